@@ -1,0 +1,141 @@
+"""Snippet files, read the same way by the site's build and by the tests. Needs no torch."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SNIPPETS = ROOT / "snippets"
+SYMPTOMS = ("error", "warning", "silent", "slow", "memory", "question")
+HEAD_KEYS = {"apis": list, "symptom": str, "messages": list, "older": list, "device": str}
+
+MARKER = re.compile(r"# --8<-- \[(start|end):(.*)\]$")
+SECTION_NAME = re.compile(r"(wrong|right|demo|detect)(_[a-z0-9]+)*|check")
+OUTPUT = "#>"
+
+
+class Problem(Exception):
+    """A contributor's mistake, told in full: the place, what was found and expected, and what mends it."""
+
+    def __init__(self, path: Path, line: int, found: str, expected: str, mend: str):
+        super().__init__(path, line, found, expected, mend)
+
+    def __str__(self) -> str:
+        path, line, found, expected, mend = self.args
+        path = path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
+        return f"{path}:{line}\n  found:    {found}\n  expected: {expected}\n  to mend:  {mend}"
+
+
+@dataclass(frozen=True)
+class Section:
+    """One named part of a snippet file; `line` is the number of its first line, counted from 1."""
+
+    name: str
+    line: int
+    text: str
+
+    @property
+    def role(self) -> str:
+        return self.name.split("_")[0]
+
+    @property
+    def partner(self) -> str:
+        """The section that shows the opposite: right for wrong, wrong_b for right_b; itself for the others."""
+        swap = {"wrong": "right", "right": "wrong"}
+        return swap.get(self.role, self.role) + self.name.removeprefix(self.role)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One snippet file: a docstring, a TOML head, and named sections in the order of the file."""
+
+    path: Path
+    sections: dict[str, Section]
+    head: dict
+
+    @property
+    def slug(self) -> str:
+        """Its path below snippets/ without the ending, which is also its page's path: losses/some-mistake."""
+        return self.path.relative_to(SNIPPETS).with_suffix("").as_posix()
+
+    def head_line(self, key: str) -> int:
+        """The number of the line of the file where a key of the head stands."""
+        lines = self.path.read_text().splitlines()
+        return next(number for number, line in enumerate(lines, 1) if line.startswith(f"# {key}"))
+
+    @cached_property
+    def shown(self) -> dict[str, Section]:
+        return {name: section for name, section in self.sections.items() if name != "check"}
+
+
+def read_entry(path: Path) -> Entry:
+    """Read one snippet file; raise Problem where it breaks the format of docs/en/contributing.md."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines, 1):
+        if not line.isascii():
+            raise Problem(path, number, repr(line), "ASCII only", "words in other languages go to the pages")
+    return Entry(path, read_sections(path, lines), read_head(path, lines))
+
+
+def read_head(path: Path, lines: list[str]) -> dict:
+    mend = "copy the head of another snippet"
+    if "# /// pitfall" not in lines or "# ///" not in lines:
+        raise Problem(path, 1, "no head", "TOML between the lines '# /// pitfall' and '# ///'", mend)
+    first, last = lines.index("# /// pitfall"), lines.index("# ///")
+    try:
+        head = tomllib.loads("\n".join(line.removeprefix("#").strip() for line in lines[first + 1 : last]))
+    except tomllib.TOMLDecodeError as error:
+        raise Problem(path, first + 1, f"a head that is not TOML: {error}", "valid TOML", mend) from None
+    for key, value in head.items():
+        if not isinstance(value, HEAD_KEYS.get(key, ())):
+            raise Problem(path, first + 1, f"{key} = {value!r}", f"only {', '.join(HEAD_KEYS)}", mend)
+    if not head.get("apis") or head.get("symptom") not in SYMPTOMS:
+        raise Problem(path, first + 1, f"apis = {head.get('apis')}, symptom = {head.get('symptom')!r}",
+                      f"at least one API, and a symptom out of {', '.join(SYMPTOMS)}", mend)
+    return head
+
+
+def read_sections(path: Path, lines: list[str]) -> dict[str, Section]:
+    sections, name, start = {}, None, 0
+    for number, line in enumerate(lines, 1):
+        if not (marker := MARKER.match(line)):
+            if "--8<--" in line:
+                raise Problem(path, number, repr(line), "# --8<-- [start:NAME] or # --8<-- [end:NAME]", "rewrite the marker")
+            continue
+        kind, this = marker.groups()
+        if not SECTION_NAME.fullmatch(this):
+            raise Problem(path, number, f"unknown section {this!r}",
+                          "check, or wrong, right, demo, detect, alone or followed by _word", "rename the section")
+        if kind == "start":
+            if name:
+                raise Problem(path, number, f"start of {this!r} within {name!r}", f"the end of {name!r}",
+                              f"add '# --8<-- [end:{name}]' above line {number}")
+            if this in sections:
+                raise Problem(path, number, f"a second section {this!r}", "each name once", "rename or remove one")
+            name, start = this, number
+        else:
+            if this != name:
+                raise Problem(path, number, f"end of {this!r}", f"end of {name!r}" if name else "a start before it",
+                              "make the start and the end name the same section")
+            text = "\n".join(lines[start : number - 1])
+            if not any(part.strip() and not part.startswith("#") for part in text.splitlines()):
+                raise Problem(path, start, f"empty section {name!r}", "at least one statement", "fill or remove it")
+            sections[name], name = Section(name, start + 1, text), None
+    if name:
+        raise Problem(path, start, f"section {name!r} without an end", f"# --8<-- [end:{name}]", "close the section")
+    if "check" not in sections or len(sections) < 2:
+        raise Problem(path, len(lines), f"sections {', '.join(sections) or 'none'}", "a section to show and a check",
+                      "add the missing section")
+    return sections
+
+
+def pattern(message: str) -> re.Pattern:
+    """A message of a head as a regular expression: its own text, with * for what differs from reader to reader."""
+    return re.compile(".*?".join(map(re.escape, message.split("*"))), re.DOTALL)
+
+
+def all_entries() -> list[Entry]:
+    """Every entry of the project, sorted by slug."""
+    return [read_entry(path) for path in sorted(SNIPPETS.glob("*/*.py"))]

@@ -1,0 +1,45 @@
+"""CrossEntropyLoss applies log-softmax itself; a softmax before it flattens the loss and its gradient."""
+# /// pitfall
+# apis = ["torch.nn.CrossEntropyLoss", "torch.nn.functional.cross_entropy", "torch.Tensor.softmax"]
+# symptom = "silent"
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from torch import nn
+
+logits = torch.tensor([[8.0, 0.0, 0.0]])  # class 0, and sure of it
+target = torch.tensor([0])
+loss = nn.CrossEntropyLoss()(logits.softmax(dim=1), target)
+print(f"{loss:.4f}")
+#> 0.5519
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+logits = torch.tensor([[8.0, 0.0, 0.0]])
+target = torch.tensor([0])
+loss = nn.CrossEntropyLoss()(logits, target)
+print(f"{loss:.4f}")
+#> 0.0007
+# --8<-- [end:right]
+
+# --8<-- [start:demo_floor]
+import torch
+import torch.nn.functional as F
+
+for classes in (2, 10, 1000):
+    perfect = torch.eye(classes)[:1]  # probability 1 for class 0
+    floor = F.cross_entropy(perfect, torch.tensor([0]))
+    print(f"{classes} classes: {floor:.2f}")
+#> 2 classes: 0.31
+#> 10 classes: 1.46
+#> 1000 classes: 5.91
+# --8<-- [end:demo_floor]
+
+# --8<-- [start:check]
+assert wrong.loss > 0.5 and right.loss < 0.001
+assert demo_floor.out.split()[2::3] == ["0.31", "1.46", "5.91"]
+# --8<-- [end:check]

@@ -1,0 +1,258 @@
+"""Runs the sections of a snippet, compares them with their `#>` lines, and puts the check to the test.
+
+Every run is a child forked from a server process that imported torch once, in an empty directory of its own and
+with a time limit. Nothing a section does (seeds, default dtype, threads, crashes, hangs) reaches another run.
+"""
+
+import ast
+import os
+import re
+import signal
+import sys
+import tempfile
+import warnings
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing import connection, get_context
+from pathlib import Path
+from types import ModuleType
+
+from entries import OUTPUT, Entry, Problem, Section, pattern, read_entry
+
+LIMIT = 30.0  # seconds for one run
+UPDATE = "pytest --update, then read what changed with git diff"
+ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
+WARNING = re.compile(r"\w*Warning: ")
+
+
+@dataclass
+class Run:
+    """What one run of a section printed after each statement, given by its last line, and whether it raised."""
+
+    outputs: dict[int, str] = field(default_factory=dict)
+    error: str | None = None
+    line: int = 0
+
+    @property
+    def out(self) -> str:
+        return "".join(self.outputs.values())
+
+
+# ---------------------------------------------------------------------------------------------------- in the child
+
+
+def execute(entry: Entry, section: Section, module: ModuleType) -> Run:
+    """Run a section as the script `__main__`, so that it can spawn processes and pickle its own classes."""
+    script = Path(f"{section.name}.py").absolute()
+    text = "\n" * (section.line - 1) + section.text + "\n"  # the same line numbers as in the snippet file
+    script.write_text(text)
+    module.__file__ = str(script)
+    sys.modules["__main__"] = module
+    run = Run()
+    with open("stdout", "w") as stdout, open("stdout", encoding="utf-8") as captured:
+        os.dup2(stdout.fileno(), 1)  # what child processes print counts, too
+        for statement in ast.parse(text).body:
+            try:
+                exec(compile(ast.Module([statement], []), script, "exec"), module.__dict__)
+            except SystemExit:
+                raise Problem(entry.path, statement.lineno, "the section exits the process",
+                              "a section that runs to its end or raises", "remove the exit") from None
+            except Exception as error:
+                run.error, run.line = describe(error), line_of(error, script)
+            sys.stdout.flush()
+            text = captured.read() + (f"{run.error}\n" if run.error else "")
+            if text:
+                run.outputs[statement.end_lineno] = text if text.endswith("\n") else text + "\n"
+            if run.error:
+                break
+    return run
+
+
+def describe(error: Exception) -> str:
+    """The last lines of the error's traceback: its type and message."""
+    kind = type(error)
+    name = kind.__qualname__ if kind.__module__ in ("builtins", "__main__") else f"{kind.__module__}.{kind.__qualname__}"
+    return f"{name}: {error}" if str(error) else name
+
+
+def line_of(error: Exception, script: Path) -> int:
+    """The last line of the script that the error's traceback passed, 0 if none."""
+    line, trace = 0, error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == str(script):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def run_alone(entry: Entry, section: Section) -> Run:
+    return execute(entry, section, ModuleType("__main__"))
+
+
+def run_check(entry: Entry, runs: dict[str, Run]) -> None:
+    """Run the sections one after the other and the check on their namespaces; raise Problem where it fails."""
+    from claims import Recorder, check_apis, check_teeth  # they import torch
+
+    modules = {}
+    with Recorder() as recorder:
+        for name, section in entry.shown.items():
+            modules[name] = ModuleType("__main__")
+            again = execute(entry, section, modules[name])
+            prints = [[line for line in run.out.splitlines() if not WARNING.match(line)] for run in (runs[name], again)]
+            if prints[0] != prints[1]:  # some warnings come once per process, so they are left aside here
+                raise Problem(entry.path, section.line, f"{name!r} prints something else when it runs after the others",
+                              "sections that leave no state behind (default dtype, grad mode, threads)",
+                              "restore the state at the end of the section that changes it")
+            modules[name].out, modules[name].error = runs[name].out, runs[name].error
+    check_apis(entry, modules, recorder.seen)
+
+    check, script = entry.sections["check"], Path("check.py").absolute()
+    code = compile("\n" * (check.line - 1) + check.text, script, "exec")
+
+    def failure(**given) -> tuple[int, str] | None:
+        """The line and the message of the check's failure on these namespaces; None where it holds."""
+        try:
+            exec(code, dict(given))
+        except Exception as error:
+            return line_of(error, script) or check.line, describe(error)
+
+    if failed := failure(**modules):
+        line, message = failed
+        raise Problem(entry.path, line, f"{check.text.splitlines()[line - check.line].strip()!r} fails: {message}",
+                      "a check that holds", "correct the claim, or the section it is about")
+    check_teeth(entry, modules, failure)
+
+
+def child(answer: connection.Connection, directory: str, work, *arguments) -> None:
+    """Do the work in an empty directory, cut off from the state of the server, and send its result or its Problem."""
+    import random
+
+    import numpy
+    import torch
+
+    os.setsid()  # so that the time limit ends the processes it starts, too
+    os.chdir(directory)
+    os.dup2(os.open("stderr", os.O_WRONLY | os.O_CREAT), 2)
+    random.seed(), numpy.random.seed(), torch.seed()  # else a fork inherits the state, and unseeded code looks seeded
+    warnings.showwarning = lambda message, category, *_, **__: print(f"{category.__name__}: {message}")
+    try:
+        answer.send(work(*arguments))
+    except Problem as problem:
+        answer.send(problem)
+
+
+# --------------------------------------------------------------------------------------------------- in the parent
+
+
+class Engine:
+    """Proves entries in child processes, as many at a time as there are cores."""
+
+    def __init__(self):
+        os.environ["OMP_NUM_THREADS"] = "1"  # the same sums on every machine, and no more threads than cores
+        self.context = get_context("forkserver")
+        self.context.set_forkserver_preload(["warm"])
+        self.pool = ThreadPoolExecutor(os.cpu_count())
+
+    def start(self, entry: Entry, update: bool = False) -> Future:
+        """Prove an entry in the background; the future raises Problem or returns its runs by section name."""
+        return self.pool.submit(self.prove, entry, update)
+
+    def prove(self, entry: Entry, update: bool = False, limit: float = LIMIT) -> dict[str, Run]:
+        """Run every section twice, compare or update its `#>` lines, then run the check."""
+        runs = {}
+        for name, section in entry.shown.items():
+            first, second = (self.in_child(entry, section, limit, run_alone, entry, section) for _ in "12")
+            if first != second or ADDRESS.search(first.out):
+                raise Problem(entry.path, first_difference(first, second) or section.line,
+                              "output that changes from run to run", "the same output every time",
+                              "seed it (torch.manual_seed(0)), or print a shape or a relation")
+            if first.error and section.role == "right":
+                raise Problem(entry.path, first.line, first.error, "a right section raises nothing", "correct the code")
+            runs[name] = first
+        if update:
+            entry = write_outputs(entry, runs)
+        else:
+            compare_outputs(entry, runs)
+        check_messages(entry, "".join(run.out for run in runs.values()))
+        self.in_child(entry, entry.sections["check"], limit, run_check, entry, runs)
+        return runs
+
+    def in_child(self, entry: Entry, section: Section, limit: float, work, *arguments):
+        """Return what the work returns in a process of its own, and raise the Problem it raises."""
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as directory:
+            ours, theirs = self.context.Pipe(duplex=False)
+            process = self.context.Process(target=child, args=(theirs, directory, work, *arguments))
+            process.start()
+            theirs.close()
+            connection.wait([ours, process.sentinel], limit)
+            try:
+                result = ours.recv() if ours.poll() else Problem(
+                    entry.path, section.line, f"{section.name!r} still runs after {limit:g} s",
+                    f"an end within {limit:g} s", "make the example smaller, or end what it waits for")
+            except EOFError:
+                process.join()
+                result = Problem(entry.path, section.line,
+                                 f"{section.name!r} ended its process (exit code {process.exitcode}) {last_words(directory)}",
+                                 "a section that runs to its end or raises", "find out with python what kills it")
+            finally:
+                with suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGKILL)
+                process.join()
+        if isinstance(result, Problem):
+            raise result
+        return result
+
+
+def last_words(directory: str) -> str:
+    lines = Path(directory, "stderr").read_text(errors="replace").strip().splitlines()
+    return f"after {lines[-1]!r}" if lines else "without a word"
+
+
+def first_difference(first: Run, second: Run) -> int | None:
+    """The last line of the first statement that printed two different things."""
+    lines = sorted(first.outputs.keys() | second.outputs.keys())
+    return next((line for line in lines if first.outputs.get(line) != second.outputs.get(line)), None)
+
+
+def with_outputs(section: Section, run: Run) -> list[str]:
+    """The section's lines, each `#>` line replaced by what the run printed there."""
+    lines = []
+    for number, line in enumerate(section.text.splitlines(), section.line):
+        if not line.startswith(OUTPUT):
+            lines.append(line)
+        lines += [f"{OUTPUT} {text}".rstrip() for text in run.outputs.get(number, "").splitlines()]
+    return lines
+
+
+def compare_outputs(entry: Entry, runs: dict[str, Run]) -> None:
+    for name, run in runs.items():
+        section = entry.sections[name]
+        written, actual = section.text.splitlines(), with_outputs(section, run)
+        for number, (found, expected) in enumerate(zip(written + [""], actual + [""]), section.line):
+            if found != expected:
+                found = found if found.startswith(OUTPUT) else "no output"
+                expected = expected if expected.startswith(OUTPUT) else "no output"
+                raise Problem(entry.path, number, found, f"{expected}  (what PyTorch prints here in {name!r})", UPDATE)
+
+
+def write_outputs(entry: Entry, runs: dict[str, Run]) -> Entry:
+    """Rewrite the `#>` lines of the file and nothing else, and read it again."""
+    lines = entry.path.read_text().splitlines()
+    for name in sorted(runs, key=lambda name: -entry.sections[name].line):
+        section = entry.sections[name]
+        start = section.line - 1
+        lines[start : start + len(section.text.splitlines())] = with_outputs(section, runs[name])
+    text = "\n".join(lines) + "\n"
+    if text != entry.path.read_text():
+        entry.path.write_text(text)
+    return read_entry(entry.path)
+
+
+def check_messages(entry: Entry, printed: str) -> None:
+    """Raise Problem for a message of the head that no section raised or warned of."""
+    for message in entry.head.get("messages", []):
+        if not pattern(message).search(printed):
+            raise Problem(entry.path, entry.head_line("messages"), f"the message {message!r}",
+                          "a message that a section raises or warns of",
+                          "copy it from a #> line, with * for what differs; texts of older versions go to 'older'")
