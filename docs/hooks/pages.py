@@ -1,0 +1,185 @@
+"""Makes pages of entries: header line, code apart from its output, lists of entries, formulas."""
+
+import html
+import posixpath
+import re
+import tomllib
+
+import yaml
+from entries import OUTPUT, ROOT, SNIPPETS, Entry, all_entries
+from languages import language_of
+from latex2mathml.converter import convert
+from mkdocs.structure.files import File
+from mkdocs.utils import meta
+
+FENCE = re.compile(r'^```python\n(--8<-- "[^":]+:(wrong|right)\w*")$', re.MULTILINE)
+OUTPUT_LINES = re.compile(r'(?:<span class="c1">#&gt;.*</span>\n?)+')
+OUTPUT_LINE = re.compile(r'<span class="c1">(#&gt; ?)(.*)</span>\n?')
+ERROR = re.compile(r"[\w.]*(Error|Exception|Exit|Interrupt)\b(: |$)")
+WARNING = re.compile(r"\w*Warning: ")
+FORMULA = re.compile(r'<(span|div) class="arithmatex">\\[(\[](.*?)\\[)\]]</\1>', re.DOTALL)
+LIST = re.compile(r"^<!-- entries by (topic|api|symptom)(?: (\w+))? -->$", re.MULTILINE)
+WAYS_IN = "<!-- ways in -->"
+KINDS = ("error", "warning", "silent", "memory", "slow", "question")
+
+
+class Catalog:
+    """The entries, the topics, and what one language says of them."""
+
+    def __init__(self, config):
+        self.language = language_of(config)
+        self.words = config.extra["languages"][self.language]["words"]
+        self.entries = {entry.slug: entry for entry in all_entries()}
+        self.topics = {topic: text[self.language] for topic, text in yaml.safe_load((ROOT / "docs/topics.yml").read_text()).items()}
+        self.torch = tomllib.loads((SNIPPETS / "verified.toml").read_text())["torch"]
+        self.meta = {slug: self.read_meta(slug) for slug in self.entries}
+
+    def read_meta(self, slug: str) -> dict:
+        page = ROOT / "docs" / self.language / f"{slug}.md"
+        return meta.get_data(page.read_text(encoding="utf-8"))[1] if page.exists() else {}
+
+    def of_topic(self, topic: str) -> list[str]:
+        return [slug for slug in self.entries if slug.startswith(f"{topic}/")]
+
+
+def on_config(config):
+    config.extra["catalog"] = catalog = Catalog(config)
+    words = catalog.words
+    config.nav = [
+        "index.md",
+        *({topic["title"]: [f"{name}/index.md", *(f"{slug}.md" for slug in catalog.of_topic(name))]}
+          for name, topic in catalog.topics.items() if catalog.of_topic(name)),
+        {words["by_api"]: "apis.md"},
+        {words["by_symptom"]: "symptoms.md"},
+    ]
+    return config
+
+
+def on_files(files, config):
+    """Add a page for each topic, and each snippet as a file to download."""
+    catalog = config.extra["catalog"]
+    for name, topic in catalog.topics.items():
+        if catalog.of_topic(name):
+            text = f"---\ntitle: {topic['title']}\ndescription: {topic['about']}\n---\n\n{topic['about']}\n\n<!-- entries by topic {name} -->\n"
+            files.append(File.generated(config, f"{name}/index.md", content=text))
+    for slug, entry in catalog.entries.items():
+        files.append(File.generated(config, f"{slug}.py", abs_src_path=str(entry.path)))
+    return files
+
+
+def on_page_markdown(markdown, page, config, files):
+    catalog = config.extra["catalog"]
+    slug = page.file.src_uri.removesuffix(".md")
+    words = catalog.words
+    markdown = FENCE.sub(lambda fence: f'``` {{.python .{fence[2]} title="{words[fence[2]]}"}}\n{fence[1]}', markdown)
+    markdown = LIST.sub(lambda wanted: entry_lists(catalog, page.file.src_uri, wanted[1], wanted[2]), markdown)
+    markdown = markdown.replace(WAYS_IN, ways_in(catalog)).replace("<!-- torch -->", catalog.torch)
+    if entry := catalog.entries.get(slug):
+        markdown = f"# {page.meta['title']}\n\n{facts(catalog, entry)}\n\n{markdown}"
+    return markdown
+
+
+def facts(catalog: Catalog, entry: Entry) -> str:
+    """The line below the title: kind of symptom, verified version, source, APIs."""
+    words, kind = catalog.words, entry.head["symptom"]
+    apis = "".join(f'<a href="{official_page(api)}"><code>{short(api)}</code></a> ' for api in entry.head["apis"])
+    return (f'<p class="facts"><span class="kind {kind}">{words[kind]}</span> '
+            f'<span>{words["verified"]} PyTorch {catalog.torch}</span> '
+            f'<a href="../{posixpath.basename(entry.slug)}.py" download>{words["source"]}</a> '
+            f'<span class="apis">{apis}</span></p>')
+
+
+def short(api: str) -> str:
+    """The name people write: nn.Linear, F.relu, Tensor.view."""
+    return api.removeprefix("torch.").replace("nn.functional.", "F.")
+
+
+def official_page(api: str) -> str:
+    """The page of PyTorch's documentation that describes an API."""
+    base = "https://docs.pytorch.org/docs/stable"
+    owner = api.rpartition(".")[0]
+    if api.startswith("torch.nn.init."):
+        return f"{base}/nn.init.html#{api}"
+    if api.startswith("torch.utils.data."):
+        return f"{base}/data.html#{api}"
+    if owner.rpartition(".")[2][:1].isupper() and owner != "torch.Tensor" and not owner.startswith("torch.optim."):
+        return f"{base}/generated/{owner}.html#{api}"  # a method stands on its class's page
+    return f"{base}/generated/{api}.html"
+
+
+def grouped(catalog: Catalog, by: str) -> dict[str, list[str]]:
+    """Slugs by topic, API or kind of symptom, in the order in which a reader looks for them."""
+    keys_of = {
+        "topic": lambda entry: [entry.slug.split("/")[0]],
+        "api": lambda entry: entry.head["apis"],
+        "symptom": lambda entry: [entry.head["symptom"]],
+    }[by]
+    groups = {}
+    for slug, entry in catalog.entries.items():
+        for key in keys_of(entry):
+            groups.setdefault(key, []).append(slug)
+    order = {"topic": catalog.topics, "api": sorted(groups, key=str.lower), "symptom": KINDS}[by]
+    return {key: groups[key] for key in order if key in groups}
+
+
+def heading(catalog: Catalog, by: str, key: str) -> str:
+    return {"topic": lambda: catalog.topics[key]["title"], "api": lambda: f"`{key}`", "symptom": lambda: catalog.words[key]}[by]()
+
+
+def entry_lists(catalog: Catalog, src_uri: str, by: str, only: str | None) -> str:
+    """The entries in Markdown below a heading for each group; of a single group with their descriptions instead."""
+    def item(slug: str) -> str:
+        link = posixpath.relpath(f"{slug}.md", posixpath.dirname(src_uri) or ".")
+        return f"- [{catalog.meta[slug]['title']}]({link})"
+
+    groups = grouped(catalog, by)
+    if only:
+        return "\n".join(f"{item(slug)}<br>{catalog.meta[slug]['description']}" for slug in groups[only])
+    return "\n\n".join(f"## {heading(catalog, by, key)} {{#{key}}}\n\n" + "\n".join(map(item, slugs))
+                       for key, slugs in groups.items())
+
+
+def ways_in(catalog: Catalog) -> str:
+    """The home page's three lists: topics, kinds of symptom, and the APIs with the most entries."""
+    def lines(by: str, page, most: int | None = None) -> str:
+        groups = grouped(catalog, by)
+        keys = sorted(groups, key=lambda key: -len(groups[key]))[:most] if most else groups
+        return "\n".join(f"- [{heading(catalog, by, key)}]({page(key)}) <small>{len(groups[key])}</small>" for key in keys)
+
+    words = catalog.words
+    return f"""<div class="ways" markdown>
+<div markdown>
+## {words["by_topic"]} {{#topics}}
+
+{lines("topic", lambda key: f"{key}/index.md")}
+</div>
+<div markdown>
+## {words["by_symptom"]} {{#symptoms}}
+
+{lines("symptom", lambda key: f"symptoms.md#{key}")}
+</div>
+<div markdown>
+## {words["by_api"]} {{#apis}}
+
+{lines("api", lambda key: f"apis.md#{key}", most=8)}
+- [{words["all_apis"]}](apis.md) <small>{len(grouped(catalog, "api"))}</small>
+</div>
+</div>"""
+
+
+def on_page_content(content, page, config, files):
+    content = OUTPUT_LINES.sub(lambda lines: output(lines[0]), content)
+    return FORMULA.sub(lambda formula: convert(html.unescape(formula[2]), "block" if formula[1] == "div" else "inline"), content)
+
+
+def output(lines: str) -> str:
+    """Consecutive `#>` lines as sample output; a warning is one line, an error reaches to the end."""
+    blocks, kind = [], "output"
+    for mark, text in OUTPUT_LINE.findall(lines):
+        plain = html.unescape(text)
+        if kind != "error":
+            kind = "error" if ERROR.match(plain) else "warning" if WARNING.match(plain) else "output"
+        if not blocks or blocks[-1][0] != kind:
+            blocks.append((kind, []))
+        blocks[-1][1].append(f'<span class="mark">{mark}</span>{text}\n')
+    return "".join(f'<samp class="{kind}">{"".join(texts)}</samp>' for kind, texts in blocks)

@@ -1,0 +1,216 @@
+"""The rules for pages, one small function each; every one raises Problem at the first line that breaks it."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import zip_longest
+from pathlib import Path
+
+import autocorrect_py
+import yaml
+from entries import ROOT, Entry, Problem
+
+DOCS = ROOT / "docs"
+LANGUAGES = ("en", "zh")
+HEADINGS = {
+    "en": {"symptom": "Symptom", "answer": "Answer", "fix": "Fix", "why": "Why", "when-fine": "When it is fine",
+           "detect": "How to detect it", "versions": "Versions", "see-also": "See also"},
+    "zh": {"symptom": "现象", "answer": "答案", "fix": "改法", "why": "原因", "when-fine": "什么时候没问题",
+           "detect": "怎么发现", "versions": "版本差异", "see-also": "另见"},
+}
+FRONT_MATTER = {"title", "description", "keywords", "pair"}
+HEADING = re.compile(r"(#+) (.*?)(?: \{#([\w.-]+)\})?$")
+FENCE = re.compile(r" *(`{3,}|~{3,})(.*)")
+INCLUDE = re.compile(r'--8<-- "([^":]+):(\w+)"')
+LINK = re.compile(r"\]\(([^)\s]+)[^)]*\)")
+CELL = re.compile(r"(?<!\\)[|]")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file: its front matter, and its body with the number of the body's first line."""
+
+    path: Path
+
+    @cached_property
+    def parts(self) -> tuple[dict, str, int]:
+        text = self.path.read_text(encoding="utf-8")
+        match = re.match(r"---\n(.*?\n)---\n", text, re.DOTALL)
+        if not match:
+            raise Problem(self.path, 1, "no front matter", "title, description and pair between two lines of ---",
+                          "copy the front matter of another page")
+        return yaml.safe_load(match[1]), text[match.end() :], text[: match.end()].count("\n") + 1
+
+    @property
+    def language(self) -> str:
+        return self.path.relative_to(DOCS).parts[0]
+
+    @property
+    def name(self) -> str:
+        """The path below docs/<language>/ without the ending, the same for both pages of a pair."""
+        return self.path.relative_to(DOCS / self.language).with_suffix("").as_posix()
+
+    @property
+    def other(self) -> "Page":
+        return Page(DOCS / ("zh" if self.language == "en" else "en") / f"{self.name}.md")
+
+    @property
+    def lines(self) -> list[tuple[int, str]]:
+        _, body, first = self.parts
+        return list(enumerate(body.splitlines(), first))
+
+    @property
+    def stamp(self) -> str:
+        """A short hash of the body, which the other page of the pair carries as `pair`."""
+        return hashlib.sha256(self.parts[1].encode()).hexdigest()[:8]
+
+
+def all_pages() -> list[Page]:
+    return [Page(path) for language in LANGUAGES for path in sorted((DOCS / language).rglob("*.md"))]
+
+
+def check_front_matter(page: Page, keys: set[str]) -> None:
+    meta = page.parts[0]
+    if missing := keys - meta.keys():
+        raise Problem(page.path, 1, f"front matter without {', '.join(sorted(missing))}", ", ".join(sorted(keys)), "add it")
+    if len(meta["description"]) > 160:
+        raise Problem(page.path, 1, f"a description of {len(meta['description'])} characters", "at most 160", "shorten it")
+
+
+def check_headings(page: Page) -> None:
+    """An entry's headings are those of the template, in its order."""
+    known = HEADINGS[page.language]
+    order, last = list(known), -1
+    for number, level, text, name in headings(page):
+        if level > 2:
+            if not name:
+                raise Problem(page.path, number, f"{text!r} without an id", "### Heading {#id}", "add the same id in both languages")
+            continue
+        if known.get(name) != text:
+            raise Problem(page.path, number, f"## {text} {{#{name}}}",
+                          "one of " + ", ".join(f"## {text} {{#{name}}}" for name, text in known.items()), "use the template's heading")
+        if order.index(name) <= last:
+            raise Problem(page.path, number, f"{{#{name}}} after {{#{order[last]}}}", f"the order {', '.join(order)}", "move it")
+        last = order.index(name)
+
+
+def headings(page: Page) -> list[tuple[int, int, str, str]]:
+    """Line, level, text and id of every heading."""
+    found, fenced = [], False
+    for number, line in page.lines:
+        if FENCE.match(line):
+            fenced = not fenced
+        elif not fenced and (match := HEADING.match(line)):
+            found.append((number, len(match[1]), match[2], match[3] or ""))
+    return found
+
+
+def includes(page: Page) -> list[tuple[int, str, str]]:
+    """Line, file and section of every include."""
+    return [(number, *match.groups()) for number, line in page.lines if (match := INCLUDE.search(line))]
+
+
+def check_code(page: Page, entry: Entry | None) -> None:
+    """Code comes from the page's own entry: a fence holds one include, and every shown section stands there once."""
+    mend = 'write ```python, --8<-- "topic/slug.py:section", ```'
+    lines, at = page.lines, 0
+    while at < len(lines):
+        number, line = lines[at]
+        if not FENCE.match(line):
+            if "--8<--" in line:
+                raise Problem(page.path, number, repr(line), "an include within a fence", mend)
+            at += 1
+            continue
+        body = [text for _, text in lines[at + 1 : at + 3]]
+        if line != "```python" or len(body) < 2 or not INCLUDE.fullmatch(body[0]) or body[1] != "```":
+            raise Problem(page.path, number, f"{line!r} and {body[0] if body else ''!r}", "a fence that includes one section", mend)
+        at += 3
+    found = includes(page)
+    if not entry:
+        if found:
+            raise Problem(page.path, found[0][0], f"an include of {found[0][1]}", "includes only in an entry's own page", "remove it")
+        return
+    own = f"{entry.slug}.py"
+    for position, (number, file, section) in enumerate(found):
+        if file != own or section not in entry.shown:
+            raise Problem(page.path, number, f"{file}:{section}", f"{own} with {', '.join(entry.shown)}", "correct the include")
+        if section in [earlier for _, _, earlier in found[:position]]:
+            raise Problem(page.path, number, f"{section!r} a second time", "each section once", "remove one of them")
+    for name in entry.shown:
+        if name not in [section for _, _, section in found]:
+            raise Problem(page.path, lines[-1][0], f"no include of {name!r}", f'--8<-- "{own}:{name}"', "show the section, or remove it from the snippet")
+
+
+def outline(page: Page) -> list[tuple[int, str]]:
+    """What both pages of a pair must have in common, in order, as (line, description)."""
+    found, fenced = [], False
+    for number, line in page.lines:
+        if FENCE.match(line):
+            fenced = not fenced
+        elif include := INCLUDE.match(line):
+            found.append((number, f"include of {include[1]}:{include[2]}"))
+        elif not fenced and (heading := HEADING.match(line)):
+            found.append((number, f"heading {heading[1]} {{#{heading[3]}}}"))
+        elif line.startswith("|"):
+            found.append((number, f"table row of {len(CELL.split(line)) - 2} cells"))
+        elif item := re.match(r"( *)([-*]|\d+\.) ", line):
+            found.append((number, f"list item at indent {len(item[1])}"))
+        elif admonition := re.match(r"(!!!|\?\?\?) (\w+)", line):
+            found.append((number, f"admonition {admonition[2]}"))
+        elif line.startswith("<!--") or line.startswith("$$"):
+            found.append((number, line.strip()))
+    return found
+
+
+def links(page: Page) -> list[tuple[int, str]]:
+    """The targets of a section's links, sorted, since words change places between languages."""
+    found, section = [], 0
+    for number, line in page.lines:
+        section += bool(HEADING.match(line))
+        found += [(section, target, number) for target in LINK.findall(line)]
+    return [(number, f"link to {target}") for _, target, number in sorted(found)]
+
+
+def check_pair(page: Page) -> None:
+    """Both pages of a pair have the same headings, includes, lists, tables and links; found here, expected as there."""
+    if not page.other.path.exists():
+        raise Problem(page.path, 1, "a page without its pair", str(page.other.path.relative_to(ROOT)), "write the other page")
+    for part in (outline, links):
+        for ours, theirs in zip_longest(part(page), part(page.other)):
+            if not ours or not theirs or ours[1] != theirs[1]:
+                line, found = ours or (page.lines[-1][0], "nothing more")
+                raise Problem(page.path, line, found,
+                              f"{theirs[1]}, as in {page.other.path.relative_to(ROOT)}:{theirs[0]}" if theirs else "nothing more",
+                              "give both pages the same structure")
+
+
+def check_stamp(page: Page) -> None:
+    found = str(page.parts[0].get("pair"))
+    if found != page.other.stamp:
+        raise Problem(page.path, 1, f"pair: {found}", f"pair: {page.other.stamp}, since {page.other.path.relative_to(ROOT)} has changed",
+                      f"read both pages, carry the change over, then python tests/stamp.py {page.name}")
+
+
+def check_chinese(page: Page, glossary: list[dict]) -> None:
+    """Chinese pages keep to AutoCorrect's typography and the glossary's words; English ones hold no Chinese."""
+    if page.language == "en":
+        for number, line in page.lines:
+            if HAN.search(line):
+                raise Problem(page.path, number, repr(line), "English", "translate it")
+        return
+    meta, _, first = page.parts
+    texts = [(1, meta["title"]), (1, meta["description"]), *page.lines]
+    for number, line in texts:
+        for term in glossary:
+            for avoid in term.get("avoid", []):
+                if avoid in line:
+                    raise Problem(page.path, number, avoid, term["zh"], "use the glossary's word (docs/glossary.yml)")
+    for number, line in texts[:2]:
+        if (better := autocorrect_py.format(line)) != line:
+            raise Problem(page.path, number, line, better, "correct the spacing and punctuation")
+    corrected = autocorrect_py.format_for(page.parts[1], "markdown").splitlines()
+    for (number, line), better in zip_longest(page.lines, corrected):
+        if line != better:
+            raise Problem(page.path, number, line, better, "correct the spacing and punctuation")

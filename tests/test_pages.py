@@ -1,0 +1,62 @@
+"""Every page keeps to the template, shows its own entry's sections, and says the same as its pair."""
+
+import pytest
+import rules
+import yaml
+from entries import ROOT, all_entries
+
+ENTRIES = {entry.slug: entry for entry in all_entries()}
+ALL = rules.all_pages()
+OF_ENTRIES = [page for page in ALL if page.name in ENTRIES]
+
+
+def each(of):
+    return pytest.mark.parametrize("page", of, ids=[f"{page.language}/{page.name}" for page in of])
+
+
+@each(ALL)
+def test_front_matter(page):
+    rules.check_front_matter(page, rules.FRONT_MATTER if page.name in ENTRIES else rules.FRONT_MATTER - {"keywords"})
+
+
+@each(OF_ENTRIES)
+def test_headings(page):
+    rules.check_headings(page)
+
+
+@each(ALL)
+def test_code_is_included(page):
+    rules.check_code(page, ENTRIES.get(page.name))
+
+
+@each(ALL)
+def test_pair(page):
+    rules.check_pair(page)
+
+
+@each(ALL)
+def test_stamp(page):
+    rules.check_stamp(page)
+
+
+@each(ALL)
+def test_language(page):
+    rules.check_chinese(page, yaml.safe_load((ROOT / "docs/glossary.yml").read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("language", rules.LANGUAGES)
+def test_every_entry_has_a_page(language):
+    missing = ENTRIES.keys() - {page.name for page in ALL if page.language == language}
+    assert not missing, f"snippets/ has no page in docs/{language}/ for {sorted(missing)}: write the page"
+
+
+@pytest.mark.parametrize("language", rules.LANGUAGES)
+def test_every_page_in_a_topic_has_an_entry(language):
+    missing = {page.name for page in ALL if page.language == language and "/" in page.name} - ENTRIES.keys()
+    assert not missing, f"docs/{language}/ has pages without a snippet: {sorted(missing)}: write snippets/<name>.py"
+
+
+def test_every_topic_is_listed():
+    topics = yaml.safe_load((ROOT / "docs/topics.yml").read_text(encoding="utf-8"))
+    missing = {slug.split("/")[0] for slug in ENTRIES} - topics.keys()
+    assert not missing, f"docs/topics.yml does not list {sorted(missing)}: add the topic in both languages"
