@@ -2,7 +2,7 @@
 
 import pytest
 from engine import Engine
-from entries import Problem, all_entries
+from entries import Problem, entry_paths, slug_of
 
 
 def pytest_addoption(parser):
@@ -25,13 +25,13 @@ def engine():
 
 @pytest.fixture(scope="session")
 def proofs(engine, request):
-    """A future for each entry that this session was asked for, by slug."""
-    wanted = {item.callspec.params["entry"].slug: item.callspec.params["entry"]
-              for item in request.session.items if "proofs" in item.fixturenames}
-    return {slug: engine.start(entry, request.config.getoption("--update")) for slug, entry in wanted.items()}
+    """A future for each entry that this session was asked for, by path."""
+    wanted = dict.fromkeys(item.callspec.params["path"] for item in request.session.items if "proofs" in item.fixturenames)
+    update = request.config.getoption("--update")
+    return {path: engine.start(path, update) for path in wanted}
 
 
 def pytest_generate_tests(metafunc):
-    if "entry" in metafunc.fixturenames:
-        entries = all_entries()
-        metafunc.parametrize("entry", entries, ids=[entry.slug for entry in entries])
+    if "path" in metafunc.fixturenames:
+        paths = entry_paths()
+        metafunc.parametrize("path", paths, ids=[slug_of(path) for path in paths])

@@ -23,6 +23,7 @@ from entries import OUTPUT, Entry, Problem, Section, pattern, read_entry
 LIMIT = 30.0  # seconds for one run
 UPDATE = "pytest --update, then read what changed with git diff"
 ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
+BUILD_PATH = re.compile(r" \(Triggered internally at [^)]*\)$")  # differs from build to build
 WARNING = re.compile(r"\w*Warning: ")
 
 
@@ -126,16 +127,17 @@ def run_check(entry: Entry, runs: dict[str, Run]) -> None:
 
 def child(answer: connection.Connection, directory: str, work, *arguments) -> None:
     """Do the work in an empty directory, cut off from the state of the server, and send its result or its Problem."""
+    os.setsid()  # so that the processes it starts end with it
     import random
 
     import numpy
     import torch
 
-    os.setsid()  # so that the time limit ends the processes it starts, too
     os.chdir(directory)
     os.dup2(os.open("stderr", os.O_WRONLY | os.O_CREAT), 2)
     random.seed(), numpy.random.seed(), torch.seed()  # else a fork inherits the state, and unseeded code looks seeded
-    warnings.showwarning = lambda message, category, *_, **__: print(f"{category.__name__}: {message}")
+    warnings.showwarning = lambda message, category, *_, **__: print(
+        f"{category.__name__}: {BUILD_PATH.sub('', str(message))}")
     try:
         answer.send(work(*arguments))
     except Problem as problem:
@@ -150,13 +152,14 @@ class Engine:
 
     def __init__(self):
         os.environ["OMP_NUM_THREADS"] = "1"  # the same sums on every machine, and no more threads than cores
+        os.environ["PYTHONPATH"] = os.pathsep.join(sys.path)  # before Python 3.13 the server finds `warm` only so
         self.context = get_context("forkserver")
         self.context.set_forkserver_preload(["warm"])
         self.pool = ThreadPoolExecutor(os.cpu_count())
 
-    def start(self, entry: Entry, update: bool = False) -> Future:
-        """Prove an entry in the background; the future raises Problem or returns its runs by section name."""
-        return self.pool.submit(self.prove, entry, update)
+    def start(self, path: Path, update: bool = False) -> Future:
+        """Read and prove an entry in the background; the future raises Problem or returns its runs by section name."""
+        return self.pool.submit(lambda: self.prove(read_entry(path), update))
 
     def prove(self, entry: Entry, update: bool = False, limit: float = LIMIT) -> dict[str, Run]:
         """Run every section twice, compare or update its `#>` lines, then run the check."""
@@ -196,6 +199,7 @@ class Engine:
                                  f"{section.name!r} ended its process (exit code {process.exitcode}) {last_words(directory)}",
                                  "a section that runs to its end or raises", "find out with python what kills it")
             finally:
+                process.kill()
                 with suppress(ProcessLookupError):
                     os.killpg(process.pid, signal.SIGKILL)
                 process.join()

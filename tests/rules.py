@@ -9,7 +9,7 @@ from pathlib import Path
 
 import autocorrect_py
 import yaml
-from entries import ROOT, Entry, Problem
+from entries import INCLUDE, ROOT, Entry, Problem
 
 DOCS = ROOT / "docs"
 LANGUAGES = ("en", "zh")
@@ -22,7 +22,6 @@ HEADINGS = {
 FRONT_MATTER = {"title", "description", "keywords", "pair"}
 HEADING = re.compile(r"(#+) (.*?)(?: \{#([\w.-]+)\})?$")
 FENCE = re.compile(r" *(`{3,}|~{3,})(.*)")
-INCLUDE = re.compile(r'--8<-- "([^":]+):(\w+)"')
 LINK = re.compile(r"\]\(([^)\s]+)[^)]*\)")
 CELL = re.compile(r"(?<!\\)[|]")
 HAN = re.compile(r"[\u4e00-\u9fff]")

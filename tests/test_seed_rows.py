@@ -7,7 +7,7 @@ import pytest
 from entries import SNIPPETS, Problem
 
 FILE = Path(__file__).with_name("seed_rows.toml")
-COUNTS = {"S0": 9, "S1": 14, "S2": 10, "S3": 6, "S4": 38}
+COUNTS = {"S0": 9, "S1": 14, "S2": 10, "S3": 6, "S4": 37}
 STILL_OPEN = 52  # lower it whenever a row finds its home
 
 
@@ -36,7 +36,7 @@ def test_every_row_has_its_home():
 def test_a_row_without_a_home_is_found(tmp_path):
     broken = tmp_path / "seed_rows.toml"
     broken.write_text(FILE.read_text().replace('"S4.26" = "tensors/max-returns-a-tuple"\n', ""))
-    with pytest.raises(Problem, match="37 rows of S4, 37 times"):
+    with pytest.raises(Problem, match="36 rows of S4, 36 times"):
         check_rows(broken, STILL_OPEN)
 
 

@@ -1,17 +1,19 @@
 """Every entry is proven: its sections run alone, twice, print their #> lines, and its check holds and has teeth."""
 
-
-def test_proof(entry, proofs):
-    proofs[entry.slug].result()
+from entries import read_entry
 
 
-def test_sections_are_short(entry):
-    longest = {name: sum(not line.startswith("#>") for line in section.text.splitlines())
-               for name, section in entry.shown.items()}
-    assert max(longest.values()) <= 20, f"{entry.path}: at most 20 lines of code a section, found {longest}"
+def test_proof(path, proofs):
+    proofs[path].result()
 
 
-def test_lines_fit_a_page(entry):
-    wide = [number for number, line in enumerate(entry.path.read_text().splitlines(), 1)
-            if len(line) > 80 and not line.startswith(("#", '"'))]
-    assert not wide, f"{entry.path}: lines {wide} are longer than 80 characters"
+def test_sections_are_short(path):
+    for name, section in read_entry(path).shown.items():
+        code = [line for line in section.text.splitlines() if not line.startswith("#>")]
+        assert len(code) <= 20, f"{path}:{section.line}: {name!r} has {len(code)} lines of code, at most 20 fit a page"
+
+
+def test_lines_fit_a_page(path):
+    for name, section in read_entry(path).shown.items():
+        for number, line in enumerate(section.text.splitlines(), section.line):
+            assert len(line) <= 80 or line.startswith("#>"), f"{path}:{number}: {len(line)} characters, at most 80 fit a page"

@@ -13,6 +13,7 @@ HEAD_KEYS = {"apis": list, "symptom": str, "messages": list, "older": list, "dev
 
 MARKER = re.compile(r"# --8<-- \[(start|end):(.*)\]$")
 SECTION_NAME = re.compile(r"(wrong|right|demo|detect)(_[a-z0-9]+)*|check")
+INCLUDE = re.compile(r'--8<-- "([^":]+):(\w+)"')
 OUTPUT = "#>"
 
 
@@ -57,8 +58,7 @@ class Entry:
 
     @property
     def slug(self) -> str:
-        """Its path below snippets/ without the ending, which is also its page's path: losses/some-mistake."""
-        return self.path.relative_to(SNIPPETS).with_suffix("").as_posix()
+        return slug_of(self.path)
 
     def head_line(self, key: str) -> int:
         """The number of the line of the file where a key of the head stands."""
@@ -136,6 +136,15 @@ def pattern(message: str) -> re.Pattern:
     return re.compile(".*?".join(map(re.escape, message.split("*"))), re.DOTALL)
 
 
+def slug_of(path: Path) -> str:
+    """An entry's path below snippets/ without the ending, which is also its page's: losses/some-mistake."""
+    return path.relative_to(SNIPPETS).with_suffix("").as_posix()
+
+
+def entry_paths() -> list[Path]:
+    return sorted(SNIPPETS.glob("*/*.py"))
+
+
 def all_entries() -> list[Entry]:
     """Every entry of the project, sorted by slug."""
-    return [read_entry(path) for path in sorted(SNIPPETS.glob("*/*.py"))]
+    return [read_entry(path) for path in entry_paths()]

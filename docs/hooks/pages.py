@@ -4,11 +4,13 @@ import html
 import posixpath
 import re
 import tomllib
+from pathlib import Path
 
 import yaml
-from entries import OUTPUT, ROOT, SNIPPETS, Entry, all_entries
+from entries import INCLUDE, ROOT, SNIPPETS, Entry, Problem, all_entries
 from languages import language_of
 from latex2mathml.converter import convert
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.utils import meta
 
@@ -43,7 +45,10 @@ class Catalog:
 
 
 def on_config(config):
-    config.extra["catalog"] = catalog = Catalog(config)
+    try:
+        config.extra["catalog"] = catalog = Catalog(config)
+    except Problem as problem:
+        raise PluginError(str(problem)) from None  # MkDocs prints it without a stack trace
     words = catalog.words
     config.nav = [
         "index.md",
@@ -71,12 +76,24 @@ def on_page_markdown(markdown, page, config, files):
     catalog = config.extra["catalog"]
     slug = page.file.src_uri.removesuffix(".md")
     words = catalog.words
+    check_includes(markdown, page, catalog)
     markdown = FENCE.sub(lambda fence: f'``` {{.python .{fence[2]} title="{words[fence[2]]}"}}\n{fence[1]}', markdown)
     markdown = LIST.sub(lambda wanted: entry_lists(catalog, page.file.src_uri, wanted[1], wanted[2]), markdown)
     markdown = markdown.replace(WAYS_IN, ways_in(catalog)).replace("<!-- torch -->", catalog.torch)
     if entry := catalog.entries.get(slug):
         markdown = f"# {page.meta['title']}\n\n{facts(catalog, entry)}\n\n{markdown}"
     return markdown
+
+
+def check_includes(markdown: str, page, catalog: Catalog) -> None:
+    """Name the include of a section that does not exist, where pymdownx.snippets would show its stack trace."""
+    sections = {f"{slug}.py": list(entry.shown) for slug, entry in catalog.entries.items()}
+    for file, section in INCLUDE.findall(markdown):
+        if section not in sections.get(file, ()):
+            text = open(page.file.abs_src_path, encoding="utf-8").read()
+            line = text[: text.index(f"{file}:{section}")].count("\n") + 1
+            raise PluginError(str(Problem(Path(page.file.abs_src_path), line, f"{file}:{section}, which does not exist",
+                                          f"one of {', '.join(sections.get(file, sections))}", "correct the include")))
 
 
 def facts(catalog: Catalog, entry: Entry) -> str:

@@ -1,0 +1,168 @@
+"""Writing to .data changes what backward saved and nobody notices; after detach() autograd notices and raises."""
+# /// pitfall
+# apis = ["torch.Tensor.detach", "torch.no_grad", "torch.nn.init.zeros_"]
+# symptom = "silent"
+# messages = [
+#   "one of the variables needed for gradient computation has been modified by an inplace operation: [torch.*Tensor [*]], which is output * of *, is at version *; expected version * instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).",
+#   "one of the variables needed for gradient computation has been modified by an inplace operation: [torch.*Tensor [*]] is at version *; expected version * instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).",
+#   "a leaf Variable that requires grad is being used in an in-place operation.",
+# ]
+# older = [
+#   "one of the variables needed for gradient computation has been modified by an inplace operation: [torch.*Tensor [*]], which is output * of *Backward*, is at version *; expected version * instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).",
+#   "one of the variables needed for gradient computation has been modified by an inplace operation: [torch.*Tensor [*]] is at version *; expected version * instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).",
+#   "a leaf Variable that requires grad has been used in an in-place operation.",
+# ]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+
+x = torch.tensor([-1.0, 0.5, 2.0], requires_grad=True)
+prob = x.sigmoid()
+label = prob.data
+label[label > 0.5] = 1  # writes into prob, too
+prob.sum().backward()
+print(x.grad)
+#> tensor([0.1966, 0.0000, 0.0000])
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+
+x = torch.tensor([-1.0, 0.5, 2.0], requires_grad=True)
+prob = x.sigmoid()
+label = prob.detach().clone()
+label[label > 0.5] = 1
+prob.sum().backward()
+print(x.grad)
+#> tensor([0.1966, 0.2350, 0.1050])
+# --8<-- [end:right]
+
+# --8<-- [start:demo_raises]
+import torch
+
+a = torch.tensor([1.0, 2.0, 3.0], requires_grad=True)
+out = a.sigmoid()
+c = out.detach()
+c.zero_()
+out.sum().backward()
+#> RuntimeError: one of the variables needed for gradient computation has been modified by an inplace operation: [torch.FloatTensor [3]], which is output 0 of Sigmoid, is at version 1; expected version 0 instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).
+# --8<-- [end:demo_raises]
+
+# --8<-- [start:wrong_init]
+import torch
+from torch import nn
+
+layer = nn.Linear(2, 1)
+layer.weight.fill_(0.5)
+#> RuntimeError: a leaf Variable that requires grad is being used in an in-place operation.
+nn.init.zeros_(layer.bias)
+print(layer.weight.tolist(), layer.bias.tolist())
+# --8<-- [end:wrong_init]
+
+# --8<-- [start:right_init]
+import torch
+from torch import nn
+
+layer = nn.Linear(2, 1)
+with torch.no_grad():
+    layer.weight.fill_(0.5)
+nn.init.zeros_(layer.bias)
+print(layer.weight.tolist(), layer.bias.tolist())
+#> [[0.5, 0.5]] [0.0]
+# --8<-- [end:right_init]
+
+# --8<-- [start:demo_count]
+import torch
+
+x = torch.tensor([1.0, 2.0], requires_grad=True)
+for name in ("detach", "data"):
+    out = x.sigmoid()
+    c = out.detach() if name == "detach" else out.data
+    c.zero_()
+    print(name, c.requires_grad, out.tolist(), "version", out._version)
+#> detach False [0.0, 0.0] version 1
+#> data False [0.0, 0.0] version 0
+# --8<-- [end:demo_count]
+
+# --8<-- [start:demo_saved]
+import torch
+
+
+def grad_after(f, change):
+    x = torch.tensor([1.0, 2.0], requires_grad=True)
+    h = x.clone()
+    out = f(h)
+    {"input": h, "output": out}[change].detach().zero_()
+    try:
+        out.sum().backward()
+    except RuntimeError:
+        return "raises"
+    return [round(g, 2) for g in x.grad.tolist()]
+
+
+for f in (torch.sigmoid, torch.exp, torch.square, torch.neg):
+    print(f.__name__, grad_after(f, "input"), grad_after(f, "output"))
+#> sigmoid [0.2, 0.1] raises
+#> exp [2.72, 7.39] raises
+#> square raises [2.0, 4.0]
+#> neg [-1.0, -1.0] [-1.0, -1.0]
+# --8<-- [end:demo_saved]
+
+# --8<-- [start:demo_weights]
+import torch
+
+w = torch.tensor([1.0, 2.0], requires_grad=True)
+loss = (w**2).sum()
+w.data.zero_()
+loss.backward()
+print(w.grad)  # should be [2., 4.]
+#> tensor([0., 0.])
+
+w = torch.tensor([1.0, 2.0], requires_grad=True)
+loss = (w**2).sum()
+with torch.no_grad():
+    w.zero_()
+loss.backward()
+#> RuntimeError: one of the variables needed for gradient computation has been modified by an inplace operation: [torch.FloatTensor [2]] is at version 1; expected version 0 instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).
+# --8<-- [end:demo_weights]
+
+# --8<-- [start:check]
+import torch
+
+p = torch.tensor([-1.0, 0.5, 2.0]).sigmoid()
+assert torch.allclose(right.x.grad, p * (1 - p))
+assert wrong.x.grad[1:].tolist() == [0, 0] and wrong.error is None
+changed = "RuntimeError: one of the variables needed for gradient computation"
+changed += " has been modified by an inplace operation: [torch.FloatTensor [3]]"
+changed += ", which is output 0 of Sigmoid, is at version 1; expected version 0"
+assert demo_raises.error.startswith(changed)
+assert "a leaf Variable that requires grad is being" in wrong_init.error
+assert right_init.out == "[[0.5, 0.5]] [0.0]\n"
+assert demo_count.out == """\
+detach False [0.0, 0.0] version 1
+data False [0.0, 0.0] version 0
+"""
+assert demo_saved.out == """\
+sigmoid [0.2, 0.1] raises
+exp [2.72, 7.39] raises
+square raises [2.0, 4.0]
+neg [-1.0, -1.0] [-1.0, -1.0]
+"""
+assert demo_weights.out.startswith("tensor([0., 0.])\nRuntimeError: ")
+assert "[2]] is at version 1; expected version 0" in demo_weights.error
+
+# neg saves nothing: written through .data, its gradient is right all the same
+x = torch.tensor([1.0, 2.0], requires_grad=True)
+out = -x
+out.data.zero_()
+out.sum().backward()
+assert x.grad.tolist() == [-1, -1]
+
+# writing before the forward pass: all ways give the same, right gradient
+for way in (torch.Tensor.detach, lambda w: w.data):
+    w = torch.tensor([1.0, 2.0], requires_grad=True)
+    way(w).fill_(3)
+    (w**2).sum().backward()
+    assert w.tolist() == [3, 3] and w.grad.tolist() == [6, 6]
+# --8<-- [end:check]

@@ -1,0 +1,214 @@
+"""Conv2d and MaxPool2d round the output size down, so the last rows and columns may never count."""
+# /// pitfall
+# apis = ["torch.nn.Conv2d", "torch.nn.MaxPool2d", "torch.nn.functional.conv2d", "torch.nn.functional.max_pool2d"]
+# symptom = "silent"
+# messages = ["Conv2d.__init__() got an unexpected keyword argument 'ceil_mode'"]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from torch import nn
+
+x = torch.arange(1.0, 26).view(1, 1, 5, 5)
+y = nn.MaxPool2d(2)(x)
+print(y.int())
+#> tensor([[[[ 7,  9],
+#>           [17, 19]]]], dtype=torch.int32)
+print("largest in x:", x.max().item(), "in y:", y.max().item())
+#> largest in x: 25.0 in y: 19.0
+# --8<-- [end:wrong]
+
+# --8<-- [start:wrong_conv]
+import torch
+from torch import nn
+
+conv = nn.Conv2d(1, 1, kernel_size=3, stride=2)
+nn.init.ones_(conv.weight)
+x = torch.zeros(1, 1, 6, 6, requires_grad=True)
+conv(x).sum().backward()
+print(x.grad[0, 0].int())  # in how many windows each cell lies
+#> tensor([[1, 1, 2, 1, 1, 0],
+#>         [1, 1, 2, 1, 1, 0],
+#>         [2, 2, 4, 2, 2, 0],
+#>         [1, 1, 2, 1, 1, 0],
+#>         [1, 1, 2, 1, 1, 0],
+#>         [0, 0, 0, 0, 0, 0]], dtype=torch.int32)
+# --8<-- [end:wrong_conv]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+x = torch.arange(1.0, 26).view(1, 1, 5, 5)
+y = nn.MaxPool2d(2, ceil_mode=True)(x)
+print(y.int())
+#> tensor([[[[ 7,  9, 10],
+#>           [17, 19, 20],
+#>           [22, 24, 25]]]], dtype=torch.int32)
+print("largest in x:", x.max().item(), "in y:", y.max().item())
+#> largest in x: 25.0 in y: 25.0
+# --8<-- [end:right]
+
+# --8<-- [start:wrong_ceil]
+from torch import nn
+
+conv = nn.Conv2d(1, 1, kernel_size=3, stride=2, ceil_mode=True)
+#> TypeError: Conv2d.__init__() got an unexpected keyword argument 'ceil_mode'
+# --8<-- [end:wrong_ceil]
+
+# --8<-- [start:right_conv]
+import torch
+from torch import nn
+
+conv = nn.Conv2d(1, 1, kernel_size=3, stride=2, padding=1)
+nn.init.ones_(conv.weight)
+x = torch.zeros(1, 1, 6, 6, requires_grad=True)
+conv(x).sum().backward()
+print(x.grad[0, 0].int())  # in how many windows each cell lies
+#> tensor([[1, 2, 1, 2, 1, 1],
+#>         [2, 4, 2, 4, 2, 2],
+#>         [1, 2, 1, 2, 1, 1],
+#>         [2, 4, 2, 4, 2, 2],
+#>         [1, 2, 1, 2, 1, 1],
+#>         [1, 2, 1, 2, 1, 1]], dtype=torch.int32)
+# --8<-- [end:right_conv]
+
+# --8<-- [start:demo_dropped]
+import math
+
+import torch
+from torch import nn
+
+x = torch.arange(1.0, 6).expand(1, 1, 5, 5)
+y = nn.MaxPool2d(2, padding=1, ceil_mode=True)(x)
+print(math.ceil((5 + 2 * 1 - 2) / 2) + 1, y.shape[-1])
+#> 4 3
+print(y[0, 0, 0])
+#> tensor([1., 3., 5.])
+# --8<-- [end:demo_dropped]
+
+# --8<-- [start:demo_formula]
+from itertools import product
+
+import torch
+import torch.nn.functional as F
+
+
+def size(n, k, s, p, d, ceil_mode=False):
+    span = n + 2 * p - d * (k - 1) - 1
+    out = (-(-span // s) if ceil_mode else span // s) + 1
+    return out - 1 if ceil_mode and (out - 1) * s >= n + p else out
+
+
+same = []
+for n, *a in product(range(9, 17), (2, 3), (1, 2, 3, 4), (0, 1), (1, 2, 3)):
+    x, w = torch.zeros(1, 1, n, n), torch.zeros(1, 1, a[0], a[0])
+    same.append(F.conv2d(x, w, None, *a[1:]).shape[2] == size(n, *a))
+    for mode in (False, True):
+        y = F.max_pool2d(x, *a, ceil_mode=mode)
+        same.append(y.shape[2] == size(n, *a, mode))
+print(sum(same), "of", len(same))
+#> 1152 of 1152
+# --8<-- [end:demo_formula]
+
+# --8<-- [start:demo_signatures]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+x = torch.randn(1, 3, 8, 8, requires_grad=True)
+for layer in (
+    nn.MaxPool2d(2), nn.Conv2d(3, 6, 2), nn.Conv2d(3, 6, 2, groups=3)
+):
+    x.grad = None
+    y = layer(x)
+    y[0, 0].sum().backward()  # which input channels reach output channel 0?
+    print(*y.shape, (x.grad[0] != 0).any(dim=(1, 2)).tolist())
+#> 1 3 4 4 [True, False, False]
+#> 1 6 7 7 [True, True, True]
+#> 1 6 7 7 [True, False, False]
+# --8<-- [end:demo_signatures]
+
+# --8<-- [start:detect]
+def lost(n, kernel_size, stride, padding=0, dilation=1):
+    """How many rows at the end of the input no window reaches."""
+    span = n + 2 * padding - dilation * (kernel_size - 1) - 1
+    return max(0, span % stride - padding)
+
+
+print(lost(5, 2, 2), lost(6, 3, 2), lost(6, 3, 2, padding=1))
+#> 1 1 0
+print(lost(224, 7, 2, padding=3), lost(224, 11, 4, padding=2))
+#> 0 0
+# --8<-- [end:detect]
+
+# --8<-- [start:check]
+from itertools import product
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+assert wrong.y[0, 0].tolist() == [[7, 9], [17, 19]] and wrong.x.max() == 25
+assert right.y[0, 0].tolist() == [[7, 9, 10], [17, 19, 20], [22, 24, 25]]
+
+# the count of a cell is the product of its row's and its column's
+counts = torch.tensor([1, 1, 2, 1, 1, 0])
+assert torch.equal(wrong_conv.x.grad[0, 0], torch.outer(counts, counts).float())
+counts = torch.tensor([1, 2, 1, 2, 1, 1])
+assert torch.equal(right_conv.x.grad[0, 0], torch.outer(counts, counts).float())
+error = "Conv2d.__init__() got an unexpected keyword argument 'ceil_mode'"
+assert wrong_ceil.error == f"TypeError: {error}"
+
+assert demo_dropped.out == "4 3\ntensor([1., 3., 5.])\n"
+assert demo_formula.out == "1152 of 1152\n" and all(demo_formula.same)
+assert len(demo_formula.same) == 1152
+assert demo_signatures.out == """\
+1 3 4 4 [True, False, False]
+1 6 7 7 [True, True, True]
+1 6 7 7 [True, False, False]
+"""
+assert detect.out == "1 1 0\n0 0\n"
+
+# no window reaches exactly the rows that lost() counts
+for n, k, s, p, d in product((9, 10, 11), (2, 3), (2, 3), (0, 1, 2), (1, 2)):
+    x = torch.zeros(1, 1, n, n, requires_grad=True)
+    F.conv2d(x, torch.ones(1, 1, k, k), None, s, p, d).sum().backward()
+    reached = x.grad.sum(dim=(0, 1, 3)).nonzero().max() + 1
+    span = n + 2 * p - d * (k - 1) - 1
+    if s <= k and d == 1:
+        assert (x.grad == 0).any() == bool(detect.lost(n, k, s, p, d))
+    end = span // s * s + d * (k - 1) + 1 - p
+    assert detect.lost(n, k, s, p, d) == max(0, n - end)
+    assert detect.lost(n, k, s, p, d) <= n - reached
+
+# one column and one row at the end alone are enough
+x = torch.zeros(1, 1, 6, 6, requires_grad=True)
+y = F.conv2d(F.pad(x, (0, 1, 0, 1)), torch.ones(1, 1, 3, 3), stride=2)
+y.sum().backward()
+assert y.shape == (1, 1, 3, 3) and (x.grad > 0).all()
+
+# with a stride above the kernel size, the gaps between windows come on top
+x = torch.zeros(1, 1, 8, 8, requires_grad=True)
+F.conv2d(x, torch.ones(1, 1, 2, 2), stride=3).sum().backward()
+assert detect.lost(8, 2, 3) == 0 and (x.grad == 0).any()
+
+# a formula without dilation is right for dilation 1 only
+x = torch.zeros(1, 1, 9, 9)
+assert F.max_pool2d(x, 3, 1, 0, 2).shape[-1] == 5 != (9 - 3) // 1 + 1
+
+# AvgPool2d rounds by the same rule
+for n, k, s, p, mode in product(
+    range(5, 12), (2, 3), (1, 2, 3, 4), (0, 1), (False, True)
+):
+    y = F.avg_pool2d(torch.zeros(1, 1, n, n), k, s, p, ceil_mode=mode)
+    assert y.shape[-1] == demo_formula.size(n, k, s, p, 1, mode)
+
+# the padding of a pool is -inf, that of a convolution 0
+assert nn.MaxPool2d(2, padding=1)(-torch.ones(1, 1, 4, 4)).max() == -1
+conv = nn.Conv2d(1, 1, 2, padding=1, bias=False)
+assert conv(torch.ones(1, 1, 4, 4))[0, 0, 0, 0] == conv.weight[0, 0, 1, 1]
+assert nn.MaxPool2d(3).stride == 3 and nn.Conv2d(1, 1, 3).stride == (1, 1)
+assert nn.Conv2d(3, 6, 2).weight.shape == (6, 3, 2, 2)
+assert nn.Conv2d(3, 6, 2, groups=3).weight.shape == (6, 1, 2, 2)
+# --8<-- [end:check]

@@ -1,0 +1,150 @@
+"""CrossEntropyLoss is log_softmax followed by nll_loss, which is a gather and a mean; the last way by hand breaks first."""
+# /// pitfall
+# apis = ["torch.nn.CrossEntropyLoss", "torch.nn.functional.cross_entropy", "torch.nn.functional.log_softmax",
+#         "torch.nn.functional.nll_loss", "torch.Tensor.gather"]
+# symptom = "question"
+# messages = [
+#     "Implicit dimension choice for * has been deprecated. Change the call to include dim=X as an argument.",
+#     "Expected floating point type for target with class probabilities, got *",
+#     "module 'torch.nn' has no attribute 'CrossEntropy'",
+# ]
+# older = ["multi-target not supported at *"]
+# ///
+
+# --8<-- [start:demo]
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+logits = torch.tensor([[2.0, 1.0, 0.0], [0.0, 3.0, 0.0]])
+target = torch.tensor([0, 1])  # the class of each row
+
+criterion = nn.CrossEntropyLoss()
+print(f"{criterion(logits, target):.4f}")
+#> 0.2513
+
+log_p = F.log_softmax(logits, dim=1)
+print(f"{F.nll_loss(log_p, target):.4f}")
+#> 0.2513
+
+log_p = logits.softmax(dim=1).log()
+picked = log_p.gather(1, target.unsqueeze(1))  # one per row
+print(f"{-picked.mean():.4f}")
+#> 0.2513
+# --8<-- [end:demo]
+
+# --8<-- [start:wrong]
+import torch
+import torch.nn.functional as F
+
+logits = torch.tensor([[200.0, 0.0]], requires_grad=True)
+target = torch.tensor([1])
+log_p = F.softmax(logits, dim=1).log()
+loss = F.nll_loss(log_p, target)
+loss.backward()
+print(loss.item(), logits.grad)
+#> inf tensor([[nan, nan]])
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+import torch.nn.functional as F
+
+logits = torch.tensor([[200.0, 0.0]], requires_grad=True)
+target = torch.tensor([1])
+log_p = F.log_softmax(logits, dim=1)
+loss = F.nll_loss(log_p, target)
+loss.backward()
+print(loss.item(), logits.grad)
+#> 200.0 tensor([[ 1., -1.]])
+# --8<-- [end:right]
+
+# --8<-- [start:demo_dim]
+import torch
+import torch.nn.functional as F
+
+for axes in range(1, 5):
+    x = torch.arange(2.0**axes).view([2] * axes)
+    guess = F.log_softmax(x)
+    same = [d for d in range(axes) if guess.equal(F.log_softmax(x, dim=d))]
+    print(f"{axes}-D: dim={same[0]}")
+#> UserWarning: Implicit dimension choice for log_softmax has been deprecated. Change the call to include dim=X as an argument.
+#> 1-D: dim=0
+#> 2-D: dim=1
+#> 3-D: dim=0
+#> 4-D: dim=1
+# --8<-- [end:demo_dim]
+
+# --8<-- [start:wrong_target]
+import torch
+import torch.nn.functional as F
+
+logits = torch.tensor([[2.0, 1.0, 0.0], [0.0, 3.0, 0.0]])
+target = torch.tensor([[1, 0, 0], [0, 1, 0]])
+loss = F.cross_entropy(logits, target)
+#> RuntimeError: Expected floating point type for target with class probabilities, got Long
+# --8<-- [end:wrong_target]
+
+# --8<-- [start:right_target]
+import torch
+import torch.nn.functional as F
+
+logits = torch.tensor([[2.0, 1.0, 0.0], [0.0, 3.0, 0.0]])
+target = torch.tensor([[1, 0, 0], [0, 1, 0]])
+loss = F.cross_entropy(logits, target.argmax(dim=1))
+same = F.cross_entropy(logits, target.float())  # as probabilities
+print(f"{loss:.4f} {same:.4f}")
+#> 0.2513 0.2513
+# --8<-- [end:right_target]
+
+# --8<-- [start:wrong_name]
+import torch
+
+criterion = torch.nn.CrossEntropy()
+#> AttributeError: module 'torch.nn' has no attribute 'CrossEntropy'
+# --8<-- [end:wrong_name]
+
+# --8<-- [start:check]
+import contextlib
+import io
+import math
+import sys
+import warnings
+
+import torch
+import torch.nn.functional as F
+
+assert demo.out == "0.2513\n0.2513\n0.2513\n"
+
+assert wrong.loss.item() == float("inf")
+assert wrong.logits.grad.isnan().all()
+assert right.loss.item() == 200
+assert right.logits.grad.tolist() == [[1, -1]]
+assert torch.tensor(-200.0).exp() == 0
+
+warning, *guesses = demo_dim.out.splitlines()
+assert "Implicit dimension choice for log_softmax" in warning
+assert [line[-1] for line in guesses] == ["0", "1", "0", "1"]
+for name in ("softmax", "log_softmax", "softmin"):
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        getattr(F, name)(torch.ones(2))
+    assert f"Implicit dimension choice for {name} " in str(caught[0].message)
+for shape in ((4, 3), (4, 3, 5), (4, 3, 5, 2)):
+    x = torch.arange(math.prod(shape)).view(shape).float().sin()
+    picks = torch.arange(math.prod(shape) // 3).view(4, *shape[2:]) % 3
+    ours = F.nll_loss(F.log_softmax(x, dim=1), picks)
+    assert torch.isclose(F.cross_entropy(x, picks), ours)
+
+message = "Expected floating point type for target with class probabilities"
+assert message in wrong_target.error
+assert right_target.out == "0.2513 0.2513\n"
+
+assert "module 'torch.nn' has no attribute" in wrong_name.error
+try:
+    torch.nn.CrossEntropy
+except AttributeError as error:
+    with contextlib.redirect_stderr(io.StringIO()) as traceback:
+        sys.__excepthook__(type(error), error, error.__traceback__)
+    assert "Did you mean: 'CrossEntropyLoss'?" in traceback.getvalue()
+# --8<-- [end:check]

@@ -1,0 +1,141 @@
+"""children() yields the direct submodules; modules() yields the module itself and everything below it, depth first."""
+# /// pitfall
+# apis = ["torch.nn.Module.children", "torch.nn.Module.modules", "torch.nn.Module.named_children",
+#         "torch.nn.Module.named_modules", "torch.nn.Module.apply"]
+# symptom = "question"
+# ///
+
+# --8<-- [start:demo]
+from torch import nn
+
+model = nn.Sequential(
+    nn.Sequential(nn.Conv2d(1, 4, 3), nn.ReLU()),
+    nn.Flatten(),
+    nn.Linear(16, 2),
+)
+print([type(m).__name__ for m in model.children()])
+#> ['Sequential', 'Flatten', 'Linear']
+print([type(m).__name__ for m in model.modules()])
+#> ['Sequential', 'Sequential', 'Conv2d', 'ReLU', 'Flatten', 'Linear']
+print([name for name, m in model.named_children()])
+#> ['0', '1', '2']
+print([name for name, m in model.named_modules()])
+#> ['', '0', '0.0', '0.1', '1', '2']
+# --8<-- [end:demo]
+
+# --8<-- [start:wrong]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+model = nn.Sequential(
+    nn.Sequential(nn.Linear(4, 8), nn.ReLU()),
+    nn.Linear(8, 2),
+)
+for m in model.children():
+    if isinstance(m, nn.Linear):
+        nn.init.zeros_(m.bias)
+for name in ("0.0.bias", "1.bias"):
+    print(name, model.get_parameter(name).count_nonzero().item())
+#> 0.0.bias 8
+#> 1.bias 0
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+model = nn.Sequential(
+    nn.Sequential(nn.Linear(4, 8), nn.ReLU()),
+    nn.Linear(8, 2),
+)
+for m in model.modules():
+    if isinstance(m, nn.Linear):
+        nn.init.zeros_(m.bias)
+for name in ("0.0.bias", "1.bias"):
+    print(name, model.get_parameter(name).count_nonzero().item())
+#> 0.0.bias 0
+#> 1.bias 0
+# --8<-- [end:right]
+
+# --8<-- [start:demo_apply]
+from torch import nn
+
+model = nn.Sequential(
+    nn.Sequential(nn.Conv2d(1, 4, 3), nn.ReLU()),
+    nn.Flatten(),
+    nn.Linear(16, 2),
+)
+visited = []
+model.apply(lambda m: visited.append(type(m).__name__))
+print(visited)
+#> ['Conv2d', 'ReLU', 'Sequential', 'Flatten', 'Linear', 'Sequential']
+# --8<-- [end:demo_apply]
+
+# --8<-- [start:demo_shared]
+from torch import nn
+
+act = nn.ReLU()
+model = nn.Sequential(nn.Linear(2, 2), act, nn.Linear(2, 2), act)
+print(len(model))
+#> 4
+print([name for name, m in model.named_children()])
+#> ['0', '1', '2']
+print([n for n, m in model.named_modules(remove_duplicate=False)])
+#> ['', '0', '1', '2', '3']
+# --8<-- [end:demo_shared]
+
+# --8<-- [start:demo_registered]
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.head = nn.Linear(2, 1)  # used last, assigned first
+        self.plain = [nn.Linear(2, 2)]
+        self.kept = nn.ModuleList([nn.Linear(2, 2)])
+
+    def forward(self, x):
+        return self.head(self.kept[0](self.plain[0](x)))
+
+
+names = [name for name, m in Net().named_modules()]
+print(names)
+#> ['', 'head', 'kept', 'kept.0']
+# --8<-- [end:demo_registered]
+
+# --8<-- [start:demo_freeze]
+from torch import nn
+
+model = nn.Sequential(
+    nn.Sequential(nn.Linear(4, 8), nn.ReLU()),
+    nn.Linear(8, 2),
+)
+for m in model.children():
+    m.requires_grad_(False)
+print([p.requires_grad for p in model.parameters()])
+#> [False, False, False, False]
+# --8<-- [end:demo_freeze]
+
+# --8<-- [start:check]
+assert demo.out.splitlines() == [
+    "['Sequential', 'Flatten', 'Linear']",
+    "['Sequential', 'Sequential', 'Conv2d', 'ReLU', 'Flatten', 'Linear']",
+    "['0', '1', '2']",
+    "['', '0', '0.0', '0.1', '1', '2']"]
+assert next(demo.model.modules()) is demo.model
+assert wrong.model[0][0].bias.all() and not wrong.model[1].bias.any()
+assert not right.model[0][0].bias.any() and not right.model[1].bias.any()
+assert demo_apply.visited == [
+    "Conv2d", "ReLU", "Sequential", "Flatten", "Linear", "Sequential"]
+assert demo_shared.out.splitlines() == [
+    "4", "['0', '1', '2']", "['', '0', '1', '2', '3']"]
+assert len(list(demo_shared.model.modules())) == 4
+assert demo_registered.names == ["", "head", "kept", "kept.0"]
+assert demo_freeze.out == "[False, False, False, False]\n"
+for m in demo_freeze.model.children():
+    m.eval()
+assert not demo_freeze.model[0][0].training
+# --8<-- [end:check]

@@ -1,0 +1,139 @@
+"""expand is a view with stride 0 and can't be written to; repeat copies, and takes repetitions, not sizes."""
+# /// pitfall
+# apis = ["torch.Tensor.expand", "torch.Tensor.repeat", "torch.Tensor.clone", "torch.Tensor.repeat_interleave"]
+# symptom = "memory"
+# messages = ["unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.",
+#             "Use of masked_fill_ on expanded tensors is deprecated. Please clone() the tensor before performing this operation.",
+#             "The expanded size of the tensor (*) must match the existing size (*) at non-singleton dimension *.  Target sizes: *.  Tensor sizes: *"]
+# older = ["unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before calling *"]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+
+x = torch.zeros(1, 1000)
+y = x.repeat(1000, 1)
+print(tuple(y.shape), y.untyped_storage().nbytes())
+#> (1000, 1000) 4000000
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+
+x = torch.zeros(1, 1000)
+y = x.expand(1000, -1)
+print(tuple(y.shape), y.untyped_storage().nbytes())
+#> (1000, 1000) 4000
+# --8<-- [end:right]
+
+# --8<-- [start:wrong_write]
+import torch
+
+x = torch.tensor([[1.0], [2.0]])
+y = x.expand(2, 3)
+y += 1
+#> RuntimeError: unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.
+# --8<-- [end:wrong_write]
+
+# --8<-- [start:right_write]
+import torch
+
+x = torch.tensor([[1.0], [2.0]])
+y = x.expand(2, 3).clone()
+y += 1
+print(y)
+#> tensor([[2., 2., 2.],
+#>         [3., 3., 3.]])
+# --8<-- [end:right_write]
+
+# --8<-- [start:demo_unnoticed]
+import warnings
+
+import torch
+
+x = torch.tensor([[1.0], [2.0]])
+y = x.expand(2, 3)
+y[0, 0] = 9  # no error, no warning
+with warnings.catch_warnings(record=True) as caught:
+    y.masked_fill_(torch.tensor([[False] * 3, [True, False, False]]), 7)
+print(str(caught[0].message).split(" (")[0])
+#> Use of masked_fill_ on expanded tensors is deprecated. Please clone() the tensor before performing this operation. This also applies to advanced indexing e.g. tensor[mask] = scalar
+print(y)
+#> tensor([[9., 9., 9.],
+#>         [7., 7., 7.]])
+print(x)
+#> tensor([[9.],
+#>         [7.]])
+# --8<-- [end:demo_unnoticed]
+
+# --8<-- [start:demo_strides]
+import torch
+
+x = torch.tensor([[1.0], [2.0]])
+print(x.expand(2, 3).stride(), x.repeat(1, 3).stride())
+#> (1, 0) (3, 1)
+print(x.expand(2, 3).data_ptr() == x.data_ptr())
+#> True
+print(x.repeat(1, 3).data_ptr() == x.data_ptr())
+#> False
+# --8<-- [end:demo_strides]
+
+# --8<-- [start:demo_arguments]
+import torch
+
+x = torch.zeros(1, 2)
+print(x.repeat(3, 2).shape)  # 3 times, 2 times
+#> torch.Size([3, 4])
+print(x.expand(3, 2).shape)  # 3 rows, 2 columns
+#> torch.Size([3, 2])
+print(x.expand(3, -1).shape)  # -1: as many columns as x has
+#> torch.Size([3, 2])
+print(x.expand(5, 3, -1).shape)  # a new axis in front
+#> torch.Size([5, 3, 2])
+x.expand(3, 4)
+#> RuntimeError: The expanded size of the tensor (4) must match the existing size (2) at non-singleton dimension 1.  Target sizes: [3, 4].  Tensor sizes: [1, 2]
+# --8<-- [end:demo_arguments]
+
+# --8<-- [start:demo_order]
+import torch
+
+x = torch.tensor([1, 2, 3])
+print(x.repeat(2))
+#> tensor([1, 2, 3, 1, 2, 3])
+print(x.repeat_interleave(2))
+#> tensor([1, 1, 2, 2, 3, 3])
+# --8<-- [end:demo_order]
+
+# --8<-- [start:check]
+import numpy as np
+import torch
+
+assert wrong.y.untyped_storage().nbytes() == 4_000_000
+assert right.y.untyped_storage().nbytes() == 4_000
+assert right.y.shape == (1000, 1000)
+assert right.y.contiguous().untyped_storage().nbytes() == 4_000_000
+assert right.y.clone().untyped_storage().nbytes() == 4_000_000
+assert "more than one element of the written-to" in wrong_write.error
+assert right_write.y.tolist() == [[2, 2, 2], [3, 3, 3]]
+assert right_write.x.tolist() == [[1], [2]]
+assert torch.equal(right_write.x + torch.ones(2, 3), right_write.y)
+assert demo_unnoticed.y.tolist() == [[9, 9, 9], [7, 7, 7]]
+assert demo_unnoticed.x.tolist() == [[9], [7]]
+assert len(demo_unnoticed.caught) == 1
+assert demo_strides.out.splitlines() == ["(1, 0) (3, 1)", "True", "False"]
+assert demo_arguments.out.splitlines()[:4] == [
+    "torch.Size([3, 4])", "torch.Size([3, 2])",
+    "torch.Size([3, 2])", "torch.Size([5, 3, 2])"]
+assert "expanded size of the tensor (4)" in demo_arguments.error
+assert demo_arguments.x.repeat(5, 3, 1).shape == (5, 3, 2)
+try:
+    demo_arguments.x.repeat(3, -1)
+except RuntimeError as error:
+    assert "negative dimension" in str(error)
+else:
+    raise AssertionError("repeat takes -1")
+assert demo_order.out.splitlines() == [
+    "tensor([1, 2, 3, 1, 2, 3])", "tensor([1, 1, 2, 2, 3, 3])"]
+assert np.tile([1, 2, 3], 2).tolist() == demo_order.x.repeat(2).tolist()
+assert np.repeat([1, 2, 3], 2).tolist() == [1, 1, 2, 2, 3, 3]
+# --8<-- [end:check]

@@ -1,0 +1,180 @@
+"""A tensor that requires grad has no numpy() until it is detached; the array then shares its memory."""
+# /// pitfall
+# apis = ["torch.Tensor.numpy", "torch.Tensor.detach", "torch.Tensor.cpu", "torch.Tensor.item", "torch.Tensor.tolist", "torch.no_grad"]
+# symptom = "error"
+# messages = [
+#   "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.",
+#   "can't convert * device type tensor to numpy. Use Tensor.cpu() to copy the tensor to host memory first.",
+#   "Got unsupported ScalarType BFloat16",
+# ]
+# older = [
+#   "Can't call numpy() on Variable that requires grad. Use var.detach().numpy() instead.",
+#   "can't convert CUDA tensor to numpy. Use Tensor.cpu() to copy the tensor to host memory first.",
+# ]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+
+w = torch.tensor([1.0, 2.0], requires_grad=True)
+pred = 3 * w
+array = pred.numpy()
+#> RuntimeError: Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+
+w = torch.tensor([1.0, 2.0], requires_grad=True)
+pred = 3 * w
+array = pred.detach().numpy()
+print(array)
+#> [3. 6.]
+# --8<-- [end:right]
+
+# --8<-- [start:demo_python]
+import torch
+
+w = torch.tensor([1.0, 2.0], requires_grad=True)
+print((3 * w).tolist())
+#> [3.0, 6.0]
+print((3 * w).sum().item())
+#> 9.0
+# --8<-- [end:demo_python]
+
+# --8<-- [start:demo_device]
+import torch
+
+pred = torch.ones(2, requires_grad=True, device="meta")
+array = pred.numpy()
+#> TypeError: can't convert meta device type tensor to numpy. Use Tensor.cpu() to copy the tensor to host memory first.
+# --8<-- [end:demo_device]
+
+# --8<-- [start:demo_order]
+import torch
+
+pred = torch.ones(2, requires_grad=True)
+print(pred.cpu() is pred)  # on the CPU already
+#> True
+print(type(pred.to("meta").grad_fn).__name__)  # copy, then detach
+#> ToCopyBackward0
+print(pred.detach().to("meta").grad_fn)  # detach, then copy
+#> None
+# --8<-- [end:demo_order]
+
+# --8<-- [start:demo_force]
+import torch
+
+w = torch.tensor([1.0, 2.0], requires_grad=True)
+array = w.numpy(force=True)
+array[0] = 5.0
+print(w)
+#> tensor([5., 2.], requires_grad=True)
+# --8<-- [end:demo_force]
+
+# --8<-- [start:wrong_shared]
+import torch
+
+w = torch.tensor([0.0, 0.0], requires_grad=True)
+y = w.exp()
+percent = y.detach().numpy()
+percent *= 100  # for a plot
+y.sum().backward()
+print(w.grad)
+#> tensor([100., 100.])
+# --8<-- [end:wrong_shared]
+
+# --8<-- [start:right_shared]
+import torch
+
+w = torch.tensor([0.0, 0.0], requires_grad=True)
+y = w.exp()
+percent = y.detach().numpy().copy()
+percent *= 100
+y.sum().backward()
+print(w.grad)
+#> tensor([1., 1.])
+# --8<-- [end:right_shared]
+
+# --8<-- [start:wrong_bfloat16]
+import torch
+
+x = torch.tensor([1.0, 2.0], dtype=torch.bfloat16)
+array = x.numpy()
+#> TypeError: Got unsupported ScalarType BFloat16
+# --8<-- [end:wrong_bfloat16]
+
+# --8<-- [start:right_bfloat16]
+import torch
+
+x = torch.tensor([1.0, 2.0], dtype=torch.bfloat16)
+array = x.float().numpy()
+print(array.dtype)
+#> float32
+# --8<-- [end:right_bfloat16]
+
+# --8<-- [start:demo_no_grad]
+import torch
+
+w = torch.tensor([1.0, 2.0], requires_grad=True)
+with torch.no_grad():
+    pred = 3 * w
+print(pred.requires_grad, pred.numpy())
+#> False [3. 6.]
+# --8<-- [end:demo_no_grad]
+
+# --8<-- [start:check]
+import numpy as np
+import torch
+
+
+def says(function, *args):
+    try:
+        return function(*args)
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+
+
+assert wrong.error == (
+    "RuntimeError: Can't call numpy() on Tensor that requires grad. "
+    "Use tensor.detach().numpy() instead."
+)
+for function in (np.asarray, np.exp):
+    assert says(function, wrong.pred) == wrong.error
+assert says(np.mean, [wrong.pred, wrong.pred]) == wrong.error
+assert right.array.tolist() == [3.0, 6.0] and right.pred.requires_grad
+assert demo_python.out == "[3.0, 6.0]\n9.0\n"
+assert demo_no_grad.out == "False [3. 6.]\n"
+
+# NumPy's operations leave no trace in the graph
+assert wrong.w.exp().requires_grad
+outside = torch.from_numpy(np.exp(wrong.w.detach().numpy()))
+assert not outside.requires_grad
+
+assert demo_device.error == (
+    "TypeError: can't convert meta device type tensor to numpy. "
+    "Use Tensor.cpu() to copy the tensor to host memory first."
+)
+assert demo_order.out == "True\nToCopyBackward0\nNone\n"
+pred = torch.ones(2, requires_grad=True)
+for chain in (pred.detach().cpu(), pred.cpu().detach()):
+    assert chain.grad_fn is None and chain.data_ptr() == pred.data_ptr()
+assert pred.to("meta").detach().grad_fn is None
+
+assert demo_force.out == "tensor([5., 2.], requires_grad=True)\n"
+z = torch.tensor([1.0 + 2.0j]).conj()
+assert "conjugate bit" in says(z.numpy)
+assert z.numpy(force=True).tolist() == [1.0 - 2.0j]
+
+assert wrong_shared.w.grad.tolist() == [100.0, 100.0]
+assert right_shared.w.grad.tolist() == [1.0, 1.0]
+y = torch.zeros(2, requires_grad=True).exp()
+y.detach().mul_(100)
+assert "modified by an inplace operation" in says(y.sum().backward)
+
+assert wrong_bfloat16.error == "TypeError: Got unsupported ScalarType BFloat16"
+assert says(lambda: wrong_bfloat16.x.numpy(force=True)) == wrong_bfloat16.error
+assert right_bfloat16.out == "float32\n"
+assert right_bfloat16.array.tolist() == [1.0, 2.0]
+assert torch.ones(2, dtype=torch.float16).numpy().dtype == np.float16
+# --8<-- [end:check]

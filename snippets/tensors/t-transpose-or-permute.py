@@ -1,0 +1,125 @@
+"""t is for matrices, transpose swaps two axes, permute orders all of them; all three are views."""
+# /// pitfall
+# apis = ["torch.Tensor.permute", "torch.Tensor.transpose", "torch.Tensor.t", "torch.Tensor.T", "torch.Tensor.mT"]
+# symptom = "question"
+# messages = ["t() expects a tensor with <= 2 dimensions, but self is *D",
+#             "permute(*): number of dimensions in the tensor input does not match the length of the desired ordering of dimensions i.e. input.dim() = * is not equal to len(dims) = *",
+#             "transpose() takes * positional arguments but * were given",
+#             "The use of `x.T` on tensors of dimension other than 2 to reverse their shape is deprecated and it will throw an error in a future release. Consider `x.mT` to transpose batches of matrices or `x.permute(*torch.arange(x.ndim - 1, -1, -1))` to reverse the dimensions of a tensor."]
+# older = ["number of dims don't match in permute",
+#          "t() expects a 2D tensor, but self is *D",
+#          "t() expects a 2D Variable, but self is *D"]
+# ///
+
+# --8<-- [start:demo]
+import torch
+
+x = torch.zeros(2, 3)
+print(x.t().shape)
+#> torch.Size([3, 2])
+x = torch.zeros(2, 3, 4)
+print(x.transpose(0, 2).shape)  # swap axes 0 and 2
+#> torch.Size([4, 3, 2])
+print(x.permute(2, 0, 1).shape)  # the old axes in their new order
+#> torch.Size([4, 2, 3])
+# --8<-- [end:demo]
+
+# --8<-- [start:demo_t]
+import torch
+
+x = torch.zeros(3)
+print(x.t().shape)  # a vector stays as it is
+#> torch.Size([3])
+print(x[:, None].shape)  # a column
+#> torch.Size([3, 1])
+torch.zeros(2, 3, 4).t()
+#> RuntimeError: t() expects a tensor with <= 2 dimensions, but self is 3D
+# --8<-- [end:demo_t]
+
+# --8<-- [start:demo_transpose]
+import torch
+
+x = torch.zeros(2, 3, 4)
+x.transpose(2, 0, 1)
+#> TypeError: transpose() takes 2 positional arguments but 3 were given
+# --8<-- [end:demo_transpose]
+
+# --8<-- [start:demo_permute]
+import torch
+
+x = torch.zeros(2, 3, 4)
+print(x.permute(1, 0, 2).shape)
+#> torch.Size([3, 2, 4])
+x.permute(1, 0)
+#> RuntimeError: permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired ordering of dimensions i.e. input.dim() = 3 is not equal to len(dims) = 2
+# --8<-- [end:demo_permute]
+
+# --8<-- [start:demo_property]
+import warnings
+
+import torch
+
+x = torch.zeros(2, 3, 4)
+print(x.mT.shape)  # a batch of 2 matrices, each transposed
+#> torch.Size([2, 4, 3])
+with warnings.catch_warnings(record=True) as caught:
+    print(x.T.shape)  # all axes reversed, the batch too
+#> torch.Size([4, 3, 2])
+print(str(caught[0].message).split(" (")[0])
+#> The use of `x.T` on tensors of dimension other than 2 to reverse their shape is deprecated and it will throw an error in a future release. Consider `x.mT` to transpose batches of matrices or `x.permute(*torch.arange(x.ndim - 1, -1, -1))` to reverse the dimensions of a tensor.
+# --8<-- [end:demo_property]
+
+# --8<-- [start:demo_image]
+import torch
+
+image = torch.rand(480, 640, 3)  # H, W, C: as NumPy and OpenCV have it
+x = image.permute(2, 0, 1)  # C, H, W: as PyTorch wants it
+print(x.shape)
+#> torch.Size([3, 480, 640])
+print(bool(x[2, 10, 20] == image[10, 20, 2]))
+#> True
+print(x.permute(1, 2, 0).shape)  # back
+#> torch.Size([480, 640, 3])
+print(x.permute(2, 0, 1).shape)  # the same call again: not back
+#> torch.Size([640, 3, 480])
+# --8<-- [end:demo_image]
+
+# --8<-- [start:demo_view]
+import torch
+
+x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+y = x.transpose(0, 1)
+print(x.stride(), y.stride())
+#> (3, 1) (1, 3)
+y[0, 0] = 100
+print(x)
+#> tensor([[100,   2,   3],
+#>         [  4,   5,   6]])
+# --8<-- [end:demo_view]
+
+# --8<-- [start:check]
+import numpy as np
+import torch
+
+assert demo.out.splitlines() == [
+    "torch.Size([3, 2])", "torch.Size([4, 3, 2])", "torch.Size([4, 2, 3])"]
+assert demo_t.out.startswith("torch.Size([3])\ntorch.Size([3, 1])\n")
+assert demo_t.error == (
+    "RuntimeError: t() expects a tensor with <= 2 dimensions, but self is 3D")
+assert demo_transpose.error.startswith("TypeError: transpose() takes 2 pos")
+assert np.zeros((2, 3, 4)).transpose(2, 0, 1).shape == (4, 2, 3)
+assert demo_permute.out.startswith("torch.Size([3, 2, 4])\n")
+assert demo_permute.error.startswith("RuntimeError: permute(")
+assert demo_permute.error.endswith("= 3 is not equal to len(dims) = 2")
+assert demo_property.out.startswith("torch.Size([2, 4, 3])\n")
+assert "torch.Size([4, 3, 2])\nThe use of `x.T`" in demo_property.out
+assert torch.zeros(2, 3).mT.shape == (3, 2)
+assert demo_image.out.splitlines() == [
+    "torch.Size([3, 480, 640])", "True",
+    "torch.Size([480, 640, 3])", "torch.Size([640, 3, 480])"]
+assert torch.equal(demo_image.x.permute(1, 2, 0), demo_image.image)
+assert demo_view.out.startswith("(3, 1) (1, 3)\n")
+for y in (demo_view.x.t(), demo_view.x.permute(1, 0)):
+    assert y.data_ptr() == demo_view.x.data_ptr()
+assert demo_view.x.tolist() == [[100, 2, 3], [4, 5, 6]]
+# --8<-- [end:check]

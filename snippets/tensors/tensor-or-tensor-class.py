@@ -1,0 +1,183 @@
+"""torch.Tensor takes a number for a size and turns data into floats; torch.tensor keeps value and dtype."""
+# /// pitfall
+# apis = ["torch.tensor", "torch.Tensor", "torch.as_tensor", "torch.from_numpy", "torch.Tensor.clone", "torch.use_deterministic_algorithms"]
+# symptom = "silent"
+# messages = [
+#   "expected target dtype to be Long or Byte, but got Float",
+#   "new() received an invalid combination of arguments - got (*), but expected one of:",
+#   "To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor).",
+# ]
+# older = [
+#   "To copy construct from a tensor, it is recommended to use sourceTensor.clone().detach() or sourceTensor.clone().detach().requires_grad_(True), rather than torch.tensor(sourceTensor).",
+# ]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+
+x = torch.Tensor(3)
+ids = torch.Tensor([16777217])
+print(x.shape, x.dtype)
+#> torch.Size([3]) torch.float32
+print(int(ids), ids.dtype)
+#> 16777216 torch.float32
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+
+x = torch.tensor(3)
+ids = torch.tensor([16777217])
+print(x.shape, x.dtype)
+#> torch.Size([]) torch.int64
+print(int(ids), ids.dtype)
+#> 16777217 torch.int64
+# --8<-- [end:right]
+
+# --8<-- [start:wrong_labels]
+import torch
+import torch.nn.functional as F
+
+logits = torch.zeros(2, 3)
+target = torch.Tensor([0, 2])
+loss = F.cross_entropy(logits, target)
+#> RuntimeError: expected target dtype to be Long or Byte, but got Float
+# --8<-- [end:wrong_labels]
+
+# --8<-- [start:right_labels]
+import torch
+import torch.nn.functional as F
+
+logits = torch.zeros(2, 3)
+target = torch.tensor([0, 2])
+loss = F.cross_entropy(logits, target)
+print(f"{loss:.4f}")
+#> 1.0986
+# --8<-- [end:right_labels]
+
+# --8<-- [start:wrong_grad]
+import torch
+
+w = torch.Tensor([1.0, 2.0], requires_grad=True)
+#> TypeError: new() received an invalid combination of arguments - got (list, requires_grad=bool), but expected one of:
+#>  * (*, torch.device device = None)
+#>       didn't match because some of the keywords were incorrect: requires_grad
+#>  * (torch.Storage storage)
+#>  * (Tensor other)
+#>  * (tuple of ints size, *, torch.device device = None)
+#>  * (object data, *, torch.device device = None)
+#>
+# --8<-- [end:wrong_grad]
+
+# --8<-- [start:right_grad]
+import torch
+
+w = torch.tensor([1.0, 2.0], requires_grad=True)
+print(w)
+#> tensor([1., 2.], requires_grad=True)
+# --8<-- [end:right_grad]
+
+# --8<-- [start:wrong_copy]
+import torch
+
+x = torch.tensor([1.0, 2.0])
+y = torch.tensor(x)
+#> UserWarning: To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor).
+# --8<-- [end:wrong_copy]
+
+# --8<-- [start:right_copy]
+import torch
+
+x = torch.tensor([1.0, 2.0])
+y = x.detach().clone()
+# --8<-- [end:right_copy]
+
+# --8<-- [start:demo_memory]
+import numpy as np
+import torch
+
+makers = torch.tensor, torch.as_tensor, torch.from_numpy, torch.Tensor
+for dtype in (np.float32, np.float64):
+    array = np.zeros(2, dtype)
+    made = {make.__name__: make(array) for make in makers}
+    array[0] = 7.0
+    print(dtype.__name__, [name for name, x in made.items() if x[0] == 7])
+#> float32 ['as_tensor', 'from_numpy', 'Tensor']
+#> float64 ['as_tensor', 'from_numpy']
+# --8<-- [end:demo_memory]
+
+# --8<-- [start:detect]
+import torch
+
+torch.use_deterministic_algorithms(True)
+print(torch.Tensor(3))
+#> tensor([nan, nan, nan])
+print(torch.tensor(3))
+#> tensor(3)
+torch.use_deterministic_algorithms(False)
+# --8<-- [end:detect]
+
+# --8<-- [start:check]
+import numpy as np
+import torch
+
+assert wrong.out == "torch.Size([3]) torch.float32\n16777216 torch.float32\n"
+assert right.out == "torch.Size([]) torch.int64\n16777217 torch.int64\n"
+assert wrong.x.shape == (3,) and right.x == 3
+
+assert wrong_labels.error.startswith("RuntimeError: expected target dtype")
+assert right_labels.error is None and right_labels.out == "1.0986\n"
+assert wrong_grad.error.startswith("TypeError: new() received an invalid")
+assert "keywords were incorrect: requires_grad" in wrong_grad.error
+assert right_grad.w.requires_grad and right_grad.w.tolist() == [1.0, 2.0]
+
+assert wrong_copy.out.startswith("UserWarning: To copy construct")
+assert right_copy.out == "" and right_copy.y.tolist() == [1.0, 2.0]
+assert right_copy.y.data_ptr() != right_copy.x.data_ptr()
+assert demo_memory.out == """\
+float32 ['as_tensor', 'from_numpy', 'Tensor']
+float64 ['as_tensor', 'from_numpy']
+"""
+assert detect.out == "tensor([nan, nan, nan])\ntensor(3)\n"
+
+
+def fails(*args, **kwargs):
+    try:
+        torch.Tensor(*args, **kwargs)
+    except TypeError as error:
+        return str(error)
+
+
+# the table
+for data, new, old in [
+    ([1, 2], torch.int64, torch.float32),
+    ([0.5], torch.float32, torch.float32),
+    ([True], torch.bool, torch.float32),
+    (np.array([0.5]), torch.float64, torch.float32),
+    (3, torch.int64, torch.float32),
+]:
+    assert torch.tensor(data).dtype == new and torch.Tensor(data).dtype == old
+half = torch.tensor(0.5)
+assert half.shape == () and half.dtype == torch.float32
+assert fails(0.5) == "new(): data must be a sequence (got float)"
+x = torch.tensor([1, 2])
+alias = torch.Tensor(x)
+assert alias.dtype == torch.int64 and alias.data_ptr() == x.data_ptr()
+copy = torch.tensor(x)
+assert copy.dtype == torch.int64 and copy.data_ptr() != x.data_ptr()
+torch.set_default_dtype(torch.float64)
+old, new = torch.Tensor([1]).dtype, torch.tensor([0.5]).dtype
+torch.set_default_dtype(torch.float32)
+assert old == new == torch.float64
+
+# the other claims
+assert "keywords were incorrect: dtype" in fails([0, 2], dtype=torch.long)
+assert torch.as_tensor(x) is x
+a, b = torch.ones(2, requires_grad=True).unbind()
+assert not torch.tensor(a).requires_grad and a.clone().requires_grad
+assert not torch.tensor([a, b]).requires_grad
+assert torch.stack([a, b]).requires_grad
+assert torch.Tensor(2, 3).shape == torch.empty(2, 3).shape == (2, 3)
+assert torch.LongTensor(3).shape == torch.FloatTensor(3).shape == (3,)
+assert torch.LongTensor([1.9]).tolist() == [1]
+# --8<-- [end:check]
