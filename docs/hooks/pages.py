@@ -51,7 +51,7 @@ def on_config(config):
         raise PluginError(str(problem)) from None  # MkDocs prints it without a stack trace
     words = catalog.words
     config.nav = [
-        "index.md",
+        {words["home"]: "index.md"},
         *({topic["title"]: [f"{name}/index.md", *(f"{slug}.md" for slug in catalog.of_topic(name))]}
           for name, topic in catalog.topics.items() if catalog.of_topic(name)),
         {words["by_api"]: "apis.md"},

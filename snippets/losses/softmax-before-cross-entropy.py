@@ -26,6 +26,20 @@ print(f"{loss:.4f}")
 #> 0.0007
 # --8<-- [end:right]
 
+# --8<-- [start:demo_gradient]
+import torch
+import torch.nn.functional as F
+
+target = torch.tensor([0])
+for extra_softmax in (True, False):
+    logits = torch.tensor([[0.0, 8.0, 0.0]], requires_grad=True)
+    scores = logits.softmax(dim=1) if extra_softmax else logits
+    F.cross_entropy(scores, target).backward()
+    print(f"{logits.grad[0, 0]:.4f}")
+#> -0.0005
+#> -0.9997
+# --8<-- [end:demo_gradient]
+
 # --8<-- [start:demo_floor]
 import torch
 import torch.nn.functional as F
@@ -41,5 +55,6 @@ for classes in (2, 10, 1000):
 
 # --8<-- [start:check]
 assert wrong.loss > 0.5 and right.loss < 0.001
+assert demo_gradient.out == "-0.0005\n-0.9997\n"
 assert demo_floor.out.split()[2::3] == ["0.31", "1.46", "5.91"]
 # --8<-- [end:check]

@@ -1,0 +1,202 @@
+"""The built HTML of both languages holds exactly what was proven, and works as a site."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+import rules
+from entries import ROOT, SNIPPETS, entry_paths, read_entry, slug_of
+from lxml import etree, html
+
+URL = "https://example.org/pitfalls/"
+# The site is built where torch can't be imported, whatever is installed.
+MKDOCS = [sys.executable, "-c", "import sys; sys.modules['torch'] = None; from mkdocs.__main__ import cli; cli()"]
+
+
+def build(directory: Path, **environment: str) -> Path:
+    run = subprocess.run([*MKDOCS, "build", "--strict", "--config-file", ROOT / "mkdocs.yml", "--site-dir", directory],
+                         env=os.environ | {"SITE_URL": "", "REPO_URL": ""} | environment, capture_output=True, text=True, cwd=directory)
+    assert run.returncode == 0, run.stderr
+    return directory
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The site as a fork publishes it, with its address and repository set."""
+    return build(tmp_path_factory.mktemp("site"), SITE_URL=URL, REPO_URL="https://example.org/pytorch-pitfalls")
+
+
+@pytest.fixture(scope="session")
+def bare_site(tmp_path_factory):
+    """The site as a newcomer builds it, without any setting."""
+    return build(tmp_path_factory.mktemp("bare"))
+
+
+def read(site: Path, path: str):
+    return html.fromstring((site / path).read_text(encoding="utf-8"))
+
+
+def pages_of(site: Path) -> dict[str, html.HtmlElement]:
+    return {path.relative_to(site).as_posix(): read(site, path) for path in sorted(site.rglob("*.html"))}
+
+
+def blocks(page) -> list[str]:
+    return [code.text_content().rstrip("\n") for code in page.xpath("//article//pre/code")]
+
+
+# ------------------------------------------------------------------------------------------ the last arrow of the chain
+
+
+@pytest.mark.parametrize("language", rules.LANGUAGES)
+def test_code_blocks_are_exactly_the_proven_sections(site, language):
+    for path in entry_paths():
+        page = rules.Page(rules.DOCS / language / f"{slug_of(path)}.md")
+        sections = read_entry(path).shown
+        expected = [sections[name].text.strip("\n") for _, _, name in rules.includes(page)]
+        assert blocks(read(site, f"{language}/{page.name}/index.html")) == expected, f"{page.path} differs in HTML"
+        assert all(expected) and len(expected) == len(sections)
+
+
+@pytest.mark.parametrize("language", rules.LANGUAGES)
+def test_other_pages_hold_no_code_blocks(site, language):
+    entries = {f"{language}/{slug_of(path)}/index.html" for path in entry_paths()}
+    others = {name: page for name, page in pages_of(site).items() if name.startswith(f"{language}/") and name not in entries}
+    assert {name: blocks(page) for name, page in others.items() if blocks(page)} == {}
+
+
+@pytest.mark.parametrize("language", rules.LANGUAGES)
+def test_every_output_line_is_sample_output(site, language):
+    for path in entry_paths():
+        lines = [line for section in read_entry(path).shown.values() for line in section.text.splitlines() if line.startswith("#>")]
+        samples = [line for sample in read(site, f"{language}/{slug_of(path)}/index.html").xpath("//pre//samp")
+                   for line in sample.text_content().splitlines()]
+        assert sorted(samples) == sorted(lines), path
+
+
+def test_the_header_names_the_recorded_version(site):
+    version = tomllib.loads((SNIPPETS / "verified.toml").read_text())["torch"]
+    for path in entry_paths():
+        for language in rules.LANGUAGES:
+            facts = read(site, f"{language}/{slug_of(path)}/index.html").xpath("string(//p[@class='facts'])")
+            assert f"PyTorch {version}" in facts
+
+
+def test_each_entry_can_be_downloaded(site):
+    for path in entry_paths():
+        assert (site / "en" / f"{slug_of(path)}.py").read_bytes() == path.read_bytes()
+
+
+def test_raised_errors_are_marked(site):
+    page = read(site, "en/autograd/backward-on-non-scalar/index.html")
+    assert page.xpath("string(//samp[@class='error'][1])").startswith("#> RuntimeError: grad can be implicitly created only")
+
+
+# ----------------------------------------------------------------------------------------------------- two languages
+
+
+@pytest.mark.parametrize("language, name", [("en", "PyTorch Pitfalls"), ("zh", "PyTorch 避坑指南")])
+def test_each_language_says_so(site, language, name):
+    for path, page in pages_of(site / language).items():
+        assert page.get("lang") == language, path
+        assert page.findtext(".//title").endswith(name), path
+
+
+def test_both_languages_have_the_same_pages(site):
+    assert list(pages_of(site / "en")) == list(pages_of(site / "zh"))
+
+
+def test_language_menu_stays_on_the_page(bare_site):
+    page = read(bare_site, "en/losses/softmax-before-cross-entropy/index.html")
+    links = {link.get("hreflang"): link.get("href") for link in page.xpath("//a[@hreflang]")}
+    at = "/en/losses/softmax-before-cross-entropy/"
+    assert {language: urljoin(at, link) for language, link in links.items()} == {"en": at, "zh": at.replace("en", "zh", 1)}
+
+
+def test_hreflang_is_absolute_with_a_default(site):
+    page = read(site, "zh/losses/softmax-before-cross-entropy/index.html")
+    links = {link.get("hreflang"): link.get("href") for link in page.xpath("//head/link[@rel='alternate']")}
+    assert links == {"en": f"{URL}en/losses/softmax-before-cross-entropy/", "zh": f"{URL}zh/losses/softmax-before-cross-entropy/",
+                     "x-default": URL}
+    assert page.xpath("string(//head/link[@rel='canonical']/@href)") == links["zh"]
+
+
+def test_without_an_address_nothing_claims_one(bare_site):
+    for path, page in pages_of(bare_site).items():
+        assert not page.xpath("//head/link[@rel='alternate' or @rel='canonical']"), path
+    assert not (bare_site / "sitemap.xml").exists()
+
+
+def test_edit_link_leads_to_the_page_of_its_language(site, bare_site):
+    edit = "//a[contains(@href, '/edit/')]/@href"
+    assert read(site, "zh/symptoms/index.html").xpath(edit) == ["https://example.org/pytorch-pitfalls/edit/main/docs/zh/symptoms.md"]
+    assert read(bare_site, "zh/symptoms/index.html").xpath(edit) == []
+
+
+@pytest.mark.parametrize("language, word, other", [("en", "gradient", "梯度"), ("zh", "梯度", "gradient adds")])
+def test_search_index_holds_one_language(site, language, word, other):
+    text = " ".join(entry["text"] for entry in json.loads((site / language / "search/search_index.json").read_text())["docs"])
+    assert word in text and other not in text
+
+
+def test_sitemaps_name_every_page_in_both_languages(site):
+    root = etree.parse(site / "sitemap.xml")
+    assert root.xpath("//*[local-name()='loc']/text()") == [f"{URL}en/sitemap.xml", f"{URL}zh/sitemap.xml"]
+    for language in rules.LANGUAGES:
+        pages = {f"{URL}{language}/{path.removesuffix('index.html')}" for path in pages_of(site / language)}
+        sitemap = etree.parse(site / language / "sitemap.xml")
+        assert set(sitemap.xpath("//*[local-name()='loc']/text()")) == pages
+        assert set(sitemap.xpath(f"//*[@hreflang='{language}']/@href")) == pages
+
+
+# ----------------------------------------------------------------------------------------------------------- the root
+
+
+def test_root_page_leads_to_both_languages_without_javascript(bare_site):
+    page = read(bare_site, "index.html")
+    assert [(link.get("lang"), link.get("href")) for link in page.xpath("//main/a")] == [("en", "en/"), ("zh", "zh/")]
+
+
+def test_missing_pages_are_told_in_both_languages(site):
+    page = read(site, "404.html")
+    assert [(link.get("lang"), link.get("href")) for link in page.xpath("//main/a")] == [("en", "/pitfalls/en/"), ("zh", "/pitfalls/zh/")]
+    assert not list(site.glob("*/404.html"))
+
+
+# ------------------------------------------------------------------------------------------------------- whole and light
+
+
+def test_every_internal_link_leads_somewhere(site):
+    for path, page in pages_of(site).items():
+        if path == "404.html":
+            continue  # its links are absolute, see above
+        for link in page.xpath("//@href | //@src"):
+            target = urljoin(f"{URL}{path.removesuffix('index.html')}", link)
+            if not target.startswith(URL):
+                continue
+            address = urlsplit(target)
+            file = site / address.path.removeprefix("/pitfalls/")
+            file = file / "index.html" if file.is_dir() else file
+            assert file.exists(), f"{path} links to {link}"
+            if address.fragment and file.suffix == ".html":
+                ids = read(site, file).xpath("//@id | //@name")
+                assert address.fragment in ids, f"{path} links to {link}, which has no such id"
+
+
+def test_nothing_is_loaded_from_another_host(site):
+    loaded = "//script/@src | //img/@src | //iframe/@src | //link[@rel='stylesheet' or @rel='icon' or @rel='preload' or @rel='preconnect']/@href"
+    for path, page in pages_of(site).items():
+        for link in page.xpath(loaded):
+            assert not re.match(r"(https?:)?//", link), f"{path} loads {link}"
+    for path in site.rglob("*.css"):
+        assert not re.search(r"url\(['\"]?(https?:)?//", path.read_text()), f"{path} loads from another host"
+
+
+def test_no_path_of_this_machine_is_published(site):
+    for path in [*site.rglob("*.html"), *site.rglob("*.json"), *site.rglob("*.py")]:
+        assert str(ROOT) not in path.read_text(encoding="utf-8"), path
