@@ -1,0 +1,263 @@
+"""A module of your own: super().__init__() first, nn.Parameter for what is trained, forward, then the training step."""
+# /// pitfall
+# apis = ["torch.nn.Module", "torch.nn.Parameter", "torch.nn.Module.forward", "torch.nn.Module.named_parameters",
+#         "torch.nn.Module.register_forward_hook", "torch.optim.SGD", "torch.Tensor.backward"]
+# symptom = "error"
+# messages = ["cannot assign module before Module.__init__() call", "'*' object has no attribute '_backward_hooks'",
+#             'Module [*] is missing the required "forward" function',
+#             "__init__() got an unexpected keyword argument 'param'"]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        self.fc = nn.Linear(2, 1)
+
+    def forward(self, x):
+        return self.fc(x)
+
+
+model = Net()
+#> AttributeError: cannot assign module before Module.__init__() call
+print(model(torch.ones(4, 2)).shape)
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(2, 1)
+
+    def forward(self, x):
+        return self.fc(x)
+
+
+model = Net()
+print(model(torch.ones(4, 2)).shape)
+#> torch.Size([4, 1])
+# --8<-- [end:right]
+
+# --8<-- [start:demo_late]
+import torch
+from torch import nn
+
+
+class Shift(nn.Module):
+    def __init__(self):
+        super().__init__  # no parentheses, no call
+        self.by = 1
+
+    def forward(self, x):
+        return x + self.by
+
+
+model = Shift()
+model(torch.zeros(2))
+#> AttributeError: 'Shift' object has no attribute '_backward_hooks'
+# --8<-- [end:demo_late]
+
+# --8<-- [start:wrong_tensor]
+import torch
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(2, 1)
+        self.scale = torch.ones(1, requires_grad=True)
+
+    def forward(self, x):
+        return self.scale * self.fc(x)
+
+
+model = Net()
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+model(torch.ones(1, 2)).backward()
+optimizer.step()
+print([name for name, p in model.named_parameters()])
+#> ['fc.weight', 'fc.bias']
+print("trained:", model.scale.item() != 1)
+#> trained: False
+# --8<-- [end:wrong_tensor]
+
+# --8<-- [start:right_tensor]
+import torch
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(2, 1)
+        self.scale = nn.Parameter(torch.ones(1))
+
+    def forward(self, x):
+        return self.scale * self.fc(x)
+
+
+model = Net()
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+model(torch.ones(1, 2)).backward()
+optimizer.step()
+print([name for name, p in model.named_parameters()])
+#> ['scale', 'fc.weight', 'fc.bias']
+print("trained:", model.scale.item() != 1)
+#> trained: True
+# --8<-- [end:right_tensor]
+
+# --8<-- [start:wrong_forward]
+import torch
+from torch import nn
+
+
+class Double(nn.Module):
+    def foward(self, x):
+        return 2 * x
+
+
+model = Double()
+print(model(torch.ones(2)))
+#> NotImplementedError: Module [Double] is missing the required "forward" function
+# --8<-- [end:wrong_forward]
+
+# --8<-- [start:right_forward]
+import torch
+from torch import nn
+
+
+class Double(nn.Module):
+    def forward(self, x):
+        return 2 * x
+
+
+model = Double()
+print(model(torch.ones(2)))
+#> tensor([2., 2.])
+# --8<-- [end:right_forward]
+
+# --8<-- [start:demo_call]
+import torch
+from torch import nn
+
+model = nn.Linear(2, 1)
+model.register_forward_hook(lambda module, args, out: print("hook"))
+x = torch.ones(1, 2)
+print("model(x)")
+#> model(x)
+called = model(x)
+#> hook
+print("model.forward(x)")
+#> model.forward(x)
+direct = model.forward(x)
+print(torch.equal(called, direct))
+#> True
+# --8<-- [end:demo_call]
+
+# --8<-- [start:wrong_step]
+import torch
+from torch import nn, optim
+
+torch.manual_seed(0)
+model = nn.Linear(2, 1)
+optimizer = optim.SGD(param=model.parameters(), lr=0.05)
+#> TypeError: SGD.__init__() got an unexpected keyword argument 'param'
+x, target = torch.tensor([[1.0, 2.0]]), torch.tensor([[3.0]])
+for step in range(3):
+    optimizer.zero_grad()
+    output = model(x)
+    loss = nn.functional.mse_loss(output, target)
+    loss.backward()
+    optimizer.step()
+    print(f"{loss:.3f}")
+# --8<-- [end:wrong_step]
+
+# --8<-- [start:right_step]
+import torch
+from torch import nn, optim
+
+torch.manual_seed(0)
+model = nn.Linear(2, 1)
+optimizer = optim.SGD(params=model.parameters(), lr=0.05)
+x, target = torch.tensor([[1.0, 2.0]]), torch.tensor([[3.0]])
+for step in range(3):
+    optimizer.zero_grad()
+    output = model(x)
+    loss = nn.functional.mse_loss(output, target)
+    loss.backward()
+    optimizer.step()
+    print(f"{loss:.3f}")
+#> 8.001
+#> 1.280
+#> 0.205
+# --8<-- [end:right_step]
+
+# --8<-- [start:demo_backward]
+import torch
+
+w = torch.tensor([1.0, 3.0], requires_grad=True)
+output = 2 * w
+output.backward(output)
+print(w.grad)
+#> tensor([ 4., 12.])
+
+w.grad = None
+loss = ((2 * w) ** 2).sum() / 2
+loss.backward()
+print(w.grad)
+#> tensor([ 4., 12.])
+# --8<-- [end:demo_backward]
+
+# --8<-- [start:check]
+import torch
+from torch import nn
+
+before = "AttributeError: cannot assign module before Module.__init__() call"
+assert wrong.error == before
+assert right.out == "torch.Size([4, 1])\n" and right.error is None
+late = "AttributeError: 'Shift' object has no attribute '_backward_hooks'"
+assert demo_late.error == late
+assert wrong_tensor.out == "['fc.weight', 'fc.bias']\ntrained: False\n"
+names = "['scale', 'fc.weight', 'fc.bias']"
+assert right_tensor.out == f"{names}\ntrained: True\n"
+assert "scale" not in wrong_tensor.model.state_dict()
+assert "scale" in right_tensor.model.state_dict()
+assert wrong_tensor.model.scale.grad is not None
+assert wrong_forward.error == (
+    'NotImplementedError: Module [Double] is missing '
+    'the required "forward" function')
+assert right_forward.out == "tensor([2., 2.])\n"
+assert demo_call.out == "model(x)\nhook\nmodel.forward(x)\nTrue\n"
+assert wrong_step.error == (
+    "TypeError: SGD.__init__() got an unexpected keyword argument 'param'")
+losses = [float(line) for line in right_step.out.split()]
+assert len(losses) == 3 and losses[0] > 2 * losses[1] > 4 * losses[2]
+assert demo_backward.out == "tensor([ 4., 12.])\n" * 2
+
+
+buffers = nn.Module()
+buffers.register_buffer("b", torch.ones(1))
+assert "b" in buffers.state_dict() and buffers.double().b.dtype == torch.double
+
+
+class Late(nn.Module):  # a parameter instead of a layer: another wording
+    def __init__(self):
+        self.w = nn.Parameter(torch.ones(1))
+
+
+try:
+    Late()
+except AttributeError as error:
+    text = "cannot assign parameters before Module.__init__() call"
+    assert str(error) == text
+else:
+    raise AssertionError("no error without super().__init__()")
+# --8<-- [end:check]
