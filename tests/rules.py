@@ -8,8 +8,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 import autocorrect_py
-import yaml
-from entries import INCLUDE, ROOT, Entry, Problem
+from entries import INCLUDE, ROOT, Entry, Problem, read_page
 
 DOCS = ROOT / "docs"
 LANGUAGES = ("en", "zh")
@@ -35,12 +34,7 @@ class Page:
 
     @cached_property
     def parts(self) -> tuple[dict, str, int]:
-        text = self.path.read_text(encoding="utf-8")
-        match = re.match(r"---\n(.*?\n)---\n", text, re.DOTALL)
-        if not match:
-            raise Problem(self.path, 1, "no front matter", "title, description and pair between two lines of ---",
-                          "copy the front matter of another page")
-        return yaml.safe_load(match[1]), text[match.end() :], text[: match.end()].count("\n") + 1
+        return read_page(self.path)
 
     @property
     def language(self) -> str:

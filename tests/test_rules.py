@@ -139,6 +139,11 @@ def test_front_matter_without_a_key(pair):
     assert "front matter without keywords" in problem(rules.check_front_matter, pair("en", "keywords:", "words:"), rules.FRONT_MATTER)
 
 
+def test_front_matter_that_is_not_yaml(pair):
+    message = problem(rules.check_headings, pair("en", "keywords: [", "keywords: [[a] b, "))
+    assert f"docs/en/{NAME}.md:4" in message and "not YAML" in message
+
+
 def test_word_that_the_glossary_avoids(pair):
     page = pair("zh", "训练不报错", "后向传播不报错")
     message = problem(rules.check_chinese, page, GLOSSARY)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import yaml
+
 ROOT = Path(__file__).parents[2]
 SNIPPETS = ROOT / "snippets"
 SYMPTOMS = ("error", "warning", "silent", "slow", "memory", "question")
@@ -134,6 +136,23 @@ def read_sections(path: Path, lines: list[str]) -> dict[str, Section]:
 def pattern(message: str) -> re.Pattern:
     """A message of a head as a regular expression: its own text, with * for what differs from reader to reader."""
     return re.compile(".*?".join(map(re.escape, message.split("*"))), re.DOTALL)
+
+
+def read_page(path: Path) -> tuple[dict, str, int]:
+    """A page's front matter, its body, and the number of the body's first line."""
+    text = path.read_text(encoding="utf-8")
+    match = re.match(r"---\n(.*?\n)---\n", text, re.DOTALL)
+    expected = "title, description and pair, as YAML between two lines of ---"
+    if not match:
+        raise Problem(path, 1, "no front matter", expected, "copy the front matter of another page")
+    try:
+        meta = yaml.safe_load(match[1])
+    except yaml.YAMLError as error:
+        line = error.problem_mark.line + 2 if getattr(error, "problem_mark", None) else 1
+        raise Problem(path, line, "front matter that is not YAML", expected, 'put the value in "quotes"') from None
+    if not isinstance(meta, dict) or "title" not in meta or "description" not in meta:
+        raise Problem(path, 1, "front matter without title or description", expected, "add them")
+    return meta, text[match.end() :], text[: match.end()].count("\n") + 1
 
 
 def slug_of(path: Path) -> str:

@@ -7,12 +7,14 @@ import tomllib
 from pathlib import Path
 
 import yaml
-from entries import INCLUDE, ROOT, SNIPPETS, Entry, Problem, all_entries
+from entries import INCLUDE, ROOT, SNIPPETS, Entry, Problem, all_entries, read_page
 from languages import language_of
 from latex2mathml.converter import convert
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File
-from mkdocs.utils import meta
+
+log = get_plugin_logger(__name__)
 
 FENCE = re.compile(r'^```python\n(--8<-- "[^":]+:(wrong|right)\w*")$', re.MULTILINE)
 OUTPUT_LINES = re.compile(r'(?:<span class="c1">#&gt;.*</span>\n?)+')
@@ -31,14 +33,17 @@ class Catalog:
     def __init__(self, config):
         self.language = language_of(config)
         self.words = config.extra["languages"][self.language]["words"]
-        self.entries = {entry.slug: entry for entry in all_entries()}
+        self.meta = {}
+        self.entries = {}
+        for entry in all_entries():
+            page = Path(config.docs_dir, f"{entry.slug}.md")
+            if page.exists():
+                self.meta[entry.slug] = read_page(page)[0]
+                self.entries[entry.slug] = entry
+            else:
+                log.warning(f"snippets/{entry.slug}.py has no page docs/{self.language}/{entry.slug}.md: write it")
         self.topics = {topic: text[self.language] for topic, text in yaml.safe_load((ROOT / "docs/topics.yml").read_text()).items()}
         self.torch = tomllib.loads((SNIPPETS / "verified.toml").read_text())["torch"]
-        self.meta = {slug: self.read_meta(slug) for slug in self.entries}
-
-    def read_meta(self, slug: str) -> dict:
-        page = ROOT / "docs" / self.language / f"{slug}.md"
-        return meta.get_data(page.read_text(encoding="utf-8"))[1] if page.exists() else {}
 
     def of_topic(self, topic: str) -> list[str]:
         return [slug for slug in self.entries if slug.startswith(f"{topic}/")]

@@ -1,0 +1,207 @@
+"""padding=1 pads both sides, always; one row on one side only needs F.pad."""
+# /// pitfall
+# apis = ["torch.nn.Conv2d", "torch.nn.Conv1d", "torch.nn.functional.pad", "torch.nn.functional.conv1d",
+#         "torch.nn.functional.conv2d", "torch.nn.functional.max_pool2d", "torch.nn.functional.avg_pool2d",
+#         "torch.nn.MaxPool2d"]
+# symptom = "silent"
+# messages = [
+#   "Using padding='same' with even kernel lengths and odd dilation may require a zero-padded copy of the input be created",
+#   "padding='same' is not supported for strided convolutions",
+#   "expected padding to be a single integer value or a list of * values to match the convolution dimensions, but got padding=[*]",
+#   "pad should be at most half of effective kernel size, but got pad=*, kernel_size=* and dilation=*",
+# ]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+import torch.nn.functional as F
+
+x = torch.tensor([[[1.0, 2, 3, 4, 5, 6]]])
+w = torch.ones(1, 1, 3)  # weights from a Keras layer, padding="same"
+y = F.conv1d(x, w, stride=2, padding=1)
+print(y.tolist())
+#> [[[3.0, 9.0, 15.0]]]
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+import torch.nn.functional as F
+
+x = torch.tensor([[[1.0, 2, 3, 4, 5, 6]]])
+w = torch.ones(1, 1, 3)  # weights from a Keras layer, padding="same"
+y = F.conv1d(F.pad(x, (0, 1)), w, stride=2)
+print(y.tolist())
+#> [[[6.0, 12.0, 11.0]]]
+# --8<-- [end:right]
+
+# --8<-- [start:demo_both]
+import torch
+import torch.nn.functional as F
+
+x, w = torch.ones(1, 1, 4, 4), torch.ones(1, 1, 2, 2)
+print(F.conv2d(x, w, padding=1)[0, 0].int())
+#> tensor([[1, 2, 2, 2, 1],
+#>         [2, 4, 4, 4, 2],
+#>         [2, 4, 4, 4, 2],
+#>         [2, 4, 4, 4, 2],
+#>         [1, 2, 2, 2, 1]], dtype=torch.int32)
+print(F.conv2d(x, w, padding=(1, 0))[0, 0].int())  # height, width
+#> tensor([[2, 2, 2],
+#>         [4, 4, 4],
+#>         [4, 4, 4],
+#>         [4, 4, 4],
+#>         [2, 2, 2]], dtype=torch.int32)
+# --8<-- [end:demo_both]
+
+# --8<-- [start:demo_order]
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+x = torch.ones(1, 1, 1, 2)
+print(F.pad(x, (1, 2, 0, 3))[0, 0].int())  # left, right, top, bottom
+#> tensor([[0, 1, 1, 0, 0],
+#>         [0, 0, 0, 0, 0],
+#>         [0, 0, 0, 0, 0],
+#>         [0, 0, 0, 0, 0]], dtype=torch.int32)
+nn.Conv2d(1, 1, 1, padding=(1, 2, 0, 3))(x)
+#> RuntimeError: expected padding to be a single integer value or a list of 2 values to match the convolution dimensions, but got padding=[1, 2, 0, 3]
+# --8<-- [end:demo_order]
+
+# --8<-- [start:demo_same]
+import torch
+import torch.nn.functional as F
+
+x = torch.ones(1, 1, 6)
+for k in (3, 4, 5):
+    print(F.conv1d(x, torch.ones(1, 1, k), padding="same").int().tolist())
+#> [[[2, 3, 3, 3, 3, 2]]]
+#> UserWarning: Using padding='same' with even kernel lengths and odd dilation may require a zero-padded copy of the input be created
+#> [[[3, 4, 4, 4, 3, 2]]]
+#> [[[3, 4, 5, 5, 4, 3]]]
+# --8<-- [end:demo_same]
+
+# --8<-- [start:demo_same_stride]
+from torch import nn
+
+conv = nn.Conv2d(3, 8, kernel_size=3, stride=2, padding="same")
+#> ValueError: padding='same' is not supported for strided convolutions
+# --8<-- [end:demo_same_stride]
+
+# --8<-- [start:demo_mode]
+import torch
+from torch import nn
+
+x = torch.tensor([[[1.0, 2, 3, 4]]])
+for mode in ("zeros", "reflect", "replicate", "circular"):
+    conv = nn.Conv1d(1, 1, 1, padding=2, padding_mode=mode, bias=False)
+    nn.init.ones_(conv.weight)  # so the output is the padded input
+    print(conv(x).int().flatten().tolist(), mode)
+#> [0, 0, 1, 2, 3, 4, 0, 0] zeros
+#> [3, 2, 1, 2, 3, 4, 3, 2] reflect
+#> [1, 1, 1, 2, 3, 4, 4, 4] replicate
+#> [3, 4, 1, 2, 3, 4, 1, 2] circular
+# --8<-- [end:demo_mode]
+
+# --8<-- [start:demo_pool]
+import torch
+import torch.nn.functional as F
+
+x = torch.full((1, 1, 2, 2), -9.0)
+print(F.max_pool2d(x, 3, stride=1, padding=1).flatten())
+#> tensor([-9., -9., -9., -9.])
+print(F.max_pool2d(F.pad(x, (1, 1, 1, 1)), 3, stride=1).flatten())
+#> tensor([0., 0., 0., 0.])
+for count in (True, False):
+    y = F.avg_pool2d(x, 3, 1, padding=1, count_include_pad=count)
+    print(y.flatten())
+#> tensor([-4., -4., -4., -4.])
+#> tensor([-9., -9., -9., -9.])
+# --8<-- [end:demo_pool]
+
+# --8<-- [start:demo_pool_limit]
+import torch
+from torch import nn
+
+nn.MaxPool2d(kernel_size=3, padding=2)(torch.zeros(1, 1, 6, 6))
+#> RuntimeError: pad should be at most half of effective kernel size, but got pad=2, kernel_size=3 and dilation=1
+# --8<-- [end:demo_pool_limit]
+
+# --8<-- [start:check]
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+assert wrong.y.tolist() == [[[3, 9, 15]]]  # 0+1+2, 2+3+4, 4+5+6
+assert right.y.tolist() == [[[6, 12, 11]]]  # 1+2+3, 3+4+5, 5+6+0
+assert demo_both.out == """\
+tensor([[1, 2, 2, 2, 1],
+        [2, 4, 4, 4, 2],
+        [2, 4, 4, 4, 2],
+        [2, 4, 4, 4, 2],
+        [1, 2, 2, 2, 1]], dtype=torch.int32)
+tensor([[2, 2, 2],
+        [4, 4, 4],
+        [4, 4, 4],
+        [4, 4, 4],
+        [2, 2, 2]], dtype=torch.int32)
+"""
+assert demo_order.out.startswith("""\
+tensor([[0, 1, 1, 0, 0],
+        [0, 0, 0, 0, 0],
+        [0, 0, 0, 0, 0],
+        [0, 0, 0, 0, 0]], dtype=torch.int32)
+""")
+assert demo_order.error.startswith("RuntimeError: expected padding to be a "
+                                   "single integer value or a list of 2")
+warning = "UserWarning: Using padding='same' with even kernel lengths and odd"
+assert demo_same.out.startswith("[[[2, 3, 3, 3, 3, 2]]]\n" + warning)
+assert demo_same.out.endswith(
+    "\n[[[3, 4, 4, 4, 3, 2]]]\n[[[3, 4, 5, 5, 4, 3]]]\n")
+assert demo_same_stride.error == (
+    "ValueError: padding='same' is not supported for strided convolutions")
+assert demo_mode.out == """\
+[0, 0, 1, 2, 3, 4, 0, 0] zeros
+[3, 2, 1, 2, 3, 4, 3, 2] reflect
+[1, 1, 1, 2, 3, 4, 4, 4] replicate
+[3, 4, 1, 2, 3, 4, 1, 2] circular
+"""
+assert demo_pool.out == """\
+tensor([-9., -9., -9., -9.])
+tensor([0., 0., 0., 0.])
+tensor([-4., -4., -4., -4.])
+tensor([-9., -9., -9., -9.])
+"""
+assert demo_pool_limit.error == (
+    "RuntimeError: pad should be at most half of effective kernel size, "
+    "but got pad=2, kernel_size=3 and dilation=1")
+
+# an explicit pad on both sides is what padding=1 does, whatever the stride
+torch.manual_seed(0)
+x, w = torch.randn(1, 1, 6, 6), torch.randn(1, 1, 3, 3)
+for stride in (1, 2, 3):
+    assert torch.equal(F.conv2d(x, w, stride=stride, padding=1),
+                       F.conv2d(F.pad(x, (1, 1, 1, 1)), w, stride=stride))
+# where the stride leaves a remainder, the last padding is not reached
+last = F.pad(x, (1, 0, 1, 0))
+assert torch.equal(F.conv2d(x, w, stride=2, padding=1),
+                   F.conv2d(last, w, stride=2))
+# 'same' with an even kernel: the extra row and column come last
+w = torch.randn(1, 1, 4, 4)
+assert torch.allclose(F.conv2d(x, w, padding="same"),
+                      F.conv2d(F.pad(x, (1, 2, 1, 2)), w), atol=1e-6)
+# with an odd kernel it is padding=(k - 1) // 2
+for k in (1, 3, 5, 7):
+    w = torch.randn(1, 1, k, k)
+    assert torch.equal(F.conv2d(x, w, padding="same"),
+                       F.conv2d(x, w, padding=(k - 1) // 2))
+# a layer that pads at the end
+assert torch.equal(nn.ZeroPad2d((0, 1, 0, 1))(x), F.pad(x, (0, 1, 0, 1)))
+# a pool takes no 'same'
+try:
+    nn.MaxPool2d(3, 1, padding="same")(x)
+except TypeError as error:
+    assert "must be tuple of ints, not str" in str(error)
+else:
+    raise AssertionError
+# --8<-- [end:check]

@@ -1,0 +1,210 @@
+"""The bounds and standard deviations of Xavier and Kaiming initialization, checked on large weights."""
+# /// pitfall
+# apis = ["torch.nn.init.xavier_uniform_", "torch.nn.init.xavier_normal_", "torch.nn.init.kaiming_uniform_",
+#         "torch.nn.init.kaiming_normal_", "torch.nn.init.uniform_", "torch.nn.init.normal_",
+#         "torch.nn.init.calculate_gain", "torch.nn.init.zeros_", "torch.nn.Linear", "torch.nn.Conv2d"]
+# symptom = "question"
+# messages = ["Fan in and fan out can not be computed for tensor with fewer than 2 dimensions",
+#             "`nn.init.kaiming_uniform` is now deprecated in favor of `nn.init.kaiming_uniform_`.",
+#             "kaiming_uniform_() got an unexpected keyword argument 'model'", "Unsupported nonlinearity *"]
+# older = ["Fan in and fan out can not be computed for tensor with less than 2 dimensions"]
+# ///
+
+# --8<-- [start:demo]
+import torch
+from torch.nn import init
+
+torch.manual_seed(0)
+w = torch.empty(400, 200)  # as in nn.Linear(200, 400)
+for fill in (init.xavier_uniform_, init.xavier_normal_,
+             init.kaiming_uniform_, init.kaiming_normal_):
+    fill(w)
+    print(f"{fill.__name__}: max {w.abs().max():.2f}, std {w.std():.3f}")
+#> xavier_uniform_: max 0.10, std 0.058
+#> xavier_normal_: max 0.26, std 0.058
+#> kaiming_uniform_: max 0.17, std 0.100
+#> kaiming_normal_: max 0.46, std 0.100
+# --8<-- [end:demo]
+
+# --8<-- [start:demo_plain]
+import torch
+from torch.nn import init
+
+torch.manual_seed(0)
+w = torch.empty(400, 200)
+init.uniform_(w)
+print(f"{w.min():.2f} to {w.max():.2f}, std {w.std():.2f}")
+#> 0.00 to 1.00, std 0.29
+init.uniform_(w, a=-0.3, b=0.3)
+print(f"{w.min():.2f} to {w.max():.2f}, std {w.std():.2f}")
+#> -0.30 to 0.30, std 0.17
+init.normal_(w)
+print(f"mean {abs(w.mean()):.1f}, std {w.std():.2f}")
+#> mean 0.0, std 1.00
+init.normal_(w, mean=2, std=0.5)
+print(f"mean {w.mean():.1f}, std {w.std():.2f}")
+#> mean 2.0, std 0.50
+# --8<-- [end:demo_plain]
+
+# --8<-- [start:demo_gain]
+import torch
+from torch.nn import init
+
+torch.manual_seed(0)
+for name in ("sigmoid", "tanh", "relu", "leaky_relu", "selu"):
+    print(f"{name}: {init.calculate_gain(name):.4f}")
+#> sigmoid: 1.0000
+#> tanh: 1.6667
+#> relu: 1.4142
+#> leaky_relu: 1.4141
+#> selu: 0.7500
+w = torch.empty(400, 200)
+init.xavier_uniform_(w, gain=init.calculate_gain("tanh"))
+print(f"{w.abs().max():.3f}")
+#> 0.167
+init.calculate_gain("gelu")
+#> ValueError: Unsupported nonlinearity gelu
+# --8<-- [end:demo_gain]
+
+# --8<-- [start:demo_slope]
+import torch
+from torch.nn.init import kaiming_uniform_
+
+torch.manual_seed(0)
+w = torch.empty(400, 200)
+print(f"{kaiming_uniform_(w).abs().max():.3f}")
+#> 0.173
+print(f"{kaiming_uniform_(w, mode='fan_out').abs().max():.3f}")
+#> 0.122
+print(f"{kaiming_uniform_(w, a=2).abs().max():.3f}")
+#> 0.077
+ignored = kaiming_uniform_(w, a=2, nonlinearity="relu")
+print(f"{ignored.abs().max():.3f}")
+#> 0.173
+# --8<-- [end:demo_slope]
+
+# --8<-- [start:demo_default]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+fc = nn.Linear(200, 400)
+print(f"{fc.weight.abs().max():.4f} {fc.bias.abs().max():.4f}")
+#> 0.0707 0.0706
+print(f"{200**-0.5:.4f}")
+#> 0.0707
+
+conv = nn.Conv2d(16, 32, kernel_size=5)
+print(f"{conv.weight.abs().max():.4f} {(16 * 5 * 5)**-0.5:.4f}")
+#> 0.0500 0.0500
+# --8<-- [end:demo_default]
+
+# --8<-- [start:wrong]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+model = nn.Sequential(nn.Linear(200, 400), nn.ReLU(), nn.Linear(400, 10))
+for p in model.parameters():
+    nn.init.xavier_uniform_(p)
+#> ValueError: Fan in and fan out can not be computed for tensor with fewer than 2 dimensions
+print(f"{model[0].weight.abs().max():.3f}")
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+model = nn.Sequential(nn.Linear(200, 400), nn.ReLU(), nn.Linear(400, 10))
+for m in model.modules():
+    if isinstance(m, nn.Linear):
+        nn.init.xavier_uniform_(m.weight)
+        nn.init.zeros_(m.bias)
+print(f"{model[0].weight.abs().max():.3f}")
+#> 0.100
+# --8<-- [end:right]
+
+# --8<-- [start:wrong_name]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+w = torch.empty(400, 200)
+nn.init.kaiming_uniform(w, a=0, model="fan_in", nonlinearity="relu")
+#> FutureWarning: `nn.init.kaiming_uniform` is now deprecated in favor of `nn.init.kaiming_uniform_`.
+#> TypeError: kaiming_uniform_() got an unexpected keyword argument 'model'
+print(f"{w.abs().max():.3f}")
+# --8<-- [end:wrong_name]
+
+# --8<-- [start:right_name]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+w = torch.empty(400, 200)
+nn.init.kaiming_uniform_(w, a=0, mode="fan_in", nonlinearity="relu")
+print(f"{w.abs().max():.3f}")
+#> 0.173
+# --8<-- [end:right_name]
+
+# --8<-- [start:check]
+from math import sqrt
+
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+fan_in, fan_out = 200, 400
+w = torch.empty(fan_out, fan_in)
+
+
+def uniform(bound):
+    assert 0.999 * bound < w.abs().max() <= bound * (1 + 1e-6), bound
+    assert abs(w.std() * sqrt(3) / bound - 1) < 0.01
+
+
+def normal(std):
+    assert abs(w.std() / std - 1) < 0.01 and w.abs().max() > 3.5 * std, std
+
+
+for gain in (1, 3):
+    nn.init.xavier_uniform_(w, gain=gain)
+    uniform(gain * sqrt(6 / (fan_in + fan_out)))
+    nn.init.xavier_normal_(w, gain=gain)
+    normal(gain * sqrt(2 / (fan_in + fan_out)))
+for a in (0, 0.5, 3):
+    for mode, fan in (("fan_in", fan_in), ("fan_out", fan_out)):
+        nn.init.kaiming_uniform_(w, a=a, mode=mode)
+        uniform(sqrt(6 / ((1 + a**2) * fan)))
+        nn.init.kaiming_normal_(w, a=a, mode=mode)
+        normal(sqrt(2 / ((1 + a**2) * fan)))
+nn.init.kaiming_uniform_(w, a=sqrt(5))
+uniform(1 / sqrt(fan_in))
+w = torch.empty(32, 16, 5, 5)  # a convolution's weight
+nn.init.xavier_uniform_(w)
+uniform(sqrt(6 / (16 * 25 + 32 * 25)))
+
+assert demo.out.splitlines()[::2] == [
+    "xavier_uniform_: max 0.10, std 0.058",
+    "kaiming_uniform_: max 0.17, std 0.100"]
+assert demo.out.splitlines()[1].endswith("std 0.058")
+assert demo.out.splitlines()[3].endswith("std 0.100")
+assert demo_plain.out.splitlines() == [
+    "0.00 to 1.00, std 0.29", "-0.30 to 0.30, std 0.17",
+    "mean 0.0, std 1.00", "mean 2.0, std 0.50"]
+assert demo_gain.out.splitlines()[:6] == [
+    "sigmoid: 1.0000", "tanh: 1.6667", "relu: 1.4142",
+    "leaky_relu: 1.4141", "selu: 0.7500", "0.167"]
+assert demo_gain.error == "ValueError: Unsupported nonlinearity gelu"
+assert demo_slope.out.split() == ["0.173", "0.122", "0.077", "0.173"]
+assert demo_default.out.split() == [
+    "0.0707", "0.0707", "0.0707", "0.0500", "0.0500"]
+assert wrong.error == ("ValueError: Fan in and fan out can not be "
+                       "computed for tensor with fewer than 2 dimensions")
+assert right.out == "0.100\n" and not right.model[2].bias.any()
+assert wrong_name.out.startswith("FutureWarning: `nn.init.kaiming_uniform`")
+assert wrong_name.error == (
+    "TypeError: kaiming_uniform_() got an unexpected keyword argument 'model'")
+assert right_name.out == "0.173\n"
+# --8<-- [end:check]
