@@ -1,6 +1,6 @@
 """Runs the sections of a snippet, compares them with their `#>` lines, and puts the check to the test.
 
-Every run is a child forked from a server process that imported torch once, in an empty directory of its own and
+Every run is a child forked from a process that has imported torch already, in an empty directory of its own and
 with a time limit. Nothing a section does (seeds, default dtype, threads, crashes, hangs) reaches another run.
 """
 
@@ -11,7 +11,7 @@ import signal
 import sys
 import tempfile
 import warnings
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import connection, get_context
@@ -20,6 +20,8 @@ from types import ModuleType
 
 from entries import OUTPUT, Entry, Problem, Section, pattern, read_entry
 
+FORK = get_context("fork")
+MEMORY = "/dev/shm" if os.path.isdir("/dev/shm") else None  # a file system in memory, where there is one
 LIMIT = 30.0  # seconds for one run
 UPDATE = "pytest --update, then read what changed with git diff"
 ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
@@ -126,7 +128,7 @@ def run_check(entry: Entry, runs: dict[str, Run]) -> None:
 
 
 def child(answer: connection.Connection, directory: str, work, *arguments) -> None:
-    """Do the work in an empty directory, cut off from the state of the server, and send its result or its Problem."""
+    """Do the work in an empty directory, cut off from the state of the worker, and send its result or its Problem."""
     os.setsid()  # so that the processes it starts end with it
     import random
 
@@ -144,68 +146,55 @@ def child(answer: connection.Connection, directory: str, work, *arguments) -> No
         answer.send(problem)
 
 
-# --------------------------------------------------------------------------------------------------- in the parent
+# ------------------------------------------------------------------------------------------------- in a worker
 
 
-class Engine:
-    """Proves entries in child processes, as many at a time as there are cores."""
+def prove(path: Path, update: bool = False, limit: float = LIMIT) -> dict[str, Run]:
+    """Run every section of an entry twice, compare or update its `#>` lines, then run the check; raise Problem."""
+    entry, runs = read_entry(path), {}
+    for name, section in entry.shown.items():
+        first, second = (in_child(entry, section, limit, run_alone, entry, section) for _ in "12")
+        if first != second or ADDRESS.search(first.out):
+            raise Problem(entry.path, first_difference(first, second) or section.line,
+                          "output that changes from run to run", "the same output every time",
+                          "seed it (torch.manual_seed(0)), or print a shape or a relation")
+        if first.error and section.role == "right":
+            raise Problem(entry.path, first.line, first.error, "a right section raises nothing", "correct the code")
+        runs[name] = first
+    if update:
+        entry = write_outputs(entry, runs)
+    else:
+        compare_outputs(entry, runs)
+    check_messages(entry, "".join(run.out for run in runs.values()))
+    in_child(entry, entry.sections["check"], limit, run_check, entry, runs)
+    return runs
 
-    def __init__(self):
-        os.environ["OMP_NUM_THREADS"] = "1"  # the same sums on every machine, and no more threads than cores
-        os.environ["PYTHONPATH"] = os.pathsep.join(sys.path)  # before Python 3.13 the server finds `warm` only so
-        self.context = get_context("forkserver")
-        self.context.set_forkserver_preload(["warm"])
-        self.pool = ThreadPoolExecutor(os.cpu_count())
 
-    def start(self, path: Path, update: bool = False) -> Future:
-        """Read and prove an entry in the background; the future raises Problem or returns its runs by section name."""
-        return self.pool.submit(lambda: self.prove(read_entry(path), update))
-
-    def prove(self, entry: Entry, update: bool = False, limit: float = LIMIT) -> dict[str, Run]:
-        """Run every section twice, compare or update its `#>` lines, then run the check."""
-        runs = {}
-        for name, section in entry.shown.items():
-            first, second = (self.in_child(entry, section, limit, run_alone, entry, section) for _ in "12")
-            if first != second or ADDRESS.search(first.out):
-                raise Problem(entry.path, first_difference(first, second) or section.line,
-                              "output that changes from run to run", "the same output every time",
-                              "seed it (torch.manual_seed(0)), or print a shape or a relation")
-            if first.error and section.role == "right":
-                raise Problem(entry.path, first.line, first.error, "a right section raises nothing", "correct the code")
-            runs[name] = first
-        if update:
-            entry = write_outputs(entry, runs)
-        else:
-            compare_outputs(entry, runs)
-        check_messages(entry, "".join(run.out for run in runs.values()))
-        self.in_child(entry, entry.sections["check"], limit, run_check, entry, runs)
-        return runs
-
-    def in_child(self, entry: Entry, section: Section, limit: float, work, *arguments):
-        """Return what the work returns in a process of its own, and raise the Problem it raises."""
-        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as directory:
-            ours, theirs = self.context.Pipe(duplex=False)
-            process = self.context.Process(target=child, args=(theirs, directory, work, *arguments))
-            process.start()
-            theirs.close()
-            connection.wait([ours, process.sentinel], limit)
-            try:
-                result = ours.recv() if ours.poll() else Problem(
-                    entry.path, section.line, f"{section.name!r} still runs after {limit:g} s",
-                    f"an end within {limit:g} s", "make the example smaller, or end what it waits for")
-            except EOFError:
-                process.join()
-                result = Problem(entry.path, section.line,
-                                 f"{section.name!r} ended its process (exit code {process.exitcode}) {last_words(directory)}",
-                                 "a section that runs to its end or raises", "find out with python what kills it")
-            finally:
-                process.kill()
-                with suppress(ProcessLookupError):
-                    os.killpg(process.pid, signal.SIGKILL)
-                process.join()
-        if isinstance(result, Problem):
-            raise result
-        return result
+def in_child(entry: Entry, section: Section, limit: float, work, *arguments):
+    """Return what the work returns in a forked process of its own, and raise the Problem it raises."""
+    with tempfile.TemporaryDirectory(dir=MEMORY, ignore_cleanup_errors=True) as directory:
+        ours, theirs = FORK.Pipe(duplex=False)
+        process = FORK.Process(target=child, args=(theirs, directory, work, *arguments))
+        process.start()
+        theirs.close()
+        connection.wait([ours, process.sentinel], limit)
+        try:
+            result = ours.recv() if ours.poll() else Problem(
+                entry.path, section.line, f"{section.name!r} still runs after {limit:g} s",
+                f"an end within {limit:g} s", "make the example smaller, or end what it waits for")
+        except EOFError:
+            process.join()
+            result = Problem(entry.path, section.line,
+                             f"{section.name!r} ended its process (exit code {process.exitcode}) {last_words(directory)}",
+                             "a section that runs to its end or raises", "find out with python what kills it")
+        finally:
+            process.kill()
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.join()
+    if isinstance(result, Problem):
+        raise result
+    return result
 
 
 def last_words(directory: str) -> str:
@@ -260,3 +249,23 @@ def check_messages(entry: Entry, printed: str) -> None:
             raise Problem(entry.path, entry.head_line("messages"), f"the message {message!r}",
                           "a message that a section raises or warns of",
                           "copy it from a #> line, with * for what differs; texts of older versions go to 'older'")
+
+
+# --------------------------------------------------------------------------------------------------- in the tests
+
+
+class Engine:
+    """Proves entries in as many worker processes as there are cores."""
+
+    def __init__(self):
+        os.environ |= {
+            "OMP_NUM_THREADS": "1",  # the same sums on every machine, and no more threads than cores
+            "PYTHONPATH": os.pathsep.join(sys.path),  # before Python 3.13 the server finds `warm` only so
+        }
+        context = get_context("forkserver")
+        context.set_forkserver_preload(["warm"])
+        self.pool = ProcessPoolExecutor(os.cpu_count(), context)
+
+    def start(self, path: Path, update: bool = False, limit: float = LIMIT) -> Future:
+        """Prove an entry in the background; the future raises Problem or returns its runs by section name."""
+        return self.pool.submit(prove, path, update, limit)

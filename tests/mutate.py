@@ -45,26 +45,21 @@ def change(line: str) -> str:
     return line.rstrip("\n") + "?\n"
 
 
-def outcome(engine: Engine, text: str) -> str | None:
-    """The Problem that the text of an entry has; None where it passes."""
-    with tempfile.TemporaryDirectory() as directory:
-        path = Path(directory, "mutant.py")
-        path.write_text(text)
-        try:
-            engine.prove(read_entry(path))
-        except Problem as problem:
-            return str(problem)
-
-
 def main() -> None:
-    engine, killed, survivors = Engine(), 0, []
+    engine, caught, survivors = Engine(), 0, []
     entries = [read_entry(SNIPPETS / f"{slug}.py") for slug in sys.argv[1:]] or all_entries()
-    for entry in entries:
-        made = mutants(entry)
-        for (what, _), problem in zip(made, engine.pool.map(lambda mutant: outcome(engine, mutant[1]), made)):
-            killed += problem is not None
-            survivors += [] if problem else [f"{entry.slug}: {what}"]
-    print(*survivors, f"{killed} of {killed + len(survivors)} mutants of {len(entries)} entries were caught", sep="\n")
+    with tempfile.TemporaryDirectory() as directory:
+        started = []
+        for entry in entries:
+            for what, text in mutants(entry):
+                path = Path(directory, f"{len(started)}.py")
+                path.write_text(text)
+                started.append((f"{entry.slug}: {what}", engine.start(path)))
+        for what, proof in started:
+            problem = proof.exception()
+            caught += isinstance(problem, Problem)
+            survivors += [] if isinstance(problem, Problem) else [what]
+    print(*survivors, f"{caught} of {len(started)} mutants of {len(entries)} entries were caught", sep="\n")
     sys.exit(bool(survivors))
 
 

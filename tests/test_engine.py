@@ -1,7 +1,7 @@
 """A contributor's mistakes in a snippet: each is found, and told with its line."""
 
 import pytest
-from entries import Problem, read_entry
+from entries import Problem
 
 HEAD = '''"""An entry."""
 # /// pitfall
@@ -31,7 +31,7 @@ def problem(write, engine):
     """The message of the Problem that an entry with these sections has."""
     def problem(*parts, head=HEAD, limit=30.0):
         with pytest.raises(Problem) as caught:
-            engine.prove(read_entry(write(*parts, head=head)), limit=limit)
+            engine.start(write(*parts, head=head), limit=limit).result()
         return str(caught.value)
     return problem
 
@@ -43,7 +43,7 @@ DEMO = section("demo", "import torch", "x = torch.ones(1).item()", "print(x)", "
 
 
 def test_a_correct_entry_has_no_problem(write, engine):
-    assert engine.prove(read_entry(write(DEMO, section("check", CHECK))))["demo"].out == "1.0\n"
+    assert engine.start(write(DEMO, section("check", CHECK))).result()["demo"].out == "1.0\n"
 
 
 def test_unclosed_section(problem):
@@ -157,19 +157,19 @@ def test_state_left_behind(problem):
 
 def test_state_reaches_no_other_run(write, engine):
     changes = section("demo_b", "import torch", "torch.set_default_dtype(torch.double)", "y = 2")
-    engine.prove(read_entry(write(DEMO, changes, section("check", CHECK, "assert demo_b.y == 2"))))
+    engine.start(write(DEMO, changes, section("check", CHECK, "assert demo_b.y == 2"))).result()
     after = section("demo", "import torch", "x = torch.ones(1).item()", "print(torch.ones(1).dtype)", "#> torch.float32")
-    assert engine.prove(read_entry(write(after, section("check", CHECK))))["demo"].out == "torch.float32\n"
+    assert engine.start(write(after, section("check", CHECK))).result()["demo"].out == "torch.float32\n"
 
 
 def test_warnings_are_output(write, engine):
     warns = section("demo", "import warnings, torch", "x = torch.ones(1).item()", "warnings.warn('mind')", "#> UserWarning: mind")
-    assert engine.prove(read_entry(write(warns, section("check", CHECK))))["demo"].out == "UserWarning: mind\n"
+    assert engine.start(write(warns, section("check", CHECK))).result()["demo"].out == "UserWarning: mind\n"
 
 
 def test_what_child_processes_print_is_output(write, engine):
     spawns = section("demo", "import subprocess, torch", "x = torch.ones(1).item()", "_ = subprocess.run(['echo', 'hello'])", "#> hello")
-    assert engine.prove(read_entry(write(spawns, section("check", CHECK))))["demo"].out == "hello\n"
+    assert engine.start(write(spawns, section("check", CHECK))).result()["demo"].out == "hello\n"
 
 
 # -------------------------------------------------------------------------------------------------------- the claims
@@ -215,11 +215,11 @@ def test_message_that_no_section_raises(problem):
 def test_update_writes_outputs_and_nothing_else(write, engine):
     path = write(section("demo", "import torch", "x = torch.ones(1).item()  # one", "", "print(x)", "#> old", "#> older"), section("check", CHECK))
     before = path.read_text()
-    engine.prove(read_entry(path), update=True)
+    engine.start(path, update=True).result()
     assert path.read_text() == before.replace("#> old\n#> older\n", "#> 1.0\n")
 
 
 def test_update_leaves_a_failing_check(write, engine):
     path = write(section("demo", "import torch", "x = torch.ones(1).item()", "print(x)"), section("check", "assert demo.x == 2"))
     with pytest.raises(Problem, match="assert demo.x == 2"):
-        engine.prove(read_entry(path), update=True)
+        engine.start(path, update=True).result()

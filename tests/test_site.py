@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -19,9 +20,13 @@ URL = "https://example.org/pitfalls/"
 MKDOCS = [sys.executable, "-c", "import sys; sys.modules['torch'] = None; from mkdocs.__main__ import cli; cli()"]
 
 
+def mkdocs_build(directory: Path, project: Path = ROOT, **environment: str) -> subprocess.CompletedProcess:
+    return subprocess.run([*MKDOCS, "build", "--strict", "--config-file", project / "mkdocs.yml", "--site-dir", directory],
+                          env=os.environ | {"SITE_URL": "", "REPO_URL": ""} | environment, capture_output=True, text=True, cwd=directory)
+
+
 def build(directory: Path, **environment: str) -> Path:
-    run = subprocess.run([*MKDOCS, "build", "--strict", "--config-file", ROOT / "mkdocs.yml", "--site-dir", directory],
-                         env=os.environ | {"SITE_URL": "", "REPO_URL": ""} | environment, capture_output=True, text=True, cwd=directory)
+    run = mkdocs_build(directory, **environment)
     assert run.returncode == 0, run.stderr
     return directory
 
@@ -200,3 +205,22 @@ def test_nothing_is_loaded_from_another_host(site):
 def test_no_path_of_this_machine_is_published(site):
     for path in [*site.rglob("*.html"), *site.rglob("*.json"), *site.rglob("*.py")]:
         assert str(ROOT) not in path.read_text(encoding="utf-8"), path
+
+
+# ------------------------------------------------------------------------------------------------------- what is missing
+
+
+@pytest.mark.parametrize("file, old, new, message", [
+    ("docs/zh/losses/softmax-before-cross-entropy.md", ".py:wrong", ".py:worng", ".py:worng, which does not exist"),
+    ("docs/en/losses/softmax-before-cross-entropy.md", "losses/softmax-before-cross-entropy.py:wrong", "losses/no.py:wrong", "losses/no.py:wrong, which does not exist"),
+    ("snippets/losses/softmax-before-cross-entropy.py", "[end:check]", "[end:chekc]", "unknown section 'chekc'"),
+])
+def test_build_names_what_is_missing(tmp_path, file, old, new, message):
+    for name in ("docs", "snippets"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    spoilt = tmp_path / file
+    spoilt.write_text(spoilt.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    run = mkdocs_build(tmp_path, tmp_path)
+    assert run.returncode == 1 and message in run.stderr and file in run.stderr and "to mend:" in run.stderr
+    assert "Traceback" not in run.stderr

@@ -1,6 +1,11 @@
 """Every entry is proven: its sections run alone, twice, print their #> lines, and its check holds and has teeth."""
 
-from entries import read_entry
+import tomllib
+from importlib.metadata import version
+
+from entries import SNIPPETS, Problem, read_entry
+
+VERIFIED = SNIPPETS / "verified.toml"
 
 
 def test_proof(path, proofs):
@@ -17,3 +22,13 @@ def test_lines_fit_a_page(path):
     for name, section in read_entry(path).shown.items():
         for number, line in enumerate(section.text.splitlines(), section.line):
             assert len(line) <= 80 or line.startswith("#>"), f"{path}:{number}: {len(line)} characters, at most 80 fit a page"
+
+
+def test_verified_version(request):
+    """The pages name the version that printed their outputs, and --update of everything records it."""
+    installed = version("torch").split("+")[0]
+    if request.config.getoption("--update"):
+        VERIFIED.write_text(f'torch = "{installed}"  # the version that printed every #> line; pytest --update writes it\n')
+    recorded = tomllib.loads(VERIFIED.read_text())["torch"]
+    if recorded != installed:
+        raise Problem(VERIFIED, 1, f'torch = "{recorded}"', f'torch = "{installed}", which is installed', "pytest --update")

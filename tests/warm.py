@@ -1,6 +1,15 @@
-"""Imported once by the server that all runs fork from: what PyTorch would otherwise import anew in every run."""
+"""Imported once, by the process that all runs are forked from: what each of them would otherwise do anew."""
 
-import numpy  # noqa: F401  imported lazily by torch
+import gc
+
+import numpy  # noqa: F401
 import torch
 
-torch.optim.SGD([torch.zeros(1)], lr=0.1)  # the first optimizer imports torch._dynamo
+w = torch.ones(1, requires_grad=True)
+optimizer = torch.optim.SGD([w], lr=0.1)  # imports torch._dynamo
+w.sum().backward()
+optimizer.step()  # imports torch.profiler
+str(w)  # imports torch._subclasses
+
+gc.collect()
+gc.freeze()  # else the garbage collector of every child touches, and so copies, all of it

@@ -2,7 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.init.xavier_uniform_", "torch.nn.init.xavier_normal_", "torch.nn.init.kaiming_uniform_",
 #         "torch.nn.init.kaiming_normal_", "torch.nn.init.uniform_", "torch.nn.init.normal_",
-#         "torch.nn.init.calculate_gain", "torch.nn.init.zeros_", "torch.nn.Linear", "torch.nn.Conv2d"]
+#         "torch.nn.init.calculate_gain", "torch.nn.Linear", "torch.nn.Conv2d"]
 # symptom = "question"
 # messages = ["Fan in and fan out can not be computed for tensor with fewer than 2 dimensions",
 #             "`nn.init.kaiming_uniform` is now deprecated in favor of `nn.init.kaiming_uniform_`.",
@@ -89,14 +89,14 @@ from torch import nn
 
 torch.manual_seed(0)
 fc = nn.Linear(200, 400)
-print(f"{fc.weight.abs().max():.4f} {fc.bias.abs().max():.4f}")
-#> 0.0707 0.0706
-print(f"{200**-0.5:.4f}")
-#> 0.0707
+print(f"{fc.weight.abs().max():.3f} {fc.bias.abs().max():.3f}")
+#> 0.071 0.071
+print(f"{1 / 200**0.5:.3f}")
+#> 0.071
 
 conv = nn.Conv2d(16, 32, kernel_size=5)
-print(f"{conv.weight.abs().max():.4f} {(16 * 5 * 5)**-0.5:.4f}")
-#> 0.0500 0.0500
+print(f"{conv.weight.abs().max():.3f} {1 / (16 * 5 * 5)**0.5:.3f}")
+#> 0.050 0.050
 # --8<-- [end:demo_default]
 
 # --8<-- [start:wrong]
@@ -199,7 +199,7 @@ assert demo_gain.out.splitlines()[:6] == [
 assert demo_gain.error == "ValueError: Unsupported nonlinearity gelu"
 assert demo_slope.out.split() == ["0.173", "0.122", "0.077", "0.173"]
 assert demo_default.out.split() == [
-    "0.0707", "0.0707", "0.0707", "0.0500", "0.0500"]
+    "0.071", "0.071", "0.071", "0.050", "0.050"]
 assert wrong.error == ("ValueError: Fan in and fan out can not be "
                        "computed for tensor with fewer than 2 dimensions")
 assert right.out == "0.100\n" and not right.model[2].bias.any()

@@ -1,0 +1,167 @@
+"""Module.to moves the module, Tensor.to returns a moved tensor; keep what it returns."""
+# /// pitfall
+# apis = ["torch.Tensor.to", "torch.nn.Module.to", "torch.device", "torch.cuda.is_available", "torch.ones_like",
+#         "torch.nn.Parameter", "torch.nn.LSTM"]
+# symptom = "error"
+# messages = [
+#   "Input and parameter tensors are not at the same device, found input tensor at * and parameter tensor at *",
+#   "Tensor on device * is not on the expected device *!",
+#   "Torch not compiled with CUDA enabled",
+#   "Expected one of * device type at start of device string: *",
+# ]
+# older = [
+#   "Expected all tensors to be on the same device, but found at least two devices, * and *!",
+#   "Input type (torch.*FloatTensor) and weight type (torch.*FloatTensor) should be the same",
+# ]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from torch import nn
+
+device = torch.device("meta")  # stands for "cuda", and needs no GPU
+model = nn.LSTM(3, 5)
+x = torch.zeros(7, 1, 3)
+model.to(device)
+x.to(device)
+print(model.weight_ih_l0.device, x.device)
+#> meta cpu
+output, state = model(x)
+#> RuntimeError: Input and parameter tensors are not at the same device, found input tensor at cpu and parameter tensor at meta
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+device = torch.device("meta")
+model = nn.LSTM(3, 5)
+x = torch.zeros(7, 1, 3)
+model.to(device)
+x = x.to(device)
+print(model.weight_ih_l0.device, x.device)
+#> meta meta
+output, state = model(x)
+print(output.shape, output.device)
+#> torch.Size([7, 1, 5]) meta
+# --8<-- [end:right]
+
+# --8<-- [start:wrong_cuda]
+import torch
+
+device = torch.device("cuda")
+x = torch.zeros(2, device=device)
+#> AssertionError: Torch not compiled with CUDA enabled
+print(x.device)
+# --8<-- [end:wrong_cuda]
+
+# --8<-- [start:right_cuda]
+import torch
+
+device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+x = torch.zeros(2, device=device)
+print(x.device)
+#> cpu
+# --8<-- [end:right_cuda]
+
+# --8<-- [start:demo_to]
+import torch
+
+x = torch.ones(2)
+print(x.to("cpu") is x)
+#> True
+z = x.to("cpu", torch.double)  # device and dtype in one call
+print(z.device, z.dtype, x.dtype)
+#> cpu torch.float64 torch.float32
+# --8<-- [end:demo_to]
+
+# --8<-- [start:wrong_new]
+import torch
+
+x = torch.ones(2, device="meta")
+y = torch.ones(2)
+z = x + y
+#> RuntimeError: Tensor on device cpu is not on the expected device meta!
+# --8<-- [end:wrong_new]
+
+# --8<-- [start:right_new]
+import torch
+
+x = torch.ones(2, device="meta")
+y = torch.ones(2, device=x.device)  # or torch.ones_like(x)
+z = x + y
+print(torch.ones_like(x).device, torch.ones_like(x, device="cpu").device)
+#> meta cpu
+# --8<-- [end:right_new]
+
+# --8<-- [start:wrong_parameter]
+import torch
+from torch import nn
+
+
+class Scale(nn.Module):
+    def __init__(self, device):
+        super().__init__()
+        self.w = nn.Parameter(torch.ones(2)).to(device)
+
+
+for device in ("cpu", "meta"):
+    print(device, [name for name, p in Scale(device).named_parameters()])
+#> cpu ['w']
+#> meta []
+# --8<-- [end:wrong_parameter]
+
+# --8<-- [start:right_parameter]
+import torch
+from torch import nn
+
+
+class Scale(nn.Module):
+    def __init__(self, device):
+        super().__init__()
+        self.w = nn.Parameter(torch.ones(2, device=device))
+
+
+for device in ("cpu", "meta"):
+    print(device, [name for name, p in Scale(device).named_parameters()])
+#> cpu ['w']
+#> meta ['w']
+# --8<-- [end:right_parameter]
+
+# --8<-- [start:demo_names]
+import torch
+
+for name in ("cuda", "cuda:0", "cuda:1"):
+    print(name, torch.device(name).type, torch.device(name).index)
+#> cuda cuda None
+#> cuda:0 cuda 0
+#> cuda:1 cuda 1
+print(torch.device("cuda") == torch.device("cuda:0"))
+#> False
+torch.device("gpu")
+#> RuntimeError: Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, mtia, privateuseone device type at start of device string: gpu
+# --8<-- [end:demo_names]
+
+# --8<-- [start:check]
+import torch
+
+found = "found input tensor at cpu and parameter tensor at meta"
+assert wrong.out.startswith("meta cpu\n") and wrong.error == (
+    f"RuntimeError: Input and parameter tensors are not at the same device, "
+    f"{found}")
+assert right.out == "meta meta\ntorch.Size([7, 1, 5]) meta\n"
+assert wrong_cuda.error == (
+    "AssertionError: Torch not compiled with CUDA enabled")
+assert right_cuda.out == "cpu\n" and right_cuda.x.device.type == "cpu"
+assert demo_to.out == "True\ncpu torch.float64 torch.float32\n"
+assert wrong_new.error == (
+    "RuntimeError: Tensor on device cpu is not on the expected device meta!")
+assert right_new.out == "meta cpu\n" and right_new.z.device.type == "meta"
+assert wrong_parameter.out == "cpu ['w']\nmeta []\n"
+assert right_parameter.out == "cpu ['w']\nmeta ['w']\n"
+moved = torch.nn.Parameter(torch.ones(2)).to("meta")
+assert not isinstance(moved, torch.nn.Parameter) and not moved.is_leaf
+assert demo_names.out.startswith(
+    "cuda cuda None\ncuda:0 cuda 0\ncuda:1 cuda 1\nFalse\n")
+assert demo_names.error.endswith("at start of device string: gpu")
+# --8<-- [end:check]

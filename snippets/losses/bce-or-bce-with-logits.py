@@ -1,0 +1,237 @@
+"""BCELoss takes probabilities, BCEWithLogitsLoss logits; a sigmoid before the second one is applied twice."""
+# /// pitfall
+# apis = ["torch.nn.BCEWithLogitsLoss", "torch.nn.BCELoss", "torch.nn.functional.binary_cross_entropy_with_logits",
+#         "torch.nn.functional.binary_cross_entropy", "torch.Tensor.sigmoid"]
+# symptom = "silent"
+# messages = [
+#   "all elements of input should be between 0 and 1",
+#   "result type Float can't be cast to the desired output type Long",
+#   "Found dtype Long but expected Float",
+#   "Found dtype Double but expected Float",
+#   "Target size (torch.Size([*])) must be the same as input size (torch.Size([*]))",
+#   "Using a target size (torch.Size([*])) that is different to the input size (torch.Size([*])) is deprecated. Please ensure they have the same size.",
+#   "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.",
+# ]
+# older = [
+#   "Assertion `x >= 0. && x <= 1.' failed. input value should be between 0~1",
+#   "Assertion `input_val >= zero && input_val <= one` failed.",
+# ]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from torch import nn
+
+logits = torch.tensor([8.0, -8.0])  # sure of both, and right
+target = torch.tensor([1.0, 0.0])
+output = logits.sigmoid()  # the last layer of the model
+loss = nn.BCEWithLogitsLoss()(output, target)
+print(f"{loss:.4f}")
+#> 0.5033
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+logits = torch.tensor([8.0, -8.0])
+target = torch.tensor([1.0, 0.0])
+output = logits
+loss = nn.BCEWithLogitsLoss()(output, target)
+print(f"{loss:.4f}")
+#> 0.0003
+# --8<-- [end:right]
+
+# --8<-- [start:demo_twice]
+import torch
+import torch.nn.functional as F
+
+logits = torch.tensor([-8.0, 0.0, 8.0])
+output = logits.sigmoid()
+print(output.sigmoid())
+#> tensor([0.5001, 0.6225, 0.7310])
+print(output.sigmoid() >= 0.5)
+#> tensor([True, True, True])
+
+one, zero = torch.ones(1), torch.zeros(1)  # also the best outputs
+print(F.binary_cross_entropy_with_logits(one, target=one))
+#> tensor(0.3133)
+print(F.binary_cross_entropy_with_logits(zero, target=zero))
+#> tensor(0.6931)
+# --8<-- [end:demo_twice]
+
+# --8<-- [start:wrong_logits]
+import torch
+from torch import nn
+
+logits = torch.tensor([8.0, -8.0])
+target = torch.tensor([1.0, 0.0])
+loss = nn.BCELoss()(logits, target)
+#> RuntimeError: all elements of input should be between 0 and 1
+# --8<-- [end:wrong_logits]
+
+# --8<-- [start:right_logits]
+import torch
+from torch import nn
+
+logits = torch.tensor([8.0, -8.0])
+target = torch.tensor([1.0, 0.0])
+loss = nn.BCELoss()(logits.sigmoid(), target)
+print(f"{loss:.4f}")
+#> 0.0003
+# --8<-- [end:right_logits]
+
+# --8<-- [start:wrong_target]
+import torch
+from torch import nn
+
+logits = torch.tensor([[2.0], [-1.0]])  # (N, 1), from nn.Linear(..., 1)
+target = torch.tensor([1, 0])
+loss = nn.BCEWithLogitsLoss()(logits.squeeze(1), target)
+#> RuntimeError: result type Float can't be cast to the desired output type Long
+# --8<-- [end:wrong_target]
+
+# --8<-- [start:right_target]
+import torch
+from torch import nn
+
+logits = torch.tensor([[2.0], [-1.0]])
+target = torch.tensor([1, 0])
+loss = nn.BCEWithLogitsLoss()(logits.squeeze(1), target.float())
+print(f"{loss:.4f}")
+#> 0.2201
+# --8<-- [end:right_target]
+
+# --8<-- [start:demo_messages]
+import torch
+from torch import nn
+
+z = torch.zeros(4, 1)
+ones = torch.ones(4, 1)
+for target in (ones.squeeze(1), ones.long(), ones.bool(), ones.double()):
+    for criterion in (nn.BCEWithLogitsLoss(), nn.BCELoss()):
+        try:
+            loss = criterion(z, target)
+            print(loss.dtype)
+        except (RuntimeError, ValueError) as error:
+            print(error)
+#> Target size (torch.Size([4])) must be the same as input size (torch.Size([4, 1]))
+#> Using a target size (torch.Size([4])) that is different to the input size (torch.Size([4, 1])) is deprecated. Please ensure they have the same size.
+#> result type Float can't be cast to the desired output type Long
+#> Found dtype Long but expected Float
+#> Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.
+#> Found dtype Bool but expected Float
+#> torch.float64
+#> Found dtype Double but expected Float
+# --8<-- [end:demo_messages]
+
+# --8<-- [start:demo_saturated]
+import torch
+import torch.nn.functional as F
+
+for dtype in (torch.float32, torch.bfloat16, torch.float16):
+    z = torch.tensor([20.0], dtype=dtype, requires_grad=True)
+    target = torch.zeros_like(z)  # sure, and wrong
+    p = z.sigmoid()
+    loss = F.binary_cross_entropy(p, target)
+    to_p, to_z = torch.autograd.grad(loss, (p, z))
+    print(loss.item(), f"{to_p.item():.0e}", to_z.item())
+
+    loss = F.binary_cross_entropy_with_logits(z, target)
+    print(loss.item(), torch.autograd.grad(loss, z)[0].item())
+#> 100.0 1e+12 0.0
+#> 20.0 1.0
+#> 100.0 1e+12 0.0
+#> 20.0 1.0
+#> 100.0 inf nan
+#> 20.0 1.0
+# --8<-- [end:demo_saturated]
+
+# --8<-- [start:demo_pos_weight]
+import torch
+from torch import nn
+
+target = torch.tensor([1.0, 0.0, 0.0, 0.0])  # 1 positive, 3 negatives
+for pos_weight in (1.0, 3.0):
+    bias = torch.zeros(1, requires_grad=True)
+    logits = bias.expand(4)
+    weight = torch.tensor(pos_weight)
+    each = nn.BCEWithLogitsLoss(pos_weight=weight, reduction="none")
+    print(each(logits, target).detach())
+    loss = nn.BCEWithLogitsLoss(pos_weight=weight)(logits, target)
+    loss.backward()
+    print(f"{loss:.4f}", bias.grad)
+#> tensor([0.6931, 0.6931, 0.6931, 0.6931])
+#> 0.6931 tensor([0.2500])
+#> tensor([2.0794, 0.6931, 0.6931, 0.6931])
+#> 1.0397 tensor([0.])
+# --8<-- [end:demo_pos_weight]
+
+# --8<-- [start:check]
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+assert abs(wrong.loss - 0.5032) < 1e-4 and abs(right.loss - 0.0003) < 1e-4
+assert wrong.out == "0.5032\n" and right.out == "0.0003\n"
+twice, sides, *floors = demo_twice.out.splitlines()
+assert twice == "tensor([0.5001, 0.6225, 0.7310])"
+assert sides == "tensor([True, True, True])"
+assert floors == ["tensor(0.3133)", "tensor(0.6931)"]
+
+outside = "RuntimeError: all elements of input should be between 0 and 1"
+assert wrong_logits.error == outside and wrong_logits.out == outside + "\n"
+assert right_logits.error is None and abs(right_logits.loss - 0.0003) < 1e-4
+assert "Float can't be cast to the desired output type Long" in wrong_target.error
+assert right_target.error is None and abs(right_target.loss - 0.2201) < 1e-4
+assert demo_messages.out == """\
+Target size (torch.Size([4])) must be the same as input size (torch.Size([4, 1]))
+Using a target size (torch.Size([4])) that is different to the input size (torch.Size([4, 1])) is deprecated. Please ensure they have the same size.
+result type Float can't be cast to the desired output type Long
+Found dtype Long but expected Float
+Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.
+Found dtype Bool but expected Float
+torch.float64
+Found dtype Double but expected Float
+"""
+
+assert demo_saturated.out == """\
+100.0 1e+12 0.0
+20.0 1.0
+100.0 1e+12 0.0
+20.0 1.0
+100.0 inf nan
+20.0 1.0
+"""
+first = {}  # the smallest integer whose sigmoid is exactly 1
+for dtype in (torch.float32, torch.bfloat16, torch.float16):
+    z = torch.arange(99).to(dtype)
+    first[dtype] = int((z.sigmoid() == 1).nonzero()[0])
+assert list(first.values()) == [17, 7, 9]
+z = torch.tensor([-20.0, 3.0], requires_grad=True)
+y = torch.tensor([1.0, 0.0])
+F.binary_cross_entropy_with_logits(z, y, reduction="sum").backward()
+assert z.grad.allclose((z - 0).sigmoid() - y)
+
+assert demo_pos_weight.out == """\
+tensor([0.6931, 0.6931, 0.6931, 0.6931])
+0.6931 tensor([0.2500])
+tensor([2.0794, 0.6931, 0.6931, 0.6931])
+1.0397 tensor([0.])
+"""
+assert abs((3 * 0.6931 + 3 * 0.6931) / 4 - 1.0397) < 1e-3
+for wrong_call in (lambda: nn.BCELoss(pos_weight=torch.tensor(3.0)),
+                   lambda: nn.BCEWithLogitsLoss(pos_weight=3.0)):
+    try:
+        wrong_call()
+    except TypeError as error:
+        assert "pos_weight" in str(error)
+    else:
+        raise AssertionError("no TypeError")
+
+# the mean of two models' probabilities is no sigmoid of a mean logit
+a, b = torch.tensor([4.0]), torch.tensor([-1.0])
+mean = (a.sigmoid() + b.sigmoid()) / 2
+assert (mean - ((a + b) / 2).sigmoid()).abs() > 0.1
+assert torch.isclose(F.binary_cross_entropy(mean, torch.ones(1)), -mean.log())
+# --8<-- [end:check]

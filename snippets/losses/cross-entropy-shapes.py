@@ -1,0 +1,228 @@
+"""CrossEntropyLoss wants the classes in axis 1, (N, C, d1, ..., dk), and a target without that axis."""
+# /// pitfall
+# apis = ["torch.nn.CrossEntropyLoss", "torch.nn.functional.cross_entropy", "torch.Tensor.transpose", "torch.Tensor.permute"]
+# symptom = "error"
+# messages = [
+#   "only batches of spatial targets supported (3D tensors) but got targets of dimension: *",
+#   "size mismatch (got input: [*] , target: [*]",
+#   "Expected target size [*], got [*]",
+#   "Expected input batch_size (*) to match target batch_size (*).",
+#   "0D or 1D target tensor expected, multi-target not supported",
+#   "expected target dtype to be Long or Byte, but got *",
+#   "expected scalar type Long but found Byte",
+#   "Target * is out of bounds.",
+# ]
+# older = [
+#   "1only batches of spatial targets supported (3D tensors) but got targets of size: : [*]",
+#   "only batches of spatial targets supported (3D tensors) but got targets of size: : [*]",
+#   "1only batches of spatial targets supported (non-empty 3D tensors) but got targets of size: : [*]",
+#   "multi-target not supported at *",
+#   "expected scalar type Long but found Float",
+#   "Expected object of scalar type Long but got scalar type Float for argument #2 'target'*",
+#   "Assertion `cur_target >= 0 && cur_target < n_classes' failed.*",
+#   "Assertion `t >= 0 && t < n_classes` failed.",
+# ]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from torch import nn
+
+logits = torch.zeros(2, 3, 8, 8)  # N, C, H, W
+masks = torch.zeros(2, 1, 8, 8, dtype=torch.long)
+loss = nn.CrossEntropyLoss()(logits, masks)
+#> RuntimeError: only batches of spatial targets supported (3D tensors) but got targets of dimension: 4
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+logits = torch.zeros(2, 3, 8, 8)
+masks = torch.zeros(2, 1, 8, 8, dtype=torch.long)
+loss = nn.CrossEntropyLoss()(logits, masks.squeeze(1))
+print(f"{loss:.4f}")
+#> 1.0986
+# --8<-- [end:right]
+
+# --8<-- [start:wrong_last]
+import torch
+from torch import nn
+
+logits = torch.zeros(2, 8, 8, 3)  # N, H, W, C
+masks = torch.zeros(2, 8, 8, dtype=torch.long)
+loss = nn.CrossEntropyLoss()(logits, masks)
+#> RuntimeError: size mismatch (got input: [2, 8, 8, 3] , target: [2, 8, 8]
+# --8<-- [end:wrong_last]
+
+# --8<-- [start:right_last]
+import torch
+from torch import nn
+
+logits = torch.zeros(2, 8, 8, 3)
+masks = torch.zeros(2, 8, 8, dtype=torch.long)
+loss = nn.CrossEntropyLoss()(logits.permute(0, 3, 1, 2), masks)
+print(f"{loss:.4f}")
+#> 1.0986
+# --8<-- [end:right_last]
+
+# --8<-- [start:wrong_tokens]
+import torch
+from torch import nn
+
+# N = 1, L = 2 tokens, C = 2 classes: sure of class 0, and right
+logits = torch.tensor([[[9.0, 0.0], [9.0, 0.0]]])
+target = torch.tensor([[0, 0]])
+loss = nn.CrossEntropyLoss()(logits, target)
+print(f"{loss:.4f}")
+#> 0.6931
+# --8<-- [end:wrong_tokens]
+
+# --8<-- [start:right_tokens]
+import torch
+from torch import nn
+
+logits = torch.tensor([[[9.0, 0.0], [9.0, 0.0]]])
+target = torch.tensor([[0, 0]])
+loss = nn.CrossEntropyLoss()(logits.transpose(1, 2), target)
+print(f"{loss:.4f}")
+#> 0.0001
+# --8<-- [end:right_tokens]
+
+# --8<-- [start:demo_flatten]
+import torch
+import torch.nn.functional as F
+
+torch.manual_seed(0)
+logits = torch.randn(4, 7, 3)  # N, L, C
+target = torch.randint(3, (4, 7))  # N, L
+a = F.cross_entropy(logits.transpose(1, 2), target)
+b = F.cross_entropy(logits.flatten(0, 1), target.flatten())
+print(torch.allclose(a, b))
+#> True
+print(F.cross_entropy(logits.transpose(1, 2), target, reduction="none").shape)
+#> torch.Size([4, 7])
+# --8<-- [end:demo_flatten]
+
+# --8<-- [start:demo_messages]
+import torch
+import torch.nn.functional as F
+
+image, mask = torch.zeros(2, 3, 8, 8), torch.zeros(2, 8, 8).long()
+for logits, target in [
+    (torch.zeros(4, 7, 3), torch.zeros(4, 7).long()),
+    (torch.zeros(4, 3), torch.zeros(4, 1).long()),
+    (torch.zeros(4, 3), torch.zeros(5).long()),
+    (image, mask.float()),
+    (image, mask.int()),
+    (image, mask.byte()),
+]:
+    try:
+        F.cross_entropy(logits, target)
+    except (RuntimeError, ValueError) as error:
+        print(error)
+#> Expected target size [4, 3], got [4, 7]
+#> 0D or 1D target tensor expected, multi-target not supported
+#> Expected input batch_size (4) to match target batch_size (5).
+#> expected target dtype to be Long or Byte, but got Float
+#> expected target dtype to be Long or Byte, but got Int
+#> expected scalar type Long but found Byte
+# --8<-- [end:demo_messages]
+
+# --8<-- [start:wrong_range]
+import torch
+from torch import nn
+
+logits = torch.zeros(3, 3)
+target = torch.tensor([1, 2, 3])  # counted from 1
+loss = nn.CrossEntropyLoss()(logits, target)
+#> IndexError: Target 3 is out of bounds.
+# --8<-- [end:wrong_range]
+
+# --8<-- [start:right_range]
+import torch
+from torch import nn
+
+logits = torch.zeros(3, 3)
+target = torch.tensor([1, 2, 3]) - 1
+loss = nn.CrossEntropyLoss()(logits, target)
+print(f"{loss:.4f}")
+#> 1.0986
+# --8<-- [end:right_range]
+
+# --8<-- [start:wrong_ignored]
+import torch
+from torch import nn
+
+logits = torch.zeros(1, 3, 2, 2, requires_grad=True)
+mask = torch.full((1, 2, 2), 255)  # nothing but border pixels
+criterion = nn.CrossEntropyLoss(ignore_index=255)
+loss = criterion(logits, mask)
+loss.backward()
+print(loss.item(), logits.grad.abs().sum().item())
+#> nan 0.0
+# --8<-- [end:wrong_ignored]
+
+# --8<-- [start:right_ignored]
+import torch
+from torch import nn
+
+logits = torch.zeros(1, 3, 2, 2, requires_grad=True)
+mask = torch.full((1, 2, 2), 255)
+criterion = nn.CrossEntropyLoss(ignore_index=255, reduction="sum")
+loss = criterion(logits, mask) / (mask != 255).sum().clamp(min=1)
+loss.backward()
+print(loss.item(), logits.grad.abs().sum().item())
+#> 0.0 0.0
+# --8<-- [end:right_ignored]
+
+# --8<-- [start:check]
+import math
+
+import torch
+import torch.nn.functional as F
+
+spatial = "RuntimeError: only batches of spatial targets supported (3D tensors) but got targets of dimension: 4"
+assert wrong.error == spatial
+mismatch = "RuntimeError: size mismatch (got input: [2, 8, 8, 3] , target: [2, 8, 8]"
+assert wrong_last.error == mismatch
+for section in (right, right_last, right_range):
+    assert section.error is None and section.out == "1.0986\n"
+assert wrong_range.error == "IndexError: Target 3 is out of bounds."
+assert wrong_tokens.out == "0.6931\n" and wrong_tokens.error is None
+assert right_tokens.out == "0.0001\n"
+assert demo_flatten.out == "True\ntorch.Size([4, 7])\n"
+assert demo_messages.out == """\
+Expected target size [4, 3], got [4, 7]
+0D or 1D target tensor expected, multi-target not supported
+Expected input batch_size (4) to match target batch_size (5).
+expected target dtype to be Long or Byte, but got Float
+expected target dtype to be Long or Byte, but got Int
+expected scalar type Long but found Byte
+"""
+assert wrong_ignored.out == "nan 0.0\n" and math.isnan(wrong_ignored.loss)
+assert right_ignored.out == "0.0 0.0\n" and right_ignored.loss == 0
+
+# one mean over all pixels that count
+torch.manual_seed(0)
+image, mask = torch.randn(2, 3, 4, 5), torch.randint(3, (2, 4, 5))
+flat = F.cross_entropy(image.permute(0, 2, 3, 1).flatten(0, 2), mask.flatten())
+assert torch.isclose(F.cross_entropy(image, mask), flat)
+mask[0] = 255
+kept = F.cross_entropy(image[1:], mask[1:])
+assert torch.isclose(F.cross_entropy(image, mask, ignore_index=255), kept)
+# the shapes of the table; a view is not a transpose; float targets of the logits' shape
+volume = F.cross_entropy(torch.zeros(2, 3, 4, 5, 6), torch.zeros(2, 4, 5, 6).long())
+single = F.cross_entropy(torch.zeros(3), torch.tensor(1))
+tokens = F.cross_entropy(torch.zeros(2, 3, 7), torch.zeros(2, 7).long())
+rows = F.cross_entropy(torch.zeros(2, 3), torch.zeros(2).long())
+for loss in (volume, single, tokens, rows):
+    assert torch.isclose(loss, torch.tensor(3.0).log())
+x, y = torch.randn(4, 7, 3), torch.randint(3, (4, 7))
+assert not torch.isclose(F.cross_entropy(x.view(4, 3, 7), y), F.cross_entropy(x.transpose(1, 2), y))
+one_hot = F.one_hot(y, 3).float()
+good = F.cross_entropy(x.transpose(1, 2), one_hot.transpose(1, 2))
+assert torch.isclose(good, F.cross_entropy(x.transpose(1, 2), y))
+assert not torch.isclose(F.cross_entropy(x, one_hot), good)
+assert F.cross_entropy(torch.zeros(2, 3), torch.zeros(2).byte()) > 1
+# --8<-- [end:check]

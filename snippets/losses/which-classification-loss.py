@@ -1,0 +1,153 @@
+"""Which classification loss: yes or no, one class out of several, or several labels at once, and what each expects."""
+# /// pitfall
+# apis = ["torch.nn.CrossEntropyLoss", "torch.nn.BCEWithLogitsLoss", "torch.nn.NLLLoss", "torch.nn.BCELoss",
+#         "torch.nn.functional.cross_entropy", "torch.nn.functional.binary_cross_entropy_with_logits"]
+# symptom = "question"
+# ///
+
+# --8<-- [start:demo]
+import torch
+from torch import nn
+
+z = torch.tensor([2.0, -1.0, 0.5])  # logits, (N,)
+y = torch.tensor([1.0, 0.0, 1.0])  # floats, (N,)
+print(f"{nn.BCEWithLogitsLoss()(z, y):.4f}")
+#> 0.3048
+print(f"{nn.BCELoss()(z.sigmoid(), y):.4f}")
+#> 0.3048
+
+two = torch.stack([torch.zeros(3), z], dim=1)  # logits, (N, 2)
+print(f"{nn.CrossEntropyLoss()(two, y.long()):.4f}")
+#> 0.3048
+print(torch.equal(z > 0, two.argmax(dim=1) == 1))
+#> True
+# --8<-- [end:demo]
+
+# --8<-- [start:demo_classes]
+import torch
+from torch import nn
+
+logits = torch.tensor([[2.0, 0.0, 1.0], [0.0, 3.0, 0.0]])  # (N, C)
+target = torch.tensor([0, 1])  # int64, (N,)
+print(f"{nn.CrossEntropyLoss()(logits, target):.4f}")
+#> 0.2513
+print(f"{nn.NLLLoss()(logits.log_softmax(dim=1), target):.4f}")
+#> 0.2513
+
+p = torch.tensor([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]])  # floats, (N, C)
+print(f"{nn.CrossEntropyLoss()(logits, p):.4f}")
+#> 0.2513
+# --8<-- [end:demo_classes]
+
+# --8<-- [start:wrong_labels]
+import torch
+from torch import nn
+
+logits = torch.tensor([[9.0, 9.0, -9.0]])  # sure, and right
+target = torch.tensor([[1.0, 1.0, 0.0]])  # two labels at once
+loss = nn.CrossEntropyLoss()(logits, target)
+print(f"{loss:.4f}", logits.softmax(dim=1))
+#> 1.3863 tensor([[5.0000e-01, 5.0000e-01, 7.6150e-09]])
+# --8<-- [end:wrong_labels]
+
+# --8<-- [start:right_labels]
+import torch
+from torch import nn
+
+logits = torch.tensor([[9.0, 9.0, -9.0]])
+target = torch.tensor([[1.0, 1.0, 0.0]])
+loss = nn.BCEWithLogitsLoss()(logits, target)
+print(f"{loss:.4f}", logits.sigmoid())
+#> 0.0001 tensor([[9.9988e-01, 9.9988e-01, 1.2339e-04]])
+# --8<-- [end:right_labels]
+
+# --8<-- [start:demo_weight]
+import torch
+import torch.nn.functional as F
+
+logits = torch.tensor([[3.0, 0.0], [1.0, 0.0], [1.0, 0.0]])
+target = torch.tensor([0, 0, 1])  # class 1 is rare
+weight = torch.tensor([1.0, 4.0])
+
+each = F.cross_entropy(logits, target, weight, reduction="none")
+print(each)
+#> tensor([0.0486, 0.3133, 5.2530])
+print(f"{F.cross_entropy(logits, target, weight):.4f}")
+#> 0.9358
+print(f"{each.sum() / weight[target].sum():.4f}")
+#> 0.9358
+print(f"{each.mean():.4f}")
+#> 1.8716
+# --8<-- [end:demo_weight]
+
+# --8<-- [start:demo_one_class]
+import torch
+import torch.nn.functional as F
+
+logits = torch.tensor([[1.0, 0.0], [2.0, 0.0]])
+target = torch.tensor([1, 1])  # only the rare class in this batch
+for w in (1.0, 4.0):
+    weight = torch.tensor([1.0, w])
+    print(f"{F.cross_entropy(logits, target, weight):.4f}")
+#> 1.7201
+#> 1.7201
+# --8<-- [end:demo_one_class]
+
+# --8<-- [start:demo_pos_weight]
+import torch
+from torch import nn
+
+z = torch.tensor([2.0, -1.0, 0.5])
+y = torch.tensor([0.0, 0.0, 1.0])
+two = torch.stack([torch.zeros(3), z], dim=1)
+for how in ("sum", "mean"):
+    binary = nn.BCEWithLogitsLoss(
+        pos_weight=torch.tensor(4.0), reduction=how)
+    classes = nn.CrossEntropyLoss(
+        weight=torch.tensor([1.0, 4.0]), reduction=how)
+    print(f"{binary(z, y):.4f} {classes(two, y.long()):.4f}")
+#> 4.3365 4.3365
+#> 1.4455 0.7227
+# --8<-- [end:demo_pos_weight]
+
+# --8<-- [start:check]
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+*losses, same = demo.out.split()
+assert losses == ["0.3048"] * 3 and same == "True"
+assert demo_classes.out.split() == ["0.2513"] * 3
+two = torch.tensor([[0.5, 2.0], [3.0, -1.0]])  # two outputs of a model
+y = torch.tensor([1, 0])
+z = two[:, 1] - two[:, 0]
+assert torch.isclose(F.cross_entropy(two, y), F.binary_cross_entropy_with_logits(z, y.float()))
+assert two.softmax(1)[:, 1].allclose(z.sigmoid())
+
+assert abs(wrong_labels.loss - 1.3863) < 1e-4 and abs(right_labels.loss - 0.0001) < 1e-4
+assert wrong_labels.out.startswith("1.3863 tensor([[5.0000e-01, 5.0000e-01,")
+assert right_labels.out.startswith("0.0001 tensor([[9.9988e-01, 9.9988e-01,")
+
+each, *means = demo_weight.out.splitlines()
+assert each == "tensor([0.0486, 0.3133, 5.2530])"
+assert means == ["0.9358", "0.9358", "1.8716"]
+assert demo_one_class.out.split() == ["1.7201", "1.7201"]
+sums, means = demo_pos_weight.out.splitlines()
+assert sums == "4.3365 4.3365" and means == "1.4455 0.7227"
+assert abs(4.3365 / 3 - 1.4455) < 1e-4 and abs(4.3365 / 6 - 0.7227) < 1e-4
+
+# predictions of the table, and one output per label
+logits = torch.tensor([[2.0, 0.0, 1.0], [0.0, 3.0, 0.0]])
+assert torch.equal(logits.argmax(1), logits.log_softmax(1).argmax(1))
+assert torch.equal(logits > 0, logits.sigmoid() > 0.5)
+one_hot = torch.tensor([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]])
+assert F.cross_entropy(logits, one_hot) < 0.3 < 0.4 < F.binary_cross_entropy_with_logits(logits, one_hot)
+refused = 0
+for call in (lambda: nn.NLLLoss()(logits.log_softmax(1), one_hot),
+             lambda: nn.BCEWithLogitsLoss()(logits, torch.tensor([0, 1]))):
+    try:
+        call()
+    except (RuntimeError, ValueError):
+        refused += 1
+assert refused == 2
+# --8<-- [end:check]

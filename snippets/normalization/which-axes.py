@@ -1,0 +1,178 @@
+"""Which axes of N x C x H x W each normalization layer averages over, computed by hand."""
+# /// pitfall
+# apis = ["torch.nn.BatchNorm2d", "torch.nn.InstanceNorm2d", "torch.nn.LayerNorm", "torch.nn.GroupNorm",
+#         "torch.nn.functional.instance_norm"]
+# symptom = "question"
+# messages = [
+#   "Given normalized_shape=[*], expected input with shape [*, *], but got input of size[*]",
+#   "Expected more than 1 value per channel when training, got input size torch.Size([*])",
+# ]
+# ///
+
+# --8<-- [start:demo]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+x = torch.randn(2, 6, 4, 5)  # N, C, H, W
+for layer, axes in (
+    (nn.BatchNorm2d(6), (0, 2, 3)),
+    (nn.InstanceNorm2d(6), (2, 3)),
+    (nn.LayerNorm([6, 4, 5]), (1, 2, 3)),
+    (nn.LayerNorm(5), (3,)),
+):
+    mean = x.mean(axes, keepdim=True)
+    var = x.var(axes, correction=0, keepdim=True)
+    y = (x - mean) / (var + 1e-5).sqrt()
+    same = torch.allclose(layer(x), y, atol=1e-5)
+    print(type(layer).__name__, axes, "->", *mean.squeeze().shape, same)
+#> BatchNorm2d (0, 2, 3) -> 6 True
+#> InstanceNorm2d (2, 3) -> 2 6 True
+#> LayerNorm (1, 2, 3) -> 2 True
+#> LayerNorm (3,) -> 2 6 4 True
+# --8<-- [end:demo]
+
+# --8<-- [start:demo_group]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+x = torch.randn(2, 6, 4, 5)
+groups = x.view(2, 3, 2, 4, 5)  # 3 groups of 2 channels
+mean = groups.mean((2, 3, 4), keepdim=True)
+var = groups.var((2, 3, 4), correction=0, keepdim=True)
+y = ((groups - mean) / (var + 1e-5).sqrt()).view(x.shape)
+print(*mean.squeeze().shape)
+#> 2 3
+print("3 groups:", torch.allclose(nn.GroupNorm(3, 6)(x), y, atol=1e-5))
+#> 3 groups: True
+one, six = nn.GroupNorm(1, 6)(x), nn.GroupNorm(6, 6)(x)
+print("1 group:", torch.allclose(one, nn.LayerNorm([6, 4, 5])(x), atol=1e-5))
+#> 1 group: True
+print("6 groups:", torch.allclose(six, nn.InstanceNorm2d(6)(x), atol=1e-5))
+#> 6 groups: True
+# --8<-- [end:demo_group]
+
+# --8<-- [start:demo_parameters]
+from torch import nn
+
+for layer in (
+    nn.BatchNorm2d(6), nn.InstanceNorm2d(6),
+    nn.InstanceNorm2d(6, affine=True), nn.GroupNorm(3, 6),
+    nn.LayerNorm([6, 4, 5]), nn.LayerNorm(5),
+):
+    shapes = [(name, *p.shape) for name, p in layer.named_parameters()]
+    buffers = [name for name, b in layer.named_buffers()]
+    print(type(layer).__name__, shapes, len(buffers))
+#> BatchNorm2d [('weight', 6), ('bias', 6)] 3
+#> InstanceNorm2d [] 0
+#> InstanceNorm2d [('weight', 6), ('bias', 6)] 0
+#> GroupNorm [('weight', 6), ('bias', 6)] 0
+#> LayerNorm [('weight', 6, 4, 5), ('bias', 6, 4, 5)] 0
+#> LayerNorm [('weight', 5), ('bias', 5)] 0
+# --8<-- [end:demo_parameters]
+
+# --8<-- [start:demo_adain]
+import torch
+import torch.nn.functional as F
+
+
+def adain(content, style):
+    mean = style.mean((2, 3), keepdim=True)
+    std = style.std((2, 3), correction=0, keepdim=True)
+    return F.instance_norm(content) * std + mean
+
+
+torch.manual_seed(0)
+content = torch.randn(2, 6, 4, 5)
+style = 3 * torch.randn(2, 6, 8, 8) + 7
+y = adain(content, style)
+same = torch.allclose(y.mean((2, 3)), style.mean((2, 3)), atol=1e-4)
+print(*y.shape, same)
+#> 2 6 4 5 True
+# --8<-- [end:demo_adain]
+
+# --8<-- [start:demo_layer_norm]
+import torch
+from torch import nn
+
+x = torch.randn(2, 6, 4, 5)  # channels are not the last axis
+nn.LayerNorm(6)(x)
+#> RuntimeError: Given normalized_shape=[6], expected input with shape [*, 6], but got input of size[2, 6, 4, 5]
+# --8<-- [end:demo_layer_norm]
+
+# --8<-- [start:demo_one_value]
+import torch
+from torch import nn
+
+x = torch.randn(1, 6, 1, 1)  # one value for each channel
+nn.BatchNorm2d(6)(x)
+#> ValueError: Expected more than 1 value per channel when training, got input size torch.Size([1, 6, 1, 1])
+# --8<-- [end:demo_one_value]
+
+# --8<-- [start:check]
+import torch
+from torch import nn
+
+assert demo.out == """\
+BatchNorm2d (0, 2, 3) -> 6 True
+InstanceNorm2d (2, 3) -> 2 6 True
+LayerNorm (1, 2, 3) -> 2 True
+LayerNorm (3,) -> 2 6 4 True
+"""
+assert demo_group.out == "2 3\n3 groups: True\n1 group: True\n6 groups: True\n"
+assert demo_parameters.out == """\
+BatchNorm2d [('weight', 6), ('bias', 6)] 3
+InstanceNorm2d [] 0
+InstanceNorm2d [('weight', 6), ('bias', 6)] 0
+GroupNorm [('weight', 6), ('bias', 6)] 0
+LayerNorm [('weight', 6, 4, 5), ('bias', 6, 4, 5)] 0
+LayerNorm [('weight', 5), ('bias', 5)] 0
+"""
+assert demo_adain.out == "2 6 4 5 True\n"
+assert demo_layer_norm.error == (
+    "RuntimeError: Given normalized_shape=[6], expected input with shape "
+    "[*, 6], but got input of size[2, 6, 4, 5]")
+assert demo_one_value.error == (
+    "ValueError: Expected more than 1 value per channel when training, "
+    "got input size torch.Size([1, 6, 1, 1])")
+
+# the comparisons can fail: other axes, or the unbiased variance, differ
+torch.manual_seed(0)
+x = torch.randn(2, 6, 4, 5)
+layers = {
+    (0, 2, 3): nn.BatchNorm2d(6), (2, 3): nn.InstanceNorm2d(6),
+    (1, 2, 3): nn.LayerNorm([6, 4, 5]), (3,): nn.LayerNorm(5)}
+for axes in layers:
+    for correction in (0, 1):
+        mean = x.mean(axes, keepdim=True)
+        var = x.var(axes, correction=correction, keepdim=True)
+        y = (x - mean) / (var + 1e-5).sqrt()
+        for right, layer in layers.items():
+            same = torch.allclose(layer(x), y, atol=1e-5)
+            assert same == (axes == right and correction == 0)
+
+# over the channels of each pixel: move them last, and back
+y = nn.LayerNorm(6)(x.permute(0, 2, 3, 1)).permute(0, 3, 1, 2)
+assert torch.allclose(y.mean(1), torch.zeros(2, 4, 5), atol=1e-5)
+# where H or W happens to equal C, no error tells of the wrong axis
+square = torch.randn(2, 6, 6, 6)
+y = nn.LayerNorm(6)(square)
+assert torch.allclose(y.mean(3), torch.zeros(2, 6, 6), atol=1e-5)
+assert not torch.allclose(y.mean(1), torch.zeros(2, 6, 6), atol=1e-2)
+# one value per channel passes in evaluation mode, and with two samples
+one = torch.randn(1, 6, 1, 1)
+assert nn.BatchNorm2d(6).eval()(one).shape == one.shape
+assert nn.BatchNorm2d(6)(torch.randn(2, 6, 1, 1)).shape == (2, 6, 1, 1)
+assert nn.LayerNorm([6, 1, 1])(one).std() > 0
+try:
+    nn.BatchNorm1d(6)(torch.randn(1, 6))
+except ValueError as error:
+    assert "got input size torch.Size([1, 6])" in str(error)
+else:
+    raise AssertionError
+# the std of adain's output is the style's, too
+std = demo_adain.y.std((2, 3), correction=0)
+style = demo_adain.style.std((2, 3), correction=0)
+assert torch.allclose(std, style, atol=1e-3)
+# --8<-- [end:check]

@@ -1,0 +1,163 @@
+"""What an optimizer wants is model.parameters(), called, not used up, and asked for after the model is complete."""
+# /// pitfall
+# apis = ["torch.nn.Module.parameters", "torch.optim.SGD", "torch.optim.Optimizer.add_param_group"]
+# symptom = "error"
+# messages = ["object has no attribute 'paremeters'", "'method' object is not iterable",
+#             "optimizer got an empty parameter list",
+#             "params argument given to the optimizer should be an iterable of Tensors or dicts, but got *"]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from torch import nn
+
+model = nn.Linear(2, 1)
+optimizer = torch.optim.SGD(model.paremeters(), lr=0.01)
+#> AttributeError: 'Linear' object has no attribute 'paremeters'
+print(len(optimizer.param_groups[0]["params"]))
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+model = nn.Linear(2, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
+print(len(optimizer.param_groups[0]["params"]))
+#> 2
+# --8<-- [end:right]
+
+# --8<-- [start:demo_call]
+import torch
+from torch import nn
+
+model = nn.Linear(2, 1)
+optimizer = torch.optim.SGD(model.parameters, lr=0.01)
+#> TypeError: 'method' object is not iterable
+# --8<-- [end:demo_call]
+
+# --8<-- [start:demo_tensor]
+import torch
+
+w = torch.zeros(1, requires_grad=True)
+optimizer = torch.optim.SGD([w], lr=0.01)
+optimizer = torch.optim.SGD(w, lr=0.01)
+#> TypeError: params argument given to the optimizer should be an iterable of Tensors or dicts, but got torch.FloatTensor
+# --8<-- [end:demo_tensor]
+
+# --8<-- [start:wrong_used]
+import torch
+from torch import nn
+
+model = nn.Linear(2, 1)
+params = model.parameters()
+print(sum(p.numel() for p in params))
+#> 3
+optimizer = torch.optim.SGD(params, lr=0.01)
+#> ValueError: optimizer got an empty parameter list
+print(len(optimizer.param_groups[0]["params"]))
+# --8<-- [end:wrong_used]
+
+# --8<-- [start:right_used]
+import torch
+from torch import nn
+
+model = nn.Linear(2, 1)
+params = list(model.parameters())
+print(sum(p.numel() for p in params))
+#> 3
+optimizer = torch.optim.SGD(params, lr=0.01)
+print(len(optimizer.param_groups[0]["params"]))
+#> 2
+# --8<-- [end:right_used]
+
+# --8<-- [start:wrong_head]
+import torch
+from torch import nn
+
+model = nn.Sequential(nn.Linear(2, 2), nn.Linear(2, 1000))
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+model[1] = nn.Linear(2, 3)  # three classes of your own
+
+before = model[1].weight.detach().clone()
+model(torch.ones(1, 2)).sum().backward()
+optimizer.step()
+print("head trained:", not torch.equal(model[1].weight, before))
+#> head trained: False
+# --8<-- [end:wrong_head]
+
+# --8<-- [start:right_head]
+import torch
+from torch import nn
+
+model = nn.Sequential(nn.Linear(2, 2), nn.Linear(2, 1000))
+model[1] = nn.Linear(2, 3)  # three classes of your own
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+
+before = model[1].weight.detach().clone()
+model(torch.ones(1, 2)).sum().backward()
+optimizer.step()
+print("head trained:", not torch.equal(model[1].weight, before))
+#> head trained: True
+# --8<-- [end:right_head]
+
+# --8<-- [start:detect]
+import torch
+from torch import nn
+
+
+def missing(model, optimizer):
+    groups = optimizer.param_groups
+    held = {id(p) for group in groups for p in group["params"]}
+    return [n for n, p in model.named_parameters() if id(p) not in held]
+
+
+model = nn.Sequential(nn.Linear(2, 2), nn.Linear(2, 1000))
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+model[1] = nn.Linear(2, 3)
+print(missing(model, optimizer))
+#> ['1.weight', '1.bias']
+optimizer.add_param_group({"params": model[1].parameters()})
+print(missing(model, optimizer))
+#> []
+# --8<-- [end:detect]
+
+# --8<-- [start:check]
+import torch
+from torch import nn
+
+text = "AttributeError: 'Linear' object has no attribute 'paremeters'"
+assert wrong.error == text
+assert right.out == "2\n"
+assert demo_call.error == "TypeError: 'method' object is not iterable"
+assert demo_tensor.error == (
+    "TypeError: params argument given to the optimizer should be an "
+    "iterable of Tensors or dicts, but got torch.FloatTensor")
+empty = "ValueError: optimizer got an empty parameter list"
+assert wrong_used.out.startswith("3\n") and wrong_used.error == empty
+assert right_used.out == "3\n2\n"
+assert wrong_head.out == "head trained: False\n"
+assert wrong_head.model[1].weight.grad is not None
+assert right_head.out == "head trained: True\n"
+assert detect.out == "['1.weight', '1.bias']\n[]\n"
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = [nn.Linear(2, 2)]
+
+
+for params, text in (
+        (nn.Linear(2, 1), "'Linear' object is not iterable"),
+        (nn.ReLU().parameters(), "optimizer got an empty parameter list"),
+        (Net().parameters(), "optimizer got an empty parameter list"),
+        ([2 * torch.ones(1, requires_grad=True)],
+         "can't optimize a non-leaf Tensor")):
+    try:
+        torch.optim.SGD(params, lr=0.01)
+    except (TypeError, ValueError) as error:
+        assert str(error) == text
+    else:
+        raise AssertionError(text)
+# --8<-- [end:check]

@@ -1,0 +1,182 @@
+"""RNNs read (L, N, F) unless batch_first=True; fed with (N, L, F) they mix the samples of a batch."""
+# /// pitfall
+# apis = ["torch.nn.LSTM", "torch.nn.GRU", "torch.nn.RNN", "torch.Tensor.permute", "torch.Tensor.view"]
+# symptom = "silent"
+# messages = [
+#   "RNNBase.__init__() got an unexpected keyword argument 'batch_size'",
+#   "input.size(-1) must be equal to input_size. Expected *, got *",
+#   "Expected hidden* size (*, *, *), got [*, *, *]",
+#   "linear(): argument 'input' (position 1) must be Tensor, not tuple",
+#   "LSTM: Expected input to be 2D or 3D, got *D instead",
+# ]
+# older = [
+#   "input must have 3 dimensions, got *",
+# ]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+model = nn.LSTM(3, 4)
+x = torch.zeros(2, 5, 3)  # 2 samples, 5 steps, 3 features
+before, _ = model(x)
+x[0] = 1.0  # another sample 0
+after, _ = model(x)
+print(after.shape)
+#> torch.Size([2, 5, 4])
+changed = not torch.equal(before[1], after[1])
+print("output of sample 1 changed:", changed)
+#> output of sample 1 changed: True
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+model = nn.LSTM(3, 4, batch_first=True)
+x = torch.zeros(2, 5, 3)  # 2 samples, 5 steps, 3 features
+before, _ = model(x)
+x[0] = 1.0  # another sample 0
+after, _ = model(x)
+print(after.shape)
+#> torch.Size([2, 5, 4])
+changed = not torch.equal(before[1], after[1])
+print("output of sample 1 changed:", changed)
+#> output of sample 1 changed: False
+# --8<-- [end:right]
+
+# --8<-- [start:wrong_view]
+import torch
+
+x = torch.tensor([[1, 2, 3], [4, 5, 6]]).unsqueeze(2)
+x = x.view(3, 2, 1)  # from (N, L, F) to (L, N, F)?
+print("sample 0 over time:", x[:, 0, 0].tolist())
+#> sample 0 over time: [1, 3, 5]
+# --8<-- [end:wrong_view]
+
+# --8<-- [start:right_view]
+import torch
+
+x = torch.tensor([[1, 2, 3], [4, 5, 6]]).unsqueeze(2)
+x = x.permute(1, 0, 2)
+print("sample 0 over time:", x[:, 0, 0].tolist())
+#> sample 0 over time: [1, 2, 3]
+# --8<-- [end:right_view]
+
+# --8<-- [start:wrong_state]
+import torch
+from torch import nn
+
+model = nn.GRU(3, 4, batch_first=True)
+x = torch.zeros(2, 5, 3)
+h0 = torch.zeros(2, 1, 4)
+output, h = model(x, h0)
+#> RuntimeError: Expected hidden size (1, 2, 4), got [2, 1, 4]
+# --8<-- [end:wrong_state]
+
+# --8<-- [start:right_state]
+import torch
+from torch import nn
+
+model = nn.GRU(3, 4, batch_first=True)
+x = torch.zeros(2, 5, 3)
+h0 = torch.zeros(1, 2, 4)
+output, h = model(x, h0)
+print(output.shape, h.shape)
+#> torch.Size([2, 5, 4]) torch.Size([1, 2, 4])
+# --8<-- [end:right_state]
+
+# --8<-- [start:demo_messages]
+import torch
+from torch import nn
+
+x = torch.zeros(2, 5, 3)
+for attempt in (
+    lambda: nn.LSTM(3, 4, batch_size=True),
+    lambda: nn.LSTM(5, 4)(x),
+    lambda: nn.LSTM(3, 4)(x.unsqueeze(0)),
+    lambda: nn.Sequential(nn.LSTM(3, 4), nn.Linear(4, 1))(x),
+):
+    try:
+        attempt()
+    except (TypeError, RuntimeError, ValueError) as error:
+        print(f"{type(error).__name__}: {error}")
+#> TypeError: RNNBase.__init__() got an unexpected keyword argument 'batch_size'
+#> RuntimeError: input.size(-1) must be equal to input_size. Expected 5, got 3
+#> ValueError: LSTM: Expected input to be 2D or 3D, got 4D instead
+#> TypeError: linear(): argument 'input' (position 1) must be Tensor, not tuple
+# --8<-- [end:demo_messages]
+
+# --8<-- [start:demo_unbatched]
+import torch
+from torch import nn
+
+model = nn.RNN(3, 4, batch_first=True)
+x = torch.zeros(5, 3)
+output, h = model(x)
+print(output.shape, h.shape)
+#> torch.Size([5, 4]) torch.Size([1, 4])
+# --8<-- [end:demo_unbatched]
+
+# --8<-- [start:check]
+import inspect
+
+import torch
+from torch import nn
+from torch.nn.utils.rnn import pad_sequence
+
+assert wrong.after.shape == right.after.shape == (2, 5, 4)
+assert wrong.changed is True and right.changed is False
+assert not right.model(right.x)[0][0].equal(right.before[0])
+
+assert wrong_view.x[:, 0, 0].tolist() == [1, 3, 5]
+assert right_view.x[:, 0, 0].tolist() == [1, 2, 3]
+assert right_view.x.shape == wrong_view.x.shape == (3, 2, 1)
+x = right_view.x.permute(1, 0, 2)
+assert x.reshape(3, 2, 1)[:, 0, 0].tolist() == [1, 3, 5]
+
+size = "Expected hidden size (1, 2, 4), got [2, 1, 4]"
+assert wrong_state.error == f"RuntimeError: {size}"
+assert right_state.out == "torch.Size([2, 5, 4]) torch.Size([1, 2, 4])\n"
+
+assert demo_messages.out == """\
+TypeError: RNNBase.__init__() got an unexpected keyword argument 'batch_size'
+RuntimeError: input.size(-1) must be equal to input_size. Expected 5, got 3
+ValueError: LSTM: Expected input to be 2D or 3D, got 4D instead
+TypeError: linear(): argument 'input' (position 1) must be Tensor, not tuple
+"""
+assert demo_unbatched.out == "torch.Size([5, 4]) torch.Size([1, 4])\n"
+
+# the table, and the last step
+for first in (False, True):
+    model = nn.LSTM(3, 4, 2, batch_first=first)
+    x = torch.randn((7, 5, 3) if first else (5, 7, 3))
+    output, (h, c) = model(x)
+    assert output.shape == ((7, 5, 4) if first else (5, 7, 4))
+    assert h.shape == c.shape == (2, 7, 4)
+    assert (output[:, -1] if first else output[-1]).equal(h[-1])
+
+# a batch of size 1 with the axes swapped: each row is a first step
+model, x = nn.LSTM(3, 4), torch.randn(1, 5, 3)
+assert torch.allclose(model(x)[0][:, 2:3], model(x[:, 2:3])[0], atol=1e-6)
+
+assert pad_sequence([torch.ones(5, 3)] * 2).shape == (5, 2, 3)
+
+
+def refuses(h0):
+    try:
+        nn.LSTM(3, 4)(torch.zeros(5, 2, 3), (h0, h0))
+    except RuntimeError as error:
+        return str(error)
+
+
+# the LSTM's two states, and the layers that have the same default
+assert refuses(torch.zeros(1, 2, 4)) is None
+size = "Expected hidden[0] size (1, 2, 4), got [2, 1, 4]"
+assert refuses(torch.zeros(2, 1, 4)) == size
+for layer in (nn.MultiheadAttention, nn.TransformerEncoderLayer):
+    assert inspect.signature(layer).parameters["batch_first"].default is False
+# --8<-- [end:check]

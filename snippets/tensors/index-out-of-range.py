@@ -1,0 +1,213 @@
+"""An index outside 0..size-1 raises on the CPU, with a different message in each function; negative ones rarely count."""
+# /// pitfall
+# apis = ["torch.index_select", "torch.Tensor.index_select", "torch.nn.Embedding",
+#         "torch.nn.functional.embedding", "torch.Tensor.gather", "torch.Tensor.scatter", "torch.Tensor.take",
+#         "torch.take_along_dim"]
+# symptom = "error"
+# messages = [
+#   "index out of range in self",
+#   "index * is out of bounds for dimension * with size *",
+#   "INDICES element is out of DATA bounds, id=* axis_dim=*",
+#   "out of range: tried to access index * on a tensor of * elements.",
+#   "index_select(): Expected dtype int32 or int64 for index",
+#   "gather(): Expected dtype int32/int64 for index",
+#   "tensors used as indices must be long, int, byte or bool tensors",
+#   "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.*Tensor instead (while checking arguments for embedding)",
+# ]
+# older = [
+#   "Assertion `srcIndex < srcSelectDimSize` failed",
+#   "Assertion `srcIndex < srcSelectDimSize' failed",
+#   "Assertion `index >= -sizes[i] && index < sizes[i] && \"index out of bounds\"` failed",
+#   "CUDA error: device-side assert triggered",
+#   "index out of range: Tried to access index * out of table with * rows.",
+#   "tensors used as indices must be long, byte or bool tensors",
+#   "Expected tensor for argument #1 'indices' to have scalar type Long; but got torch.*Tensor instead (while checking arguments for embedding)",
+#   "gather(): Expected dtype int64 for index",
+# ]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+
+x = torch.tensor([[10, 11], [20, 21], [30, 31]])
+rows = torch.tensor([1, 3])  # the first and the third
+y = torch.index_select(x, 0, rows)
+#> IndexError: index out of range in self
+print(y.tolist())
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+
+x = torch.tensor([[10, 11], [20, 21], [30, 31]])
+rows = torch.tensor([0, 2])  # the first and the third
+y = torch.index_select(x, 0, rows)
+print(y.tolist())
+#> [[10, 11], [30, 31]]
+# --8<-- [end:right]
+
+# --8<-- [start:wrong_embedding]
+import torch
+from torch import nn
+
+tokens = torch.tensor([[0, 7, 99, 100]])
+embedding = nn.Embedding(num_embeddings=100, embedding_dim=8)
+print(*embedding(tokens).shape)
+#> IndexError: index out of range in self
+# --8<-- [end:wrong_embedding]
+
+# --8<-- [start:right_embedding]
+import torch
+from torch import nn
+
+tokens = torch.tensor([[0, 7, 99, 100]])
+embedding = nn.Embedding(num_embeddings=101, embedding_dim=8)
+print(*embedding(tokens).shape)
+#> 1 4 8
+# --8<-- [end:right_embedding]
+
+# --8<-- [start:demo_calls]
+import torch
+import torch.nn.functional as F
+
+x, i = torch.arange(12.0).view(3, 4), torch.tensor([5])
+for call in (
+    lambda: x[5], lambda: x[:, i], lambda: x.take(i + 10),
+    lambda: x.index_select(0, i), lambda: x.index_select(1, i),
+    lambda: F.embedding(i, x), lambda: x.gather(1, i.view(1, 1)),
+    lambda: x.scatter(1, i.view(1, 1), 0.0),
+):
+    try:
+        call()
+    except (IndexError, RuntimeError) as error:
+        print(f"{type(error).__name__}: {error}")
+#> IndexError: index 5 is out of bounds for dimension 0 with size 3
+#> IndexError: index 5 is out of bounds for dimension 0 with size 4
+#> IndexError: out of range: tried to access index 15 on a tensor of 12 elements.
+#> IndexError: index out of range in self
+#> RuntimeError: INDICES element is out of DATA bounds, id=5 axis_dim=4
+#> IndexError: index out of range in self
+#> RuntimeError: index 5 is out of bounds for dimension 1 with size 4
+#> RuntimeError: index 5 is out of bounds for dimension 1 with size 4
+# --8<-- [end:demo_calls]
+
+# --8<-- [start:demo_negative]
+import torch
+import torch.nn.functional as F
+
+x, i = torch.arange(12.0).view(3, 4), torch.tensor([-1])
+print(x[-1].tolist(), x[i].tolist(), x.take(i).tolist())
+#> [8.0, 9.0, 10.0, 11.0] [[8.0, 9.0, 10.0, 11.0]] [11.0]
+for call in (
+    lambda: x.index_select(0, i), lambda: F.embedding(i, x),
+    lambda: x.gather(1, i.view(1, 1)),
+):
+    try:
+        call()
+    except (IndexError, RuntimeError) as error:
+        print(error)
+#> index out of range in self
+#> index out of range in self
+#> index -1 is out of bounds for dimension 1 with size 4
+# --8<-- [end:demo_negative]
+
+# --8<-- [start:demo_wraps]
+import torch
+
+x = torch.tensor([[10, 11, 12, 13]])
+y = torch.take_along_dim(x, torch.tensor([[4, 9, -9]]), dim=1)
+print(y.tolist())
+#> [[10, 11, 13]]
+# --8<-- [end:demo_wraps]
+
+# --8<-- [start:demo_dtype]
+import torch
+import torch.nn.functional as F
+
+x, i = torch.arange(12.0).view(3, 4), torch.tensor([1.0])
+for call in (
+    lambda: x[i], lambda: x.index_select(0, i),
+    lambda: x.gather(1, i.view(1, 1)), lambda: F.embedding(i, x),
+):
+    try:
+        call()
+    except (IndexError, RuntimeError) as error:
+        print(f"{type(error).__name__}: {error}")
+#> IndexError: tensors used as indices must be long, int, byte or bool tensors
+#> RuntimeError: index_select(): Expected dtype int32 or int64 for index
+#> RuntimeError: gather(): Expected dtype int32/int64 for index
+#> RuntimeError: Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.FloatTensor instead (while checking arguments for embedding)
+print(x[i.long()].tolist())
+#> [[4.0, 5.0, 6.0, 7.0]]
+# --8<-- [end:demo_dtype]
+
+# --8<-- [start:detect]
+import torch
+
+
+def check_index(index, size):
+    low, high = index.min().item(), index.max().item()
+    if low < 0 or high >= size:
+        raise IndexError(f"{low} to {high}, allowed are 0 to {size - 1}")
+
+
+tokens = torch.tensor([[0, 7, 99, 100]])
+check_index(tokens, 101)
+check_index(tokens, 100)
+#> IndexError: 0 to 100, allowed are 0 to 99
+# --8<-- [end:detect]
+
+# --8<-- [start:check]
+import torch
+
+self_range = "IndexError: index out of range in self"
+assert wrong.error == self_range and not hasattr(wrong, "y")
+assert right.y.tolist() == [[10, 11], [30, 31]]
+assert wrong_embedding.error == self_range
+assert right_embedding.out == "1 4 8\n"
+assert demo_calls.out == f"""\
+IndexError: index 5 is out of bounds for dimension 0 with size 3
+IndexError: index 5 is out of bounds for dimension 0 with size 4
+IndexError: out of range: tried to access index 15 on a tensor of 12 elements.
+{self_range}
+RuntimeError: INDICES element is out of DATA bounds, id=5 axis_dim=4
+{self_range}
+RuntimeError: index 5 is out of bounds for dimension 1 with size 4
+RuntimeError: index 5 is out of bounds for dimension 1 with size 4
+"""
+assert demo_negative.out == """\
+[8.0, 9.0, 10.0, 11.0] [[8.0, 9.0, 10.0, 11.0]] [11.0]
+index out of range in self
+index out of range in self
+index -1 is out of bounds for dimension 1 with size 4
+"""
+assert demo_wraps.y.tolist() == [[10, 11, 13]]
+assert demo_dtype.out == """\
+IndexError: tensors used as indices must be long, int, byte or bool tensors
+RuntimeError: index_select(): Expected dtype int32 or int64 for index
+RuntimeError: gather(): Expected dtype int32/int64 for index
+RuntimeError: Expected tensor for argument #1 'indices' to have one of the \
+following scalar types: Long, Int; but got torch.FloatTensor instead (while \
+checking arguments for embedding)
+[[4.0, 5.0, 6.0, 7.0]]
+"""
+assert detect.error == "IndexError: 0 to 100, allowed are 0 to 99"
+
+# slices never raise, and -size is the last negative index allowed
+x = torch.arange(12.0).view(3, 4)
+assert x[2:10].shape == (1, 4) and x[5:].shape == (0, 4)
+assert x[-3].tolist() == [0, 1, 2, 3]
+try:
+    x[-4]
+except IndexError as error:
+    assert "index -4 is out of bounds for dimension 0" in str(error)
+else:
+    raise AssertionError
+assert x[torch.tensor([False, True, False])].tolist() == [[4, 5, 6, 7]]
+# int32 is enough for all four
+i = torch.tensor([1], dtype=torch.int32)
+row = [4, 5, 6, 7]
+assert x[i].tolist() == x.index_select(0, i).tolist() == [row]
+assert torch.nn.functional.embedding(i, x).tolist() == [row]
+assert x.gather(1, i.view(1, 1)).tolist() == [[1]]
+# --8<-- [end:check]

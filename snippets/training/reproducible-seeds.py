@@ -1,0 +1,165 @@
+"""torch.manual_seed seeds PyTorch alone; Python's random and NumPy have seeds of their own."""
+# /// pitfall
+# apis = ["torch.manual_seed", "torch.Generator", "torch.utils.data.DataLoader", "torch.use_deterministic_algorithms"]
+# symptom = "silent"
+# messages = ["* does not have a deterministic implementation, but you set 'torch.use_deterministic_algorithms(True)'."]
+# ///
+
+# --8<-- [start:wrong]
+import random
+
+import numpy as np
+import torch
+
+
+def draw(seed):
+    torch.manual_seed(seed)
+    return torch.rand(1).item(), np.random.rand(), random.random()
+
+
+first, second = draw(0), draw(0)
+print([a == b for a, b in zip(first, second)])
+#> [True, False, False]
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import random
+
+import numpy as np
+import torch
+
+
+def draw(seed):
+    torch.manual_seed(seed)
+    np.random.seed(seed)
+    random.seed(seed)
+    return torch.rand(1).item(), np.random.rand(), random.random()
+
+
+first, second = draw(0), draw(0)
+print([a == b for a, b in zip(first, second)])
+#> [True, True, True]
+# --8<-- [end:right]
+
+# --8<-- [start:demo_order]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+head = nn.Linear(4, 2)
+
+torch.manual_seed(0)
+body = nn.Linear(4, 4)  # a layer more
+other = nn.Linear(4, 2)
+print(torch.equal(head.weight, other.weight))
+#> False
+# --8<-- [end:demo_order]
+
+# --8<-- [start:demo_shuffle]
+import torch
+from torch.utils.data import DataLoader
+
+g = torch.Generator().manual_seed(0)
+loader = DataLoader(range(6), shuffle=True, generator=g)
+for epoch in range(2):
+    print([x.item() for x in loader])
+    torch.rand(100)  # draws nothing from g
+#> [5, 1, 0, 3, 2, 4]
+#> [4, 2, 1, 3, 0, 5]
+# --8<-- [end:demo_shuffle]
+
+# --8<-- [start:wrong_workers]
+import numpy as np
+from torch.utils.data import DataLoader
+
+
+class Noise:
+    def __init__(self):
+        self.rng = np.random.default_rng(0)
+
+    def __len__(self):
+        return 4
+
+    def __getitem__(self, i):
+        return int(self.rng.integers(1000))
+
+
+if __name__ == "__main__":
+    loader = DataLoader(Noise(), num_workers=2, batch_size=None)
+    for epoch in range(2):
+        print(list(loader))
+#> [850, 850, 636, 636]
+#> [850, 850, 636, 636]
+# --8<-- [end:wrong_workers]
+
+# --8<-- [start:right_workers]
+import numpy as np
+import torch
+from torch.utils.data import DataLoader
+
+
+class Noise:
+    def __len__(self):
+        return 4
+
+    def __getitem__(self, i):
+        return int(np.random.randint(1000))
+
+
+if __name__ == "__main__":
+    torch.manual_seed(0)
+    loader = DataLoader(Noise(), num_workers=2, batch_size=None)
+    for epoch in range(2):
+        print(list(loader))
+#> [522, 234, 297, 407]
+#> [68, 142, 784, 434]
+# --8<-- [end:right_workers]
+
+# --8<-- [start:demo_threads]
+import torch
+
+torch.manual_seed(0)
+x = torch.rand(1_000_000)
+threads = torch.get_num_threads()
+sums = set()
+for n in (1, 2, 3, 4):
+    torch.set_num_threads(n)
+    sums.add(x.sum().item())
+torch.set_num_threads(threads)
+print(len(sums) > 1)
+#> True
+# --8<-- [end:demo_threads]
+
+# --8<-- [start:demo_algorithms]
+import torch
+from torch import nn
+
+torch.use_deterministic_algorithms(True)
+x = torch.tensor([[[[5.0]]]])
+where = torch.tensor([[[[3]]]])
+nn.MaxUnpool2d(2)(x, where)
+#> RuntimeError: max_unpooling2d_forward_out does not have a deterministic implementation, but you set 'torch.use_deterministic_algorithms(True)'. You can turn off determinism just for this operation, or you can use the 'warn_only=True' option, if that's acceptable for your application. You can also file an issue at https://github.com/pytorch/pytorch/issues to help us prioritize adding deterministic support for this operation.
+# --8<-- [end:demo_algorithms]
+
+# --8<-- [start:check]
+import torch
+from torch import nn
+
+torch.use_deterministic_algorithms(False)
+assert wrong.out == "[True, False, False]\n"
+assert right.out == "[True, True, True]\n"
+assert demo_order.out == "False\n"
+assert demo_shuffle.out == "[5, 1, 0, 3, 2, 4]\n[4, 2, 1, 3, 0, 5]\n"
+assert wrong_workers.out == "[850, 850, 636, 636]\n" * 2
+epochs = right_workers.out.splitlines()
+numbers = sum((eval(line) for line in epochs), [])
+assert len(epochs) == 2 and len(set(numbers)) == 8
+assert demo_threads.out == "True\n"
+assert "max_unpooling2d_forward_out does not have a" in demo_algorithms.error
+assert demo_algorithms.error.startswith("RuntimeError: ")
+out = nn.MaxUnpool2d(2)(demo_algorithms.x, demo_algorithms.where)
+assert out.tolist() == [[[[0.0, 0.0], [0.0, 5.0]]]]
+assert not torch.backends.cudnn.benchmark
+assert not torch.backends.cudnn.deterministic
+torch.cuda.manual_seed_all(0)  # no error without a GPU
+# --8<-- [end:check]
