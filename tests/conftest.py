@@ -32,6 +32,6 @@ def proofs(engine, request):
 
 
 def pytest_generate_tests(metafunc):
-    if "path" in metafunc.fixturenames:
+    if "path" in metafunc.fixturenames and metafunc.module.__name__ == "test_snippets":
         paths = entry_paths()
         metafunc.parametrize("path", paths, ids=[slug_of(path) for path in paths])

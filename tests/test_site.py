@@ -22,7 +22,7 @@ MKDOCS = [sys.executable, "-c", "import sys; sys.modules['torch'] = None; from m
 
 def mkdocs_build(directory: Path, project: Path = ROOT, **environment: str) -> subprocess.CompletedProcess:
     return subprocess.run([*MKDOCS, "build", "--strict", "--config-file", project / "mkdocs.yml", "--site-dir", directory],
-                          env=os.environ | {"SITE_URL": "", "REPO_URL": ""} | environment, capture_output=True, text=True, cwd=directory)
+                          env=os.environ | {"SITE_URL": "", "REPO_URL": ""} | environment, capture_output=True, text=True, cwd=project)
 
 
 def build(directory: Path, **environment: str) -> Path:
@@ -221,6 +221,6 @@ def test_build_names_what_is_missing(tmp_path, file, old, new, message):
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     spoilt = tmp_path / file
     spoilt.write_text(spoilt.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    run = mkdocs_build(tmp_path, tmp_path)
+    run = mkdocs_build(tmp_path / "site", tmp_path)
     assert run.returncode == 1 and message in run.stderr and file in run.stderr and "to mend:" in run.stderr
     assert "Traceback" not in run.stderr

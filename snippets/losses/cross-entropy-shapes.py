@@ -186,8 +186,9 @@ spatial = "RuntimeError: only batches of spatial targets supported (3D tensors) 
 assert wrong.error == spatial
 mismatch = "RuntimeError: size mismatch (got input: [2, 8, 8, 3] , target: [2, 8, 8]"
 assert wrong_last.error == mismatch
-for section in (right, right_last, right_range):
-    assert section.error is None and section.out == "1.0986\n"
+assert right.error is None and right.out == "1.0986\n"
+assert right_last.error is None and right_last.out == "1.0986\n"
+assert right_range.error is None and right_range.out == "1.0986\n"
 assert wrong_range.error == "IndexError: Target 3 is out of bounds."
 assert wrong_tokens.out == "0.6931\n" and wrong_tokens.error is None
 assert right_tokens.out == "0.0001\n"

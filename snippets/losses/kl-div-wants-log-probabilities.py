@@ -147,7 +147,7 @@ for loss in (F.mse_loss, F.l1_loss, F.smooth_l1_loss, F.kl_div,
 import torch
 import torch.nn.functional as F
 
-assert wrong.out == "-1.1730\n-1.2729\n"
+assert wrong.out == "-1.1730\n-1.2730\n"
 assert right.out == "0.0201\n2.9271\n"
 # the wrong loss is least at the one-hot output, not at the target
 p, one_hot = torch.tensor([[0.6, 0.4]]), torch.tensor([[1.0, 0.0]])

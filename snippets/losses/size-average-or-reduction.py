@@ -5,7 +5,6 @@
 # messages = [
 #   "size_average and reduce args will be deprecated, please use reduction='*' instead.",
 #   "reduction='elementwise_mean' is deprecated. Please use reduction='mean' instead.",
-#   "average is not a valid value for reduction",
 #   "* is not a valid value for reduction",
 # ]
 # ///

@@ -46,8 +46,8 @@ from torch import nn
 logits = torch.tensor([[9.0, 9.0, -9.0]])  # sure, and right
 target = torch.tensor([[1.0, 1.0, 0.0]])  # two labels at once
 loss = nn.CrossEntropyLoss()(logits, target)
-print(f"{loss:.4f}", logits.softmax(dim=1))
-#> 1.3863 tensor([[5.0000e-01, 5.0000e-01, 7.6150e-09]])
+print(f"{loss:.4f}", logits.softmax(dim=1).round(decimals=2))
+#> 1.3863 tensor([[0.5000, 0.5000, 0.0000]])
 # --8<-- [end:wrong_labels]
 
 # --8<-- [start:right_labels]
@@ -57,8 +57,8 @@ from torch import nn
 logits = torch.tensor([[9.0, 9.0, -9.0]])
 target = torch.tensor([[1.0, 1.0, 0.0]])
 loss = nn.BCEWithLogitsLoss()(logits, target)
-print(f"{loss:.4f}", logits.sigmoid())
-#> 0.0001 tensor([[9.9988e-01, 9.9988e-01, 1.2339e-04]])
+print(f"{loss:.4f}", logits.sigmoid().round(decimals=2))
+#> 0.0001 tensor([[1., 1., 0.]])
 # --8<-- [end:right_labels]
 
 # --8<-- [start:demo_weight]
@@ -125,8 +125,8 @@ assert torch.isclose(F.cross_entropy(two, y), F.binary_cross_entropy_with_logits
 assert two.softmax(1)[:, 1].allclose(z.sigmoid())
 
 assert abs(wrong_labels.loss - 1.3863) < 1e-4 and abs(right_labels.loss - 0.0001) < 1e-4
-assert wrong_labels.out.startswith("1.3863 tensor([[5.0000e-01, 5.0000e-01,")
-assert right_labels.out.startswith("0.0001 tensor([[9.9988e-01, 9.9988e-01,")
+assert wrong_labels.out.startswith("1.3863 tensor([[0.5000, 0.5000,")
+assert right_labels.out.startswith("0.0001 tensor([[1., 1., 0.]])")
 
 each, *means = demo_weight.out.splitlines()
 assert each == "tensor([0.0486, 0.3133, 5.2530])"

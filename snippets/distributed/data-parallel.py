@@ -1,0 +1,121 @@
+"""DataParallel wraps a module: without GPUs it only calls it, its state_dict keys begin with module., attributes hide."""
+# /// pitfall
+# apis = ["torch.nn.DataParallel", "torch.nn.Module.state_dict", "torch.nn.Module.load_state_dict", "torch.nn.Module.to"]
+# symptom = "question"
+# messages = [
+#   "Error(s) in loading state_dict for *: Missing key(s) in state_dict: *. Unexpected key(s) in state_dict: \"module.*",
+#   "'DataParallel' object has no attribute '*'",
+#   "'*' object has no attribute 'gpu'",
+# ]
+# ///
+
+# --8<-- [start:demo]
+import torch
+from torch import nn
+
+
+class Net(nn.Module):
+    calls = 0
+
+    def forward(self, x):
+        self.calls += 1
+        return x.sum(dim=1)
+
+
+net = Net()
+model = nn.DataParallel(net)
+for step in range(3):
+    model(torch.ones(30, 5))
+print(model.device_ids, net.calls)
+#> [] 3
+# --8<-- [end:demo]
+
+# --8<-- [start:demo_chunks]
+import torch
+
+x = torch.zeros(30, 5)
+for gpus in (3, 4):
+    print(gpus, [len(part) for part in x.chunk(gpus)])
+#> 3 [10, 10, 10]
+#> 4 [8, 8, 8, 6]
+# --8<-- [end:demo_chunks]
+
+# --8<-- [start:wrong]
+from torch import nn
+
+model = nn.DataParallel(nn.Linear(5, 2))
+print(model.in_features)
+#> AttributeError: 'DataParallel' object has no attribute 'in_features'
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+from torch import nn
+
+model = nn.DataParallel(nn.Linear(5, 2))
+print(model.module.in_features)
+#> 5
+# --8<-- [end:right]
+
+# --8<-- [start:wrong_load]
+from torch import nn
+
+model = nn.DataParallel(nn.Linear(5, 2))
+state = model.state_dict()
+print(list(state))
+#> ['module.weight', 'module.bias']
+nn.Linear(5, 2).load_state_dict(state)
+#> RuntimeError: Error(s) in loading state_dict for Linear:
+#> 	Missing key(s) in state_dict: "weight", "bias".
+#> 	Unexpected key(s) in state_dict: "module.weight", "module.bias".
+# --8<-- [end:wrong_load]
+
+# --8<-- [start:right_load]
+from torch import nn
+
+model = nn.DataParallel(nn.Linear(5, 2))
+state = model.module.state_dict()
+print(list(state))
+#> ['weight', 'bias']
+print(nn.Linear(5, 2).load_state_dict(state))
+#> <All keys matched successfully>
+# --8<-- [end:right_load]
+
+# --8<-- [start:demo_old_file]
+from torch import nn
+
+state = nn.DataParallel(nn.Linear(5, 2)).state_dict()
+state = {name.removeprefix("module."): p for name, p in state.items()}
+print(list(state))
+#> ['weight', 'bias']
+print(nn.Linear(5, 2).load_state_dict(state))
+#> <All keys matched successfully>
+# --8<-- [end:demo_old_file]
+
+# --8<-- [start:demo_gpu]
+from torch import nn
+
+nn.Linear(5, 2).gpu()
+#> AttributeError: 'Linear' object has no attribute 'gpu'
+# --8<-- [end:demo_gpu]
+
+# --8<-- [start:check]
+import torch
+from torch import nn
+
+assert demo.out == "[] 3\n" and demo.net.calls == 3
+assert demo_chunks.out == "3 [10, 10, 10]\n4 [8, 8, 8, 6]\n"
+assert wrong.error == (
+    "AttributeError: 'DataParallel' object has no attribute 'in_features'")
+assert right.out == "5\n"
+assert wrong_load.out.startswith("['module.weight', 'module.bias']\n")
+assert wrong_load.error.startswith(
+    "RuntimeError: Error(s) in loading state_dict for Linear:\n"
+    '\tMissing key(s) in state_dict: "weight", "bias". \n'
+    '\tUnexpected key(s) in state_dict: "module.weight", "module.bias".')
+loaded = "['weight', 'bias']\n<All keys matched successfully>\n"
+assert right_load.out == loaded
+assert demo_old_file.out == loaded
+assert demo_gpu.error == (
+    "AttributeError: 'Linear' object has no attribute 'gpu'")
+assert not hasattr(torch.Tensor, "gpu") and hasattr(nn.Module, "cuda")
+# --8<-- [end:check]

@@ -1,0 +1,183 @@
+"""Padding is read like data and changes an RNN's final state; a packed batch skips it."""
+# /// pitfall
+# apis = ["torch.nn.utils.rnn.pack_padded_sequence", "torch.nn.utils.rnn.pad_packed_sequence", "torch.nn.utils.rnn.pad_sequence", "torch.nn.utils.rnn.pack_sequence", "torch.nn.RNN"]
+# symptom = "silent"
+# messages = [
+#   "`lengths` array must be sorted in decreasing order when `enforce_sorted` is True. You can pass `enforce_sorted=False` to pack_padded_sequence and/or pack_sequence to sidestep this requirement if you do not need ONNX exportability.",
+#   "'lengths' argument should be a 1D CPU int64 tensor, but got 1D * Long tensor",
+#   "Length of all samples has to be greater than 0, but found an element in 'lengths' that is <= 0",
+#   "Expected `len(lengths)` to be equal to batch_size, but got * (batch_size=*)",
+#   "start (*) + length (*) exceeds dimension size (*).",
+# ]
+# older = [
+#   "'lengths' array has to be sorted in decreasing order",
+# ]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from torch import nn
+from torch.nn.utils.rnn import pad_sequence
+
+model = nn.RNN(1, 1, bias=False)
+for w in model.parameters():
+    nn.init.ones_(w)  # each step: h = tanh(x + h)
+short, long = torch.ones(1, 1), torch.ones(3, 1)
+x = pad_sequence([short, long])
+output, h = model(x)
+print("in the batch:", f"{h[0, 0].item():.4f}")
+#> in the batch: 0.5663
+print("alone:", f"{model(short)[1].item():.4f}")
+#> alone: 0.7616
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+from torch.nn.utils.rnn import pack_padded_sequence, pad_sequence
+
+model = nn.RNN(1, 1, bias=False)
+for w in model.parameters():
+    nn.init.ones_(w)  # each step: h = tanh(x + h)
+short, long = torch.ones(1, 1), torch.ones(3, 1)
+x = pad_sequence([short, long])
+packed = pack_padded_sequence(x, [1, 3], enforce_sorted=False)
+output, h = model(packed)
+print("in the batch:", f"{h[0, 0].item():.4f}")
+#> in the batch: 0.7616
+print("alone:", f"{model(short)[1].item():.4f}")
+#> alone: 0.7616
+# --8<-- [end:right]
+
+# --8<-- [start:demo_unpack]
+import torch
+from torch import nn
+from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
+
+torch.manual_seed(0)
+model = nn.GRU(3, 4, batch_first=True)
+x = torch.randn(2, 5, 3)  # padded to 5 steps
+lengths = [1, 3]
+packed = pack_padded_sequence(
+    x, lengths, batch_first=True, enforce_sorted=False
+)
+output, h = model(packed)
+output, lengths = pad_packed_sequence(output, batch_first=True)
+print(output.shape, lengths)
+#> torch.Size([2, 3, 4]) tensor([1, 3])
+print("at padding:", output[0, 1:].unique().tolist())
+#> at padding: [0.0]
+print(torch.equal(output[[0, 1], lengths - 1], h[0]))
+#> True
+# --8<-- [end:demo_unpack]
+
+# --8<-- [start:wrong_order]
+import torch
+from torch.nn.utils.rnn import pack_padded_sequence
+
+x = torch.tensor([[1, 0, 0], [4, 5, 6]])
+packed = pack_padded_sequence(x, [1, 3], batch_first=True)
+#> RuntimeError: `lengths` array must be sorted in decreasing order when `enforce_sorted` is True. You can pass `enforce_sorted=False` to pack_padded_sequence and/or pack_sequence to sidestep this requirement if you do not need ONNX exportability.
+# --8<-- [end:wrong_order]
+
+# --8<-- [start:right_order]
+import torch
+from torch.nn.utils.rnn import pack_padded_sequence
+
+x = torch.tensor([[1, 0, 0], [4, 5, 6]])
+packed = pack_padded_sequence(
+    x, [1, 3], batch_first=True, enforce_sorted=False
+)
+print(packed.data.tolist(), packed.batch_sizes.tolist())
+#> [4, 1, 5, 6] [2, 1, 1]
+# --8<-- [end:right_order]
+
+# --8<-- [start:demo_messages]
+import torch
+from torch import nn
+from torch.nn.utils.rnn import pack_padded_sequence
+
+model = nn.RNN(1, 1)
+x = torch.zeros(3, 2, 1)  # 3 steps, 2 samples
+on_device = torch.tensor([3, 1], device="meta")  # stands in for a GPU
+for lengths in ([3, 0], [3, 2, 1], [5, 1], on_device):
+    try:
+        model(pack_padded_sequence(x, lengths))
+    except RuntimeError as error:
+        print(f"RuntimeError: {error}")
+#> RuntimeError: Length of all samples has to be greater than 0, but found an element in 'lengths' that is <= 0
+#> RuntimeError: Expected `len(lengths)` to be equal to batch_size, but got 3 (batch_size=2)
+#> RuntimeError: start (4) + length (1) exceeds dimension size (4).
+#> RuntimeError: 'lengths' argument should be a 1D CPU int64 tensor, but got 1D meta Long tensor
+# --8<-- [end:demo_messages]
+
+# --8<-- [start:demo_bidirectional]
+import torch
+from torch import nn
+from torch.nn.utils.rnn import pack_sequence, pad_sequence
+
+torch.manual_seed(0)
+model = nn.GRU(3, 4, bidirectional=True)
+short, long = torch.randn(1, 3), torch.randn(3, 3)
+alone, _ = model(short)
+output, _ = model(pad_sequence([short, long]))
+same = torch.isclose(output[0, 0], alone[0])
+print("padded:", same.tolist())
+#> padded: [True, True, True, True, False, False, False, False]
+output, _ = model(pack_sequence([long, short]))
+same = torch.isclose(output.data[1], alone[0])
+print("packed:", same.tolist())
+#> packed: [True, True, True, True, True, True, True, True]
+# --8<-- [end:demo_bidirectional]
+
+# --8<-- [start:check]
+import math
+
+import torch
+from torch import nn
+from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
+
+h1 = math.tanh(1)
+h3 = math.tanh(math.tanh(h1))
+assert f"{h1:.4f} {h3:.4f}" == "0.7616 0.5663"
+assert wrong.out == "in the batch: 0.5663\nalone: 0.7616\n"
+assert right.out == "in the batch: 0.7616\nalone: 0.7616\n"
+
+assert demo_unpack.out == """\
+torch.Size([2, 3, 4]) tensor([1, 3])
+at padding: [0.0]
+True
+"""
+assert "must be sorted in decreasing order when" in wrong_order.error
+assert right_order.out == "[4, 1, 5, 6] [2, 1, 1]\n"
+back, lengths = pad_packed_sequence(right_order.packed, batch_first=True)
+assert back.tolist() == [[1, 0, 0], [4, 5, 6]] and lengths.tolist() == [1, 3]
+assert demo_messages.out == """\
+RuntimeError: Length of all samples has to be greater than 0, but found an \
+element in 'lengths' that is <= 0
+RuntimeError: Expected `len(lengths)` to be equal to batch_size, but got 3 \
+(batch_size=2)
+RuntimeError: start (4) + length (1) exceeds dimension size (4).
+RuntimeError: 'lengths' argument should be a 1D CPU int64 tensor, but got 1D \
+meta Long tensor
+"""
+assert demo_bidirectional.out == """\
+padded: [True, True, True, True, False, False, False, False]
+packed: [True, True, True, True, True, True, True, True]
+"""
+
+# without packing: forward outputs before the padding are right
+model, x = nn.GRU(3, 4), torch.randn(5, 2, 3)
+packed = pack_padded_sequence(x, [5, 2])
+kept = model(x)[0][torch.tensor([4, 1]), [0, 1]]
+assert torch.allclose(kept, model(packed)[1][0], atol=1e-6)
+
+back, lengths = pad_packed_sequence(pack_padded_sequence(x, [3, 1]))
+assert back.shape == (3, 2, 3)
+back, _ = pad_packed_sequence(pack_padded_sequence(x, [3, 1]), total_length=5)
+assert back.shape == (5, 2, 3)
+
+# lengths may be a list or a tensor; padding_value
+assert pack_padded_sequence(x, torch.tensor([5, 2])).data.shape == (7, 3)
+assert pad_packed_sequence(packed, padding_value=-1.0)[0][-1, 1, 0] == -1
+# --8<-- [end:check]
