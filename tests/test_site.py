@@ -10,6 +10,8 @@ import tomllib
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+import labs
+import nbformat
 import pytest
 import rules
 from entries import ROOT, SNIPPETS, entry_paths, read_entry, slug_of
@@ -69,9 +71,20 @@ def test_code_blocks_are_exactly_the_proven_sections(site, language):
 
 
 @pytest.mark.parametrize("language", rules.LANGUAGES)
+def test_labs_show_the_code_and_the_outputs_that_ran(site, language):
+    for path in sorted((rules.DOCS / language / "labs").glob("*.ipynb")):
+        cells = labs.code_cells(nbformat.read(path, as_version=4))
+        page = read(site, f"{language}/labs/{path.stem}/index.html")
+        assert blocks(page) == [cell.source.strip("\n") for cell in cells], path
+        printed = [text for cell in cells for text in labs.texts(cell.outputs) if not text.startswith("<?xml")]
+        assert [sample.text_content().strip("\n") for sample in page.xpath("//pre/samp")] == [text.strip("\n") for text in printed]
+
+
+@pytest.mark.parametrize("language", rules.LANGUAGES)
 def test_other_pages_hold_no_code_blocks(site, language):
-    entries = {f"{language}/{slug_of(path)}/index.html" for path in entry_paths()}
-    others = {name: page for name, page in pages_of(site).items() if name.startswith(f"{language}/") and name not in entries}
+    proven = {f"{language}/{slug_of(path)}/index.html" for path in entry_paths()}
+    proven |= {f"{language}/labs/{path.stem}/index.html" for path in labs.ENGLISH.glob("*.ipynb")}
+    others = {name: page for name, page in pages_of(site).items() if name.startswith(f"{language}/") and name not in proven}
     assert {name: blocks(page) for name, page in others.items() if blocks(page)} == {}
 
 

@@ -1,6 +1,7 @@
 """Makes pages of entries: header line, code apart from its output, lists of entries, formulas."""
 
 import html
+import json
 import posixpath
 import re
 import tomllib
@@ -59,10 +60,17 @@ def on_config(config):
         {words["home"]: "index.md"},
         *({topic["title"]: [f"{name}/index.md", *(f"{slug}.md" for slug in catalog.of_topic(name))]}
           for name, topic in catalog.topics.items() if catalog.of_topic(name)),
+        *({words["labs"]: labs} for labs in [lab_titles(config)] if labs),
         {words["by_api"]: "apis.md"},
         {words["by_symptom"]: "symptoms.md"},
     ]
     return config
+
+
+def lab_titles(config) -> list[dict[str, str]]:
+    """The notebooks by their headings."""
+    labs = sorted(Path(config.docs_dir, "labs").glob("*.ipynb"))
+    return [{json.loads(lab.read_text())["cells"][0]["source"][0].strip("# \n"): f"labs/{lab.name}"} for lab in labs]
 
 
 def on_files(files, config):
