@@ -127,6 +127,16 @@ def run_check(entry: Entry, runs: dict[str, Run]) -> None:
     check_teeth(entry, modules, failure)
 
 
+def run_figure(entry: Entry) -> str:
+    run_alone(entry, entry.sections["figure"])
+    return Path("figure.svg").read_text(encoding="utf-8") if Path("figure.svg").exists() else ""
+
+
+def run_cells(entry: Entry) -> list[str]:
+    module = ModuleType("__main__")
+    return [name.replace("_", "-") for name, section in entry.shown.items() if execute(entry, section, module).error]
+
+
 def child(answer: connection.Connection, directory: str, work, *arguments) -> None:
     """Do the work in an empty directory, cut off from the state of the worker, and send its result or its Problem."""
     os.setsid()  # so that the processes it starts end with it
@@ -167,6 +177,8 @@ def prove(path: Path, update: bool = False, limit: float = LIMIT) -> dict[str, R
         compare_outputs(entry, runs)
     check_messages(entry, "".join(run.out for run in runs.values()))
     in_child(entry, entry.sections["check"], limit, run_check, entry, runs)
+    if "figure" in entry.sections:
+        compare_figure(entry, in_child(entry, entry.sections["figure"], limit, run_figure, entry), update)
     return runs
 
 
@@ -242,6 +254,17 @@ def write_outputs(entry: Entry, runs: dict[str, Run]) -> Entry:
     return read_entry(entry.path)
 
 
+def compare_figure(entry: Entry, drawn: str, update: bool) -> None:
+    section = entry.sections["figure"]
+    if not drawn.startswith("<svg"):
+        raise Problem(entry.path, section.line, f"a figure.svg that starts with {drawn[:20]!r}", "an <svg> element",
+                      "let the section write figure.svg")
+    if update:
+        entry.figure.write_text(drawn, encoding="utf-8")
+    if not entry.figure.exists() or entry.figure.read_text(encoding="utf-8") != drawn:
+        raise Problem(entry.path, section.line, f"{entry.figure.name} that differs from what 'figure' draws", "the same bytes", UPDATE)
+
+
 def check_messages(entry: Entry, printed: str) -> None:
     """Raise Problem for a message of the head that no section raised or warned of."""
     for message in entry.head.get("messages", []):
@@ -252,6 +275,12 @@ def check_messages(entry: Entry, printed: str) -> None:
 
 
 # --------------------------------------------------------------------------------------------------- in the tests
+
+
+def run_notebook(path: Path, limit: float = LIMIT) -> list[str]:
+    """The ids of the cells of an entry's notebook that raise, run in order in one process, as Jupyter would."""
+    entry = read_entry(path)
+    return in_child(entry, next(iter(entry.shown.values())), limit, run_cells, entry)
 
 
 class Engine:
@@ -269,3 +298,7 @@ class Engine:
     def start(self, path: Path, update: bool = False, limit: float = LIMIT) -> Future:
         """Prove an entry in the background; the future raises Problem or returns its runs by section name."""
         return self.pool.submit(prove, path, update, limit)
+
+    def start_notebook(self, path: Path) -> Future:
+        """Run an entry's notebook in the background; the future returns the ids of the cells that raised."""
+        return self.pool.submit(run_notebook, path)

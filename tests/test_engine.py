@@ -223,3 +223,17 @@ def test_update_leaves_a_failing_check(write, engine):
     path = write(section("demo", "import torch", "x = torch.ones(1).item()", "print(x)"), section("check", "assert demo.x == 2"))
     with pytest.raises(Problem, match="assert demo.x == 2"):
         engine.start(path, update=True).result()
+
+
+def test_update_draws_the_figure_and_a_changed_one_is_found(write, engine):
+    draw = section("figure", "import torch", "open('figure.svg', 'w').write(f'<svg {torch.ones(1).shape}/>')")
+    path = write(DEMO, draw, section("check", CHECK))
+    engine.start(path, update=True).result()
+    assert path.with_suffix(".svg").read_text() == "<svg torch.Size([1])/>"
+    path.with_suffix(".svg").write_text("<svg/>")
+    with pytest.raises(Problem, match="snippet.svg that differs from what 'figure' draws"):
+        engine.start(path).result()
+
+
+def test_section_that_draws_no_figure(problem):
+    assert "a figure.svg that starts with ''" in problem(DEMO, section("figure", "x = 1"), section("check", CHECK))

@@ -1,5 +1,6 @@
 """Snippet files, read the same way by the site's build and by the tests. Needs no torch."""
 
+import ast
 import re
 import tomllib
 from dataclasses import dataclass
@@ -14,9 +15,10 @@ SYMPTOMS = ("error", "warning", "silent", "slow", "memory", "question")
 HEAD_KEYS = {"apis": list, "symptom": str, "messages": list, "older": list, "device": str}
 
 MARKER = re.compile(r"# --8<-- \[(start|end):(.*)\]$")
-SECTION_NAME = re.compile(r"(wrong|right|demo|detect)(_[a-z0-9]+)*|check")
+SECTION_NAME = re.compile(r"(wrong|right|demo|detect)(_[a-z0-9]+)*|check|figure")
 INCLUDE = re.compile(r'--8<-- "([^":]+):(\w+)"')
 OUTPUT = "#>"
+ERROR = re.compile(r"[\w.]*(Error|Exception|Exit|Interrupt)\b(: |$)")
 
 
 class Problem(Exception):
@@ -31,6 +33,10 @@ class Problem(Exception):
         return f"{path}:{line}\n  found:    {found}\n  expected: {expected}\n  to mend:  {mend}"
 
 
+def has(node: ast.AST, kind: type) -> bool:
+    return any(isinstance(child, kind) for child in ast.walk(node))
+
+
 @dataclass(frozen=True)
 class Section:
     """One named part of a snippet file; `line` is the number of its first line, counted from 1."""
@@ -42,6 +48,19 @@ class Section:
     @property
     def role(self) -> str:
         return self.name.split("_")[0]
+
+    @property
+    def raises(self) -> bool:
+        """Whether its last output is an error that nothing caught, as far as the text tells."""
+        lines = self.text.splitlines()
+        errors = [number for number, line in enumerate(lines, 1) if line.startswith(OUTPUT) and ERROR.match(line[len(OUTPUT) + 1 :])]
+        if not errors:
+            return False
+        body = ast.parse(self.text).body
+        last = [statement for statement in body if statement.end_lineno < errors[-1]][-1]
+        catching = {node.name for node in body if isinstance(node, ast.FunctionDef) and has(node, ast.ExceptHandler)}
+        calls = {node.id for node in ast.walk(last) if isinstance(node, ast.Name)}
+        return not (has(last, ast.ExceptHandler) or calls & catching)
 
     @property
     def partner(self) -> str:
@@ -69,7 +88,12 @@ class Entry:
 
     @cached_property
     def shown(self) -> dict[str, Section]:
-        return {name: section for name, section in self.sections.items() if name != "check"}
+        return {name: section for name, section in self.sections.items() if name not in ("check", "figure")}
+
+    @property
+    def figure(self) -> Path:
+        """The picture that the section `figure` draws into figure.svg, as it is shown on the pages."""
+        return self.path.with_suffix(".svg")
 
 
 def read_entry(path: Path) -> Entry:
@@ -109,7 +133,7 @@ def read_sections(path: Path, lines: list[str]) -> dict[str, Section]:
         kind, this = marker.groups()
         if not SECTION_NAME.fullmatch(this):
             raise Problem(path, number, f"unknown section {this!r}",
-                          "check, or wrong, right, demo, detect, alone or followed by _word", "rename the section")
+                          "check, figure, or wrong, right, demo, detect, alone or followed by _word", "rename the section")
         if kind == "start":
             if name:
                 raise Problem(path, number, f"start of {this!r} within {name!r}", f"the end of {name!r}",

@@ -8,7 +8,7 @@ import tomllib
 from pathlib import Path
 
 import yaml
-from entries import INCLUDE, ROOT, SNIPPETS, Entry, Problem, all_entries, read_page
+from entries import ERROR, INCLUDE, ROOT, SNIPPETS, Entry, Problem, all_entries, read_page
 from languages import language_of
 from latex2mathml.converter import convert
 from mkdocs.exceptions import PluginError
@@ -20,11 +20,12 @@ log = get_plugin_logger(__name__)
 FENCE = re.compile(r'^```python\n(--8<-- "[^":]+:(wrong|right)\w*")$', re.MULTILINE)
 OUTPUT_LINES = re.compile(r'(?:<span class="c1">#&gt;.*</span>\n?)+')
 OUTPUT_LINE = re.compile(r'<span class="c1">(#&gt; ?)(.*)</span>\n?')
-ERROR = re.compile(r"[\w.]*(Error|Exception|Exit|Interrupt)\b(: |$)")
 WARNING = re.compile(r"\w*Warning: ")
 FORMULA = re.compile(r'<(span|div) class="arithmatex">\\[(\[](.*?)\\[)\]]</\1>', re.DOTALL)
+FIGURE = re.compile(r'<p><img alt="([^"]*)" src="[^"]*\.svg" ?/?></p>')
 LIST = re.compile(r"^<!-- entries by (topic|api|symptom)(?: (\w+))? -->$", re.MULTILINE)
 WAYS_IN = "<!-- ways in -->"
+GLOSSARY = "<!-- glossary -->"
 KINDS = ("error", "warning", "silent", "memory", "slow", "question")
 
 
@@ -63,6 +64,7 @@ def on_config(config):
         *({words["labs"]: labs} for labs in [lab_titles(config)] if labs),
         {words["by_api"]: "apis.md"},
         {words["by_symptom"]: "symptoms.md"},
+        {words["glossary"]: "glossary.md"},
     ]
     return config
 
@@ -82,6 +84,8 @@ def on_files(files, config):
             files.append(File.generated(config, f"{name}/index.md", content=text))
     for slug, entry in catalog.entries.items():
         files.append(File.generated(config, f"{slug}.py", abs_src_path=str(entry.path)))
+        if entry.figure.exists():
+            files.append(File.generated(config, f"{slug}.svg", abs_src_path=str(entry.figure)))
     return files
 
 
@@ -92,7 +96,7 @@ def on_page_markdown(markdown, page, config, files):
     check_includes(markdown, page, catalog)
     markdown = FENCE.sub(lambda fence: f'``` {{.python .{fence[2]} title="{words[fence[2]]}"}}\n{fence[1]}', markdown)
     markdown = LIST.sub(lambda wanted: entry_lists(catalog, page.file.src_uri, wanted[1], wanted[2]), markdown)
-    markdown = markdown.replace(WAYS_IN, ways_in(catalog)).replace("<!-- torch -->", catalog.torch)
+    markdown = markdown.replace(GLOSSARY, glossary()).replace(WAYS_IN, ways_in(catalog)).replace("<!-- torch -->", catalog.torch)
     if entry := catalog.entries.get(slug):
         markdown = f"# {page.meta['title']}\n\n{facts(catalog, entry)}\n\n{markdown}"
     return markdown
@@ -116,6 +120,7 @@ def facts(catalog: Catalog, entry: Entry) -> str:
     return (f'<p class="facts"><span class="kind {kind}">{words[kind]}</span> '
             f'<span>{words["verified"]} PyTorch {catalog.torch}</span> '
             f'<a href="../{posixpath.basename(entry.slug)}.py" download>{words["source"]}</a> '
+            f'<a href="../{posixpath.basename(entry.slug)}.ipynb" download>{words["notebook"]}</a> '
             f'<span class="apis">{apis}</span></p>')
 
 
@@ -197,9 +202,23 @@ def ways_in(catalog: Catalog) -> str:
 </div>"""
 
 
+def glossary() -> str:
+    terms = yaml.safe_load((ROOT / "docs/glossary.yml").read_text(encoding="utf-8"))
+    rows = "\n".join(f"| {term['en']} | {term['zh']} |" for term in sorted(terms, key=lambda term: term["en"].lower()))
+    return f"| English | 中文 |\n|---|---|\n{rows}"
+
+
 def on_page_content(content, page, config, files):
     content = OUTPUT_LINES.sub(lambda lines: output(lines[0]), content)
+    if entry := config.extra["catalog"].entries.get(page.file.src_uri.removesuffix(".md")):
+        content = FIGURE.sub(lambda figure: inline(entry, figure[1]), content)
     return FORMULA.sub(lambda formula: convert(html.unescape(formula[2]), "block" if formula[1] == "div" else "inline"), content)
+
+
+def inline(entry: Entry, alt: str) -> str:
+    """The entry's picture as an element of the page, where it takes the page's colours."""
+    svg = entry.figure.read_text(encoding="utf-8").replace("<svg ", f'<svg role="img" aria-label="{alt}" ', 1)
+    return f"<figure>{svg}<figcaption>{alt}</figcaption></figure>"
 
 
 def output(lines: str) -> str:

@@ -88,6 +88,9 @@ message = "RuntimeError: grad can be implicitly created only for scalar outputs"
 assert wrong.error == message
 assert wrong.loss.tolist() == [1, 1, 1]
 assert right.w.grad == 4
+w = torch.tensor(1.0, requires_grad=True)
+((w * right.x - right.y) ** 2).sum().backward()
+assert w.grad == 12
 assert demo_gradient.out == "tensor(12.)\ntensor(62.)\n"
 
 mismatch = "grad_output[0] has a shape of torch.Size([3])"

@@ -177,7 +177,7 @@ for n, k, s, p, d in product((9, 10, 11), (2, 3), (2, 3), (0, 1, 2), (1, 2)):
     reached = x.grad.sum(dim=(0, 1, 3)).nonzero().max() + 1
     span = n + 2 * p - d * (k - 1) - 1
     if s <= k and d == 1:
-        assert (x.grad == 0).any() == bool(detect.lost(n, k, s, p, d))
+        assert detect.lost(n, k, s, p, d) == n - reached
     end = span // s * s + d * (k - 1) + 1 - p
     assert detect.lost(n, k, s, p, d) == max(0, n - end)
     assert detect.lost(n, k, s, p, d) <= n - reached
@@ -188,10 +188,13 @@ y = F.conv2d(F.pad(x, (0, 1, 0, 1)), torch.ones(1, 1, 3, 3), stride=2)
 y.sum().backward()
 assert y.shape == (1, 1, 3, 3) and (x.grad > 0).all()
 
-# with a stride above the kernel size, the gaps between windows come on top
+# with a stride above the kernel size or dilation, the gaps come on top
 x = torch.zeros(1, 1, 8, 8, requires_grad=True)
 F.conv2d(x, torch.ones(1, 1, 2, 2), stride=3).sum().backward()
 assert detect.lost(8, 2, 3) == 0 and (x.grad == 0).any()
+x = torch.zeros(1, 1, 9, 9, requires_grad=True)
+F.conv2d(x, torch.ones(1, 1, 2, 2), stride=2, dilation=2).sum().backward()
+assert detect.lost(9, 2, 2, 0, 2) == 0 and (x.grad == 0).any()
 
 # a formula without dilation is right for dilation 1 only
 x = torch.zeros(1, 1, 9, 9)

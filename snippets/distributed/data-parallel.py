@@ -1,9 +1,9 @@
 """DataParallel wraps a module: without GPUs it only calls it, its state_dict keys begin with module., attributes hide."""
 # /// pitfall
-# apis = ["torch.nn.DataParallel", "torch.nn.Module.state_dict", "torch.nn.Module.load_state_dict", "torch.nn.Module.to"]
+# apis = ["torch.nn.DataParallel", "torch.nn.Module.state_dict", "torch.nn.Module.load_state_dict"]
 # symptom = "question"
 # messages = [
-#   "Error(s) in loading state_dict for *: Missing key(s) in state_dict: *. Unexpected key(s) in state_dict: \"module.*",
+#   "Unexpected key(s) in state_dict: \"module.*\"",
 #   "'DataParallel' object has no attribute '*'",
 #   "'*' object has no attribute 'gpu'",
 # ]

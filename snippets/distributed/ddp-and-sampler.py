@@ -1,8 +1,8 @@
 """DDP averages gradients over processes; DistributedSampler splits the data, and needs set_epoch to shuffle anew."""
 # /// pitfall
 # apis = ["torch.utils.data.distributed.DistributedSampler", "torch.nn.parallel.DistributedDataParallel",
-#         "torch.distributed.init_process_group", "torch.multiprocessing.spawn",
-#         "torch.distributed.all_gather_object", "torch.utils.data.DataLoader"]
+#         "torch.distributed.init_process_group", "torch.distributed.all_gather_object",
+#         "torch.utils.data.DataLoader"]
 # symptom = "silent"
 # messages = [
 #   "Default process group has not been initialized, please make sure to call init_process_group.",
@@ -59,18 +59,15 @@ for drop_last in (False, True):
 # --8<-- [end:demo_parts]
 
 # --8<-- [start:demo_ddp]
-from pathlib import Path
-
 import torch
 import torch.distributed as dist
-import torch.multiprocessing as mp
 from torch import nn
-from torch.nn.parallel import DistributedDataParallel
 
 
-def train(rank, store):
+def train(rank):
+    store = f"file://{__file__}.store"
     dist.init_process_group("gloo", init_method=store, rank=rank, world_size=2)
-    model = DistributedDataParallel(nn.Linear(1, 1))
+    model = nn.parallel.DistributedDataParallel(nn.Linear(1, 1))
     x = torch.tensor([[1.0], [5.0]])[[rank]]  # 1 in rank 0, 5 in rank 1
     model(x).sum().backward()
     grads = [None, None]
@@ -81,8 +78,7 @@ def train(rank, store):
 
 
 if __name__ == "__main__":
-    mp.spawn(train, args=(Path("store").absolute().as_uri(),), nprocs=2)
-#> [3.0, 3.0]
+    torch.multiprocessing.spawn(train, nprocs=2)
 # --8<-- [end:demo_ddp]
 
 # --8<-- [start:demo_shuffle]

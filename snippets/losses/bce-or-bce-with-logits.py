@@ -226,6 +226,15 @@ for wrong_call in (lambda: nn.BCELoss(pos_weight=torch.tensor(3.0)),
     else:
         raise AssertionError("no TypeError")
 
+with torch.autocast("cpu", dtype=torch.bfloat16):
+    assert F.binary_cross_entropy(torch.tensor([0.5]), torch.ones(1)) > 0.6
+try:
+    F.binary_cross_entropy(torch.tensor([float("nan")]), torch.ones(1))
+except RuntimeError as error:
+    assert outside.endswith(str(error))
+else:
+    raise AssertionError("nan accepted")
+
 # the mean of two models' probabilities is no sigmoid of a mean logit
 a, b = torch.tensor([4.0]), torch.tensor([-1.0])
 mean = (a.sigmoid() + b.sigmoid()) / 2

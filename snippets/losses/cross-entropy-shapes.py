@@ -226,4 +226,7 @@ good = F.cross_entropy(x.transpose(1, 2), one_hot.transpose(1, 2))
 assert torch.isclose(good, F.cross_entropy(x.transpose(1, 2), y))
 assert not torch.isclose(F.cross_entropy(x, one_hot), good)
 assert F.cross_entropy(torch.zeros(2, 3), torch.zeros(2).byte()) > 1
+zeros = torch.zeros(2, 4, 5)
+for labels in (zeros, zeros.int(), zeros.byte()):
+    assert F.cross_entropy(image, labels.long()) > 0.5
 # --8<-- [end:check]

@@ -122,6 +122,18 @@ assert right.loss.item() == 200
 assert right.logits.grad.tolist() == [[1, -1]]
 assert torch.tensor(-200.0).exp() == 0
 
+# what breaks the last way is the distance of the logits, not their size
+near = torch.tensor([[200.0, 200.0]], requires_grad=True)
+F.nll_loss(F.softmax(near, dim=1).log(), torch.tensor([1])).backward()
+assert torch.allclose(near.grad, torch.tensor([[0.5, -0.5]]))
+
+# the formula of log_softmax
+x = torch.tensor([[200.0, 0.0, 199.0], [-5.0, 3.0, 1e38]])
+from_max = x - x.max(dim=1, keepdim=True).values
+total = from_max.exp().sum(dim=1, keepdim=True)
+assert torch.allclose(F.log_softmax(x, dim=1), from_max - total.log())
+assert (total >= 1).all()
+
 warning, *guesses = demo_dim.out.splitlines()
 assert "Implicit dimension choice for log_softmax" in warning
 assert [line[-1] for line in guesses] == ["0", "1", "0", "1"]
@@ -139,6 +151,17 @@ for shape in ((4, 3), (4, 3, 5), (4, 3, 5, 2)):
 message = "Expected floating point type for target with class probabilities"
 assert message in wrong_target.error
 assert right_target.out == "0.2513 0.2513\n"
+logits, index = right_target.logits, torch.tensor([0, 1])
+assert F.cross_entropy(logits, index.byte()) == right_target.loss
+try:
+    F.cross_entropy(logits, index.int())
+    raise AssertionError("int32 passes")
+except RuntimeError as error:
+    assert "expected target dtype to be Long or Byte" in str(error)
+weight = torch.tensor([1.0, 2.0, 1.0])
+one_hot = right_target.target.float()
+by_index = F.cross_entropy(logits, index, weight)
+assert not torch.isclose(by_index, F.cross_entropy(logits, one_hot, weight))
 
 assert "module 'torch.nn' has no attribute" in wrong_name.error
 try:

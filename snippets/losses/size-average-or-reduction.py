@@ -154,11 +154,14 @@ with warnings.catch_warnings():
                            ({"size_average": False, "reduction": "mean"}, "sum")):
         assert nn.MSELoss(**arguments).reduction == how
     assert nn.MSELoss("sum").reduction == "mean"
-for name in ("batchmean", "Mean", None):
-    try:
-        F.mse_loss(torch.zeros(2), torch.ones(2), reduction=name)
-    except ValueError as error:
-        assert f"{name} is not a valid value" in str(error)
-    else:
-        raise AssertionError(name)
+half = torch.full((2,), 0.5)
+for loss in (F.mse_loss, F.l1_loss, F.huber_loss, F.cross_entropy, F.binary_cross_entropy):
+    for name in ("batchmean", "Mean", None):
+        try:
+            loss(half, half, reduction=name)
+        except ValueError as error:
+            assert f"{name} is not a valid value" in str(error)
+        else:
+            raise AssertionError(f"{loss.__name__} {name}")
+assert F.kl_div(half.log(), half, reduction="batchmean") == 0
 # --8<-- [end:check]

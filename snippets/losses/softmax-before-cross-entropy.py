@@ -54,7 +54,30 @@ for classes in (2, 10, 1000):
 # --8<-- [end:demo_floor]
 
 # --8<-- [start:check]
+import torch
+import torch.nn.functional as F
+
 assert wrong.loss > 0.5 and right.loss < 0.001
 assert demo_gradient.out == "-0.0005\n-0.9997\n"
 assert demo_floor.out.split()[2::3] == ["0.31", "1.46", "5.91"]
+
+
+# sure and wrong at the start: 20 steps are enough, but not with a softmax
+def train(extra_softmax):
+    logits = torch.tensor([[0.0, 8.0, 0.0]], requires_grad=True)
+    optimizer = torch.optim.SGD([logits], lr=1.0)
+    for _ in range(20):
+        optimizer.zero_grad()
+        scores = logits.softmax(dim=1) if extra_softmax else logits
+        F.cross_entropy(scores, torch.tensor([0])).backward()
+        optimizer.step()
+    return logits.argmax().item()
+
+
+assert train(extra_softmax=False) == 0 and train(extra_softmax=True) == 1
+
+log_p = right.logits.log_softmax(dim=1)
+assert F.nll_loss(log_p, right.target) == right.loss
+x = torch.arange(60.0).view(6, 10).sin()
+assert torch.equal(x.argmax(1), x.softmax(1).argmax(1))
 # --8<-- [end:check]

@@ -1,4 +1,4 @@
-"""Logits are scores before sigmoid or softmax; each PyTorch loss expects either them, probabilities, or log-probabilities."""
+"""Logits are scores before sigmoid or softmax; each classification loss of PyTorch expects them, probabilities, or log-probabilities."""
 # /// pitfall
 # apis = ["torch.nn.BCEWithLogitsLoss", "torch.nn.CrossEntropyLoss", "torch.nn.BCELoss", "torch.nn.NLLLoss", "torch.nn.KLDivLoss",
 #         "torch.nn.SoftMarginLoss", "torch.nn.MultiLabelSoftMarginLoss", "torch.Tensor.logit"]

@@ -142,6 +142,9 @@ assert torch.equal(logits.argmax(1), logits.log_softmax(1).argmax(1))
 assert torch.equal(logits > 0, logits.sigmoid() > 0.5)
 one_hot = torch.tensor([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]])
 assert F.cross_entropy(logits, one_hot) < 0.3 < 0.4 < F.binary_cross_entropy_with_logits(logits, one_hot)
+weight, y = torch.tensor([1.0, 4.0, 2.0]), torch.tensor([0, 1])
+by_nll = F.nll_loss(logits.log_softmax(1), y, weight)
+assert torch.isclose(by_nll, F.cross_entropy(logits, y, weight))
 refused = 0
 for call in (lambda: nn.NLLLoss()(logits.log_softmax(1), one_hot),
              lambda: nn.BCEWithLogitsLoss()(logits, torch.tensor([0, 1]))):

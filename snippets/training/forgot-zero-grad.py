@@ -156,6 +156,13 @@ assert right_hand.out == "2.97\n" and right_hand.w == right.w
 assert demo_whose.out == "['0.weight', '0.bias']\n[]\n"
 left = "AssertionError: step 1: gradients left in ['weight', 'bias']"
 assert detect.error == left
+model, x = detect.model, torch.ones(4, 2)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+for step in range(3):
+    optimizer.zero_grad()
+    assert all(p.grad is None for p in model.parameters())
+    model(x).square().mean().backward()
+    optimizer.step()
 assert not hasattr(right_hand.w.grad, "_zero_")
 
 # momentum: a gradient of 0 lets the step move w, None does not

@@ -202,6 +202,13 @@ assert torch.allclose(right_last.w.grad, torch.tensor(28 / 3))
 assert demo_ignored.out == "0.79 1.13 0.79\n"
 assert demo_memory.peak == {
     "whole batch": 8000, "4 micro-batches": 2000, "one backward": 8000}
+grads = []
+for at_once in (False, True):
+    w = torch.tensor(1.0, requires_grad=True)
+    losses = [(w * xb).tanh().mean() / 4 for xb in demo_memory.x.chunk(4)]
+    [loss.backward() for loss in ([sum(losses)] if at_once else losses)]
+    grads.append(w.grad)
+assert torch.allclose(*grads)
 assert demo_same_loss.out == "tensor(15.)\ntensor(30.)\ntensor(45.)\nNone\n"
 assert demo_batch_norm.out == "accumulated: 1.00 whole batch: -0.24\n"
 assert demo_optimizers.out == """\

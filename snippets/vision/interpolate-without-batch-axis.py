@@ -119,6 +119,8 @@ for align in (False, True):
 # --8<-- [end:demo_align]
 
 # --8<-- [start:check]
+import warnings
+
 import torch
 import torch.nn.functional as F
 
@@ -173,6 +175,15 @@ for axes, shape in shapes.items():
 image = torch.zeros(shapes[4])
 lanczos = F.interpolate(image, size=4, mode="lanczos", antialias=True)
 assert lanczos.shape == (1, 3, 4, 4)
+assert "requires antialias" in fails(shapes[4], size=4, mode="lanczos")
+for mode, axes in (("nearest", 4), ("nearest-exact", 4), ("area", 4),
+                   ("linear", 3), ("bilinear", 4), ("bicubic", 4),
+                   ("trilinear", 5)):
+    message = fails(shapes[axes], size=4, mode=mode, align_corners=True)
+    assert (message is None) == mode.endswith(("linear", "cubic"))
+with warnings.catch_warnings():  # no word on the default of align_corners
+    warnings.simplefilter("error")
+    assert fails(shapes[4], size=4, mode="bilinear") is None
 
 # the table of types
 integers = torch.int8, torch.int16, torch.int32, torch.int64, torch.bool
