@@ -189,16 +189,18 @@ def in_child(entry: Entry, section: Section, limit: float, work, *arguments):
         process = FORK.Process(target=child, args=(theirs, directory, work, *arguments))
         process.start()
         theirs.close()
-        connection.wait([ours, process.sentinel], limit)
         try:
-            result = ours.recv() if ours.poll() else Problem(
-                entry.path, section.line, f"{section.name!r} still runs after {limit:g} s",
-                f"an end within {limit:g} s", "make the example smaller, or end what it waits for")
+            if not connection.wait([ours, process.sentinel], limit):
+                raise Problem(entry.path, section.line, f"{section.name!r} still runs after {limit:g} s",
+                              f"an end within {limit:g} s", "make the example smaller, or end what it waits for")
+            if not ours.poll(1):  # the process has ended, but a process it left behind holds the other end
+                raise EOFError
+            result = ours.recv()
         except EOFError:
             process.join()
-            result = Problem(entry.path, section.line,
-                             f"{section.name!r} ended its process (exit code {process.exitcode}) {last_words(directory)}",
-                             "a section that runs to its end or raises", "find out with python what kills it")
+            raise Problem(entry.path, section.line,
+                          f"{section.name!r} ended its process (exit code {process.exitcode}) {last_words(directory)}",
+                          "a section that runs to its end or raises", "find out with python what kills it") from None
         finally:
             process.kill()
             with suppress(ProcessLookupError):
