@@ -64,6 +64,7 @@ def on_config(config):
         *({words["labs"]: labs} for labs in [lab_titles(config)] if labs),
         {words["by_api"]: "apis.md"},
         {words["by_symptom"]: "symptoms.md"},
+        {words["said"]: "said-and-not-so.md"},
         {words["glossary"]: "glossary.md"},
     ]
     return config

@@ -159,6 +159,13 @@ out.data.zero_()
 out.sum().backward()
 assert x.grad.tolist() == [-1, -1]
 
+# through .data, backward uses the new values; relu needs only their sign
+x = torch.tensor([-1.0, 2.0], requires_grad=True)
+out = x.relu()
+out.data.mul_(2)
+out.sum().backward()
+assert x.grad.tolist() == [0, 1]
+
 # writing before the forward pass: all ways give the same, right gradient
 for way in (torch.Tensor.detach, lambda w: w.data):
     w = torch.tensor([1.0, 2.0], requires_grad=True)

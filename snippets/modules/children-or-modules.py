@@ -120,6 +120,11 @@ print([p.requires_grad for p in model.parameters()])
 # --8<-- [end:demo_freeze]
 
 # --8<-- [start:check]
+import torch
+from torch import nn
+
+visited_ids = set()
+demo_apply.model.apply(lambda m: visited_ids.add(id(m)))
 assert demo.out.splitlines() == [
     "['Sequential', 'Flatten', 'Linear']",
     "['Sequential', 'Sequential', 'Conv2d', 'ReLU', 'Flatten', 'Linear']",
@@ -138,4 +143,16 @@ assert demo_freeze.out == "[False, False, False, False]\n"
 for m in demo_freeze.model.children():
     m.eval()
 assert not demo_freeze.model[0][0].training
+assert demo_freeze.model.training
+own = nn.Module()
+own.weight, own.layer = nn.Parameter(torch.ones(1)), nn.Linear(1, 1)
+for m in own.children():
+    m.requires_grad_(False)
+assert own.weight.requires_grad and not own.layer.weight.requires_grad
+for model in (demo.model, demo_shared.model):
+    pairs = ((model.named_children, model.children),
+             (model.named_modules, model.modules))
+    for named, plain in pairs:
+        assert [m for _, m in named()] == list(plain())
+assert {id(m) for m in demo_apply.model.modules()} == visited_ids
 # --8<-- [end:check]

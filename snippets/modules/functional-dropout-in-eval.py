@@ -150,6 +150,11 @@ ones = "tensor([1., 1., 1., 1., 1., 1.])\n"
 assert right.out == ones * 2 and right_module.out == ones
 assert right.model.train()(torch.ones(100)).count_nonzero() < 100
 assert nn.Dropout(p=0.5).training
+assert not right_module.model.drop.training
+x = torch.ones(100)
+assert F.dropout(x, training=True).count_nonzero() < 100
+assert F.dropout(x, training=False).equal(x)
+assert right_module.model.drop(x) is x  # as it is: not even a copy
 assert set(demo_scale.train.tolist()) == {0.0, 1 / (1 - 0.75)}
 assert demo_scale.drop(demo_scale.x).tolist() == [1.0] * 8
 assert demo_scale.out.endswith("tensor([1., 1., 1., 1., 1., 1., 1., 1.])\n")
@@ -168,4 +173,7 @@ except TypeError as error:
 else:
     raise AssertionError("scaled_dot_product_attention knows training=")
 assert detect.same is False
+with torch.no_grad():
+    model = nn.Dropout(p=0.1).eval()
+    assert torch.equal(model(detect.x), model(detect.x))
 # --8<-- [end:check]

@@ -147,6 +147,12 @@ bn = demo_numbers.bn
 assert close(bn.running_mean, 0.2) and close(bn.running_var, 1.1)
 assert bn.momentum == 0.1
 assert [name for name, p in bn.named_parameters()] == ["weight", "bias"]
+assert not any(b.requires_grad for b in bn.buffers())
+whole = nn.BatchNorm1d(1)
+with torch.no_grad():  # a validation loop without eval()
+    for _ in range(3):
+        whole(torch.tensor([[1.0], [3.0]]))
+assert whole.num_batches_tracked == 3 and close(whole.running_mean, 0.542)
 assert detect.out.split() == [
     "1.running_mean", "1.running_var", "1.num_batches_tracked"]
 

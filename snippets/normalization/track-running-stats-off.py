@@ -115,7 +115,7 @@ from torch import nn
 model = nn.Sequential(
     nn.Conv2d(3, 8, 3), nn.BatchNorm2d(8),
     nn.Conv2d(8, 8, 3), nn.BatchNorm2d(8, track_running_stats=False))
-kinds = (nn.BatchNorm1d, nn.BatchNorm2d, nn.BatchNorm3d)
+kinds = nn.BatchNorm1d, nn.BatchNorm2d, nn.BatchNorm3d, nn.SyncBatchNorm
 for name, m in model.named_modules():
     if isinstance(m, kinds) and m.running_mean is None:
         print(name, "normalizes with the batch, in eval() too")
@@ -155,13 +155,23 @@ bn.track_running_stats = True
 bn(x)
 assert bn.running_mean is None
 assert torch.allclose(bn.eval()(x).flatten(), torch.tensor([-1.0, 1.0]))
-norm = nn.InstanceNorm1d(1, track_running_stats=True)
-x = torch.tensor([[[1.0, 3.0]]])
-norm(x)
-assert torch.allclose(norm.running_mean, torch.tensor([0.2]))
-assert torch.allclose(norm.eval()(x).flatten(), expected, atol=1e-4)
-norm.track_running_stats = False
-assert torch.allclose(norm.eval()(x).flatten(), torch.tensor([-1.0, 1.0]))
+for bn in (
+    nn.BatchNorm1d(1), nn.BatchNorm1d(1, track_running_stats=False),
+    demo_attribute.bn.train(),
+):
+    y = bn(x).flatten()  # training uses the batch in every row
+    assert torch.allclose(y, torch.tensor([-1.0, 1.0]))
+frozen = nn.BatchNorm1d(1)
+frozen.track_running_stats = False
+y = frozen(x).flatten()
+assert torch.allclose(y, torch.tensor([-1.0, 1.0]))
+assert frozen.num_batches_tracked == 0 and frozen.running_var == 1
+try:
+    nn.BatchNorm2d(3, track_running_stats=False).eval()(torch.rand(1, 3, 1, 1))
+except ValueError as error:
+    assert "Expected more than 1 value per channel" in str(error)
+else:
+    raise AssertionError("one pixel passes")
 
 plain, x = nn.InstanceNorm2d(2), torch.randn(2, 2, 4, 4)
 assert torch.equal(plain.train()(x), plain.eval()(x))

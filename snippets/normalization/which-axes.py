@@ -111,8 +111,11 @@ nn.BatchNorm2d(6)(x)
 # --8<-- [end:demo_one_value]
 
 # --8<-- [start:check]
+import inspect
+
 import torch
 from torch import nn
+from torch.utils.data import DataLoader
 
 assert demo.out == """\
 BatchNorm2d (0, 2, 3) -> 6 True
@@ -137,6 +140,16 @@ assert demo_one_value.error == (
     "ValueError: Expected more than 1 value per channel when training, "
     "got input size torch.Size([1, 6, 1, 1])")
 
+assert list(inspect.signature(nn.LayerNorm).parameters) == [
+    "normalized_shape", "eps", "elementwise_affine", "bias", "device", "dtype"]
+assert not hasattr(nn, "AdaIN")
+new = (nn.BatchNorm2d(6), nn.InstanceNorm2d(6), nn.LayerNorm(6),
+       nn.GroupNorm(3, 6))
+assert [layer.eps for layer in new] == [1e-5] * 4
+plain = (nn.BatchNorm2d(6, affine=False), nn.GroupNorm(3, 6, affine=False),
+         nn.LayerNorm(6, elementwise_affine=False))
+assert not any(list(layer.parameters()) for layer in plain)
+
 # the comparisons can fail: other axes, or the unbiased variance, differ
 torch.manual_seed(0)
 x = torch.randn(2, 6, 4, 5)
@@ -152,6 +165,15 @@ for axes in layers:
             same = torch.allclose(layer(x), y, atol=1e-5)
             assert same == (axes == right and correction == 0)
 
+# only BatchNorm mixes samples, and in evaluation mode not even BatchNorm
+layers = (nn.BatchNorm2d(6), nn.InstanceNorm2d(6), nn.LayerNorm([6, 4, 5]),
+          nn.LayerNorm(5), nn.GroupNorm(3, 6), nn.BatchNorm2d(6).eval())
+alone = [torch.allclose(layer(x)[:1], layer(x[:1]), atol=1e-5)
+         for layer in layers]
+assert alone == [False, True, True, True, True, True]
+y = nn.BatchNorm2d(6).eval()(x)  # running mean 0, running variance 1
+assert torch.allclose(y, x / (1 + 1e-5)**0.5, atol=1e-6)
+
 # over the channels of each pixel: move them last, and back
 y = nn.LayerNorm(6)(x.permute(0, 2, 3, 1)).permute(0, 3, 1, 2)
 assert torch.allclose(y.mean(1), torch.zeros(2, 4, 5), atol=1e-5)
@@ -165,6 +187,10 @@ one = torch.randn(1, 6, 1, 1)
 assert nn.BatchNorm2d(6).eval()(one).shape == one.shape
 assert nn.BatchNorm2d(6)(torch.randn(2, 6, 1, 1)).shape == (2, 6, 1, 1)
 assert nn.LayerNorm([6, 1, 1])(one).std() > 0
+assert nn.LayerNorm(6)(one.flatten(1)).std() > 0
+assert (one - one.mean((0, 2, 3), keepdim=True) == 0).all()
+sizes = [len(x) for x in DataLoader(range(9), batch_size=4, drop_last=True)]
+assert sizes == [4, 4]
 try:
     nn.BatchNorm1d(6)(torch.randn(1, 6))
 except ValueError as error:

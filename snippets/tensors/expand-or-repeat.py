@@ -5,7 +5,7 @@
 # messages = ["unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.",
 #             "Use of masked_fill_ on expanded tensors is deprecated. Please clone() the tensor before performing this operation.",
 #             "The expanded size of the tensor (*) must match the existing size (*) at non-singleton dimension *.  Target sizes: *.  Tensor sizes: *"]
-# older = ["unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before calling *"]
+# older = ["*: unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before calling *"]
 # ///
 
 # --8<-- [start:wrong]
@@ -111,6 +111,7 @@ import torch
 assert wrong.y.untyped_storage().nbytes() == 4_000_000
 assert right.y.untyped_storage().nbytes() == 4_000
 assert right.y.shape == (1000, 1000)
+assert wrong.x.untyped_storage().nbytes() == 4_000
 assert right.y.contiguous().untyped_storage().nbytes() == 4_000_000
 assert right.y.clone().untyped_storage().nbytes() == 4_000_000
 assert "more than one element of the written-to" in wrong_write.error
@@ -126,6 +127,8 @@ assert demo_arguments.out.splitlines()[:4] == [
     "torch.Size([3, 2])", "torch.Size([5, 3, 2])"]
 assert "expanded size of the tensor (4)" in demo_arguments.error
 assert demo_arguments.x.repeat(5, 3, 1).shape == (5, 3, 2)
+one = demo_arguments.x.repeat(1, 1)
+assert one.data_ptr() != demo_arguments.x.data_ptr()
 try:
     demo_arguments.x.repeat(3, -1)
 except RuntimeError as error:

@@ -39,6 +39,8 @@ for use in (lambda: x - m, lambda: m.shape, lambda: torch.exp(m)):
 #> unsupported operand type(s) for -: 'Tensor' and 'torch.return_types.max'
 #> 'torch.return_types.max' object has no attribute 'shape'
 #> exp(): argument 'input' (position 1) must be Tensor, not torch.return_types.max
+print(len(m * 2))
+#> 4
 # --8<-- [end:demo_messages]
 
 # --8<-- [start:wrong_accuracy]
@@ -123,7 +125,8 @@ import torch
 
 assert wrong.error.startswith("TypeError: can only concatenate tuple")
 assert right.y.tolist() == [6, 8]
-assert len(demo_messages.out.splitlines()) == 3
+assert len(demo_messages.out.splitlines()) == 4
+assert demo_messages.out.endswith("\n4\n")
 assert demo_messages.out.count("torch.return_types.max") == 3
 assert wrong_accuracy.error.startswith("AttributeError: 'bool' object")
 assert (wrong_accuracy.predicted == wrong_accuracy.labels) is False
@@ -144,10 +147,19 @@ assert demo_calls.out.splitlines() == [
     "        [7, 0, 4]])",
     "tensor([7, 5, 4])"]
 assert demo_calls.x.amax((0, 1)) == 7
+assert type(demo_calls.x.max(1)) is torch.return_types.max
+try:
+    torch.max(demo_calls.x, 0.0)
+except TypeError as error:
+    assert "got (Tensor, float)" in str(error)
+else:
+    raise AssertionError("torch.max takes a float")
 assert demo_calls.x.clamp(min=0).tolist() == [[0, 5, 2], [7, 0, 4]]
 for function in (torch.min, torch.median, torch.sort, torch.topk):
     values, indices = function(demo_calls.x, 1)
     assert values.dtype == indices.dtype == torch.int64
+ties = torch.tensor([0, 3, 1, 3] * 1000)
+assert ties.max(0).indices == ties.argmax() == 1
 assert demo_ties.out.splitlines() == [
     "tensor([1]) tensor([1])",
     "tensor([[0., 1., 0.]])",

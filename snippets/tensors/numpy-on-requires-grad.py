@@ -119,6 +119,8 @@ import torch
 w = torch.tensor([1.0, 2.0], requires_grad=True)
 with torch.no_grad():
     pred = 3 * w
+    print(w.requires_grad, w.numpy())
+#> True [1. 2.]
 print(pred.requires_grad, pred.numpy())
 #> False [3. 6.]
 # --8<-- [end:demo_no_grad]
@@ -144,7 +146,7 @@ for function in (np.asarray, np.exp):
 assert says(np.mean, [wrong.pred, wrong.pred]) == wrong.error
 assert right.array.tolist() == [3.0, 6.0] and right.pred.requires_grad
 assert demo_python.out == "[3.0, 6.0]\n9.0\n"
-assert demo_no_grad.out == "False [3. 6.]\n"
+assert demo_no_grad.out == "True [1. 2.]\nFalse [3. 6.]\n"
 
 # NumPy's operations leave no trace in the graph
 assert wrong.w.exp().requires_grad
@@ -162,7 +164,10 @@ for chain in (pred.detach().cpu(), pred.cpu().detach()):
 assert pred.to("meta").detach().grad_fn is None
 
 assert demo_force.out == "tensor([5., 2.], requires_grad=True)\n"
+assert demo_force.array.tolist() == [5.0, 2.0]
 z = torch.tensor([1.0 + 2.0j]).conj()
+assert "negative bit" in says(z.imag.numpy)
+assert z.imag.numpy(force=True).tolist() == [-2.0]
 assert "conjugate bit" in says(z.numpy)
 assert z.numpy(force=True).tolist() == [1.0 - 2.0j]
 
@@ -172,6 +177,7 @@ y = torch.zeros(2, requires_grad=True).exp()
 y.detach().mul_(100)
 assert "modified by an inplace operation" in says(y.sum().backward)
 
+assert not hasattr(np, "bfloat16")
 assert wrong_bfloat16.error == "TypeError: Got unsupported ScalarType BFloat16"
 assert says(lambda: wrong_bfloat16.x.numpy(force=True)) == wrong_bfloat16.error
 assert right_bfloat16.out == "float32\n"

@@ -72,8 +72,8 @@ print(str(caught[0].message).split(" (")[0])
 # --8<-- [start:demo_image]
 import torch
 
-image = torch.rand(480, 640, 3)  # H, W, C: as NumPy and OpenCV have it
-x = image.permute(2, 0, 1)  # C, H, W: as PyTorch wants it
+image = torch.rand(480, 640, 3)  # H, W, C
+x = image.permute(2, 0, 1)  # C, H, W: what Conv2d takes
 print(x.shape)
 #> torch.Size([3, 480, 640])
 print(bool(x[2, 10, 20] == image[10, 20, 2]))
@@ -98,6 +98,8 @@ print(x)
 # --8<-- [end:demo_view]
 
 # --8<-- [start:check]
+import warnings
+
 import numpy as np
 import torch
 
@@ -113,13 +115,28 @@ assert demo_permute.error.startswith("RuntimeError: permute(")
 assert demo_permute.error.endswith("= 3 is not equal to len(dims) = 2")
 assert demo_property.out.startswith("torch.Size([2, 4, 3])\n")
 assert "torch.Size([4, 3, 2])\nThe use of `x.T`" in demo_property.out
-assert torch.zeros(2, 3).mT.shape == (3, 2)
+assert torch.zeros(2, 3).mT.shape == torch.zeros(2, 3).T.shape == (3, 2)
+torch.set_warn_always(True)
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    for shape in ((), (5,), (2, 3, 4), (2, 3, 4, 5)):
+        torch.zeros(shape).T
+torch.set_warn_always(False)
+assert len(caught) == 4 and all("deprecated" in str(w) for w in caught)
+try:
+    torch.zeros(5).mT
+except RuntimeError as error:
+    assert "Got 1-D tensor" in str(error)
+else:
+    raise AssertionError("mT takes a vector")
 assert demo_image.out.splitlines() == [
     "torch.Size([3, 480, 640])", "True",
     "torch.Size([480, 640, 3])", "torch.Size([640, 3, 480])"]
 assert torch.equal(demo_image.x.permute(1, 2, 0), demo_image.image)
+assert torch.nn.Conv2d(3, 2, 480)(demo_image.x).shape == (2, 1, 161)
 assert demo_view.out.startswith("(3, 1) (1, 3)\n")
-for y in (demo_view.x.t(), demo_view.x.permute(1, 0)):
-    assert y.data_ptr() == demo_view.x.data_ptr()
+x = demo_view.x
+for y in (x.t(), x.permute(1, 0), x.T, x.mT):
+    assert y.data_ptr() == x.data_ptr() and y.stride() == (1, 3)
 assert demo_view.x.tolist() == [[100, 2, 3], [4, 5, 6]]
 # --8<-- [end:check]

@@ -157,6 +157,7 @@ for data, new, old in [
     (3, torch.int64, torch.float32),
 ]:
     assert torch.tensor(data).dtype == new and torch.Tensor(data).dtype == old
+assert torch.Tensor(np.array([1, 2])).dtype == torch.float32
 half = torch.tensor(0.5)
 assert half.shape == () and half.dtype == torch.float32
 assert fails(0.5) == "new(): data must be a sequence (got float)"
@@ -171,8 +172,12 @@ torch.set_default_dtype(torch.float32)
 assert old == new == torch.float64
 
 # the other claims
+whole = torch.arange(2**24 - 999, 2**24 + 1)
+assert torch.equal(torch.Tensor(whole.tolist()).long(), whole)
+assert torch.finfo(torch.float32).eps == 2**-23  # 24 bits of precision
+assert (wrong.x.dtype, right.x.dtype) == (torch.float32, torch.int64)
 assert "keywords were incorrect: dtype" in fails([0, 2], dtype=torch.long)
-assert torch.as_tensor(x) is x
+assert torch.as_tensor(x) is x and torch.as_tensor([1, 2]).tolist() == [1, 2]
 a, b = torch.ones(2, requires_grad=True).unbind()
 assert not torch.tensor(a).requires_grad and a.clone().requires_grad
 assert not torch.tensor([a, b]).requires_grad

@@ -96,6 +96,9 @@ assert right.flat.tolist() == [1, 4, 2, 5, 3, 6]
 assert right.x.t().contiguous().view(6).tolist() == right.flat.tolist()
 assert wrong_swap.y.tolist() == [[1, 2], [3, 4], [5, 6]]
 assert right_swap.y.tolist() == [[1, 4], [2, 5], [3, 6]]
+memory = right.x.flatten().tolist()  # what y reads, row by row
+assert [memory.index(v) for v in right.flat.tolist()] == [0, 3, 1, 4, 2, 5]
+assert wrong_swap.error is None
 assert demo_strides.out.splitlines() == [
     "(2, 3) (3, 1) True", "(3, 2) (1, 3) False", "True"]
 assert demo_viewable.out.splitlines() == [

@@ -59,7 +59,7 @@ w = torch.tensor(1.0, requires_grad=True)
 whole = torch.autograd.grad(F.mse_loss(w * x, y), w)[0]
 
 for xb, yb in zip(x.split(2), y.split(2)):  # two samples, then one
-    loss = F.mse_loss(w * xb, yb, reduction="sum") / len(x)
+    loss = F.mse_loss(w * xb, yb, reduction="sum") / y.numel()
     loss.backward()
 print(f"accumulated: {w.grad:.2f} whole batch: {whole:.2f}")
 #> accumulated: 9.33 whole batch: 9.33
@@ -92,7 +92,7 @@ optimizer = torch.optim.SGD([w], lr=0.001)
 for x, y in DataLoader(data, batch_size=4):  # 4, 4 and 2 samples
     optimizer.zero_grad()
     for xb, yb in zip(x.split(3), y.split(3)):
-        loss = F.mse_loss(w * xb, yb, reduction="sum") / len(x)
+        loss = F.mse_loss(w * xb, yb, reduction="sum") / y.numel()
         loss.backward()
     optimizer.step()
     print(f"{w:.4f}")
@@ -199,13 +199,15 @@ assert wrong_last.out == "accumulated: 11.50 whole batch: 9.33\n"
 assert right_last.out == "accumulated: 9.33 whole batch: 9.33\n"
 assert wrong_last.w.grad == 11.5
 assert torch.allclose(right_last.w.grad, torch.tensor(28 / 3))
+a, b = torch.arange(6.0).view(3, 2), torch.zeros(3, 2)  # 3 samples, 6 values
+assert F.mse_loss(a, b) == F.mse_loss(a, b, reduction="sum") / b.numel()
 assert demo_ignored.out == "0.79 1.13 0.79\n"
 assert demo_memory.peak == {
     "whole batch": 8000, "4 micro-batches": 2000, "one backward": 8000}
 grads = []
 for at_once in (False, True):
     w = torch.tensor(1.0, requires_grad=True)
-    losses = [(w * xb).tanh().mean() / 4 for xb in demo_memory.x.chunk(4)]
+    losses = [(w * xb).tanh().mean() / 4 for xb in torch.ones(8).chunk(4)]
     [loss.backward() for loss in ([sum(losses)] if at_once else losses)]
     grads.append(w.grad)
 assert torch.allclose(*grads)

@@ -1,0 +1,137 @@
+"""no_grad() around a layer stops the gradient on its way to earlier layers; requires_grad=False lets it through."""
+# /// pitfall
+# apis = ["torch.no_grad", "torch.Tensor.requires_grad_", "torch.nn.Module.requires_grad_", "torch.Tensor.retain_grad",
+#         "torch.Tensor.is_leaf"]
+# symptom = "question"
+# messages = [
+#   "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute won't be populated during autograd.backward(). If you indeed want the .grad field to be populated for a non-leaf Tensor, use .retain_grad() on the non-leaf Tensor. If you access the non-leaf Tensor by mistake, make sure you access the leaf Tensor instead. See github.com/pytorch/pytorch/pull/30531 for more information.",
+#   "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that doesn't require differentiation use var_no_grad = var.detach().",
+#   "Only Tensors of floating point and complex dtype can require gradients",
+#   "only Tensors of floating point dtype can require gradients",
+# ]
+# ///
+
+# --8<-- [start:demo_middle]
+import torch
+from torch import nn
+
+x = torch.ones(1, 1)
+for way in ("as usual", "requires_grad=False", "no_grad"):
+    a, b, c = nn.Linear(1, 1), nn.Linear(1, 1), nn.Linear(1, 1)
+    b.requires_grad_(way != "requires_grad=False")
+    h = a(x)
+    with torch.set_grad_enabled(way != "no_grad"):
+        h = b(h)
+    c(h).sum().backward()
+    print(way, [m.weight.grad is not None for m in (a, b, c)])
+#> as usual [True, True, True]
+#> requires_grad=False [True, False, True]
+#> no_grad [False, False, True]
+# --8<-- [end:demo_middle]
+
+# --8<-- [start:demo_flags]
+import torch
+
+w = torch.tensor(2.0, requires_grad=True)
+x = torch.tensor(3.0)
+y = w * x
+with torch.no_grad():
+    z = w * x
+for name, t in dict(w=w, x=x, y=y, y_detached=y.detach(), z=z).items():
+    print(name, t.requires_grad, t.is_leaf, t.grad_fn and t.grad_fn.name())
+#> w True True None
+#> x False True None
+#> y True False MulBackward0
+#> y_detached False True None
+#> z False True None
+y.backward()
+print(w.grad, x.grad)
+#> tensor(3.) None
+# --8<-- [end:demo_flags]
+
+# --8<-- [start:demo_grad]
+import torch
+
+w = torch.tensor(2.0, requires_grad=True)
+y = w * 3
+(y**2).backward()
+print(w.grad)
+#> tensor(36.)
+print(y.grad)
+#> UserWarning: The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute won't be populated during autograd.backward(). If you indeed want the .grad field to be populated for a non-leaf Tensor, use .retain_grad() on the non-leaf Tensor. If you access the non-leaf Tensor by mistake, make sure you access the leaf Tensor instead. See github.com/pytorch/pytorch/pull/30531 for more information.
+#> None
+# --8<-- [end:demo_grad]
+
+# --8<-- [start:demo_retain]
+import torch
+
+w = torch.tensor(2.0, requires_grad=True)
+y = w * 3
+y.retain_grad()
+(y**2).backward()
+print(w.grad)
+#> tensor(36.)
+print(y.grad)
+#> tensor(12.)
+# --8<-- [end:demo_retain]
+
+# --8<-- [start:demo_nonleaf]
+import torch
+
+w = torch.tensor(2.0, requires_grad=True)
+y = w * 3
+print(y.detach().requires_grad)
+#> False
+y.requires_grad = False
+#> RuntimeError: you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that doesn't require differentiation use var_no_grad = var.detach().
+# --8<-- [end:demo_nonleaf]
+
+# --8<-- [start:demo_integers]
+import torch
+
+x = torch.tensor([1, 2, 3])
+print(x.float().requires_grad_().requires_grad)
+#> True
+try:
+    x.requires_grad_()
+except RuntimeError as error:
+    print(error)
+#> only Tensors of floating point dtype can require gradients
+torch.tensor([1, 2, 3], requires_grad=True)
+#> RuntimeError: Only Tensors of floating point and complex dtype can require gradients
+# --8<-- [end:demo_integers]
+
+# --8<-- [start:check]
+import torch
+
+assert demo_middle.out == """\
+as usual [True, True, True]
+requires_grad=False [True, False, True]
+no_grad [False, False, True]
+"""
+assert demo_flags.out == """\
+w True True None
+x False True None
+y True False MulBackward0
+y_detached False True None
+z False True None
+tensor(3.) None
+"""
+assert demo_flags.w.grad == 3
+leaf = "UserWarning: The .grad attribute of a Tensor that is not a leaf Tensor"
+assert demo_grad.out.startswith("tensor(36.)\n") and leaf in demo_grad.out
+assert demo_grad.out.endswith("None\n") and demo_grad.w.grad == 36
+assert demo_retain.out == "tensor(36.)\ntensor(12.)\n"  # 2 * 6 * 3, 2 * 6
+assert demo_nonleaf.out.startswith("False\nRuntimeError: ")
+flags = "RuntimeError: you can only change requires_grad flags of leaf variables."
+assert demo_nonleaf.error.startswith(flags)
+first, second, third = demo_integers.out.splitlines()
+assert first == "True"
+assert second == "only Tensors of floating point dtype can require gradients"
+kinds = "Only Tensors of floating point and complex dtype can require gradients"
+assert third == demo_integers.error == f"RuntimeError: {kinds}"
+
+# what no_grad saves and requires_grad=False does not: the way back through b
+layers = [torch.nn.Linear(1, 1).requires_grad_(False) for _ in range(3)]
+assert not layers[1](layers[0](torch.ones(1, 1))).requires_grad
+# --8<-- [end:check]
