@@ -36,7 +36,7 @@ def build(directory: Path, **environment: str) -> Path:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """The site as a fork publishes it, with its address and repository set."""
-    return build(tmp_path_factory.mktemp("site"), SITE_URL=URL, REPO_URL="https://example.org/pytorch-pitfalls")
+    return build(tmp_path_factory.mktemp("site"), SITE_URL=URL, REPO_URL="https://github.com/someone/pitfalls")
 
 
 @pytest.fixture(scope="session")
@@ -110,6 +110,19 @@ def test_each_entry_can_be_downloaded(site):
         assert (site / "en" / f"{slug_of(path)}.py").read_bytes() == path.read_bytes()
 
 
+def test_each_entry_is_a_notebook_too(site):
+    for path in entry_paths():
+        cells = json.loads((site / "zh" / f"{slug_of(path)}.ipynb").read_text(encoding="utf-8"))["cells"]
+        assert len(cells) == 1 + len(read_entry(path).shown)
+
+
+def test_colab_is_offered_where_a_repository_is_set(site, bare_site):
+    colab = "//p[@class='facts']/a[text()='Colab']/@href"
+    assert read(site, "zh/losses/softmax-before-cross-entropy/index.html").xpath(colab) == [
+        "https://colab.research.google.com/github/someone/pitfalls/blob/gh-pages/zh/losses/softmax-before-cross-entropy.ipynb"]
+    assert read(bare_site, "zh/losses/softmax-before-cross-entropy/index.html").xpath(colab) == []
+
+
 def test_raised_errors_are_marked(site):
     page = read(site, "en/autograd/backward-on-non-scalar/index.html")
     assert page.xpath("string(//samp[@class='error'][1])").startswith("#> RuntimeError: grad can be implicitly created only")
@@ -152,7 +165,7 @@ def test_without_an_address_nothing_claims_one(bare_site):
 
 def test_edit_link_leads_to_the_page_of_its_language(site, bare_site):
     edit = "//a[contains(@href, '/edit/')]/@href"
-    assert read(site, "zh/symptoms/index.html").xpath(edit) == ["https://example.org/pytorch-pitfalls/edit/main/docs/zh/symptoms.md"]
+    assert read(site, "zh/symptoms/index.html").xpath(edit) == ["https://github.com/someone/pitfalls/edit/main/docs/zh/symptoms.md"]
     assert read(bare_site, "zh/symptoms/index.html").xpath(edit) == []
 
 

@@ -35,6 +35,7 @@ class Catalog:
     def __init__(self, config):
         self.language = language_of(config)
         self.words = config.extra["languages"][self.language]["words"]
+        self.repo_url = config.repo_url or ""
         self.meta = {}
         self.entries = {}
         for entry in all_entries():
@@ -121,8 +122,17 @@ def facts(catalog: Catalog, entry: Entry) -> str:
     return (f'<p class="facts"><span class="kind {kind}">{words[kind]}</span> '
             f'<span>{words["verified"]} PyTorch {catalog.torch}</span> '
             f'<a href="../{posixpath.basename(entry.slug)}.py" download>{words["source"]}</a> '
-            f'<a href="../{posixpath.basename(entry.slug)}.ipynb" download>{words["notebook"]}</a> '
+            f'<a href="../{posixpath.basename(entry.slug)}.ipynb" download>{words["notebook"]}</a> {colab(catalog, entry)}'
             f'<span class="apis">{apis}</span></p>')
+
+
+def colab(catalog: Catalog, entry: Entry) -> str:
+    """A link that opens the entry's notebook in Colab, which reads it from the published branch of a GitHub repository."""
+    host, _, repository = catalog.repo_url.partition("https://github.com/")
+    if host or not repository:
+        return ""
+    path = f"github/{repository.strip('/')}/blob/gh-pages/{catalog.language}/{entry.slug}.ipynb"
+    return f'<a href="https://colab.research.google.com/{path}">Colab</a> '
 
 
 def short(api: str) -> str:

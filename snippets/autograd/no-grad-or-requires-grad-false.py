@@ -131,7 +131,7 @@ assert second == "only Tensors of floating point dtype can require gradients"
 kinds = "Only Tensors of floating point and complex dtype can require gradients"
 assert third == demo_integers.error == f"RuntimeError: {kinds}"
 
-# what no_grad saves and requires_grad=False does not: the way back through b
+# if neither the input nor a weight requires grad, nothing is recorded
 layers = [torch.nn.Linear(1, 1).requires_grad_(False) for _ in range(3)]
 assert not layers[1](layers[0](torch.ones(1, 1))).requires_grad
 # --8<-- [end:check]

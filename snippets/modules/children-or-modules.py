@@ -139,6 +139,11 @@ assert demo_shared.out.splitlines() == [
     "4", "['0', '1', '2']", "['', '0', '1', '2', '3']"]
 assert len(list(demo_shared.model.modules())) == 4
 assert demo_registered.names == ["", "head", "kept", "kept.0"]
+net = demo_registered.Net()
+assert {name.rpartition(".")[0] for name, p in net.named_parameters()} == {
+    "head", "kept.0"}
+net.head = nn.Identity()  # keeps its place
+assert [name for name, m in net.named_children()] == ["head", "kept"]
 assert demo_freeze.out == "[False, False, False, False]\n"
 for m in demo_freeze.model.children():
     m.eval()

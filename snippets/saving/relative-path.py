@@ -1,0 +1,124 @@
+"""A relative path starts at the current working directory, wherever the script itself lies."""
+# /// pitfall
+# apis = ["torch.load", "torch.save"]
+# symptom = "error"
+# messages = [
+#   "[Errno 2] No such file or directory: '*'",
+#   "Parent directory * does not exist.",
+# ]
+# ///
+
+# --8<-- [start:wrong]
+import os
+import torch
+from contextlib import chdir
+
+torch.save({"w": torch.ones(1)}, "model.pt")  # next to the script
+os.makedirs("elsewhere", exist_ok=True)
+
+with chdir("elsewhere"):  # as if the script were started there
+    state = torch.load("model.pt")
+#> FileNotFoundError: [Errno 2] No such file or directory: 'model.pt'
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import os
+import torch
+from contextlib import chdir
+from pathlib import Path
+
+here = Path(__file__).parent
+torch.save({"w": torch.ones(1)}, here / "model.pt")
+os.makedirs("elsewhere", exist_ok=True)
+
+with chdir("elsewhere"):  # as if the script were started there
+    state = torch.load(here / "model.pt")
+    print(state["w"].item())
+#> 1.0
+# --8<-- [end:right]
+
+# --8<-- [start:wrong_folder]
+import torch
+
+state = {"w": torch.ones(1)}
+torch.save(state, "checkpoints/run1/model.pt")
+#> RuntimeError: Parent directory checkpoints/run1 does not exist.
+# --8<-- [end:wrong_folder]
+
+# --8<-- [start:right_folder]
+import torch
+from pathlib import Path
+
+state = {"w": torch.ones(1)}
+folder = Path("checkpoints/run1")
+folder.mkdir(parents=True, exist_ok=True)
+torch.save(state, folder / "model.pt")
+print([file.name for file in folder.iterdir()])
+#> ['model.pt']
+# --8<-- [end:right_folder]
+
+# --8<-- [start:demo_where]
+import os
+import torch
+from contextlib import chdir
+from pathlib import Path
+
+here = Path(__file__).parent
+os.makedirs("elsewhere", exist_ok=True)
+with chdir("elsewhere"):
+    torch.save({}, "last.pt")
+print("next to the script:", (here / "last.pt").exists())
+#> next to the script: False
+print("elsewhere:", (here / "elsewhere/last.pt").exists())
+#> elsewhere: True
+# --8<-- [end:demo_where]
+
+# --8<-- [start:demo_home]
+import torch
+
+state = torch.load("~/model.pt")
+#> FileNotFoundError: [Errno 2] No such file or directory: '~/model.pt'
+# --8<-- [end:demo_home]
+
+# --8<-- [start:detect]
+import os
+from pathlib import Path
+
+path = Path("results/model.pt")
+print("file there:", path.exists())
+#> file there: False
+print("folder there:", path.parent.exists())
+#> folder there: False
+print("from here:", path.absolute() == Path.cwd() / path)
+#> from here: True
+print(os.path.abspath(".") == os.getcwd())
+#> True
+# --8<-- [end:detect]
+
+# --8<-- [start:check]
+from pathlib import Path
+
+missing = "FileNotFoundError: [Errno 2] No such file or directory: "
+assert wrong.error == missing + "'model.pt'"
+assert right.out == "1.0\n" and right.error is None
+parent = "RuntimeError: Parent directory checkpoints/run1 does not exist."
+assert wrong_folder.error == parent
+assert right_folder.out == "['model.pt']\n"
+assert demo_where.out == "next to the script: False\nelsewhere: True\n"
+assert demo_home.error == missing + "'~/model.pt'"
+assert Path("~/model.pt").expanduser() == Path.home() / "model.pt"
+assert detect.out == """\
+file there: False
+folder there: False
+from here: True
+True
+"""
+
+# no __file__ where code is not read from a file
+try:
+    exec("__file__", {})
+    said = None
+except NameError as error:
+    said = str(error)
+assert said == "name '__file__' is not defined"
+# --8<-- [end:check]

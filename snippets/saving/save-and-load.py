@@ -1,0 +1,332 @@
+"""Save state dicts of model and optimizer; torch.load refuses a pickled model since weights_only=True is the default."""
+# /// pitfall
+# apis = ["torch.save", "torch.load", "torch.nn.Module.load_state_dict", "torch.nn.Module.state_dict", "torch.optim.Optimizer.load_state_dict", "torch.optim.Optimizer.state_dict"]
+# symptom = "error"
+# messages = [
+#   "Weights only load failed. This file can still be loaded, to do so you have two options, *do those steps only if you trust the source of the checkpoint*.",
+#   "WeightsUnpickler error: Unsupported global: GLOBAL * was not an allowed global by default. Please use `torch.serialization.add_safe_globals([*])` or the `torch.serialization.safe_globals([*])` context manager to allowlist this global if you trust this class/function.",
+#   "Weights only load failed. In PyTorch 2.6, we changed the default value of the `weights_only` argument in `torch.load` from `False` to `True`. Re-running `torch.load` with `weights_only` set to `False` will likely succeed, but it can result in arbitrary code execution.",
+#   "Unsupported operand *",
+#   "PytorchStreamReader failed reading zip archive: failed finding central directory. This is an internal miniz error. If you are seeing this error, there is a high likelihood that your checkpoint file is corrupted. This can happen if the checkpoint was not saved properly, was transferred incorrectly, or the file was modified after saving.",
+#   "Attempting to deserialize object on a CUDA device but torch.cuda.is_available() is False. If you are running on a CPU-only machine, please use torch.load with map_location=torch.device('cpu') to map your storages to the CPU.",
+#   "'_IncompatibleKeys' object is not callable",
+#   "Error(s) in loading state_dict for *:*Missing key(s) in state_dict: *Unexpected key(s) in state_dict: *.",
+#   "size mismatch for *: copying a param with shape torch.Size([*]) from checkpoint, the shape in current model is torch.Size([*]).",
+#   "Expected state_dict to be dict-like, got <class '*'>.",
+#   "loaded state dict contains a parameter group that doesn't match the size of optimizer's group",
+# ]
+# older = [
+#   "'*' object has no attribute 'copy'",
+#   "invalid load key, '<'.",
+#   "unexpected EOF, expected * more bytes. The file might be corrupted.",
+# ]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from torch import nn
+
+model = nn.Linear(2, 1)
+torch.save(model, "model.pt")
+
+model = torch.load("model.pt")
+#> _pickle.UnpicklingError: Weights only load failed. This file can still be loaded, to do so you have two options, [1mdo those steps only if you trust the source of the checkpoint[0m.
+#> 	(1) In PyTorch 2.6, we changed the default value of the `weights_only` argument in `torch.load` from `False` to `True`. Re-running `torch.load` with `weights_only` set to `False` will likely succeed, but it can result in arbitrary code execution. Do it only if you got the file from a trusted source.
+#> 	(2) Alternatively, to load with `weights_only=True` please check the recommended steps in the following error message.
+#> 	WeightsUnpickler error: Unsupported global: GLOBAL torch.nn.modules.linear.Linear was not an allowed global by default. Please use `torch.serialization.add_safe_globals([torch.nn.modules.linear.Linear])` or the `torch.serialization.safe_globals([torch.nn.modules.linear.Linear])` context manager to allowlist this global if you trust this class/function.
+#>
+#> Check the documentation of torch.load to learn more about types accepted by default with weights_only https://pytorch.org/docs/stable/generated/torch.load.html.
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+model = nn.Linear(2, 1)
+torch.save(model.state_dict(), "model.pt")
+
+model = nn.Linear(2, 1)
+result = model.load_state_dict(torch.load("model.pt"))
+print(result)
+#> <All keys matched successfully>
+# --8<-- [end:right]
+
+# --8<-- [start:demo_whole]
+import torch
+from torch import nn
+
+model = nn.Linear(2, 1)
+torch.save(model, "model.pt")
+loaded = torch.load("model.pt", weights_only=False)
+print(type(loaded).__name__, torch.equal(loaded.weight, model.weight))
+#> Linear True
+# --8<-- [end:demo_whole]
+
+# --8<-- [start:demo_checkpoint]
+import torch
+from torch import nn
+
+model = nn.Linear(2, 1)
+optimizer = torch.optim.Adam(model.parameters())
+checkpoint = {
+    "model": model.state_dict(),
+    "optimizer": optimizer.state_dict(),
+    "epoch": 3,
+}
+torch.save(checkpoint, "checkpoint.pt")
+
+checkpoint = torch.load("checkpoint.pt", map_location="cpu")
+model.load_state_dict(checkpoint["model"])
+optimizer.load_state_dict(checkpoint["optimizer"])
+print("next epoch:", checkpoint["epoch"] + 1)
+#> next epoch: 4
+# --8<-- [end:demo_checkpoint]
+
+# --8<-- [start:wrong_resume]
+import torch
+from torch import nn
+
+def train(restarts):
+    torch.manual_seed(0)
+    model = nn.Linear(1, 1)
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.1)
+    for step in range(20):
+        if step in restarts:  # as in a new process
+            optimizer = torch.optim.Adam(model.parameters(), lr=0.1)
+        optimizer.zero_grad()
+        (model.weight - 3).square().backward()
+        optimizer.step()
+    return model.weight.item()
+
+print(f"{train(restarts=[]):.4f} {train(restarts=[10]):.4f}")
+#> 1.8736 1.9542
+# --8<-- [end:wrong_resume]
+
+# --8<-- [start:right_resume]
+import torch
+from torch import nn
+
+def train(restarts):
+    torch.manual_seed(0)
+    model = nn.Linear(1, 1)
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.1)
+    for step in range(20):
+        if step in restarts:  # as in a new process
+            torch.save(optimizer.state_dict(), "optimizer.pt")
+            optimizer = torch.optim.Adam(model.parameters(), lr=0.1)
+            optimizer.load_state_dict(torch.load("optimizer.pt"))
+        optimizer.zero_grad()
+        (model.weight - 3).square().backward()
+        optimizer.step()
+    return model.weight.item()
+
+print(f"{train(restarts=[]):.4f} {train(restarts=[10]):.4f}")
+#> 1.8736 1.8736
+# --8<-- [end:right_resume]
+
+# --8<-- [start:wrong_best]
+import torch
+from torch import nn
+
+model = nn.Linear(1, 1, bias=False)
+nn.init.ones_(model.weight)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.5)
+best = model.state_dict()
+model.weight.sum().backward()
+optimizer.step()
+print("now:", model.weight.item(), "best:", best["weight"].item())
+#> now: 0.5 best: 0.5
+# --8<-- [end:wrong_best]
+
+# --8<-- [start:right_best]
+import copy
+import torch
+from torch import nn
+
+model = nn.Linear(1, 1, bias=False)
+nn.init.ones_(model.weight)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.5)
+best = copy.deepcopy(model.state_dict())
+model.weight.sum().backward()
+optimizer.step()
+print("now:", model.weight.item(), "best:", best["weight"].item())
+#> now: 0.5 best: 1.0
+# --8<-- [end:right_best]
+
+# --8<-- [start:wrong_device]
+import torch
+from unittest.mock import patch
+
+with patch("torch.serialization.location_tag", return_value="cuda:0"):
+    torch.save({"w": torch.ones(1)}, "gpu.pt")  # as saved on a GPU
+state = torch.load("gpu.pt")
+#> RuntimeError: Attempting to deserialize object on a CUDA device but torch.cuda.is_available() is False. If you are running on a CPU-only machine, please use torch.load with map_location=torch.device('cpu') to map your storages to the CPU.
+# --8<-- [end:wrong_device]
+
+# --8<-- [start:right_device]
+import torch
+from unittest.mock import patch
+
+with patch("torch.serialization.location_tag", return_value="cuda:0"):
+    torch.save({"w": torch.ones(1)}, "gpu.pt")  # as saved on a GPU
+state = torch.load("gpu.pt", map_location="cpu")
+print(state["w"].device)
+#> cpu
+# --8<-- [end:right_device]
+
+# --8<-- [start:wrong_result]
+import torch
+from torch import nn
+
+state = nn.Linear(2, 1).state_dict()
+model = nn.Linear(2, 1).load_state_dict(state)
+y = model(torch.zeros(1, 2))
+#> TypeError: '_IncompatibleKeys' object is not callable
+# --8<-- [end:wrong_result]
+
+# --8<-- [start:right_result]
+import torch
+from torch import nn
+
+state = nn.Linear(2, 1).state_dict()
+model = nn.Linear(2, 1)
+model.load_state_dict(state)
+y = model(torch.zeros(1, 2))
+# --8<-- [end:right_result]
+
+# --8<-- [start:demo_messages]
+import torch
+from torch import nn
+
+model = nn.Linear(2, 1)
+optimizer = torch.optim.Adam(model.parameters())
+parallel = nn.DataParallel(nn.Linear(2, 1))
+only_bias = torch.optim.Adam([model.bias])
+for attempt in (
+    lambda: model.load_state_dict(parallel.state_dict()),
+    lambda: model.load_state_dict(nn.Linear(2, 3).state_dict()),
+    lambda: model.load_state_dict("model.pt"),
+    lambda: optimizer.load_state_dict(only_bias.state_dict()),
+):
+    try:
+        attempt()
+    except (RuntimeError, TypeError, ValueError) as error:
+        print(f"{type(error).__name__}: {error}")
+#> RuntimeError: Error(s) in loading state_dict for Linear:
+#> 	Missing key(s) in state_dict: "weight", "bias".
+#> 	Unexpected key(s) in state_dict: "module.weight", "module.bias".
+#> RuntimeError: Error(s) in loading state_dict for Linear:
+#> 	size mismatch for weight: copying a param with shape torch.Size([3, 2]) from checkpoint, the shape in current model is torch.Size([1, 2]).
+#> 	size mismatch for bias: copying a param with shape torch.Size([3]) from checkpoint, the shape in current model is torch.Size([1]).
+#> TypeError: Expected state_dict to be dict-like, got <class 'str'>.
+#> ValueError: loaded state dict contains a parameter group that doesn't match the size of optimizer's group
+# --8<-- [end:demo_messages]
+
+# --8<-- [start:demo_files]
+import pickle
+import torch
+from pathlib import Path
+
+file = Path("model.pt")
+torch.save({"w": torch.ones(1)}, file)
+whole = file.read_bytes()
+for content in (b"version https://git-lfs.github.com", whole[:500]):
+    file.write_bytes(content)
+    try:
+        torch.load(file)
+    except (pickle.UnpicklingError, RuntimeError) as error:
+        print(f"{type(error).__name__}: {error}")
+#> UnpicklingError: Weights only load failed. In PyTorch 2.6, we changed the default value of the `weights_only` argument in `torch.load` from `False` to `True`. Re-running `torch.load` with `weights_only` set to `False` will likely succeed, but it can result in arbitrary code execution. Do it only if you got the file from a trusted source.
+#> Please file an issue with the following so that we can make `weights_only=True` compatible with your use case: WeightsUnpickler error:
+#>
+#> Unsupported operand 118
+#>
+#> Check the documentation of torch.load to learn more about types accepted by default with weights_only https://pytorch.org/docs/stable/generated/torch.load.html.
+#> RuntimeError: PytorchStreamReader failed reading zip archive: failed finding central directory. This is an internal miniz error. If you are seeing this error, there is a high likelihood that your checkpoint file is corrupted. This can happen if the checkpoint was not saved properly, was transferred incorrectly, or the file was modified after saving.
+# --8<-- [end:demo_files]
+
+# --8<-- [start:check]
+import pickle
+import sys
+
+import numpy as np
+import torch
+from torch import nn
+
+
+def fails(f):
+    try:
+        f()
+    except (RuntimeError, AttributeError, pickle.UnpicklingError) as error:
+        return f"{type(error).__name__}: {error}"
+
+
+failed = "_pickle.UnpicklingError: Weights only load failed. This file can"
+assert wrong.error.startswith(failed)
+assert "GLOBAL torch.nn.modules.linear.Linear was not" in wrong.error
+assert right.out == "<All keys matched successfully>\n"
+assert right.error is None
+assert demo_whole.out == "Linear True\n"
+assert demo_checkpoint.out == "next epoch: 4\n"
+assert list(demo_checkpoint.checkpoint) == ["model", "optimizer", "epoch"]
+
+assert wrong_resume.out == "1.8736 1.9542\n"
+assert right_resume.out == "1.8736 1.8736\n"
+assert wrong_best.out == "now: 0.5 best: 0.5\n"
+assert right_best.out == "now: 0.5 best: 1.0\n"
+
+attempting = "RuntimeError: Attempting to deserialize object on a CUDA device"
+assert wrong_device.error.startswith(attempting)
+assert right_device.out == "cpu\n"
+callable_ = "TypeError: '_IncompatibleKeys' object is not callable"
+assert wrong_result.error == callable_
+assert right_result.error is None and right_result.y.shape == (1, 1)
+assert demo_messages.out.count("Linear:\n\t") == 2
+assert '"module.weight", "module.bias"' in demo_messages.out
+assert "size mismatch for weight" in demo_messages.out
+assert "got <class 'str'>" in demo_messages.out
+assert "ValueError: loaded state dict" in demo_messages.out
+assert "Unsupported operand 118" in demo_files.out and ord("v") == 118
+assert "failed finding central directory" in demo_files.out
+
+with open("page.pt", "wb") as file:
+    file.write(b"<html>")
+assert "Unsupported operand 60" in fails(lambda: torch.load("page.pt"))
+
+# other things a checkpoint may hold
+torch.save({"loss": np.float64(0.5)}, "numpy.pt")
+refused = fails(lambda: torch.load("numpy.pt"))
+assert "GLOBAL numpy._core.multiarray.scalar was not" in refused
+torch.save({"loss": float(np.float64(0.5))}, "float.pt")
+assert torch.load("float.pt") == {"loss": 0.5}
+torch.save(nn.Linear(2, 1), "whole.pt")
+parts = [nn.Linear, nn.Parameter]
+with torch.serialization.safe_globals(parts):
+    assert isinstance(torch.load("whole.pt"), nn.Linear)
+
+
+# a whole model without its class, weights_only=False
+class Net(nn.Linear):
+    pass
+
+
+main = sys.modules["__main__"]
+main.Net, Net.__module__ = Net, "__main__"
+torch.save(Net(2, 1), "net.pt")
+assert isinstance(torch.load("net.pt", weights_only=False), Net)
+del main.Net
+gone = fails(lambda: torch.load("net.pt", weights_only=False))
+assert gone.startswith("AttributeError: Can't get attribute 'Net'")
+
+# strict=False with a prefix: nothing is loaded, nothing is said
+state = nn.DataParallel(nn.Linear(2, 1)).state_dict()
+model = nn.Linear(2, 1)
+before = model.weight.tolist()
+result = model.load_state_dict(state, strict=False)
+assert model.weight.tolist() == before
+assert result.missing_keys == ["weight", "bias"]
+model.load_state_dict({k.removeprefix("module."): v for k, v in state.items()})
+assert model.weight.equal(state["module.weight"])
+size = nn.Linear(2, 3).state_dict()
+assert "size mismatch" in fails(lambda: model.load_state_dict(size, strict=False))
+# --8<-- [end:check]
