@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from entries import SNIPPETS, Problem
+from entries import ROOT, Problem
 
 FILE = Path(__file__).with_name("seed_rows.toml")
 COUNTS = {"S0": 9, "S1": 14, "S2": 10, "S3": 6, "S4": 37}
@@ -21,9 +21,9 @@ def check_rows(file: Path, still_open: int) -> None:
             raise Problem(file, 1, f"{len(set(found))} rows of {group}, {len(found)} times", f"{count}, once each",
                           "give the missing row its home, or take out the second one")
     for row, slug in rows["homes"].items():
-        if not (SNIPPETS / f"{slug}.py").exists():
+        if not all(list((ROOT / "docs" / language).glob(f"{slug}.*")) for language in ("en", "zh")):
             line = next(n for n, text in enumerate(file.read_text().splitlines(), 1) if text.startswith(f'"{row}"'))
-            raise Problem(file, line, f"{row} = {slug!r}, which does not exist", "an entry in snippets/", "give the row its new home")
+            raise Problem(file, line, f"{row} = {slug!r}, which does not exist", "an entry, a lab or a page, in both languages", "give the row its new home")
     if len(rows["open"]) != still_open:
         raise Problem(file, 1, f"{len(rows['open'])} open rows", f"{still_open}: the list may only shrink",
                       "answer the row, then lower STILL_OPEN in tests/test_seed_rows.py")

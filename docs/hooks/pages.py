@@ -25,6 +25,7 @@ FORMULA = re.compile(r'<(span|div) class="arithmatex">\\[(\[](.*?)\\[)\]]</\1>',
 FIGURE = re.compile(r'<p><img alt="([^"]*)" src="[^"]*\.svg" ?/?></p>')
 LIST = re.compile(r"^<!-- entries by (topic|api|symptom)(?: (\w+))? -->$", re.MULTILINE)
 WAYS_IN = "<!-- ways in -->"
+MESSAGES = "<!-- messages -->"
 GLOSSARY = "<!-- glossary -->"
 KINDS = ("error", "warning", "silent", "memory", "slow", "question")
 
@@ -65,6 +66,7 @@ def on_config(config):
         *({words["labs"]: labs} for labs in [lab_titles(config)] if labs),
         {words["by_api"]: "apis.md"},
         {words["by_symptom"]: "symptoms.md"},
+        {words["by_message"]: "messages.md"},
         {words["said"]: "said-and-not-so.md"},
         {words["glossary"]: "glossary.md"},
     ]
@@ -98,7 +100,7 @@ def on_page_markdown(markdown, page, config, files):
     check_includes(markdown, page, catalog)
     markdown = FENCE.sub(lambda fence: f'``` {{.python .{fence[2]} title="{words[fence[2]]}"}}\n{fence[1]}', markdown)
     markdown = LIST.sub(lambda wanted: entry_lists(catalog, page.file.src_uri, wanted[1], wanted[2]), markdown)
-    markdown = markdown.replace(GLOSSARY, glossary()).replace(WAYS_IN, ways_in(catalog)).replace("<!-- torch -->", catalog.torch)
+    markdown = markdown.replace(GLOSSARY, glossary()).replace(MESSAGES, messages(catalog)).replace(WAYS_IN, ways_in(catalog)).replace("<!-- torch -->", catalog.torch)
     if entry := catalog.entries.get(slug):
         markdown = f"# {page.meta['title']}\n\n{facts(catalog, entry)}\n\n{markdown}"
     return markdown
@@ -183,6 +185,18 @@ def entry_lists(catalog: Catalog, src_uri: str, by: str, only: str | None) -> st
         return "\n".join(f"{item(slug)}<br>{catalog.meta[slug]['description']}" for slug in groups[only])
     return "\n\n".join(f"## {heading(catalog, by, key)} {{#{key}}}\n\n" + "\n".join(map(item, slugs))
                        for key, slugs in groups.items())
+
+
+def messages(catalog: Catalog) -> str:
+    """Every message that an entry answers, in alphabetical order, older wordings too."""
+    found = {}
+    for slug, entry in catalog.entries.items():
+        for message in entry.head.get("messages", []) + entry.head.get("older", []):
+            found.setdefault(" ".join(message.split()), []).append(slug)
+    return "\n\n".join(
+        f"<p class=\"message\"><samp>{html.escape(message)}</samp></p>\n\n" + " · ".join(
+            f"[{catalog.meta[slug]['title']}]({slug}.md)" for slug in slugs)
+        for message, slugs in sorted(found.items(), key=lambda item: item[0].lower()))
 
 
 def ways_in(catalog: Catalog) -> str:

@@ -195,6 +195,21 @@ assert wrong_step.out == """\
 """
 assert right_step.out == "0.900 tensor(1.)\n0.900 None\n0.900 None\n"
 assert detect.out == "['0.weight', '0.bias', '1.weight', '1.bias']\n"
+assert not hasattr(torch.nn.Linear(1, 1), "requires_grad")
+
+
+# what A saves: nothing under no_grad or frozen, its input before a detach()
+def saved(A, grad=True):
+    seen = []
+    hooks = torch.autograd.graph.saved_tensors_hooks(seen.append, id)
+    with torch.set_grad_enabled(grad), hooks:
+        A(torch.ones(1, 1)).detach()
+    return len(seen)
+
+
+A = torch.nn.Linear(1, 1)
+assert saved(A) > 0 and saved(A, grad=False) == 0
+assert saved(A.requires_grad_(False)) == 0
 
 # weight decay and Adam move it as well, unless the gradient is None
 for make in (

@@ -117,6 +117,7 @@ assert right.out == "False None\n" and right.total.grad_fn is None
 wrong.total.backward()  # all three graphs are still there
 weight, bias = wrong.model.weight.item(), wrong.model.bias.item()
 assert abs(wrong.model.weight.grad - 3 * 2 * (weight + bias)) < 1e-4
+assert all(wrong.model(x).grad_fn for x in torch.ones(3, 1000, 1))
 
 batch = 2 * 4 * 1000 * 10  # the input, and the output of tanh
 assert batch == 80000

@@ -138,6 +138,11 @@ True tensor(2.)
 False tensor(0.)
 False tensor(5.)
 """
+w = torch.tensor(1.0, requires_grad=True)
+(2 * w).backward()
+assert w.grad == 2
+torch.optim.SGD([w], lr=0.1).zero_grad()
+assert w.grad is None
 assert demo_assign.out.startswith("tensor([0.5000, 0.5000])\nRuntimeError: ")
 start = "RuntimeError: attempting to assign a gradient with dtype 'double'"
 assert demo_assign.error.startswith(start)

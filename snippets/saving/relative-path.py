@@ -89,14 +89,17 @@ print("file there:", path.exists())
 #> file there: False
 print("folder there:", path.parent.exists())
 #> folder there: False
-print("from here:", path.absolute() == Path.cwd() / path)
-#> from here: True
+full = os.path.abspath(path)
+print(full == os.path.join(os.getcwd(), "results", "model.pt"))
+#> True
 print(os.path.abspath(".") == os.getcwd())
 #> True
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
 from pathlib import Path
+
+import torch
 
 missing = "FileNotFoundError: [Errno 2] No such file or directory: "
 assert wrong.error == missing + "'model.pt'"
@@ -110,9 +113,16 @@ assert Path("~/model.pt").expanduser() == Path.home() / "model.pt"
 assert detect.out == """\
 file there: False
 folder there: False
-from here: True
+True
 True
 """
+
+try:
+    torch.save({}, "~/model.pt")
+    said = None
+except RuntimeError as error:
+    said = str(error)
+assert said == "Parent directory ~ does not exist."
 
 # no __file__ where code is not read from a file
 try:
