@@ -173,6 +173,8 @@ import torch.nn.functional as F
 from torch import nn
 
 assert abs(wrong.loss - 0.5033) < 1e-4 and abs(right.loss - 0.0003) < 1e-4
+z = torch.linspace(-9, 9, 18)  # the two columns of predictions agree
+assert torch.equal(z > 0, z.sigmoid() > 0.5) and 0 < (z > 0).sum() < 18
 assert wrong.out == "0.5033\n" and right.out == "0.0003\n"
 twice, sides, *floors = demo_twice.out.splitlines()
 assert twice == "tensor([0.5001, 0.6225, 0.7310])"
@@ -205,6 +207,7 @@ first = {}  # the smallest integer whose sigmoid is exactly 1
 for dtype in (torch.float32, torch.bfloat16, torch.float16):
     z = torch.arange(99).to(dtype)
     first[dtype] = int((z.sigmoid() == 1).nonzero()[0])
+    assert (z.sigmoid()[first[dtype]:] == 1).all()
 assert list(first.values()) == [17, 7, 9]
 z = torch.tensor([-20.0, 3.0], requires_grad=True)
 y = torch.tensor([1.0, 0.0])

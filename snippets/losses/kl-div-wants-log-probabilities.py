@@ -177,6 +177,17 @@ assert short < -0.3
 
 assert wrong_target.out == "0.02\n" and right_target.out == "0.20\n"
 assert abs(wrong_target.w.grad - 0.02) < 1e-6 and abs(right_target.w.grad - 0.2) < 1e-6
+w = torch.tensor(1.0, requires_grad=True)  # no_grad gives the same as detach
+with torch.no_grad():
+    target = 0.9 * w * 1.0
+F.mse_loss(w * 1.0, target).backward()
+assert torch.equal(w.grad, right_target.w.grad)
+try:
+    torch.tensor([1], requires_grad=True)
+except RuntimeError as error:
+    assert "Only Tensors of floating point" in str(error)
+else:
+    raise AssertionError("an integer tensor with requires_grad")
 *names, refused = demo_targets.out.splitlines()
 assert len(names) == 6 and all(name.endswith(" True") for name in names)
 assert refused.startswith("The function 'soft_margin_loss' is not differentiable")

@@ -127,10 +127,18 @@ assert two.softmax(1)[:, 1].allclose(z.sigmoid())
 assert abs(wrong_labels.loss - 1.3863) < 1e-4 and abs(right_labels.loss - 0.0001) < 1e-4
 assert wrong_labels.out.startswith("1.3863 tensor([[0.5000, 0.5000,")
 assert right_labels.out.startswith("0.0001 tensor([[1., 1., 0.]])")
+torch.manual_seed(0)
+many = 9 * torch.randn(5000, 3)  # no logits get below the floor of 2 log 2
+labels = torch.tensor([[1.0, 1.0, 0.0]]).expand_as(many)
+floor = F.cross_entropy(many, labels, reduction="none").min()
+assert 1.3862 < floor < 1.39
 
 each, *means = demo_weight.out.splitlines()
 assert each == "tensor([0.0486, 0.3133, 5.2530])"
 assert means == ["0.9358", "0.9358", "1.8716"]
+p = F.one_hot(demo_weight.target, 2).float()  # as probabilities: divided by 3
+mean = F.cross_entropy(demo_weight.logits, p, demo_weight.weight)
+assert f"{mean:.4f}" == "1.8716"
 assert demo_one_class.out.split() == ["1.7201", "1.7201"]
 sums, means = demo_pos_weight.out.splitlines()
 assert sums == "4.3365 4.3365" and means == "1.4455 0.7227"

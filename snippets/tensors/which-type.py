@@ -21,7 +21,8 @@ import torch
 x, mask = torch.tensor([1, 2]), torch.tensor([True, False])
 for kind in (torch.LongTensor, torch.IntTensor, torch.BoolTensor):
     print(kind.__name__, isinstance(x, kind), isinstance(mask, kind))
-print(torch.LongTensor.__instancecheck__(x.to("meta")))
+x = x.to("meta")  # another device; a GPU gives the same answer
+print(x.dtype, isinstance(x, torch.LongTensor))
 # --8<-- [end:demo_isinstance]
 
 # --8<-- [start:wrong]
@@ -70,4 +71,38 @@ torch.int64 cpu
 True True
 False False
 """
+assert demo_isinstance.out == """\
+LongTensor True False
+IntTensor False False
+BoolTensor False True
+torch.int64 False
+"""
+assert wrong.out == "False\nFalse\nFalse\nFalse False\n"
+assert right.out == "True\nTrue\nTrue\nTrue\n"
+assert demo_parameter.out == "Parameter False\nTrue True\n"
+assert demo_element.out == "False True\n"
+
+# the table: dtype, its other names, .type(); bfloat16 and bool have one name
+for names, kind in {
+    "float64 double": "DoubleTensor",
+    "float32 float": "FloatTensor",
+    "float16 half": "HalfTensor",
+    "bfloat16": "BFloat16Tensor",
+    "int64 long": "LongTensor",
+    "int32 int": "IntTensor",
+    "int16 short": "ShortTensor",
+    "int8": "CharTensor",
+    "uint8": "ByteTensor",
+    "bool": "BoolTensor",
+}.items():
+    dtypes = [getattr(torch, name) for name in names.split()]
+    x = torch.zeros(1, dtype=dtypes[0])
+    assert x.dtype == dtypes[0] == dtypes[-1] and str(dtypes[0]).endswith(names.split()[0])
+    assert x.type() == f"torch.{kind}" and isinstance(x, getattr(torch, kind))
+    assert x.is_floating_point() == ("float" in names)
+x = torch.zeros(1, dtype=torch.complex64)
+assert x.type() == "torch.ComplexFloatTensor" and x.is_complex()
+assert not hasattr(torch, "ComplexFloatTensor")
+assert not torch.is_tensor([1]) and torch.tensor([1]).device.type == "cpu"
+assert torch.tensor([1]).to("meta").type() == "torch.meta.LongTensor"
 # --8<-- [end:check]
