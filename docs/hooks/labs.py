@@ -1,5 +1,6 @@
 """Gives the notebooks that mkdocs-jupyter renders the site's own look, without JupyterLab's half megabyte of styles."""
 
+import base64
 import re
 
 from bs4 import BeautifulSoup
@@ -8,6 +9,7 @@ from latex2mathml.converter import convert
 # JupyterLab's prompts, its copy button and the toolbar's leftovers; Material has its own
 CLUTTER = "style, script, .jp-Collapser, .jp-InputPrompt, .jp-OutputPrompt, .zeroclipboard-container, .clipboard-copy-txt, a.anchor-link"
 
+METADATA = re.compile(r"<metadata>.*?</metadata>", re.DOTALL)
 FORMULA = re.compile(r"\$([^$\n]+)\$")
 
 
@@ -23,7 +25,7 @@ def on_page_content(content, page, config, files):
             if part.name == "pre":
                 blocks.append(f'<div class="highlight"><pre><code>{part.decode_contents()}</code></pre></div>')
             elif image := part.find("img"):
-                blocks.append(f'<p class="figure"><img alt="{figure}" src="{image["src"]}"></p>')
+                blocks.append(f'<div class="figure" role="img" aria-label="{figure}">{drawing(image["src"])}</div>')
             elif text := part.find("pre"):
                 blocks.append(f'<div class="highlight"><pre><samp class="output">{text.decode_contents()}</samp></pre></div>')
             else:
@@ -34,3 +36,10 @@ def on_page_content(content, page, config, files):
                     figure = heading.get_text()
                 blocks.append(FORMULA.sub(lambda formula: convert(formula[1]), part.decode_contents()))
     return "\n".join(blocks)
+
+
+def drawing(source: str) -> str:
+    """The SVG in a data: address as an element, without metadata and with coordinates to a hundredth of a point."""
+    svg = base64.b64decode(source.partition("base64,")[2]).decode()
+    svg = METADATA.sub("", svg[svg.index("<svg") :])
+    return re.sub(r"(\.\d\d)\d+", r"\1", svg)

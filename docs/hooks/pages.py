@@ -93,6 +93,11 @@ def on_files(files, config):
     return files
 
 
+def on_env(env, config, files):
+    env.trim_blocks = env.lstrip_blocks = True  # a fifth of a page's HTML was the templates' own blank lines
+    return env
+
+
 def on_page_markdown(markdown, page, config, files):
     catalog = config.extra["catalog"]
     slug = page.file.src_uri.removesuffix(".md")

@@ -127,6 +127,71 @@ loss.backward()
 #> RuntimeError: one of the variables needed for gradient computation has been modified by an inplace operation: [torch.FloatTensor [2]] is at version 1; expected version 0 instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).
 # --8<-- [end:demo_weights]
 
+# --8<-- [start:figure]
+import torch
+
+x = torch.tensor([1.0, 2.0], requires_grad=True)
+ways = {
+    "out": lambda out: out,
+    "out.detach()": lambda out: out.detach(),
+    "out.data": lambda out: out.data,
+}
+SMALL = 'font-size="13"'
+height, pitch, first = 34, 52, 34
+counters, words = {}, ""
+
+
+def text(x, y, words, more=""):
+    return f'<text x="{x}" y="{y:g}" {more}>{words}</text>'
+
+
+def line(path, more=""):
+    return f'<path d="{path}" stroke="currentColor" {more}/>'
+
+
+def box(x, top, bottom, width, *lines):
+    svg = f'<rect x="{x}" y="{top}" width="{width}" height="{bottom - top}" '
+    svg += 'stroke="currentColor" stroke-width="1.5" rx="3" '
+    svg += 'fill="var(--md-code-bg-color, #f5f4f0)"/>'
+    for place, words in enumerate(lines):
+        y = (top + bottom) / 2 + 5 + 24 * (place - (len(lines) - 1) / 2)
+        svg += text(x + width / 2, y, words)
+    return svg
+
+
+svg = f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 484 182" \
+style="max-width:29rem" data-search-exclude="" font-size="14" \
+fill="currentColor" text-anchor="middle" \
+font-family="var(--md-code-font-family, monospace)">
+{text(110, 18, "grad_fn")}{text(353, 18, "data_ptr()")}
+{text(443, 18, "_version")}
+"""
+for row, (name, way) in enumerate(ways.items()):
+    out = x.sigmoid()
+    values = [f"{value:.2f}" for value in out.tolist()]
+    tensor, top = way(out), first + row * pitch
+    node, y = tensor.grad_fn, top + height // 2
+    if node:
+        assert node.next_functions[0][0].variable is x
+        svg += line(f"M36 {y}H190") + f'<path d="M45 {y - 5}l-9 5l9 5z"/>'
+    else:
+        svg += line(f"M36 {y}H190", 'stroke-dasharray="5 4"')
+        svg += f'<path d="M100 {y + 9}l7 -18m8 0l-7 18" stroke-width="2.5" '
+        svg += 'stroke="var(--wrong, #b5391f)"/>'
+    svg += text(114 if node else 156, y - 6, node and node.name(), SMALL)
+    svg += line(f"M300 {y}H420") + box(184, top, top + height, 116, name) + "\n"
+    assert tensor.data_ptr() == out.data_ptr()  # one memory for all
+    old = tensor._version
+    tensor.detach().zero_()
+    words = f"{old} &#8594; {tensor._version}"
+    counters.setdefault(out._version == tensor._version, []).append(top)
+svg += box(10, first, first + 2 * pitch + height, 26, "x")
+svg += box(318, first, first + 2 * pitch + height, 70, *values)
+for tops in counters.values():  # one for those that count in out, too
+    svg += box(412, tops[0], tops[-1] + height, 62, words)
+open("figure.svg", "w").write(svg + "\n</svg>\n")
+# --8<-- [end:figure]
+
 # --8<-- [start:check]
 import torch
 

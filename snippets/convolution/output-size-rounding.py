@@ -142,6 +142,72 @@ print(lost(224, 7, 2, padding=3), lost(224, 11, 4, padding=2))
 #> 0 0
 # --8<-- [end:detect]
 
+# --8<-- [start:figure]
+import torch
+import torch.nn.functional as F
+
+n, k, s, side = 6, 3, 2, 42
+w = torch.ones(1, 1, k)
+
+
+def text(x, y, words, more=""):
+    return f'<text x="{x:g}" y="{y}" {more}>{words}</text>'
+
+
+def bracket(first, last, number, top, more=""):
+    """A window over cells, every second one a level higher."""
+    level, a, b = top - number % 2 * 16, edge(first) + 3, edge(last + 1) - 3
+    path = f'<path d="M{a} {top + 7}V{level}H{b}V{top + 7}" {more}/>'
+    return path.replace("d=", 'fill="none" stroke="currentColor" d=')
+
+
+def edge(cell):
+    return 12 + (cell + 1) * side  # cell 0 is the first one of x
+
+
+def row(p, top):
+    """The cells, in how many windows each of them lies, and the windows."""
+    x = torch.zeros(1, 1, n)
+    padded = F.pad(x, (p, p)).requires_grad_()
+    y = F.conv1d(padded, w, stride=s)[0, 0]
+    assert y.shape == F.conv1d(x, w, None, s, p).shape[2:]
+    words = f"padding={p}: {n} &#8594; {len(y)}"
+    drawn, counts = text(12, top - 34, words, 'text-anchor="start"'), 0
+    for i, out in enumerate(y):
+        grad = torch.autograd.grad(out, padded, retain_graph=True)[0][0, 0]
+        cells = grad.nonzero().flatten() - p
+        drawn += bracket(cells[0].item(), cells[-1].item(), i, top, BOLD)
+        counts = counts + grad
+    drawn += bracket(len(y) * s - p, len(y) * s - p + k - 1, len(y), top, DASH)
+    for cell, count in enumerate(counts.int().tolist(), -p):
+        inside = 0 <= cell < n
+        style = 'fill="none"' if count else 'fill="url(#hatch)"'
+        style += "" if inside else " " + DASH
+        drawn += f'<rect x="{edge(cell)}" y="{top + 12}" width="{side}" '
+        drawn += f'height="34" stroke="currentColor" {style}/>'
+        if inside:
+            drawn += text(edge(cell + 0.5), top + 35, count, PLAIN)
+    return drawn
+
+
+BOLD, DASH = 'stroke-width="2.5"', 'stroke-dasharray="4 3"'
+PLAIN = 'font-size="16" paint-order="stroke" stroke-width="5" '
+PLAIN += 'stroke="var(--md-default-bg-color, #fff)"'
+svg = f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 402 262" \
+style="max-width:24rem" data-search-exclude="" font-size="14" \
+fill="currentColor" text-anchor="middle" \
+font-family="var(--md-code-font-family, monospace)">
+<defs><pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" \
+patternTransform="rotate(45)"><path d="M0 0V7" stroke="var(--wrong, #b5391f)" \
+stroke-width="3"/></pattern></defs>
+{text(12, 18, f"kernel_size={k}, stride={s}", 'text-anchor="start"')}
+{row(0, 84)}
+{row(1, 206)}
+</svg>
+"""
+open("figure.svg", "w").write(svg)
+# --8<-- [end:figure]
+
 # --8<-- [start:check]
 from itertools import product
 

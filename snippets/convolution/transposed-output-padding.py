@@ -122,6 +122,80 @@ up(torch.zeros(1, 1, 3, 3))
 #> RuntimeError: output padding must be smaller than either stride or dilation, but got output_padding_height: 2 output_padding_width: 2 stride_height: 2 stride_width: 2 dilation_height: 1 dilation_width: 1
 # --8<-- [end:demo_too_large]
 
+# --8<-- [start:figure]
+import torch
+import torch.nn.functional as F
+
+x = torch.tensor([[[1.0, 2, 3]]])
+w = torch.tensor([[[1.0, 10, 100]]])
+bias = torch.tensor([0.5])
+k, s, side = 3, 2, 46
+
+
+def text(x, y, words, more=""):
+    return f'<text x="{x}" y="{y}"{more}>{words}</text>'
+
+
+def path(d, more):
+    return f'<path d="{d}" {more}/>'
+
+
+def cells(values, used, extra, left, top):
+    """A row of cells: not used ones crossed out, the last extra hatched."""
+    outlines = crosses = new = drawn = ""
+    for place, value in enumerate(values):
+        at = left + place * side
+        outlines += f"M{at} {top}h{side}v30h-{side}z"
+        if place not in used:
+            crosses += f"M{at} {top}l{side} 30m0 -30l-{side} 30"
+        hatched = place in used[len(used) - extra:]
+        new += f"M{at} {top}h{side}v30h-{side}z" * hatched
+        drawn += text(at + side // 2, top + 20, f"{value:g}", HALO * hatched)
+    return (path(new, 'fill="url(#hatch)"') + path(outlines, LINES)
+            + path(crosses, 'stroke="var(--wrong, #b5391f)"') + drawn)
+
+
+def block(p, extra, top):
+    """The stretched input above the output, each with what is cut and new."""
+    y = F.conv_transpose1d(x, w, bias, s, p, extra)
+    stretched = torch.zeros(1, 1, (x.shape[2] - 1) * s + 1)
+    stretched[:, :, ::s] = x
+    around = F.pad(stretched, (k - 1 - p, k - 1 - p + extra))
+    assert F.conv1d(around, w.flip(2), bias).equal(y)
+    whole = F.pad(stretched, (k - 1, k - 1 + max(0, extra - p)))
+    result = F.conv1d(whole, w.flip(2), bias)
+    words = f"padding={p}, output_padding={extra}"
+    drawn = "\n" + text(10, top - 8, words, ' text-anchor="start"')
+    for row, part, left, high in (
+            (whole, around, 10, top), (result, y, 10 + side, top + 56)):
+        used = range(p, p + part.shape[2])
+        row = row.flatten().tolist()
+        assert row[used[0]:used[-1] + 1] == part.flatten().tolist()
+        drawn += cells(row, used, extra, left, high)
+    for place in range(x.shape[2]):  # the elements of x
+        at = 10 + (k - 1 + place * s) * side
+        drawn += path(f"M{at} {top}h{side}v30h-{side}z", LINES + BOLD)
+    last = 10 + used[-1] * side  # the window of the last output
+    return drawn + path(f"M{last} {top + 30}l{side} 26m{side} 0l{side} -26",
+                        LINES + ' stroke-dasharray="4 3"')
+
+
+HALO = ' paint-order="stroke" stroke-width="5" '
+HALO += 'stroke="var(--md-default-bg-color, #fff)"'
+LINES, BOLD = 'fill="none" stroke="currentColor"', ' stroke-width="2.5"'
+svg = f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 372" \
+style="max-width:29rem" data-search-exclude="" font-size="14" \
+fill="currentColor" text-anchor="middle" \
+font-family="var(--md-code-font-family, monospace)">
+<defs><pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" \
+patternTransform="rotate(45)"><path d="M0 0V7" stroke="var(--right, #1a7040)" \
+stroke-width="3"/></pattern></defs>{block(0, 1, 26)}{block(1, 0, 152)}
+{block(1, 1, 278)}
+</svg>
+"""
+open("figure.svg", "w").write(svg)
+# --8<-- [end:figure]
+
 # --8<-- [start:check]
 from itertools import product
 

@@ -223,6 +223,8 @@ x, y = torch.randn(4, 7, 3), torch.randint(3, (4, 7))
 assert not torch.isclose(F.cross_entropy(x.view(4, 3, 7), y), F.cross_entropy(x.transpose(1, 2), y))
 one_hot = F.one_hot(y, 3).float()
 good = F.cross_entropy(x.transpose(1, 2), one_hot.transpose(1, 2))
+pixels = torch.randn(2, 8, 8, 3)  # a view of (N, H, W, C) is no permute
+assert not torch.equal(pixels.view(2, 3, 8, 8), pixels.permute(0, 3, 1, 2))
 assert torch.isclose(good, F.cross_entropy(x.transpose(1, 2), y))
 assert not torch.isclose(F.cross_entropy(x, one_hot), good)
 assert F.cross_entropy(torch.zeros(2, 3), torch.zeros(2).byte()) > 1

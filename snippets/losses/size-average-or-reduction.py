@@ -151,17 +151,30 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     for arguments, how in (({"size_average": False}, "sum"), ({"size_average": True}, "mean"),
                            ({"reduce": False}, "none"), ({"size_average": False, "reduce": False}, "none"),
-                           ({"size_average": False, "reduction": "mean"}, "sum")):
+                           ({}, "mean"), ({"size_average": False, "reduction": "mean"}, "sum"),
+                           ({"size_average": True, "reduction": "sum"}, "mean"),
+                           ({"reduce": False, "reduction": "sum"}, "none")):
         assert nn.MSELoss(**arguments).reduction == how
     assert nn.MSELoss("sum").reduction == "mean"
+assert nn.MSELoss(reduction="average").reduction == "average"  # no error yet
 half = torch.full((2,), 0.5)
-for loss in (F.mse_loss, F.l1_loss, F.huber_loss, F.cross_entropy, F.binary_cross_entropy):
+for loss in (F.mse_loss, F.l1_loss, F.smooth_l1_loss, F.huber_loss, F.cross_entropy, F.binary_cross_entropy,
+             F.binary_cross_entropy_with_logits, F.nll_loss, F.poisson_nll_loss, F.soft_margin_loss):
     for name in ("batchmean", "Mean", None):
         try:
-            loss(half, half, reduction=name)
+            loss(half, torch.tensor(0) if loss is F.nll_loss else half, reduction=name)
         except ValueError as error:
             assert f"{name} is not a valid value" in str(error)
         else:
             raise AssertionError(f"{loss.__name__} {name}")
 assert F.kl_div(half.log(), half, reduction="batchmean") == 0
+
+# plain SGD: with the same learning rate, the first step of the sum is as many times as long as there are elements
+x = torch.arange(12.0).view(4, 3)
+steps = []
+for how in ("mean", "sum"):
+    w = torch.tensor(0.0, requires_grad=True)
+    F.mse_loss(w * x, 2 * x, reduction=how).backward()
+    steps.append(w.grad)
+assert torch.isclose(steps[1], x.numel() * steps[0]) and steps[0] != 0
 # --8<-- [end:check]

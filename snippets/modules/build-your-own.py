@@ -243,9 +243,31 @@ assert len(losses) == 3 and losses[0] > 2 * losses[1] > 4 * losses[2]
 assert demo_backward.out == "tensor([ 4., 12.])\n" * 2
 
 
-buffers = nn.Module()
-buffers.register_buffer("b", torch.ones(1))
-assert "b" in buffers.state_dict() and buffers.double().b.dtype == torch.double
+class Old(nn.Module):  # the older spelling
+    def __init__(self):
+        super(Old, self).__init__()
+        self.fc = nn.Linear(2, 1)
+        self.plain = torch.ones(1)
+        self.register_buffer("b", torch.ones(1))
+
+
+old = Old()
+assert list(old.state_dict()) == ["b", "fc.weight", "fc.bias"]
+assert (list(old._modules), list(old._buffers)) == (["fc"], ["b"])
+assert list(right_tensor.model._parameters) == ["scale"]
+old.to("meta")
+assert [t.device.type for t in (old.b, old.fc.bias, old.plain)] == [
+    "meta", "meta", "cpu"]
+
+# output.backward(output) as the training step: the output goes to 0
+w = torch.ones(2, requires_grad=True)
+optimizer = torch.optim.SGD(params=[w], lr=0.05)
+for step in range(50):
+    optimizer.zero_grad()
+    output = 2 * w
+    output.backward(output)
+    optimizer.step()
+assert 0 < output.abs().max() < 1e-3
 
 
 class Late(nn.Module):  # a parameter instead of a layer: another wording

@@ -110,6 +110,74 @@ nn.BatchNorm2d(6)(x)
 #> ValueError: Expected more than 1 value per channel when training, got input size torch.Size([1, 6, 1, 1])
 # --8<-- [end:demo_one_value]
 
+# --8<-- [start:figure]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+x = torch.randn(2, 6, 4, 5, requires_grad=True)
+layers = {
+    "BatchNorm2d(6)": nn.BatchNorm2d(6),
+    "InstanceNorm2d(6)": nn.InstanceNorm2d(6),
+    "LayerNorm([6, 4, 5])": nn.LayerNorm([6, 4, 5]),
+    "LayerNorm(5)": nn.LayerNorm(5),
+    "GroupNorm(3, 6)": nn.GroupNorm(3, 6),
+}
+N, C, H, W = x.shape
+size, gap = 6, 4
+wide, high = W * size + gap, H * size + gap  # from one H x W to the next
+
+
+def text(x, y, words, more=""):
+    return f'<text x="{x}" y="{y}" {more}>{words}</text>'
+
+
+def line(path, more=""):
+    return f'<path d="{path}" fill="none" stroke="currentColor" {more}/>'
+
+
+def filled(cells):
+    """Every run of cells along W, as one path."""
+    path = ""
+    for n, c, h in cells.any(3).nonzero().tolist():
+        run = cells[n, c, h].nonzero().flatten().tolist()
+        assert run == list(range(run[0], run[-1] + 1))
+        left = c * wide + run[0] * size
+        path += f"M{left} {n * high + h * size}h{len(run) * size}v{size}"
+        path += f"h{-len(run) * size}z"
+    return f'<path d="{path}" fill="var(--md-accent-fg-color, #b5391f)"/>'
+
+
+tile = "".join(f"M{i * size} 0v{H * size}" for i in range(W + 1))
+tile += "".join(f"M0 {i * size}h{W * size}" for i in range(H + 1))
+tiles = "".join(
+    f'<use href="#tile" x="{c * wide}" y="{n * high}"/>'
+    for n in range(N) for c in range(C))
+right, low = C * wide - gap, N * high - gap
+svg = f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 454 336" \
+style="max-width:27rem" data-search-exclude="" font-size="14" \
+fill="currentColor" font-family="var(--md-code-font-family, monospace)">
+<defs><g id="tile">{line(tile, 'stroke-width=".5"')}</g>
+<g id="tiles">{tiles}</g></defs>
+<g transform="translate(20 38)"><use href="#tiles"/>
+{text(0, -22, "x " + "&#215;".join(map(str, x.shape)))}
+{line(f"M0 -8H{right - 16}m-6 -4l6 4l-6 4M-8 0V{low}m-4 -6l4 6l4 -6")}
+{text(right - 10, -3, "C")}{text(-20, low / 2 + 5, "N")}
+{line(f"M0 {low + 5}v4h{W * size}v-4M{right + 4} {high}h4v{H * size}h-4")}
+{text(W * size / 2 - 4, low + 22, "W")}{text(right + 12, low - 7, "H")}
+</g>"""
+for place, (name, layer) in enumerate(layers.items(), 1):
+    x.grad = None
+    layer(x)[0, 0, 0, 0].backward()
+    cells = x.grad != 0  # they share a mean with x[0, 0, 0, 0]
+    block = [len(set(axis.tolist())) for axis in cells.nonzero().T]
+    left, top = 20 + place % 2 * 230, 38 + place // 2 * 112
+    svg += f'\n<g transform="translate({left} {top})">{filled(cells)}'
+    svg += f'<use href="#tiles"/>{text(0, -8, name)}'
+    svg += text(0, low + 17, "&#215;".join(map(str, block))) + "</g>"
+open("figure.svg", "w").write(svg + "\n</svg>\n")
+# --8<-- [end:figure]
+
 # --8<-- [start:check]
 import inspect
 

@@ -121,6 +121,65 @@ nn.Linear(4, 1)(output)
 #> RuntimeError: mat1 and mat2 shapes cannot be multiplied (10x8 and 4x1)
 # --8<-- [end:demo_linear]
 
+# --8<-- [start:figure]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+L, H, side, gap, left = 5, 4, 64, 18, 84
+model = nn.GRU(3, H, bidirectional=True)
+x = torch.randn(L, 1, 3, requires_grad=True)
+output, h_n = model(x)
+
+
+def text(x, y, words, more='font-size="13"'):
+    return f'<text x="{x:g}" y="{y}" {more}>{words}</text>'
+
+
+def seen(values):
+    """The steps of x that the values depend on, as a slice."""
+    (grad,) = torch.autograd.grad(values.sum(), x, retain_graph=True)
+    steps = grad.abs().sum((1, 2)).nonzero().flatten().tolist()
+    first, end = steps[0], steps[-1] + 1
+    assert steps == list(range(first, end))
+    return f"x[{first or ''}:{end if end < L else ''}]"
+
+
+svg = f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 490 170" \
+style="max-width:29rem" data-search-exclude="" font-size="14" \
+fill="currentColor" text-anchor="middle" \
+font-family="var(--md-code-font-family, monospace)">
+<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" \
+markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z"/></marker></defs>
+<rect x="{left + (L - 1) * (side + gap) - 7}" y="28" width="{side + 14}" \
+height="132" rx="4" fill="none" stroke="var(--wrong, #b5391f)" \
+stroke-width="2" stroke-dasharray="6 4"/>"""
+for t in range(L):
+    words = f"output[{t if t < L - 1 else -1}]"
+    svg += text(left + t * (side + gap) + side / 2, 20, words)
+halves = {"[..., :H]": output[..., :H], "[..., H:]": output[..., H:]}
+for row, (name, half) in enumerate(halves.items()):
+    top = 37 + row * 64
+    svg += "\n" + text(left - 46, top + 30, name)
+    for t in range(L):
+        at = left + t * (side + gap)
+        final = [f"h_n[{i - 2}]" for i in range(2) if h_n[i].equal(half[t])]
+        style = 'fill="none"'
+        if final:
+            style = 'fill="var(--right, #1a7040)" fill-opacity=".2" '
+            style += 'stroke-width="3"'
+            svg += text(at + side / 2, top + 41, final[0])
+        svg += f'<rect x="{at}" y="{top}" width="{side}" height="50" '
+        svg += f'stroke="currentColor" {style}/>'
+        y = top + (21 if final else 30)
+        svg += text(at + side / 2, y, seen(half[t]), 'font-size="15"')
+        if t:  # a step's state comes from its left or right neighbor
+            ends = (at - gap, at - 1) if row == 0 else (at, at - gap + 2)
+            svg += f'<path d="M{ends[0]} {top + 25}H{ends[1]}" '
+            svg += 'stroke="currentColor" marker-end="url(#tip)"/>'
+open("figure.svg", "w").write(svg + "\n</svg>\n")
+# --8<-- [end:figure]
+
 # --8<-- [start:check]
 import torch
 from torch import nn

@@ -104,6 +104,57 @@ print(x.repeat_interleave(2))
 #> tensor([1, 1, 2, 2, 3, 3])
 # --8<-- [end:demo_order]
 
+# --8<-- [start:figure]
+import torch
+
+x = torch.tensor([[1.0], [2.0]])
+side, gap, height = 48, 24, 34
+
+
+def text(x, y, words, more=""):
+    return f'<text x="{x}" y="{y}" {more}>{words}</text>'
+
+
+def box(x, y, value, more=""):
+    shape = f'width="{side}" height="{height}" stroke="currentColor" {more}'
+    return f'<rect x="{x}" y="{y}" {shape}/>' + text(
+        x + side / 2, y + 23, f"{value:g}", 'font-size="16"')
+
+
+def panel(name, y, top):
+    """The elements of y above the memory, a line from each to its place."""
+    size = y.untyped_storage().nbytes()
+    memory = y.as_strided([size // y.itemsize], [1]).tolist()
+    mid = (3 * 2 * side + gap) / 2 + 12
+    start, low = mid - len(memory) * side / 2, top + 94
+    drawn, lines = text(mid, top, f"{name}.stride() = {y.stride()}"), ""
+    for i in range(2):
+        for j in range(3):
+            at = 12 + (3 * i + j) * side + i * gap
+            place = y.stride(0) * i + y.stride(1) * j
+            assert memory[place] == y[i, j]
+            drawn += box(at, top + 12, y[i, j], 'fill="none"')
+            lines += f"M{at + side / 2} {top + 12 + height}"
+            lines += f"L{start + (place + 0.5) * side:g} {low}"
+    for place, value in enumerate(memory):
+        drawn += box(start + place * side, low, value, FILL)
+    drawn += text(mid, low + 53, f"untyped_storage().nbytes() = {size}")
+    return drawn + f'<path d="{lines}" stroke="currentColor"/>'
+
+
+FILL = 'fill="var(--md-accent-fg-color--transparent, #b5391f1a)" '
+FILL += 'stroke-width="2"'
+svg = f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 336 372" \
+style="max-width:20rem" data-search-exclude="" font-size="14" \
+fill="currentColor" text-anchor="middle" \
+font-family="var(--md-code-font-family, monospace)">
+{panel("x.expand(2, 3)", x.expand(2, 3), 20)}
+{panel("x.repeat(1, 3)", x.repeat(1, 3), 214)}
+</svg>
+"""
+open("figure.svg", "w").write(svg)
+# --8<-- [end:figure]
+
 # --8<-- [start:check]
 import numpy as np
 import torch

@@ -90,6 +90,57 @@ print(x.t().reshape(6).data_ptr() == x.data_ptr())
 #> False
 # --8<-- [end:demo_copy]
 
+# --8<-- [start:figure]
+import torch
+
+x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+y = x.t()
+assert y.data_ptr() == x.data_ptr()
+memory = x.as_strided([6], [1])
+side, top = 62, 78  # of the memory's cells
+
+
+def text(x, y, words, more=""):
+    return f'<text x="{x}" y="{y}" {more}>{words}</text>'
+
+
+def walk(tensor, edge, up):
+    """An arrow from each element to the next, in the order of reading."""
+    places = torch.arange(6).as_strided(tensor.shape, tensor.stride())
+    places, drawn, labels = places.flatten().tolist(), "", ""
+    assert memory[places].equal(tensor.flatten())
+    for start, end in zip(places, places[1:]):
+        step = end - start
+        a, b = (12 + side * (p + 0.5) for p in (start, end))
+        a, b = (a + 9, b - 9) if step > 0 else (a - 3, b + 3)
+        far = up * (16 + 26 * abs(step))
+        peak = edge + far
+        style = ' stroke-dasharray="5 3"' if step < 0 else ""
+        drawn += f'<path d="M{a} {edge}C{a} {peak} {b} {peak} {b} {edge}" '
+        drawn += f'marker-end="url(#tip)"{style}/>'
+        middle = edge + far * 0.75 + (16 if step > 2 else -6)
+        labels += text((a + b) / 2, middle, f"{step:+}")
+    drawn = f'<g fill="none" stroke="currentColor">{drawn}</g>{labels}'
+    return drawn.replace(">-", ">&#8722;")
+
+
+svg = f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 396 252" \
+style="max-width:24rem" data-search-exclude="" font-size="14" \
+fill="currentColor" text-anchor="middle" \
+font-family="var(--md-code-font-family, monospace)">
+<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" \
+markerHeight="8" orient="auto"><path d="M0 0L8 4L0 8z"/></marker></defs>"""
+for place, value in enumerate(memory.tolist()):
+    left = 12 + side * place
+    svg += f'\n<rect x="{left}" y="{top}" width="{side}" height="40" '
+    svg += 'fill="var(--md-code-bg-color, #f5f4f0)" stroke="currentColor"/>'
+    svg += text(left + side / 2, top + 26, value, 'font-size="18"')
+svg += "\n" + walk(x, top - 4, -1) + "\n" + walk(y, top + 44, 1)
+svg += "\n" + text(198, 18, f"x.stride() = {x.stride()}")
+svg += text(198, 240, f"x.t().stride() = {y.stride()}")
+open("figure.svg", "w").write(svg + "\n</svg>\n")
+# --8<-- [end:figure]
+
 # --8<-- [start:check]
 assert wrong.error.startswith("RuntimeError: view size is not compatible")
 assert right.flat.tolist() == [1, 4, 2, 5, 3, 6]

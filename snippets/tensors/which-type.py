@@ -9,10 +9,15 @@ import torch
 
 x = torch.tensor([1, 2])
 print(type(x))
+#> <class 'torch.Tensor'>
 print(x.type())
+#> torch.LongTensor
 print(x.dtype, x.device)
+#> torch.int64 cpu
 print(isinstance(x, torch.Tensor), torch.is_tensor(x))
+#> True True
 print(x.is_floating_point(), torch.is_floating_point(x))
+#> False False
 # --8<-- [end:demo]
 
 # --8<-- [start:demo_isinstance]
@@ -21,8 +26,12 @@ import torch
 x, mask = torch.tensor([1, 2]), torch.tensor([True, False])
 for kind in (torch.LongTensor, torch.IntTensor, torch.BoolTensor):
     print(kind.__name__, isinstance(x, kind), isinstance(mask, kind))
+#> LongTensor True False
+#> IntTensor False False
+#> BoolTensor False True
 x = x.to("meta")  # another device; a GPU gives the same answer
 print(x.dtype, isinstance(x, torch.LongTensor))
+#> torch.int64 False
 # --8<-- [end:demo_isinstance]
 
 # --8<-- [start:wrong]
@@ -30,9 +39,13 @@ import torch
 
 x = torch.tensor([1, 2])
 print(type(x) == torch.LongTensor)
+#> False
 print(x.type() == torch.LongTensor)
+#> False
 print(x.dtype == torch.LongTensor)
+#> False
 print(x.dtype == "int64", x.dtype == "torch.int64")
+#> False False
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -40,9 +53,13 @@ import torch
 
 x = torch.tensor([1, 2])
 print(x.dtype == torch.int64)
+#> True
 print(x.dtype == torch.long)
+#> True
 print(x.dtype in (torch.int32, torch.int64))
+#> True
 print(str(x.dtype) == "torch.int64")
+#> True
 # --8<-- [end:right]
 
 # --8<-- [start:demo_parameter]
@@ -51,7 +68,9 @@ from torch import nn
 
 w = nn.Linear(2, 1).weight
 print(type(w).__name__, type(w) == torch.Tensor)
+#> Parameter False
 print(isinstance(w, torch.Tensor), isinstance(w, nn.Parameter))
+#> True True
 # --8<-- [end:demo_parameter]
 
 # --8<-- [start:demo_element]
@@ -59,6 +78,7 @@ import torch
 
 x = torch.tensor([1, 2])
 print(isinstance(x[0], int), isinstance(x[0].item(), int))
+#> False True
 # --8<-- [end:demo_element]
 
 # --8<-- [start:check]
@@ -103,6 +123,7 @@ for names, kind in {
 x = torch.zeros(1, dtype=torch.complex64)
 assert x.type() == "torch.ComplexFloatTensor" and x.is_complex()
 assert not hasattr(torch, "ComplexFloatTensor")
+assert not issubclass(torch.LongTensor, torch.Tensor)
 assert not torch.is_tensor([1]) and torch.tensor([1]).device.type == "cpu"
 assert torch.tensor([1]).to("meta").type() == "torch.meta.LongTensor"
 # --8<-- [end:check]

@@ -1,0 +1,225 @@
+"""Conversions return new tensors; floats are cut towards zero, integers out of range wrap; modules change in place."""
+# /// pitfall
+# apis = ["torch.Tensor.to", "torch.Tensor.type", "torch.Tensor.type_as", "torch.Tensor.float", "torch.Tensor.double", "torch.Tensor.int", "torch.Tensor.long", "torch.Tensor.half", "torch.Tensor.zero_", "torch.Tensor.clamp", "torch.Tensor.round", "torch.nn.Module.double", "torch.zeros"]
+# symptom = "question"
+# messages = [
+#   "mat1 and mat2 must have the same dtype, but got Double and Float",
+#   "Invalid device string: '*'",
+#   "invalid type: '*'",
+#   "nn.Module.to only accepts floating point or complex dtypes, but got desired dtype=torch.*",
+#   "'Tensor' object has no attribute 'zero'",
+# ]
+# older = [
+#   "expected scalar type Float but found Double",
+#   "Expected object of scalar type Float but got scalar type Double for argument #2 'mat2'",
+# ]
+# ///
+
+# --8<-- [start:demo]
+import torch
+
+x, y = torch.tensor([1, 2]), torch.tensor([0.5])
+for z in (
+    x.to(torch.float32),
+    x.float(),
+    x.type(torch.float32),
+    x.type("torch.FloatTensor"),
+    x.type_as(y),
+    x.to(y),
+):
+    print(z.dtype, z.tolist())
+#> torch.float32 [1.0, 2.0]
+#> torch.float32 [1.0, 2.0]
+#> torch.float32 [1.0, 2.0]
+#> torch.float32 [1.0, 2.0]
+#> torch.float32 [1.0, 2.0]
+#> torch.float32 [1.0, 2.0]
+# --8<-- [end:demo]
+
+# --8<-- [start:wrong]
+import torch
+
+x = torch.tensor([1, 2])
+x.float()
+print(x.dtype)
+#> torch.int64
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+
+x = torch.tensor([1, 2])
+x = x.float()
+print(x.dtype)
+#> torch.float32
+# --8<-- [end:right]
+
+# --8<-- [start:demo_cut]
+import torch
+
+x = torch.tensor([1.9, -1.9, 2.5])
+print(x.int().tolist())
+#> [1, -1, 2]
+print(x.round().int().tolist())
+#> [2, -2, 2]
+# --8<-- [end:demo_cut]
+
+# --8<-- [start:wrong_range]
+import torch
+
+pixels = torch.tensor([-10, 100, 260])
+print(pixels.to(torch.uint8).tolist())
+#> [246, 100, 4]
+# --8<-- [end:wrong_range]
+
+# --8<-- [start:right_range]
+import torch
+
+pixels = torch.tensor([-10, 100, 260])
+print(pixels.clamp(0, 255).to(torch.uint8).tolist())
+#> [0, 100, 255]
+# --8<-- [end:right_range]
+
+# --8<-- [start:demo_precision]
+import torch
+
+print(torch.tensor([16777217]).float().long().tolist())
+#> [16777216]
+print(torch.tensor([70000.0]).half().tolist())
+#> [inf]
+print(torch.tensor([0.1]).double().tolist())
+#> [0.10000000149011612]
+# --8<-- [end:demo_precision]
+
+# --8<-- [start:wrong_module]
+import numpy as np
+import torch
+from torch import nn
+
+x = torch.from_numpy(np.ones((1, 2)))  # NumPy makes float64
+model = nn.Linear(2, 1)
+y = model(x)
+#> RuntimeError: mat1 and mat2 must have the same dtype, but got Double and Float
+# --8<-- [end:wrong_module]
+
+# --8<-- [start:right_module]
+import numpy as np
+import torch
+from torch import nn
+
+x = torch.from_numpy(np.ones((1, 2)))  # NumPy makes float64
+model = nn.Linear(2, 1)
+y = model(x.float())
+print(y.dtype)
+#> torch.float32
+# --8<-- [end:right_module]
+
+# --8<-- [start:demo_module]
+import torch
+from torch import nn
+
+model = nn.Linear(2, 1)
+same = model.double()
+print(same is model, model.weight.dtype)
+#> True torch.float64
+# --8<-- [end:demo_module]
+
+# --8<-- [start:demo_messages]
+import torch
+from torch import nn
+
+x = torch.tensor([1, 2])
+for attempt in (
+    lambda: x.to("float32"),
+    lambda: x.type("float32"),
+    lambda: torch.Tensor(3, 4).zero(),
+    lambda: nn.Linear(2, 1).to(torch.int64),
+):
+    try:
+        attempt()
+    except (RuntimeError, ValueError, AttributeError, TypeError) as error:
+        print(f"{type(error).__name__}: {error}")
+#> RuntimeError: Invalid device string: 'float32'
+#> ValueError: invalid type: 'float32'
+#> AttributeError: 'Tensor' object has no attribute 'zero'
+#> TypeError: nn.Module.to only accepts floating point or complex dtypes, but got desired dtype=torch.int64
+# --8<-- [end:demo_messages]
+
+# --8<-- [start:demo_unset]
+import torch
+
+torch.use_deterministic_algorithms(True)  # marks what nobody has set
+print(torch.IntTensor(2).tolist())
+#> [2147483647, 2147483647]
+print(torch.IntTensor(2).zero_().tolist())
+#> [0, 0]
+print(torch.zeros(2, dtype=torch.int32).tolist())
+#> [0, 0]
+torch.use_deterministic_algorithms(False)
+# --8<-- [end:demo_unset]
+
+# --8<-- [start:demo_grad]
+import torch
+
+w = torch.tensor([1.5], requires_grad=True)
+print(w.double().requires_grad, w.int().requires_grad)
+#> True False
+# --8<-- [end:demo_grad]
+
+# --8<-- [start:check]
+import torch
+from torch import nn
+
+assert demo.out == "torch.float32 [1.0, 2.0]\n" * 6
+assert wrong.x.dtype == torch.int64 and right.x.dtype == torch.float32
+assert demo_cut.out == "[1, -1, 2]\n[2, -2, 2]\n"
+assert wrong_range.out == "[246, 100, 4]\n"
+assert right_range.out == "[0, 100, 255]\n"
+assert demo_precision.out == "[16777216]\n[inf]\n[0.10000000149011612]\n"
+got = "mat1 and mat2 must have the same dtype, but got Double and Float"
+assert wrong_module.error == f"RuntimeError: {got}"
+assert right_module.error is None and right_module.y.dtype == torch.float32
+assert demo_module.out == "True torch.float64\n"
+assert demo_messages.out == """\
+RuntimeError: Invalid device string: 'float32'
+ValueError: invalid type: 'float32'
+AttributeError: 'Tensor' object has no attribute 'zero'
+TypeError: nn.Module.to only accepts floating point or complex dtypes, but \
+got desired dtype=torch.int64
+"""
+assert demo_unset.out == "[2147483647, 2147483647]\n[0, 0]\n[0, 0]\n"
+assert demo_grad.out == "True False\n"
+
+# nothing to convert: the same tensor, unless copy=True
+x = torch.ones(2)
+assert x.float() is x and x.to(torch.float32) is x and x.type_as(x) is x
+assert x.to(torch.float32, copy=True) is not x
+assert x.data_ptr() != x.double().data_ptr()
+
+# Python's float is float64 here; bool is True for anything but 0
+assert x.to(float).dtype == torch.float64 and x.to(int).dtype == torch.int64
+values = torch.tensor([0.0, 0.5, float("nan")])
+assert values.bool().tolist() == [False, True, True]
+
+# type_as takes the device, too
+assert x.type_as(torch.ones(1, device="meta")).device.type == "meta"
+
+# the other methods of the table
+for name, dtype in {
+    "half": torch.float16, "bfloat16": torch.bfloat16, "float": torch.float32,
+    "double": torch.float64, "char": torch.int8, "byte": torch.uint8,
+    "short": torch.int16, "int": torch.int32, "long": torch.int64,
+    "bool": torch.bool,
+}.items():
+    assert getattr(x, name)().dtype == dtype
+for name in ("half", "bfloat16", "float", "double"):
+    assert hasattr(nn.Module, name)
+assert not hasattr(nn.Module, "long")
+
+try:
+    compile("torch.Tensor(3, 4).zero()_", "note", "exec")
+    said = None
+except SyntaxError as error:
+    said = error.msg
+assert said == "invalid syntax"
+# --8<-- [end:check]
