@@ -18,6 +18,7 @@ from mkdocs.structure.files import File
 log = get_plugin_logger(__name__)
 
 FENCE = re.compile(r'^```python\n(--8<-- "[^":]+:(wrong|right)\w*")$', re.MULTILINE)
+PLAIN = re.compile(r'<span class="(?:n|p|w)">([^<]*)</span>')  # names, punctuation, space: a third of a page, unstyled
 OUTPUT_LINES = re.compile(r'(?:<span class="c1">#&gt;.*</span>\n?)+')
 OUTPUT_LINE = re.compile(r'<span class="c1">(#&gt; ?)(.*)</span>\n?')
 WARNING = re.compile(r"\w*Warning: ")
@@ -239,6 +240,7 @@ def glossary() -> str:
 
 
 def on_page_content(content, page, config, files):
+    content = PLAIN.sub(r"\1", content)
     content = OUTPUT_LINES.sub(lambda lines: output(lines[0]), content)
     if entry := config.extra["catalog"].entries.get(page.file.src_uri.removesuffix(".md")):
         content = FIGURE.sub(lambda figure: inline(entry, figure[1]), content)

@@ -141,6 +141,9 @@ assert "input[1, 8, 28, 28] to have 1 channels, but got 8" in message(
     lambda: one(torch.zeros(8, 28, 28)))
 assert "input[8, 4, 28, 28] to have 3 channels, but got 4" in message(
     lambda: three(torch.zeros(8, 4, 28, 28)))
+two = nn.Conv2d(4, 8, 3, groups=2)  # the weight's 2 times groups is 4
+assert "size [8, 2, 3, 3], expected input[1, 6, 9, 9] to have 4 channels, but got 6" in message(
+    lambda: two(torch.zeros(1, 6, 9, 9)))
 for layer, x in (
     (one, torch.zeros(8, 1, 28, 28)),
     (three, torch.zeros(8, 1, 28, 28).expand(-1, 3, -1, -1)),

@@ -249,6 +249,11 @@ for n, k, s in product((1, 5, 8), (1, 3, 5, 7), (1, 2, 3, 4)):
     x, w = torch.zeros(1, 1, n, n), torch.zeros(1, 1, k, k)
     y = F.conv_transpose2d(x, w, None, s, k // 2, s - 1)
     assert y.shape[-1] == n * s
+# even kernels: one too many
+for n, k, s in product((1, 5, 8), (2, 4, 6), (1, 2, 3, 4)):
+    x, w = torch.zeros(1, 1, n, n), torch.zeros(1, 1, k, k)
+    y = F.conv_transpose2d(x, w, None, s, (k - 1) // 2, s - 1)
+    assert y.shape[-1] == n * s + 1
 # with extra = s - k + 2p, any kernel does
 for n, k, s, p in product((5, 8), (2, 3, 4, 5, 6), (2, 3, 4), (0, 1, 2)):
     if 0 <= s - k + 2 * p < s:
@@ -259,6 +264,12 @@ for n, k, s, p in product((5, 8), (2, 3, 4, 5, 6), (2, 3, 4), (0, 1, 2)):
 # the limit is the larger of stride and dilation
 assert nn.ConvTranspose2d(1, 1, 3, dilation=2, output_padding=1)(
     torch.zeros(1, 1, 3, 3)).shape[-1] == 8
+try:
+    nn.ConvTranspose2d(1, 1, 3, output_padding=1)(torch.zeros(1, 1, 3, 3))
+except RuntimeError as error:
+    assert "must be smaller than either stride or dilation" in str(error)
+else:
+    raise AssertionError("output_padding=1 with stride 1")
 assert nn.ConvTranspose2d(4, 6, 3).weight.shape == (4, 6, 3, 3)
 assert nn.ConvTranspose2d(1, 1, 3).output_padding == (0, 0)
 # --8<-- [end:check]

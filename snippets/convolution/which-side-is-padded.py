@@ -128,12 +128,20 @@ nn.MaxPool2d(kernel_size=3, padding=2)(torch.zeros(1, 1, 6, 6))
 # --8<-- [end:demo_pool_limit]
 
 # --8<-- [start:check]
+import math
+import warnings
+
 import torch
 import torch.nn.functional as F
 from torch import nn
 
 assert wrong.y.tolist() == [[[3, 9, 15]]]  # 0+1+2, 2+3+4, 4+5+6
 assert right.y.tolist() == [[[6, 12, 11]]]  # 1+2+3, 3+4+5, 5+6+0
+# TensorFlow's formula for 'SAME': the total, of which half rounded down is first
+n, k, s = 6, 3, 2
+total = max((math.ceil(n / s) - 1) * s + k - n, 0)
+same = F.conv1d(F.pad(wrong.x, (total // 2, total - total // 2)), wrong.w, stride=s)
+assert total == 1 and torch.equal(same, right.y)
 assert demo_both.out == """\
 tensor([[1, 2, 2, 2, 1],
         [2, 4, 4, 4, 2],
@@ -190,6 +198,12 @@ assert torch.equal(F.conv2d(x, w, stride=2, padding=1),
 w = torch.randn(1, 1, 4, 4)
 assert torch.allclose(F.conv2d(x, w, padding="same"),
                       F.conv2d(F.pad(x, (1, 2, 1, 2)), w), atol=1e-6)
+# with an even dilation there is none left over, and no warning
+x4, w4 = torch.randn(1, 1, 9), torch.randn(1, 1, 4)
+with warnings.catch_warnings():
+    warnings.simplefilter("error")
+    y = F.conv1d(x4, w4, padding="same", dilation=2)
+assert torch.allclose(y, F.conv1d(x4, w4, padding=3, dilation=2), atol=1e-6)
 # with an odd kernel it is padding=(k - 1) // 2
 for k in (1, 3, 5, 7):
     w = torch.randn(1, 1, k, k)

@@ -212,6 +212,9 @@ assert torch.isclose(F.cross_entropy(image, mask), flat)
 mask[0] = 255
 kept = F.cross_entropy(image[1:], mask[1:])
 assert torch.isclose(F.cross_entropy(image, mask, ignore_index=255), kept)
+weight = torch.tensor([1.0, 4.0, 2.0])
+kept = F.cross_entropy(image[1:], mask[1:], weight, reduction="sum") / weight[mask[1:]].sum()
+assert torch.isclose(F.cross_entropy(image, mask, weight, ignore_index=255), kept)
 # the shapes of the table; a view is not a transpose; float targets of the logits' shape
 volume = F.cross_entropy(torch.zeros(2, 3, 4, 5, 6), torch.zeros(2, 4, 5, 6).long())
 single = F.cross_entropy(torch.zeros(3), torch.tensor(1))

@@ -98,6 +98,7 @@ print(list(model.state_dict()))
 # --8<-- [end:demo_shared]
 
 # --8<-- [start:check]
+import torch
 from torch import nn
 
 assert demo.out.splitlines() == [
@@ -105,14 +106,32 @@ assert demo.out.splitlines() == [
 off, on = "[False, False, True, True]\n", "[True, True, True, True]\n"
 assert demo_freeze.out == off + on
 assert wrong.out == on and right.out == off
+assert vars(wrong.model[0])["requires_grad"] is False
+deep = nn.Sequential(nn.Sequential(nn.Linear(2, 2)))
+deep.requires_grad_(False)
+assert [p.requires_grad for p in deep.parameters()] == [False, False]
 assert demo_index.out.startswith("torch.Size([1, 2])\ntorch.Size([1])\n")
 text = "TypeError: 'generator' object is not subscriptable"
 assert demo_index.error == text
+for generator in (deep.parameters(), deep.named_parameters()):
+    assert not hasattr(generator, "__getitem__")
+    assert not hasattr(generator, "__len__")
 stats = "'running_mean', 'running_var', 'num_batches_tracked'"
 assert demo_state.out == (
     f"['weight', 'bias']\n['weight', 'bias', {stats}]\nFalse False\nTrue\n")
 buffers = [name for name, b in nn.BatchNorm1d(3).named_buffers()]
 assert str(buffers) == f"[{stats}]"
+deep.register_buffer("b", torch.ones(1), persistent=False)
+assert [name for name, b in deep.named_buffers()] == ["b"]
+assert list(deep.state_dict()) == ["0.0.weight", "0.0.bias"]
+for value in demo_state.model.state_dict().values():
+    value.requires_grad = value.is_floating_point()
+assert not demo_state.model.running_mean.requires_grad
+bias = nn.Linear(1, 1).requires_grad_(False)
+bias.state_dict()["bias"].requires_grad = True
+assert not bias.bias.requires_grad
 both = "['0.weight', '1.weight']\n"
 assert demo_shared.out == "['0.weight']\n" + both * 2
+optimizer = torch.optim.SGD(demo_shared.model.parameters(), lr=0.1)
+assert len(optimizer.param_groups[0]["params"]) == 1
 # --8<-- [end:check]

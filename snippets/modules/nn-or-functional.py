@@ -119,11 +119,13 @@ print(len(list(nn.Sequential(embed, head).parameters())))
 
 # --8<-- [start:check]
 import torch
+from torch import nn
 
 same = "torch.Size([64, 16, 24, 24]) True\nTrue\n['weight', 'bias']\n"
 assert demo.out == same
 
 # the same weights in both classes: the same numbers
+torch.manual_seed(0)
 one, two = demo_modules.CNN(), demo_functional.CNN()
 names = [("conv1.weight", "w1"), ("conv2.weight", "w2"), ("fc.weight", "w3")]
 with torch.no_grad():
@@ -134,6 +136,7 @@ with torch.no_grad():
         two.get_parameter(ours).copy_(one.get_parameter(theirs))
 x = torch.rand(8, 1, 28, 28)
 assert torch.equal(one(x), two(x))
+assert demo_functional.CNN()(x).abs().max() < 10
 assert demo_modules.out == demo_functional.out == "torch.Size([8, 10])\n"
 assert len(list(two.parameters())) == 3 and len(list(one.parameters())) == 6
 # with the note's torch.rand weights, the scores leave all bounds
@@ -145,6 +148,12 @@ with torch.no_grad():
 missing = "_max_pool2d() missing 1 required positional argument: 'kernel_size'"
 assert demo_pool.out.startswith("torch.Size([8, 1, 14, 14])\n")
 assert demo_pool.error == f"TypeError: {missing}"
+try:
+    nn.MaxPool2d()
+except TypeError as error:
+    assert str(error).endswith(missing.partition("() ")[2])
+else:
+    raise AssertionError("nn.MaxPool2d() needs no kernel_size")
 assert wrong_sequential.error == (
     "TypeError: torch.nn.functional.relu is not a Module subclass")
 assert right_sequential.out == "torch.Size([4, 1])\n"

@@ -204,10 +204,18 @@ except IndexError as error:
 else:
     raise AssertionError
 assert x[torch.tensor([False, True, False])].tolist() == [[4, 5, 6, 7]]
-# int32 is enough for all four
+# int32 is enough for these, not for take and take_along_dim
 i = torch.tensor([1], dtype=torch.int32)
 row = [4, 5, 6, 7]
 assert x[i].tolist() == x.index_select(0, i).tolist() == [row]
 assert torch.nn.functional.embedding(i, x).tolist() == [row]
 assert x.gather(1, i.view(1, 1)).tolist() == [[1]]
+assert x.scatter(1, i.view(1, 1), 9.0)[0, 1] == 9
+for call in (lambda: x.take(i), lambda: torch.take_along_dim(x, i.view(1, 1), 1)):
+    try:
+        call()
+    except RuntimeError as error:
+        assert "long" in str(error).lower()
+    else:
+        raise AssertionError
 # --8<-- [end:check]
