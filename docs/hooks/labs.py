@@ -7,8 +7,9 @@ from bs4 import BeautifulSoup
 from latex2mathml.converter import convert
 
 # JupyterLab's prompts, its copy button and the toolbar's leftovers; Material has its own
-CLUTTER = "style, script, .jp-Collapser, .jp-InputPrompt, .jp-OutputPrompt, .zeroclipboard-container, .clipboard-copy-txt, a.anchor-link"
+CLUTTER = ".jp-Collapser, .jp-InputPrompt, .jp-OutputPrompt, .zeroclipboard-container, .clipboard-copy-txt, a.anchor-link"
 
+STYLES = re.compile(r"<(style|script).*?</\1>", re.DOTALL)
 METADATA = re.compile(r"<metadata>.*?</metadata>", re.DOTALL)
 FORMULA = re.compile(r"\$([^$\n]+)\$")
 
@@ -16,7 +17,7 @@ FORMULA = re.compile(r"\$([^$\n]+)\$")
 def on_page_content(content, page, config, files):
     if not page.file.src_uri.endswith(".ipynb"):
         return content
-    soup = BeautifulSoup(content, "html.parser")
+    soup = BeautifulSoup(STYLES.sub("", content), "html.parser")
     for element in soup.select(CLUTTER):
         element.decompose()
     blocks, figure = [], page.title

@@ -1,11 +1,11 @@
 """Offers every entry as a Jupyter notebook, made from its sections."""
 
-import nbformat
+import json
+
 from entries import Entry, Section
 from mkdocs.structure.files import File
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-KERNEL = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}, "language_info": {"name": "python"}}
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
 def on_files(files, config):
@@ -16,11 +16,13 @@ def on_files(files, config):
 
 
 def notebook(entry: Entry, meta: dict) -> str:
-    """The entry as JSON of nbformat 4: its title, then a cell for each section; those that raise are tagged so."""
-    title = new_markdown_cell(f"# {meta['title']}\n\n{meta['description']}", id="title")
-    return nbformat.writes(new_notebook(cells=[title, *map(code_cell, entry.shown.values())], metadata=KERNEL))
+    """The entry in nbformat 4.5: its title, then a cell for each section; those that raise are tagged so."""
+    title = {"cell_type": "markdown", "id": "title", "metadata": {}, "source": f"# {meta['title']}\n\n{meta['description']}"}
+    cells = [title, *map(code_cell, entry.shown.values())]
+    return json.dumps({"cells": cells, "metadata": {"kernelspec": KERNEL}, "nbformat": 4, "nbformat_minor": 5}, ensure_ascii=False, indent=1)
 
 
-def code_cell(section: Section):
-    tags = {"tags": ["raises-exception"]} if section.raises else {}
-    return new_code_cell(section.text.strip("\n"), id=section.name.replace("_", "-"), metadata=tags)
+def code_cell(section: Section) -> dict:
+    metadata = {"tags": ["raises-exception"]} if section.raises else {}
+    return {"cell_type": "code", "execution_count": None, "id": section.name.replace("_", "-"), "metadata": metadata,
+            "outputs": [], "source": section.text.strip("\n")}

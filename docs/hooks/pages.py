@@ -25,9 +25,6 @@ WARNING = re.compile(r"\w*Warning: ")
 FORMULA = re.compile(r'<(span|div) class="arithmatex">\\[(\[](.*?)\\[)\]]</\1>', re.DOTALL)
 FIGURE = re.compile(r'<p><img alt="([^"]*)" src="[^"]*\.svg" ?/?></p>')
 LIST = re.compile(r"^<!-- entries by (topic|api|symptom)(?: (\w+))? -->$", re.MULTILINE)
-WAYS_IN = "<!-- ways in -->"
-MESSAGES = "<!-- messages -->"
-GLOSSARY = "<!-- glossary -->"
 KINDS = ("error", "warning", "silent", "memory", "slow", "question")
 
 
@@ -106,7 +103,10 @@ def on_page_markdown(markdown, page, config, files):
     check_includes(markdown, page, catalog)
     markdown = FENCE.sub(lambda fence: f'``` {{.python .{fence[2]} title="{words[fence[2]]}"}}\n{fence[1]}', markdown)
     markdown = LIST.sub(lambda wanted: entry_lists(catalog, page.file.src_uri, wanted[1], wanted[2]), markdown)
-    markdown = markdown.replace(GLOSSARY, glossary()).replace(MESSAGES, messages(catalog)).replace(WAYS_IN, ways_in(catalog)).replace("<!-- torch -->", catalog.torch)
+    for marker, make in {"<!-- ways in -->": ways_in, "<!-- messages -->": messages, "<!-- glossary -->": glossary}.items():
+        if marker in markdown:
+            markdown = markdown.replace(marker, make(catalog))
+    markdown = markdown.replace("<!-- torch -->", catalog.torch)
     if entry := catalog.entries.get(slug):
         markdown = f"# {page.meta['title']}\n\n{facts(catalog, entry)}\n\n{markdown}"
     return markdown
@@ -233,7 +233,7 @@ def ways_in(catalog: Catalog) -> str:
 </div>"""
 
 
-def glossary() -> str:
+def glossary(catalog: Catalog) -> str:
     terms = yaml.safe_load((ROOT / "docs/glossary.yml").read_text(encoding="utf-8"))
     rows = "\n".join(f"| {term['en']} | {term['zh']} |" for term in sorted(terms, key=lambda term: term["en"].lower()))
     return f"| English | 中文 |\n|---|---|\n{rows}"

@@ -149,6 +149,7 @@ print(f"{w.abs().max():.3f}")
 # --8<-- [end:right_name]
 
 # --8<-- [start:check]
+import warnings
 from math import sqrt
 
 import torch
@@ -181,9 +182,41 @@ for a in (0, 0.5, 3):
         normal(sqrt(2 / ((1 + a**2) * fan)))
 nn.init.kaiming_uniform_(w, a=sqrt(5))
 uniform(1 / sqrt(fan_in))
-w = torch.empty(32, 16, 5, 5)  # a convolution's weight
-nn.init.xavier_uniform_(w)
-uniform(sqrt(6 / (16 * 25 + 32 * 25)))
+for kind, fan_in, fan_out in (
+        (nn.Conv2d, 400, 800), (nn.ConvTranspose2d, 800, 400)):
+    w = kind(16, 32, 5).weight.detach()
+    nn.init.kaiming_uniform_(w)
+    uniform(sqrt(6 / fan_in))
+    nn.init.kaiming_uniform_(w, mode="fan_out")
+    uniform(sqrt(6 / fan_out))
+    nn.init.xavier_uniform_(w)
+    uniform(sqrt(6 / (fan_in + fan_out)))
+
+# what layers do by default
+torch.manual_seed(0)
+fc, conv = nn.Linear(200, 400), nn.Conv2d(16, 32, kernel_size=5)
+torch.manual_seed(0)
+for layer, fan in ((fc, 200), (conv, 400)):
+    expected = torch.empty_like(layer.weight)
+    nn.init.kaiming_uniform_(expected, a=sqrt(5))
+    assert torch.equal(layer.weight, expected)
+    expected = torch.empty_like(layer.bias)
+    nn.init.uniform_(expected, -1 / sqrt(fan), 1 / sqrt(fan))
+    assert torch.equal(layer.bias, expected)
+
+# forward or backward: which variance stays the same
+for mode, forward, backward in (("fan_in", 1, 2), ("fan_out", 0.5, 1)):
+    w = torch.empty(400, 200)
+    nn.init.kaiming_normal_(w, mode=mode, nonlinearity="linear")
+    assert abs((torch.randn(2000, 200) @ w.T).var() / forward - 1) < 0.05
+    assert abs((torch.randn(2000, 400) @ w).var() / backward - 1) < 0.05
+
+# the old name still fills the tensor, and warns
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    w = nn.init.kaiming_uniform(torch.empty(400, 200))
+    uniform(sqrt(6 / 200))
+assert [c.category for c in caught] == [FutureWarning]
 
 assert demo.out.splitlines()[::2] == [
     "xavier_uniform_: max 0.10, std 0.058",
@@ -198,6 +231,7 @@ assert demo_gain.out.splitlines()[:6] == [
     "leaky_relu: 1.4141", "selu: 0.7500", "0.167"]
 assert demo_gain.error == "ValueError: Unsupported nonlinearity gelu"
 assert demo_slope.out.split() == ["0.173", "0.122", "0.077", "0.173"]
+assert torch.equal(demo_default.fc.weight, fc.weight)
 assert demo_default.out.split() == [
     "0.071", "0.071", "0.071", "0.050", "0.050"]
 assert wrong.error == ("ValueError: Fan in and fan out can not be "

@@ -167,6 +167,13 @@ scheduler = StepLR(optimizer, step_size=2, verbose=True)
 # --8<-- [end:demo_verbose]
 
 # --8<-- [start:check]
+import warnings
+
+import torch
+from torch.optim.lr_scheduler import (ExponentialLR, LambdaLR,
+                                      ReduceLROnPlateau)
+
+
 def rates(out):
     return [float(line.split()[-1]) for line in out.splitlines()
             if "Warning" not in line]
@@ -176,6 +183,26 @@ assert "UserWarning: To get the last learning rate computed" in wrong.out
 assert rates(wrong.out) == [1, 1, 0.01, 0.1, 0.001, 0.01]
 assert rates(right.out) == [1, 1, 0.1, 0.1, 0.01, 0.01]
 assert "Warning" not in right.out
+lrs = [f"{m.optimizer.param_groups[0]['lr']:.4f}" for m in (wrong, right)]
+assert lrs == ["0.0010", "0.0010"]  # get_lr() changes nothing
+
+
+def both(kind, argument):
+    w = torch.zeros(1, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=1.0)
+    scheduler, seen = kind(optimizer, argument), []
+    for epoch in range(3):
+        optimizer.step()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            seen.append((scheduler.get_lr()[0], scheduler.get_last_lr()[0]))
+        scheduler.step()
+    return seen
+
+
+assert both(ExponentialLR, 0.5) == [(0.5, 1), (0.25, 0.5), (0.125, 0.25)]
+assert both(LambdaLR, lambda epoch: 0.5**epoch) == [
+    (1, 1), (0.5, 0.5), (0.25, 0.25)]
 assert demo_groups.out == "[0.5, 0.1]\n[0.5, 0.1]\n"
 skip = "will result in PyTorch skipping the first value of the learning rate"
 assert skip in wrong_order.out and "Warning" not in right_order.out
@@ -185,6 +212,11 @@ assert rates(wrong_batch.out) == [0.001] and rates(right_batch.out) == [1]
 text = "ReduceLROnPlateau.step() missing 1 required positional argument"
 assert wrong_plateau.error == f"TypeError: {text}: 'metrics'"
 assert rates(right_plateau.out) == [1, 1, 1, 0.1]
+optimizer = torch.optim.SGD([torch.zeros(1)], lr=1.0)
+scheduler = ReduceLROnPlateau(optimizer, patience=1, factor=0.1)
+for val_loss in (3.0, 2.0, 2.0, 1.0, 1.0):  # two in all, none in a row
+    scheduler.step(val_loss)
+assert scheduler.get_last_lr() == [1]
 text = "StepLR.__init__() got an unexpected keyword argument 'verbose'"
 assert demo_verbose.error == f"TypeError: {text}"
 # --8<-- [end:check]

@@ -138,6 +138,8 @@ assert wrong_used.out.startswith("3\n") and wrong_used.error == empty
 assert right_used.out == "3\n2\n"
 assert wrong_head.out == "head trained: False\n"
 assert wrong_head.model[1].weight.grad is not None
+old = wrong_head.optimizer.param_groups[0]["params"][-1]
+assert len(old) == 1000 and old.grad is None  # the old head's bias
 assert right_head.out == "head trained: True\n"
 assert detect.out == "['1.weight', '1.bias']\n[]\n"
 
@@ -150,6 +152,8 @@ class Net(nn.Module):
 
 for params, text in (
         (nn.Linear(2, 1), "'Linear' object is not iterable"),
+        (nn.Sequential(nn.ReLU()), "optimizer can only optimize Tensors, but "
+         "one of the params is torch.nn.modules.activation.ReLU"),
         (nn.ReLU().parameters(), "optimizer got an empty parameter list"),
         (Net().parameters(), "optimizer got an empty parameter list"),
         ([2 * torch.ones(1, requires_grad=True)],

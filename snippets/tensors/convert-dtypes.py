@@ -196,6 +196,9 @@ assert x.float() is x and x.to(torch.float32) is x and x.type_as(x) is x
 assert x.to(torch.float32, copy=True) is not x
 assert x.data_ptr() != x.double().data_ptr()
 
+made = torch.IntTensor(3, 4)
+assert made.shape == (3, 4) and made.dtype == torch.int32
+
 # Python's float is float64 here; bool is True for anything but 0
 assert x.to(float).dtype == torch.float64 and x.to(int).dtype == torch.int64
 values = torch.tensor([0.0, 0.5, float("nan")])

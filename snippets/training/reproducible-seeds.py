@@ -142,18 +142,54 @@ nn.MaxUnpool2d(2)(x, where)
 # --8<-- [end:demo_algorithms]
 
 # --8<-- [start:check]
+import random
+from unittest import mock
+
+import numpy as np
 import torch
 from torch import nn
+from torch.utils.data import DataLoader
 
 torch.use_deterministic_algorithms(False)
 assert wrong.out == "[True, False, False]\n"
 assert right.out == "[True, True, True]\n"
 assert demo_order.out == "False\n"
 assert demo_shuffle.out == "[5, 1, 0, 3, 2, 4]\n[4, 2, 1, 3, 0, 5]\n"
+g = torch.Generator().manual_seed(0)
+alone = DataLoader(range(6), shuffle=True, generator=g)
+same = [[x.item() for x in alone] for epoch in range(2)]  # no other draws
+assert demo_shuffle.out == f"{same[0]}\n{same[1]}\n"
 assert wrong_workers.out == "[850, 850, 636, 636]\n" * 2
 epochs = right_workers.out.splitlines()
 numbers = sum((eval(line) for line in epochs), [])
 assert len(epochs) == 2 and len(set(numbers)) == 8
+
+
+class All:
+    def __len__(self):
+        return 2
+
+    def __getitem__(self, i):
+        return np.random.rand(), random.random(), torch.rand(1).item()
+
+
+def epochs_of(dataset, **more):
+    loader = DataLoader(dataset, num_workers=2, batch_size=None,
+                        multiprocessing_context="fork", **more)
+    return [x for epoch in range(2) for x in loader]
+
+
+torch.manual_seed(0)
+one = epochs_of(All())
+assert len({number for sample in one for number in sample}) == 12
+torch.manual_seed(0)
+assert epochs_of(All()) == one
+torch.manual_seed(1)
+assert epochs_of(All()) != one
+g = torch.Generator().manual_seed(0)
+assert epochs_of(All(), generator=g) == one
+kept = epochs_of(wrong_workers.Noise(), persistent_workers=True)
+assert kept[:4] == [850, 850, 636, 636] != kept[4:]
 assert demo_threads.out == "True\n"
 assert "max_unpooling2d_forward_out does not have a" in demo_algorithms.error
 assert demo_algorithms.error.startswith("RuntimeError: ")
@@ -162,4 +198,10 @@ assert out.tolist() == [[[[0.0, 0.0], [0.0, 5.0]]]]
 assert not torch.backends.cudnn.benchmark
 assert not torch.backends.cudnn.deterministic
 torch.cuda.manual_seed_all(0)  # no error without a GPU
+with mock.patch("torch.cuda.manual_seed_all") as seed_gpus:
+    torch.manual_seed(5)
+seed_gpus.assert_called_once_with(5)
+own = np.random.default_rng(3).random()
+np.random.seed(0)
+assert np.random.default_rng(3).random() == own
 # --8<-- [end:check]
