@@ -21,7 +21,7 @@ def execute(path: Path) -> list[list]:
     os.environ |= {"MATPLOTLIBRC": str(Path(__file__).with_name("matplotlibrc")), "OMP_NUM_THREADS": "1"}
     notebook = nbformat.read(path, as_version=4)
     try:
-        NotebookClient(notebook, timeout=LIMIT, kernel_name="python3", extra_arguments=KERNEL).execute()
+        NotebookClient(notebook, timeout=LIMIT, kernel_name="python3", extra_arguments=KERNEL, coalesce_streams=True).execute()
     except CellExecutionError as error:
         raise Problem(path, 1, f"a cell that raises {error.ename}: {error.evalue}", "cells that run", "correct the cell") from None
     return [cell.outputs for cell in code_cells(notebook)]

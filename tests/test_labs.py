@@ -1,5 +1,7 @@
 """Every lab runs, prints and draws what its page shows, and has the same code in both languages."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import labs
 import nbformat
 import pytest
@@ -9,9 +11,16 @@ NOTEBOOKS = sorted(labs.ENGLISH.glob("*.ipynb"))
 each = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 
 
+@pytest.fixture(scope="session")
+def runs():
+    """The outputs of every lab, in the background."""
+    with ThreadPoolExecutor(1) as pool:
+        yield {path: pool.submit(labs.execute, path) for path in NOTEBOOKS}
+
+
 @each
-def test_outputs(path, request):
-    outputs = labs.execute(path)
+def test_outputs(path, runs, request):
+    outputs = runs[path].result()
     if request.config.getoption("--update"):
         labs.write(path, outputs)
     labs.compare(path, outputs)

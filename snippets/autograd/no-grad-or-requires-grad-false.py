@@ -118,6 +118,7 @@ z False True None
 tensor(3.) None
 """
 assert demo_flags.w.grad == 3
+assert (demo_flags.w > 1).grad_fn is None  # not differentiable
 leaf = "UserWarning: The .grad attribute of a Tensor that is not a leaf Tensor"
 assert demo_grad.out.startswith("tensor(36.)\n") and leaf in demo_grad.out
 assert demo_grad.out.endswith("None\n") and demo_grad.w.grad == 36

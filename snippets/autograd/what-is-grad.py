@@ -53,8 +53,8 @@ print(w.grad, w.grad.requires_grad)
 #> tensor(12.) False
 
 (g,) = torch.autograd.grad(w**3, w, create_graph=True)
-print(g.item(), g.requires_grad)
-#> 12.0 True
+print(g.item(), g.requires_grad, w.grad.item())
+#> 12.0 True 12.0
 
 w.grad = None
 (w**3).backward(create_graph=True)
@@ -127,7 +127,7 @@ True Tensor
 assert demo_device.out == "meta (2, 3) torch.meta.FloatTensor\n"
 assert demo_none.out == "None\ntensor(3.) None None\n"
 lines = demo_graph.out.splitlines()
-assert lines[0] == "tensor(12.) False" and lines[1] == "12.0 True"
+assert lines[0] == "tensor(12.) False" and lines[1] == "12.0 True 12.0"
 assert lines[2].startswith("UserWarning: Using backward() with create_graph=Tr")
 assert lines[3] == "12.0 True"
 assert wrong_kept.out == "tensor(7.) True\n" and wrong_kept.g == 7
@@ -146,10 +146,22 @@ assert w.grad is None
 assert demo_assign.out.startswith("tensor([0.5000, 0.5000])\nRuntimeError: ")
 start = "RuntimeError: attempting to assign a gradient with dtype 'double'"
 assert demo_assign.error.startswith(start)
-try:
-    demo_assign.w.grad = torch.ones(3)
-except RuntimeError as error:
-    assert "attempting to assign a gradient of size '[3]'" in str(error)
-else:
-    raise AssertionError("a gradient of another shape was accepted")
+for grad, found in (
+    (torch.ones(3), "of size '[3]'"),
+    (torch.ones(2, device="meta"), "with device type 'meta'"),
+):
+    try:
+        demo_assign.w.grad = grad
+    except RuntimeError as error:
+        assert f"attempting to assign a gradient {found}" in str(error)
+    else:
+        raise AssertionError("another shape or device was accepted")
+
+# with create_graph=True, w.grad becomes a new tensor
+w = torch.tensor(1.0, requires_grad=True)
+(2 * w).backward()
+g = w.grad
+(5 * w).backward(create_graph=True)
+assert g == 2 and w.grad == 7
+w.grad = None
 # --8<-- [end:check]

@@ -1,11 +1,10 @@
 """PyTorch records a new graph in every forward pass; trace, export and compile fix one, each in its own way."""
 # /// pitfall
-# apis = ["torch.compile", "torch.export.export", "torch.jit.trace", "torch.where", "torch.cond"]
+# apis = ["torch.jit.trace", "torch.export.export", "torch.where", "torch.Tensor.backward"]
 # symptom = "question"
 # messages = [
 #   "Converting a tensor to a Python boolean might cause the trace to be incorrect. We can't record the data flow of Python values, so this value will be treated as a constant in the future. This means that the trace might not generalize to other inputs!",
 #   "Could not guard on data-dependent expression *",
-#   "Data-dependent branching",
 # ]
 # ///
 
@@ -65,72 +64,97 @@ print(f(x).item(), traced(x).item())
 #> -11.0 -11.0
 # --8<-- [end:right_trace]
 
-# --8<-- [start:demo_refuse]
-import torch
-from torch import nn
-
-class Model(nn.Module):
-    def forward(self, x):
-        if x > 0:
-            return x * 2
-        return x - 10
-
-model, x = Model(), torch.tensor(1.0)
-for attempt in (
-    lambda: torch.export.export(model, (x,)),
-    lambda: torch.compile(model, backend="eager", fullgraph=True)(x),
-):
-    try:
-        attempt()
-    except RuntimeError as error:
-        print(str(error).splitlines()[0])
-#> Could not guard on data-dependent expression Eq(u0, 1) (unhinted: Eq(u0, 1)).  (Size-like symbols: none)
-#> Data-dependent branching
-# --8<-- [end:demo_refuse]
-
 # --8<-- [start:demo_export]
 import torch
 from torch import nn
 
-class Model(nn.Module):
+class Straight(nn.Module):
     def forward(self, x):
-        double, minus = lambda x: x * 2, lambda x: x - 10
-        return torch.cond(x > 0, double, minus, (x,))
+        return x.relu() * 2
 
-program = torch.export.export(Model(), (torch.tensor(1.0),))
-model = program.module()
-print(model(torch.tensor(1.0)).item(), model(torch.tensor(-1.0)).item())
-#> 2.0 -11.0
+class Branch(nn.Module):
+    def forward(self, x):
+        return x * 2 if x > 0 else x - 10
+
+program = torch.export.export(Straight(), (torch.ones(3),))
+print([node.name for node in program.graph.nodes])
+#> ['x', 'relu', 'mul', 'output']
+try:
+    torch.export.export(Branch(), (torch.tensor(1.0),))
+except RuntimeError as error:
+    print(str(error).splitlines()[0])
+#> Could not guard on data-dependent expression Eq(u0, 1) (unhinted: Eq(u0, 1)).  (Size-like symbols: none)
 # --8<-- [end:demo_export]
-
-# --8<-- [start:demo_compile]
-import torch
-
-def backend(graph, inputs):  # shows the graphs, compiles nothing
-    ops = [node.name for node in graph.graph.nodes if "call" in node.op]
-    print("a new graph:", ops)
-    return graph.forward
-
-@torch.compile(backend=backend)
-def f(x):
-    if x > 0:
-        return x * 2
-    return x - 10
-
-for value in (1.0, 2.0, -1.0):
-    print(f(torch.tensor(value)).item())
-#> a new graph: ['gt']
-#> a new graph: ['mul']
-#> 2.0
-#> 4.0
-#> a new graph: ['sub']
-#> -11.0
-# --8<-- [end:demo_compile]
 
 # --8<-- [start:check]
 import warnings
 
 import torch
+from torch import nn
 
+__name__ = "__main__"  # torch.jit wants to know where a function is from
 assert demo.out == "MulBackward0\nExpBackward0\n"
+assert demo_loop.out == "12.0 4.0\n16.0 16.0\n"
+assert wrong_trace.out.startswith("TracerWarning: Converting a tensor to a Python")
+assert wrong_trace.out.endswith("\n-11.0 -2.0\n")
+assert right_trace.out == "-11.0 -11.0\n"
+assert demo_export.out == """\
+['x', 'relu', 'mul', 'output']
+Could not guard on data-dependent expression Eq(u0, 1) (unhinted: Eq(u0, 1)). \
+ (Size-like symbols: none)
+"""
+
+# every call makes a graph of its own
+x = torch.tensor(1.0, requires_grad=True)
+assert demo.f(x).grad_fn is not demo.f(x).grad_fn
+
+# a traced loop runs as often as it did for the example
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    loop = torch.jit.trace(lambda x: sum(x * 2 for row in x), torch.ones(2))
+assert loop(torch.ones(3)).tolist() == [4.0] * 3
+gone = "`torch.jit.trace` is deprecated. Please switch to `torch.compile` or"
+assert any(
+    issubclass(w.category, DeprecationWarning) and gone in str(w.message)
+    for w in caught
+)
+
+# torch.compile: Python decides, three graphs
+graphs = []
+
+
+def backend(graph, inputs):
+    graphs.append([n.name for n in graph.graph.nodes if "call" in n.op])
+    return graph.forward
+
+
+compiled = torch.compile(wrong_trace.f, backend=backend)
+values = [compiled(torch.tensor(value)).item() for value in (1.0, 2.0, -1.0)]
+assert values == [2.0, 4.0, -11.0]
+assert graphs == [["gt"], ["mul"], ["sub"]]
+whole = torch.compile(right_trace.f, backend=backend, fullgraph=True)
+assert whole(torch.tensor(-1.0)) == -11 and len(graphs) == 4
+
+
+def refused(f):
+    try:
+        f()
+    except (RuntimeError, AssertionError) as error:
+        return str(error)
+
+
+torch._dynamo.reset()
+strict = torch.compile(wrong_trace.f, backend="eager", fullgraph=True)
+assert refused(lambda: strict(x.detach())).startswith("Data-dependent branching")
+
+
+class Branch(nn.Module):
+    def forward(self, x):
+        return torch.cond(x > 0, lambda x: x * 2, lambda x: x - 10, (x,))
+
+
+program = torch.export.export(Branch(), (torch.tensor(1.0),))
+assert program.module()(torch.tensor(-1.0)) == -11
+fixed = demo_export.program.module()
+assert refused(lambda: fixed(torch.ones(4))) == "Guard failed: x.size()[0] == 3"
 # --8<-- [end:check]

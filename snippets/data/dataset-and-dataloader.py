@@ -186,5 +186,20 @@ tensor([0, 1, 2]) tensor([0, 1, 2])
 tensor([0, 1, 2]) tensor([3, 4, 5])
 TypeError: 'DataLoader' object is not an iterator""")
 assert demo_len.error == "TypeError: object of type 'Endless' has no len()"
+
+
+class Stream(torch.utils.data.IterableDataset):
+    def __iter__(self):
+        return iter(range(3))
+
+
+loader = torch.utils.data.DataLoader(Stream(), batch_size=2)
+assert [x.tolist() for x in loader] == [[0, 1], [2]]
+try:
+    torch.utils.data.DataLoader(Stream(), shuffle=True)
+except ValueError as error:
+    assert "expected unspecified shuffle option" in str(error)
+else:
+    raise AssertionError("an IterableDataset was shuffled")
 assert not hasattr(torch.utils.data, "Dataloader")  # the note's spelling
 # --8<-- [end:check]

@@ -11,6 +11,7 @@
 # ]
 # older = [
 #   "Expected all tensors to be on the same device, but found at least two devices, * and *!",
+#   "Expected all tensors to be on the same device, but got * is on *, different from other tensors on *",
 #   "Input type (torch.*FloatTensor) and weight type (torch.*FloatTensor) should be the same",
 # ]
 # ///
@@ -161,6 +162,11 @@ assert wrong_parameter.out == "cpu ['w']\nmeta []\n"
 assert right_parameter.out == "cpu ['w']\nmeta ['w']\n"
 moved = torch.nn.Parameter(torch.ones(2)).to("meta")
 assert not isinstance(moved, torch.nn.Parameter) and not moved.is_leaf
+later = right_parameter.Scale("cpu").to("meta")  # the whole module
+assert [p.device.type for p in later.parameters()] == ["meta"]
+assert torch.nn.BatchNorm1d(1).to("meta").running_mean.device.type == "meta"
+for like in torch.ones_like, torch.zeros_like, torch.rand_like:
+    assert like(right_new.x).device.type == "meta"
 assert demo_names.out.startswith(
     "cuda cuda None\ncuda:0 cuda 0\ncuda:1 cuda 1\nFalse\n")
 assert demo_names.error.endswith("at start of device string: gpu")

@@ -200,6 +200,9 @@ True False False
 False False
 True False
 """
+layer = torch.nn.Dropout()
+assert layer.eval() is layer and not layer.training
+assert layer.train() is layer and layer.training
 off = "AssertionError: epoch 1: in evaluation mode: ['', '0', '1']"
 assert detect.error == off
 # --8<-- [end:check]
