@@ -119,6 +119,7 @@ print(len(list(nn.Sequential(embed, head).parameters())))
 
 # --8<-- [start:check]
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 same = "torch.Size([64, 16, 24, 24]) True\nTrue\n['weight', 'bias']\n"
@@ -154,6 +155,13 @@ except TypeError as error:
     assert str(error).endswith(missing.partition("() ")[2])
 else:
     raise AssertionError("nn.MaxPool2d() needs no kernel_size")
+assert not hasattr(nn, "Maxpool2d")  # the notes' spelling
+try:
+    F.linear(torch.rand(8, 512), torch.rand(512, 10))  # inputs first
+except RuntimeError as error:
+    assert "cannot be multiplied" in str(error)
+else:
+    raise AssertionError("F.linear takes (inputs, outputs)")
 assert wrong_sequential.error == (
     "TypeError: torch.nn.functional.relu is not a Module subclass")
 assert right_sequential.out == "torch.Size([4, 1])\n"

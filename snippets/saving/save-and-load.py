@@ -328,5 +328,6 @@ assert result.missing_keys == ["weight", "bias"]
 model.load_state_dict({k.removeprefix("module."): v for k, v in state.items()})
 assert model.weight.equal(state["module.weight"])
 size = nn.Linear(2, 3).state_dict()
-assert "size mismatch" in fails(lambda: model.load_state_dict(size, strict=False))
+said = fails(lambda: model.load_state_dict(size, strict=False))
+assert "size mismatch" in said
 # --8<-- [end:check]
