@@ -25,6 +25,7 @@ MEMORY = "/dev/shm" if os.path.isdir("/dev/shm") else None  # a file system in m
 LIMIT = 30.0  # seconds for one run
 UPDATE = "pytest --update, then read what changed with git diff"
 ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 BUILD_PATH = re.compile(r" \(Triggered internally at [^)]*\)$")  # differs from build to build
 WARNING = re.compile(r"\w*Warning: ")
 
@@ -76,7 +77,8 @@ def describe(error: Exception) -> str:
     """The last lines of the error's traceback: its type and message."""
     kind = type(error)
     name = kind.__qualname__ if kind.__module__ in ("builtins", "__main__") else f"{kind.__module__}.{kind.__qualname__}"
-    return f"{name}: {error}" if str(error) else name
+    message = COLOUR.sub("", str(error))
+    return f"{name}: {message}" if message else name
 
 
 def line_of(error: Exception, script: Path) -> int:
