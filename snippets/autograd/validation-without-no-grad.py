@@ -138,7 +138,7 @@ True None
 True True
 tensor([6.])
 """
-assert demo_results.part.is_leaf
+assert demo_results.part.is_leaf and demo_results.part.item() == 2
 try:
     demo_results.part.backward()
 except RuntimeError as error:
