@@ -194,6 +194,11 @@ def test_check_that_holds_for_any_value(problem):
     assert "holds whatever demo.x is" in problem(DEMO, section("check", "assert demo.x is not None"))
 
 
+def test_check_that_changes_what_it_checks(problem):
+    message = problem(DEMO, section("check", CHECK, "demo.x = 2"))
+    assert "snippet.py:13" in message and "a check that fails when it runs a second time" in message
+
+
 def test_api_that_does_not_exist(problem):
     message = problem(DEMO, section("check", CHECK), head=HEAD.replace("torch.ones", "torch.onez"))
     assert "snippet.py:3" in message and "torch.onez, which PyTorch 2.13.0" in message

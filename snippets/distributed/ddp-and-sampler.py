@@ -1,7 +1,7 @@
 """DDP averages gradients over processes; DistributedSampler splits the data, and needs set_epoch to shuffle anew."""
 # /// pitfall
 # apis = ["torch.utils.data.distributed.DistributedSampler", "torch.nn.parallel.DistributedDataParallel",
-#         "torch.distributed.init_process_group", "torch.distributed.all_gather_object",
+#         "torch.distributed.init_process_group", "torch.distributed.destroy_process_group",
 #         "torch.utils.data.DataLoader"]
 # symptom = "silent"
 # messages = [
@@ -59,26 +59,26 @@ for drop_last in (False, True):
 # --8<-- [end:demo_parts]
 
 # --8<-- [start:demo_ddp]
+import tempfile
+
 import torch
-import torch.distributed as dist
-from torch import nn
+from torch import distributed, multiprocessing, nn
 
 
-def train(rank):
-    store = f"file://{__file__}.store"
-    dist.init_process_group("gloo", init_method=store, rank=rank, world_size=2)
+def train(rank, store):
+    distributed.init_process_group("gloo", store, rank=rank, world_size=2)
     model = nn.parallel.DistributedDataParallel(nn.Linear(1, 1))
     x = torch.tensor([[1.0], [5.0]])[[rank]]  # 1 in rank 0, 5 in rank 1
     model(x).sum().backward()
-    grads = [None, None]
-    dist.all_gather_object(grads, model.module.weight.grad.item())
-    if rank == 0:
-        print(grads)
-    dist.destroy_process_group()
+    print(model.module.weight.grad)
+    distributed.destroy_process_group()
 
 
 if __name__ == "__main__":
-    torch.multiprocessing.spawn(train, nprocs=2)
+    store = f"file://{tempfile.mkdtemp()}/store"  # where the ranks meet
+    multiprocessing.start_processes(train, (store,), 2, start_method="fork")
+#> tensor([[3.]])
+#> tensor([[3.]])
 # --8<-- [end:demo_ddp]
 
 # --8<-- [start:demo_shuffle]
@@ -114,7 +114,7 @@ True 1 [1, 5]
 True 2 [2, 6]
 True 3 [3, 7]
 """
-assert demo_ddp.out == "[3.0, 3.0]\n"
+assert demo_ddp.out == "tensor([[3.]])\ntensor([[3.]])\n"
 assert demo_shuffle.error == (
     "ValueError: sampler option is mutually exclusive with shuffle")
 assert demo_init.error == (

@@ -136,6 +136,8 @@ print(same)
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
+from copy import deepcopy
+
 import torch
 import torch.nn.functional as F
 from torch import nn
@@ -148,7 +150,7 @@ assert first != second
 assert set(wrong.model(wrong.x).tolist()) <= {0.0, 2.0}
 ones = "tensor([1., 1., 1., 1., 1., 1.])\n"
 assert right.out == ones * 2 and right_module.out == ones
-assert right.model.train()(torch.ones(100)).count_nonzero() < 100
+assert deepcopy(right.model).train()(torch.ones(100)).count_nonzero() < 100
 assert nn.Dropout(p=0.5).training
 assert not right_module.model.drop.training
 x = torch.ones(100)
