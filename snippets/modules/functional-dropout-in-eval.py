@@ -178,5 +178,5 @@ else:
 assert detect.same is False
 with torch.no_grad():
     model = nn.Dropout(p=0.1).eval()
-    assert torch.equal(model(detect.x), model(detect.x))
+    assert torch.equal(model(x), model(x))
 # --8<-- [end:check]
