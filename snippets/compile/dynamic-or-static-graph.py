@@ -158,4 +158,8 @@ program = torch.export.export(Branch(), (torch.tensor(1.0),))
 assert program.module()(torch.tensor(-1.0)) == -11
 fixed = demo_export.program.module()
 assert refused(lambda: fixed(torch.ones(4))) == "Guard failed: x.size()[0] == 3"
+any_size = torch.export.export(
+    demo_export.Straight(), (torch.ones(3),),
+    dynamic_shapes=({0: torch.export.Dim.DYNAMIC},)).module()
+assert any_size(torch.ones(4)).tolist() == [2.0] * 4
 # --8<-- [end:check]

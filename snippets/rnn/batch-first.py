@@ -166,17 +166,28 @@ assert torch.allclose(model(x)[0][:, 2:3], model(x[:, 2:3])[0], atol=1e-6)
 assert pad_sequence([torch.ones(5, 3)] * 2).shape == (5, 2, 3)
 
 
-def refuses(h0):
+def refuses(model, state):
     try:
-        nn.LSTM(3, 4)(torch.zeros(5, 2, 3), (h0, h0))
+        model(torch.zeros(2, 5, 3), state)
     except RuntimeError as error:
         return str(error)
 
 
-# the LSTM's two states, and the layers that have the same default
-assert refuses(torch.zeros(1, 2, 4)) is None
-size = "Expected hidden[0] size (1, 2, 4), got [2, 1, 4]"
-assert refuses(torch.zeros(2, 1, 4)) == size
+# the LSTM's two states; a state for N = 2 reveals a missing batch_first
+model, h0 = nn.LSTM(3, 4, batch_first=True), torch.zeros(1, 2, 4)
+assert refuses(model, (h0, h0)) is None
+assert refuses(model, (h0, h0.view(2, 1, 4))) == (
+    "Expected hidden[1] size (1, 2, 4), got [2, 1, 4]")
+size = "Expected hidden size (1, 5, 4), got [1, 2, 4]"
+assert refuses(nn.GRU(3, 4), h0) == size
+
+# dropout changes the outputs of the other samples, too, until eval()
+model = nn.LSTM(3, 9, 2, batch_first=True, dropout=0.5)
+assert not model(right.x)[0][1].equal(model(right.x)[0][1])
+model.eval()
+assert model(right.x)[0][1].equal(model(right.x)[0][1])
+
+# the layers that have the same default
 for layer in (nn.MultiheadAttention, nn.TransformerEncoderLayer):
     assert inspect.signature(layer).parameters["batch_first"].default is False
 # --8<-- [end:check]

@@ -212,8 +212,15 @@ output, (h, c) = model(torch.randn(2, 5, 3))
 assert output[:, -1, :4].equal(h[-2]) and output[:, 0, 4:].equal(h[-1])
 assert output.view(2, 5, 2, 4)[:, 0, 1].equal(h[-1])
 
+# h_n begins with layer 0, forward and backward
+model, x = demo_layers.model, torch.randn(5, 2, 3)
+layer = nn.LSTM(3, 4, bidirectional=True)
+state = model.state_dict()
+layer.load_state_dict({k: state[k] for k in layer.state_dict()})
+assert torch.allclose(model(x)[1][0][:2], layer(x)[1][0], atol=1e-6)
+
 # both halves of a step together have seen every step
-x = torch.randn(2, 5, 3, requires_grad=True)
-model(x)[0][:, 2].sum().backward()
+x = torch.randn(5, 2, 3, requires_grad=True)
+layer(x)[0][2].sum().backward()
 assert (x.grad.abs().sum(dim=2) > 0).all()
 # --8<-- [end:check]

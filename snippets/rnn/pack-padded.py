@@ -11,6 +11,7 @@
 # ]
 # older = [
 #   "'lengths' array has to be sorted in decreasing order",
+#   "lengths array has to be sorted in decreasing order",
 # ]
 # ///
 
@@ -139,7 +140,8 @@ from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 h1 = math.tanh(1)
 h3 = math.tanh(math.tanh(h1))
-assert f"{h1:.4f} {h3:.4f}" == "0.7616 0.5663"
+h2 = math.tanh(h1)
+assert f"{h1:.4f} {h2:.4f} {h3:.4f}" == "0.7616 0.6420 0.5663"
 assert wrong.out == "in the batch: 0.5663\nalone: 0.7616\n"
 assert right.out == "in the batch: 0.7616\nalone: 0.7616\n"
 
@@ -169,13 +171,23 @@ packed: [True, True, True, True, True, True, True, True]
 # without packing: forward outputs before the padding are right
 model, x = nn.GRU(3, 4), torch.randn(5, 2, 3)
 packed = pack_padded_sequence(x, [5, 2])
-kept = model(x)[0][torch.tensor([4, 1]), [0, 1]]
+kept = model(x)[0][torch.tensor([5, 2]) - 1, range(2)]
 assert torch.allclose(kept, model(packed)[1][0], atol=1e-6)
 
 back, lengths = pad_packed_sequence(pack_padded_sequence(x, [3, 1]))
 assert back.shape == (3, 2, 3)
 back, _ = pad_packed_sequence(pack_padded_sequence(x, [3, 1]), total_length=5)
 assert back.shape == (5, 2, 3)
+
+# the RNN's own batch_first does not matter for a packed batch
+twin = nn.GRU(3, 4, batch_first=True)
+twin.load_state_dict(model.state_dict())
+assert twin(packed)[0].data.equal(model(packed)[0].data)
+
+# a length beyond the tensor: packing accepts it
+assert pack_padded_sequence(x, [9, 2]).batch_sizes.shape == (9,)
+lengths = torch.tensor([9, 2]).clamp(max=5)
+assert model(pack_padded_sequence(x, lengths))[1].equal(model(packed)[1])
 
 # lengths may be a list or a tensor; padding_value
 assert pack_padded_sequence(x, torch.tensor([5, 2])).data.shape == (7, 3)

@@ -4,6 +4,7 @@
 # symptom = "question"
 # messages = [
 #   "mat1 and mat2 must have the same dtype, but got Double and Float",
+#   "expected m1 and m2 to have the same dtype, but got: double != float",
 #   "Invalid device string: '*'",
 #   "invalid type: '*'",
 #   "nn.Module.to only accepts floating point or complex dtypes, but got desired dtype=torch.*",
@@ -134,6 +135,7 @@ for attempt in (
     lambda: x.type("float32"),
     lambda: torch.Tensor(3, 4).zero(),
     lambda: nn.Linear(2, 1).to(torch.int64),
+    lambda: torch.ones(2, 2).double() @ torch.ones(2, 2),
 ):
     try:
         attempt()
@@ -143,12 +145,13 @@ for attempt in (
 #> ValueError: invalid type: 'float32'
 #> AttributeError: 'Tensor' object has no attribute 'zero'
 #> TypeError: nn.Module.to only accepts floating point or complex dtypes, but got desired dtype=torch.int64
+#> RuntimeError: expected m1 and m2 to have the same dtype, but got: double != float
 # --8<-- [end:demo_messages]
 
 # --8<-- [start:demo_unset]
 import torch
 
-torch.use_deterministic_algorithms(True)  # marks what nobody has set
+torch.use_deterministic_algorithms(True)  # fills what is not initialized
 print(torch.IntTensor(2).tolist())
 #> [2147483647, 2147483647]
 print(torch.IntTensor(2).zero_().tolist())
@@ -186,6 +189,8 @@ ValueError: invalid type: 'float32'
 AttributeError: 'Tensor' object has no attribute 'zero'
 TypeError: nn.Module.to only accepts floating point or complex dtypes, but \
 got desired dtype=torch.int64
+RuntimeError: expected m1 and m2 to have the same dtype, but got: double \
+!= float
 """
 assert demo_unset.out == "[2147483647, 2147483647]\n[0, 0]\n[0, 0]\n"
 assert demo_grad.out == "True False\n"
@@ -204,8 +209,30 @@ assert x.to(float).dtype == torch.float64 and x.to(int).dtype == torch.int64
 values = torch.tensor([0.0, 0.5, float("nan")])
 assert values.bool().tolist() == [False, True, True]
 
-# type_as takes the device, too
-assert x.type_as(torch.ones(1, device="meta")).device.type == "meta"
+# type_as and to(y) take the device, too
+y = torch.ones(1, device="meta")
+assert x.type_as(y).device == y.device == x.to(y).device
+
+# float out of range: no NaN, and bounds that the dtype can hold
+x = torch.tensor([1e30, -1e30, float("nan")])
+safe = x.nan_to_num().clamp(0, 255).to(torch.uint8)
+assert safe.tolist() == [255, 0, 0]
+assert x[2:].clamp(0, 255).isnan().all()  # clamp keeps NaN
+assert x[:1].clamp(max=2**31 - 1).item() == 2**31  # still out of range
+safe = x.double().nan_to_num().clamp(-(2**31), 2**31 - 1).int()
+assert safe.tolist() == [2**31 - 1, -(2**31), 0]
+assert torch.finfo(torch.float16).max == 65504
+x = torch.ones(2)
+
+# the gradient passes through a conversion between float types
+w = torch.tensor([1.5], requires_grad=True)
+(3 * w.double()).backward()
+assert w.grad.tolist() == [3.0] and w.grad.dtype == torch.float32
+
+# a module changes its floating-point parameters and buffers only
+norm = nn.BatchNorm1d(2).double()
+assert norm.running_mean.dtype == torch.float64
+assert norm.num_batches_tracked.dtype == torch.int64
 
 # the other methods of the table
 for name, dtype in {
