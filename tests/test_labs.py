@@ -12,10 +12,12 @@ each = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 
 
 @pytest.fixture(scope="session")
-def runs():
-    """The outputs of every lab, in the background."""
+def runs(request):
+    """The outputs of every lab that this session was asked for, in the background."""
+    wanted = dict.fromkeys(item.callspec.params["path"] for item in request.session.items if "runs" in item.fixturenames
+                           and item.module.__name__ == __name__)
     with ThreadPoolExecutor(1) as pool:
-        yield {path: pool.submit(labs.execute, path) for path in NOTEBOOKS}
+        yield {path: pool.submit(labs.execute, path) for path in wanted}
 
 
 @each

@@ -110,6 +110,10 @@ if __name__ == "__main__":
 # --8<-- [end:right_lambda]
 
 # --8<-- [start:check]
+import pickle
+
+from torch.utils.data import DataLoader
+
 started = (
     "__mp_main__: An attempt has been made to start a new process before the "
     "current process has finished its bootstrapping phase\n")
@@ -122,4 +126,25 @@ lost = "Can't pickle local object 'Squares.__init__.<locals>.<lambda>'"
 assert wrong_lambda.error == f"AttributeError: {lost}"
 assert wrong_lambda.out.startswith("UserWarning: Got pickle error")
 assert right_lambda.out == "tensor([0, 1])\ntensor([4, 9])\n"
+
+
+def refused(**kwargs):
+    loader = DataLoader(
+        [0, 1], num_workers=1, multiprocessing_context="spawn", **kwargs)
+    try:
+        iter(loader)
+    except (AttributeError, pickle.PicklingError) as error:
+        return "pickle" in str(error) or "local object" in str(error)
+    return False
+
+
+def outer():
+    def inner(i):
+        return i
+    return inner
+
+
+for function in (lambda i: i, outer()):
+    assert refused(collate_fn=function)
+    assert refused(worker_init_fn=function)
 # --8<-- [end:check]

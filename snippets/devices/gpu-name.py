@@ -31,7 +31,7 @@ for i in range(torch.cuda.device_count()):
 # --8<-- [start:detect]
 import torch
 
-print(torch.version.cuda)  # None: a build without CUDA
+print(torch.version.cuda)  # None: built without CUDA
 #> None
 print(torch.cuda.is_available())
 #> False
@@ -57,9 +57,21 @@ print(torch.cuda.available)
 # --8<-- [end:demo_typo]
 
 # --8<-- [start:check]
+import torch
+
 assert wrong.error == "AssertionError: Torch not compiled with CUDA enabled"
 assert right.out == "0 GPUs\n"
-assert detect.out == "None\nFalse\n"
+for start in (
+    lambda: torch.zeros(2).cuda(),
+    lambda: torch.zeros(2, device="cuda"),
+):
+    try:
+        start()
+        said = None
+    except AssertionError as error:
+        said = str(error)
+    assert said == "Torch not compiled with CUDA enabled"
+assert detect.out == "None\nFalse\n" and torch.version.hip is None
 assert demo_accelerator.out == "False 0\nNone\ncpu\n"
 assert demo_accelerator.found is None
 assert demo_typo.error.startswith(

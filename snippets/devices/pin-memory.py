@@ -80,4 +80,19 @@ assert demo_factory.error == (
     "RuntimeError: pin_memory=True requires a CUDA or other accelerator "
     "backend; no pinned memory allocator is available on this system.")
 assert demo_accelerator.out == "False False\n"
+
+# a tensor that is not on the CPU cannot be pinned
+try:
+    torch.zeros(3, device="meta").pin_memory()
+    said = None
+except RuntimeError as error:
+    said = str(error)
+assert said.endswith("only dense CPU tensors can be pinned")
+# torch.tensor answers like torch.zeros
+try:
+    torch.tensor([1.0], pin_memory=True)
+    said = None
+except RuntimeError as error:
+    said = f"RuntimeError: {error}"
+assert said == demo_factory.error
 # --8<-- [end:check]

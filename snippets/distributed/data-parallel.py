@@ -33,11 +33,12 @@ print(model.device_ids, net.calls)
 # --8<-- [start:demo_chunks]
 import torch
 
-x = torch.zeros(30, 5)
-for gpus in (3, 4):
-    print(gpus, [len(part) for part in x.chunk(gpus)])
-#> 3 [10, 10, 10]
-#> 4 [8, 8, 8, 6]
+for size, gpus in ((30, 3), (30, 4), (5, 4)):
+    x = torch.zeros(size, 5)
+    print(size, gpus, [len(part) for part in x.chunk(gpus)])
+#> 30 3 [10, 10, 10]
+#> 30 4 [8, 8, 8, 6]
+#> 5 4 [2, 2, 1]
 # --8<-- [end:demo_chunks]
 
 # --8<-- [start:wrong]
@@ -103,7 +104,11 @@ import torch
 from torch import nn
 
 assert demo.out == "[] 3\n" and demo.net.calls == 3
-assert demo_chunks.out == "3 [10, 10, 10]\n4 [8, 8, 8, 6]\n"
+assert demo_chunks.out == """\
+30 3 [10, 10, 10]
+30 4 [8, 8, 8, 6]
+5 4 [2, 2, 1]
+"""
 assert wrong.error == (
     "AttributeError: 'DataParallel' object has no attribute 'in_features'")
 assert right.out == "5\n"

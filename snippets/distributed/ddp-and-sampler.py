@@ -76,7 +76,7 @@ def train(rank, store):
 
 if __name__ == "__main__":
     store = f"file://{tempfile.mkdtemp()}/store"  # where the ranks meet
-    multiprocessing.start_processes(train, (store,), 2, start_method="fork")
+    multiprocessing.spawn(train, (store,), nprocs=2)
 #> tensor([[3.]])
 #> tensor([[3.]])
 # --8<-- [end:demo_ddp]

@@ -123,6 +123,8 @@ try:
 except RuntimeError as error:
     said = str(error)
 assert said == "Parent directory ~ does not exist."
+# the folder of a bare name is the working directory, which always exists
+assert Path("model.pt").parent == Path(".") and Path(".").exists()
 
 # no __file__ where code is not read from a file
 try:

@@ -30,7 +30,7 @@ model = nn.Linear(2, 1)
 torch.save(model, "model.pt")
 
 model = torch.load("model.pt")
-#> _pickle.UnpicklingError: Weights only load failed. This file can still be loaded, to do so you have two options, [1mdo those steps only if you trust the source of the checkpoint[0m.
+#> _pickle.UnpicklingError: Weights only load failed. This file can still be loaded, to do so you have two options, do those steps only if you trust the source of the checkpoint.
 #> 	(1) In PyTorch 2.6, we changed the default value of the `weights_only` argument in `torch.load` from `False` to `True`. Re-running `torch.load` with `weights_only` set to `False` will likely succeed, but it can result in arbitrary code execution. Do it only if you got the file from a trusted source.
 #> 	(2) Alternatively, to load with `weights_only=True` please check the recommended steps in the following error message.
 #> 	WeightsUnpickler error: Unsupported global: GLOBAL torch.nn.modules.linear.Linear was not an allowed global by default. Please use `torch.serialization.add_safe_globals([torch.nn.modules.linear.Linear])` or the `torch.serialization.safe_globals([torch.nn.modules.linear.Linear])` context manager to allowlist this global if you trust this class/function.
@@ -248,6 +248,7 @@ for content in (b"version https://git-lfs.github.com", whole[:500]):
 # --8<-- [start:check]
 import pickle
 import sys
+import zipfile
 
 import numpy as np
 import torch
@@ -292,6 +293,15 @@ assert "failed finding central directory" in demo_files.out
 with open("page.pt", "wb") as file:
     file.write(b"<html>")
 assert "Unsupported operand 60" in fails(lambda: torch.load("page.pt"))
+said = fails(lambda: torch.load("page.pt", weights_only=False))
+assert said == "UnpicklingError: invalid load key, '<'."
+# the format before zip files, cut short
+old = {"_use_new_zipfile_serialization": False}
+torch.save({"w": torch.ones(1000)}, "old.pt", **old)
+with open("old.pt", "r+b") as file:
+    file.truncate(file.seek(-1024, 2))
+said = "RuntimeError: unexpected EOF, expected 1024 more bytes."
+assert fails(lambda: torch.load("old.pt")).startswith(said)
 
 # other things a checkpoint may hold
 torch.save({"loss": np.float64(0.5)}, "numpy.pt")
@@ -299,10 +309,15 @@ refused = fails(lambda: torch.load("numpy.pt"))
 assert "GLOBAL numpy._core.multiarray.scalar was not" in refused
 torch.save({"loss": float(np.float64(0.5))}, "float.pt")
 assert torch.load("float.pt") == {"loss": 0.5}
+assert "float/data.pkl" in zipfile.ZipFile("float.pt").namelist()
+plain = {"a": [1, 2.5, "x", None, True, (1, 2)]}
+torch.save(plain, "plain.pt")
+assert torch.load("plain.pt") == plain
 torch.save(nn.Linear(2, 1), "whole.pt")
 parts = [nn.Linear, nn.Parameter]
 with torch.serialization.safe_globals(parts):
     assert isinstance(torch.load("whole.pt"), nn.Linear)
+assert "GLOBAL torch.nn" in fails(lambda: torch.load("whole.pt"))
 
 
 # a whole model without its class, weights_only=False
@@ -325,6 +340,7 @@ before = model.weight.tolist()
 result = model.load_state_dict(state, strict=False)
 assert model.weight.tolist() == before
 assert result.missing_keys == ["weight", "bias"]
+assert result.unexpected_keys == ["module.weight", "module.bias"]
 model.load_state_dict({k.removeprefix("module."): v for k, v in state.items()})
 assert model.weight.equal(state["module.weight"])
 size = nn.Linear(2, 3).state_dict()

@@ -121,9 +121,18 @@ for names, kind in {
     assert str(x.dtype) == "torch." + names.split()[0]
     assert x.type() == f"torch.{kind}" and isinstance(x, getattr(torch, kind))
     assert x.is_floating_point() == ("float" in names)
-x = torch.zeros(1, dtype=torch.complex64)
-assert x.type() == "torch.ComplexFloatTensor" and x.is_complex()
-assert not hasattr(torch, "ComplexFloatTensor")
+for dtype, kind in {
+    torch.complex64: "ComplexFloatTensor",
+    torch.uint16: "UInt16Tensor",
+    torch.float8_e4m3fn: "Float8_e4m3fnTensor",
+}.items():
+    x = torch.zeros(1).to(dtype)
+    assert x.type() == f"torch.{kind}" and not hasattr(torch, kind)
+x = torch.eye(2).to_sparse()
+assert x.type() == "torch.sparse.FloatTensor"
+assert not isinstance(x, torch.FloatTensor)
+assert isinstance(torch.cuda.LongTensor, type)
+assert torch.tensor([1]).type() == "torch.LongTensor"
 assert not issubclass(torch.LongTensor, torch.Tensor)
 assert not torch.is_tensor([1]) and torch.tensor([1]).device.type == "cpu"
 assert torch.tensor([1]).to("meta").type() == "torch.meta.LongTensor"
