@@ -235,7 +235,7 @@ def with_outputs(section: Section, run: Run) -> list[str]:
     for number, line in enumerate(section.text.splitlines(), section.line):
         if not line.startswith(OUTPUT):
             lines.append(line)
-        lines += [f"{OUTPUT} {text}".rstrip() for text in run.outputs.get(number, "").splitlines()]
+        lines += [f"{OUTPUT} {text}".expandtabs(4).rstrip() for text in run.outputs.get(number, "").splitlines()]
     return lines
 
 

@@ -33,8 +33,10 @@ class Problem(Exception):
         return f"{path}:{line}\n  found:    {found}\n  expected: {expected}\n  to mend:  {mend}"
 
 
-def has(node: ast.AST, kind: type) -> bool:
-    return any(isinstance(child, kind) for child in ast.walk(node))
+def catches(node: ast.AST) -> bool:
+    """Whether an error ends somewhere in the node."""
+    return any(isinstance(child, ast.ExceptHandler) and not any(isinstance(part, ast.Raise) for part in ast.walk(child))
+               for child in ast.walk(node))
 
 
 @dataclass(frozen=True)
@@ -58,9 +60,9 @@ class Section:
             return False
         body = ast.parse(self.text).body
         last = [statement for statement in body if statement.end_lineno < errors[-1]][-1]
-        catching = {node.name for node in body if isinstance(node, ast.FunctionDef) and has(node, ast.ExceptHandler)}
+        catching = {node.name for node in body if isinstance(node, ast.FunctionDef) and catches(node)}
         calls = {node.id for node in ast.walk(last) if isinstance(node, ast.Name)}
-        return not (has(last, ast.ExceptHandler) or calls & catching)
+        return not (catches(last) or calls & catching)
 
     @property
     def partner(self) -> str:

@@ -5,6 +5,7 @@ import re
 
 from bs4 import BeautifulSoup
 from latex2mathml.converter import convert
+from mkdocs.structure.toc import get_toc
 
 # JupyterLab's prompts, its copy button and the toolbar's leftovers; Material has its own
 CLUTTER = ".jp-Collapser, .jp-InputPrompt, .jp-OutputPrompt, .zeroclipboard-container, .clipboard-copy-txt, a.anchor-link"
@@ -20,7 +21,7 @@ def on_page_content(content, page, config, files):
     soup = BeautifulSoup(STYLES.sub("", content), "html.parser")
     for element in soup.select(CLUTTER):
         element.decompose()
-    blocks, figure = [], page.title
+    blocks, figure, toc = [], page.title, []
     for cell in soup.select(".jp-Cell[id]"):
         for part in cell.select(".jp-MarkdownOutput, .highlight-ipynb > pre, .jp-OutputArea-output"):
             if part.name == "pre":
@@ -35,7 +36,10 @@ def on_page_content(content, page, config, files):
                         link["href"] = "../" + re.sub(r"(index)?\.md(#|$)", r"/\2", link["href"]).replace("//", "/")
                 for heading in part.select("h1, h2, h3"):
                     figure = heading.get_text()
+                    heading["id"] = f"part-{len(toc)}"  # the same in every language
+                    toc.append({"level": int(heading.name[1]), "id": heading["id"], "name": figure, "children": []})
                 blocks.append(FORMULA.sub(lambda formula: convert(formula[1]), part.decode_contents()))
+    page.toc = get_toc(toc[1:])
     return "\n".join(blocks)
 
 

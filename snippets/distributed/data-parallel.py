@@ -66,8 +66,8 @@ print(list(state))
 #> ['module.weight', 'module.bias']
 nn.Linear(5, 2).load_state_dict(state)
 #> RuntimeError: Error(s) in loading state_dict for Linear:
-#> 	Missing key(s) in state_dict: "weight", "bias".
-#> 	Unexpected key(s) in state_dict: "module.weight", "module.bias".
+#>  Missing key(s) in state_dict: "weight", "bias".
+#>  Unexpected key(s) in state_dict: "module.weight", "module.bias".
 # --8<-- [end:wrong_load]
 
 # --8<-- [start:right_load]

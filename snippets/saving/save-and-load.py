@@ -31,9 +31,9 @@ torch.save(model, "model.pt")
 
 model = torch.load("model.pt")
 #> _pickle.UnpicklingError: Weights only load failed. This file can still be loaded, to do so you have two options, do those steps only if you trust the source of the checkpoint.
-#> 	(1) In PyTorch 2.6, we changed the default value of the `weights_only` argument in `torch.load` from `False` to `True`. Re-running `torch.load` with `weights_only` set to `False` will likely succeed, but it can result in arbitrary code execution. Do it only if you got the file from a trusted source.
-#> 	(2) Alternatively, to load with `weights_only=True` please check the recommended steps in the following error message.
-#> 	WeightsUnpickler error: Unsupported global: GLOBAL torch.nn.modules.linear.Linear was not an allowed global by default. Please use `torch.serialization.add_safe_globals([torch.nn.modules.linear.Linear])` or the `torch.serialization.safe_globals([torch.nn.modules.linear.Linear])` context manager to allowlist this global if you trust this class/function.
+#>  (1) In PyTorch 2.6, we changed the default value of the `weights_only` argument in `torch.load` from `False` to `True`. Re-running `torch.load` with `weights_only` set to `False` will likely succeed, but it can result in arbitrary code execution. Do it only if you got the file from a trusted source.
+#>  (2) Alternatively, to load with `weights_only=True` please check the recommended steps in the following error message.
+#>  WeightsUnpickler error: Unsupported global: GLOBAL torch.nn.modules.linear.Linear was not an allowed global by default. Please use `torch.serialization.add_safe_globals([torch.nn.modules.linear.Linear])` or the `torch.serialization.safe_globals([torch.nn.modules.linear.Linear])` context manager to allowlist this global if you trust this class/function.
 #>
 #> Check the documentation of torch.load to learn more about types accepted by default with weights_only https://pytorch.org/docs/stable/generated/torch.load.html.
 # --8<-- [end:wrong]
@@ -213,11 +213,11 @@ for attempt in (
     except (RuntimeError, TypeError, ValueError) as error:
         print(f"{type(error).__name__}: {error}")
 #> RuntimeError: Error(s) in loading state_dict for Linear:
-#> 	Missing key(s) in state_dict: "weight", "bias".
-#> 	Unexpected key(s) in state_dict: "module.weight", "module.bias".
+#>  Missing key(s) in state_dict: "weight", "bias".
+#>  Unexpected key(s) in state_dict: "module.weight", "module.bias".
 #> RuntimeError: Error(s) in loading state_dict for Linear:
-#> 	size mismatch for weight: copying a param with shape torch.Size([3, 2]) from checkpoint, the shape in current model is torch.Size([1, 2]).
-#> 	size mismatch for bias: copying a param with shape torch.Size([3]) from checkpoint, the shape in current model is torch.Size([1]).
+#>  size mismatch for weight: copying a param with shape torch.Size([3, 2]) from checkpoint, the shape in current model is torch.Size([1, 2]).
+#>  size mismatch for bias: copying a param with shape torch.Size([3]) from checkpoint, the shape in current model is torch.Size([1]).
 #> TypeError: Expected state_dict to be dict-like, got <class 'str'>.
 #> ValueError: loaded state dict contains a parameter group that doesn't match the size of optimizer's group
 # --8<-- [end:demo_messages]
