@@ -107,7 +107,7 @@ def run_check(entry: Entry, runs: dict[str, Run]) -> None:
             again = execute(entry, section, modules[name])
             prints = [[line for line in run.out.splitlines() if not WARNING.match(line)] for run in (runs[name], again)]
             if prints[0] != prints[1]:  # some warnings come once per process, so they are left aside here
-                raise Problem(entry.path, section.line, f"{name!r} prints something else when it runs after the others",
+                raise Problem(entry.path, section.line, f"{name!r} prints {prints[1]} when it runs after the others, {prints[0]} alone",
                               "sections that leave no state behind (default dtype, grad mode, threads)",
                               "restore the state at the end of the section that changes it")
             modules[name].out, modules[name].error = runs[name].out, runs[name].error

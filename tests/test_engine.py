@@ -152,7 +152,7 @@ def test_section_that_kills_its_process(problem):
 def test_state_left_behind(problem):
     changes = section("demo", "import torch", "x = torch.ones(1).item()", "torch.set_default_dtype(torch.double)")
     message = problem(changes, section("demo_b", "import torch", "print(torch.ones(1).dtype)", "#> torch.float32"), section("check", CHECK))
-    assert "'demo_b' prints something else when it runs after the others" in message
+    assert "'demo_b' prints ['torch.float64'] when it runs after the others, ['torch.float32'] alone" in message
 
 
 def test_state_reaches_no_other_run(write, engine):

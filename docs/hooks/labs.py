@@ -11,6 +11,7 @@ from mkdocs.structure.toc import get_toc
 CLUTTER = ".jp-Collapser, .jp-InputPrompt, .jp-OutputPrompt, .zeroclipboard-container, .clipboard-copy-txt, a.anchor-link"
 
 STYLES = re.compile(r"<(style|script).*?</\1>", re.DOTALL)
+EXPLICIT = re.compile(r" \{#([\w-]+)\}$")
 METADATA = re.compile(r"<metadata>.*?</metadata>", re.DOTALL)
 FORMULA = re.compile(r"\$([^$\n]+)\$")
 
@@ -35,8 +36,11 @@ def on_page_content(content, page, config, files):
                     if re.match(r"(?!\w+:).*\.md(#|$)", link["href"]):  # as in a page, which MkDocs would rewrite
                         link["href"] = "../" + re.sub(r"(index)?\.md(#|$)", r"/\2", link["href"]).replace("//", "/")
                 for heading in part.select("h1, h2, h3"):
+                    heading["id"] = f"part-{len(toc)}"  # the same in every language, as are those written {#id}
+                    for string in heading.find_all(string=EXPLICIT):
+                        heading["id"] = EXPLICIT.search(string)[1]
+                        string.replace_with(EXPLICIT.sub("", string))
                     figure = heading.get_text()
-                    heading["id"] = f"part-{len(toc)}"  # the same in every language
                     toc.append({"level": int(heading.name[1]), "id": heading["id"], "name": figure, "children": []})
                 blocks.append(FORMULA.sub(lambda formula: convert(formula[1]), part.decode_contents()))
     page.toc = get_toc(toc[1:])

@@ -68,16 +68,17 @@ from torch import distributed, multiprocessing, nn
 def train(rank, store):
     distributed.init_process_group("gloo", store, rank=rank, world_size=2)
     model = nn.parallel.DistributedDataParallel(nn.Linear(1, 1))
-    x = torch.tensor([[1.0], [5.0]])[[rank]]  # 1 in rank 0, 5 in rank 1
+    x = torch.tensor([[1.0], [5.0]])[[rank]]  # rank 0 sees 1, rank 1 sees 5
     model(x).sum().backward()
-    print(model.module.weight.grad)
+    if rank == 0:
+        print(model.module.weight.grad)
+    del model  # before the process group that it uses
     distributed.destroy_process_group()
 
 
 if __name__ == "__main__":
     store = f"file://{tempfile.mkdtemp()}/store"  # where the ranks meet
     multiprocessing.spawn(train, (store,), nprocs=2)
-#> tensor([[3.]])
 #> tensor([[3.]])
 # --8<-- [end:demo_ddp]
 
@@ -114,7 +115,10 @@ True 1 [1, 5]
 True 2 [2, 6]
 True 3 [3, 7]
 """
-assert demo_ddp.out == "tensor([[3.]])\ntensor([[3.]])\n"
+assert demo_ddp.out == "tensor([[3.]])\n"
+alone = torch.nn.Linear(1, 1)  # the mean loss over both samples
+alone(torch.tensor([[1.0], [5.0]])).mean().backward()
+assert alone.weight.grad.item() == 3
 assert demo_shuffle.error == (
     "ValueError: sampler option is mutually exclusive with shuffle")
 assert demo_init.error == (
