@@ -19,7 +19,7 @@ def server(tmp_path_factory):
     """The address of a server on a copy of the project, and the copy."""
     project = tmp_path_factory.mktemp("project")
     for name in ("docs", "snippets"):
-        shutil.copytree(ROOT / name, project / name)
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("labs"))  # for speed
     shutil.copy(ROOT / "mkdocs.yml", project)
     with socket.create_server(("127.0.0.1", 0)) as probe:
         address = f"127.0.0.1:{probe.getsockname()[1]}"
