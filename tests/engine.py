@@ -300,8 +300,6 @@ class Engine:
             "OMP_NUM_THREADS": "1",  # the same sums on every machine, and no more threads than cores
             "PYTHONPATH": os.pathsep.join(sys.path),  # before Python 3.13 the server finds `warm` only so
         }
-        if sys.platform == "linux":
-            os.environ["GLOO_SOCKET_IFNAME"] = "lo"  # processes that train together meet on this machine, whatever its name
         context = get_context("forkserver")
         context.set_forkserver_preload(["warm"])
         self.pool = ProcessPoolExecutor(os.cpu_count(), context)

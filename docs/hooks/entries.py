@@ -99,7 +99,7 @@ class Entry:
 
 
 def read_entry(path: Path) -> Entry:
-    """Read one snippet file; raise Problem where it breaks the format of docs/en/contributing.md."""
+    """Read one snippet file; raise Problem where it breaks the format that README.md describes."""
     lines = path.read_text(encoding="utf-8").splitlines()
     for number, line in enumerate(lines, 1):
         if not line.isascii():
