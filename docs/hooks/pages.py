@@ -144,8 +144,9 @@ def colab(catalog: Catalog, entry: Entry) -> str:
 
 
 def short(api: str) -> str:
-    """The name people write: nn.Linear, F.relu, Tensor.view."""
-    return api.removeprefix("torch.").replace("nn.functional.", "F.")
+    """The name people write: nn.Linear, F.relu, Tensor.view, torch.load."""
+    name = api.removeprefix("torch.").replace("nn.functional.", "F.")
+    return name if "." in name else api
 
 
 def official_page(api: str) -> str:
