@@ -66,7 +66,7 @@ def write_root(config, root_dir: Path, root_url: str) -> None:
     """Fill the templates of docs/root into the root of the site; those for crawlers only where its address is known."""
     env = Environment(loader=FileSystemLoader(Path(config.docs_dir).with_name("root")))
     for name in env.list_templates(filter_func=lambda name: not name.startswith("_")):
-        if root_url or name.endswith(".html"):
+        if root_url or name.endswith((".html", ".json")):
             page = env.get_template(name).render(
                 languages=config.extra["languages"], root_url=root_url, base=urlsplit(root_url).path or "/")
             (root_dir / name).write_text(page, encoding="utf-8")

@@ -183,15 +183,32 @@ def heading(catalog: Catalog, by: str, key: str) -> str:
 
 def entry_lists(catalog: Catalog, src_uri: str, by: str, only: str | None) -> str:
     """The entries in Markdown below a heading for each group; of a single group with their descriptions instead."""
-    def item(slug: str) -> str:
-        link = posixpath.relpath(f"{slug}.md", posixpath.dirname(src_uri) or ".")
-        return f"- [{catalog.meta[slug]['title']}]({link})"
+    def link(slug: str) -> str:
+        page = posixpath.relpath(f"{slug}.md", posixpath.dirname(src_uri) or ".")
+        return f"[{catalog.meta[slug]['title']}]({page})"
 
     groups = grouped(catalog, by)
     if only:
-        return "\n".join(f"{item(slug)}<br>{catalog.meta[slug]['description']}" for slug in groups[only])
-    return "\n\n".join(f"## {heading(catalog, by, key)} {{#{key}}}\n\n" + "\n".join(map(item, slugs))
-                       for key, slugs in groups.items())
+        return "\n".join(f"- {link(slug)}<br>{catalog.meta[slug]['description']}" for slug in groups[only])
+    if by == "api":
+        return filtered(catalog, api_lists(groups, link))
+    return filtered(catalog, "\n\n".join(f"## {heading(catalog, by, key)} {{#{key}}}\n\n" + "\n".join(f"- {link(slug)}" for slug in slugs)
+                                         for key, slugs in groups.items()))
+
+
+def api_lists(groups: dict[str, list[str]], link) -> str:
+    """Every API below the module or class it belongs to, with a link to PyTorch's own page and its entries."""
+    modules = {}
+    for api, slugs in groups.items():
+        owner, _, last = api.rpartition(".")
+        modules.setdefault(owner, []).append(
+            f"- [`{last}`]({official_page(api)}){{#{api}}}\n" + "\n".join(f"    - {link(slug)}" for slug in slugs))
+    return "\n\n".join(f"## `{owner}` {{#{owner}-apis}}\n\n" + "\n".join(modules[owner]) for owner in sorted(modules, key=str.lower))
+
+
+def filtered(catalog: Catalog, lists: str) -> str:
+    """Lists of entries below a field that shows only what the search finds; assets/filter.js brings it to life."""
+    return f'<input type="search" class="filter" placeholder="{catalog.words["filter"]}" aria-label="{catalog.words["filter"]}" hidden>\n\n{lists}'
 
 
 def messages(catalog: Catalog) -> str:
@@ -200,10 +217,10 @@ def messages(catalog: Catalog) -> str:
     for slug, entry in catalog.entries.items():
         for message in entry.head.get("messages", []) + entry.head.get("older", []):
             found.setdefault(" ".join(message.split()), []).append(slug)
-    return "\n\n".join(
-        f"<p class=\"message\"><samp>{html.escape(message)}</samp></p>\n\n" + " · ".join(
-            f"[{catalog.meta[slug]['title']}]({slug}.md)" for slug in slugs)
+    lists = "\n".join(
+        f"- <samp>{html.escape(message).replace('*', '&#42;')}</samp><br>" + " · ".join(f"[{catalog.meta[slug]['title']}]({slug}.md)" for slug in slugs)
         for message, slugs in sorted(found.items(), key=lambda item: item[0].lower()))
+    return filtered(catalog, f'<div class="messages" markdown>\n{lists}\n</div>')
 
 
 def ways_in(catalog: Catalog) -> str:

@@ -1,0 +1,94 @@
+"""Writes what the search worker docs/theme/assets/search.js reads, and puts that worker behind Material's search box."""
+
+import html
+import json
+import re
+from pathlib import Path
+
+import yaml
+from entries import ERROR, OUTPUT, ROOT, Entry, read_page
+from languages import language_of
+
+WITHOUT_TEXT = re.compile(r"<(svg|math|script|style|pre)\b.*?</\1>|<a class=\"headerlink\".*?</a>|<[^>]+>", re.DOTALL)
+BLOCK = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
+MATERIAL_WORKER = re.compile(r'(?<="search": ")([^"]*)assets/javascripts/workers/[^"]*')
+NOT_FOUND = ("index.md", "apis.md", "symptoms.md", "messages.md")  # lists of what is found by itself
+MESSAGE = re.compile(r"[\w.]*(Error|Exception|Warning): ")
+
+
+def on_files(files, config):
+    """Leave out Material's own search, which is not used."""
+    for file in list(files):
+        if file.src_uri.startswith(("assets/javascripts/lunr/", "assets/javascripts/workers/")):
+            files.remove(file)
+    return files
+
+
+def on_page_markdown(markdown, page, config, files):
+    page.meta["search"] = {"exclude": True}  # from Material's index
+
+
+def on_post_page(output, page, config):
+    return MATERIAL_WORKER.sub(r"\1assets/search.js", output)
+
+
+def on_env(env, config, files):
+    config.extra["searched"] = [document(file.page, config) for file in files.documentation_pages()
+                                if file.src_uri not in NOT_FOUND]
+    return env
+
+
+def document(page, config) -> dict:
+    """What can be found of a page. Titles are HTML-free text; the worker escapes them."""
+    slug = page.file.src_uri.removesuffix(".md")
+    catalog = config.extra["catalog"]
+    entry = catalog.entries.get(slug)
+    found = {"location": page.url, "title": html.unescape(str(page.title)), "description": page.meta.get("description", ""),
+             "weight": 1 if entry else 0.5, "text": text_of(BLOCK.sub(" ", page.content))}
+    if keywords := page.meta.get("keywords"):
+        found["keywords"] = list(map(str, keywords))
+    if entry:
+        found |= {"apis": entry.head["apis"], "messages": messages_of(entry), "code": code_of(entry)}
+        found["other"] = other_language(page, config)
+    return found
+
+
+def text_of(content: str) -> str:
+    return " ".join(html.unescape(WITHOUT_TEXT.sub(" ", content)).split())
+
+
+def code_of(entry: Entry) -> str:
+    """The code and what it prints, once however often it is shown."""
+    lines = dict.fromkeys(line.strip() for section in entry.shown.values() for line in section.text.splitlines())
+    return "\n".join(lines)
+
+
+def messages_of(entry: Entry) -> list[str]:
+    """Every message that the entry answers: those of its head, and those its sections raise or warn of."""
+    found = entry.head.get("messages", []) + entry.head.get("older", [])
+    return list(dict.fromkeys(" ".join(message.split()) for message in found))
+
+
+def other_language(page, config) -> list[str]:
+    """Title, description and keywords of the same page in the other languages."""
+    texts = []
+    for language in config.extra["languages"]:
+        if language != language_of(config):
+            meta = read_page(Path(config.docs_dir).with_name(language) / page.file.src_uri)[0]
+            texts += [meta["title"], meta["description"], *map(str, meta.get("keywords", []))]
+    return texts
+
+
+def on_post_build(config):
+    language = language_of(config)
+    words = config.extra["catalog"].words
+    other = next(name for name in config.extra["languages"] if name != language)
+    terms = yaml.safe_load((ROOT / "docs/glossary.yml").read_text(encoding="utf-8"))
+    report = f"{config.repo_url.rstrip('/')}/issues/new" if config.repo_url else "messages/"
+    target = Path(config.site_dir, "search/pages.json")
+    target.write_text(json.dumps({
+        "pages": config.extra.pop("searched"),
+        "glossary": [[term[other].lower(), term[language]] for term in terms],
+        "other": {"language": other, "title": config.extra["languages"][other]["name"]},
+        "words": {"unanswered": {"location": report, "title": words["unanswered"], "text": words["unanswered_help"]}},
+    }, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
