@@ -1,6 +1,11 @@
 """Options, and the proofs of all entries, which run in the background while the other tests do."""
 
+import shutil
+
+import entries
 import pytest
+import rules
+from building import URL, build
 from engine import Engine
 from entries import Problem, entry_paths, slug_of
 
@@ -29,6 +34,30 @@ def proofs(engine, request):
     wanted = dict.fromkeys(item.callspec.params["path"] for item in request.session.items if "proofs" in item.fixturenames)
     update = request.config.getoption("--update")
     return {path: engine.start(path, update) for path in wanted}
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The site as a fork publishes it, with its address and repository set."""
+    return build(tmp_path_factory.mktemp("site"), SITE_URL=URL, REPO_URL="https://github.com/someone/pitfalls")
+
+
+@pytest.fixture(scope="session")
+def bare_site(tmp_path_factory):
+    """The site as a newcomer builds it, without any setting."""
+    return build(tmp_path_factory.mktemp("bare"))
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """A project without entries, which the commands of tests/ take for the real one."""
+    for name in ("topics.yml", "glossary.yml"):
+        (tmp_path / "docs").mkdir(exist_ok=True)
+        shutil.copy(rules.DOCS / name, tmp_path / "docs")
+    for module, name, path in [(entries, "ROOT", tmp_path), (entries, "SNIPPETS", tmp_path / "snippets"),
+                               (rules, "ROOT", tmp_path), (rules, "DOCS", tmp_path / "docs")]:
+        monkeypatch.setattr(module, name, path)
+    return tmp_path
 
 
 def pytest_generate_tests(metafunc):

@@ -1,9 +1,10 @@
-// Runs a search worker as a browser would and prints its answers: node search.mjs WORKER DIRECTORY < queries.json
+// Runs a search worker as a browser would: node search.mjs WORKER DIRECTORY
 //
-// WORKER is a file below DIRECTORY, the built site of a language; the output is {loaded, answers: [{ms, items}]},
-// with `loaded` the milliseconds from the first query to its answer, which include reading the index.
+// WORKER is a file below DIRECTORY, the built site of a language. Each line of the input is a list of queries, each
+// line of the output a list of their answers, {ms, items}. The first answer's time includes reading the index.
 import {readFileSync} from "node:fs"
 import {resolve} from "node:path"
+import {createInterface} from "node:readline"
 import {pathToFileURL} from "node:url"
 import {createContext, runInContext} from "node:vm"
 
@@ -24,14 +25,13 @@ runInContext(readFileSync(worker, "utf8"), context, worker)
 
 const ask = (type, data) => new Promise(answer => { answered = answer; self.onmessage({data: {type, data}}) })
 const index = JSON.parse(readFileSync(`${directory}/search/search_index.json`, "utf8"))
-const begun = performance.now()
 await ask(0, {config: index.config, docs: index.docs, options: {suggest: false}})
-const answers = []
-let loaded
-for (const query of JSON.parse(readFileSync(0, "utf8"))) {
-  const start = performance.now()
-  const {data: {items}} = await ask(2, query)
-  loaded ??= performance.now() - begun
-  answers.push({ms: performance.now() - start, items})
+for await (const line of createInterface({input: process.stdin})) {
+  const answers = []
+  for (const query of JSON.parse(line)) {
+    const start = performance.now()
+    const {data: {items}} = await ask(2, query)
+    answers.push({ms: performance.now() - start, items})
+  }
+  console.log(JSON.stringify(answers))
 }
-console.log(JSON.stringify({loaded, answers}))

@@ -9,7 +9,7 @@ from urllib.request import urlopen
 
 import pytest
 from entries import ROOT
-from test_site import MKDOCS
+from building import MKDOCS
 
 PAGE = "losses/softmax-before-cross-entropy"
 

@@ -47,6 +47,10 @@ class Catalog:
         self.topics = {topic: text[self.language] for topic, text in yaml.safe_load((ROOT / "docs/topics.yml").read_text()).items()}
         self.torch = tomllib.loads((SNIPPETS / "verified.toml").read_text())["torch"]
 
+    def title(self, slug: str) -> str:
+        """An entry's title as Markdown, where __init__ is not bold."""
+        return re.sub(r"([_*])", r"\\\1", self.meta[slug]["title"])
+
     def of_topic(self, topic: str) -> list[str]:
         return [slug for slug in self.entries if slug.startswith(f"{topic}/")]
 
@@ -67,6 +71,7 @@ def on_config(config):
         {words["by_message"]: "messages.md"},
         {words["said"]: "said-and-not-so.md"},
         {words["glossary"]: "glossary.md"},
+        {words["contribute"]: "contributing.md"},
     ]
     return config
 
@@ -108,7 +113,7 @@ def on_page_markdown(markdown, page, config, files):
             markdown = markdown.replace(marker, make(catalog))
     markdown = markdown.replace("<!-- torch -->", catalog.torch)
     if entry := catalog.entries.get(slug):
-        markdown = f"# {page.meta['title']}\n\n{facts(catalog, entry)}\n\n{markdown}"
+        markdown = f"# {catalog.title(entry.slug)}\n\n{facts(catalog, entry)}\n\n{markdown}"
     return markdown
 
 
@@ -185,7 +190,7 @@ def entry_lists(catalog: Catalog, src_uri: str, by: str, only: str | None) -> st
     """The entries in Markdown below a heading for each group; of a single group with their descriptions instead."""
     def link(slug: str) -> str:
         page = posixpath.relpath(f"{slug}.md", posixpath.dirname(src_uri) or ".")
-        return f"[{catalog.meta[slug]['title']}]({page})"
+        return f"[{catalog.title(slug)}]({page})"
 
     groups = grouped(catalog, by)
     if only:
@@ -218,7 +223,7 @@ def messages(catalog: Catalog) -> str:
         for message in entry.head.get("messages", []) + entry.head.get("older", []):
             found.setdefault(" ".join(message.split()), []).append(slug)
     lists = "\n".join(
-        f"- <samp>{html.escape(message).replace('*', '&#42;')}</samp><br>" + " · ".join(f"[{catalog.meta[slug]['title']}]({slug}.md)" for slug in slugs)
+        f"- <samp>{html.escape(message).replace('*', '&#42;')}</samp><br>" + " · ".join(f"[{catalog.title(slug)}]({slug}.md)" for slug in slugs)
         for message, slugs in sorted(found.items(), key=lambda item: item[0].lower()))
     return filtered(catalog, f'<div class="messages" markdown>\n{lists}\n</div>')
 

@@ -6,14 +6,15 @@ import re
 from pathlib import Path
 
 import yaml
-from entries import ERROR, OUTPUT, ROOT, Entry, read_page
+from entries import ERROR, OUTPUT, ROOT, Entry, pattern, read_page
 from languages import language_of
 
 WITHOUT_TEXT = re.compile(r"<(svg|math|script|style|pre)\b.*?</\1>|<a class=\"headerlink\".*?</a>|<[^>]+>", re.DOTALL)
 BLOCK = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 MATERIAL_WORKER = re.compile(r'(?<="search": ")([^"]*)assets/javascripts/workers/[^"]*')
 NOT_FOUND = ("index.md", "apis.md", "symptoms.md", "messages.md")  # lists of what is found by itself
-MESSAGE = re.compile(r"[\w.]*(Error|Exception|Warning): ")
+OUTPUT_LINES = re.compile(rf"(?:^{OUTPUT}.*\n?)+", re.MULTILINE)
+WARNING = re.compile(r"\w*Warning: ")
 
 
 def on_files(files, config):
@@ -44,11 +45,11 @@ def document(page, config) -> dict:
     catalog = config.extra["catalog"]
     entry = catalog.entries.get(slug)
     found = {"location": page.url, "title": html.unescape(str(page.title)), "description": page.meta.get("description", ""),
-             "weight": 1 if entry else 0.5, "text": text_of(BLOCK.sub(" ", page.content))}
+             "weight": 1 if entry or slug.startswith("labs/") else 0.5, "text": text_of(BLOCK.sub(" ", page.content))}
     if keywords := page.meta.get("keywords"):
         found["keywords"] = list(map(str, keywords))
     if entry:
-        found |= {"apis": entry.head["apis"], "messages": messages_of(entry), "code": code_of(entry)}
+        found |= {"apis": entry.head["apis"], "messages": messages_of(entry, catalog), "code": code_of(entry)}
         found["other"] = other_language(page, config)
     return found
 
@@ -63,10 +64,23 @@ def code_of(entry: Entry) -> str:
     return "\n".join(lines)
 
 
-def messages_of(entry: Entry) -> list[str]:
-    """Every message that the entry answers: those of its head, and those its sections raise or warn of."""
-    found = entry.head.get("messages", []) + entry.head.get("older", [])
-    return list(dict.fromkeys(" ".join(message.split()) for message in found))
+def messages_of(entry: Entry, catalog) -> list[str]:
+    """Every message that the entry answers: those of its head, then those its sections print that no head covers."""
+    told = entry.head.get("messages", []) + entry.head.get("older", [])
+    patterns = [pattern(message) for other in catalog.entries.values() for message in other.head.get("messages", [])]
+    printed = [message for section in entry.shown.values() for message in messages_in(section.text)]
+    told += [message for message in printed if not any(known.search(message) for known in patterns)]
+    return list(dict.fromkeys(" ".join(message.split()) for message in told))
+
+
+def messages_in(text: str) -> list[str]:
+    """The errors and warnings among the `#>` lines; an error reaches to the end of its lines."""
+    found = []
+    for block in OUTPUT_LINES.findall(text):
+        lines = [line.removeprefix(OUTPUT).strip() for line in block.splitlines()]
+        found += [line for line in lines if WARNING.match(line)]
+        found += ["\n".join(lines[at:]) for at, line in enumerate(lines) if ERROR.match(line)][:1]
+    return found
 
 
 def other_language(page, config) -> list[str]:

@@ -7,8 +7,11 @@
 
 const FIELDS = {apis: 9, title: 6, keywords: 5, messages: 5, description: 3, other: 3, code: 1.5, text: 1}
 const SHOWN = 12 // pages
+const MOST = 120 // words of a query
+const PARTS = 0.6 // what the parts of a name are worth to a page that does not have the name itself
+const PHRASE = 1 // how much more a page is worth whose keyword is the whole query
 const LONGEST = 20000 // characters of a query; of a longer one the end, where a traceback has its message
-const KNOWN = 0.45 // the share of a message's words below which no entry is taken to answer it
+const ALIKE = 0.45 // the share of its words that a message has in common with the nearest known one, below which it is new
 
 // Words that say nothing about the page that is wanted. Chinese ones also part the words around them.
 const DULL = new Set(`a about after all also am an and any are as at be because been before being but by can cannot cant could
@@ -38,7 +41,7 @@ function stem(word) {
 }
 
 /**
- * The words of a text, in order, each as a list of [term, weight]: of an identifier its whole dotted name, its last
+ * The words of a text, in order, each as a list of [term, weight, whether it is a part of a name]: of an identifier its whole dotted name, its last
  * segments, those without underscores, and the parts they are made of; of Chinese the pairs of characters.
  */
 function words(text) {
@@ -65,7 +68,9 @@ function identifier(word) {
 
 function split(word) {
   const terms = new Map()
-  const add = (term, weight) => term && terms.set(term, Math.max(terms.get(term) ?? 0, weight))
+  const add = (term, weight, part = false) => {
+    if (term && !(terms.get(term)?.[1] >= weight)) terms.set(term, [term, weight, part])
+  }
   const segments = word.split(".").filter(Boolean)
   if (segments.length > 1) add(segments.join(".").toLowerCase(), 1.5)
   segments.forEach((segment, at) => {
@@ -75,9 +80,9 @@ function split(word) {
     add(/^_*[a-z]+$/i.test(segment) ? stem(lower) : lower, dull && segments.length === 1 ? 0.05 : weight)
     add(stem(lower.replaceAll("_", "")), dull ? 0.05 : weight)
     const parts = segment.match(/[A-Z]+(?![a-z])\d*d?|[A-Z]?[a-z]+|\d+d?/g) ?? []
-    if (parts.length > 1) for (const part of parts) add(stem(part.toLowerCase()), part.length > 1 ? 0.35 * weight : 0.1)
+    if (parts.length > 1) for (const part of parts) add(stem(part.toLowerCase()), part.length > 1 ? 0.35 * weight : 0.1, true)
   })
-  return [...terms]
+  return [...terms.values()]
 }
 
 // ------------------------------------------------------------------------------------------------------------ index
@@ -89,8 +94,8 @@ class Index {
     this.glossary = glossary
     this.postings = new Map() // term → [page number, weight] of each page
     this.names = new Map() // API as people write it → page numbers, those first that name it first
-    this.messages = [] // [page number, the pieces of the message between its *, their length]
-    this.told = [] // of each recorded message the page number and its terms
+    this.messages = [] // {number: of the page, whole, pieces: those between its *, length: of the pieces, words}
+    this.phrases = pages.map(page => [page.keywords ?? [], page.other ?? []].flat().map(joined).filter(text => text.length > 3))
     pages.forEach((page, number) => this.add(page, number))
     this.terms = [...this.postings.keys()].sort()
   }
@@ -119,8 +124,8 @@ class Index {
       }
     })
     for (const message of page.messages ?? []) {
-      const pieces = pattern(message)
-      this.messages.push([number, pieces, pieces.reduce((sum, piece) => sum + piece.length, 0)])
+      const whole = plain(message), pieces = whole.split("*").map(piece => piece.trim()).filter(Boolean)
+      this.messages.push({number, whole, pieces, length: pieces.join("").length, words: wordsOf(whole)})
     }
   }
 
@@ -129,14 +134,14 @@ class Index {
     return pages ? Math.log(1 + this.pages.length / pages) : 0
   }
 
-  /** The terms of the index that stand for a word of a query: the same, else longer ones, else those a typo away. */
-  known(term, last) {
+  /** The terms of the index that stand for a word of a query: the same, else longer ones, else, in a short query, those a typo away. */
+  known(term, last, many) {
     if (this.postings.has(term) && !last) return [[term, 1]]
     const exact = this.postings.has(term) ? [[term, 1]] : []
-    if (term.length < 3 || /^[㐀-鿿]/.test(term)) return exact
+    if (term.length < 3 || HAN.test(term)) return exact
     const longer = this.startingWith(term).map(other => [other, 0.6 * term.length / other.length])
     if (exact.length || longer.length) return [...exact, ...longer]
-    return term.length < 5 ? [] : this.terms.filter(other => near(term, other)).map(other => [other, 0.5])
+    return term.length < 5 || many ? [] : this.terms.filter(other => near(term, other)).map(other => [other, 0.5])
   }
 
   startingWith(start) {
@@ -152,29 +157,31 @@ class Index {
 
   /** Pages by how well they answer, best first, as {number, score, covered}: covered is 1 if every word was found. */
   rank(query) {
-    const all = words(query).slice(0, 300)
-    const joined = all.slice(1).map((word, at) => [[`${all[at].at(-1)[0]}${word[0][0]}`, 0.8]]) // cross entropy → crossentropy
+    const all = words(query).slice(0, MOST)
+    const pairs = all.slice(1).map((word, at) => [[`${all[at].at(-1)[0]}${word[0][0]}`, 0.8]]) // cross entropy → crossentropy
       .filter(([[term]]) => /^[a-z0-9]+$/.test(term) && this.postings.has(term))
     const scores = new Map()
     let whole = 0
-    for (const [at, word] of [...all, ...this.translated(query), ...joined].entries()) {
-      const found = new Map()
+    for (const [at, word] of [...all, ...this.translated(query), ...pairs].entries()) {
+      const counts = at < all.length
+      const parts = word.filter(([, , part]) => part).length
+      const found = new Map() // page number → [score, the most that a term is worth, how many parts]
       let most = 0
-      for (const [term, weight] of word) {
-        const known = this.known(term, at === all.length - 1)
+      for (const [term, weight, part] of word) {
+        const known = this.known(term, at === all.length - 1, all.length > 20)
         if (known.length) most = Math.max(most, weight * this.idf(known[0][0]))
         for (const [other, share] of known)
           for (const [number, value] of this.postings.get(other)) {
-            const [score, best] = found.get(number) ?? [0, 0]
-            const worth = weight * share * this.idf(other)
-            found.set(number, [Math.max(score, worth * value) + 0.3 * Math.min(score, worth * value), Math.max(best, worth)])
+            const [score, best, have] = found.get(number) ?? [0, 0, 0]
+            const worth = weight * share * this.idf(other), points = worth * value
+            found.set(number, [Math.max(score, points) + 0.3 * Math.min(score, points), Math.max(best, worth), have + (part ? 1 : 0)])
           }
       }
-      const counts = at < all.length
       if (counts) whole += most || 0.5
-      for (const [number, [score, best]] of found) {
+      for (const [number, [score, best, have]] of found) {
         const page = scores.get(number) ?? {number, score: 0, covered: 0}
-        scores.set(number, {number, score: page.score + score, covered: page.covered + (counts ? Math.min(best, most) : best)})
+        const covered = Math.max(best, parts && have >= parts ? PARTS * most : 0)
+        scores.set(number, {number, score: page.score + score, covered: page.covered + (counts ? Math.min(covered, most) : best)})
       }
     }
     for (const page of scores.values()) {
@@ -190,18 +197,42 @@ class Index {
     return this.glossary.filter(([theirs]) => text.includes(theirs)).flatMap(([, ours]) => words(ours))
   }
 
-  /** The pages one of whose messages stands in the text, those with the longest message first. */
+  /** How much of a text the longest keyword of a page takes up that stands in it as a whole: 0 to 1. */
+  phrase(number, text) {
+    return Math.max(0, ...this.phrases[number].filter(keyword => text.includes(keyword)).map(keyword => keyword.length / text.length))
+  }
+
+  /**
+   * The pages that answer a message in the text, as Map(page number → length of the message): those whose message
+   * stands in the text, or holds it, or says nearly the same in an older or newer wording.
+   */
   answering(text) {
-    const best = new Map()
-    for (const [number, pieces, length] of this.messages)
-      if (length > (best.get(number) ?? 0) && contains(text, pieces)) best.set(number, length)
+    const message = told(text), spoken = wordsOf(text), best = new Map()
+    for (const {number, whole, pieces, length, words} of this.messages) {
+      const shared = [...words].filter(word => spoken.has(word)).length / words.size
+      const found = contains(text, pieces) ? length
+        : message.split(" ").length >= 4 && whole.includes(message) ? message.length
+        : words.size >= 5 && shared >= 0.8 ? length * shared / 2
+        : 0
+      if (found > (best.get(number) ?? 0)) best.set(number, found)
+    }
     return best
+  }
+
+  /** Whether no message of the index has much in common with the one in the text. */
+  unheard(text) {
+    const spoken = [...wordsOf(told(text))].filter(word => !DULL.has(word))
+    return !this.messages.some(({words}) => spoken.filter(word => words.has(word)).length >= ALIKE * spoken.length)
   }
 }
 
-/** The pieces of a message between its `*`, with numbers as in `plain`. */
-function pattern(message) {
-  return plain(message).split("*").map(piece => piece.trim()).filter(Boolean)
+/** A message without the name of its error, and without Chinese around it. */
+function told(text) {
+  return text.replace(/^.*?\b\w*(error|exception|warning): /, "").replace(/[\u3400-\u9fff，。？！：；（）]+/g, " ").trim()
+}
+
+function wordsOf(text) {
+  return new Set(text.match(/[a-z_]{2,}/g))
 }
 
 /** A text in which numbers that differ from reader to reader are all the same. */
@@ -234,7 +265,8 @@ function near(one, other) {
 
 // ----------------------------------------------------------------------------------------------------------- answer
 
-const MESSAGE = /((?:[\w.]*(?:Error|Exception|Warning)|Assertion)\b[:\s].*)/s
+const HAN = /[㐀-鿿]/
+const MESSAGE = /\b\w*(Error|Exception|Warning): |^Traceback|Assertion .* failed/
 const TRACE = /File ["'].*?["'], line \d+(?:, in \S+)?/g
 
 /** What a query asks for: the message if it holds one, without the lines of the traceback; else all of it. */
@@ -247,24 +279,34 @@ function wanted(query) {
 
 /** The API whose name is the whole query, without `torch.`, an object's name, or a call's brackets. */
 function name(index, query) {
+  if (query.length > 100) return new Map()
   const text = query.normalize("NFKC").trim().toLowerCase().replace(/\(.*\)$|^@/g, "").replace(/^f\./, "functional.").replace(/=.*$/, "").trim()
   for (const start of [text, text.replace(/^[a-z_]\w*\./, "")]) if (index.names.has(start)) return index.names.get(start)
   return new Map()
+}
+
+/** A text without what parts its words. */
+function joined(text) {
+  return normal(text).replace(/[\s_.,?!，。？！、]+/g, "")
 }
 
 /** The pages that answer a query, best first, as {page, score, message}. */
 function search(index, query) {
   const text = wanted(query)
   const ranked = index.rank(text)
-  const answering = index.answering(plain(query.slice(-LONGEST)))
+  const message = plain(text)
+  let answering = index.answering(message)
+  if (!answering.size && text.length < query.length) answering = index.answering(plain(query.slice(-LONGEST)))
   const named = name(index, query)
+  const together = joined(text)
   for (const hit of ranked) {
-    hit.score *= 1 + (named.get(hit.number) ?? 0)
+    hit.score *= 1 + (named.get(hit.number) ?? 0) + PHRASE * index.phrase(hit.number, together)
     hit.length = answering.get(hit.number) ?? 0
   }
   ranked.sort((one, other) => other.length - one.length || other.score - one.score || one.number - other.number)
-  const unanswered = !answering.size && MESSAGE.test(query) && (ranked[0]?.covered ?? 0) < KNOWN
-  return {hits: ranked.slice(0, SHOWN), unanswered}
+  const best = Math.max(...ranked.slice(0, SHOWN).map(hit => hit.score))
+  const hits = ranked.slice(0, SHOWN).filter(hit => hit.length || hit.score > best / 50)
+  return {hits, answered: answering.size > 0, unanswered: !answering.size && MESSAGE.test(query) && index.unheard(message)}
 }
 
 // ---------------------------------------------------------------------------------------------------------- worker
@@ -282,23 +324,31 @@ function load(language) {
 
 const escaped = text => text.replace(/[&<>"]/g, character => `&#${character.charCodeAt()};`)
 
-function item(page, hit, start = "") {
-  return [{location: start + page.location, title: escaped(page.title), text: escaped(page.description ?? ""), score: hit.score, terms: {}}]
+function item(page, hit) {
+  return [{location: page.location, title: escaped(page.title), text: escaped(page.description ?? ""), score: hit.score, terms: {}}]
+}
+
+/** The page in the reader's language of a page found in the other one, where there is such a page. */
+function pair(index, page, hit, language) {
+  return item(index.pages.find(({location}) => location === page.location) ?? {...page, location: `../${language}/${page.location}`}, hit)
 }
 
 async function answer(query) {
   if (!query.trim()) return {items: []}
   const {index, words: say, other} = await load("")
-  const {hits, unanswered} = search(index, query)
+  const {hits, answered, unanswered} = search(index, query)
   let items = hits.map(hit => item(index.pages[hit.number], hit))
-  if ((hits[0]?.covered ?? 0) < 0.3 && /[㐀-鿿]/.test(query) === /[㐀-鿿]/.test(other.title)) {
+  if (!answered && (hits[0]?.covered ?? 0) < 0.3 && HAN.test(query) === HAN.test(other.title)) {
     const theirs = await load(other.language)
     const found = search(theirs.index, query).hits.filter(hit => hit.covered > 0.3 + (hits[0]?.covered ?? 0))
-    items = [...found.map(hit => item(theirs.index.pages[hit.number], hit, `../${other.language}/`)), ...items]
+    const better = found.map(hit => pair(index, theirs.index.pages[hit.number], hit, other.language))
+    items = [...better, ...items.filter(([page]) => !better.some(([known]) => known.location === page.location))]
   }
   if (unanswered) items.unshift([{...say.unanswered, score: items[0]?.[0].score ?? 1, terms: {}}])
   return {items}
 }
+
+if (self.BroadcastChannel) new BroadcastChannel("search").onmessage = () => load("") // assets/pitfalls.js sends it
 
 self.onmessage = async ({data: {type, data}}) =>
   self.postMessage(type === 0 ? {type: 1} : {type: 3, data: await answer(data).catch(() => ({items: []}))})

@@ -1,0 +1,34 @@
+// Material fetches a sitemap below every link[rel=alternate]; the links to single pages have none.
+for (const link of document.querySelectorAll("link[hreflang]")) link.rel = "alternate alternate"
+
+// The root page leads to the language last read.
+try { localStorage.setItem("language", document.documentElement.lang) } catch {}
+
+// The headings of a page have the same ids in every language.
+document.addEventListener("click", event => {
+  const link = event.target.closest?.("a[hreflang]")
+  if (link) link.hash = location.hash
+}, true)
+
+// The search reads its index as soon as somebody enters a search box, before anything is typed.
+document.addEventListener("focusin", event => {
+  if (event.target.matches("[data-md-component=search-query], .filter")) new BroadcastChannel("search").postMessage("load")
+})
+
+// A list of entries shows only what the search finds for what is typed into the field above it.
+document.addEventListener("DOMContentLoaded", () => {
+  const field = document.querySelector("input.filter")
+  if (!field) return
+  const {base, search} = JSON.parse(document.getElementById("__config").textContent)
+  const worker = new Worker(new URL(search, location))
+  const items = [...document.querySelectorAll("article li:has(> a)")]
+  const groups = [...document.querySelectorAll("article h2")]
+
+  worker.onmessage = ({data: {data}}) => {
+    const found = field.value.trim() && new Set(data.items.map(([page]) => `${new URL(page.location, new URL(base, location))}`))
+    for (const item of items) item.hidden = found && ![...item.querySelectorAll("a")].some(link => found.has(link.href))
+    for (const group of groups) group.hidden = !group.nextElementSibling?.querySelector("li:not([hidden])")
+  }
+  field.addEventListener("input", () => worker.postMessage({type: 2, data: field.value}))
+  field.hidden = false
+})

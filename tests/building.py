@@ -1,0 +1,25 @@
+"""Builds the site for the tests, as a reader without PyTorch would."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from entries import ROOT
+
+URL = "https://example.org/pitfalls/"
+# The site is built where torch can't be imported, whatever is installed.
+MKDOCS = [sys.executable, "-c", "import sys; sys.modules['torch'] = None; from mkdocs.__main__ import cli; cli()"]
+
+
+def mkdocs_build(directory: Path, project: Path = ROOT, **environment: str) -> subprocess.CompletedProcess:
+    """Build a project strictly, with the settings of the environment and no others."""
+    return subprocess.run([*MKDOCS, "build", "--strict", "--config-file", project / "mkdocs.yml", "--site-dir", directory],
+                          env=os.environ | {"SITE_URL": "", "REPO_URL": ""} | environment, capture_output=True, text=True, cwd=project)
+
+
+def build(directory: Path, **environment: str) -> Path:
+    """Build the site; AssertionError with what mkdocs said where that fails."""
+    run = mkdocs_build(directory, **environment)
+    assert run.returncode == 0, run.stderr
+    return directory
