@@ -1,7 +1,8 @@
 """Runs the sections of a snippet, compares them with their `#>` lines, and puts the check to the test.
 
 Every run is a child forked from a process that has imported torch already, in an empty directory of its own and
-with a time limit. Nothing a section does (seeds, default dtype, threads, crashes, hangs) reaches another run.
+with a time limit. Nothing a section does (seeds, default dtype, threads, crashes, hangs) reaches another run, and
+isolation.py keeps it off the network and the rest of the disk.
 """
 
 import ast
@@ -10,6 +11,7 @@ import re
 import signal
 import sys
 import tempfile
+import time
 import warnings
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import suppress
@@ -18,10 +20,10 @@ from multiprocessing import connection, get_context
 from pathlib import Path
 from types import ModuleType
 
+import isolation
 from entries import OUTPUT, Entry, Problem, Section, pattern, read_entry
 
 FORK = get_context("fork")
-MEMORY = "/dev/shm" if os.path.isdir("/dev/shm") else None  # a file system in memory, where there is one
 LIMIT = 60.0  # seconds for one run; those that start processes import torch in each of them
 UPDATE = "pytest --update, then read what changed with git diff"
 ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
@@ -53,7 +55,7 @@ def execute(entry: Entry, section: Section, module: ModuleType) -> Run:
     script.write_text(text)
     module.__file__ = str(script)
     sys.modules["__main__"] = module
-    run = Run()
+    run, before = Run(), isolation.state()
     with open("stdout", "w") as stdout, open("stdout", encoding="utf-8") as captured:
         os.dup2(stdout.fileno(), 1)  # what child processes print counts, too
         for statement in ast.parse(text).body:
@@ -66,10 +68,17 @@ def execute(entry: Entry, section: Section, module: ModuleType) -> Run:
                 run.error, run.line = describe(error), line_of(error, script)
             sys.stdout.flush()
             text = captured.read() + (f"{run.error}\n" if run.error else "")
+            if advice := isolation.refusal(text):
+                raise Problem(entry.path, run.line or statement.end_lineno, text.strip().splitlines()[-1], *advice)
             if text:
                 run.outputs[statement.end_lineno] = text if text.endswith("\n") else text + "\n"
             if run.error:
                 break
+    after = before if run.error else isolation.state()  # a script that raises has no chance to restore anything
+    for name in before.keys() | after.keys():
+        if before.get(name) != after.get(name):
+            raise Problem(entry.path, section.line, f"{section.name!r} leaves {name} = {after.get(name)}",
+                          f"{before.get(name)}, as before", "restore it at the end of the section")
     return run
 
 
@@ -144,9 +153,9 @@ def run_cells(entry: Entry) -> list[str]:
     return [name.replace("_", "-") for name, section in entry.shown.items() if execute(entry, section, module).error]
 
 
-def child(answer: connection.Connection, directory: str, work, *arguments) -> None:
+def child(answer: connection.Connection, directory: str, entry: Entry, section: Section, work, *arguments) -> None:
     """Do the work in an empty directory, cut off from the state of the worker, and send its result or its Problem."""
-    os.setsid()  # so that the processes it starts end with it
+    os.setsid()  # so that the processes it starts end with it, on other systems than Linux
     import random
 
     import numpy
@@ -154,9 +163,18 @@ def child(answer: connection.Connection, directory: str, work, *arguments) -> No
 
     os.chdir(directory)
     os.dup2(os.open("stderr", os.O_WRONLY | os.O_CREAT), 2)
-    random.seed(), numpy.random.seed(), torch.seed()  # else a fork inherits the state, and unseeded code looks seeded
+    random.seed(), numpy.random.seed(), torch.default_generator.seed()  # else unseeded code looks seeded
     warnings.showwarning = lambda message, category, *_, **__: print(
         f"{category.__name__}: {BUILD_PATH.sub('', str(message))}")
+
+    def refuse(*told: str) -> None:
+        frame = sys._getframe()
+        while frame and not frame.f_code.co_filename.startswith(os.path.realpath(directory)):
+            frame = frame.f_back
+        answer.send(Problem(entry.path, frame.f_lineno if frame else section.line, *told))
+        os._exit(1)
+
+    isolation.confine(directory, refuse)
     try:
         answer.send(work(*arguments))
     except Problem as problem:
@@ -191,36 +209,43 @@ def prove(path: Path, update: bool = False, limit: float = LIMIT) -> dict[str, R
 
 def in_child(entry: Entry, section: Section, limit: float, work, *arguments):
     """Return what the work returns in a forked process of its own, and raise the Problem it raises."""
-    with tempfile.TemporaryDirectory(dir=MEMORY, ignore_cleanup_errors=True) as directory:
+    result = nothing = object()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as directory:
         ours, theirs = FORK.Pipe(duplex=False)
-        process = FORK.Process(target=child, args=(theirs, directory, work, *arguments))
+        process = FORK.Process(target=child, args=(theirs, directory, entry, section, work, *arguments))
+        end = time.monotonic() + limit
         process.start()
         theirs.close()
         try:
-            if not connection.wait([ours, process.sentinel], limit):
-                raise Problem(entry.path, section.line, f"{section.name!r} still runs after {limit:g} s",
-                              f"an end within {limit:g} s", "make the example smaller, or end what it waits for")
-            if not ours.poll(1):  # the process has ended, but a process it left behind holds the other end
-                raise EOFError
-            result = ours.recv()
-        except EOFError:
-            process.join()
-            raise Problem(entry.path, section.line,
-                          f"{section.name!r} ended its process (exit code {process.exitcode}) {last_words(directory)}",
-                          "a section that runs to its end or raises", "find out with python what kills it") from None
+            with suppress(EOFError):
+                # where the process has ended without an answer, one that it left behind may hold the other end
+                if connection.wait([ours, process.sentinel], limit) and ours.poll(1):
+                    result = ours.recv()
+            if not isinstance(result, Problem):
+                process.join(max(0, end - time.monotonic()))
+            code = process.exitcode
         finally:
             process.kill()
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
             process.join()
+            left = isolation.end_orphans(isolation.GRACE if result is not nothing else 0)
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)  # where orphans are not the worker's
+        words = Path(directory, "stderr").read_text(errors="replace").strip()
     if isinstance(result, Problem):
         raise result
+    last = f", after {words.splitlines()[-1]!r}" if words else ""
+    if advice := isolation.refusal(words):  # to another program, or to a process that the section started
+        raise Problem(entry.path, section.line, f"{section.name!r} is refused something{last}", *advice)
+    if code is None:
+        raise Problem(entry.path, section.line, f"{section.name!r} still runs after {limit:g} s{last}",
+                      f"an end within {limit:g} s", "make the example smaller, or end what it waits for")
+    if result is nothing:
+        raise Problem(entry.path, section.line, f"{section.name!r} ended its process (exit code {code}){last}",
+                      "a section that runs to its end or raises", "find out with python what kills it")
+    if left:
+        raise Problem(entry.path, section.line, f"{section.name!r} leaves a process behind: {left[0]}",
+                      "a section whose processes end with it", "join or terminate what it starts")
     return result
-
-
-def last_words(directory: str) -> str:
-    lines = Path(directory, "stderr").read_text(errors="replace").strip().splitlines()
-    return f"after {lines[-1]!r}" if lines else "without a word"
 
 
 def first_difference(first: Run, second: Run) -> int | None:
@@ -302,7 +327,7 @@ class Engine:
         }
         context = get_context("forkserver")
         context.set_forkserver_preload(["warm"])
-        self.pool = ProcessPoolExecutor(os.cpu_count(), context)
+        self.pool = ProcessPoolExecutor(os.cpu_count(), context, initializer=isolation.adopt_orphans)
 
     def start(self, path: Path, update: bool = False, limit: float = LIMIT) -> Future:
         """Prove an entry in the background; the future raises Problem or returns its runs by section name."""

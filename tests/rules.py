@@ -8,7 +8,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 import autocorrect_py
-from entries import INCLUDE, ROOT, Entry, Problem, read_page
+from entries import INCLUDE, OUTPUT, ROOT, Entry, Problem, read_page
 
 DOCS = ROOT / "docs"
 LANGUAGES = ("en", "zh")
@@ -62,6 +62,24 @@ class Page:
 
 def all_pages() -> list[Page]:
     return [Page(path) for language in LANGUAGES for path in sorted((DOCS / language).rglob("*.md"))]
+
+
+def check_finished(path: Path) -> None:
+    """Nothing that tests/new.py wrote is left for someone to fill in."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if "TODO" in line:
+            raise Problem(path, number, line.strip(), "your code or your words instead", "replace it, and remove the word TODO")
+
+
+def check_size(entry: Entry) -> None:
+    """A shown section fits a page: at most 20 lines of code, and 80 characters in each."""
+    for name, section in entry.shown.items():
+        code = [(number, line) for number, line in enumerate(section.text.splitlines(), section.line) if not line.startswith(OUTPUT)]
+        if len(code) > 20:
+            raise Problem(entry.path, section.line, f"{name!r} of {len(code)} lines of code", "at most 20", "shorten or split it")
+        for number, line in code:
+            if len(line) > 80:
+                raise Problem(entry.path, number, f"a line of {len(line)} characters", "at most 80", "break the line")
 
 
 def check_front_matter(page: Page, keys: set[str]) -> None:

@@ -150,16 +150,16 @@ def test_section_that_kills_its_process(problem):
 
 
 def test_state_left_behind(problem):
-    changes = section("demo", "import torch", "x = torch.ones(1).item()", "torch.set_default_dtype(torch.double)")
-    message = problem(changes, section("demo_b", "import torch", "print(torch.ones(1).dtype)", "#> torch.float32"), section("check", CHECK))
-    assert "'demo_b' prints ['torch.float64'] when it runs after the others, ['torch.float32'] alone" in message
+    changes = section("demo", "import torch", "x = torch.ones(1).item()", "torch.set_printoptions(precision=1)")
+    message = problem(changes, section("demo_b", "import torch", "print(torch.tensor(0.25))", "#> tensor(0.2500)"), section("check", CHECK))
+    assert "'demo_b' prints ['tensor(0.2)'] when it runs after the others, ['tensor(0.2500)'] alone" in message
 
 
 def test_state_reaches_no_other_run(write, engine):
-    changes = section("demo_b", "import torch", "torch.set_default_dtype(torch.double)", "y = 2")
+    changes = section("demo_b", "import torch", "torch.set_printoptions(precision=1)", "y = 2")
     engine.start(write(DEMO, changes, section("check", CHECK, "assert demo_b.y == 2"))).result()
-    after = section("demo", "import torch", "x = torch.ones(1).item()", "print(torch.ones(1).dtype)", "#> torch.float32")
-    assert engine.start(write(after, section("check", CHECK))).result()["demo"].out == "torch.float32\n"
+    after = section("demo", "import torch", "x = torch.ones(1).item()", "print(torch.tensor(0.25))", "#> tensor(0.2500)")
+    assert engine.start(write(after, section("check", CHECK))).result()["demo"].out == "tensor(0.2500)\n"
 
 
 def test_warnings_are_output(write, engine):

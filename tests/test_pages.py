@@ -20,11 +20,16 @@ def test_front_matter(page):
 
 
 @each(OF_ENTRIES)
+def test_nothing_is_left_to_do(page):
+    rules.check_finished(page.path)
+
+
+@each(OF_ENTRIES)
 def test_headings(page):
     rules.check_headings(page)
 
 
-@each(ALL)
+@each([page for page in ALL if page.name != "contributing"])  # test_contributing.py proves that one
 def test_code_is_included(page):
     path = ENTRIES.get(page.name)
     rules.check_code(page, read_entry(path) if path else None)

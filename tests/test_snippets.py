@@ -3,6 +3,7 @@
 import tomllib
 from importlib.metadata import version
 
+import rules
 from entries import SNIPPETS, Problem, read_entry
 
 VERIFIED = SNIPPETS / "verified.toml"
@@ -12,16 +13,12 @@ def test_proof(path, proofs):
     proofs[path].result()
 
 
-def test_sections_are_short(path):
-    for name, section in read_entry(path).shown.items():
-        code = [line for line in section.text.splitlines() if not line.startswith("#>")]
-        assert len(code) <= 20, f"{path}:{section.line}: {name!r} has {len(code)} lines of code, at most 20 fit a page"
+def test_sections_fit_a_page(path):
+    rules.check_size(read_entry(path))
 
 
-def test_lines_fit_a_page(path):
-    for name, section in read_entry(path).shown.items():
-        for number, line in enumerate(section.text.splitlines(), section.line):
-            assert len(line) <= 80 or line.startswith("#>"), f"{path}:{number}: {len(line)} characters, at most 80 fit a page"
+def test_nothing_is_left_to_do(path):
+    rules.check_finished(path)
 
 
 def test_verified_version(request):

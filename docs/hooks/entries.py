@@ -99,7 +99,7 @@ class Entry:
 
 
 def read_entry(path: Path) -> Entry:
-    """Read one snippet file; raise Problem where it breaks the format that README.md describes."""
+    """Read one snippet file; raise Problem where it breaks the format that docs/en/contributing.md describes."""
     lines = path.read_text(encoding="utf-8").splitlines()
     for number, line in enumerate(lines, 1):
         if not line.isascii():
@@ -150,6 +150,11 @@ def read_sections(path: Path, lines: list[str]) -> dict[str, Section]:
             text = "\n".join(lines[start : number - 1])
             if not any(part.strip() and not part.startswith("#") for part in text.splitlines()):
                 raise Problem(path, start, f"empty section {name!r}", "at least one statement", "fill or remove it")
+            try:
+                ast.parse(text)
+            except SyntaxError as error:
+                line = start + (error.lineno or 1)
+                raise Problem(path, line, error.msg, "Python", "correct the line, or the one above it") from None
             sections[name], name = Section(name, start + 1, text), None
     if name:
         raise Problem(path, start, f"section {name!r} without an end", f"# --8<-- [end:{name}]", "close the section")

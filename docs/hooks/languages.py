@@ -27,6 +27,8 @@ def on_config(config):
     config.edit_uri = f"edit/main/docs/{language}/" if config.repo_url else None
     config.theme["language"] = language
     config.theme.static_templates.discard("404.html")  # hosts serve the one at the root
+    cache = Path(config.config_file_path).parent / ".cache/mkdocs-jupyter" / language  # one language evicts what the other keeps
+    config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(cache)
     for option, label in zip(config.theme["palette"], (text["dark"], text["light"])):
         option["toggle"]["name"] = label
     link_languages(config, "")

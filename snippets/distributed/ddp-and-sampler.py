@@ -1,6 +1,8 @@
-"""DistributedSampler splits the data over processes, and needs set_epoch to shuffle anew."""
+"""DDP averages gradients over processes; DistributedSampler splits the data, and needs set_epoch to shuffle anew."""
 # /// pitfall
-# apis = ["torch.utils.data.distributed.DistributedSampler", "torch.utils.data.DataLoader"]
+# apis = ["torch.utils.data.distributed.DistributedSampler", "torch.nn.parallel.DistributedDataParallel",
+#         "torch.distributed.init_process_group", "torch.distributed.destroy_process_group",
+#         "torch.multiprocessing.start_processes", "torch.utils.data.DataLoader"]
 # symptom = "silent"
 # messages = [
 #   "Default process group has not been initialized, please make sure to call init_process_group.",
@@ -56,6 +58,30 @@ for drop_last in (False, True):
 #> True 3 [3, 7]
 # --8<-- [end:demo_parts]
 
+# --8<-- [start:demo_ddp]
+import tempfile
+import torch
+from torch import distributed as dist, multiprocessing as mp, nn
+
+
+def train(rank, tmp, grads, w):
+    dist.init_process_group("gloo", f"file://{tmp}/s", rank=rank, world_size=2)
+    torch.manual_seed(rank)  # each rank would start from another weight
+    model = nn.parallel.DistributedDataParallel(nn.Linear(1, 1))
+    model(torch.tensor([[1.0], [5.0]])[[rank]]).mean().backward()  # 1 or 5
+    torch.optim.SGD(model.parameters(), lr=0.1).step()
+    grads[rank], w[rank] = model.module.weight.grad, model.module.weight.item()
+    del model  # before the process group that it uses
+    dist.destroy_process_group()
+
+
+grads, w = torch.zeros(2, 2).share_memory_()
+with tempfile.TemporaryDirectory() as tmp:
+    mp.start_processes(train, (tmp, grads, w), 2, start_method="fork")
+print(grads, w)
+#> tensor([3., 3.]) tensor([-0.3075, -0.3075])
+# --8<-- [end:demo_ddp]
+
 # --8<-- [start:demo_shuffle]
 from torch.utils.data import DataLoader, DistributedSampler
 
@@ -89,6 +115,13 @@ True 1 [1, 5]
 True 2 [2, 6]
 True 3 [3, 7]
 """
+assert demo_ddp.out == "tensor([3., 3.]) tensor([-0.3075, -0.3075])\n"
+torch.manual_seed(0)
+alone = torch.nn.Linear(1, 1)  # one process, from rank 0's weight
+alone(torch.tensor([[1.0], [5.0]])).mean().backward()
+torch.optim.SGD(alone.parameters(), lr=0.1).step()
+assert demo_ddp.grads.tolist() == [alone.weight.grad.item()] * 2 == [3, 3]
+assert torch.allclose(demo_ddp.w, alone.weight.detach())
 assert demo_shuffle.error == (
     "ValueError: sampler option is mutually exclusive with shuffle")
 assert demo_init.error == (

@@ -1,0 +1,166 @@
+"""A spawned worker gets dataset and functions as a pickle, which holds a function's name only; a lambda has none."""
+# /// pitfall
+# apis = ["torch.utils.data.DataLoader", "torch.utils.data.Dataset"]
+# symptom = "error"
+# messages = [
+#   "Can't pickle local object '*<lambda>'",
+#   "Can't pickle <function *<lambda>*>: attribute lookup <lambda> on __main__ failed",
+#   "cannot pickle 'generator' object",
+#   "Cowardly refusing to serialize non-leaf tensor which requires_grad, since autograd does not support crossing process boundaries.  If you just want to transfer the data, call detach() on the tensor before serializing (e.g., putting it on the queue).",
+#   "Got pickle error when attempting to start a worker Process. This might be because the worker Process arguments are not picklable.",
+# ]
+# older = [
+#   "Can't get local object '*<lambda>'",
+#   "cannot pickle '*TextIOWrapper' *",
+#   "EOFError: Ran out of input",
+#   "Can't get attribute '*' on <module '__main__' (built-in)>",
+#   "Cannot re-initialize CUDA in forked subprocess. To use CUDA with multiprocessing, you must use the 'spawn' start method",
+# ]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from torch.utils.data import DataLoader
+
+
+def get_loader():
+    return DataLoader(
+        range(4), batch_size=2, num_workers=1, multiprocessing_context="spawn",
+        collate_fn=lambda samples: torch.tensor(samples) ** 2)
+
+
+if __name__ == "__main__":
+    for x in get_loader():
+        print(x)
+#> UserWarning: Got pickle error when attempting to start a worker Process. This might be because the worker Process arguments are not picklable. Python 3.14+ changed the multiprocessing start method in non-Mac POSIX platforms to 'forkserver', which requires the worker Process arguments to be picklable. You can also try multiprocessing.set_start_method('fork').
+#> AttributeError: Can't pickle local object 'get_loader.<locals>.<lambda>'
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch.utils.data import DataLoader
+
+
+def collate(samples):
+    return torch.tensor(samples) ** 2
+
+
+def get_loader():
+    return DataLoader(
+        range(4), batch_size=2, num_workers=1, multiprocessing_context="spawn",
+        collate_fn=collate)
+
+
+if __name__ == "__main__":
+    for x in get_loader():
+        print(x)
+#> tensor([0, 1])
+#> tensor([4, 9])
+# --8<-- [end:right]
+
+# --8<-- [start:demo_partial]
+import pickle
+from functools import partial
+
+
+def power(samples, exponent):
+    return [x**exponent for x in samples]
+
+
+square = pickle.loads(pickle.dumps(partial(power, exponent=2)))
+print(square([1, 2, 3]))
+#> [1, 4, 9]
+print(b"power" in pickle.dumps(power), len(pickle.dumps(power)) < 50)
+#> True True
+# --8<-- [end:demo_partial]
+
+# --8<-- [start:demo_messages]
+import re
+from multiprocessing.reduction import ForkingPickler
+
+import torch
+from torch.utils.data import Dataset
+
+
+class Data(Dataset):
+    def __init__(self, x):
+        self.x = x
+
+
+w = torch.ones(1, requires_grad=True)
+for x in (lambda i: i, (i for i in range(3)), w * 2):
+    try:
+        ForkingPickler.dumps(Data(x))
+    except Exception as error:
+        text = re.sub("0x[0-9a-f]+", "0x...", str(error))
+        print(f"{type(error).__name__}: {text}")
+#> PicklingError: Can't pickle <function <lambda> at 0x...>: attribute lookup <lambda> on __main__ failed
+#> TypeError: cannot pickle 'generator' object
+#> RuntimeError: Cowardly refusing to serialize non-leaf tensor which requires_grad, since autograd does not support crossing process boundaries.  If you just want to transfer the data, call detach() on the tensor before serializing (e.g., putting it on the queue).
+# --8<-- [end:demo_messages]
+
+# --8<-- [start:check]
+import pickle
+from multiprocessing.reduction import ForkingPickler
+
+import torch
+from torch.utils.data import DataLoader
+
+lost = "Can't pickle local object 'get_loader.<locals>.<lambda>'"
+assert wrong.error == f"AttributeError: {lost}"
+assert "UserWarning: Got pickle error when attempting to start" in wrong.out
+assert right.error is None
+assert right.out == "tensor([0, 1])\ntensor([4, 9])\n"
+assert demo_partial.out == "[1, 4, 9]\nTrue True\n"
+lines = demo_messages.out.splitlines()
+assert lines[0] == (
+    "PicklingError: Can't pickle <function <lambda> at 0x...>: "
+    "attribute lookup <lambda> on __main__ failed")
+assert lines[1] == "TypeError: cannot pickle 'generator' object"
+assert lines[2].startswith(
+    "RuntimeError: Cowardly refusing to serialize non-leaf tensor which")
+
+
+def refused(x):
+    try:
+        ForkingPickler.dumps(x)
+    except (AttributeError, TypeError, RuntimeError, pickle.PicklingError):
+        return True
+    return False
+
+
+def outer():
+    def inner(i):
+        return i
+
+    class Inner:
+        pass
+
+    return inner, Inner()
+
+
+w = torch.ones(1, requires_grad=True)
+with open(__import__("os").devnull) as file:
+    for x in (*outer(), lambda i: i, file, w * 2):
+        assert refused([x]) and refused({"x": x})
+for x in (torch.zeros(2), w, (w * 2).detach(), range(3), [1, "a"], len):
+    assert not refused(x)
+
+
+# forked workers continue from a copy, so nothing is pickled
+loader = DataLoader(
+    range(4), batch_size=2, num_workers=1, multiprocessing_context="fork",
+    collate_fn=lambda samples: sum(samples))
+assert list(loader) == [1, 5]
+
+# worker_init_fn travels, too
+loader = DataLoader(
+    range(4), num_workers=1, multiprocessing_context="spawn",
+    worker_init_fn=lambda worker_id: None)
+try:
+    iter(loader)
+except (AttributeError, pickle.PicklingError) as error:
+    assert "lambda" in str(error)
+else:
+    raise AssertionError("a lambda as worker_init_fn went through")
+# --8<-- [end:check]

@@ -1,0 +1,173 @@
+"""The default collate stacks samples of one shape only; a collate_fn pads, resizes or keeps a list."""
+# /// pitfall
+# apis = ["torch.utils.data.DataLoader", "torch.utils.data.default_collate", "torch.nn.utils.rnn.pad_sequence", "torch.stack",
+#         "torch.nn.functional.interpolate"]
+# symptom = "error"
+# messages = [
+#   "stack expects each tensor to be equal size, but got [*] at entry * and [*] at entry *",
+#   "Trying to resize storage that is not resizable",
+#   "each element in list of batch should be of equal size",
+#   "expected Tensor as element * in argument *, but got NoneType",
+#   "default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found <class '*'>",
+# ]
+# older = [
+#   "invalid argument 0: Sizes of tensors must match except in dimension 0. Got * and * in dimension * at *",
+# ]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from torch.utils.data import DataLoader
+
+x, y = torch.tensor([1, 2]), torch.tensor([3, 4, 5])
+dataset = [(x, 0), (y, 1)]  # two sentences and their labels
+for tokens, labels in DataLoader(dataset, batch_size=2):
+    print(tokens)
+#> RuntimeError: stack expects each tensor to be equal size, but got [2] at entry 0 and [3] at entry 1
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch.nn.utils.rnn import pad_sequence
+from torch.utils.data import DataLoader
+
+
+def collate(samples):
+    tokens, labels = zip(*samples)
+    lengths = torch.tensor([len(x) for x in tokens])
+    tokens = pad_sequence(tokens, batch_first=True)
+    return tokens, lengths, torch.tensor(labels)
+
+
+x, y = torch.tensor([1, 2]), torch.tensor([3, 4, 5])
+dataset = [(x, 0), (y, 1)]  # two sentences and their labels
+loader = DataLoader(dataset, batch_size=2, collate_fn=collate)
+for tokens, lengths, labels in loader:
+    print(tokens, lengths, labels)
+#> tensor([[1, 2, 0],
+#>         [3, 4, 5]]) tensor([2, 3]) tensor([0, 1])
+# --8<-- [end:right]
+
+# --8<-- [start:demo_images]
+import torch
+import torch.nn.functional as F
+from torch.utils.data import DataLoader
+
+
+def collate(samples):
+    images, boxes = zip(*samples)
+    images = [F.interpolate(x[None], size=(8, 8)) for x in images]
+    return torch.cat(images), list(boxes)
+
+
+boxes = torch.zeros(1, 4), torch.zeros(3, 4)
+dataset = [(torch.ones(3, 9, 7), boxes[0]), (torch.ones(3, 5, 6), boxes[1])]
+for x, y in DataLoader(dataset, batch_size=2, collate_fn=collate):
+    print(x.shape, [b.shape for b in y])
+#> torch.Size([2, 3, 8, 8]) [torch.Size([1, 4]), torch.Size([3, 4])]
+# --8<-- [end:demo_images]
+
+# --8<-- [start:demo_workers]
+import torch
+from torch.utils.data import DataLoader
+
+small, large = torch.zeros(2), torch.zeros(3)
+if __name__ == "__main__":
+    for dataset in ([small, large], [large, small]):
+        loader = DataLoader(dataset, batch_size=2, num_workers=1)
+        try:
+            next(iter(loader))
+        except RuntimeError as error:
+            print(str(error).splitlines()[-1])
+#> RuntimeError: stack expects each tensor to be equal size, but got [2] at entry 0 and [3] at entry 1
+#> RuntimeError: Trying to resize storage that is not resizable
+# --8<-- [end:demo_workers]
+
+# --8<-- [start:demo_messages]
+import torch
+from torch.utils.data import default_collate
+
+x = torch.zeros(2)
+for samples in (
+    [[1, 2], [3, 4, 5]], [None, x], [x, None], [object(), object()]
+):
+    try:
+        default_collate(samples)
+    except (RuntimeError, TypeError) as error:
+        print(f"{type(error).__name__}: {error}")
+#> RuntimeError: each element in list of batch should be of equal size
+#> TypeError: default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found <class 'NoneType'>
+#> TypeError: expected Tensor as element 1 in argument 0, but got NoneType
+#> TypeError: default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found <class 'object'>
+# --8<-- [end:demo_messages]
+
+# --8<-- [start:check]
+import torch
+from torch.utils.data import DataLoader, default_collate
+
+stack = (
+    "RuntimeError: stack expects each tensor to be equal size, "
+    "but got [2] at entry 0 and [3] at entry 1")
+assert wrong.error == stack and wrong.out == stack + "\n"
+assert right.tokens.tolist() == [[1, 2, 0], [3, 4, 5]]
+assert right.lengths.tolist() == [2, 3] and right.labels.tolist() == [0, 1]
+assert demo_images.out == (
+    "torch.Size([2, 3, 8, 8]) [torch.Size([1, 4]), torch.Size([3, 4])]\n")
+assert demo_workers.out == (
+    f"{stack}\nRuntimeError: Trying to resize storage that is not "
+    "resizable\n")
+assert demo_messages.out == """\
+RuntimeError: each element in list of batch should be of equal size
+TypeError: default_collate: batch must contain tensors, numpy arrays, \
+numbers, dicts or lists; found <class 'NoneType'>
+TypeError: expected Tensor as element 1 in argument 0, but got NoneType
+TypeError: default_collate: batch must contain tensors, numpy arrays, \
+numbers, dicts or lists; found <class 'object'>
+"""
+
+# one sample at a time always fits, without a batch axis or with one of size 1
+for size, shapes in ((1, [(1, 2), (1, 3)]), (None, [(2,), (3,)])):
+    loader = DataLoader([torch.zeros(2), torch.zeros(3)], batch_size=size)
+    assert [tuple(x.shape) for x in loader] == shapes
+
+
+def refused(samples):
+    try:
+        default_collate(samples)
+    except RuntimeError as error:
+        return "stack expects each tensor to be equal size" in str(error)
+    return False
+
+
+# in a worker: the first sample against the average
+def in_worker(*sizes):
+    kept = torch.utils.data.get_worker_info
+    torch.utils.data.get_worker_info = lambda: "a worker"
+    try:
+        default_collate([torch.zeros(size) for size in sizes])
+    except RuntimeError as error:
+        return str(error).split()[0]
+    finally:
+        torch.utils.data.get_worker_info = kept
+
+
+assert in_worker(2, 3) == in_worker(3, 2, 4) == "stack"
+assert in_worker(3, 2) == in_worker(4, 5, 2) == "Trying"
+assert in_worker(3, 3) is None
+
+
+# channels, orientation, a missing axis: each one is enough
+image = torch.zeros(3, 9, 7)
+for other in ((1, 9, 7), (4, 9, 7), (3, 7, 9), (9, 7)):
+    assert refused([image, torch.zeros(other)])
+assert default_collate([image, image]).shape == (2, 3, 9, 7)
+
+# lists of numbers become one tensor for each position, and need one length
+assert [x.tolist() for x in default_collate([[1, 2], [3, 4]])] == [
+    [1, 3], [2, 4]]
+pad = torch.nn.utils.rnn.pad_sequence
+padded = pad([torch.tensor([1]), torch.tensor([2, 3])], padding_value=-100)
+assert padded.tolist() == [[1, 2], [-100, 3]]  # time first by default
+shapes = {tuple(x.shape) for x, _ in wrong.dataset}
+assert shapes == {(2,), (3,)}
+# --8<-- [end:check]

@@ -1,0 +1,169 @@
+"""True in a mask means ignore for MultiheadAttention and the Transformer layers, keep for scaled_dot_product_attention."""
+# /// pitfall
+# apis = ["torch.nn.MultiheadAttention", "torch.nn.functional.scaled_dot_product_attention", "torch.nn.TransformerEncoderLayer"]
+# symptom = "silent"
+# messages = [
+#   "only bool and floating types of key_padding_mask are supported",
+#   "Expected attn_mask dtype to be bool or float or to match query dtype, but got attn_mask.dtype: * and  query.dtype: * instead.",
+# ]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from torch import nn
+
+attention = nn.MultiheadAttention(4, 1, batch_first=True)
+x = torch.ones(2, 3, 4)  # equal steps, so equal weights
+keep = torch.tensor([[True, True, True], [True, True, False]])
+y, weights = attention(x, x, x, key_padding_mask=keep)
+print(weights[:, 0].detach())
+#> tensor([[nan, nan, nan],
+#>         [0., 0., 1.]])
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+attention = nn.MultiheadAttention(4, 1, batch_first=True)
+x = torch.ones(2, 3, 4)  # equal steps, so equal weights
+keep = torch.tensor([[True, True, True], [True, True, False]])
+y, weights = attention(x, x, x, key_padding_mask=~keep)
+print(weights[:, 0].detach())
+#> tensor([[0.3333, 0.3333, 0.3333],
+#>         [0.5000, 0.5000, 0.0000]])
+# --8<-- [end:right]
+
+# --8<-- [start:demo_function]
+import torch
+import torch.nn.functional as F
+
+q = k = torch.ones(1, 3, 4)
+v = torch.tensor([[[1.0], [3.0], [100.0]]])  # the last one is padding
+ignore = torch.tensor([[False, False, True]])
+for mask in (ignore, ~ignore):
+    y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+    print(y.flatten().tolist())
+#> [100.0, 100.0, 100.0]
+#> [2.0, 2.0, 2.0]
+# --8<-- [end:demo_function]
+
+# --8<-- [start:demo_float]
+import torch
+from torch import nn
+
+attention = nn.MultiheadAttention(4, 1, batch_first=True)
+x = torch.ones(1, 3, 4)
+keep = torch.tensor([[1.0, 1.0, 0.0]])
+for mask in (keep, keep.log()):  # log: 1 becomes 0, 0 becomes -inf
+    y, weights = attention(x, x, x, key_padding_mask=mask)
+    print(weights[0, 0].detach())
+#> tensor([0.4223, 0.4223, 0.1554])
+#> tensor([0.5000, 0.5000, 0.0000])
+# --8<-- [end:demo_float]
+
+# --8<-- [start:demo_messages]
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+attention = nn.MultiheadAttention(4, 1, batch_first=True)
+x = torch.ones(1, 3, 4)
+mask = torch.tensor([[1, 1, 0]])
+for attempt in (
+    lambda: attention(x, x, x, key_padding_mask=mask),
+    lambda: F.scaled_dot_product_attention(x, x, x, attn_mask=mask),
+):
+    try:
+        attempt()
+    except (AssertionError, RuntimeError) as error:
+        print(f"{type(error).__name__}: {error}")
+#> AssertionError: only bool and floating types of key_padding_mask are supported
+#> RuntimeError: Expected attn_mask dtype to be bool or float or to match query dtype, but got attn_mask.dtype: long int and  query.dtype: float instead.
+# --8<-- [end:demo_messages]
+
+# --8<-- [start:detect]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+layer = nn.TransformerEncoderLayer(4, 1, batch_first=True).eval()
+x = torch.randn(2, 3, 4)
+x[1, :2] = x[0, :2]  # two samples that differ in the padding only
+padding = torch.tensor([[False, False, True]] * 2)
+for mask in (padding, ~padding):
+    y = layer(x, src_key_padding_mask=mask)
+    print(torch.allclose(y[0, :2], y[1, :2]))
+#> True
+#> False
+# --8<-- [end:detect]
+
+# --8<-- [start:check]
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+assert wrong.weights[1].tolist() == [[0, 0, 1]] * 3
+assert wrong.weights[0].isnan().all() and wrong.y[0].isnan().all()
+assert right.weights[1].tolist() == [[0.5, 0.5, 0]] * 3
+assert torch.allclose(right.weights[0], torch.full((3, 3), 1 / 3))
+assert demo_function.out == "[100.0, 100.0, 100.0]\n[2.0, 2.0, 2.0]\n"
+assert demo_float.out == """\
+tensor([0.4223, 0.4223, 0.1554])
+tensor([0.5000, 0.5000, 0.0000])
+"""
+assert demo_messages.out == """\
+AssertionError: only bool and floating types of key_padding_mask are supported
+RuntimeError: Expected attn_mask dtype to be bool or float or to match query \
+dtype, but got attn_mask.dtype: long int and  query.dtype: float instead.
+"""
+assert detect.out == "True\nFalse\n"
+
+# attn_mask: the same polarity as key_padding_mask; causal in both worlds
+seen = torch.ones(3, 3, dtype=torch.bool).tril()
+x = torch.ones(1, 3, 4)
+torch.manual_seed(0)
+attention = nn.MultiheadAttention(4, 1, batch_first=True)
+thirds = [[1, 0, 0], [0.5, 0.5, 0], [1 / 3] * 3]
+_, weights = attention(x, x, x, attn_mask=~seen)
+assert torch.allclose(weights[0], torch.tensor(thirds))
+future = torch.ones(3, 3, dtype=torch.bool).triu(1)
+assert future.equal(~seen)
+v = torch.eye(3).unsqueeze(0)
+for mask in ({"attn_mask": seen}, {"is_causal": True}):
+    y = F.scaled_dot_product_attention(x, x, v, **mask)
+    assert torch.allclose(y[0], torch.tensor(thirds))
+
+# float masks are added in both: 0 keeps, -inf ignores
+y = F.scaled_dot_product_attention(
+    x, x, v, attn_mask=torch.tensor([[0.0, 0.0, -torch.inf]]))
+assert torch.allclose(y[0], torch.tensor([0.5, 0.5, 0.0]))
+assert nn.Transformer.generate_square_subsequent_mask(2).tolist() == [
+    [0, -torch.inf], [0, 0]]
+
+# replacing NaN in the output is too late for the gradient
+y, _ = attention(x, x, x, key_padding_mask=torch.ones(1, 3).bool())
+y.nan_to_num().sum().backward()
+assert attention.in_proj_weight.grad.isnan().any()
+# with the weights NaN, without them the bias alone
+assert attention(x, x, x, torch.ones(1, 3).bool())[0].isnan().all()
+nn.init.constant_(attention.out_proj.bias, 7)
+ignored = torch.ones(1, 3).bool()
+y, _ = attention(x, x, x, ignored, need_weights=False)
+assert y.unique().tolist() == [7]
+
+# the layers give no NaN for a sample without padding, and no weights
+layer = nn.TransformerEncoderLayer(4, 1, batch_first=True)
+for mode in (True, False):
+    y = layer.train(mode)(x, src_key_padding_mask=~ignored)
+    assert y.isfinite().all()
+    assert layer(x, src_key_padding_mask=ignored).isfinite().all()
+
+# a row without anything to see: zeros from the function, NaN by hand
+one = torch.ones(1, 1, 4)
+y = F.scaled_dot_product_attention(one, one, one, torch.tensor([[False]]))
+assert y.flatten().tolist() == [0] * 4
+scores = torch.zeros(3).masked_fill(ignored[0], -torch.inf)
+assert scores.softmax(0).isnan().all()
+assert nn.MultiheadAttention(4, 1).out_proj.bias.tolist() == [0] * 4
+# --8<-- [end:check]

@@ -1,0 +1,157 @@
+"""padding_idx zeroes its row once, at construction, and stops its gradient: an init afterwards overwrites it for good."""
+# /// pitfall
+# apis = ["torch.nn.Embedding", "torch.nn.init.normal_", "torch.nn.EmbeddingBag", "torch.nn.Module.apply"]
+# symptom = "silent"
+# messages = ["Padding_idx must be within num_embeddings"]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+embedding = nn.Embedding(3, 2, padding_idx=0)
+print(embedding.weight[0].detach())
+#> tensor([0., 0.])
+nn.init.normal_(embedding.weight)
+optimizer = torch.optim.SGD(embedding.parameters(), lr=1.0)
+for step in range(2):
+    print(embedding.weight[0].detach())
+    embedding(torch.tensor([0, 1])).sum().backward()
+    optimizer.step()
+#> tensor([0.4033, 0.8380])
+#> tensor([0.4033, 0.8380])
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+embedding = nn.Embedding(3, 2, padding_idx=0)
+nn.init.normal_(embedding.weight)
+with torch.no_grad():
+    embedding.weight[embedding.padding_idx].zero_()
+optimizer = torch.optim.SGD(embedding.parameters(), lr=1.0)
+for step in range(2):
+    print(embedding.weight[0].detach())
+    embedding(torch.tensor([0, 1])).sum().backward()
+    optimizer.step()
+#> tensor([0., 0.])
+#> tensor([0., 0.])
+# --8<-- [end:right]
+
+# --8<-- [start:right_model]
+import torch
+from torch import nn
+
+
+def init(module):
+    if isinstance(module, (nn.Linear, nn.Embedding)):
+        nn.init.normal_(module.weight, std=0.02)
+    if isinstance(module, nn.Embedding) and module.padding_idx is not None:
+        with torch.no_grad():
+            module.weight[module.padding_idx].zero_()
+
+
+model = nn.Sequential(nn.Embedding(3, 2, padding_idx=0), nn.Linear(2, 1))
+model.apply(init)
+print(model[0].weight[0].detach())
+#> tensor([0., 0.])
+# --8<-- [end:right_model]
+
+# --8<-- [start:demo_moves]
+import torch
+from torch import nn
+
+for tied, weight_decay in ((False, 0.0), (False, 0.1), (True, 0.0)):
+    embedding = nn.Embedding(3, 2, padding_idx=0)
+    nn.init.ones_(embedding.weight)
+    output = nn.Linear(2, 3, bias=False)
+    if tied:
+        output.weight = embedding.weight
+    optimizer = torch.optim.SGD(
+        embedding.parameters(), lr=1.0, weight_decay=weight_decay)
+    output(embedding(torch.tensor([0, 1]))).sum().backward()
+    optimizer.step()
+    print(tied, weight_decay, embedding.weight[0].detach())
+#> False 0.0 tensor([1., 1.])
+#> False 0.1 tensor([0.9000, 0.9000])
+#> True 0.0 tensor([-1., -1.])
+# --8<-- [end:demo_moves]
+
+# --8<-- [start:demo_mean]
+import torch
+from torch import nn
+
+tokens = torch.tensor([[1, 1, 0, 0]])  # two words, two steps of padding
+embedding = nn.Embedding(3, 2, padding_idx=0)
+with torch.no_grad():
+    embedding.weight[1] = 1.0
+print(embedding(tokens).mean(dim=1).tolist())
+#> [[0.5, 0.5]]
+
+keep = (tokens != 0).unsqueeze(2)
+total = embedding(tokens).sum(dim=1)
+print((total / keep.sum(dim=1)).tolist())
+#> [[1.0, 1.0]]
+
+bag = nn.EmbeddingBag.from_pretrained(embedding.weight, padding_idx=0)
+print(bag(tokens).tolist())
+#> [[1.0, 1.0]]
+# --8<-- [end:demo_mean]
+
+# --8<-- [start:demo_messages]
+from torch import nn
+
+embedding = nn.Embedding(3, 2, padding_idx=3)
+#> AssertionError: Padding_idx must be within num_embeddings
+# --8<-- [end:demo_messages]
+
+# --8<-- [start:check]
+import torch
+from torch import nn
+
+zeros, first, second = wrong.out.splitlines()
+assert zeros == "tensor([0., 0.])" and first == second != zeros
+assert wrong.embedding.weight[0].abs().min() > 0
+assert wrong.embedding.weight.grad[0].tolist() == [0, 0]
+assert wrong.embedding.weight.grad[1].tolist() == [2, 2]
+assert right.out == "tensor([0., 0.])\n" * 2
+assert right.embedding.weight[0].tolist() == [0, 0]
+assert right.embedding.weight[1].abs().min() > 0
+assert right_model.out == "tensor([0., 0.])\n"
+assert right_model.model[0].weight[1].abs().min() > 0
+assert demo_moves.out == """\
+False 0.0 tensor([1., 1.])
+False 0.1 tensor([0.9000, 0.9000])
+True 0.0 tensor([-1., -1.])
+"""
+assert demo_mean.out == "[[0.5, 0.5]]\n[[1.0, 1.0]]\n[[1.0, 1.0]]\n"
+assert demo_messages.error == (
+    "AssertionError: Padding_idx must be within num_embeddings")
+
+# other ways to overwrite the row: loading, copying, pretrained vectors
+for layer in (
+    nn.Embedding.from_pretrained(torch.ones(3, 2), padding_idx=0),
+    nn.Embedding(3, 2, padding_idx=0),
+):
+    layer.load_state_dict({"weight": torch.ones(3, 2)})
+    assert layer.weight[0].tolist() == [1, 1]
+layer = nn.Embedding.from_pretrained(torch.ones(3, 2), padding_idx=0)
+assert layer.weight[0].tolist() == [1, 1]
+
+# a zero row still takes part: bias and attention
+linear = nn.Linear(2, 1)
+assert linear(torch.zeros(2)).equal(linear.bias)
+assert torch.zeros(3).softmax(0)[0] > 0.3
+assert nn.Embedding(3, 2, padding_idx=-1).padding_idx == 2
+# a bag skips the row even where it is not zero
+bag = nn.EmbeddingBag.from_pretrained(
+    torch.tensor([[9.0], [1.0]]), padding_idx=0)
+assert bag(torch.tensor([[1, 0]])).item() == 1
+# without padding_idx the row trains
+layer = nn.Embedding(3, 2)
+layer(torch.tensor([0, 1])).sum().backward()
+assert layer.weight.grad[0].tolist() == [1, 1]
+# --8<-- [end:check]

@@ -1,0 +1,163 @@
+"""A module registers layers that are attributes; a plain list, tuple or dict hides them from everything it does."""
+# /// pitfall
+# apis = ["torch.nn.ModuleList", "torch.nn.Module.parameters", "torch.nn.Module.state_dict", "torch.nn.Module.eval",
+#         "torch.nn.Module.to"]
+# symptom = "error"
+# messages = ["optimizer got an empty parameter list",
+#             'Module [ModuleList] is missing the required "forward" function']
+# older = ["Expected all tensors to be on the same device, but found at least two devices, * and *!",
+#          "Expected all tensors to be on the same device, but got * is on *, different from other tensors on *"]
+# ///
+
+# --8<-- [start:wrong]
+from torch import nn, optim
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = [nn.Linear(4, 4) for _ in range(3)]
+
+    def forward(self, x):
+        for layer in self.layers:
+            x = layer(x)
+        return x
+
+
+optimizer = optim.SGD(Net().parameters(), lr=0.1)
+#> ValueError: optimizer got an empty parameter list
+print(len(optimizer.param_groups[0]["params"]))
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+from torch import nn, optim
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = nn.ModuleList(nn.Linear(4, 4) for _ in range(3))
+
+    def forward(self, x):
+        for layer in self.layers:
+            x = layer(x)
+        return x
+
+
+optimizer = optim.SGD(Net().parameters(), lr=0.1)
+print(len(optimizer.param_groups[0]["params"]))
+#> 6
+# --8<-- [end:right]
+
+# --8<-- [start:wrong_silent]
+import torch
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = [nn.Linear(4, 4), nn.Dropout(0.5)]
+        self.head = nn.Linear(4, 2)
+
+
+model = Net().eval().to("meta")  # as .to("cuda")
+print(list(model.state_dict()))
+#> ['head.weight', 'head.bias']
+print(model.head.weight.device, model.layers[0].weight.device)
+#> meta cpu
+print("dropout on:", model.layers[1].training)
+#> dropout on: True
+# --8<-- [end:wrong_silent]
+
+# --8<-- [start:right_silent]
+import torch
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = nn.ModuleList([nn.Linear(4, 4), nn.Dropout(0.5)])
+        self.head = nn.Linear(4, 2)
+
+
+model = Net().eval().to("meta")  # as .to("cuda")
+print(list(model.state_dict()))
+#> ['layers.0.weight', 'layers.0.bias', 'head.weight', 'head.bias']
+print(model.head.weight.device, model.layers[0].weight.device)
+#> meta meta
+print("dropout on:", model.layers[1].training)
+#> dropout on: False
+# --8<-- [end:right_silent]
+
+# --8<-- [start:demo_call]
+import torch
+from torch import nn
+
+layers = nn.ModuleList([nn.Linear(4, 4), nn.ReLU()])
+x = torch.ones(1, 4)
+print(layers(x).shape)
+#> NotImplementedError: Module [ModuleList] is missing the required "forward" function
+# --8<-- [end:demo_call]
+
+# --8<-- [start:check]
+import torch
+from torch import nn
+
+empty = "ValueError: optimizer got an empty parameter list"
+assert wrong.error == empty
+assert right.out == "6\n" and right.error is None
+assert wrong_silent.out == (
+    "['head.weight', 'head.bias']\nmeta cpu\ndropout on: True\n")
+assert right_silent.out == (
+    "['layers.0.weight', 'layers.0.bias', 'head.weight', 'head.bias']\n"
+    "meta meta\ndropout on: False\n")
+assert demo_call.error == (
+    'NotImplementedError: Module [ModuleList] is missing '
+    'the required "forward" function')
+assert nn.Sequential(*demo_call.layers)(demo_call.x).shape == (1, 4)
+
+
+# what the table says of a list holds for tuples, dicts and nested lists too
+class Holder(nn.Module):
+    def __init__(self, layers):
+        super().__init__()
+        self.layers, self.head = layers, nn.Linear(4, 1)
+
+
+def known(layers):
+    return len(list(Holder(layers).parameters())) - 2
+
+
+a, b = nn.Linear(4, 4), nn.Linear(4, 4)
+p = nn.Parameter(torch.ones(1))
+for plain in ([a, b], (a, b), {"a": a, "b": b}, [nn.ModuleList([a, b])], [p]):
+    assert known(plain) == 0
+assert known(nn.ModuleList([a, b])) == known(nn.Sequential(a, b)) == 4
+assert known(nn.ModuleDict({"a": a, "b": b})) == 4
+assert known(nn.ParameterList([p])) == 1
+assert known(nn.ParameterDict({"p": p})) == 1
+try:
+    nn.ModuleList([[a, b]])
+except TypeError as error:
+    assert str(error) == "list is not a Module subclass"
+else:
+    raise AssertionError("a list in a ModuleList")
+
+# the layer gets gradients and does not change
+for layers, moves in (([a], False), (nn.ModuleList([b]), True)):
+    model, before = Holder(layers), layers[0].weight.detach().clone()
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    model.head(model.layers[0](torch.ones(1, 4))).sum().backward()
+    optimizer.step()
+    assert model.layers[0].weight.grad.any()
+    assert torch.equal(model.layers[0].weight, before) is not moves
+    model.apply(lambda m: isinstance(m, nn.Linear) and nn.init.zeros_(m.weight))
+    assert model.layers[0].weight.any().item() is not moves
+
+# append registers, and a list turned into a ModuleList holds the same layers
+grown = nn.ModuleList()
+grown.append(a)
+assert known(grown) == 2 and nn.ModuleList([a])[0] is a
+# --8<-- [end:check]

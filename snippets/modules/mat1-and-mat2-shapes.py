@@ -1,0 +1,156 @@
+"""Linear multiplies the last axis, so that axis must be in_features long; Flatten makes one axis of an image's values."""
+# /// pitfall
+# apis = ["torch.nn.Linear", "torch.nn.Flatten", "torch.nn.LazyLinear", "torch.nn.AdaptiveAvgPool2d",
+#         "torch.Tensor.flatten"]
+# symptom = "error"
+# messages = ["mat1 and mat2 shapes cannot be multiplied (* and *)"]
+# older = ["size mismatch, m1: [* x *], m2: [* x *] at *", "mat1 dim 1 must match mat2 dim 0"]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from torch import nn
+
+model = nn.Sequential(
+    nn.Conv2d(3, 6, kernel_size=3, padding=1),
+    nn.MaxPool2d(2),
+    nn.Linear(6 * 10 * 10, 5),
+)
+images = torch.zeros(8, 3, 20, 20)
+print(*model(images).shape)
+#> RuntimeError: mat1 and mat2 shapes cannot be multiplied (480x10 and 600x5)
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+model = nn.Sequential(
+    nn.Conv2d(3, 6, kernel_size=3, padding=1),
+    nn.MaxPool2d(2),
+    nn.Flatten(),
+    nn.Linear(6 * 10 * 10, 5),
+)
+images = torch.zeros(8, 3, 20, 20)
+print(*model(images).shape)
+#> 8 5
+# --8<-- [end:right]
+
+# --8<-- [start:demo_lazy]
+import torch
+from torch import nn
+
+model = nn.Sequential(
+    nn.Conv2d(3, 6, kernel_size=3, padding=1),
+    nn.MaxPool2d(2),
+    nn.Flatten(),
+    nn.LazyLinear(5),
+)
+model(torch.zeros(1, 3, 20, 20))  # the first call settles it
+print(model[-1].in_features)
+#> 600
+# --8<-- [end:demo_lazy]
+
+# --8<-- [start:wrong_size]
+import torch
+from torch import nn
+
+model = nn.Sequential(
+    nn.Conv2d(3, 6, kernel_size=3, padding=1),
+    nn.MaxPool2d(2),
+    nn.Flatten(),
+    nn.Linear(6 * 10 * 10, 5),
+)
+for size in (20, 24):
+    images = torch.zeros(8, 3, size, size)
+    print(*model(images).shape)
+#> 8 5
+#> RuntimeError: mat1 and mat2 shapes cannot be multiplied (8x864 and 600x5)
+# --8<-- [end:wrong_size]
+
+# --8<-- [start:right_size]
+import torch
+from torch import nn
+
+model = nn.Sequential(
+    nn.Conv2d(3, 6, kernel_size=3, padding=1),
+    nn.MaxPool2d(2),
+    nn.AdaptiveAvgPool2d(10),
+    nn.Flatten(),
+    nn.Linear(6 * 10 * 10, 5),
+)
+for size in (20, 24):
+    images = torch.zeros(8, 3, size, size)
+    print(*model(images).shape)
+#> 8 5
+#> 8 5
+# --8<-- [end:right_size]
+
+# --8<-- [start:demo_view]
+import torch
+
+x = torch.zeros(8, 6, 20, 20)  # a batch of 8, behind the convolutions
+print(*x.view(-1, 600).shape)
+#> 32 600
+print(*x.flatten(1).shape)
+#> 8 2400
+# --8<-- [end:demo_view]
+
+# --8<-- [start:check]
+import torch
+from torch import nn
+
+
+def message(f):
+    try:
+        f()
+    except (RuntimeError, ValueError) as error:
+        return str(error)
+
+
+cannot = "RuntimeError: mat1 and mat2 shapes cannot be multiplied "
+assert wrong.error == cannot + "(480x10 and 600x5)"
+assert right.error is None and right.out == "8 5\n"
+assert demo_lazy.out == "600\n"
+assert type(demo_lazy.model[-1]) is nn.Linear
+assert wrong_size.out.startswith("8 5\n")
+assert wrong_size.error == cannot + "(8x864 and 600x5)"
+assert right_size.error is None and right_size.out == "8 5\n8 5\n"
+assert demo_view.out == "32 600\n8 2400\n"
+values = torch.arange(8 * 2400.0).view(8, 6, 20, 20)
+rows = values.view(-1, 600)
+assert torch.equal(rows[:4].flatten(), values[0].flatten())
+
+# the numbers of the message: all axes but the last, the last, and the weight
+x = right.images
+assert x.shape[0] * 6 * 10 == 480
+assert right.model[:-2](x).shape == (8, 6, 10, 10)
+assert right.model[:-1](x).shape == (8, 600)
+assert right.model[-1].weight.shape == (5, 600)
+assert "(1x4800 and 600x5)" in message(
+    lambda: right.model[-1](torch.flatten(right.model[:-2](x))))
+assert "(1x4 and 3x2)" in message(lambda: nn.Linear(3, 2)(torch.zeros(4)))
+assert "(8x3 and 8x3)" in message(lambda: torch.zeros(8, 3) @ torch.zeros(8, 3))
+
+# any number of axes in front, and in_features that fits the width by chance
+assert nn.Linear(3, 2)(torch.zeros(4, 5, 3)).shape == (4, 5, 2)
+assert nn.Linear(10, 5)(right.model[:-2](x)).shape == (8, 6, 10, 5)
+
+# AdaptiveAvgPool2d(10) leaves 10 x 10 as it is
+values = torch.arange(600.0).view(1, 6, 10, 10)
+assert torch.equal(nn.AdaptiveAvgPool2d(10)(values), values)
+
+# the loss says it later
+assert message(lambda: nn.CrossEntropyLoss()(
+    torch.zeros(32, 5), torch.zeros(8, dtype=torch.long))) == (
+    "Expected input batch_size (32) to match target batch_size (8).")
+
+# before the first call a lazy layer has no weight to count or to fill
+lazy = nn.LazyLinear(5)
+for use in (lambda: lazy.weight.numel(), lambda: nn.init.zeros_(lazy.weight)):
+    assert message(use).startswith("Attempted to use an uninitialized parameter")
+lazy(torch.zeros(1, 4))
+assert lazy.weight.numel() == 20
+assert "(8x864 and 600x5)" in message(
+    lambda: demo_lazy.model(torch.zeros(8, 3, 24, 24)))
+# --8<-- [end:check]

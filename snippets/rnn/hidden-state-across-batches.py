@@ -1,0 +1,171 @@
+"""A state carried to the next batch carries its graph along; detach() keeps the numbers and cuts the graph."""
+# /// pitfall
+# apis = ["torch.Tensor.detach", "torch.nn.LSTM", "torch.nn.GRU", "torch.Tensor.backward", "torch.autograd.Variable"]
+# symptom = "error"
+# messages = [
+#   "Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.",
+#   "one of the variables needed for gradient computation has been modified by an inplace operation: [torch.*Tensor [*]], which is output * of AsStrided, is at version *; expected version * instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).",
+#   "iteration over a 0-d tensor",
+# ]
+# older = [
+#   "Trying to backward through the graph a second time, but the buffers have already been freed. Specify retain_graph=True when calling backward the first time.",
+# ]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from torch import nn
+
+model = nn.LSTM(2, 3)
+state = None
+for x in torch.zeros(3, 4, 1, 2):  # 3 pieces of a text, 4 steps each
+    output, state = model(x, state)
+    output.sum().backward()
+#> RuntimeError: Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+model = nn.LSTM(2, 3)
+state = None
+for x in torch.zeros(3, 4, 1, 2):  # 3 pieces of a text, 4 steps each
+    output, state = model(x, state)
+    output.sum().backward()
+    h, c = state
+    state = h.detach(), c.detach()
+print(h.requires_grad, state[0].requires_grad, torch.equal(h, state[0]))
+#> True False True
+# --8<-- [end:right]
+
+# --8<-- [start:wrong_repackage]
+import torch
+from torch.autograd import Variable
+
+
+def repackage_hidden(h):
+    if type(h) == Variable:
+        return Variable(h.data)
+    return tuple(repackage_hidden(v) for v in h)
+
+
+state = repackage_hidden((torch.zeros(1, 1, 3), torch.zeros(1, 1, 3)))
+#> TypeError: iteration over a 0-d tensor
+# --8<-- [end:wrong_repackage]
+
+# --8<-- [start:right_repackage]
+import torch
+
+
+def repackage_hidden(h):
+    if isinstance(h, torch.Tensor):
+        return h.detach()
+    return tuple(repackage_hidden(v) for v in h)
+
+
+state = repackage_hidden((torch.zeros(1, 1, 3), torch.zeros(1, 1, 3)))
+print([h.shape for h in state])
+#> [torch.Size([1, 1, 3]), torch.Size([1, 1, 3])]
+# --8<-- [end:right_repackage]
+
+# --8<-- [start:demo_retain]
+import torch
+from torch import nn
+
+model = nn.GRU(2, 3)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+h, passed = None, []
+for x in torch.zeros(4, 4, 1, 2):
+    output, h = model(x, h)
+    h.register_hook(passed.append)  # called when backward() comes by
+    output.sum().backward(retain_graph=True)
+    print(len(passed), "states of earlier batches")
+    passed.clear()
+#> 0 states of earlier batches
+#> 1 states of earlier batches
+#> 2 states of earlier batches
+#> 3 states of earlier batches
+optimizer.step()
+output, h = model(x, h)
+output.sum().backward(retain_graph=True)
+#> RuntimeError: one of the variables needed for gradient computation has been modified by an inplace operation: [torch.FloatTensor [3, 9]], which is output 0 of AsStrided, is at version 2; expected version 1 instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).
+# --8<-- [end:demo_retain]
+
+# --8<-- [start:check]
+import torch
+from torch import nn
+
+second = "RuntimeError: Trying to backward through the graph a second time"
+assert wrong.error.startswith(second)
+assert right.error is None and right.out == "True False True\n"
+assert wrong_repackage.error == "TypeError: iteration over a 0-d tensor"
+assert isinstance(torch.zeros(1), wrong_repackage.Variable)
+assert type(torch.zeros(1)) is not wrong_repackage.Variable
+assert right_repackage.out == (
+    "[torch.Size([1, 1, 3]), torch.Size([1, 1, 3])]\n")
+assert demo_retain.out.startswith("".join(
+    f"{n} states of earlier batches\n" for n in range(4)))
+assert "has been modified by an inplace operation" in demo_retain.error
+
+
+def train(model, carry, **options):
+    """Three batches; how many states each backward() comes by."""
+    h, passed, seen = None, [], []
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    for x in torch.arange(24.0).sin().view(3, 4, 1, 2):
+        output, h = model(x, h)
+        h.register_hook(passed.append)
+        optimizer.zero_grad()
+        output.sum().backward(**options)
+        optimizer.step()
+        seen.append(len(passed))
+        passed.clear()
+        h = carry(h)
+    return seen
+
+
+assert train(nn.GRU(2, 3), torch.Tensor.detach) == [0, 0, 0]
+for options in ({}, {"retain_graph": True}):
+    try:
+        train(nn.GRU(2, 3), lambda h: h, **options)
+    except RuntimeError as error:
+        assert ("a second time" in str(error)) != bool(options)
+    else:
+        raise AssertionError("a carried graph went through")
+
+# detached: same outputs as one long sequence, gradients of the last part only
+torch.manual_seed(0)
+model, x = nn.GRU(2, 3), torch.randn(8, 1, 2)
+whole, _ = model(x)
+_, h = model(x[:4])
+part, _ = model(x[4:], h.detach())
+assert torch.allclose(whole[4:], part)
+grads = []
+for output in (whole[4:], part):
+    (grad,) = torch.autograd.grad(output.sum(), model.weight_hh_l0)
+    grads.append(grad)
+assert not torch.allclose(*grads, atol=1e-4)
+
+# pieces learned as one: the gradient of the whole sequence
+pieces, h = 0, None
+for piece in x.split(4):
+    output, h = model(piece, h)
+    pieces = pieces + output.sum()
+(grad,) = torch.autograd.grad(pieces, model.weight_hh_l0)
+(same,) = torch.autograd.grad(model(x)[0].sum(), model.weight_hh_l0)
+assert torch.allclose(grad, same, atol=1e-5)
+
+# a tuple has no detach(); a state of another batch size is refused
+assert not hasattr(right.state, "detach")
+try:
+    right.model(torch.zeros(4, 2, 2), right.state)
+except RuntimeError as error:
+    assert str(error) == "Expected hidden[0] size (1, 2, 3), got [1, 1, 3]"
+else:
+    raise AssertionError("a state for one sample fits two")
+
+# without a state the layer starts from zeros
+zeros = torch.zeros(1, 1, 3)
+assert model(x)[0].equal(model(x, zeros)[0])
+# --8<-- [end:check]

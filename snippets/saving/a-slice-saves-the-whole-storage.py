@@ -1,0 +1,144 @@
+"""torch.save writes the storage behind a view, the whole of it; clone() makes a storage of the slice's own."""
+# /// pitfall
+# apis = ["torch.save", "torch.Tensor.clone", "torch.Tensor.untyped_storage", "torch.Tensor.contiguous"]
+# symptom = "silent"
+# ///
+
+# --8<-- [start:wrong]
+import os
+
+import torch
+
+x = torch.arange(1_000_000.0)
+torch.save(x[:10], "slice.pt")
+print(os.path.getsize("slice.pt") // 1000, "kB")
+#> 4001 kB
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import os
+
+import torch
+
+x = torch.arange(1_000_000.0)
+torch.save(x[:10].clone(), "slice.pt")
+print(os.path.getsize("slice.pt") // 1000, "kB")
+#> 1 kB
+# --8<-- [end:right]
+
+# --8<-- [start:demo_hidden]
+import torch
+
+people = torch.tensor([31.0, 45.0, 27.0, 62.0])
+torch.save(people[:1], "one.pt")
+
+one = torch.load("one.pt")
+print(one)
+#> tensor([31.])
+print(one.as_strided((4,), (1,)))
+#> tensor([31., 45., 27., 62.])
+# --8<-- [end:demo_hidden]
+
+# --8<-- [start:demo_copies]
+import torch
+
+x = torch.zeros(1_000_000)
+for name, y in {
+    "x[:10]": x[:10],
+    "x[0]": x[0],
+    ".contiguous()": x[:10].contiguous(),
+    ".detach()": x[:10].detach(),
+    ".reshape(2, 5)": x[:10].reshape(2, 5),
+    ".cpu()": x[:10].cpu(),
+    ".clone()": x[:10].clone(),
+    ".double()": x[:10].double(),
+    "x[[0, 1, 2]]": x[[0, 1, 2]],
+}.items():
+    print(f"{name:15} {y.nbytes:2} of {y.untyped_storage().nbytes()} bytes")
+#> x[:10]          40 of 4000000 bytes
+#> x[0]             4 of 4000000 bytes
+#> .contiguous()   40 of 4000000 bytes
+#> .detach()       40 of 4000000 bytes
+#> .reshape(2, 5)  40 of 4000000 bytes
+#> .cpu()          40 of 4000000 bytes
+#> .clone()        40 of 40 bytes
+#> .double()       80 of 80 bytes
+#> x[[0, 1, 2]]    12 of 12 bytes
+# --8<-- [end:demo_copies]
+
+# --8<-- [start:demo_shared]
+import torch
+
+x = torch.zeros(3)
+torch.save({"all": x, "first": x[:1]}, "both.pt")
+
+both = torch.load("both.pt")
+both["all"][0] = 7.0
+print(both["first"])
+#> tensor([7.])
+# --8<-- [end:demo_shared]
+
+# --8<-- [start:check]
+import copy
+import io
+import pickle
+
+import torch
+from torch import nn
+
+
+def size(value):
+    file = io.BytesIO()
+    torch.save(value, file)
+    return file.tell()
+
+
+assert wrong.out == "4001 kB\n" and right.out == "1 kB\n"
+assert size(wrong.x) - size(wrong.x[:10]) < 100
+assert demo_hidden.out == "tensor([31.])\ntensor([31., 45., 27., 62.])\n"
+assert demo_copies.out == """\
+x[:10]          40 of 4000000 bytes
+x[0]             4 of 4000000 bytes
+.contiguous()   40 of 4000000 bytes
+.detach()       40 of 4000000 bytes
+.reshape(2, 5)  40 of 4000000 bytes
+.cpu()          40 of 4000000 bytes
+.clone()        40 of 40 bytes
+.double()       80 of 80 bytes
+x[[0, 1, 2]]    12 of 12 bytes
+"""
+assert demo_shared.out == "tensor([7.])\n"
+
+# the loaded slice holds the whole storage, too; so do pickle and deepcopy
+x = torch.zeros(1_000_000)
+file = io.BytesIO()
+torch.save(x[:10], file)
+file.seek(0)
+assert torch.load(file).untyped_storage().nbytes() == 4_000_000
+assert len(pickle.dumps(x[:10])) > 4_000_000 > len(pickle.dumps(x[:10].clone()))
+assert copy.deepcopy(x[:10]).untyped_storage().nbytes() == 4_000_000
+
+# every row of a batch: the storage once in one file, once per file in many
+rows = list(torch.zeros(1000, 100))
+assert size(rows) < 2 * 400_000
+assert sum(size(row) for row in rows[:10]) > 10 * 400_000
+assert sum(size(row.clone()) for row in rows[:10]) < 10 * 3000
+
+# expand is the other way round: the clone is the large one
+wide = torch.zeros(1).expand(1000, 1000)
+assert size(wide) < 3000 and size(wide.clone()) > 4_000_000
+
+# clone ends the sharing, and keeps the graph unless it is detached
+both = demo_shared.both
+apart = {name: value.clone() for name, value in both.items()}
+apart["all"][0] = 8.0
+assert apart["first"].item() == 7
+w = torch.ones(3, requires_grad=True)
+assert w[:1].clone().requires_grad
+assert not w[:1].detach().clone().requires_grad
+assert not list(nn.Linear(2, 1).state_dict().values())[0].requires_grad
+# a column is copied by contiguous, a row is not
+grid = torch.zeros(1000, 1000)
+assert grid[:, 0].contiguous().untyped_storage().nbytes() == 4000
+assert grid[0].contiguous().untyped_storage().nbytes() == 4_000_000
+# --8<-- [end:check]

@@ -1,0 +1,147 @@
+"""DataParallel and DDP put module. in front of every key; strict=False then loads nothing and reports success."""
+# /// pitfall
+# apis = ["torch.nn.Module.load_state_dict", "torch.nn.DataParallel", "torch.nn.Module.state_dict"]
+# symptom = "error"
+# messages = [
+#   'Error(s) in loading state_dict for *:*Missing key(s) in state_dict: *Unexpected key(s) in state_dict: "module.*',
+#   'Error(s) in loading state_dict for DataParallel:*Missing key(s) in state_dict: "module.*Unexpected key(s) in state_dict: *',
+# ]
+# older = ['unexpected key "module.*" in state_dict']
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from torch import nn
+
+trained = nn.DataParallel(nn.Linear(2, 1))  # or DistributedDataParallel
+torch.save(trained.state_dict(), "model.pt")
+
+model = nn.Linear(2, 1)
+model.load_state_dict(torch.load("model.pt"))
+#> RuntimeError: Error(s) in loading state_dict for Linear:
+#>  Missing key(s) in state_dict: "weight", "bias".
+#>  Unexpected key(s) in state_dict: "module.weight", "module.bias".
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+trained = nn.DataParallel(nn.Linear(2, 1))
+torch.save(trained.state_dict(), "model.pt")
+
+state = torch.load("model.pt")
+state = {k.removeprefix("module."): v for k, v in state.items()}
+model = nn.Linear(2, 1)
+print(model.load_state_dict(state))
+#> <All keys matched successfully>
+# --8<-- [end:right]
+
+# --8<-- [start:wrong_strict]
+import torch
+from torch import nn
+
+trained = nn.DataParallel(nn.Linear(2, 1))
+state = trained.state_dict()
+
+model = nn.Linear(2, 1)
+model.load_state_dict(state, strict=False)
+print("loaded:", torch.equal(model.weight, trained.module.weight))
+#> loaded: False
+# --8<-- [end:wrong_strict]
+
+# --8<-- [start:right_strict]
+import torch
+from torch import nn
+
+trained = nn.DataParallel(nn.Linear(2, 1))
+state = trained.module.state_dict()
+
+model = nn.Linear(2, 1)
+model.load_state_dict(state)
+print("loaded:", torch.equal(model.weight, trained.module.weight))
+#> loaded: True
+# --8<-- [end:right_strict]
+
+# --8<-- [start:wrong_wrapped]
+from torch import nn
+
+state = nn.Linear(2, 1).state_dict()
+model = nn.DataParallel(nn.Linear(2, 1))
+print(model.load_state_dict(state))
+#> RuntimeError: Error(s) in loading state_dict for DataParallel:
+#>  Missing key(s) in state_dict: "module.weight", "module.bias".
+#>  Unexpected key(s) in state_dict: "weight", "bias".
+# --8<-- [end:wrong_wrapped]
+
+# --8<-- [start:right_wrapped]
+from torch import nn
+
+state = nn.Linear(2, 1).state_dict()
+model = nn.DataParallel(nn.Linear(2, 1))
+print(model.module.load_state_dict(state))
+#> <All keys matched successfully>
+# --8<-- [end:right_wrapped]
+
+# --8<-- [start:detect]
+from torch import nn
+
+state = nn.DataParallel(nn.Linear(2, 1)).state_dict()
+result = nn.Linear(2, 1).load_state_dict(state, strict=False)
+print("missing:", result.missing_keys)
+#> missing: ['weight', 'bias']
+print("unexpected:", result.unexpected_keys)
+#> unexpected: ['module.weight', 'module.bias']
+# --8<-- [end:detect]
+
+# --8<-- [start:check]
+import torch
+from torch import nn
+from torch.nn.modules.utils import consume_prefix_in_state_dict_if_present
+
+errors = "RuntimeError: Error(s) in loading state_dict for "
+plain, wrapped = '"weight", "bias". ', '"module.weight", "module.bias". '
+assert wrong.error.startswith(
+    f"{errors}Linear:\n\tMissing key(s) in state_dict: {plain}\n"
+    f"\tUnexpected key(s) in state_dict: {wrapped}")
+matched = "<All keys matched successfully>\n"
+assert right.error is None and right.out == matched
+assert torch.equal(right.model.weight, right.trained.module.weight)
+assert wrong_strict.out == "loaded: False\n" and wrong_strict.error is None
+assert right_strict.out == "loaded: True\n"
+assert wrong_wrapped.error.startswith(
+    f"{errors}DataParallel:\n\tMissing key(s) in state_dict: {wrapped}\n"
+    f"\tUnexpected key(s) in state_dict: {plain}")
+assert right_wrapped.out == matched and right_wrapped.error is None
+assert detect.out == (
+    "missing: ['weight', 'bias']\n"
+    "unexpected: ['module.weight', 'module.bias']\n")
+
+# PyTorch's own function, in place, does nothing without the prefix
+state = nn.DataParallel(nn.Linear(2, 1)).state_dict()
+for _ in range(2):
+    consume_prefix_in_state_dict_if_present(state, "module.")
+    assert list(state) == ["weight", "bias"]
+
+# replace and slices cut too much
+key = "module.submodule.weight"
+assert key.replace("module.", "") == "subweight"
+assert key.removeprefix("module.") == "submodule.weight"
+assert "layer1.weight"[7:] == "weight"
+assert "layer1.weight".removeprefix("module.") == "layer1.weight"
+
+# torch.compile has a prefix of its own
+compiled = torch.compile(nn.Linear(2, 1))
+assert list(compiled.state_dict()) == ["_orig_mod.weight", "_orig_mod.bias"]
+assert list(compiled._orig_mod.state_dict()) == ["weight", "bias"]
+both = nn.DataParallel(compiled).state_dict()
+assert list(both) == ["module._orig_mod.weight", "module._orig_mod.bias"]
+model = nn.Linear(2, 1)
+model.compile()
+assert list(model.state_dict()) == ["weight", "bias"]
+
+# of the keys that match, strict=False loads all
+fits = {"weight": torch.ones(1, 2), "module.bias": torch.ones(1)}
+result = model.load_state_dict(fits, strict=False)
+assert result.missing_keys == ["bias"] and model.weight.tolist() == [[1, 1]]
+# --8<-- [end:check]

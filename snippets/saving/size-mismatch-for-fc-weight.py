@@ -1,0 +1,159 @@
+"""A checkpoint with another number of classes raises a size mismatch, strict=False too: leave out what does not fit."""
+# /// pitfall
+# apis = ["torch.nn.Module.load_state_dict", "torch.nn.Module.state_dict"]
+# symptom = "error"
+# messages = ["Error(s) in loading state_dict for *:*size mismatch for *: copying a param with shape torch.Size([*]) from checkpoint, the shape in current model is torch.Size([*])."]
+# older = ["While copying the parameter named *, whose dimensions in the model are torch.Size([*]) and whose dimensions in the checkpoint are torch.Size([*])."]
+# ///
+
+# --8<-- [start:wrong]
+from collections import OrderedDict
+
+from torch import nn
+
+def net(classes):
+    layers = OrderedDict(body=nn.Linear(4, 3), fc=nn.Linear(3, classes))
+    return nn.Sequential(layers)
+
+state = net(classes=1000).state_dict()  # as from a file
+model = net(classes=10)
+model.load_state_dict(state, strict=False)
+#> RuntimeError: Error(s) in loading state_dict for Sequential:
+#>  size mismatch for fc.weight: copying a param with shape torch.Size([1000, 3]) from checkpoint, the shape in current model is torch.Size([10, 3]).
+#>  size mismatch for fc.bias: copying a param with shape torch.Size([1000]) from checkpoint, the shape in current model is torch.Size([10]).
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+from collections import OrderedDict
+
+from torch import nn
+
+def net(classes):
+    layers = OrderedDict(body=nn.Linear(4, 3), fc=nn.Linear(3, classes))
+    return nn.Sequential(layers)
+
+state = net(classes=1000).state_dict()  # as from a file
+model = net(classes=10)
+for name in ("fc.weight", "fc.bias"):
+    del state[name]
+result = model.load_state_dict(state, strict=False)
+print("not loaded:", result.missing_keys)
+#> not loaded: ['fc.weight', 'fc.bias']
+assert not result.unexpected_keys
+# --8<-- [end:right]
+
+# --8<-- [start:demo_replace]
+from collections import OrderedDict
+
+import torch
+from torch import nn
+
+def net(classes):
+    layers = OrderedDict(body=nn.Linear(4, 3), fc=nn.Linear(3, classes))
+    return nn.Sequential(layers)
+
+state = net(classes=1000).state_dict()
+model = net(classes=1000)
+print(model.load_state_dict(state))
+#> <All keys matched successfully>
+model.fc = nn.Linear(model.fc.in_features, 10)
+print(*model(torch.ones(1, 4)).shape)
+#> 1 10
+# --8<-- [end:demo_replace]
+
+# --8<-- [start:demo_caught]
+import torch
+from torch import nn
+
+state = {"0.weight": torch.ones(3, 4), "1.weight": torch.ones(1000, 3)}
+model = nn.Sequential(nn.Linear(4, 3), nn.Linear(3, 10))
+try:
+    model.load_state_dict(state, strict=False)
+except RuntimeError:
+    print("first layer loaded:", (model[0].weight == 1).all().item())
+#> first layer loaded: True
+# --8<-- [end:demo_caught]
+
+# --8<-- [start:demo_slice]
+import torch
+from torch import nn
+
+state = {"weight": torch.arange(15.0).view(5, 3), "bias": torch.zeros(5)}
+keep = [0, 2]  # the classes to keep, in the new order
+state = {name: p[keep] for name, p in state.items()}
+model = nn.Linear(3, 2)
+print(model.load_state_dict(state))
+#> <All keys matched successfully>
+print(model.weight.data)
+#> tensor([[0., 1., 2.],
+#>         [6., 7., 8.]])
+# --8<-- [end:demo_slice]
+
+# --8<-- [start:detect]
+from torch import nn
+
+state = nn.Linear(3, 1000).state_dict()
+model = nn.Linear(3, 10)
+for name, p in model.state_dict().items():
+    if name in state and state[name].shape != p.shape:
+        print(name, tuple(state[name].shape), tuple(p.shape))
+#> weight (1000, 3) (10, 3)
+#> bias (1000,) (10,)
+# --8<-- [end:detect]
+
+# --8<-- [start:check]
+import torch
+from torch import nn
+
+mismatch = """\
+RuntimeError: Error(s) in loading state_dict for Sequential:
+\tsize mismatch for fc.weight: copying a param with shape \
+torch.Size([1000, 3]) from checkpoint, the shape in current model is \
+torch.Size([10, 3]).
+\tsize mismatch for fc.bias: copying a param with shape \
+torch.Size([1000]) from checkpoint, the shape in current model is \
+torch.Size([10])."""
+assert wrong.error == mismatch
+assert right.error is None
+assert right.out == "not loaded: ['fc.weight', 'fc.bias']\n"
+assert torch.equal(right.model.body.weight, right.state["body.weight"])
+assert demo_replace.out == "<All keys matched successfully>\n1 10\n"
+assert demo_caught.out == "first layer loaded: True\n"
+assert demo_slice.out.startswith("<All keys matched successfully>\n")
+assert demo_slice.model.weight.tolist() == [[0, 1, 2], [6, 7, 8]]
+assert detect.out == "weight (1000, 3) (10, 3)\nbias (1000,) (10,)\n"
+
+# strict=True says the same of the shapes
+model = right.net(classes=10)
+for strict in (True, False):
+    try:
+        model.load_state_dict(wrong.state, strict=strict)
+    except RuntimeError as error:
+        assert str(error) == mismatch.removeprefix("RuntimeError: ")
+    else:
+        raise AssertionError("1000 classes loaded into 10")
+
+# without strict=False the names that were left out are an error
+try:
+    model.load_state_dict(right.state)
+except RuntimeError as error:
+    assert 'Missing key(s) in state_dict: "fc.weight", "fc.bias".' in str(error)
+else:
+    raise AssertionError("strict=True let keys be missing")
+
+# a lazy layer takes any shape, a number one element; nothing broadcasts
+lazy = nn.LazyLinear(10)
+lazy.load_state_dict(nn.Linear(3, 1000).state_dict())
+assert lazy(torch.ones(1, 3)).shape == (1, 1000)
+scalar = nn.Module()
+scalar.s = nn.Parameter(torch.tensor(1.0))
+scalar.load_state_dict({"s": torch.tensor([3.0])})
+assert scalar.s.item() == 3 and scalar.s.shape == ()
+for shape in ([], [1, 1], [1, 3]):
+    try:
+        nn.Linear(3, 2).load_state_dict({"weight": torch.ones(shape)}, strict=False)
+    except RuntimeError as error:
+        assert "size mismatch for weight" in str(error)
+    else:
+        raise AssertionError(shape)
+# --8<-- [end:check]

@@ -1,0 +1,145 @@
+"""Broadcasting lines shapes up at the right; each pair of sizes must be equal, or one of them 1 or missing."""
+# /// pitfall
+# apis = ["torch.broadcast_shapes", "torch.Tensor.sum", "torch.Tensor.view", "torch.Tensor.unsqueeze"]
+# symptom = "error"
+# messages = [
+#   "The size of tensor a (*) must match the size of tensor b (*) at non-singleton dimension *",
+#   "output with shape [*] doesn't match the broadcast shape [*]",
+# ]
+# older = [
+#   "inconsistent tensor size at *",
+#   "inconsistent tensor size, expected r_ [*], t [*] and src [*] to have the same number of elements, but got *, * and * elements respectively at *",
+# ]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+
+x = torch.tensor([[1.0, 1, 2], [2, 2, 4], [5, 5, 10], [0, 1, 0]])
+share = x / x.sum(dim=1)
+#> RuntimeError: The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 1
+print(share.sum(dim=1))
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+
+x = torch.tensor([[1.0, 1, 2], [2, 2, 4], [5, 5, 10], [0, 1, 0]])
+share = x / x.sum(dim=1, keepdim=True)
+print(share.sum(dim=1))
+#> tensor([1., 1., 1., 1.])
+# --8<-- [end:right]
+
+# --8<-- [start:wrong_square]
+import torch
+
+x = torch.tensor([[1.0, 1, 2], [2, 2, 4], [5, 5, 10]])
+share = x / x.sum(dim=1)
+print(share.sum(dim=1))
+#> tensor([0.4750, 0.9500, 2.3750])
+# --8<-- [end:wrong_square]
+
+# --8<-- [start:right_square]
+import torch
+
+x = torch.tensor([[1.0, 1, 2], [2, 2, 4], [5, 5, 10]])
+share = x / x.sum(dim=1).unsqueeze(1)
+print(share.sum(dim=1))
+#> tensor([1., 1., 1.])
+# --8<-- [end:right_square]
+
+# --8<-- [start:wrong_channels]
+import torch
+
+images = torch.zeros(8, 3, 32, 32)
+mean = torch.tensor([0.49, 0.48, 0.45])  # one for each channel
+print((images - mean)[0, :, 0, 0])
+#> RuntimeError: The size of tensor a (32) must match the size of tensor b (3) at non-singleton dimension 3
+# --8<-- [end:wrong_channels]
+
+# --8<-- [start:right_channels]
+import torch
+
+images = torch.zeros(8, 3, 32, 32)
+mean = torch.tensor([0.49, 0.48, 0.45])
+print((images - mean.view(3, 1, 1))[0, :, 0, 0])
+#> tensor([-0.4900, -0.4800, -0.4500])
+# --8<-- [end:right_channels]
+
+# --8<-- [start:demo_inplace]
+import torch
+
+image = torch.ones(1, 28, 28)  # grayscale
+mean = torch.tensor([0.5, 0.5, 0.5])  # for RGB
+image -= mean.view(3, 1, 1)
+#> RuntimeError: output with shape [1, 28, 28] doesn't match the broadcast shape [3, 28, 28]
+print(image.shape)
+# --8<-- [end:demo_inplace]
+
+# --8<-- [start:detect]
+import torch
+
+print(torch.broadcast_shapes((4, 3), (4, 1)))
+#> torch.Size([4, 3])
+print(torch.broadcast_shapes((8, 3, 32, 32), (3, 1, 1)))
+#> torch.Size([8, 3, 32, 32])
+print(torch.broadcast_shapes((3, 3), (3,)))  # the square case above
+#> torch.Size([3, 3])
+print(torch.broadcast_shapes((8, 1), (8,)))
+#> torch.Size([8, 8])
+# --8<-- [end:detect]
+
+# --8<-- [start:check]
+import torch
+import torch.nn.functional as F
+
+
+def message(f):
+    try:
+        f()
+    except RuntimeError as error:
+        return str(error)
+
+
+must = "RuntimeError: The size of tensor a ({}) must match the size of " \
+    "tensor b ({}) at non-singleton dimension {}"
+assert wrong.error == must.format(3, 4, 1)
+assert right.share.sum(dim=1).tolist() == [1, 1, 1, 1]
+assert wrong_square.error is None
+assert not torch.allclose(wrong_square.share.sum(dim=1), torch.ones(3))
+assert right_square.share.sum(dim=1).tolist() == [1, 1, 1]
+columns = wrong_square.x / wrong_square.x.sum(dim=1).view(1, 3)
+assert torch.equal(wrong_square.share, columns)
+assert wrong_channels.error == must.format(32, 3, 3)
+assert right_channels.out == "tensor([-0.4900, -0.4800, -0.4500])\n"
+assert right_channels.error is None
+assert demo_inplace.error == (
+    "RuntimeError: output with shape [1, 28, 28] doesn't match "
+    "the broadcast shape [3, 28, 28]")
+one = torch.ones(1, 28, 28)
+one -= torch.tensor([0.5]).view(1, 1, 1)
+assert one.shape == (1, 28, 28) and one.unique().tolist() == [0.5]
+assert (torch.ones(1, 28, 28) - torch.ones(3, 1, 1)).shape == (3, 28, 28)
+assert detect.out == """\
+torch.Size([4, 3])
+torch.Size([8, 3, 32, 32])
+torch.Size([3, 3])
+torch.Size([8, 8])
+"""
+
+# a is the left operand, and the dimension is counted in the result
+must = must.removeprefix("RuntimeError: ")
+assert message(lambda: right.x.sum(dim=1) / right.x) == must.format(4, 3, 1)
+assert message(lambda: torch.zeros(2) + torch.zeros(5, 4, 3)) == (
+    must.format(2, 3, 2))
+# the last batch is smaller; channels last needs no view
+assert message(lambda: torch.zeros(10, 20) + torch.zeros(64, 20)) == (
+    must.format(10, 64, 0))
+assert (torch.zeros(32, 32, 3) - right_channels.mean).shape == (32, 32, 3)
+# other calls that print it
+x, y = torch.zeros(4, 3), torch.zeros(4)
+for call in (lambda: x == y, lambda: torch.where(x > 0, y, 0.0),
+             lambda: torch.allclose(x, y)):
+    assert message(call) == must.format(3, 4, 1)
+assert F.mse_loss(x, x) == 0 and torch.equal(x, y) is False
+# --8<-- [end:check]
