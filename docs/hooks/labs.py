@@ -2,8 +2,13 @@
 
 import base64
 import re
+from functools import cache
+from pathlib import Path
 
+import yaml
 from bs4 import BeautifulSoup
+from entries import ROOT
+from languages import language_of
 from latex2mathml.converter import convert
 from mkdocs.structure.toc import get_toc
 
@@ -19,6 +24,7 @@ FORMULA = re.compile(r"\$([^$\n]+)\$")
 def on_page_content(content, page, config, files):
     if not page.file.src_uri.endswith(".ipynb"):
         return content
+    page.meta |= about()[Path(page.file.src_uri).stem][language_of(config)]
     soup = BeautifulSoup(STYLES.sub("", content), "html.parser")
     for element in soup.select(CLUTTER):
         element.decompose()
@@ -45,6 +51,12 @@ def on_page_content(content, page, config, files):
                 blocks.append(FORMULA.sub(lambda formula: convert(formula[1]), part.decode_contents()))
     page.toc = get_toc(toc[1:])
     return "\n".join(blocks)
+
+
+@cache
+def about() -> dict[str, dict[str, dict]]:
+    """What docs/labs.yml says of each lab in each language."""
+    return yaml.safe_load((ROOT / "docs/labs.yml").read_text(encoding="utf-8"))
 
 
 def drawing(source: str) -> str:

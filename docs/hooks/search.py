@@ -7,11 +7,14 @@ from pathlib import Path
 
 import yaml
 from entries import ERROR, OUTPUT, ROOT, Entry, pattern, read_page
+from labs import about
 from languages import language_of
 
 WITHOUT_TEXT = re.compile(r"<(svg|math|script|style|pre)\b.*?</\1>|<a class=\"headerlink\".*?</a>|<[^>]+>", re.DOTALL)
 BLOCK = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 MATERIAL_WORKER = re.compile(r'(?<="search": ")([^"]*)assets/javascripts/workers/[^"]*')
+HEADING = re.compile(r'<h[23] id="([^"]+)">(.*?)</h[23]>', re.DOTALL)
+SAME = {"symptom", "answer", "fix", "why", "when-fine", "detect", "versions", "see-also"}  # headings of every page
 NOT_FOUND = ("index.md", "apis.md", "symptoms.md", "messages.md")  # lists of what is found by itself
 OUTPUT_LINES = re.compile(rf"(?:^{OUTPUT}.*\n?)+", re.MULTILINE)
 WARNING = re.compile(r"\w*Warning: ")
@@ -46,11 +49,13 @@ def document(page, config) -> dict:
     entry = catalog.entries.get(slug)
     found = {"location": page.url, "title": html.unescape(str(page.title)), "description": page.meta.get("description", ""),
              "weight": 1 if entry or slug.startswith("labs/") else 0.5, "text": text_of(BLOCK.sub(" ", page.content))}
+    if headings := [text_of(text) for at, text in HEADING.findall(page.content) if at not in SAME]:
+        found["headings"] = headings
     if keywords := page.meta.get("keywords"):
         found["keywords"] = list(map(str, keywords))
     if entry:
         found |= {"apis": entry.head["apis"], "messages": messages_of(entry, catalog), "code": code_of(entry)}
-        found["other"] = other_language(page, config)
+    found["other"] = other_language(page, config)
     return found
 
 
@@ -88,8 +93,9 @@ def other_language(page, config) -> list[str]:
     texts = []
     for language in config.extra["languages"]:
         if language != language_of(config):
-            meta = read_page(Path(config.docs_dir).with_name(language) / page.file.src_uri)[0]
-            texts += [meta["title"], meta["description"], *map(str, meta.get("keywords", []))]
+            path = Path(config.docs_dir).with_name(language) / page.file.src_uri
+            meta = about()[path.stem][language] if path.suffix == ".ipynb" else read_page(path)[0] if path.exists() else {}
+            texts += [*filter(None, map(meta.get, ("title", "description"))), *map(str, meta.get("keywords", []))]
     return texts
 
 

@@ -1,7 +1,6 @@
-"""The default collate stacks samples of one shape only; a collate_fn pads, resizes or keeps a list."""
+"""The default collate stacks samples of one shape only; a collate_fn pads them or keeps a list."""
 # /// pitfall
-# apis = ["torch.utils.data.DataLoader", "torch.utils.data.default_collate", "torch.nn.utils.rnn.pad_sequence", "torch.stack",
-#         "torch.nn.functional.interpolate"]
+# apis = ["torch.utils.data.DataLoader", "torch.utils.data.default_collate", "torch.nn.utils.rnn.pad_sequence", "torch.stack"]
 # symptom = "error"
 # messages = [
 #   "stack expects each tensor to be equal size, but got [*] at entry * and [*] at entry *",
@@ -48,24 +47,22 @@ for tokens, lengths, labels in loader:
 #>         [3, 4, 5]]) tensor([2, 3]) tensor([0, 1])
 # --8<-- [end:right]
 
-# --8<-- [start:demo_images]
+# --8<-- [start:demo_list]
 import torch
-import torch.nn.functional as F
 from torch.utils.data import DataLoader
 
 
 def collate(samples):
     images, boxes = zip(*samples)
-    images = [F.interpolate(x[None], size=(8, 8)) for x in images]
-    return torch.cat(images), list(boxes)
+    return torch.stack(images), list(boxes)
 
 
-boxes = torch.zeros(1, 4), torch.zeros(3, 4)
-dataset = [(torch.ones(3, 9, 7), boxes[0]), (torch.ones(3, 5, 6), boxes[1])]
-for x, y in DataLoader(dataset, batch_size=2, collate_fn=collate):
-    print(x.shape, [b.shape for b in y])
+x = torch.zeros(3, 8, 8)
+dataset = [(x, torch.zeros(1, 4)), (x, torch.zeros(3, 4))]
+for images, boxes in DataLoader(dataset, 2, collate_fn=collate):
+    print(images.shape, [b.shape for b in boxes])
 #> torch.Size([2, 3, 8, 8]) [torch.Size([1, 4]), torch.Size([3, 4])]
-# --8<-- [end:demo_images]
+# --8<-- [end:demo_list]
 
 # --8<-- [start:demo_workers]
 import torch
@@ -111,7 +108,7 @@ stack = (
 assert wrong.error == stack and wrong.out == stack + "\n"
 assert right.tokens.tolist() == [[1, 2, 0], [3, 4, 5]]
 assert right.lengths.tolist() == [2, 3] and right.labels.tolist() == [0, 1]
-assert demo_images.out == (
+assert demo_list.out == (
     "torch.Size([2, 3, 8, 8]) [torch.Size([1, 4]), torch.Size([3, 4])]\n")
 assert demo_workers.out == (
     f"{stack}\nRuntimeError: Trying to resize storage that is not "

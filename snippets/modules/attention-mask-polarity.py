@@ -134,6 +134,10 @@ for mask in ({"attn_mask": seen}, {"is_causal": True}):
     y = F.scaled_dot_product_attention(x, x, v, **mask)
     assert torch.allclose(y[0], torch.tensor(thirds))
 
+left = torch.tensor([[True, False, False]])  # padding on the left
+_, weights = attention(x, x, x, left, attn_mask=future)
+assert weights[0].isnan().all(dim=1).tolist() == [True, False, False]
+
 # float masks are added in both: 0 keeps, -inf ignores
 y = F.scaled_dot_product_attention(
     x, x, v, attn_mask=torch.tensor([[0.0, 0.0, -torch.inf]]))

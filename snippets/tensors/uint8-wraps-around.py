@@ -158,6 +158,8 @@ for n in (-300, -1, 0, 100, 255, 256, 300):
 assert (x**2).tolist() == [v * v % 256 for v in range(256)]
 assert (x < torch.tensor([256])).all()  # an axis: compared as int64
 
+assert x.clamp(min=-5).unique().tolist() == [251, 252, 253, 254, 255]
+
 # "when it is fine"
 image = x.to(torch.float32) / 255
 assert image.min() == 0 and image.max() == 1

@@ -5,7 +5,7 @@
 // page as HTML. Nothing of the query ever goes into them.
 "use strict"
 
-const FIELDS = {apis: 9, title: 6, keywords: 5, messages: 5, description: 3, other: 3, code: 1.5, text: 1}
+const FIELDS = {apis: 9, title: 6, keywords: 5, messages: 5, headings: 3, description: 3, other: 3, code: 1.5, text: 1}
 const SHOWN = 12 // pages
 const MOST = 120 // words of a query
 const PARTS = 0.6 // what the parts of a name are worth to a page that does not have the name itself
