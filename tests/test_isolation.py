@@ -156,7 +156,7 @@ def test_large_file(problem):
 
 
 def test_number_of_processes(prove):
-    assert prove("import resource\nprint(resource.getrlimit(resource.RLIMIT_NPROC)[0] < 10**5)\n#> True") == "True\n"
+    assert prove("import resource\nprint(resource.getrlimit(resource.RLIMIT_NPROC)[0] < 10_000)\n#> True") == "True\n"
 
 
 # ------------------------------------------------------------------------------------------------- processes that stay

@@ -195,6 +195,13 @@ def test_nothing_is_loaded_from_another_host(site):
         assert not re.search(r"url\(['\"]?(https?:)?//", path.read_text()), f"{path} loads from another host"
 
 
+def test_pages_stay_light(site):
+    entries = {path: (site / path).stat().st_size for slug in map(slug_of, entry_paths()) for path in (f"en/{slug}/index.html", f"zh/{slug}/index.html")}
+    assert {path: size for path, size in entries.items() if size > 40 * 1024} == {}
+    labs = {path: path.stat().st_size for path in site.glob("*/labs/*/index.html")}
+    assert {path: size for path, size in labs.items() if size > 250 * 1024} == {}
+
+
 def test_no_path_of_this_machine_is_published(site):
     for path in [*site.rglob("*.html"), *site.rglob("*.json"), *site.rglob("*.py")]:
         assert str(ROOT) not in path.read_text(encoding="utf-8"), path

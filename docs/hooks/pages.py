@@ -18,12 +18,15 @@ from mkdocs.structure.files import File
 log = get_plugin_logger(__name__)
 
 FENCE = re.compile(r'^```python\n(--8<-- "[^":]+:(wrong|right)\w*")$', re.MULTILINE)
-PLAIN = re.compile(r'<span class="(?:n|p|w)">([^<]*)</span>')  # names, punctuation, space: a third of a page, unstyled
+PLAIN = re.compile(r'<span class="(?:n|nn|o|p|w)">([^<]*)</span>')  # names, operators, space: a third of a page, all but unstyled
+CHEVRON = re.compile(r'\n<span class="md-nav__icon md-icon"></span>(?=\n</a>)')  # of a section that does not unfold here
 OUTPUT_LINES = re.compile(r'(?:<span class="c1">#&gt;.*</span>\n?)+')
 OUTPUT_LINE = re.compile(r'<span class="c1">(#&gt; ?)(.*)</span>\n?')
 WARNING = re.compile(r"\w*Warning: ")
 FORMULA = re.compile(r'<(span|div) class="arithmatex">\\[(\[](.*?)\\[)\]]</\1>', re.DOTALL)
 FIGURE = re.compile(r'<p><img alt="([^"]*)" src="[^"]*\.svg" ?/?></p>')
+PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+INDENT = re.compile(r"\s*\n\s*")
 LIST = re.compile(r"^<!-- entries by (topic|api|symptom)(?: (\w+))? -->$", re.MULTILINE)
 KINDS = ("error", "warning", "silent", "memory", "slow", "question")
 
@@ -268,6 +271,13 @@ def on_page_content(content, page, config, files):
     if entry := config.extra["catalog"].entries.get(page.file.src_uri.removesuffix(".md")):
         content = FIGURE.sub(lambda figure: inline(entry, figure[1]), content)
     return FORMULA.sub(lambda formula: convert(html.unescape(formula[2]), "block" if formula[1] == "div" else "inline"), content)
+
+
+def on_post_page(output, page, config):
+    """Drop what the templates add to every page and nobody sees."""
+    parts = PRE.split(output)
+    parts[::2] = [INDENT.sub("\n", part) for part in parts[::2]]
+    return CHEVRON.sub("", "".join(parts))
 
 
 def inline(entry: Entry, alt: str) -> str:
