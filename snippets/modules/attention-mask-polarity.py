@@ -5,6 +5,7 @@
 # messages = [
 #   "only bool and floating types of key_padding_mask are supported",
 #   "Expected attn_mask dtype to be bool or float or to match query dtype, but got attn_mask.dtype: * and  query.dtype: * instead.",
+#   "Support for mismatched key_padding_mask and attn_mask is deprecated. Use same type for both instead.",
 # ]
 # ///
 
@@ -62,6 +63,20 @@ for mask in (keep, keep.log()):  # log: 1 becomes 0, 0 becomes -inf
 #> tensor([0.5000, 0.5000, 0.0000])
 # --8<-- [end:demo_float]
 
+# --8<-- [start:demo_empty]
+import torch
+from torch import nn
+
+attention = nn.MultiheadAttention(4, 1, batch_first=True)
+x = torch.ones(1, 1, 4)
+ignored = torch.tensor([[True]])
+for need_weights in (True, False):
+    y, _ = attention(x, x, x, ignored, need_weights=need_weights)
+    print(y.flatten().tolist())
+#> [nan, nan, nan, nan]
+#> [0.0, 0.0, 0.0, 0.0]
+# --8<-- [end:demo_empty]
+
 # --8<-- [start:demo_messages]
 import torch
 import torch.nn.functional as F
@@ -73,6 +88,7 @@ mask = torch.tensor([[1, 1, 0]])
 for attempt in (
     lambda: attention(x, x, x, key_padding_mask=mask),
     lambda: F.scaled_dot_product_attention(x, x, x, attn_mask=mask),
+    lambda: attention(x, x, x, mask.bool(), attn_mask=torch.zeros(3, 3)),
 ):
     try:
         attempt()
@@ -80,6 +96,7 @@ for attempt in (
         print(f"{type(error).__name__}: {error}")
 #> AssertionError: only bool and floating types of key_padding_mask are supported
 #> RuntimeError: Expected attn_mask dtype to be bool or float or to match query dtype, but got attn_mask.dtype: long int and  query.dtype: float instead.
+#> UserWarning: Support for mismatched key_padding_mask and attn_mask is deprecated. Use same type for both instead.
 # --8<-- [end:demo_messages]
 
 # --8<-- [start:detect]
@@ -112,10 +129,13 @@ assert demo_float.out == """\
 tensor([0.4223, 0.4223, 0.1554])
 tensor([0.5000, 0.5000, 0.0000])
 """
+assert demo_empty.out == "[nan, nan, nan, nan]\n[0.0, 0.0, 0.0, 0.0]\n"
 assert demo_messages.out == """\
 AssertionError: only bool and floating types of key_padding_mask are supported
 RuntimeError: Expected attn_mask dtype to be bool or float or to match query \
 dtype, but got attn_mask.dtype: long int and  query.dtype: float instead.
+UserWarning: Support for mismatched key_padding_mask and attn_mask is \
+deprecated. Use same type for both instead.
 """
 assert detect.out == "True\nFalse\n"
 

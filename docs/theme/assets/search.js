@@ -16,7 +16,7 @@ const ALIKE = 0.45 // the share of its words that a message has in common with t
 // Words that say nothing about the page that is wanted. Chinese ones also part the words around them.
 const DULL = new Set(`a about after all also am an and any are as at be because been before being but by can cannot cant could
   did different do does doesnt dont error exception even expected fails for from get gets getting give given gives got had has
-  have help how i if im in into is isnt it its just keep like line make me module most my need no not of on only or other our
+  have help how i if im in into is isnt it its just keep like line make me most my need no not of on only or other our
   out please problem python pytorch recent call run running runtimeerror same should so some still such than that the them then
   there these they this those to too torch traceback trying typeerror use used using userwarning valueerror very want was we
   were what when where which while who why will with without work working works would you your file self`.split(/\s+/))
@@ -41,8 +41,9 @@ function stem(word) {
 }
 
 /**
- * The words of a text, in order, each as a list of [term, weight, whether it is a part of a name]: of an identifier its whole dotted name, its last
- * segments, those without underscores, and the parts they are made of; of Chinese the pairs of characters.
+ * The words of a text, in order, each as a list of [term, weight, whether it is a part of a name]: of an identifier its
+ * whole dotted name, its segments, those without underscores, and the parts they are made of; of Chinese the pairs of
+ * characters.
  */
 function words(text) {
   const found = []
@@ -290,7 +291,10 @@ function joined(text) {
   return normal(text).replace(/[\s_.,?!，。？！、]+/g, "")
 }
 
-/** The pages that answer a query, best first, as {page, score, message}. */
+/**
+ * What answers a query: `hits` as {number of the page, score, covered, length of its message}, best first, whether one
+ * has the message (`answered`), and whether the query is a message that is not like any known one (`unanswered`).
+ */
 function search(index, query) {
   const text = wanted(query)
   const ranked = index.rank(text)
