@@ -68,7 +68,7 @@ def execute(entry: Entry, section: Section, module: ModuleType) -> Run:
                 run.error, run.line = describe(error), line_of(error, script)
             sys.stdout.flush()
             text = captured.read() + (f"{run.error}\n" if run.error else "")
-            if advice := isolation.refusal(text):
+            if advice := refused(entry, text):
                 raise Problem(entry.path, run.line or statement.end_lineno, text.strip().splitlines()[-1], *advice)
             if text:
                 run.outputs[statement.end_lineno] = text if text.endswith("\n") else text + "\n"
@@ -80,6 +80,12 @@ def execute(entry: Entry, section: Section, module: ModuleType) -> Run:
             raise Problem(entry.path, section.line, f"{section.name!r} leaves {name} = {after.get(name)}",
                           f"{before.get(name)}, as before", "restore it at the end of the section")
     return run
+
+
+def refused(entry: Entry, text: str) -> tuple[str, str] | None:
+    """What was expected and what mends it, where isolation refused something that is not the entry's subject."""
+    advice = isolation.refusal(text)
+    return None if advice and any(pattern(message).search(text) for message in entry.head.get("messages", [])) else advice
 
 
 def describe(error: Exception) -> str:
@@ -234,7 +240,7 @@ def in_child(entry: Entry, section: Section, limit: float, work, *arguments):
     if isinstance(result, Problem):
         raise result
     last = f", after {words.splitlines()[-1]!r}" if words else ""
-    if advice := isolation.refusal(words):  # to another program, or to a process that the section started
+    if advice := refused(entry, words):  # to another program, or to a process that the section started
         raise Problem(entry.path, section.line, f"{section.name!r} is refused something{last}", *advice)
     if code is None:
         raise Problem(entry.path, section.line, f"{section.name!r} still runs after {limit:g} s{last}",

@@ -30,9 +30,9 @@ own_network = pytest.mark.skipif(not isolation.LINUX or not isolation.succeeds(i
 @pytest.fixture
 def prove(tmp_path, engine):
     """Prove an entry whose section continues on line 9, and return what it prints."""
-    def prove(code, limit=30.0):
+    def prove(code, limit=30.0, messages=()):
         path = tmp_path / "snippet.py"
-        path.write_text(HEAD + code + FOOT)
+        path.write_text(HEAD.replace("# ///\n#", f"# messages = {list(messages)}\n# ///\n#" if messages else "# ///\n#") + code + FOOT)
         return engine.start(path, limit=limit).result()["demo"].out
     return prove
 
@@ -148,6 +148,11 @@ def test_memory(problem):
 
 def test_memory_of_python(problem):
     assert "found:    MemoryError\n  expected: at most 2 GB in one process" in problem("bytearray(2**32)")
+
+
+def test_entry_about_running_out_of_memory(prove):
+    code = "try:\n    torch.zeros(2**40)\nexcept RuntimeError as error:\n    print(str(error)[-23:])\n#> Cannot allocate memory)"
+    assert prove(code, messages=["Cannot allocate memory"]) == "Cannot allocate memory)\n"
 
 
 def test_large_file(problem):

@@ -157,14 +157,20 @@ def short(api: str) -> str:
     return name if "." in name else api
 
 
+# what PyTorch documents on one page for a whole module, instead of a page for each name
+SHARED_PAGES = {
+    "torch.nn.init.": "nn.init", "torch.utils.data.": "data", "torch.distributed.": "distributed", "torch.distributions.": "distributions",
+    "torch.multiprocessing.": "multiprocessing", "torch.export.": "export", "torch.autograd.Variable": "autograd",
+    "torch.autograd.detect_anomaly": "autograd", "torch.autograd.graph.saved_tensors_hooks": "autograd",
+}
+
+
 def official_page(api: str) -> str:
     """The page of PyTorch's documentation that describes an API."""
-    base = "https://docs.pytorch.org/docs/stable"
-    owner = api.rpartition(".")[0]
-    if api.startswith("torch.nn.init."):
-        return f"{base}/nn.init.html#{api}"
-    if api.startswith("torch.utils.data."):
-        return f"{base}/data.html#{api}"
+    base, owner = "https://docs.pytorch.org/docs/stable", api.rpartition(".")[0]
+    for start, page in SHARED_PAGES.items():
+        if api.startswith(start):
+            return f"{base}/{page}.html#{api}"
     if owner.rpartition(".")[2][:1].isupper() and owner != "torch.Tensor" and not owner.startswith("torch.optim."):
         return f"{base}/generated/{owner}.html#{api}"  # a method stands on its class's page
     return f"{base}/generated/{api}.html"
