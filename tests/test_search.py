@@ -110,7 +110,8 @@ def test_unknown_message_is_told_plainly(answer, language):
 
 def test_unknown_message_leads_to_a_new_issue(answer):
     first = answer("en", ["RuntimeError: NCCL communicator was aborted on rank 3"])[0]["items"][0][0]
-    assert first["location"] == "https://github.com/someone/pitfalls/issues/new"
+    assert first["location"] == ("https://github.com/someone/pitfalls/issues/new?template=pitfall.yml"
+                                 "&title=RuntimeError%3A%20NCCL%20communicator%20was%20aborted%20on%20rank%203")
 
 
 # ----------------------------------------------------------------------------------------------------------- languages

@@ -104,11 +104,11 @@ def on_post_build(config):
     words = config.extra["catalog"].words
     other = next(name for name in config.extra["languages"] if name != language)
     terms = yaml.safe_load((ROOT / "docs/glossary.yml").read_text(encoding="utf-8"))
-    report = f"{config.repo_url.rstrip('/')}/issues/new" if config.repo_url else "messages/"
+    report = f"{config.repo_url.rstrip('/')}/issues/new?template=pitfall.yml&title=" if config.repo_url else "messages/"
     target = Path(config.site_dir, "search/pages.json")
     target.write_text(json.dumps({
         "pages": config.extra.pop("searched"),
         "glossary": [[term[other].lower(), term[language]] for term in terms],
         "other": {"language": other, "title": config.extra["languages"][other]["name"]},
-        "words": {"unanswered": {"location": report, "title": words["unanswered"], "text": words["unanswered_help"]}},
+        "words": {"unanswered": {"location": report, "title": words["unanswered"], "text": words["unanswered_report" if config.repo_url else "unanswered_help"]}},
     }, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

@@ -37,6 +37,8 @@ if __name__ == "__main__":
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
+import pickle
+
 import torch
 from torch.utils.data import DataLoader
 
@@ -51,10 +53,10 @@ def get_loader():
         collate_fn=collate)
 
 
-if __name__ == "__main__":
-    for x in get_loader():
-        print(x)
-#> tensor([0, 1])
+loader = get_loader()
+sent = pickle.dumps((loader.dataset, loader.collate_fn))  # as to a worker
+dataset, function = pickle.loads(sent)
+print(function([dataset[2], dataset[3]]))
 #> tensor([4, 9])
 # --8<-- [end:right]
 
@@ -110,7 +112,8 @@ lost = "Can't pickle local object 'get_loader.<locals>.<lambda>'"
 assert wrong.error == f"AttributeError: {lost}"
 assert "UserWarning: Got pickle error when attempting to start" in wrong.out
 assert right.error is None
-assert right.out == "tensor([0, 1])\ntensor([4, 9])\n"
+assert right.out == "tensor([4, 9])\n"
+assert right.function is right.collate
 assert demo_partial.out == "[1, 4, 9]\nTrue True\n"
 lines = demo_messages.out.splitlines()
 assert lines[0] == (

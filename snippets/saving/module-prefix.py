@@ -5,6 +5,7 @@
 # messages = [
 #   'Error(s) in loading state_dict for *:*Missing key(s) in state_dict: *Unexpected key(s) in state_dict: "module.*',
 #   'Error(s) in loading state_dict for DataParallel:*Missing key(s) in state_dict: "module.*Unexpected key(s) in state_dict: *',
+#   "Error(s) in loading state_dict for *:*Missing key(s) in state_dict: *Unexpected key(s) in state_dict: *.",
 # ]
 # older = ['unexpected key "module.*" in state_dict']
 # ///

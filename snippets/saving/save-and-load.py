@@ -10,8 +10,6 @@
 #   "PytorchStreamReader failed reading zip archive: failed finding central directory. This is an internal miniz error. If you are seeing this error, there is a high likelihood that your checkpoint file is corrupted. This can happen if the checkpoint was not saved properly, was transferred incorrectly, or the file was modified after saving.",
 #   "Attempting to deserialize object on a CUDA device but torch.cuda.is_available() is False. If you are running on a CPU-only machine, please use torch.load with map_location=torch.device('cpu') to map your storages to the CPU.",
 #   "'_IncompatibleKeys' object is not callable",
-#   "Error(s) in loading state_dict for *:*Missing key(s) in state_dict: *Unexpected key(s) in state_dict: *.",
-#   "size mismatch for *: copying a param with shape torch.Size([*]) from checkpoint, the shape in current model is torch.Size([*]).",
 #   "Expected state_dict to be dict-like, got <class '*'>.",
 #   "loaded state dict contains a parameter group that doesn't match the size of optimizer's group",
 # ]
@@ -84,74 +82,41 @@ print("next epoch:", checkpoint["epoch"] + 1)
 
 # --8<-- [start:wrong_resume]
 import torch
-from torch import nn
 
-def train(restarts):
-    torch.manual_seed(0)
-    model = nn.Linear(1, 1)
-    optimizer = torch.optim.Adam(model.parameters(), lr=0.1)
+def train(restart):
+    w = torch.zeros(1, requires_grad=True)
+    optimizer = torch.optim.Adam([w], lr=0.1)
     for step in range(20):
-        if step in restarts:  # as in a new process
-            optimizer = torch.optim.Adam(model.parameters(), lr=0.1)
+        if restart and step == 10:  # as in a new process
+            optimizer = torch.optim.Adam([w], lr=0.1)
         optimizer.zero_grad()
-        (model.weight - 3).square().backward()
+        (w - 3).square().backward()
         optimizer.step()
-    return model.weight.item()
+    return w.item()
 
-print(f"{train(restarts=[]):.4f} {train(restarts=[10]):.4f}")
-#> 1.8736 1.9542
+print(f"{train(restart=False):.4f} {train(restart=True):.4f}")
+#> 1.8806 1.9615
 # --8<-- [end:wrong_resume]
 
 # --8<-- [start:right_resume]
 import torch
-from torch import nn
 
-def train(restarts):
-    torch.manual_seed(0)
-    model = nn.Linear(1, 1)
-    optimizer = torch.optim.Adam(model.parameters(), lr=0.1)
+def train(restart):
+    w = torch.zeros(1, requires_grad=True)
+    optimizer = torch.optim.Adam([w], lr=0.1)
     for step in range(20):
-        if step in restarts:  # as in a new process
+        if restart and step == 10:  # as in a new process
             torch.save(optimizer.state_dict(), "optimizer.pt")
-            optimizer = torch.optim.Adam(model.parameters(), lr=0.1)
+            optimizer = torch.optim.Adam([w], lr=0.1)
             optimizer.load_state_dict(torch.load("optimizer.pt"))
         optimizer.zero_grad()
-        (model.weight - 3).square().backward()
+        (w - 3).square().backward()
         optimizer.step()
-    return model.weight.item()
+    return w.item()
 
-print(f"{train(restarts=[]):.4f} {train(restarts=[10]):.4f}")
-#> 1.8736 1.8736
+print(f"{train(restart=False):.4f} {train(restart=True):.4f}")
+#> 1.8806 1.8806
 # --8<-- [end:right_resume]
-
-# --8<-- [start:wrong_best]
-import torch
-from torch import nn
-
-model = nn.Linear(1, 1, bias=False)
-nn.init.ones_(model.weight)
-optimizer = torch.optim.SGD(model.parameters(), lr=0.5)
-best = model.state_dict()
-model.weight.sum().backward()
-optimizer.step()
-print("now:", model.weight.item(), "best:", best["weight"].item())
-#> now: 0.5 best: 0.5
-# --8<-- [end:wrong_best]
-
-# --8<-- [start:right_best]
-import copy
-import torch
-from torch import nn
-
-model = nn.Linear(1, 1, bias=False)
-nn.init.ones_(model.weight)
-optimizer = torch.optim.SGD(model.parameters(), lr=0.5)
-best = copy.deepcopy(model.state_dict())
-model.weight.sum().backward()
-optimizer.step()
-print("now:", model.weight.item(), "best:", best["weight"].item())
-#> now: 0.5 best: 1.0
-# --8<-- [end:right_best]
 
 # --8<-- [start:wrong_device]
 import torch
@@ -200,24 +165,15 @@ from torch import nn
 
 model = nn.Linear(2, 1)
 optimizer = torch.optim.Adam(model.parameters())
-parallel = nn.DataParallel(nn.Linear(2, 1))
 only_bias = torch.optim.Adam([model.bias])
 for attempt in (
-    lambda: model.load_state_dict(parallel.state_dict()),
-    lambda: model.load_state_dict(nn.Linear(2, 3).state_dict()),
     lambda: model.load_state_dict("model.pt"),
     lambda: optimizer.load_state_dict(only_bias.state_dict()),
 ):
     try:
         attempt()
-    except (RuntimeError, TypeError, ValueError) as error:
+    except (TypeError, ValueError) as error:
         print(f"{type(error).__name__}: {error}")
-#> RuntimeError: Error(s) in loading state_dict for Linear:
-#>  Missing key(s) in state_dict: "weight", "bias".
-#>  Unexpected key(s) in state_dict: "module.weight", "module.bias".
-#> RuntimeError: Error(s) in loading state_dict for Linear:
-#>  size mismatch for weight: copying a param with shape torch.Size([3, 2]) from checkpoint, the shape in current model is torch.Size([1, 2]).
-#>  size mismatch for bias: copying a param with shape torch.Size([3]) from checkpoint, the shape in current model is torch.Size([1]).
 #> TypeError: Expected state_dict to be dict-like, got <class 'str'>.
 #> ValueError: loaded state dict contains a parameter group that doesn't match the size of optimizer's group
 # --8<-- [end:demo_messages]
@@ -271,10 +227,8 @@ assert demo_whole.out == "Linear True\n"
 assert demo_checkpoint.out == "next epoch: 4\n"
 assert list(demo_checkpoint.checkpoint) == ["model", "optimizer", "epoch"]
 
-assert wrong_resume.out == "1.8736 1.9542\n"
-assert right_resume.out == "1.8736 1.8736\n"
-assert wrong_best.out == "now: 0.5 best: 0.5\n"
-assert right_best.out == "now: 0.5 best: 1.0\n"
+assert wrong_resume.out == "1.8806 1.9615\n"
+assert right_resume.out == "1.8806 1.8806\n"
 
 attempting = "RuntimeError: Attempting to deserialize object on a CUDA device"
 assert wrong_device.error.startswith(attempting)
@@ -282,11 +236,10 @@ assert right_device.out == "cpu\n"
 callable_ = "TypeError: '_IncompatibleKeys' object is not callable"
 assert wrong_result.error == callable_
 assert right_result.error is None and right_result.y.shape == (1, 1)
-assert demo_messages.out.count("Linear:\n\t") == 2
-assert '"module.weight", "module.bias"' in demo_messages.out
-assert "size mismatch for weight" in demo_messages.out
-assert "got <class 'str'>" in demo_messages.out
-assert "ValueError: loaded state dict" in demo_messages.out
+assert demo_messages.out.splitlines() == [
+    "TypeError: Expected state_dict to be dict-like, got <class 'str'>.",
+    "ValueError: loaded state dict contains a parameter group "
+    "that doesn't match the size of optimizer's group"]
 assert "Unsupported operand 118" in demo_files.out and ord("v") == 118
 assert "failed finding central directory" in demo_files.out
 
@@ -332,18 +285,4 @@ assert isinstance(torch.load("net.pt", weights_only=False), Net)
 del main.Net
 gone = fails(lambda: torch.load("net.pt", weights_only=False))
 assert gone.startswith("AttributeError: Can't get attribute 'Net'")
-
-# strict=False with a prefix: nothing is loaded, nothing is said
-state = nn.DataParallel(nn.Linear(2, 1)).state_dict()
-model = nn.Linear(2, 1)
-before = model.weight.tolist()
-result = model.load_state_dict(state, strict=False)
-assert model.weight.tolist() == before
-assert result.missing_keys == ["weight", "bias"]
-assert result.unexpected_keys == ["module.weight", "module.bias"]
-model.load_state_dict({k.removeprefix("module."): v for k, v in state.items()})
-assert model.weight.equal(state["module.weight"])
-size = nn.Linear(2, 3).state_dict()
-said = fails(lambda: model.load_state_dict(size, strict=False))
-assert "size mismatch" in said
 # --8<-- [end:check]

@@ -337,6 +337,12 @@ function pair(index, page, hit, language) {
   return item(index.pages.find(({location}) => location === page.location) ?? {...page, location: `../${language}/${page.location}`}, hit)
 }
 
+/** A first result that says that no entry answers the message, and leads to a new issue with the message as its title. */
+function notice({location, title, text}, message, score) {
+  if (location.endsWith("=")) location += encodeURIComponent(message.replace(/\s+/g, " ").trim().slice(0, 120))
+  return {location, title, text, score, terms: {}}
+}
+
 async function answer(query) {
   if (!query.trim()) return {items: []}
   const {index, words: say, other} = await load("")
@@ -348,7 +354,7 @@ async function answer(query) {
     const better = found.map(hit => pair(index, theirs.index.pages[hit.number], hit, other.language))
     items = [...better, ...items.filter(([page]) => !better.some(([known]) => known.location === page.location))]
   }
-  if (unanswered) items.unshift([{...say.unanswered, score: items[0]?.[0].score ?? 1, terms: {}}])
+  if (unanswered) items.unshift([notice(say.unanswered, wanted(query), items[0]?.[0].score ?? 1)])
   return {items}
 }
 
