@@ -2,8 +2,8 @@
 
 Prints for each engine and language how often the right page comes first and among the first three, the bytes that a
 reader loads before the first result (compressed), and the milliseconds to an answer at today's number of pages and at
-ten times as many (made-up copies); then the queries whose right page is not first in ours. `pip install jieba` lets
-Material's search find Chinese words at its best.
+ten times as many (made-up copies); then the queries whose right page is not first in ours. The queries stand in
+tests/queries.toml. `pip install jieba` lets Material's search find Chinese words at its best.
 """
 
 import gzip
@@ -57,9 +57,9 @@ def rank(answer: dict, wanted: list[str]) -> int | None:
     return next((place for place, page in enumerate(pages(answer), 1) if page in wanted), None)
 
 
-def queries() -> list[dict]:
-    """The table tests/queries.toml: {text, lang, kind, pages}."""
-    return tomllib.loads((ROOT / "tests/queries.toml").read_text(encoding="utf-8"))["queries"]
+def queries(table: str = "queries") -> list[dict]:
+    """A table of tests/queries.toml: {text, lang, kind, pages} each."""
+    return tomllib.loads((ROOT / "tests/queries.toml").read_text(encoding="utf-8"))[table]
 
 
 def build(directory: Path, material: bool) -> Path:
@@ -76,12 +76,12 @@ def build(directory: Path, material: bool) -> Path:
     return directory / "site"
 
 
-def multiply(site: Path, times: int) -> None:
+def multiply(site: Path, copies: int) -> None:
     """Let a search index hold every page several times."""
     for name, key in {"search/pages.json": "pages", "search/search_index.json": "docs"}.items():
         if (file := site / name).exists():
             index = json.loads(file.read_text(encoding="utf-8"))
-            index[key] = [page | {"location": f"{copy}/{page['location']}"} for copy in range(times) for page in index[key]]
+            index[key] = [page | {"location": f"{copy}/{page['location']}"} for copy in range(copies) for page in index[key]]
             file.write_text(json.dumps(index, ensure_ascii=False), encoding="utf-8")
 
 
@@ -93,31 +93,40 @@ def first_bytes(site: Path, worker: str) -> int:
     return sum(len(gzip.compress((site / name).read_bytes(), 9)) for name in names if (site / name).exists())
 
 
+def measure(site: Path, worker: str, table: str) -> tuple[list, list]:
+    """A row of figures of a language's site and a table of queries, and the queries whose right page is not first."""
+    asked = [query for query in queries(table) if query["lang"] == site.name]
+    with Worker(site, worker) as search:
+        answers = search.ask([query["text"] for query in asked])
+    ranks = [rank(answer, query["pages"]) for query, answer in zip(asked, answers)]
+    row = [len(asked), sum(place == 1 for place in ranks), sum(bool(place and place <= 3) for place in ranks)]
+    return row, [(query, place, answer) for query, place, answer in zip(asked, ranks, answers) if place != 1]
+
+
+def times(site: Path, worker: str) -> list[str]:
+    """Milliseconds to the first answer, which reads the index, and the median and the longest of the later ones."""
+    with Worker(site, worker) as search:
+        first, *later = [answer["ms"] for answer in search.ask([query["text"] for query in queries() if query["lang"] == site.name])]
+    return [f"{first:.0f}", f"{statistics.median(later):.1f}", f"{max(later):.0f}"]
+
+
 def main() -> None:
-    table, misses = [], []
+    rows, misses = [], []
     with tempfile.TemporaryDirectory() as directory:
         for engine in ("ours", "Material's, tuned"):
-            site = build(Path(directory, engine), engine != "ours")
-            for language in LANGUAGES:
-                here = site / language
-                worker = OURS if engine == "ours" else next((here / "assets/javascripts/workers").glob("search*.js")).relative_to(here).as_posix()
-                asked = [query for query in queries() if query["lang"] == language]
-                texts = [query["text"] for query in asked]
-                with Worker(here, worker) as search:
-                    answers = search.ask(texts)
-                ranks = [rank(answer, query["pages"]) for query, answer in zip(asked, answers)]
-                if engine == "ours":
-                    misses += [(query, place, answer) for query, place, answer in zip(asked, ranks, answers) if place != 1]
-                row = [engine, language, len(asked), sum(place == 1 for place in ranks), sum(bool(place and place <= 3) for place in ranks),
-                       f"{first_bytes(here, worker) / 1000:.0f} KB"]
-                for times in (1, 10):
-                    multiply(here, times)
-                    with Worker(here, worker) as search:
-                        first, *later = [answer["ms"] for answer in search.ask(texts)]
-                    row += [f"{first:.0f}", f"{statistics.median(later):.1f}", f"{max(later):.0f}"]
-                table.append(row)
-    head = ["engine", "site", "queries", "first", "first 3", "bytes", "ms to load", "median", "slowest", "10x: to load", "median", "slowest"]
-    for row in [head, *table]:
+            for site in (build(Path(directory, engine), engine != "ours") / language for language in LANGUAGES):
+                worker = OURS if engine == "ours" else next((site / "assets/javascripts/workers").glob("search*.js")).relative_to(site).as_posix()
+                figures = [f"{engine}, {site.name}"]
+                for table in ("development", "queries"):
+                    row, missed = measure(site, worker, table)
+                    figures += row
+                    misses += missed if engine == "ours" else []
+                figures += [f"{first_bytes(site, worker) / 1000:.0f} KB", *times(site, worker)]
+                multiply(site, 10)
+                rows.append([*figures, *times(site, worker)])
+    print("engine, site | development queries | first | first 3 | own queries | first | first 3 | bytes before a result",
+          "| ms to the first answer | median | longest | the same with 10 times the pages")
+    for row in rows:
         print(" | ".join(map(str, row)))
     for query, place, answer in misses:
         print(f"{query['lang']} {query['kind']}: {query['text'][:80]!r} wants {query['pages'][0]} (place {place}), got {pages(answer)[:2]}")

@@ -53,18 +53,21 @@ DEVICES = ("/dev/null", "/dev/shm", *glob("/dev/nvidia*"))
 
 OUTSIDE = ("files in the directory that the section starts in, and processes of its own", "use a relative path")
 NETWORK = ("a section that needs no network", "let the section make the data it needs")
+SMALLER = "make the example smaller; an entry about this very message lists it in the head"
 REFUSALS = {  # what an error says that the kernel's part caused
     r"Permission denied|Operation not permitted|Read-only file system": OUTSIDE,
     r"Network is unreachable|[Nn]ame resolution|Name or service not known": NETWORK,
-    r"MemoryError|annot allocate memory|bad_alloc": (f"at most {MEMORY >> 30} GB in one process", "make the example smaller"),
-    r"File too large": (f"at most {FILE >> 30} GB in one file", "make the example smaller"),
+    r"MemoryError|annot allocate memory|bad_alloc": (f"at most {MEMORY >> 30} GB in one process", SMALLER),
+    r"File too large": (f"at most {FILE >> 30} GB in one file", SMALLER),
 }
 
 
 def cut_off() -> None:
     """Leave this process, and all that come from it, limits and no network but a loopback; it must have one thread."""
     tasks = int(Path("/proc/loadavg").read_text().split()[3].split("/")[1]) if LINUX else 0
-    limit(resource.RLIMIT_DATA, MEMORY), limit(resource.RLIMIT_FSIZE, FILE), limit(resource.RLIMIT_NPROC, tasks + PROCESSES)
+    limit(resource.RLIMIT_DATA, MEMORY)
+    limit(resource.RLIMIT_FSIZE, FILE)
+    limit(resource.RLIMIT_NPROC, tasks + PROCESSES)
     if LINUX and succeeds(leave_network):
         leave_network()
 
@@ -102,7 +105,7 @@ def leave_network() -> None:
 
 
 def confine(directory: str, refuse) -> None:
-    """From here on this process and its own write only below the directory; the guard calls refuse(found, expected, mend)."""
+    """Let this process and its own write below the directory only; the guard calls refuse(found, expected, mend)."""
     os.environ |= {"TMPDIR": directory, "TORCHINDUCTOR_CACHE_DIR": directory}
     tempfile.tempdir = None
     multiprocessing.current_process()._config.pop("tempdir", None)  # the same, cached by multiprocessing
@@ -139,7 +142,7 @@ def confine_kernel(directory: str) -> None:
     if (version := landlock_version()) < 1:
         return
     write_file, truncate, refer = 1 << 1, version >= 3 and 1 << 14, version >= 2 and 1 << 13
-    writes = write_file | truncate | refer | sum(1 << bit for bit in range(4, 13))  # making or removing files of each kind
+    writes = write_file | truncate | refer | sum(1 << bit for bit in range(4, 13))  # the sum: making, removing files
     rules = struct.pack("QQQ", writes, 0, 3 if version >= 6 else 0)
     rules = system_call(create_ruleset, rules, len(rules), 0)
     for path in (directory, *DEVICES):

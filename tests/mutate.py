@@ -1,8 +1,8 @@
 """Breaks the entries on purpose in every way a contribution goes wrong: python tests/mutate.py [topic/slug ...]
 
-Each mutant must end in a Problem that names the right file and line. Prints a table: kind, mutants, caught, rate, and
-every survivor. Changed `#>` lines and messages are compared with what one real proof recorded, as every proof does;
-a changed check, head or section really runs; a changed page, stamped anew, goes through the rules in a copy of docs/.
+Each mutant must end in a Problem that names the right file and line; prints a table, and every survivor. Changed `#>`
+lines and messages are compared with what one real proof recorded, as every proof does; a changed check, head or
+section really runs; a changed page goes through the rules in a copy of docs/, stamped anew, unless that is the mistake.
 """
 
 import ast
@@ -13,6 +13,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "docs" / "hooks"))
@@ -24,7 +25,7 @@ import yaml  # noqa: E402
 from engine import LIMIT, Engine, Run, check_messages, compare_outputs, in_child, run_alone, run_check  # noqa: E402
 from entries import INCLUDE, OUTPUT, SNIPPETS, Entry, Problem, all_entries, read_entry  # noqa: E402
 
-DTYPES = {"float32": "float64", "float64": "float32", "int64": "int32", "int32": "int64", "bool": "uint8", "uint8": "bool"}
+DTYPES = {"float32": "float64", "float64": "float32", "int64": "int32", "int32": "int64", "bool": "uint8"}
 OUTPUTS = {  # kind, what is changed in a `#>` line, and into what
     "#> line: digit": (r"\d", lambda found: str((int(found[0]) + 1) % 10)),
     "#> line: sign": (r"(?<![\w.-])-?(\d)", lambda found: found[1] if found[0].startswith("-") else f"-{found[1]}"),
@@ -32,6 +33,7 @@ OUTPUTS = {  # kind, what is changed in a `#>` line, and into what
     "#> line: shape": (r"\[(\d+(, \d+)*)\]", lambda found: f"[1, {found[1]}]"),
     "#> line: letter": (r"[a-z]", lambda found: "q" if found[0] != "q" else "k"),
 }
+OTHERS = ("autograd/backward-twice", "losses/what-are-logits")
 UNRELATED = ("torch.nn.Bilinear", "torch.fft.fftshift", "torch.linalg.cholesky")
 UNSAFE = {
     "unsafe: network": "import socket; socket.create_connection(('192.0.2.1', 80), 1)",
@@ -45,12 +47,12 @@ UNSAFE = {
 
 @dataclass
 class Mutant:
-    """What was done and where; the files and lines that its Problem may name; the trial raises that Problem."""
+    """What was done and where; the files and the lines, all if None, that its Problem may name; how to raise it."""
 
     kind: str
     what: str
-    paths: tuple[Path, ...]
-    lines: range
+    paths: list[Path]
+    lines: range | None
     trial: Callable[[], object]
 
     def survives(self) -> str | None:
@@ -59,7 +61,8 @@ class Mutant:
             self.trial()
         except Problem as problem:
             path, line, found = problem.args[:3]
-            return None if path in self.paths and line in self.lines else f"told at {path}:{line}: {found}"
+            there = path in self.paths and (line > 0 if self.lines is None else line in self.lines)
+            return None if there else f"told at {path}:{line}: {found}"
         except Exception as error:
             return f"{type(error).__name__}: {error}"
         return "not noticed"
@@ -73,52 +76,40 @@ def of_outputs(entry: Entry, runs: dict[str, Run]) -> Iterator[Mutant]:
     for name, section in entry.shown.items():
         lines = section.text.splitlines()
         for at, line in enumerate(lines):
-            if not line.startswith(OUTPUT):
-                continue
-            changes = {kind: OUTPUT + re.sub(old, new, line[len(OUTPUT) :], count=1) for kind, (old, new) in OUTPUTS.items()}
-            for kind, changed in (changes | {"#> line: removed": None}).items():
+            for kind, (old, new) in OUTPUTS.items() if line.startswith(OUTPUT) else ():
+                changed = OUTPUT + re.sub(old, new, line[len(OUTPUT) :], count=1)
                 if changed != line:
-                    text = "\n".join([*lines[:at], *([] if changed is None else [changed]), *lines[at + 1 :]])
-                    broken, number = with_text(entry, name, text), section.line + at
-                    later = number + (len(lines) - at if changed is None else 1)  # of equal lines, the last one misses
-                    yield Mutant(kind, f"{entry.slug}:{number}", (entry.path,), range(number, later + 1),
+                    number = section.line + at
+                    broken = with_text(entry, name, "\n".join([*lines[:at], changed, *lines[at + 1 :]]))
+                    yield Mutant(kind, f"{entry.slug}:{number}", [entry.path], range(number, number + 1),
                                  lambda broken=broken: compare_outputs(broken, runs))
 
 
-def of_messages(entry: Entry, runs: dict[str, Run]) -> Iterator[Mutant]:
-    printed = "".join(run.out for run in runs.values())
-    for message in entry.head.get("messages", []):
-        longest = max(message.split("*"), key=len)
-        head = entry.head | {"messages": [message.replace(longest, longest[: len(longest) // 2] + "qq" + longest[len(longest) // 2 :])]}
-        line = entry.head_line("messages")
-        yield Mutant("message that nothing raises", f"{entry.slug}: {message}", (entry.path,), range(line, line + 1),
-                     lambda head=head: check_messages(Entry(entry.path, entry.sections, head), printed))
+def of_head(entry: Entry, runs: dict[str, Run], recheck: Callable) -> Iterator[Mutant]:
+    printed, head, text = "".join(run.out for run in runs.values()), entry.head, entry.path.read_text()
+    for message in head.get("messages", []):
+        longest, line = max(message.split("*"), key=len), entry.head_line("messages")
+        broken = Entry(entry.path, entry.sections, head | {"messages": [message.replace(longest, f"{longest[:-1]}qq")]})
+        yield Mutant("message that nothing raises", f"{entry.slug}: {message}", [entry.path], range(line, line + 1),
+                     lambda broken=broken: check_messages(broken, printed))
+    line, unrelated = entry.head_line("apis"), next(api for api in UNRELATED if api.rpartition(".")[2] not in text)
+    for api in head["apis"]:
+        for kind, other in {"API misspelt": f"{api}z", "API unrelated": unrelated}.items():
+            apis = [other if each == api else each for each in head["apis"]]
+            yield Mutant(kind, f"{entry.slug}: {api}", [entry.path], range(line, line + 1),
+                         recheck(Entry(entry.path, entry.sections, head | {"apis": apis})))
 
 
 def of_check(entry: Entry, recheck: Callable) -> Iterator[Mutant]:
     check = entry.sections["check"]
-    starts = [0]
-    for line in check.text.splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
+    starts = [0, *accumulate(map(len, check.text.splitlines(keepends=True)))]
     for node in ast.walk(ast.parse(check.text)):
         if isinstance(node, ast.Assert):
-            first, last = (starts[line - 1] + column for line, column in (
-                (node.test.lineno, node.test.col_offset), (node.test.end_lineno, node.test.end_col_offset)))
+            test, line = node.test, check.line + node.lineno - 1
+            first, last = starts[test.lineno - 1] + test.col_offset, starts[test.end_lineno - 1] + test.end_col_offset
             negated = f"{check.text[:first]}not ({check.text[first:last]}){check.text[last:]}"
-            line = check.line + node.lineno - 1
-            yield Mutant("assert negated", f"{entry.slug}:{line}", (entry.path,), range(line, check.line + node.end_lineno),
-                         recheck(with_text(entry, "check", negated)))
-
-
-def of_apis(entry: Entry, recheck: Callable) -> Iterator[Mutant]:
-    line = entry.head_line("apis")
-    text = entry.path.read_text()
-    unrelated = next(api for api in UNRELATED if api.rpartition(".")[2] not in text)
-    for at, api in enumerate(entry.head["apis"]):
-        for kind, other in (("API misspelt", api[:-2] + api[:-3:-1] + "z"), ("API unrelated", unrelated)):
-            apis = [*entry.head["apis"][:at], other, *entry.head["apis"][at + 1 :]]
-            yield Mutant(kind, f"{entry.slug}: {api}", (entry.path,), range(line, line + 1),
-                         recheck(Entry(entry.path, entry.sections, entry.head | {"apis": apis})))
+            yield Mutant("assert negated", f"{entry.slug}:{line}", [entry.path],
+                         range(line, check.line + node.end_lineno), recheck(with_text(entry, "check", negated)))
 
 
 def of_swaps(entry: Entry, engine: Engine, directory: Path) -> Iterator[Mutant]:
@@ -130,58 +121,57 @@ def of_swaps(entry: Entry, engine: Engine, directory: Path) -> Iterator[Mutant]:
             path.write_text(whole.replace(section.text, "\0").replace(partner, section.text).replace("\0", partner))
             if entry.figure.exists():
                 shutil.copy(entry.figure, path.with_suffix(".svg"))
-            yield Mutant("wrong and right swapped", f"{entry.slug}: {name}", (path,), range(1, whole.count("\n") + 1), engine.start(path).result)
+            yield Mutant("wrong and right swapped", f"{entry.slug}: {name}", [path], None, engine.start(path).result)
 
 
 def unsafe(entry: Entry, engine: Engine) -> Iterator[Mutant]:
     section = next((section for section in entry.shown.values() if not section.raises), None)
     for kind, code in UNSAFE.items() if section else ():
-        broken = with_text(entry, section.name, f"{code}\n{section.text}")
-        run = engine.pool.submit(in_child, broken, broken.sections[section.name], LIMIT, run_alone, broken, broken.sections[section.name])
-        yield Mutant(kind, f"{entry.slug}: {section.name}", (entry.path,), range(section.line, section.line + 1), run.result)
+        broken = with_text(entry, section.name, f"{section.text}\n{code}")
+        there = broken.sections[section.name]
+        run = engine.pool.submit(in_child, broken, there, LIMIT, run_alone, broken, there)
+        yield Mutant(kind, f"{entry.slug}: {section.name}", [entry.path],
+                     range(there.line, there.line + there.text.count("\n") + 1), run.result)
 
 
-def of_pages(entry: Entry, pages: dict[str, rules.Page], glossary: list[dict]) -> Iterator[Mutant]:
-    def mutant(kind: str, number: int, page: rules.Page, text: str | None = None, entry: Entry = entry) -> Mutant:
+def of_pages(entry: Entry, glossary: list[dict]) -> Iterator[Mutant]:
+    pages = [rules.Page(rules.DOCS / language / f"{entry.slug}.md") for language in rules.LANGUAGES]
+    texts = {page.path: page.path.read_text(encoding="utf-8") for page in pages}
+
+    def mutant(kind: str, what: str, changed: dict[Path, str], entry: Entry = entry) -> Mutant:
         def trial():
-            before = {each.path: each.path.read_text(encoding="utf-8") for each in pages.values()}
-            try:
-                if text is not None:
-                    page.path.write_text(text, encoding="utf-8")
-                if not kind.startswith("page edited"):
-                    stamp.stamp(entry.slug)
-                check_pages(entry, glossary)
-            finally:
-                for path, old in before.items():
-                    path.write_text(old, encoding="utf-8")
-        return Mutant(kind, f"{page.path.relative_to(rules.ROOT)}:{number}", tuple(each.path for each in pages.values()), range(1, longest + 1), trial)
+            for path, text in (texts | changed).items():
+                path.write_text(text, encoding="utf-8")
+            if kind != "page edited in one language":
+                stamp.stamp(entry.slug)
+            check_pages(entry, glossary)
+        return Mutant(kind, what, list(texts), None, trial)
 
-    longest = max(page.lines[-1][0] for page in pages.values())
     for name in entry.shown:
-        sections = {f"{name}_renamed" if old == name else old: section for old, section in entry.sections.items()}
-        yield mutant("section renamed in the file only", 1, pages["en"], entry=Entry(entry.path, sections, entry.head))
-    for page in pages.values():
-        lines = page.path.read_text(encoding="utf-8").splitlines(keepends=True)
-
-        def without(first: int, last: int, *instead: str) -> str:
-            return "".join([*lines[:first], *instead, *lines[last:]])
-
-        prose = next(number for number, line in page.lines if re.match(r"\w", line))
-        word = "Indeed: " if page.language == "en" else "其实，"
-        yield mutant("page edited in one language only", prose, page, without(prose - 1, prose, word + lines[prose - 1]))
+        sections = {f"{name}_x" if old == name else old: section for old, section in entry.sections.items()}
+        renamed = Entry(entry.path, sections, entry.head)
+        yield mutant("section renamed in the file", f"{entry.slug}: {name}", {}, renamed)
+    for page in pages:
+        lines, prose = texts[page.path].splitlines(keepends=True), True
         for number, line in page.lines:
-            at = number - 1
+            def edited(kind: str, new: str = "", first: int = number, last: int = number) -> Mutant:
+                text = "".join([*lines[: first - 1], new, *lines[last:]])
+                return mutant(kind, f"{page.path.relative_to(rules.ROOT)}:{number}", {page.path: text})
+
+            line = f"{line}\n"
             if found := INCLUDE.search(line):
-                other = "autograd/backward-twice" if entry.slug != "autograd/backward-twice" else "losses/what-are-logits"
-                yield mutant("section renamed in the page only", number, page, without(at, at + 1, line.replace(f":{found[2]}", f":{found[2]}_x") + "\n"))
-                yield mutant("include of another entry", number, page, without(at, at + 1, line.replace(entry.slug, other) + "\n"))
-                yield mutant("fence emptied", number, page, without(at, at + 1))
-                yield mutant("include dropped from one language", number, page, without(at - 1, at + 2))
+                other = next(slug for slug in OTHERS if slug != entry.slug)
+                yield edited("section renamed in the page", line.replace(f":{found[2]}", f":{found[2]}_x"))
+                yield edited("include of another entry", line.replace(entry.slug, other))
+                yield edited("fence emptied")
+                yield edited("include in one language", "", number - 1, number + 1)
             elif rules.HEADING.match(line):
-                yield mutant("heading dropped from one language", number, page, without(at, at + 1))
+                yield edited("heading in one language")
+            elif prose and re.match(r"\w", line):
+                prose = False
+                yield edited("page edited in one language", {"en": "Indeed: ", "zh": "其实，"}[page.language] + line)
             for link in re.finditer(r"\[([^]]*)\]\([^)]*\)", line):
-                plain = line[: link.start()] + link[1] + line[link.end() :]
-                yield mutant("link dropped from one language", number, page, without(at, at + 1, plain + "\n"))
+                yield edited("link in one language", line[: link.start()] + link[1] + line[link.end() :])
 
 
 def check_pages(entry: Entry, glossary: list[dict]) -> None:
@@ -201,49 +191,51 @@ def check_pages(entry: Entry, glossary: list[dict]) -> None:
 def of_rows(directory: Path) -> Iterator[Mutant]:
     lines = rows.FILE.read_text().splitlines(keepends=True)
     for at, line in enumerate(lines):
-        if line.startswith('"'):
-            for kind, changed in (("seed row without a home", ""), ("seed row's home removed", line.replace('"\n', '-x"\n'))):
-                file = directory / f"{kind[9:13]}{at}.toml"
-                file.write_text("".join([*lines[:at], changed, *lines[at + 1 :]]))
-                yield Mutant(kind, line.strip(), (file,), range(1, len(lines) + 1), lambda file=file: rows.check_rows(file))
+        changes = {"seed row without a home": "", "seed row's home removed": line.replace('"\n', '-x"\n')}
+        for kind, changed in changes.items() if line.startswith('"') else ():
+            file = directory / f"{at}{'x' if changed else ''}.toml"
+            file.write_text("".join([*lines[:at], changed, *lines[at + 1 :]]))
+            yield Mutant(kind, line.strip(), [file], None, lambda file=file: rows.check_rows(file))
 
 
-def main(slugs: list[str]) -> None:
+def copy_pages(directory: Path) -> None:
+    """Let the rules read a copy of docs/ from now on."""
+    for language in rules.LANGUAGES:
+        shutil.copytree(rules.DOCS / language, directory / "docs" / language)
+    rules.ROOT, rules.DOCS, stamp.DOCS = directory, directory / "docs", directory / "docs"
+
+
+def table(outcomes: list[tuple[Mutant, str | None]]) -> str:
+    made = Counter(mutant.kind for mutant, _ in outcomes)
+    lost = Counter(mutant.kind for mutant, why in outcomes if why)
+    counts = [*((kind, made[kind], lost[kind]) for kind in made), ("all", made.total(), lost.total())]
+    lines = [f"{kind:32}{number:8}{number - alive:8}{1 - alive / number:8.1%}" for kind, number, alive in counts]
+    survivors = [f"survivor: {mutant.kind}: {mutant.what}: {why}" for mutant, why in outcomes if why]
+    return "\n".join([f"{'kind':32}{'mutants':>8}{'caught':>8}", *lines, *survivors])
+
+
+def main(slugs: list[str]) -> str | None:
+    """The reason why all is not well."""
     engine, glossary = Engine(), yaml.safe_load((rules.DOCS / "glossary.yml").read_text(encoding="utf-8"))
     entries = [read_entry(SNIPPETS / f"{slug}.py") for slug in slugs] or all_entries()
     proofs = [engine.start(entry.path) for entry in entries]
-    with tempfile.TemporaryDirectory() as temporary:
-        directory = Path(temporary)
-        mutants, unproven = [*of_rows(directory)], []
+    with tempfile.TemporaryDirectory() as directory:
+        mutants = [*of_rows(Path(directory))]
         for entry, proof in zip(entries, proofs):
-            if problem := proof.exception():
-                unproven.append(problem)
-                continue
             runs = proof.result()
 
             def recheck(broken: Entry, runs: dict[str, Run] = runs) -> Callable[[], object]:
-                return engine.pool.submit(in_child, broken, broken.sections["check"], LIMIT, run_check, broken, runs).result
+                check = broken.sections["check"]
+                return engine.pool.submit(in_child, broken, check, LIMIT, run_check, broken, runs).result
 
-            mutants += [*of_outputs(entry, runs), *of_messages(entry, runs), *of_check(entry, recheck), *of_apis(entry, recheck),
-                        *of_swaps(entry, engine, directory), *unsafe(entry, engine)]
-        rules.ROOT, rules.DOCS = directory, Path(shutil.copytree(rules.DOCS, directory / "docs", ignore=shutil.ignore_patterns("*.ipynb")))
-        stamp.DOCS = rules.DOCS
-        for entry in entries:
-            pages = {language: rules.Page(rules.DOCS / language / f"{entry.slug}.md") for language in rules.LANGUAGES}
-            mutants += of_pages(entry, pages, glossary)
+            mutants += [*of_outputs(entry, runs), *of_head(entry, runs, recheck), *of_check(entry, recheck),
+                        *of_swaps(entry, engine, Path(directory)), *unsafe(entry, engine)]
+        copy_pages(Path(directory))
+        mutants += [mutant for entry in entries for mutant in of_pages(entry, glossary)]
         outcomes = [(mutant, mutant.survives()) for mutant in mutants]
-    made = Counter(mutant.kind for mutant, _ in outcomes)
-    survivors = [(mutant, why) for mutant, why in outcomes if why]
-    lost = Counter(mutant.kind for mutant, _ in survivors)
-    for kind, number in made.items():
-        print(f"{kind:36}{number:6}{number - lost[kind]:6}{1 - lost[kind] / number:8.1%}")
-    print(f"{f'all, of {len(entries)} entries':36}{made.total():6}{made.total() - lost.total():6}{1 - lost.total() / made.total():8.1%}")
-    for mutant, why in survivors:
-        print(f"survivor: {mutant.kind}: {mutant.what}: {why}")
-    for problem in unproven:
-        print(f"fails as it is, so its mutants say nothing: {problem}")
-    sys.exit(bool(survivors or unproven))
+    print(table(outcomes))
+    return "There are survivors." if any(why for _, why in outcomes) else None
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

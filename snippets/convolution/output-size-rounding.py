@@ -26,13 +26,10 @@ conv = nn.Conv2d(1, 1, kernel_size=3, stride=2)
 nn.init.ones_(conv.weight)
 x = torch.zeros(1, 1, 6, 6, requires_grad=True)
 conv(x).sum().backward()
-print(x.grad[0, 0].int())  # in how many windows each cell lies
-#> tensor([[1, 1, 2, 1, 1, 0],
-#>         [1, 1, 2, 1, 1, 0],
-#>         [2, 2, 4, 2, 2, 0],
-#>         [1, 1, 2, 1, 1, 0],
-#>         [1, 1, 2, 1, 1, 0],
-#>         [0, 0, 0, 0, 0, 0]], dtype=torch.int32)
+print(x.grad[0, 0, 0])  # in how many windows each cell of row 0 lies
+#> tensor([1., 1., 2., 1., 1., 0.])
+print(x.grad[0, 0, 5])  # and of the last row
+#> tensor([0., 0., 0., 0., 0., 0.])
 # --8<-- [end:wrong_conv]
 
 # --8<-- [start:right]
@@ -64,25 +61,18 @@ conv = nn.Conv2d(1, 1, kernel_size=3, stride=2, padding=1)
 nn.init.ones_(conv.weight)
 x = torch.zeros(1, 1, 6, 6, requires_grad=True)
 conv(x).sum().backward()
-print(x.grad[0, 0].int())  # in how many windows each cell lies
-#> tensor([[1, 2, 1, 2, 1, 1],
-#>         [2, 4, 2, 4, 2, 2],
-#>         [1, 2, 1, 2, 1, 1],
-#>         [2, 4, 2, 4, 2, 2],
-#>         [1, 2, 1, 2, 1, 1],
-#>         [1, 2, 1, 2, 1, 1]], dtype=torch.int32)
+print(x.grad[0, 0, 0])  # in how many windows each cell of row 0 lies
+#> tensor([1., 2., 1., 2., 1., 1.])
+print(x.grad[0, 0, 5])  # and of the last row
+#> tensor([1., 2., 1., 2., 1., 1.])
 # --8<-- [end:right_conv]
 
 # --8<-- [start:demo_dropped]
-import math
-
 import torch
 from torch import nn
 
 x = torch.arange(1.0, 6).expand(1, 1, 5, 5)
 y = nn.MaxPool2d(2, padding=1, ceil_mode=True)(x)
-print(math.ceil((5 + 2 * 1 - 2) / 2) + 1, y.shape[-1])
-#> 4 3
 print(y[0, 0, 0])
 #> tensor([1., 3., 5.])
 # --8<-- [end:demo_dropped]
@@ -94,19 +84,18 @@ import torch
 import torch.nn.functional as F
 
 
-def size(n, k, s, p, d, ceil_mode=False):
+def size(n, k, s, p, d, ceil=False):
     span = n + 2 * p - d * (k - 1) - 1
-    out = (-(-span // s) if ceil_mode else span // s) + 1
-    return out - 1 if ceil_mode and (out - 1) * s >= n + p else out
+    out = (-(-span // s) if ceil else span // s) + 1
+    return out - 1 if ceil and (out - 1) * s >= n + p else out
 
 
 same = []
 for n, *a in product(range(9, 17), (2, 3), (1, 2, 3, 4), (0, 1), (1, 2, 3)):
-    x, w = torch.zeros(1, 1, n, n), torch.zeros(1, 1, a[0], a[0])
-    same.append(F.conv2d(x, w, None, *a[1:]).shape[2] == size(n, *a))
-    for mode in (False, True):
-        y = F.max_pool2d(x, *a, ceil_mode=mode)
-        same.append(y.shape[2] == size(n, *a, mode))
+    x, w = torch.zeros(1, n, n), torch.zeros(1, 1, a[0], a[0])
+    same.append(F.conv2d(x, w, None, *a[1:]).shape[1] == size(n, *a))
+    for ceil in (False, True):
+        same.append(F.max_pool2d(x, *a, ceil).shape[1] == size(n, *a, ceil))
 print(sum(same), "of", len(same))
 #> 1152 of 1152
 # --8<-- [end:demo_formula]
@@ -209,6 +198,7 @@ open("figure.svg", "w").write(svg)
 # --8<-- [end:figure]
 
 # --8<-- [start:check]
+import math
 from itertools import product
 
 import torch
@@ -223,10 +213,17 @@ counts = torch.tensor([1, 1, 2, 1, 1, 0])
 assert torch.equal(wrong_conv.x.grad[0, 0], torch.outer(counts, counts).float())
 counts = torch.tensor([1, 2, 1, 2, 1, 1])
 assert torch.equal(right_conv.x.grad[0, 0], torch.outer(counts, counts).float())
+assert wrong_conv.out == """\
+tensor([1., 1., 2., 1., 1., 0.])
+tensor([0., 0., 0., 0., 0., 0.])
+"""
+assert right_conv.out == "tensor([1., 2., 1., 2., 1., 1.])\n" * 2
 error = "Conv2d.__init__() got an unexpected keyword argument 'ceil_mode'"
 assert wrong_ceil.error == f"TypeError: {error}"
 
-assert demo_dropped.out == "4 3\ntensor([1., 3., 5.])\n"
+assert demo_dropped.out == "tensor([1., 3., 5.])\n"
+assert demo_dropped.y[0, 0, 0].tolist() == [1, 3, 5]
+assert math.ceil((5 + 2 * 1 - 2) / 2) + 1 == 4
 assert demo_formula.out == "1152 of 1152\n" and all(demo_formula.same)
 assert len(demo_formula.same) == 1152
 assert demo_signatures.out == """\

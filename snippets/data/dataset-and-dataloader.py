@@ -1,10 +1,9 @@
 """A Dataset answers len() and [i] with one sample; a DataLoader picks the samples and stacks them into batches."""
 # /// pitfall
 # apis = ["torch.utils.data.DataLoader", "torch.utils.data.Dataset", "torch.utils.data.default_collate",
-#         "torch.nn.utils.rnn.pad_sequence", "torch.Generator"]
+#         "torch.Generator"]
 # symptom = "question"
 # messages = [
-#   "stack expects each tensor to be equal size, but got [*] at entry * and [*] at entry *",
 #   "'_SingleProcessDataLoaderIter' object has no attribute 'next'",
 #   "'DataLoader' object is not an iterator",
 #   "object of type '*' has no len()",
@@ -81,36 +80,6 @@ print(default_collate([{"x": x, "name": "a"}, {"x": x, "name": "b"}]))
 #>         [0., 0., 0.]]), 'name': ['a', 'b']}
 # --8<-- [end:demo_collate]
 
-# --8<-- [start:wrong_collate]
-import torch
-from torch.utils.data import DataLoader
-
-dataset = [torch.tensor([1, 2]), torch.tensor([3, 4, 5])]
-loader = DataLoader(dataset, batch_size=2)
-for x in loader:
-    print(x)
-#> RuntimeError: stack expects each tensor to be equal size, but got [2] at entry 0 and [3] at entry 1
-# --8<-- [end:wrong_collate]
-
-# --8<-- [start:right_collate]
-import torch
-from torch.nn.utils.rnn import pad_sequence
-from torch.utils.data import DataLoader
-
-
-def collate(samples):
-    lengths = torch.tensor([len(x) for x in samples])
-    return pad_sequence(samples, batch_first=True), lengths
-
-
-dataset = [torch.tensor([1, 2]), torch.tensor([3, 4, 5])]
-loader = DataLoader(dataset, batch_size=2, collate_fn=collate)
-for x, lengths in loader:
-    print(x, lengths)
-#> tensor([[1, 2, 0],
-#>         [3, 4, 5]]) tensor([2, 3])
-# --8<-- [end:right_collate]
-
 # --8<-- [start:wrong_next]
 from torch.utils.data import DataLoader
 
@@ -172,11 +141,6 @@ assert sorted(demo_shuffle.loader.dataset) == list(range(6))
 pair = "[tensor([[0., 0., 0.],\n        [0., 0., 0.]]), tensor([0, 1])]\n"
 assert demo_collate.out.startswith(pair)
 assert demo_collate.out.endswith("'name': ['a', 'b']}\n")
-assert wrong_collate.error == (
-    "RuntimeError: stack expects each tensor to be equal size, "
-    "but got [2] at entry 0 and [3] at entry 1")
-assert right_collate.x.tolist() == [[1, 2, 0], [3, 4, 5]]
-assert right_collate.lengths.tolist() == [2, 3]
 assert wrong_next.error == (
     "AttributeError: '_SingleProcessDataLoaderIter' object "
     "has no attribute 'next'")

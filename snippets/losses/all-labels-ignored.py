@@ -156,6 +156,12 @@ except IndexError as error:
 else:
     raise AssertionError("255 is ignored without being named")
 
+# with weights, the mean divides by the sum of those that are left
+weight, x = torch.tensor([1.0, 4.0, 2.0, 0.5]), torch.randn(3, 4)
+target = torch.tensor([1, -100, 2])
+total = F.cross_entropy(x, target, weight, reduction="sum")
+assert torch.isclose(F.cross_entropy(x, target, weight), total / 6)
+
 # NLLLoss and an empty batch
 log_p = torch.zeros(3, 4).log_softmax(1)
 assert nn.NLLLoss()(log_p, torch.tensor(nothing)).isnan()

@@ -86,7 +86,7 @@ print([n for n, m in model.named_modules(remove_duplicate=False)])
 #> ['', '0', '1', '2', '3']
 # --8<-- [end:demo_shared]
 
-# --8<-- [start:demo_registered]
+# --8<-- [start:demo_order]
 from torch import nn
 
 
@@ -94,17 +94,15 @@ class Net(nn.Module):
     def __init__(self):
         super().__init__()
         self.head = nn.Linear(2, 1)  # used last, assigned first
-        self.plain = [nn.Linear(2, 2)]
-        self.kept = nn.ModuleList([nn.Linear(2, 2)])
+        self.body = nn.Linear(2, 2)
 
     def forward(self, x):
-        return self.head(self.kept[0](self.plain[0](x)))
+        return self.head(self.body(x))
 
 
-names = [name for name, m in Net().named_modules()]
-print(names)
-#> ['', 'head', 'kept', 'kept.0']
-# --8<-- [end:demo_registered]
+print([name for name, m in Net().named_children()])
+#> ['head', 'body']
+# --8<-- [end:demo_order]
 
 # --8<-- [start:demo_freeze]
 from torch import nn
@@ -138,12 +136,10 @@ assert demo_apply.visited == [
 assert demo_shared.out.splitlines() == [
     "4", "['0', '1', '2']", "['', '0', '1', '2', '3']"]
 assert len(list(demo_shared.model.modules())) == 4
-assert demo_registered.names == ["", "head", "kept", "kept.0"]
-net = demo_registered.Net()
-assert {name.rpartition(".")[0] for name, p in net.named_parameters()} == {
-    "head", "kept.0"}
+assert demo_order.out == "['head', 'body']\n"
+net = demo_order.Net()
 net.head = nn.Identity()  # keeps its place
-assert [name for name, m in net.named_children()] == ["head", "kept"]
+assert [name for name, m in net.named_children()] == ["head", "body"]
 assert demo_freeze.out == "[False, False, False, False]\n"
 for m in demo_freeze.model.children():
     m.eval()

@@ -1,12 +1,9 @@
 """get_lr() computes the next rate from the current one and is meant for step(); get_last_lr() is the rate in use."""
 # /// pitfall
-# apis = ["torch.optim.lr_scheduler.StepLR", "torch.optim.lr_scheduler.ExponentialLR",
-#         "torch.optim.lr_scheduler.ReduceLROnPlateau"]
+# apis = ["torch.optim.lr_scheduler.StepLR", "torch.optim.lr_scheduler.ExponentialLR"]
 # symptom = "warning"
 # messages = ["To get the last learning rate computed by the scheduler, please use `get_last_lr()`.",
-#             "Detected call of `lr_scheduler.step()` before `optimizer.step()`.",
-#             "ReduceLROnPlateau.step() missing 1 required positional argument: 'metrics'",
-#             "__init__() got an unexpected keyword argument 'verbose'"]
+#             "Detected call of `lr_scheduler.step()` before `optimizer.step()`."]
 # ///
 
 # --8<-- [start:wrong]
@@ -126,52 +123,11 @@ print(f"after 1 epoch: {scheduler.get_last_lr()[0]:.4f}")
 #> after 1 epoch: 1.0000
 # --8<-- [end:right_batch]
 
-# --8<-- [start:wrong_plateau]
-import torch
-from torch.optim.lr_scheduler import ReduceLROnPlateau
-
-w = torch.zeros(1, requires_grad=True)
-optimizer = torch.optim.SGD([w], lr=1.0)
-scheduler = ReduceLROnPlateau(optimizer, patience=1, factor=0.1)
-for val_loss in (3.0, 2.0, 2.0, 2.0):
-    optimizer.step()
-    scheduler.step()
-    print(f"{scheduler.get_last_lr()[0]:.4f}")
-#> TypeError: ReduceLROnPlateau.step() missing 1 required positional argument: 'metrics'
-# --8<-- [end:wrong_plateau]
-
-# --8<-- [start:right_plateau]
-import torch
-from torch.optim.lr_scheduler import ReduceLROnPlateau
-
-w = torch.zeros(1, requires_grad=True)
-optimizer = torch.optim.SGD([w], lr=1.0)
-scheduler = ReduceLROnPlateau(optimizer, patience=1, factor=0.1)
-for val_loss in (3.0, 2.0, 2.0, 2.0):
-    optimizer.step()
-    scheduler.step(val_loss)
-    print(f"{scheduler.get_last_lr()[0]:.4f}")
-#> 1.0000
-#> 1.0000
-#> 1.0000
-#> 0.1000
-# --8<-- [end:right_plateau]
-
-# --8<-- [start:demo_verbose]
-import torch
-from torch.optim.lr_scheduler import StepLR
-
-optimizer = torch.optim.SGD([torch.zeros(1)], lr=1.0)
-scheduler = StepLR(optimizer, step_size=2, verbose=True)
-#> TypeError: StepLR.__init__() got an unexpected keyword argument 'verbose'
-# --8<-- [end:demo_verbose]
-
 # --8<-- [start:check]
 import warnings
 
 import torch
-from torch.optim.lr_scheduler import (ExponentialLR, LambdaLR,
-                                      ReduceLROnPlateau)
+from torch.optim.lr_scheduler import ExponentialLR, LambdaLR
 
 
 def rates(out):
@@ -209,14 +165,4 @@ assert skip in wrong_order.out and "Warning" not in right_order.out
 assert rates(wrong_order.out) == [0.1, 0.01, 0.001]
 assert rates(right_order.out) == [1, 0.1, 0.01]
 assert rates(wrong_batch.out) == [0.001] and rates(right_batch.out) == [1]
-text = "ReduceLROnPlateau.step() missing 1 required positional argument"
-assert wrong_plateau.error == f"TypeError: {text}: 'metrics'"
-assert rates(right_plateau.out) == [1, 1, 1, 0.1]
-optimizer = torch.optim.SGD([torch.zeros(1)], lr=1.0)
-scheduler = ReduceLROnPlateau(optimizer, patience=1, factor=0.1)
-for val_loss in (3.0, 2.0, 2.0, 1.0, 1.0):  # two in all, none in a row
-    scheduler.step(val_loss)
-assert scheduler.get_last_lr() == [1]
-text = "StepLR.__init__() got an unexpected keyword argument 'verbose'"
-assert demo_verbose.error == f"TypeError: {text}"
 # --8<-- [end:check]
