@@ -114,7 +114,8 @@ def main() -> None:
     rows, misses = [], []
     with tempfile.TemporaryDirectory() as directory:
         for engine in ("ours", "Material's, tuned"):
-            for site in (build(Path(directory, engine), engine != "ours") / language for language in LANGUAGES):
+            built = build(Path(directory, engine), material=engine != "ours")
+            for site in (built / language for language in LANGUAGES):
                 worker = OURS if engine == "ours" else next((site / "assets/javascripts/workers").glob("search*.js")).relative_to(site).as_posix()
                 figures = [f"{engine}, {site.name}"]
                 for table in ("development", "queries"):
