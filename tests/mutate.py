@@ -202,7 +202,7 @@ def copy_pages(directory: Path) -> None:
     """Let the rules read a copy of docs/ from now on."""
     for language in rules.LANGUAGES:
         shutil.copytree(rules.DOCS / language, directory / "docs" / language)
-    rules.ROOT, rules.DOCS, stamp.DOCS = directory, directory / "docs", directory / "docs"
+    rules.ROOT, rules.DOCS = directory, directory / "docs"
 
 
 def table(outcomes: list[tuple[Mutant, str | None]]) -> str:

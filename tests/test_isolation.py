@@ -1,4 +1,4 @@
-"""What a section must not do to the machine, the network or another section: each is stopped, and told with its line."""
+"""What a section must not do to the machine, the network or another section: it is stopped, and told with its line."""
 
 import os
 from pathlib import Path
@@ -30,9 +30,10 @@ own_network = pytest.mark.skipif(not isolation.LINUX or not isolation.succeeds(i
 @pytest.fixture
 def prove(tmp_path, engine):
     """Prove an entry whose section continues on line 9, and return what it prints."""
-    def prove(code, limit=30.0, messages=()):
+    def prove(code, limit=30.0, messages=None):
         path = tmp_path / "snippet.py"
-        path.write_text(HEAD.replace("# ///\n#", f"# messages = {list(messages)}\n# ///\n#" if messages else "# ///\n#") + code + FOOT)
+        head = HEAD.replace("# ///\n#", f"# messages = {messages}\n# ///\n#") if messages else HEAD
+        path.write_text(head + code + FOOT)
         return engine.start(path, limit=limit).result()["demo"].out
     return prove
 
@@ -46,7 +47,7 @@ def problem(prove):
     return problem
 
 
-# -------------------------------------------------------------------------------------------------- the rest of the disk
+# ------------------------------------------------------------------------------------------------ the rest of the disk
 
 
 def test_file_written_outside(problem, tmp_path):
@@ -61,8 +62,10 @@ def test_attempt_that_is_caught(problem, tmp_path):
 
 
 def test_attempt_of_a_fork(problem, tmp_path):
-    message = problem(f"from multiprocessing import get_context\np = get_context('fork').Process(target=open, args=('{tmp_path}/x', 'w'))\n"
-                      "p.start()\np.join()")
+    message = problem(f"""from multiprocessing import get_context
+p = get_context('fork').Process(target=open, args=('{tmp_path}/x', 'w'))
+p.start()
+p.join()""")
     assert f"snippet.py:11\n  found:    the section writes {tmp_path}/x" in message
 
 
@@ -71,8 +74,10 @@ def test_file_removed_outside(problem, tmp_path):
     assert "snippet.py:10\n  found:    the section changes " in message and "/precious" in message
 
 
-@pytest.mark.parametrize("call", ["os.mkdir('{}')", "os.rename('x', '{}')", "os.symlink('x', '{}')", "os.truncate('{}', 0)",
-                                  "os.chmod('{}', 0)", "os.open('{}', os.O_WRONLY | os.O_CREAT)", "shutil.rmtree('{}')"])
+@pytest.mark.parametrize("call", [
+    "os.mkdir('{}')", "os.rename('x', '{}')", "os.symlink('x', '{}')", "os.truncate('{}', 0)", "os.chmod('{}', 0)",
+    "os.open('{}', os.O_WRONLY | os.O_CREAT)", "shutil.rmtree('{}')",
+])
 def test_other_ways_to_change_files_outside(problem, tmp_path, call):
     assert "snippet.py:10\n  found:    the section " in problem("import os, shutil\n" + call.format(tmp_path / "x"))
 
@@ -101,8 +106,8 @@ def test_files_in_its_own_directory(prove):
 
 def test_connection(problem):
     message = problem("import socket\nsocket.create_connection(('192.0.2.1', 80), timeout=1)")
-    assert "snippet.py:10\n  found:    the section reaches for 192.0.2.1\n  expected: a section that needs no network" in message
-    assert "to mend:  let the section make the data it needs" in message
+    assert "snippet.py:10\n  found:    the section reaches for 192.0.2.1\n" in message
+    assert "expected: a section that needs no network\n  to mend:  let the section make the data it needs" in message
 
 
 def test_download(problem):
@@ -117,9 +122,10 @@ def test_datagram(problem):
 
 @own_network
 def test_connection_of_another_program(problem):
-    message = problem("import subprocess, sys\ncode = 'import socket; socket.create_connection((\"192.0.2.1\", 80), 1)'\n"
-                      "subprocess.run([sys.executable, '-c', code])")
-    assert "snippet.py:7\n  found:    'demo' is refused something, after 'OSError: [Errno 101] Network is unreachable'" in message
+    message = problem("""import subprocess, sys
+code = 'import socket; socket.create_connection(("192.0.2.1", 80), 1)'
+subprocess.run([sys.executable, '-c', code])""")
+    assert "snippet.py:7\n  found:    'demo' is refused something, after 'OSError: [Errno 101] Network is" in message
 
 
 def test_gloo_over_loopback(prove):
@@ -130,11 +136,11 @@ def work(rank, file):
     dist.init_process_group("gloo", f"file://{file}", rank=rank, world_size=2)
     y = torch.ones(1) + rank
     dist.all_reduce(y)
-    print(y.item(), flush=True)
+    if rank == 0:
+        print(y.item(), flush=True)
     dist.destroy_process_group()
 mp.start_processes(work, (__file__ + ".store",), nprocs=2, start_method="fork")
-#> 3.0
-#> 3.0""") == "3.0\n3.0\n"
+#> 3.0""") == "3.0\n"
 
 
 # ------------------------------------------------------------------------------------------------------------ limits
@@ -151,13 +157,17 @@ def test_memory_of_python(problem):
 
 
 def test_entry_about_running_out_of_memory(prove):
-    code = "try:\n    torch.zeros(2**40)\nexcept RuntimeError as error:\n    print(str(error)[-23:])\n#> Cannot allocate memory)"
+    code = """try:
+    torch.zeros(2**40)
+except RuntimeError as error:
+    print(str(error)[-23:])
+#> Cannot allocate memory)"""
     assert prove(code, messages=["Cannot allocate memory"]) == "Cannot allocate memory)\n"
 
 
 def test_large_file(problem):
     message = problem("open('x', 'wb').truncate(2**31)")
-    assert "snippet.py:9\n  found:    OSError: [Errno 27] File too large\n  expected: at most 1 GB in one file" in message
+    assert "snippet.py:9\n  found:    OSError: [Errno 27] File too large\n  expected: at most 1 GB" in message
 
 
 def test_number_of_processes(prove):
@@ -169,7 +179,8 @@ def test_number_of_processes(prove):
 
 def test_process_left_behind(problem):
     message = problem("import subprocess\nsubprocess.Popen(['sleep', '60'])")
-    assert "snippet.py:7\n  found:    'demo' leaves a process behind: sleep 60" in message and "to mend:  join or terminate" in message
+    assert "snippet.py:7\n  found:    'demo' leaves a process behind: sleep 60" in message
+    assert "to mend:  join or terminate what it starts" in message
 
 
 @pytest.mark.skipif(not isolation.LINUX, reason="only Linux gives orphans to the worker")
@@ -177,7 +188,7 @@ def test_process_left_behind(problem):
 def test_detached_process_ends_with_the_run(problem, then):
     command = ["sleep", f"36{os.getpid()}"]
     problem(f"import subprocess\nsubprocess.run('setsid {' '.join(command)} &', shell=True)\n{then}", limit=2.0)
-    assert command not in [path.read_text().split("\0")[:-1] for path in Path("/proc").glob("[0-9]*/cmdline") if path.exists()]
+    assert not [path for path in Path("/proc").glob("[0-9]*/cmdline") if path.read_text().split("\0")[:-1] == command]
 
 
 def test_process_that_ends_in_time(prove):
@@ -188,13 +199,13 @@ def test_process_that_ends_in_time(prove):
 
 
 @pytest.mark.parametrize("change, told", [
-    ("torch.set_default_dtype(torch.double)", "torch.get_default_dtype() = torch.float64\n  expected: torch.float32, as before"),
-    ("torch.set_default_device('meta')", "torch.get_default_device() = meta\n  expected: cpu, as before"),
-    ("torch.set_grad_enabled(False)", "torch.is_grad_enabled() = False\n  expected: True, as before"),
-    ("torch.set_num_threads(2)", "torch.get_num_threads() = 2\n  expected: 1, as before"),
-    ("torch.use_deterministic_algorithms(True)", "torch.are_deterministic_algorithms_enabled() = True\n  expected: False, as before"),
-    ("import os\nos.environ['X'] = '1'", "os.environ['X'] = 1\n  expected: None, as before"),
-    ("import os\nos.mkdir('a')\nos.chdir('a')", "/a\n  expected: "),
+    ("torch.set_default_dtype(torch.double)", "torch.get_default_dtype() = torch.float64\n  expected: torch.float32"),
+    ("torch.set_default_device('meta')", "torch.get_default_device() = meta\n  expected: cpu"),
+    ("torch.set_grad_enabled(False)", "torch.is_grad_enabled() = False\n  expected: True"),
+    ("torch.set_num_threads(2)", "torch.get_num_threads() = 2\n  expected: 1"),
+    ("torch.use_deterministic_algorithms(True)", "algorithms_enabled() = True\n  expected: False"),
+    ("import os\nos.environ['X'] = '1'", "os.environ['X'] = 1\n  expected: None"),
+    ("import os\nos.mkdir('a')\nos.chdir('a')", "/a\n  expected: /"),
 ])
 def test_state_that_is_not_restored(problem, change, told):
     message = problem(change)
@@ -204,4 +215,5 @@ def test_state_that_is_not_restored(problem, change, told):
 @pytest.mark.skipif(isolation.landlock_version() < 6, reason="the kernel confines no signals")
 def test_signal_to_another_process(problem):
     message = problem("import os\nos.kill(os.getppid(), 0)")
-    assert "snippet.py:10\n  found:    PermissionError: [Errno 1] Operation not permitted" in message and "processes of its own" in message
+    assert "snippet.py:10\n  found:    PermissionError: [Errno 1] Operation not permitted" in message
+    assert "processes of its own" in message

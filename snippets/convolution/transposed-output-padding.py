@@ -40,6 +40,15 @@ up(down(x), output_size=(9, 9))
 #> ValueError: requested an output size of (9, 9), but valid sizes range from [7, 7] to [8, 8] (for an input of torch.Size([3, 3]))
 # --8<-- [end:demo_output_size]
 
+# --8<-- [start:demo_too_large]
+import torch
+from torch import nn
+
+up = nn.ConvTranspose2d(1, 1, kernel_size=3, stride=2, output_padding=2)
+up(torch.zeros(1, 1, 3, 3))
+#> RuntimeError: output padding must be smaller than either stride or dilation, but got output_padding_height: 2 output_padding_width: 2 stride_height: 2 stride_width: 2 dilation_height: 1 dilation_width: 1
+# --8<-- [end:demo_too_large]
+
 # --8<-- [start:demo_side]
 import torch
 import torch.nn.functional as F
@@ -108,15 +117,6 @@ for k, padding, extra in ((3, 1, 1), (5, 2, 1), (4, 1, 1), (4, 1, 0)):
 #> 4 1 1 -> 11
 #> 4 1 0 -> 10
 # --8<-- [end:demo_double]
-
-# --8<-- [start:demo_too_large]
-import torch
-from torch import nn
-
-up = nn.ConvTranspose2d(1, 1, kernel_size=3, stride=2, output_padding=2)
-up(torch.zeros(1, 1, 3, 3))
-#> RuntimeError: output padding must be smaller than either stride or dilation, but got output_padding_height: 2 output_padding_width: 2 stride_height: 2 stride_width: 2 dilation_height: 1 dilation_width: 1
-# --8<-- [end:demo_too_large]
 
 # --8<-- [start:figure]
 import torch

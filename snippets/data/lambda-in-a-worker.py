@@ -11,6 +11,8 @@
 # ]
 # older = [
 #   "Can't get local object '*<lambda>'",
+#   "Can't pickle local object <function *<lambda>*>",
+#   "Can't pickle <function <lambda>*>: it's not found as __main__.<lambda>",
 #   "cannot pickle '*TextIOWrapper' *",
 #   "EOFError: Ran out of input",
 #   "Can't get attribute '*' on <module '__main__' (built-in)>",

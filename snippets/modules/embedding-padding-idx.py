@@ -17,6 +17,7 @@ nn.init.normal_(embedding.weight)
 optimizer = torch.optim.SGD(embedding.parameters(), lr=1.0)
 for step in range(2):
     print(embedding.weight[0].detach())
+    optimizer.zero_grad()
     embedding(torch.tensor([0, 1])).sum().backward()
     optimizer.step()
 #> tensor([0.4033, 0.8380])
@@ -35,6 +36,7 @@ with torch.no_grad():
 optimizer = torch.optim.SGD(embedding.parameters(), lr=1.0)
 for step in range(2):
     print(embedding.weight[0].detach())
+    optimizer.zero_grad()
     embedding(torch.tensor([0, 1])).sum().backward()
     optimizer.step()
 #> tensor([0., 0.])
@@ -92,11 +94,12 @@ print(embedding(tokens).mean(dim=1).tolist())
 #> [[0.5, 0.5]]
 
 keep = (tokens != 0).unsqueeze(2)
-total = embedding(tokens).sum(dim=1)
-print((total / keep.sum(dim=1)).tolist())
+total = (embedding(tokens) * keep).sum(dim=1)
+print((total / keep.sum(dim=1).clamp(min=1)).tolist())
 #> [[1.0, 1.0]]
 
-bag = nn.EmbeddingBag.from_pretrained(embedding.weight, padding_idx=0)
+bag = nn.EmbeddingBag(3, 2, padding_idx=0)
+bag.load_state_dict(embedding.state_dict())
 print(bag(tokens).tolist())
 #> [[1.0, 1.0]]
 # --8<-- [end:demo_mean]
@@ -116,7 +119,7 @@ zeros, first, second = wrong.out.splitlines()
 assert zeros == "tensor([0., 0.])" and first == second != zeros
 assert wrong.embedding.weight[0].abs().min() > 0
 assert wrong.embedding.weight.grad[0].tolist() == [0, 0]
-assert wrong.embedding.weight.grad[1].tolist() == [2, 2]
+assert wrong.embedding.weight.grad[1].tolist() == [1, 1]
 assert right.out == "tensor([0., 0.])\n" * 2
 assert right.embedding.weight[0].tolist() == [0, 0]
 assert right.embedding.weight[1].abs().min() > 0
@@ -140,6 +143,21 @@ for layer in (
     assert layer.weight[0].tolist() == [1, 1]
 layer = nn.Embedding.from_pretrained(torch.ones(3, 2), padding_idx=0)
 assert layer.weight[0].tolist() == [1, 1]
+
+# weight decay leaves a row of zeros alone; AdamW decays unless told otherwise
+for value, after in ((0.0, 0.0), (1.0, 0.999)):
+    layer = nn.Embedding(3, 2, padding_idx=0)
+    nn.init.constant_(layer.weight, value)
+    optimizer = torch.optim.AdamW(layer.parameters(), lr=0.1)
+    layer(torch.tensor([0, 1])).sum().backward()
+    optimizer.step()
+    assert torch.allclose(layer.weight[0], torch.tensor(after))
+
+# a sample of padding only: 0, not NaN
+nothing = torch.zeros(1, 4).long()
+assert demo_mean.bag(nothing).tolist() == [[0, 0]]
+assert demo_mean.keep.flatten().tolist() == [True, True, False, False]
+assert demo_mean.total.tolist() == [[2, 2]]
 
 # a zero row still takes part: bias and attention
 linear = nn.Linear(2, 1)

@@ -101,7 +101,7 @@ for attempt in (
 
 # --8<-- [start:check]
 import torch
-from torch.optim.lr_scheduler import (ChainedScheduler, LRScheduler,
+from torch.optim.lr_scheduler import (ChainedScheduler, LinearLR, LRScheduler,
                                       ReduceLROnPlateau)
 
 text = "ReduceLROnPlateau.step() missing 1 required positional argument"
@@ -138,7 +138,8 @@ assert rates([1.0, 0.9998], patience=0) == [1, 1]
 assert rates([1.0, 0.99995], patience=0, threshold=0) == [1, 1]
 
 # for negative values "rel" asks for less than the best: standing still is fine
-assert rates([-1.0] * 5, patience=0) == [1] * 5
+for mode in ("min", "max"):
+    assert rates([-1.0] * 5, patience=0, mode=mode) == [1] * 5
 assert rates([-1.0] * 2, patience=0, threshold_mode="abs") == [1, 0.1]
 
 # an epoch number rises; nan is never better; a tensor is read as a number
@@ -153,6 +154,19 @@ except ValueError as error:
     assert "does not support `ReduceLROnPlateau`" in str(error)
 else:
     raise AssertionError("ChainedScheduler takes it")
+
+# a warmup by hand: another scheduler first, this one afterwards
+optimizer = torch.optim.SGD([torch.zeros(1)], lr=1.0)
+warmup = LinearLR(optimizer, start_factor=0.5, total_iters=2)
+plateau, seen = ReduceLROnPlateau(optimizer, patience=0), []
+for epoch in range(5):
+    seen.append(optimizer.param_groups[0]["lr"])
+    optimizer.step()
+    if epoch < 2:
+        warmup.step()
+    else:
+        plateau.step(1.0)
+assert seen == [0.5, 0.75, 1, 1, 0.1]
 
 # one loop for all kinds of schedulers has to tell them apart
 assert issubclass(ReduceLROnPlateau, LRScheduler)

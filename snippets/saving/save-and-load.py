@@ -49,17 +49,6 @@ print(result)
 #> <All keys matched successfully>
 # --8<-- [end:right]
 
-# --8<-- [start:demo_whole]
-import torch
-from torch import nn
-
-model = nn.Linear(2, 1)
-torch.save(model, "model.pt")
-loaded = torch.load("model.pt", weights_only=False)
-print(type(loaded).__name__, torch.equal(loaded.weight, model.weight))
-#> Linear True
-# --8<-- [end:demo_whole]
-
 # --8<-- [start:demo_checkpoint]
 import torch
 from torch import nn
@@ -149,29 +138,19 @@ y = model(torch.zeros(1, 2))
 #> TypeError: '_IncompatibleKeys' object is not callable
 # --8<-- [end:wrong_result]
 
-# --8<-- [start:right_result]
-import torch
-from torch import nn
-
-state = nn.Linear(2, 1).state_dict()
-model = nn.Linear(2, 1)
-model.load_state_dict(state)
-y = model(torch.zeros(1, 2))
-# --8<-- [end:right_result]
-
 # --8<-- [start:demo_messages]
 import torch
 from torch import nn
 
 model = nn.Linear(2, 1)
 optimizer = torch.optim.Adam(model.parameters())
-only_bias = torch.optim.Adam([model.bias])
-for attempt in (
-    lambda: model.load_state_dict("model.pt"),
-    lambda: optimizer.load_state_dict(only_bias.state_dict()),
+other = torch.optim.Adam([model.bias])
+for load, state in (
+    (model.load_state_dict, "model.pt"),
+    (optimizer.load_state_dict, other.state_dict()),
 ):
     try:
-        attempt()
+        load(state)
     except (TypeError, ValueError) as error:
         print(f"{type(error).__name__}: {error}")
 #> TypeError: Expected state_dict to be dict-like, got <class 'str'>.
@@ -223,7 +202,6 @@ assert wrong.error.startswith(failed)
 assert "GLOBAL torch.nn.modules.linear.Linear was not" in wrong.error
 assert right.out == "<All keys matched successfully>\n"
 assert right.error is None
-assert demo_whole.out == "Linear True\n"
 assert demo_checkpoint.out == "next epoch: 4\n"
 assert list(demo_checkpoint.checkpoint) == ["model", "optimizer", "epoch"]
 
@@ -235,7 +213,6 @@ assert wrong_device.error.startswith(attempting)
 assert right_device.out == "cpu\n"
 callable_ = "TypeError: '_IncompatibleKeys' object is not callable"
 assert wrong_result.error == callable_
-assert right_result.error is None and right_result.y.shape == (1, 1)
 assert demo_messages.out.splitlines() == [
     "TypeError: Expected state_dict to be dict-like, got <class 'str'>.",
     "ValueError: loaded state dict contains a parameter group "
@@ -266,7 +243,10 @@ assert "float/data.pkl" in zipfile.ZipFile("float.pt").namelist()
 plain = {"a": [1, 2.5, "x", None, True, (1, 2)]}
 torch.save(plain, "plain.pt")
 assert torch.load("plain.pt") == plain
-torch.save(nn.Linear(2, 1), "whole.pt")
+model = nn.Linear(2, 1)
+torch.save(model, "whole.pt")
+whole = torch.load("whole.pt", weights_only=False)
+assert torch.equal(whole.weight, model.weight)
 parts = [nn.Linear, nn.Parameter]
 with torch.serialization.safe_globals(parts):
     assert isinstance(torch.load("whole.pt"), nn.Linear)

@@ -104,6 +104,7 @@ invalid = (
 assert wrong.error == invalid
 assert right.error is None and right.out == "2.5\n2.5000\n"
 assert type(right.loss.item()) is type(float(right.loss)) is float
+assert int(right.loss) == 2  # from 2.5
 
 assert demo_axes.out == f"2 1 0\n{invalid}\n" and demo_axes.error == invalid
 assert demo_messages.out == """\
@@ -134,6 +135,8 @@ x = torch.tensor([1.0, 2.0])
 for zero_dim in (x.sum(), x.max(), x[0], F.cross_entropy(x, torch.tensor(0)),
                  x.max(0)[0], x[:1].squeeze(), torch.tensor(1.0)):
     assert zero_dim.dim() == 0 and raised(lambda: zero_dim[0]) == invalid
-assert x[:1].view(1, 1).squeeze(1).dim() == 1
+one = torch.ones(1, 1)  # a batch of one sample with one number
+assert one.squeeze().dim() == 0 and one.squeeze(1).dim() == 1
+assert x[:1].dim() == x[[0]].dim() == 1 and x[0].dim() == 0
 assert x.tolist() == [1, 2] and x.max().tolist() == 2
 # --8<-- [end:check]

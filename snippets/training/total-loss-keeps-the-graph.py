@@ -115,6 +115,8 @@ names = [node.name().split("::")[-1] for node in graph(wrong.loss.grad_fn)]
 assert sorted(names) == [
     "AccumulateGrad", "MulBackward0", "PowBackward0", "SubBackward0"]
 assert wrong.total_loss.requires_grad and wrong.total_loss.is_leaf is False
+shown = str(wrong.total_loss), f"{wrong.total_loss:.4f}"
+assert ["grad_fn" in text for text in shown] == [True, False]
 assert type(right.total_loss) is float and right.out == "1.0416\n"
 assert abs(right.total_loss - wrong.total_loss) < 1e-6
 
