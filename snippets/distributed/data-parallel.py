@@ -7,6 +7,9 @@
 #   "'DataParallel' object has no attribute '*'",
 #   "'*' object has no attribute 'gpu'",
 # ]
+# older = [
+#   "Was asked to gather along dimension 0, but all input tensors were scalars; will instead unsqueeze and return a vector.",
+# ]
 # ///
 
 # --8<-- [start:demo]

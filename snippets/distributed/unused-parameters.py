@@ -1,0 +1,121 @@
+"""DDP waits for the gradient of every parameter; one that takes no part in the loss stops the second step."""
+# /// pitfall
+# apis = ["torch.nn.parallel.DistributedDataParallel", "torch.nn.Module.requires_grad_", "torch.nn.Module.named_parameters"]
+# symptom = "error"
+# messages = [
+#   "Expected to have finished reduction in the prior iteration before starting a new one. This error indicates that your module has parameters that were not used in producing loss. You can enable unused parameter detection by passing the keyword argument `find_unused_parameters=True` to `torch.nn.parallel.DistributedDataParallel`, and by *making sure all `forward` function outputs participate in calculating loss. *If you already have done the above, then the distributed data parallel module wasn't able to locate the output tensors in the return value of your module's `forward` function.",
+#   "Parameter indices which did not receive grad for rank *: *",
+# ]
+# older = [
+#   "You can enable unused parameter detection by (1) passing the keyword argument `find_unused_parameters=True` to `torch.nn.parallel.DistributedDataParallel`; (2) making sure all `forward` function outputs participate in calculating loss.",
+#   "Parameters which did not receive grad for rank *: *",
+#   "find_unused_parameters=True was specified in DDP constructor, but did not find any unused parameters in the forward pass.",
+# ]
+# ///
+
+# --8<-- [start:wrong]
+import tempfile
+import torch
+from torch import distributed as dist, multiprocessing as mp, nn
+
+def train(rank, tmp):
+    dist.init_process_group("gloo", f"file://{tmp}/s", rank=rank, world_size=2)
+    net = nn.Linear(1, 1)
+    net.spare = nn.Linear(1, 1)  # forward never calls it
+    model = nn.parallel.DistributedDataParallel(net)
+    try:
+        for step in range(2):
+            model(torch.ones(1, 1)).mean().backward()
+    except RuntimeError as error:
+        if rank == 0:
+            print(f"step {step}\nRuntimeError: {error}")
+    del model  # before the process group that it uses
+    dist.destroy_process_group()
+
+with tempfile.TemporaryDirectory() as tmp:
+    mp.start_processes(train, (tmp,), 2, start_method="fork")
+#> step 1
+#> RuntimeError: Expected to have finished reduction in the prior iteration before starting a new one. This error indicates that your module has parameters that were not used in producing loss. You can enable unused parameter detection by passing the keyword argument `find_unused_parameters=True` to `torch.nn.parallel.DistributedDataParallel`, and by
+#> making sure all `forward` function outputs participate in calculating loss.
+#> If you already have done the above, then the distributed data parallel module wasn't able to locate the output tensors in the return value of your module's `forward` function. Please include the loss function and the structure of the return value of `forward` of your module when reporting this issue (e.g. list, dict, iterable).
+#> Parameter indices which did not receive grad for rank 0: 2 3
+#>  In addition, you can set the environment variable TORCH_DISTRIBUTED_DEBUG to either INFO or DETAIL to print out information about which particular parameters did not receive gradient on this rank as part of this error
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import tempfile
+import torch
+from torch import distributed as dist, multiprocessing as mp, nn
+
+def train(rank, tmp):
+    dist.init_process_group("gloo", f"file://{tmp}/s", rank=rank, world_size=2)
+    net = nn.Linear(1, 1)
+    net.spare = nn.Linear(1, 1).requires_grad_(False)  # before wrapping
+    model = nn.parallel.DistributedDataParallel(net)
+    for step in range(2):
+        model(torch.ones(1, 1)).mean().backward()
+    if rank == 0:
+        print("steps:", step + 1)
+    del model
+    dist.destroy_process_group()
+
+with tempfile.TemporaryDirectory() as tmp:
+    mp.start_processes(train, (tmp,), 2, start_method="fork")
+#> steps: 2
+# --8<-- [end:right]
+
+# --8<-- [start:demo_find]
+import tempfile
+import torch
+from torch import distributed as dist, multiprocessing as mp, nn
+
+def train(rank, tmp, find, grads):
+    dist.init_process_group("gloo", f"file://{tmp}/s", rank=rank, world_size=2)
+    net = nn.Linear(1, 1)
+    net.spare = nn.Linear(1, 1)
+    model = nn.parallel.DistributedDataParallel(
+        net, find_unused_parameters=find)
+    model(torch.tensor([[1.0], [5.0]])[[rank]]).mean().backward()  # 1 or 5
+    grads[rank] = net.weight.grad
+    del model
+    dist.destroy_process_group()
+
+for find in (False, True):
+    grads = torch.zeros(2).share_memory_()
+    with tempfile.TemporaryDirectory() as tmp:
+        mp.start_processes(train, (tmp, find, grads), 2, start_method="fork")
+    print(find, grads)
+#> False tensor([1., 5.])
+#> True tensor([3., 3.])
+# --8<-- [end:demo_find]
+
+# --8<-- [start:detect]
+import torch
+from torch import nn
+
+net = nn.Linear(1, 1)
+net.spare = nn.Linear(1, 1)
+net(torch.ones(1, 1)).mean().backward()
+print([name for name, p in net.named_parameters() if p.grad is None])
+#> ['spare.weight', 'spare.bias']
+# --8<-- [end:detect]
+
+# --8<-- [start:check]
+import inspect
+from torch.nn.parallel import DistributedDataParallel as DDP
+
+assert wrong.out.startswith(
+    "step 1\nRuntimeError: Expected to have finished reduction in the prior "
+    "iteration before starting a new one. This error indicates that your "
+    "module has parameters that were not used in producing loss.")
+assert "did not receive grad for rank 0: 2 3\n" in wrong.out
+assert right.out == "steps: 2\n"
+assert demo_find.out == "False tensor([1., 5.])\nTrue tensor([3., 3.])\n"
+assert demo_find.grads.tolist() == [3, 3]
+assert detect.out == "['spare.weight', 'spare.bias']\n"
+assert [name for name, p in detect.net.named_parameters()][2:] == [
+    "spare.weight", "spare.bias"]  # the indices 2 and 3 of the message
+options = inspect.signature(DDP).parameters
+assert options["find_unused_parameters"].default is False
+assert options["forward_sync_buffers"].default is None  # which means True
+# --8<-- [end:check]
