@@ -85,7 +85,7 @@ def execute(entry: Entry, section: Section, module: ModuleType) -> Run:
 def refused(entry: Entry, text: str) -> tuple[str, str] | None:
     """What was expected and what mends it, where isolation refused something that is not the entry's subject."""
     advice = isolation.refusal(text)
-    return None if advice and any(pattern(message).search(text) for message in entry.head.get("messages", [])) else advice
+    return None if advice in map(isolation.refusal, entry.head.get("messages", [])) else advice
 
 
 def describe(error: Exception) -> str:

@@ -37,7 +37,7 @@ OTHERS = ("autograd/backward-twice", "losses/what-are-logits")
 UNRELATED = ("torch.nn.Bilinear", "torch.fft.fftshift", "torch.linalg.cholesky")
 UNSAFE = {
     "unsafe: network": "import socket; socket.create_connection(('192.0.2.1', 80), 1)",
-    "unsafe: file outside": "open(__file__ + '/../../x', 'w')",
+    "unsafe: file outside": "import os; open(os.path.dirname(__file__) + '/../x', 'w')",
     "unsafe: file outside, native": "import torch; torch.save(1, '/tmp/x.pt')",
     "unsafe: process left behind": "import subprocess; subprocess.Popen(['sleep', '999'])",
     "unsafe: default dtype": "import torch; torch.set_default_dtype(torch.float16)",

@@ -48,7 +48,7 @@ def document(page, config) -> dict:
     catalog = config.extra["catalog"]
     entry = catalog.entries.get(slug)
     found = {"location": page.url, "title": html.unescape(str(page.title)), "description": page.meta.get("description", ""),
-             "weight": 1 if entry or slug.startswith("labs/") else 0.5, "text": text_of(BLOCK.sub(" ", page.content))}
+             "weight": 1 if entry else 0.7 if slug.startswith("labs/") else 0.5, "text": text_of(BLOCK.sub(" ", page.content))}
     if headings := [text_of(text) for at, text in HEADING.findall(page.content) if at not in SAME]:
         found["headings"] = headings
     if keywords := page.meta.get("keywords"):

@@ -57,8 +57,9 @@ from torch.overrides import TorchFunctionMode
 class FirstNaN(TorchFunctionMode):
     def __torch_function__(self, func, types, args=(), kwargs=None):
         result = func(*args, **(kwargs or {}))
-        if isinstance(result, torch.Tensor) and result.isnan().any():
-            raise ArithmeticError(f"{func.__name__} returned NaN")
+        for y in result if isinstance(result, tuple) else [result]:
+            if isinstance(y, torch.Tensor) and y.isnan().any():
+                raise ArithmeticError(f"{func.__name__} returned NaN")
         return result
 
 
@@ -176,6 +177,24 @@ good, bad = detect_clip.good.detach().clone(), detect_clip.bad.detach().clone()
 good.grad, bad.grad = torch.ones(1), torch.tensor([nan])
 nn.utils.clip_grad_norm_([good, bad], 1.0)
 assert good.grad.isnan().all()
+# float16: a gradient of inf, and the step that GradScaler skips for it
+_, grad = value_and_grad(lambda x: x / zero.clamp(min=1e-6), 0.0)
+assert abs(grad[0] - 1e6) < 1 and torch.tensor(grad).half() == inf
+w = nn.Parameter(torch.ones(1))
+scaler, optimizer = torch.amp.GradScaler("cpu"), torch.optim.SGD([w])
+scaler.scale((w.half() * 60000).sum()).backward()
+scaler.step(optimizer)
+assert w.grad.isinf() and w == 1
+
+# FirstNaN looks into tuples, too
+lstm, words = nn.LSTM(1, 1), torch.full((2, 1), nan)
+try:
+    with detect.FirstNaN():
+        lstm(words)
+except ArithmeticError as error:
+    assert str(error) == "lstm returned NaN", error
+else:
+    raise AssertionError("a NaN in a tuple")
 
 # anomaly mode looks at gradients only: this NaN passes
 x = torch.tensor([-1.0], requires_grad=True)

@@ -137,6 +137,15 @@ assert list(compiled.state_dict()) == ["_orig_mod.weight", "_orig_mod.bias"]
 assert list(compiled._orig_mod.state_dict()) == ["weight", "bias"]
 both = nn.DataParallel(compiled).state_dict()
 assert list(both) == ["module._orig_mod.weight", "module._orig_mod.bias"]
+both = torch.compile(nn.DataParallel(nn.Linear(2, 1))).state_dict()
+assert list(both) == ["_orig_mod.module.weight", "_orig_mod.module.bias"]
+for prefix in ("_orig_mod.", "module."):
+    consume_prefix_in_state_dict_if_present(both, prefix)
+assert list(both) == ["weight", "bias"]
+part = nn.Sequential(compiled).state_dict()
+assert list(part) == ["0._orig_mod.weight", "0._orig_mod.bias"]
+part = {k.replace("_orig_mod.", ""): v for k, v in part.items()}
+nn.Sequential(nn.Linear(2, 1)).load_state_dict(part)
 model = nn.Linear(2, 1)
 model.compile()
 assert list(model.state_dict()) == ["weight", "bias"]
