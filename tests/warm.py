@@ -23,7 +23,7 @@ gc.freeze()  # else the garbage collector of every child touches, and so copies,
 
 
 def use_huge_pages() -> None:
-    """Put the memory that all runs share into pages of 2 MB: a fork copies a table of them, not of 50,000 small ones."""
+    """Put the memory that all runs share into pages of 2 MB, so that a fork copies a short table of them."""
     madvise, collapse, huge = ctypes.CDLL(None).madvise, 25, 2 << 20  # linux/mman.h; older kernels refuse, and no harm
     for line in Path("/proc/self/maps").read_text().splitlines():
         span, rights, _, _, inode = line.split()[:5]

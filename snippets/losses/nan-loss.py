@@ -187,12 +187,12 @@ scaler.step(optimizer)
 assert w.grad.isinf() and w == 1
 
 # FirstNaN looks into tuples, too
-lstm, words = nn.LSTM(1, 1), torch.full((2, 1), nan)
+lstm, words = nn.LSTM(1, 1), torch.full((2, 1, 1), nan)
 try:
     with detect.FirstNaN():
         lstm(words)
 except ArithmeticError as error:
-    assert str(error) == "lstm returned NaN", error
+    assert str(error) == "lstm returned NaN"
 else:
     raise AssertionError("a NaN in a tuple")
 
