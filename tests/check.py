@@ -12,7 +12,6 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "docs" / "hooks"))
 
 import entries  # noqa: E402  once its directory is on the path
 import rules  # noqa: E402
-import yaml  # noqa: E402
 from engine import Engine  # noqa: E402
 from entries import Problem, entry_paths, read_entry, slug_of  # noqa: E402
 
@@ -25,20 +24,7 @@ def check(slug: str, engine: Engine) -> None:
         raise Problem(path, 1, "no such entry", f"TOPIC/SLUG, such as {', '.join(close) or 'losses/some-mistake'}",
                       f'correct the name, or begin the entry: python tests/new.py {slug} "Its title"')
     check_snippet(path, engine)
-    pages = [rules.Page(rules.DOCS / language / f"{slug}.md") for language in rules.LANGUAGES]
-    glossary = yaml.safe_load((rules.DOCS / "glossary.yml").read_text(encoding="utf-8"))
-    for page in pages:
-        if not page.path.exists():
-            raise Problem(page.path, 1, "no such page", "a page in each language",
-                          "write it, with the structure of its pair")
-        rules.check_finished(page.path)
-        rules.check_front_matter(page, rules.FRONT_MATTER)
-        rules.check_headings(page)
-        rules.check_code(page, read_entry(path))
-        rules.check_chinese(page, glossary)
-    for rule in (rules.check_pair, rules.check_stamp):
-        for page in pages:
-            rule(page)
+    rules.check_pages(read_entry(path))
 
 
 def check_snippet(path: Path, engine: Engine) -> None:

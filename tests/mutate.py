@@ -21,7 +21,6 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "docs" / "hooks"))
 import rules  # noqa: E402  once its directory is on the path
 import stamp  # noqa: E402
 import test_seed_rows as rows  # noqa: E402
-import yaml  # noqa: E402
 from engine import LIMIT, Engine, Run, check_messages, compare_outputs, in_child, run_alone, run_check  # noqa: E402
 from entries import INCLUDE, OUTPUT, SNIPPETS, Entry, Problem, all_entries, read_entry  # noqa: E402
 
@@ -134,7 +133,7 @@ def unsafe(entry: Entry, engine: Engine) -> Iterator[Mutant]:
                      range(there.line, there.line + there.text.count("\n") + 1), run.result)
 
 
-def of_pages(entry: Entry, glossary: list[dict]) -> Iterator[Mutant]:
+def of_pages(entry: Entry) -> Iterator[Mutant]:
     pages = [rules.Page(rules.DOCS / language / f"{entry.slug}.md") for language in rules.LANGUAGES]
     texts = {page.path: page.path.read_text(encoding="utf-8") for page in pages}
 
@@ -144,7 +143,7 @@ def of_pages(entry: Entry, glossary: list[dict]) -> Iterator[Mutant]:
                 path.write_text(text, encoding="utf-8")
             if kind != "page edited in one language":
                 stamp.stamp(entry.slug)
-            check_pages(entry, glossary)
+            rules.check_pages(entry)
         return Mutant(kind, what, list(texts), None, trial)
 
     for name in entry.shown:
@@ -174,20 +173,6 @@ def of_pages(entry: Entry, glossary: list[dict]) -> Iterator[Mutant]:
                 yield edited("link in one language", line[: link.start()] + link[1] + line[link.end() :])
 
 
-def check_pages(entry: Entry, glossary: list[dict]) -> None:
-    """What tests/test_pages.py asks of an entry's two pages."""
-    pages = [rules.Page(rules.DOCS / language / f"{entry.slug}.md") for language in rules.LANGUAGES]
-    for page in pages:
-        rules.check_finished(page.path)
-        rules.check_front_matter(page, rules.FRONT_MATTER)
-        rules.check_headings(page)
-        rules.check_code(page, entry)
-        rules.check_chinese(page, glossary)
-        rules.check_pair(page)
-    for page in pages:
-        rules.check_stamp(page)
-
-
 def of_rows(directory: Path) -> Iterator[Mutant]:
     lines = rows.FILE.read_text().splitlines(keepends=True)
     for at, line in enumerate(lines):
@@ -202,6 +187,7 @@ def copy_pages(directory: Path) -> None:
     """Let the rules read a copy of docs/ from now on."""
     for language in rules.LANGUAGES:
         shutil.copytree(rules.DOCS / language, directory / "docs" / language)
+    shutil.copy(rules.DOCS / "glossary.yml", directory / "docs")
     rules.ROOT, rules.DOCS = directory, directory / "docs"
 
 
@@ -216,7 +202,7 @@ def table(outcomes: list[tuple[Mutant, str | None]]) -> str:
 
 def main(slugs: list[str]) -> str | None:
     """The reason why all is not well."""
-    engine, glossary = Engine(), yaml.safe_load((rules.DOCS / "glossary.yml").read_text(encoding="utf-8"))
+    engine = Engine()
     entries = [read_entry(SNIPPETS / f"{slug}.py") for slug in slugs] or all_entries()
     proofs = [engine.start(entry.path) for entry in entries]
     with tempfile.TemporaryDirectory() as directory:
@@ -231,7 +217,7 @@ def main(slugs: list[str]) -> str | None:
             mutants += [*of_outputs(entry, runs), *of_head(entry, runs, recheck), *of_check(entry, recheck),
                         *of_swaps(entry, engine, Path(directory)), *unsafe(entry, engine)]
         copy_pages(Path(directory))
-        mutants += [mutant for entry in entries for mutant in of_pages(entry, glossary)]
+        mutants += [mutant for entry in entries for mutant in of_pages(entry)]
         outcomes = [(mutant, mutant.survives()) for mutant in mutants]
     print(table(outcomes))
     return "There are survivors." if any(why for _, why in outcomes) else None

@@ -3,11 +3,12 @@
 import hashlib
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import zip_longest
 from pathlib import Path
 
 import autocorrect_py
+import yaml
 from entries import INCLUDE, OUTPUT, ROOT, Entry, Problem, read_page
 
 DOCS = ROOT / "docs"
@@ -62,6 +63,27 @@ class Page:
 
 def all_pages() -> list[Page]:
     return [Page(path) for language in LANGUAGES for path in sorted((DOCS / language).rglob("*.md"))]
+
+
+@cache
+def glossary(path: Path) -> list[dict]:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def check_pages(entry: Entry) -> None:
+    """Raise the first Problem of an entry's two pages, in the order in which one writes them: pages, pair, stamp."""
+    pages = [Page(DOCS / language / f"{entry.slug}.md") for language in LANGUAGES]
+    for page in pages:
+        if not page.path.exists():
+            raise Problem(page.path, 1, "no such page", "a page in each language", "write it, with the structure of its pair")
+        check_finished(page.path)
+        check_front_matter(page, FRONT_MATTER)
+        check_headings(page)
+        check_code(page, entry)
+        check_chinese(page, glossary(DOCS / "glossary.yml"))
+    for rule in (check_pair, check_stamp):
+        for page in pages:
+            rule(page)
 
 
 def check_finished(path: Path) -> None:

@@ -14,7 +14,7 @@ def pages(tmp_path, monkeypatch):
     for name in ("ROOT", "DOCS"):
         monkeypatch.setattr(rules, name, getattr(rules, name))  # puts back what the copy changes
     mutate.copy_pages(tmp_path)
-    return list(mutate.of_pages(ENTRY, []))
+    return list(mutate.of_pages(ENTRY))
 
 
 def test_every_changed_page_is_caught(pages):

@@ -191,6 +191,7 @@ def test_nothing_is_loaded_from_another_host(site):
     for path, page in pages_of(site).items():
         for link in page.xpath(loaded):
             assert not re.match(r"(https?:)?//", link), f"{path} loads {link}"
+        assert not page.xpath("//*[@data-md-component='source']"), f"{path} asks the repository's host for its stars"
     for path in site.rglob("*.css"):
         assert not re.search(r"url\(['\"]?(https?:)?//", path.read_text()), f"{path} loads from another host"
 
