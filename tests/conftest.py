@@ -1,8 +1,11 @@
-"""Options, and the proofs of all entries, which run in the background while the other tests do."""
+"""Options, the built site, and what runs in the background while the tests do: entries, notebooks, labs."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import entries
+import labs
 import pytest
 import rules
 from building import URL, build
@@ -28,12 +31,38 @@ def engine():
     return Engine()
 
 
+def paths_of(request, fixture: str) -> list[Path]:
+    """The values of `path` in this session's tests that use the fixture."""
+    return list(dict.fromkeys(item.callspec.params["path"] for item in request.session.items if fixture in item.fixturenames))
+
+
 @pytest.fixture(scope="session")
 def proofs(engine, request):
     """A future for each entry that this session was asked for, by path."""
-    wanted = dict.fromkeys(item.callspec.params["path"] for item in request.session.items if "proofs" in item.fixturenames)
     update = request.config.getoption("--update")
-    return {path: engine.start(path, update) for path in wanted}
+    return {path: engine.start(path, update) for path in paths_of(request, "proofs")}
+
+
+@pytest.fixture(scope="session")
+def notebook_runs(engine, request):
+    """Futures of the cells that raised in each entry's notebook, by the entry's path."""
+    return {path: engine.start_notebook(path) for path in paths_of(request, "notebook_runs")}
+
+
+@pytest.fixture(scope="session")
+def lab_runs(request):
+    """Futures of the outputs of each lab, by path."""
+    with ThreadPoolExecutor(1) as pool:
+        yield {path: pool.submit(labs.execute, path) for path in paths_of(request, "lab_runs")}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def background(request):
+    """Begins what takes longest before the first test, so that it runs while the other tests do."""
+    wanted = {name for item in request.session.items for name in item.fixturenames}
+    for name in ("lab_runs", "proofs", "notebook_runs"):
+        if name in wanted:
+            request.getfixturevalue(name)
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,5 @@
 """Every lab runs, prints and draws what its page shows, and has the same code in both languages."""
 
-from concurrent.futures import ThreadPoolExecutor
-
 import labs
 import nbformat
 import pytest
@@ -11,18 +9,9 @@ NOTEBOOKS = sorted(labs.ENGLISH.glob("*.ipynb"))
 each = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 
 
-@pytest.fixture(scope="session")
-def runs(request):
-    """The outputs of every lab that this session was asked for, in the background."""
-    wanted = dict.fromkeys(item.callspec.params["path"] for item in request.session.items if "runs" in item.fixturenames
-                           and item.module.__name__ == __name__)
-    with ThreadPoolExecutor(1) as pool:
-        yield {path: pool.submit(labs.execute, path) for path in wanted}
-
-
 @each
-def test_outputs(path, runs, request):
-    outputs = runs[path].result()
+def test_outputs(path, lab_runs, request):
+    outputs = lab_runs[path].result()
     if request.config.getoption("--update"):
         labs.write(path, outputs)
     labs.compare(path, outputs)

@@ -9,17 +9,11 @@ META = {"title": "Title", "description": "Description"}
 PATHS = entry_paths()
 
 
-@pytest.fixture(scope="session")
-def runs(engine):
-    """The cells of every entry's notebook that raised, in the background."""
-    return {path: engine.start_notebook(path) for path in PATHS}
-
-
 @pytest.mark.parametrize("path", PATHS, ids=map(slug_of, PATHS))
-def test_cells_raise_where_they_are_tagged(path, runs):
+def test_cells_raise_where_they_are_tagged(path, notebook_runs):
     cells = nbformat.reads(notebook(read_entry(path), META), as_version=4).cells
     tagged = [cell.id for cell in cells if "raises-exception" in cell.metadata.get("tags", [])]
-    assert runs[path].result() == tagged
+    assert notebook_runs[path].result() == tagged
 
 
 def test_notebook_is_valid_and_always_the_same():
