@@ -1,15 +1,13 @@
 """mkdocs serve shows both languages and shows an edit of a page or of a snippet in either of them."""
 
 import re
-import shutil
 import socket
 import subprocess
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
-from entries import ROOT
-from building import MKDOCS
+from building import MKDOCS, copy_topic
 
 PAGE = "losses/softmax-before-cross-entropy"
 
@@ -17,10 +15,7 @@ PAGE = "losses/softmax-before-cross-entropy"
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
     """The address of a server on a copy of the project, and the copy."""
-    project = tmp_path_factory.mktemp("project")
-    for name in ("docs", "snippets"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("labs"))  # for speed
-    shutil.copy(ROOT / "mkdocs.yml", project)
+    project = copy_topic("losses", tmp_path_factory.mktemp("project"))
     with socket.create_server(("127.0.0.1", 0)) as probe:
         address = f"127.0.0.1:{probe.getsockname()[1]}"
     process = subprocess.Popen([*MKDOCS, "serve", "--dev-addr", address], cwd=project, stderr=subprocess.PIPE, text=True)

@@ -3,7 +3,6 @@
 import functools
 import json
 import re
-import shutil
 import tomllib
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -12,7 +11,7 @@ import labs
 import nbformat
 import pytest
 import rules
-from building import URL, mkdocs_build
+from building import URL, copy_topic, mkdocs_build
 from entries import ROOT, SNIPPETS, entry_paths, read_entry, slug_of
 from lxml import etree, html
 
@@ -217,9 +216,7 @@ def test_no_path_of_this_machine_is_published(site):
     ("snippets/losses/softmax-before-cross-entropy.py", "[end:check]", "[end:chekc]", "unknown section 'chekc'"),
 ])
 def test_build_names_what_is_missing(tmp_path, file, old, new, message):
-    for name in ("docs", "snippets"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("labs"))  # for speed
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    copy_topic("losses", tmp_path)
     spoilt = tmp_path / file
     spoilt.write_text(spoilt.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     run = mkdocs_build(tmp_path / "site", tmp_path)
