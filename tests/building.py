@@ -14,14 +14,15 @@ MKDOCS = [sys.executable, "-c", "import sys; sys.modules['torch'] = None; from m
 
 
 def mkdocs_build(directory: Path, project: Path = ROOT, **environment: str) -> subprocess.CompletedProcess:
-    """Build a project strictly, with the settings of the environment and no others."""
-    return subprocess.run([*MKDOCS, "build", "--strict", "--config-file", project / "mkdocs.yml", "--site-dir", directory],
+    """Build a project, strictly if it is whole, with the settings of the environment and no others."""
+    strict = ["--strict"] if project == ROOT else []
+    return subprocess.run([*MKDOCS, "build", *strict, "--config-file", project / "mkdocs.yml", "--site-dir", directory],
                           env=os.environ | {"SITE_URL": "", "REPO_URL": ""} | environment, capture_output=True, text=True, cwd=project)
 
 
-def build(directory: Path, **environment: str) -> Path:
+def build(directory: Path, project: Path = ROOT, **environment: str) -> Path:
     """Build the site; AssertionError with what mkdocs said where that fails."""
-    run = mkdocs_build(directory, **environment)
+    run = mkdocs_build(directory, project, **environment)
     assert run.returncode == 0, run.stderr
     return directory
 

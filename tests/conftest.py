@@ -8,7 +8,7 @@ import entries
 import labs
 import pytest
 import rules
-from building import URL, build
+from building import URL, build, copy_topic
 from engine import Engine
 from entries import Problem, entry_paths, slug_of
 
@@ -73,8 +73,8 @@ def site(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def bare_site(tmp_path_factory):
-    """The site as a newcomer builds it, without any setting."""
-    return build(tmp_path_factory.mktemp("bare"))
+    """The site as a newcomer builds it, without any setting; one topic of it is enough."""
+    return build(tmp_path_factory.mktemp("bare"), copy_topic("losses", tmp_path_factory.mktemp("project")))
 
 
 @pytest.fixture
