@@ -21,7 +21,7 @@ from pathlib import Path
 from types import ModuleType
 
 import isolation
-from entries import OUTPUT, Entry, Problem, Section, pattern, read_entry
+from entries import OUTPUT, WARNING, Entry, Problem, Section, pattern, read_entry
 
 FORK = get_context("fork")
 LIMIT = 60.0  # seconds for one run; those that start processes import torch in each of them
@@ -29,7 +29,6 @@ UPDATE = "pytest --update, then read what changed with git diff"
 ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 BUILD_PATH = re.compile(r" \(Triggered internally at [^)]*\)$")  # differs from build to build
-WARNING = re.compile(r"\w*Warning: ")
 
 
 @dataclass

@@ -19,6 +19,7 @@ MARKER = re.compile(r"# --8<-- \[(start|end):(.*)\]$")
 SECTION_NAME = re.compile(r"(wrong|right|demo|detect)(_[a-z0-9]+)*|check|figure")
 INCLUDE = re.compile(r'--8<-- "([^":]+):(\w+)"')
 OUTPUT = "#>"
+WARNING = re.compile(r"\w*Warning: ")
 ERROR = re.compile(r"[\w.]*(Error|Exception|Exit|Interrupt)\b(: |$)")
 
 

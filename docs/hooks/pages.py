@@ -8,7 +8,7 @@ import tomllib
 from pathlib import Path
 
 import yaml
-from entries import ERROR, INCLUDE, ROOT, SNIPPETS, Entry, Problem, all_entries, read_page
+from entries import ERROR, INCLUDE, ROOT, SNIPPETS, WARNING, Entry, Problem, all_entries, read_page
 from languages import language_of
 from latex2mathml.converter import convert
 from mkdocs.exceptions import PluginError
@@ -22,7 +22,6 @@ PLAIN = re.compile(r'<span class="(?:n|nn|o|p|w)">([^<]*)</span>')  # names, ope
 CHEVRON = re.compile(r'\n<span class="md-nav__icon md-icon"></span>(?=\n</a>)')  # of a section that does not unfold here
 OUTPUT_LINES = re.compile(r'(?:<span class="c1">#&gt;.*</span>\n?)+')
 OUTPUT_LINE = re.compile(r'<span class="c1">(#&gt; ?)(.*)</span>\n?')
-WARNING = re.compile(r"\w*Warning: ")
 FORMULA = re.compile(r'<(span|div) class="arithmatex">\\[(\[](.*?)\\[)\]]</\1>', re.DOTALL)
 FIGURE = re.compile(r'<p><img alt="([^"]*)" src="[^"]*\.svg" ?/?></p>')
 PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)

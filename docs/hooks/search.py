@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import yaml
-from entries import ERROR, OUTPUT, ROOT, Entry, pattern, read_page
+from entries import ERROR, OUTPUT, ROOT, WARNING, Entry, pattern, read_page
 from labs import about
 from languages import language_of
 
@@ -17,7 +17,6 @@ HEADING = re.compile(r'<h[23] id="([^"]+)">(.*?)</h[23]>', re.DOTALL)
 SAME = {"symptom", "answer", "fix", "why", "when-fine", "detect", "versions", "see-also"}  # headings of every page
 NOT_FOUND = ("index.md", "apis.md", "symptoms.md", "messages.md")  # lists of what is found by itself
 OUTPUT_LINES = re.compile(rf"(?:^{OUTPUT}.*\n?)+", re.MULTILINE)
-WARNING = re.compile(r"\w*Warning: ")
 
 
 def on_files(files, config):

@@ -102,6 +102,10 @@ print([name for name, p in net.named_parameters() if p.grad is None])
 
 # --8<-- [start:check]
 import inspect
+import tempfile
+
+import torch
+from torch import distributed as dist, multiprocessing as mp, nn
 from torch.nn.parallel import DistributedDataParallel as DDP
 
 assert wrong.out.startswith(
@@ -115,6 +119,35 @@ assert demo_find.grads.tolist() == [3, 3]
 assert detect.out == "['spare.weight', 'spare.bias']\n"
 assert [name for name, p in detect.net.named_parameters()][2:] == [
     "spare.weight", "spare.bias"]  # the indices 2 and 3 of the message
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.frozen = nn.Linear(1, 1).requires_grad_(False)
+        self.used, self.spare = nn.Linear(1, 1), nn.Linear(1, 1)
+
+    def forward(self, x):
+        return self.used(self.frozen(x))
+
+
+def train(rank, tmp):
+    dist.init_process_group("gloo", f"file://{tmp}/s", rank=rank, world_size=2)
+    model = DDP(Net())
+    try:
+        for step in range(2):
+            model(torch.ones(1, 1)).mean().backward()
+    except RuntimeError as error:
+        with open(f"{tmp}/{rank}", "w") as file:
+            file.write(str(error))
+    del model
+    dist.destroy_process_group()
+
+
+# of six parameters the first two are frozen and not counted
+with tempfile.TemporaryDirectory() as tmp:
+    mp.start_processes(train, (tmp,), 2, start_method="fork")
+    assert "grad for rank 0: 2 3\n" in open(f"{tmp}/0").read()
 options = inspect.signature(DDP).parameters
 assert options["find_unused_parameters"].default is False
 assert options["forward_sync_buffers"].default is None  # which means True
