@@ -177,7 +177,7 @@ def state() -> dict[str, object]:
 
     return {
         "torch.get_default_dtype()": torch.get_default_dtype(),
-        "torch.get_default_device()": torch.get_default_device(),
+        "torch.get_default_device()": getattr(torch, "get_default_device", str)(),  # since 2.3
         "torch.is_grad_enabled()": torch.is_grad_enabled(),
         "torch.is_inference_mode_enabled()": torch.is_inference_mode_enabled(),
         "torch.is_anomaly_enabled()": torch.is_anomaly_enabled(),

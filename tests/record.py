@@ -1,0 +1,119 @@
+"""Records what another version of PyTorch prints: python tests/record.py 2.0.1, or python tests/record.py 2.0.1 topic/slug.
+
+It installs that version into an environment of its own, runs every section there (twice, as the tests do), keeps what
+was printed in snippets/versions/2.0.1.json, shows what differs from the #> lines, and removes the environment.
+
+  --python PATH    use this interpreter, which has PyTorch, and leave it as it is
+  --report         show what differs, and keep nothing
+  --forget         remove the records of the entries named, or every record that is void
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import venv
+from pathlib import Path
+
+sys.path += [str(Path(__file__).parents[1] / "docs/hooks")]
+
+import records  # noqa: E402
+from engine import UPDATE, Engine, in_child, run_alone  # noqa: E402
+from entries import OUTPUT, Problem, all_entries, entry_paths, read_entry, slug_of  # noqa: E402
+
+LIMIT = 120.0  # seconds for one run; an old build starts slowly
+
+
+def observe(path: Path) -> dict[str, list[str] | str]:
+    """The lines that each section of an entry prints with the PyTorch that is installed, or a word on why there are none."""
+    entry, seen = read_entry(path), {}
+    for name, section in entry.shown.items():
+        try:
+            first, second = (in_child(entry, section, LIMIT, run_alone, entry, section) for _ in "12")
+            seen[name] = lines_of(first.out) if first == second else "prints something else each time"
+        except Problem as problem:
+            seen[name] = problem.args[2]
+    return seen
+
+
+def lines_of(out: str) -> list[str]:
+    """What a terminal shows, as the #> lines write it."""
+    return [f"{OUTPUT} {line}".expandtabs(4).rstrip().removeprefix(OUTPUT).removeprefix(" ") for line in out.splitlines()]
+
+
+def observe_all(slugs: list[str], target: Path) -> None:
+    """Run in the other interpreter: write its version of PyTorch and what it printed."""
+    import torch
+
+    engine = Engine()
+    futures = {slug: engine.pool.submit(observe, path) for path in entry_paths() if not slugs or (slug := slug_of(path)) in slugs}
+    target.write_text(json.dumps([torch.__version__.split("+")[0], {slug: future.result() for slug, future in futures.items()}]))
+
+
+def install(version: str, directory: Path) -> Path:
+    """An interpreter that has this version; the newest NumPy that it works with."""
+    venv.create(directory, with_pip=True)
+    python = directory / "bin/python"
+    numpy = "numpy<2" if records.order(version) < [2, 3] else "numpy"
+    subprocess.run([python, "-m", "pip", "install", "--quiet", "--no-cache-dir", f"torch=={version}", numpy, "pyyaml"], check=True)
+    return python
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", metavar="VERSION topic/slug")
+    parser.add_argument("--python", type=Path)
+    parser.add_argument("--report", action="store_true")
+    parser.add_argument("--forget", action="store_true")
+    parser.add_argument("--observe", type=Path, help=argparse.SUPPRESS)
+    asked = parser.parse_args(arguments)
+    slugs = [name for name in asked.names if "/" in name]
+    if asked.observe:
+        observe_all(slugs, asked.observe)
+    elif asked.forget:
+        forget(slugs)
+    else:
+        versions = [name for name in asked.names if "/" not in name]
+        if bool(asked.python) == bool(versions):
+            parser.error("a VERSION to install, or --python PATH of an interpreter that has one")
+        with tempfile.TemporaryDirectory() as directory:
+            python = asked.python or install(versions[0], Path(directory, "environment"))
+            target = Path(directory, "seen.json")
+            paths = os.pathsep.join([str(Path(__file__).parent), *sys.path[-1:]])
+            subprocess.run([python, __file__, "--observe", target, *slugs], check=True, env=os.environ | {"PYTHONPATH": paths})
+            version, seen = json.loads(target.read_text())
+        keep(version, seen, asked.report)
+    return 0
+
+
+def keep(version: str, seen: dict, report: bool) -> None:
+    """Write the record, and print what differs from the default version for a maintainer to read."""
+    shown = all_entries()
+    if not report:
+        old = records.read(version, shown) if records.record_path(version).exists() else {}
+        new = {slug: {name: lines for name, lines in sections.items() if isinstance(lines, list)} for slug, sections in seen.items()}
+        records.write(version, old | new, shown)
+    count = differ = 0
+    for entry in shown:
+        for name, lines in seen.get(entry.slug, {}).items():
+            count += 1
+            expected = records.written(entry.shown[name])
+            if lines != expected:
+                differ += 1
+                print(f"\nsnippets/{entry.slug}.py:{entry.shown[name].line} {name}")
+                print("\n".join(records.difference(expected, lines) if isinstance(lines, list) else [f"? not recorded: {lines}"]))
+    print(f"\nPyTorch {version}: {count} sections, {differ} of them differ from PyTorch {records.default_version()}")
+
+
+def forget(slugs: list[str]) -> None:
+    """Remove the records of these entries, or what is void in any."""
+    shown = all_entries()
+    for version in records.recorded_versions():
+        kept = records.read(version, shown)
+        records.write(version, {slug: sections for slug, sections in kept.items() if slug not in slugs}, shown)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
