@@ -9,6 +9,7 @@ was printed in snippets/versions/2.0.1.json, shows what differs from the #> line
 """
 
 import argparse
+import ctypes
 import json
 import os
 import subprocess
@@ -20,22 +21,29 @@ from pathlib import Path
 sys.path += [str(Path(__file__).parents[1] / "docs/hooks")]
 
 import records  # noqa: E402
-from engine import UPDATE, Engine, in_child, run_alone  # noqa: E402
-from entries import OUTPUT, Problem, all_entries, entry_paths, read_entry, slug_of  # noqa: E402
+from engine import Engine, Run, in_child, run_alone  # noqa: E402
+from entries import OUTPUT, Entry, Problem, Section, all_entries, entry_paths, read_entry, slug_of  # noqa: E402
 
 LIMIT = 120.0  # seconds for one run; an old build starts slowly
 
 
-def observe(path: Path) -> dict[str, list[str] | str]:
-    """The lines that each section of an entry prints with the PyTorch that is installed, or a word on why there are none."""
+def observe(path: Path) -> dict[str, records.Answer | str]:
+    """What each section of an entry answers with the PyTorch that is installed, or a word on why that is not known."""
     entry, seen = read_entry(path), {}
     for name, section in entry.shown.items():
         try:
-            first, second = (in_child(entry, section, LIMIT, run_alone, entry, section) for _ in "12")
-            seen[name] = lines_of(first.out) if first == second else "prints something else each time"
+            first, second = (in_child(entry, section, LIMIT, work, entry, section) for work in (run_alone, run_in_dirty_memory))
+            seen[name] = records.Answer(lines_of(first.out), bool(first.error)) if first == second else "something else each time"
         except Problem as problem:
             seen[name] = problem.args[2]
     return seen
+
+
+def run_in_dirty_memory(entry: Entry, section: Section) -> Run:
+    """Run it where memory that nobody has set holds other values than in a fresh process."""
+    perturb = -6  # malloc.h
+    ctypes.CDLL(None).mallopt(perturb, 0x5A)
+    return run_alone(entry, section)
 
 
 def lines_of(out: str) -> list[str]:
@@ -48,7 +56,7 @@ def observe_all(slugs: list[str], target: Path) -> None:
     import torch
 
     engine = Engine()
-    futures = {slug: engine.pool.submit(observe, path) for path in entry_paths() if not slugs or (slug := slug_of(path)) in slugs}
+    futures = {slug_of(path): engine.pool.submit(observe, path) for path in entry_paths() if not slugs or slug_of(path) in slugs}
     target.write_text(json.dumps([torch.__version__.split("+")[0], {slug: future.result() for slug, future in futures.items()}]))
 
 
@@ -82,7 +90,8 @@ def main(arguments: list[str]) -> int:
             python = asked.python or install(versions[0], Path(directory, "environment"))
             target = Path(directory, "seen.json")
             paths = os.pathsep.join([str(Path(__file__).parent), *sys.path[-1:]])
-            subprocess.run([python, __file__, "--observe", target, *slugs], check=True, env=os.environ | {"PYTHONPATH": paths})
+            if subprocess.run([python, __file__, "--observe", target, *slugs], env=os.environ | {"PYTHONPATH": paths}).returncode:
+                return 1
             version, seen = json.loads(target.read_text())
         keep(version, seen, asked.report)
     return 0
@@ -90,21 +99,22 @@ def main(arguments: list[str]) -> int:
 
 def keep(version: str, seen: dict, report: bool) -> None:
     """Write the record, and print what differs from the default version for a maintainer to read."""
-    shown = all_entries()
-    if not report:
-        old = records.read(version, shown) if records.record_path(version).exists() else {}
-        new = {slug: {name: lines for name, lines in sections.items() if isinstance(lines, list)} for slug, sections in seen.items()}
-        records.write(version, old | new, shown)
-    count = differ = 0
+    shown, count, differ = all_entries(), 0, 0
+    answers = records.read(version, shown) if records.record_path(version).exists() else {}
     for entry in shown:
-        for name, lines in seen.get(entry.slug, {}).items():
-            count += 1
-            expected = records.written(entry.shown[name])
-            if lines != expected:
+        for name, answer in seen.get(entry.slug, {}).items():
+            expected, count = records.written(entry.shown[name]), count + 1
+            if isinstance(answer, str):
+                lines = [f"? not recorded: {answer}"]
+            else:
+                answers.setdefault(entry.slug, {})[name] = answer = records.Answer(*answer)
+                lines = records.difference(expected, answer)
+            if lines:
                 differ += 1
-                print(f"\nsnippets/{entry.slug}.py:{entry.shown[name].line} {name}")
-                print("\n".join(records.difference(expected, lines) if isinstance(lines, list) else [f"? not recorded: {lines}"]))
+                print(f"\nsnippets/{entry.slug}.py:{entry.shown[name].line} {name}", *lines, sep="\n")
     print(f"\nPyTorch {version}: {count} sections, {differ} of them differ from PyTorch {records.default_version()}")
+    if not report:
+        records.write(version, answers, shown)
 
 
 def forget(slugs: list[str]) -> None:

@@ -4,20 +4,22 @@ import html
 import json
 import posixpath
 import re
-import tomllib
 from pathlib import Path
 
+import records
 import yaml
-from entries import ERROR, INCLUDE, ROOT, SNIPPETS, WARNING, Entry, Problem, all_entries, read_page
+from entries import ERROR, INCLUDE, ROOT, WARNING, Entry, Problem, all_entries, read_page
 from languages import language_of
 from latex2mathml.converter import convert
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File
+from versions import strip, what_changed
 
 log = get_plugin_logger(__name__)
 
-FENCE = re.compile(r'^```python\n(--8<-- "[^":]+:(wrong|right)\w*")$', re.MULTILINE)
+FENCE = re.compile(r'^```python\n(--8<-- "[^":]+:((wrong|right)?\w*)")$', re.MULTILINE)
+FACTS = re.compile(r'<p class="facts">.*?</p>', re.DOTALL)
 PLAIN = re.compile(r'<span class="(?:n|nn|o|p|w)">([^<]*)</span>')  # names, operators, space: a third of a page, all but unstyled
 CHEVRON = re.compile(r'\n<span class="md-nav__icon md-icon"></span>(?=\n</a>)')  # of a section that does not unfold here
 OUTPUT_LINES = re.compile(r'(?:<span class="c1">#&gt;.*</span>\n?)+')
@@ -47,7 +49,8 @@ class Catalog:
             else:
                 log.warning(f"snippets/{entry.slug}.py has no page docs/{self.language}/{entry.slug}.md: write it")
         self.topics = {topic: text[self.language] for topic, text in yaml.safe_load((ROOT / "docs/topics.yml").read_text()).items()}
-        self.torch = tomllib.loads((SNIPPETS / "verified.toml").read_text())["torch"]
+        self.torch = records.default_version()
+        self.history = records.history(self.entries.values())
 
     def title(self, slug: str) -> str:
         """An entry's title as Markdown, where __init__ is not bold."""
@@ -71,6 +74,7 @@ def on_config(config):
         {words["by_api"]: "apis.md"},
         {words["by_symptom"]: "symptoms.md"},
         {words["by_message"]: "messages.md"},
+        {words["by_version"]: "versions.md"},
         {words["said"]: "said-and-not-so.md"},
         {words["glossary"]: "glossary.md"},
         {words["contribute"]: "contributing.md"},
@@ -108,15 +112,20 @@ def on_page_markdown(markdown, page, config, files):
     slug = page.file.src_uri.removesuffix(".md")
     words = catalog.words
     check_includes(markdown, page, catalog)
-    markdown = FENCE.sub(lambda fence: f'``` {{.python .{fence[2]} title="{words[fence[2]]}"}}\n{fence[1]}', markdown)
+    markdown = FENCE.sub(lambda fence: fence_of(fence[1], fence[2], fence[3], words), markdown)
     markdown = LIST.sub(lambda wanted: entry_lists(catalog, page.file.src_uri, wanted[1], wanted[2]), markdown)
-    for marker, make in {"<!-- ways in -->": ways_in, "<!-- messages -->": messages, "<!-- glossary -->": glossary}.items():
+    for marker, make in {"<!-- ways in -->": ways_in, "<!-- messages -->": messages, "<!-- glossary -->": glossary, "<!-- what changed -->": what_changed}.items():
         if marker in markdown:
             markdown = markdown.replace(marker, make(catalog))
     markdown = markdown.replace("<!-- torch -->", catalog.torch)
     if entry := catalog.entries.get(slug):
         markdown = f"# {catalog.title(entry.slug)}\n\n{facts(catalog, entry)}\n\n{markdown}"
     return markdown
+
+
+def fence_of(include: str, section: str, role: str | None, words: dict[str, str]) -> str:
+    """The opening of a fence that names its section, and says whether its code is wrong or right."""
+    return f'``` {{.python #code-{section}' + (f' .{role} title="{words[role]}"' if role else "") + f"}}\n{include}"
 
 
 def check_includes(markdown: str, page, catalog: Catalog) -> None:
@@ -275,6 +284,7 @@ def on_page_content(content, page, config, files):
     content = OUTPUT_LINES.sub(lambda lines: output(lines[0]), content)
     if entry := config.extra["catalog"].entries.get(page.file.src_uri.removesuffix(".md")):
         content = FIGURE.sub(lambda figure: inline(entry, figure[1]), content)
+        content = FACTS.sub(lambda facts: facts[0] + strip(config.extra["catalog"], entry), content, count=1)
     return FORMULA.sub(lambda formula: convert(html.unescape(formula[2]), "block" if formula[1] == "div" else "inline"), content)
 
 

@@ -9,14 +9,15 @@ import yaml
 from entries import ERROR, OUTPUT, ROOT, WARNING, Entry, pattern, read_page
 from labs import about
 from languages import language_of
+from records import written
 
 WITHOUT_TEXT = re.compile(r"<(svg|math|script|style|pre)\b.*?</\1>|<a class=\"headerlink\".*?</a>|<[^>]+>", re.DOTALL)
+OUTPUT_LINES = re.compile(rf"(?:^{OUTPUT}.*\n?)+", re.MULTILINE)
 BLOCK = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 MATERIAL_WORKER = re.compile(r'(?<="search": ")([^"]*)assets/javascripts/workers/[^"]*')
 HEADING = re.compile(r'<h[23] id="([^"]+)">(.*?)</h[23]>', re.DOTALL)
 SAME = {"symptom", "answer", "fix", "why", "when-fine", "detect", "versions", "see-also"}  # headings of every page
-NOT_FOUND = ("index.md", "apis.md", "symptoms.md", "messages.md")  # lists of what is found by itself
-OUTPUT_LINES = re.compile(rf"(?:^{OUTPUT}.*\n?)+", re.MULTILINE)
+NOT_FOUND = ("index.md", "apis.md", "symptoms.md", "messages.md", "versions.md")  # lists of what is found by itself
 
 
 def on_files(files, config):
@@ -69,22 +70,28 @@ def code_of(entry: Entry) -> str:
 
 
 def messages_of(entry: Entry, catalog) -> list[str]:
-    """Every message that the entry answers: those of its head, then those its sections print that no head covers."""
+    """Every message that the entry answers: those of its head, then those its sections print on any version that no head covers."""
     told = entry.head.get("messages", []) + entry.head.get("older", [])
     patterns = [pattern(message) for other in catalog.entries.values() for message in other.head.get("messages", [])]
     printed = [message for section in entry.shown.values() for message in messages_in(section.text)]
+    for answers in catalog.history.values():
+        for name, answer in answers.get(entry.slug, {}).items():
+            if answer != written(entry.shown[name]):
+                printed += messages_of_answer(*answer)
     told += [message for message in printed if not any(known.search(message) for known in patterns)]
     return list(dict.fromkeys(" ".join(message.split()) for message in told))
 
 
 def messages_in(text: str) -> list[str]:
     """The errors and warnings among the `#>` lines; an error reaches to the end of its lines."""
-    found = []
-    for block in OUTPUT_LINES.findall(text):
-        lines = [line.removeprefix(OUTPUT).strip() for line in block.splitlines()]
-        found += [line for line in lines if WARNING.match(line)]
-        found += ["\n".join(lines[at:]) for at, line in enumerate(lines) if ERROR.match(line)][:1]
-    return found
+    return [message for block in OUTPUT_LINES.findall(text)
+            for message in messages_of_answer([line.removeprefix(OUTPUT).strip() for line in block.splitlines()], True)]
+
+
+def messages_of_answer(lines: list[str], raises: bool) -> list[str]:
+    """The errors and warnings among lines; the first error reaches to their end, unless the section goes on after it."""
+    errors = ["\n".join(lines[at:]) if raises else line for at, line in enumerate(lines) if ERROR.match(line)]
+    return [line for line in lines if WARNING.match(line)] + errors[: 1 if raises else None]
 
 
 def other_language(page, config) -> list[str]:

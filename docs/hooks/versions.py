@@ -1,0 +1,112 @@
+"""Shows what other versions of PyTorch answered: the strip below an entry's title, and the page of what changed."""
+
+import html
+import posixpath
+
+from entries import ERROR, WARNING, Entry
+from records import Answer, difference, kind, written
+
+KINDS = ("raises", "runs", "warning", "wording", "output")
+
+
+def short(version: str) -> str:
+    """2.6 for 2.6.0."""
+    return ".".join(version.split(".")[:2])
+
+
+def states(catalog, entry: Entry) -> dict[str, str]:
+    """How each version behaved, where all of the entry was seen or something was seen to differ: same, differs or fails."""
+    found = {}
+    for version, answers in catalog.history.items():
+        seen = answers.get(entry.slug, {})
+        kinds = [kind(answer, written(entry.shown[name])) for name, answer in seen.items() if answer != written(entry.shown[name])]
+        if kinds:
+            found[version] = "fails" if "runs" in kinds else "differs"
+        elif len(seen) == len(entry.shown):
+            found[version] = "same"
+    return found
+
+
+def strip(catalog, entry: Entry) -> str:
+    """A line that says where the entry behaves as shown; what others answered unfolds below it."""
+    found, words = states(catalog, entry), catalog.words
+    by_state = {state: [short(version) for version in found if found[version] == state] for state in ("same", "differs", "fails")}
+    line = " ".join(f'<span>{words["seen_" + state].format(words["comma"].join(versions))}</span>' for state, versions in by_state.items() if versions)
+    if not (rows := "".join(others(catalog, entry))):
+        return f'<p class="versions">{line}</p>'
+    return f'<details class="versions"><summary>{line}</summary>{rows}</details>'
+
+
+def others(catalog, entry: Entry):
+    """For each section and each answer that is not the one shown: the versions that gave it, and the answer in full."""
+    for name, section in entry.shown.items():
+        versions_of = {}
+        for version, answers in catalog.history.items():
+            answer = answers.get(entry.slug, {}).get(name)
+            if answer and answer != written(section):
+                versions_of.setdefault((tuple(answer.printed), answer.raises), []).append(version)
+        for (printed, raises), versions in versions_of.items():
+            text = samples(printed) or f"<p>{catalog.words['nothing']}</p>"
+            yield f'<p><a href="#code-{name}"><code>{name}</code></a> · PyTorch {catalog.words["comma"].join(versions)}</p>{text}'
+
+
+def samples(lines) -> str:
+    """Output in full, with its errors and warnings told apart."""
+    return "".join(f'<samp class="{sort}">{html.escape(text)}</samp>' for sort, text in blocks(lines))
+
+
+def blocks(lines):
+    found, sort = [], "output"
+    for line in lines:
+        if sort != "error":
+            sort = "error" if ERROR.match(line) else "warning" if WARNING.match(line) else "output"
+        if not found or found[-1][0] != sort:
+            found.append((sort, []))
+        found[-1][1].append(line)
+    return [(sort, "\n".join(texts)) for sort, texts in found]
+
+
+def what_changed(catalog) -> str:
+    """Every change between one recorded version and the next, newest first, the same change told once."""
+    versions, words = list(catalog.history), catalog.words
+    parts = [table(catalog, versions)]
+    for before, after in reversed(list(zip(versions, versions[1:]))):
+        changes = changes_between(catalog, before, after)
+        entries = {slug for places in changes.values() for slug, _ in places}
+        parts.append(f"## PyTorch {after} {{#{short(after)}}}\n\n" + words["changed"].format(before=before, entries=len(entries)))
+        for sort in KINDS:
+            if items := [change(catalog, *told, places) for (this, *told), places in changes.items() if this == sort]:
+                parts += [f"### {words['changed_' + sort]} {{#{short(after)}-{sort}}}", f'<ul class="changes">{"".join(items)}</ul>']
+    return "\n\n".join(parts)
+
+
+def changes_between(catalog, before: str, after: str) -> dict[tuple, list[tuple[str, str]]]:
+    """Kind, lines that went, lines that came -> the entries and sections where they did."""
+    found = {}
+    for slug, entry in catalog.entries.items():
+        for name in entry.shown:
+            one, two = (catalog.history[version].get(slug, {}).get(name) for version in (before, after))
+            if one and two and one != two:
+                lines = difference(one, two)
+                gone, came = (tuple(line[2:] for line in lines if line[0] == mark) for mark in "-+")
+                found.setdefault((kind(one, two), gone, came), []).append((slug, name))
+    return found
+
+
+def change(catalog, gone: tuple[str, ...], came: tuple[str, ...], places: list[tuple[str, str]]) -> str:
+    links = {}
+    for slug, name in places:
+        links.setdefault(slug, f'<a href="../{slug}/#code-{name}">{html.escape(catalog.meta[slug]["title"])}</a>')
+    texts = "".join(f'<div class="{sort}"><b>{catalog.words[sort]}</b>{samples(lines) or catalog.words["nothing"]}</div>'
+                    for sort, lines in (("before", gone), ("after", came)))
+    return f"<li>{catalog.words['comma'].join(links.values())}{texts}</li>"
+
+
+def table(catalog, versions: list[str]) -> str:
+    """How many sections ran on each version, and how many of them answer as the pages show."""
+    rows = []
+    for version in versions:
+        seen = [(answer, written(catalog.entries[slug].shown[name])) for slug, answers in catalog.history[version].items()
+                if slug in catalog.entries for name, answer in answers.items()]
+        rows.append(f"| {version} | {len(seen)} | {sum(answer != shown for answer, shown in seen)} |")
+    return "\n".join([f"| PyTorch | {catalog.words['sections_run']} | {catalog.words['sections_differ']} |", "|---|---|---|", *rows])
