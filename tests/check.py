@@ -11,6 +11,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "docs" / "hooks"))
 
 import entries  # noqa: E402  once its directory is on the path
+import records  # noqa: E402
 import rules  # noqa: E402
 from engine import Engine  # noqa: E402
 from entries import Problem, entry_paths, read_entry, slug_of  # noqa: E402
@@ -40,6 +41,7 @@ def check_snippet(path: Path, engine: Engine) -> None:
     if failed:
         raise failed
     rules.check_size(read_entry(path))
+    records.check(read_entry(path))
 
 
 def main(arguments: list[str], engine: Engine | None = None) -> str | None:

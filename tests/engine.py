@@ -22,6 +22,7 @@ from types import ModuleType
 
 import isolation
 from entries import OUTPUT, WARNING, Entry, Problem, Section, pattern, read_entry
+from records import check_gpu
 
 FORK = get_context("fork")
 LIMIT = 60.0  # seconds for one run; those that start processes import torch in each of them
@@ -189,9 +190,15 @@ def child(answer: connection.Connection, directory: str, entry: Entry, section: 
 # ------------------------------------------------------------------------------------------------- in a worker
 
 
-def prove(path: Path, update: bool = False, limit: float = LIMIT) -> dict[str, Run]:
-    """Run every section of an entry twice, compare or update its `#>` lines, then run the check; raise Problem."""
+def prove(path: Path, update: bool = False, limit: float = LIMIT, gpu: bool = False) -> dict[str, Run]:
+    """Run every section of an entry twice, compare or update its `#>` lines, then run the check; raise Problem.
+
+    An entry that needs a GPU is run where the caller has one; elsewhere it must be the one that was proven on a GPU.
+    """
     entry, runs = read_entry(path), {}
+    if "device" in entry.head and not gpu:
+        check_gpu(entry)
+        return runs
     for name, section in entry.shown.items():
         first, second = (in_child(entry, section, limit, run_alone, entry, section) for _ in "12")
         if first != second or ADDRESS.search(first.out):

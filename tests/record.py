@@ -5,7 +5,8 @@ was printed in snippets/versions/2.0.1.json, shows what differs from the #> line
 
   --python PATH    use this interpreter, which has PyTorch, and leave it as it is
   --report         show what differs, and keep nothing
-  --forget         remove the records of the entries named, or every record that is void
+  --forget         remove the records of the entries named, and every one that is void
+  --gpu            prove the entries that need a GPU, here, and keep their output and seals
 """
 
 import argparse
@@ -21,9 +22,10 @@ from pathlib import Path
 sys.path += [str(Path(__file__).parents[1] / "docs/hooks")]
 
 import records  # noqa: E402
-from engine import Engine, Run, in_child, run_alone  # noqa: E402
+from engine import Engine, Run, in_child, prove, run_alone  # noqa: E402
 from entries import OUTPUT, Entry, Problem, Section, all_entries, entry_paths, read_entry, slug_of  # noqa: E402
 
+NAMES = "import torch; print(torch.__version__.split('+')[0]); print(torch.cuda.get_device_name())"
 LIMIT = 120.0  # seconds for one run; an old build starts slowly
 
 
@@ -61,11 +63,11 @@ def observe_all(slugs: list[str], target: Path) -> None:
 
 
 def install(version: str, directory: Path) -> Path:
-    """An interpreter that has this version; the newest NumPy that it works with."""
+    """An interpreter that has this version, in no local build such as 2.13.0+cpu, and the newest NumPy that it works with."""
     venv.create(directory, with_pip=True)
     python = directory / "bin/python"
     numpy = "numpy<2" if records.order(version) < [2, 3] else "numpy"
-    subprocess.run([python, "-m", "pip", "install", "--quiet", "--no-cache-dir", f"torch=={version}", numpy, "pyyaml"], check=True)
+    subprocess.run([python, "-m", "pip", "install", "--quiet", "--no-cache-dir", f"torch==={version}", numpy, "pyyaml"], check=True)
     return python
 
 
@@ -75,6 +77,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--python", type=Path)
     parser.add_argument("--report", action="store_true")
     parser.add_argument("--forget", action="store_true")
+    parser.add_argument("--gpu", action="store_true")
     parser.add_argument("--observe", type=Path, help=argparse.SUPPRESS)
     asked = parser.parse_args(arguments)
     slugs = [name for name in asked.names if "/" in name]
@@ -82,6 +85,8 @@ def main(arguments: list[str]) -> int:
         observe_all(slugs, asked.observe)
     elif asked.forget:
         forget(slugs)
+    elif asked.gpu:
+        prove_on_gpu(slugs)
     else:
         versions = [name for name in asked.names if "/" not in name]
         if bool(asked.python) == bool(versions):
@@ -118,11 +123,24 @@ def keep(version: str, seen: dict, report: bool) -> None:
 
 
 def forget(slugs: list[str]) -> None:
-    """Remove the records of these entries, or what is void in any."""
+    """Remove the records of these entries, and what is void in any."""
     shown = all_entries()
     for version in records.recorded_versions():
-        kept = records.read(version, shown)
-        records.write(version, {slug: sections for slug, sections in kept.items() if slug not in slugs}, shown)
+        answers = records.read(version, shown)
+        records.write(version, {slug: sections for slug, sections in answers.items() if slug not in slugs}, shown)
+
+
+def prove_on_gpu(slugs: list[str], prove=prove) -> None:
+    """Rewrite the #> lines of the entries that need a GPU, prove them, and seal what was proven."""
+    # asked of a process of its own: once CUDA has begun in this one, the runs forked from it cannot use it
+    torch, gpu = subprocess.check_output([sys.executable, "-c", NAMES], text=True).strip().split("\n")
+    record = records.load(records.gpu_path(), 0) if records.gpu_path().exists() else {}
+    for entry in all_entries():
+        if "device" in entry.head and (not slugs or entry.slug in slugs):
+            prove(entry.path, update=True, gpu=True)
+            record[entry.slug] = records.gpu_seals(read_entry(entry.path), torch, gpu)
+            print(f"{entry.slug} holds on {gpu} with PyTorch {torch}")
+    records.save(records.gpu_path(), dict(sorted(record.items())))
 
 
 if __name__ == "__main__":

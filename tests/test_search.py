@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import records
 from compare_search import LANGUAGES, Worker, pages, queries, rank
 from entries import ERROR, OUTPUT, ROOT, all_entries, pattern
 
@@ -76,6 +77,22 @@ def recorded() -> dict[str, set[str]]:
     return found
 
 
+def older() -> dict[str, set[str]]:
+    """Every error and warning that another version printed in the place of what a page shows, whole, and the entries of
+    which one must come first: those where it was printed, be it with other numbers."""
+    found, alike = {}, {}
+    for answers in records.history(all_entries()).values():
+        for entry in all_entries():
+            for name, (printed, raises) in answers.get(entry.slug, {}).items():
+                if printed != records.written(entry.shown[name]).printed:
+                    starts = [at for at, line in enumerate(printed) if ERROR.match(line)]
+                    told = [line for line in printed if WARNING.match(line)] + [printed[at] for at in starts]
+                    for message in told + ["\n".join(printed[at:]) for at in starts[:1] if raises]:
+                        found[message] = alike.setdefault(re.sub(r"\d+", "0", message), set())
+                        found[message].add(entry.slug)
+    return found
+
+
 def other_numbers(message: str) -> str:
     """The message as another reader gets it: every number of two digits or more, and every shape, is another one."""
     message = re.sub(r"\[\d+(, \d+)+\]", "[64, 17, 33]", message)
@@ -86,7 +103,7 @@ def other_numbers(message: str) -> str:
 def messages() -> dict[str, set[str]]:
     """Messages to paste, and the entries of which one must come first: those that print it or whose head answers it."""
     found, patterns = {}, [(pattern(wording), entry.slug) for entry in all_entries() for wording in entry.head.get("messages", [])]
-    for message, slugs in recorded().items():
+    for message, slugs in (*recorded().items(), *older().items()):
         for text in (message, other_numbers(message), f"{TRACEBACK}{other_numbers(message)}", f"{TRACEBACK}{message}".replace("\n", "")):
             found.setdefault(text, set()).update(slugs, {slug for wording, slug in patterns if wording.search(message)})
     for entry in all_entries():

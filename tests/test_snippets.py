@@ -1,10 +1,12 @@
 """Every entry is proven: its sections run alone, twice, print their #> lines, and its check holds and has teeth."""
 
+import json
 import tomllib
 from importlib.metadata import version
 
+import records
 import rules
-from entries import SNIPPETS, Problem, read_entry
+from entries import SNIPPETS, Problem, entry_paths, read_entry, slug_of
 
 VERIFIED = SNIPPETS / "verified.toml"
 
@@ -19,6 +21,19 @@ def test_sections_fit_a_page(path):
 
 def test_nothing_is_left_to_do(path):
     rules.check_finished(path)
+
+
+def test_records_belong_to_the_sections(path, proofs):
+    proofs[path].exception()  # with --update, this waits for the #> lines
+    records.check(read_entry(path))
+
+
+def test_no_record_is_of_an_entry_that_is_gone():
+    slugs = {slug_of(path) for path in entry_paths()}
+    for version in records.recorded_versions():
+        path = records.record_path(version)
+        for slug in json.loads(path.read_text(encoding="utf-8")).keys() - slugs:
+            raise Problem(path, 1, f"{slug}, which does not exist", "entries of snippets/", "python tests/record.py --forget")
 
 
 def test_verified_version(request):

@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 
 from entries import INCLUDE, Entry, read_page
 from languages import language_of
+from versions import states
 
 FENCE = re.compile(r'^``` \{\.python[^}\n]*?(?: title="([^"]*)")?\}$', re.MULTILINE)
 FACTS = re.compile(r'<p class="facts">.*?</p>', re.DOTALL)
@@ -46,6 +47,7 @@ def pitfalls(config, base: str) -> dict:
         return {language: value(language) for language in languages}
 
     def one(entry: Entry) -> dict:
+        seen = states(catalog, entry)
         metas = in_each(lambda language: read_page(Path(config.docs_dir).with_name(language) / f"{entry.slug}.md")[0])
         return {
             "id": entry.slug,
@@ -58,7 +60,8 @@ def pitfalls(config, base: str) -> dict:
             "apis": entry.head["apis"],
             "messages": [" ".join(message.split()) for message in entry.head.get("messages", [])],
             "older": [" ".join(message.split()) for message in entry.head.get("older", [])],
-            "verified": [catalog.torch],
+            "verified": [version for version in catalog.history if seen.get(version) == "same"],
+            "differs": [version for version in catalog.history if seen.get(version) in ("differs", "fails")],
         }
 
     return {"$schema": urljoin(base, "pitfalls.schema.json"), "torch": catalog.torch, "pitfalls": [one(entry) for entry in catalog.entries.values()]}

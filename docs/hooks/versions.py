@@ -15,9 +15,14 @@ def short(version: str) -> str:
 
 
 def states(catalog, entry: Entry) -> dict[str, str]:
-    """How each version behaved, where all of the entry was seen or something was seen to differ: same, differs or fails."""
-    found = {}
+    """How each version behaved, where all of the entry was seen or something was seen to differ: same, differs or fails.
+
+    The default version behaves as shown, since the tests prove it with the build of PyTorch that they have.
+    """
+    found = {catalog.torch: "same"}
     for version, answers in catalog.history.items():
+        if version == catalog.torch:
+            continue
         seen = answers.get(entry.slug, {})
         kinds = [kind(answer, written(entry.shown[name])) for name, answer in seen.items() if answer != written(entry.shown[name])]
         if kinds:
@@ -30,7 +35,7 @@ def states(catalog, entry: Entry) -> dict[str, str]:
 def strip(catalog, entry: Entry) -> str:
     """A line that says where the entry behaves as shown; what others answered unfolds below it."""
     found, words = states(catalog, entry), catalog.words
-    by_state = {state: [short(version) for version in found if found[version] == state] for state in ("same", "differs", "fails")}
+    by_state = {state: [short(version) for version in catalog.history if found.get(version) == state] for state in ("same", "differs", "fails")}
     line = " ".join(f'<span>{words["seen_" + state].format(words["comma"].join(versions))}</span>' for state, versions in by_state.items() if versions)
     if not (rows := "".join(others(catalog, entry))):
         return f'<p class="versions">{line}</p>'
@@ -44,15 +49,17 @@ def others(catalog, entry: Entry):
         for version, answers in catalog.history.items():
             answer = answers.get(entry.slug, {}).get(name)
             if answer and answer != written(section):
-                versions_of.setdefault((tuple(answer.printed), answer.raises), []).append(version)
-        for (printed, raises), versions in versions_of.items():
-            text = samples(printed) or f"<p>{catalog.words['nothing']}</p>"
-            yield f'<p><a href="#code-{name}"><code>{name}</code></a> · PyTorch {catalog.words["comma"].join(versions)}</p>{text}'
+                versions_of.setdefault(tuple(answer.printed), []).append(version)
+        for printed, versions in versions_of.items():
+            yield (f'<p><a href="#code-{name}"><code>{name}</code></a> · PyTorch {catalog.words["comma"].join(versions)}</p>'
+                   + answer_block(catalog, printed))
 
 
-def samples(lines) -> str:
+def answer_block(catalog, lines) -> str:
     """Output in full, with its errors and warnings told apart."""
-    return "".join(f'<samp class="{sort}">{html.escape(text)}</samp>' for sort, text in blocks(lines))
+    if not lines:
+        return f"<p>{catalog.words['nothing']}</p>"
+    return "<pre>" + "".join(f'<samp class="{sort}">{html.escape(text)}</samp>' for sort, text in blocks(lines)) + "</pre>"
 
 
 def blocks(lines):
@@ -97,8 +104,7 @@ def change(catalog, gone: tuple[str, ...], came: tuple[str, ...], places: list[t
     links = {}
     for slug, name in places:
         links.setdefault(slug, f'<a href="../{slug}/#code-{name}">{html.escape(catalog.meta[slug]["title"])}</a>')
-    texts = "".join(f'<div class="{sort}"><b>{catalog.words[sort]}</b>{samples(lines) or catalog.words["nothing"]}</div>'
-                    for sort, lines in (("before", gone), ("after", came)))
+    texts = "".join(f"<p>{catalog.words[sort]}</p>{answer_block(catalog, lines)}" for sort, lines in (("before", gone), ("after", came)) if lines)
     return f"<li>{catalog.words['comma'].join(links.values())}{texts}</li>"
 
 

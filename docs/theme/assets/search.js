@@ -213,7 +213,7 @@ class Index {
       const shared = [...words].filter(word => spoken.has(word)).length / words.size
       const found = contains(text, pieces) ? length
         : message.split(" ").length >= 4 && whole.includes(message) ? message.length
-        : words.size >= 5 && shared >= 0.8 ? length * shared / 2
+        : words.size >= 5 && shared >= 0.8 ? Math.min(length, message.length) * shared / 4
         : 0
       if (found > (best.get(number) ?? 0)) best.set(number, found)
     }
