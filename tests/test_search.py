@@ -87,7 +87,7 @@ def older() -> dict[str, set[str]]:
                 if printed != records.written(entry.shown[name]).printed:
                     starts = [at for at, line in enumerate(printed) if ERROR.match(line)]
                     told = [line for line in printed if WARNING.match(line)] + [printed[at] for at in starts]
-                    for message in told + ["\n".join(printed[at:]) for at in starts[:1] if raises]:
+                    for message in told + ["\n".join(printed[at:]) for at in starts[-1:] if raises]:
                         found[message] = alike.setdefault(re.sub(r"\d+", "0", message), set())
                         found[message].add(entry.slug)
     return found

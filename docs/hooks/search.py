@@ -74,24 +74,21 @@ def messages_of(entry: Entry, catalog) -> list[str]:
     told = entry.head.get("messages", []) + entry.head.get("older", [])
     patterns = [pattern(message) for other in catalog.entries.values() for message in other.head.get("messages", [])]
     printed = [message for section in entry.shown.values() for message in messages_in(section.text)]
-    for answers in catalog.history.values():
-        for name, answer in answers.get(entry.slug, {}).items():
-            if answer != written(entry.shown[name]):
-                printed += messages_of_answer(*answer)
+    for answers in catalog.history.values():  # other versions, the first line of each message
+        printed += [line for name, answer in answers.get(entry.slug, {}).items() if answer != written(entry.shown[name])
+                    for line in answer.printed if ERROR.match(line) or WARNING.match(line)]
     told += [message for message in printed if not any(known.search(message) for known in patterns)]
     return list(dict.fromkeys(" ".join(message.split()) for message in told))
 
 
 def messages_in(text: str) -> list[str]:
     """The errors and warnings among the `#>` lines; an error reaches to the end of its lines."""
-    return [message for block in OUTPUT_LINES.findall(text)
-            for message in messages_of_answer([line.removeprefix(OUTPUT).strip() for line in block.splitlines()], True)]
-
-
-def messages_of_answer(lines: list[str], raises: bool) -> list[str]:
-    """The errors and warnings among lines; the first error reaches to their end, unless the section goes on after it."""
-    errors = ["\n".join(lines[at:]) if raises else line for at, line in enumerate(lines) if ERROR.match(line)]
-    return [line for line in lines if WARNING.match(line)] + errors[: 1 if raises else None]
+    found = []
+    for block in OUTPUT_LINES.findall(text):
+        lines = [line.removeprefix(OUTPUT).strip() for line in block.splitlines()]
+        found += [line for line in lines if WARNING.match(line)]
+        found += ["\n".join(lines[at:]) for at, line in enumerate(lines) if ERROR.match(line)][:1]
+    return found
 
 
 def other_language(page, config) -> list[str]:
