@@ -43,31 +43,35 @@ def strip(catalog, entry: Entry) -> str:
 
 
 def others(catalog, entry: Entry):
-    """For each section and each answer that is not the one shown: the versions that gave it, and the answer in full."""
-    for name, section in entry.shown.items():
-        versions_of = {}
-        for version, answers in catalog.history.items():
-            answer = answers.get(entry.slug, {}).get(name)
-            if answer and answer != written(section):
-                versions_of.setdefault(tuple(answer.printed), []).append(version)
-        for printed, versions in versions_of.items():
-            yield (f'<p><a href="#code-{name}"><code>{name}</code></a> · PyTorch {catalog.words["comma"].join(versions)}</p>'
-                   + answer_block(catalog, printed))
+    """Each message or output that a page lacks, with the sections and the versions that gave it."""
+    places = {}
+    for version, answers in catalog.history.items():
+        for name, answer in answers.get(entry.slug, {}).items():
+            if answer != (shown := written(entry.shown[name])):
+                came = [line[2:] for line in difference(shown, answer) if line[0] == "+"]
+                for block in blocks(came or answer.printed) or [("nothing", catalog.words["nothing"])]:
+                    places.setdefault(block, {}).setdefault(name, []).append(version)
+    for (sort, text), versions_of in places.items():
+        names = {}
+        for name in entry.shown:
+            if name in versions_of:
+                names.setdefault(catalog.words["comma"].join(versions_of[name]), []).append(f'<a href="#code-{name}"><code>{name}</code></a>')
+        yield "".join(f"<p>{' '.join(links)} · PyTorch {versions}</p>" for versions, links in names.items())
+        yield f"<p>{text}</p>" if sort == "nothing" else f"<pre>{sample(sort, text)}</pre>"
 
 
-def answer_block(catalog, lines) -> str:
-    """Output in full, with its errors and warnings told apart."""
-    if not lines:
-        return f"<p>{catalog.words['nothing']}</p>"
-    return "<pre>" + "".join(f'<samp class="{sort}">{html.escape(text)}</samp>' for sort, text in blocks(lines)) + "</pre>"
+def sample(sort: str, text: str) -> str:
+    return f'<samp class="{sort}">{html.escape(text, quote=False)}</samp>'
 
 
-def blocks(lines):
+def blocks(lines) -> list[tuple[str, str]]:
+    """Output cut into its errors, its warnings and the rest; an error reaches to the next."""
     found, sort = [], "output"
     for line in lines:
-        if sort != "error":
-            sort = "error" if ERROR.match(line) else "warning" if WARNING.match(line) else "output"
-        if not found or found[-1][0] != sort:
+        new = "error" if ERROR.match(line) else "warning" if WARNING.match(line) else "output"
+        if new != "output" or sort != "error":
+            sort = new
+        if not found or new != "output" or found[-1][0] != sort:
             found.append((sort, []))
         found[-1][1].append(line)
     return [(sort, "\n".join(texts)) for sort, texts in found]
@@ -104,7 +108,8 @@ def change(catalog, gone: tuple[str, ...], came: tuple[str, ...], places: list[t
     links = {}
     for slug, name in places:
         links.setdefault(slug, f'<a href="../{slug}/#code-{name}">{html.escape(catalog.meta[slug]["title"])}</a>')
-    texts = "".join(f"<p>{catalog.words[sort]}</p>{answer_block(catalog, lines)}" for sort, lines in (("before", gone), ("after", came)) if lines)
+    texts = "".join(f"<p>{catalog.words[when]}</p><pre>{''.join(sample(*block) for block in blocks(lines))}</pre>"
+                    for when, lines in (("before", gone), ("after", came)) if lines)
     return f"<li>{catalog.words['comma'].join(links.values())}{texts}</li>"
 
 
