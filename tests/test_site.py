@@ -4,12 +4,14 @@ import functools
 import json
 import re
 import tomllib
+from collections import Counter
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import labs
 import nbformat
 import pytest
+import records
 import rules
 from building import URL, copy_topic, mkdocs_build
 from entries import ROOT, SNIPPETS, entry_paths, read_entry, slug_of
@@ -64,7 +66,7 @@ def test_other_pages_hold_no_code_blocks(site, language):
 def test_every_output_line_is_sample_output(site, language):
     for path in entry_paths():
         lines = [line for section in read_entry(path).shown.values() for line in section.text.splitlines() if line.startswith("#>")]
-        samples = [line for sample in read(site, f"{language}/{slug_of(path)}/index.html").xpath("//pre//samp")
+        samples = [line for sample in read(site, f"{language}/{slug_of(path)}/index.html").xpath("//pre/code//samp")
                    for line in sample.text_content().splitlines()]
         assert sorted(samples) == sorted(lines), path
 
@@ -75,6 +77,51 @@ def test_the_header_names_the_recorded_version(site):
         for language in rules.LANGUAGES:
             facts = read(site, f"{language}/{slug_of(path)}/index.html").xpath("string(//p[@class='facts'])")
             assert f"PyTorch {version}" in facts
+
+
+# ------------------------------------------------------------------------------------------------------------- versions
+
+
+@pytest.mark.parametrize("language, line", [
+    ("en", "As shown on 2.13, 2.15. Another answer on 2.2, 2.4, 2.6, 2.9, 2.11. Some code fails on 1.13, 2.0."),
+    ("zh", "2.13、2.15 上与本页一致。2.2、2.4、2.6、2.9、2.11 上结果不同。1.13、2.0 上部分代码跑不起来。"),
+])
+def test_strip_says_where_the_entry_behaves_as_shown(site, language, line):
+    strip = read(site, f"{language}/autograd/validation-without-no-grad/index.html").xpath("//details[@class='versions']/summary")[0]
+    assert " ".join(strip.text_content().split()) == line
+
+
+def test_strip_of_an_entry_that_never_changed(site):
+    strip = read(site, "en/tensors/max-returns-a-tuple/index.html").xpath("//p[@class='versions']")[0]
+    assert strip.text_content() == "As shown on 1.13, 2.0, 2.2, 2.4, 2.6, 2.9, 2.11, 2.13, 2.15."
+
+
+@pytest.mark.parametrize("language", rules.LANGUAGES)
+def test_strip_holds_every_line_that_other_versions_printed(site, language):
+    history = records.history([read_entry(path) for path in entry_paths()])
+    for path in entry_paths():
+        entry = read_entry(path)
+        shown = "\n".join(read(site, f"{language}/{entry.slug}/index.html").xpath("//details[@class='versions']//samp/text()")).splitlines()
+        for answers in history.values():
+            for name, answer in answers.get(entry.slug, {}).items():
+                page = records.written(entry.shown[name])
+                missing = Counter(answer.printed) - Counter(page.printed) if answer != page else Counter()
+                assert set(missing) <= set(shown), (entry.slug, name)
+
+
+@pytest.mark.parametrize("language, before, after", [("en", "before", "now"), ("zh", "之前", "现在")])
+def test_what_changed_page_shows_before_and_after(site, language, before, after):
+    page = read(site, f"{language}/versions/index.html")
+    change = next(item for item in page.xpath("//ul[@class='changes']/li") if item.xpath("a[contains(@href, 'mat1-and-mat2-shapes')]"))
+    assert [part.text_content() for part in change.xpath("p|pre")] == [
+        before, "RuntimeError: mat1 and mat2 shapes cannot be multiplied (480x10 and 600x5)",
+        after, "RuntimeError: addmm: mat1 and mat2 shapes cannot be multiplied (480x10 and 600x5)"]
+
+
+def test_what_changed_page_counts_what_ran(site):
+    rows = [[cell.text_content() for cell in row] for row in read(site, "en/versions/index.html").xpath("//table//tr")][1:]
+    assert [version for version, *_ in rows] == records.recorded_versions()
+    assert rows[-1] == ["2.15.0", "582", "12"]
 
 
 def test_each_entry_can_be_downloaded(site):
