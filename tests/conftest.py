@@ -15,7 +15,12 @@ from entries import Problem, all_entries, entry_paths, slug_of
 
 
 def pytest_addoption(parser):
-    parser.addoption("--update", action="store_true", help="rewrite the #> lines of the snippets")
+    parser.addoption("--update", action="store_true", help="rewrite the #> lines of the snippets and the outputs of the labs")
+
+
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("--update"):
+        items[:] = [item for item in items if item.get_closest_marker("updates")]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -201,7 +201,7 @@ def test_check_that_changes_what_it_checks(problem):
 
 def test_api_that_does_not_exist(problem):
     message = problem(DEMO, section("check", CHECK), head=HEAD.replace("torch.ones", "torch.onez"))
-    assert "snippet.py:3" in message and "torch.onez, which PyTorch 2.13.0" in message
+    assert "snippet.py:3" in message and "torch.onez, which PyTorch 2." in message
 
 
 def test_api_that_no_section_uses(problem):

@@ -10,6 +10,7 @@ each = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 
 
 @each
+@pytest.mark.updates
 def test_outputs(path, lab_runs, request):
     outputs = lab_runs[path].result()
     if request.config.getoption("--update"):
