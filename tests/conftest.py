@@ -15,6 +15,7 @@ from entries import Problem, entry_paths, slug_of
 
 def pytest_addoption(parser):
     parser.addoption("--update", action="store_true", help="rewrite the #> lines of the snippets")
+    parser.addoption("--every-page", action="store_true", help="visit every page in the browser, not one of each kind")
 
 
 @pytest.hookimpl(wrapper=True)

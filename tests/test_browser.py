@@ -16,7 +16,12 @@ MESSAGE = "RuntimeError: Trying to backward through the graph a second time (or 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: apt-get install chromium")
 
 
-class Quiet(SimpleHTTPRequestHandler):
+class Host(SimpleHTTPRequestHandler):
+    """A plain file server that has the site where its address says, below /pitfalls/."""
+
+    def translate_path(self, path):
+        return super().translate_path(path.removeprefix("/pitfalls"))
+
     def log_message(self, *_):
         pass
 
@@ -24,9 +29,9 @@ class Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def address(site):
     """The site on a plain file server."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=site))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
+    yield f"http://127.0.0.1:{server.server_port}/pitfalls"
     server.shutdown()
 
 

@@ -10,6 +10,18 @@ document.addEventListener("click", event => {
   if (link) link.hash = location.hash
 }, true)
 
+// Each copy button says what it copies; the landmark without a name that Material makes around it is none.
+addEventListener("load", () => {
+  for (const nav of document.querySelectorAll(".md-code__nav")) {
+    const title = nav.closest(".highlight").querySelector(".filename")?.textContent
+    for (const button of nav.children) button.setAttribute("aria-label", [button.title, title].filter(Boolean).join(": "))
+    const plain = document.createElement("div")
+    plain.className = nav.className
+    plain.append(...nav.children)
+    nav.replaceWith(plain)
+  }
+})
+
 // The search reads its index as soon as somebody enters a search box, before anything is typed.
 document.addEventListener("focusin", event => {
   if (event.target.matches("[data-md-component=search-query], .filter")) new BroadcastChannel("search").postMessage("load")
