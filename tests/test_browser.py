@@ -2,6 +2,7 @@
 
 import shutil
 import threading
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
@@ -12,6 +13,12 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
 MESSAGE = "RuntimeError: Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed)"
+
+KEPT = """async url => { // until the service worker has kept the address
+  for (const end = performance.now() + 20000; performance.now() < end; await new Promise(wake => setTimeout(wake, 20)))
+    if (navigator.serviceWorker.controller && await caches.match(url)) return
+  throw new Error(`${url} is not kept`)
+}"""
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: apt-get install chromium")
 
@@ -26,13 +33,20 @@ class Host(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="module")
-def address(site):
-    """The site on a plain file server."""
+@contextmanager
+def host(site):
+    """The address of the site on a plain file server, which is gone at the end."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=site))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/pitfalls"
     server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def address(site):
+    with host(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +108,7 @@ def test_index_is_read_only_when_somebody_searches(page, address):
 def test_messages_page_is_filtered_by_the_same_index(page, address):
     page.goto(f"{address}/zh/messages/")
     page.fill("input.filter", MESSAGE)
-    page.wait_for_function("document.querySelectorAll('article li[hidden]').length > 100")
+    page.locator("article li[hidden]").nth(100).wait_for(state="attached")
     shown = page.locator("article li:visible").all_inner_texts()
     assert any(text.startswith("Trying to backward through the graph a second time") for text in shown)
 
@@ -102,7 +116,7 @@ def test_messages_page_is_filtered_by_the_same_index(page, address):
 def test_symptoms_page_is_filtered(page, address):
     page.goto(f"{address}/en/symptoms/")
     page.fill("input.filter", "expand or repeat")
-    page.wait_for_function("document.querySelectorAll('article li[hidden]').length > 40")
+    page.locator("article li[hidden]").nth(40).wait_for(state="attached")
     assert "expand or repeat: which one copies, which one can be written to" in page.locator("article li:visible").all_inner_texts()
 
 
@@ -112,3 +126,29 @@ def test_markup_in_a_query_stays_text(page, address):
     page.press("[data-md-component=search-query]", "End")
     expect(results(page).first).to_be_visible()
     assert page.title() != "1" and page.locator(".md-search img").count() == 0
+
+
+def test_what_was_read_stays_readable_without_a_network(page, site):
+    with host(site) as address:
+        page.goto(f"{address}/en/losses/")
+        page.evaluate(KEPT, f"{address}/en/losses/")
+        page.goto(f"{address}/en/autograd/backward-twice/")
+        page.evaluate(KEPT, f"{address}/en/search/pages.json")
+    page.context.set_offline(True)
+    page.goto(f"{address}/en/losses/")
+    expect(page.locator("h1")).to_have_text("Losses")
+    page.fill("[data-md-component=search-query]", MESSAGE)
+    page.press("[data-md-component=search-query]", "End")
+    results(page).first.click()
+    expect(page.locator("h1")).to_contain_text("backward")
+
+
+def test_with_a_network_nothing_stale_is_shown(page, tmp_path, bare_site):
+    site = shutil.copytree(bare_site, tmp_path / "site")
+    with host(site) as address:
+        page.goto(f"{address}/en/losses/")
+        page.evaluate(KEPT, f"{address}/en/losses/")
+        changed = site / "en/losses/index.html"
+        changed.write_text(changed.read_text(encoding="utf-8").replace("<title>", "<title>Changed "), encoding="utf-8")
+        page.goto(f"{address}/en/losses/")
+        assert page.title().startswith("Changed ")

@@ -19,14 +19,6 @@ NOT_FOUND = ("index.md", "apis.md", "symptoms.md", "messages.md")  # lists of wh
 OUTPUT_LINES = re.compile(rf"(?:^{OUTPUT}.*\n?)+", re.MULTILINE)
 
 
-def on_files(files, config):
-    """Leave out Material's own search, which is not used."""
-    for file in list(files):
-        if file.src_uri.startswith(("assets/javascripts/lunr/", "assets/javascripts/workers/")):
-            files.remove(file)
-    return files
-
-
 def on_page_markdown(markdown, page, config, files):
     page.meta["search"] = {"exclude": True}  # from Material's index
 
