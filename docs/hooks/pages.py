@@ -304,4 +304,4 @@ def output(lines: str) -> str:
         if not blocks or blocks[-1][0] != kind:
             blocks.append((kind, []))
         blocks[-1][1].append(f'<span class="mark">{mark}</span>{text}\n')
-    return "".join(f'<samp class="{kind}">{"".join(texts)}</samp>' for kind, texts in blocks)
+    return "".join(f'<samp class="{kind}">{"".join(texts)[:-1]}</samp>\n' for kind, texts in blocks)
