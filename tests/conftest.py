@@ -16,6 +16,7 @@ from entries import Problem, all_entries, entry_paths, slug_of
 
 def pytest_addoption(parser):
     parser.addoption("--update", action="store_true", help="rewrite the #> lines of the snippets and the outputs of the labs")
+    parser.addoption("--every-page", action="store_true", help="visit every page in the browser, not one of each kind")
 
 
 def pytest_collection_modifyitems(config, items):

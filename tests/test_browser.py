@@ -1,11 +1,16 @@
 """The search box in a real browser: by keyboard alone, on a phone, and from a plain file server."""
 
+import re
 import shutil
+import subprocess
+import sys
 import threading
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from entries import ERROR, OUTPUT, WARNING, entry_paths, read_entry, slug_of
 from playwright.sync_api import expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -13,21 +18,56 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
          "--disable-component-update", "--disable-sync"]
 MESSAGE = "RuntimeError: Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed)"
 
+# Runs each file as a script, in a process of its own that has imported torch already, and keeps what a terminal would show.
+AS_SCRIPTS = """
+import os, runpy, sys, traceback
+import torch
+for script in sys.argv[1:]:
+    if (child := os.fork()) == 0:
+        shown = os.open(script + ".shown", os.O_CREAT | os.O_WRONLY)
+        os.dup2(shown, 1), os.dup2(shown, 2)
+        try:
+            runpy.run_path(script, run_name="__main__")
+        except Exception:
+            sys.stdout.flush()
+            traceback.print_exc()
+        sys.stdout.flush()
+        os._exit(0)
+    os.waitpid(child, 0)
+"""
+KEPT = """async url => { // until the service worker has kept the address
+  for (const end = performance.now() + 20000; performance.now() < end; await new Promise(wake => setTimeout(wake, 20)))
+    if (navigator.serviceWorker.controller && await caches.match(url)) return
+  throw new Error(`${url} is not kept`)
+}"""
+
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: apt-get install chromium")
 
 
-class Quiet(SimpleHTTPRequestHandler):
+class Host(SimpleHTTPRequestHandler):
+    """A plain file server that has the site where its address says, below /pitfalls/."""
+
+    def translate_path(self, path):
+        return super().translate_path(path.removeprefix("/pitfalls"))
+
     def log_message(self, *_):
         pass
 
 
+@contextmanager
+def host(site):
+    """The address of the site on a plain file server, which is gone at the end."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=site))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/pitfalls"
+    server.shutdown()
+    server.server_close()
+
+
 @pytest.fixture(scope="module")
 def address(site):
-    """The site on a plain file server."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
+    with host(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +129,7 @@ def test_index_is_read_only_when_somebody_searches(page, address):
 def test_messages_page_is_filtered_by_the_same_index(page, address):
     page.goto(f"{address}/zh/messages/")
     page.fill("input.filter", MESSAGE)
-    page.wait_for_function("document.querySelectorAll('article li[hidden]').length > 100")
+    page.locator("article li[hidden]").nth(100).wait_for(state="attached")
     shown = page.locator("article li:visible").all_inner_texts()
     assert any(text.startswith("Trying to backward through the graph a second time") for text in shown)
 
@@ -97,7 +137,7 @@ def test_messages_page_is_filtered_by_the_same_index(page, address):
 def test_symptoms_page_is_filtered(page, address):
     page.goto(f"{address}/en/symptoms/")
     page.fill("input.filter", "expand or repeat")
-    page.wait_for_function("document.querySelectorAll('article li[hidden]').length > 40")
+    page.locator("article li[hidden]").nth(40).wait_for(state="attached")
     assert "expand or repeat: which one copies, which one can be written to" in page.locator("article li:visible").all_inner_texts()
 
 
@@ -107,3 +147,51 @@ def test_markup_in_a_query_stays_text(page, address):
     page.press("[data-md-component=search-query]", "End")
     expect(results(page).first).to_be_visible()
     assert page.title() != "1" and page.locator(".md-search img").count() == 0
+
+
+def test_what_the_copy_button_copies_does_what_the_page_shows(browser, address, tmp_path):
+    paths = entry_paths()
+    chosen = paths[:: len(paths) // 10][:10]
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    for number, path in enumerate(chosen):
+        page.goto(f"{address}/{('en', 'zh')[number % 2]}/{slug_of(path)}/")
+        page.locator(".highlight [data-md-type=copy]").first.click()
+        (tmp_path / f"{number}.py").write_text(page.evaluate("navigator.clipboard.readText()"))
+    context.close()
+    scripts = [f"{number}.py" for number in range(len(chosen))]
+    subprocess.run([sys.executable, "-c", AS_SCRIPTS, *scripts], cwd=tmp_path, check=True, timeout=100)
+    for path, script in zip(chosen, scripts):
+        copied = (tmp_path / script).read_text()
+        assert copied in [section.text.strip("\n") for section in read_entry(path).shown.values()], path
+        promised = [line.removeprefix(OUTPUT).strip() for line in copied.splitlines() if line.startswith(OUTPUT)]
+        shown = [re.sub(rf"^.*{script}:\d+: ", "", line).strip() for line in (tmp_path / f"{script}.shown").read_text().splitlines()]
+        if any(ERROR.match(line) or WARNING.match(line) for line in promised):  # a terminal tells their places, too
+            shown = [line for line in shown if any(told and line.startswith(told) for told in promised)]
+        assert len(shown) == len(promised) and all(map(str.startswith, shown, promised)), path
+
+
+def test_what_was_read_stays_readable_without_a_network(page, site):
+    with host(site) as address:
+        page.goto(f"{address}/en/losses/")
+        page.evaluate(KEPT, f"{address}/en/losses/")
+        page.goto(f"{address}/en/autograd/backward-twice/")
+        page.evaluate(KEPT, f"{address}/en/search/pages.json")
+    page.context.set_offline(True)
+    page.goto(f"{address}/en/losses/")
+    expect(page.locator("h1")).to_have_text("Losses")
+    page.fill("[data-md-component=search-query]", MESSAGE)
+    page.press("[data-md-component=search-query]", "End")
+    results(page).first.click()
+    expect(page.locator("h1")).to_contain_text("backward")
+
+
+def test_with_a_network_nothing_stale_is_shown(page, tmp_path, bare_site):
+    site = shutil.copytree(bare_site, tmp_path / "site")
+    with host(site) as address:
+        page.goto(f"{address}/en/losses/")
+        page.evaluate(KEPT, f"{address}/en/losses/")
+        changed = site / "en/losses/index.html"
+        changed.write_text(changed.read_text(encoding="utf-8").replace("<title>", "<title>Changed "), encoding="utf-8")
+        page.goto(f"{address}/en/losses/")
+        assert page.title().startswith("Changed ")

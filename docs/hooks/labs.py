@@ -18,6 +18,8 @@ CLUTTER = ".jp-Collapser, .jp-InputPrompt, .jp-OutputPrompt, .zeroclipboard-cont
 STYLES = re.compile(r"<(style|script).*?</\1>", re.DOTALL)
 EXPLICIT = re.compile(r" \{#([\w-]+)\}$")
 METADATA = re.compile(r"<metadata>.*?</metadata>", re.DOTALL)
+INLINE = re.compile(r'style="([^"]*)"')  # which the site's Content-Security-Policy forbids; SVG has attributes for the same
+DECLARATION = re.compile(r"([\w-]+): *([^;]+)")
 FORMULA = re.compile(r"\$([^$\n]+)\$")
 
 
@@ -63,4 +65,6 @@ def drawing(source: str) -> str:
     """The SVG in a data: address as an element, without metadata and with coordinates to a hundredth of a point."""
     svg = base64.b64decode(source.partition("base64,")[2]).decode()
     svg = METADATA.sub("", svg[svg.index("<svg") :])
+    svg = STYLES.sub("", svg).replace("<svg ", '<svg stroke-linejoin="round" stroke-linecap="butt" ', 1)  # what its style sheet says
+    svg = INLINE.sub(lambda style: " ".join(f'{name}="{value}"' for name, value in DECLARATION.findall(style[1])), svg)
     return re.sub(r"(\.\d\d)\d+", r"\1", svg)

@@ -59,7 +59,7 @@ def on_post_build(config):
     for language in others:
         other = load_config(config.config_file_path, docs_dir=str(Path(config.docs_dir).with_name(language)),
                             site_dir=str(root_dir), site_url=root_url, strict=config.strict)
-        other.plugins.on_startup(command="build", dirty=False)
+        other.plugins.on_startup(command="serve" if config.extra["serving"] else "build", dirty=False)
         build(other)
     write_root(config, root_dir, root_url)
 
@@ -68,7 +68,7 @@ def write_root(config, root_dir: Path, root_url: str) -> None:
     """Fill the templates of docs/root into the root of the site; those for crawlers only where its address is known."""
     env = Environment(loader=FileSystemLoader(Path(config.docs_dir).with_name("root")))
     for name in env.list_templates(filter_func=lambda name: not name.startswith("_")):
-        if root_url or name.endswith((".html", ".json")):
+        if root_url or name.endswith((".html", ".json", ".js")):
             page = env.get_template(name).render(
                 languages=config.extra["languages"], root_url=root_url, base=urlsplit(root_url).path or "/")
             (root_dir / name).write_text(page, encoding="utf-8")

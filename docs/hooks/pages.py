@@ -26,6 +26,7 @@ OUTPUT_LINES = re.compile(r'(?:<span class="c1">#&gt;.*</span>\n?)+')
 OUTPUT_LINE = re.compile(r'<span class="c1">(#&gt; ?)(.*)</span>\n?')
 FORMULA = re.compile(r'<(span|div) class="arithmatex">\\[(\[](.*?)\\[)\]]</\1>', re.DOTALL)
 FIGURE = re.compile(r'<p><img alt="([^"]*)" src="[^"]*\.svg" ?/?></p>')
+WIDTH = re.compile(r'style="max-width:([^"]*)"')  # as an attribute, since the Content-Security-Policy knows no such style
 PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 INDENT = re.compile(r"\s*\n\s*")
 LIST = re.compile(r"^<!-- entries by (topic|api|symptom)(?: (\w+))? -->$", re.MULTILINE)
@@ -299,6 +300,7 @@ def on_post_page(output, page, config):
 def inline(entry: Entry, alt: str) -> str:
     """The entry's picture as an element of the page, where it takes the page's colours."""
     svg = entry.figure.read_text(encoding="utf-8").replace("<svg ", f'<svg role="img" aria-label="{alt}" ', 1)
+    svg = WIDTH.sub(r'width="\1"', svg, count=1)
     return f"<figure>{svg}<figcaption>{alt}</figcaption></figure>"
 
 
@@ -312,4 +314,4 @@ def output(lines: str) -> str:
         if not blocks or blocks[-1][0] != kind:
             blocks.append((kind, []))
         blocks[-1][1].append(f'<span class="mark">{mark}</span>{text}\n')
-    return "".join(f'<samp class="{kind}">{"".join(texts)}</samp>' for kind, texts in blocks)
+    return "".join(f'<samp class="{kind}">{"".join(texts)[:-1]}</samp>\n' for kind, texts in blocks)

@@ -20,14 +20,6 @@ SAME = {"symptom", "answer", "fix", "why", "when-fine", "detect", "versions", "s
 NOT_FOUND = ("index.md", "apis.md", "symptoms.md", "messages.md", "versions.md")  # lists of what is found by itself
 
 
-def on_files(files, config):
-    """Leave out Material's own search, which is not used."""
-    for file in list(files):
-        if file.src_uri.startswith(("assets/javascripts/lunr/", "assets/javascripts/workers/")):
-            files.remove(file)
-    return files
-
-
 def on_page_markdown(markdown, page, config, files):
     page.meta["search"] = {"exclude": True}  # from Material's index
 

@@ -4,11 +4,37 @@ for (const link of document.querySelectorAll("link[hreflang]")) link.rel = "alte
 // The root page leads to the language last read.
 try { localStorage.setItem("language", document.documentElement.lang) } catch {}
 
+// What was read stays readable without a network, and from the second page on so does the search. Not in mkdocs serve.
+const {offline} = document.currentScript.dataset
+if (offline && navigator.serviceWorker && location.protocol !== "file:") addEventListener("load", async () => {
+  try {
+    await navigator.serviceWorker.register(offline)
+    const {base, search} = JSON.parse(document.getElementById("__config").textContent)
+    const site = new URL(`${base}/`, location), later = navigator.serviceWorker.controller && !navigator.connection?.saveData
+    const parts = performance.getEntriesByType("resource").map(({name}) => name).filter(name => name.startsWith(site))
+    const {active} = await navigator.serviceWorker.ready
+    active.postMessage([location.origin + location.pathname, ...parts, new URL(search, location).href, new URL("..", site).href,
+      ...later ? [new URL("search/pages.json", site).href] : []])
+  } catch {} // where the browser keeps nothing, as in a private window
+})
+
 // The headings of a page have the same ids in every language.
 document.addEventListener("click", event => {
   const link = event.target.closest?.("a[hreflang]")
   if (link) link.hash = location.hash
 }, true)
+
+// Each copy button says what it copies; the landmark without a name that Material makes around it is none.
+addEventListener("load", () => {
+  for (const nav of document.querySelectorAll(".md-code__nav")) {
+    const title = nav.closest(".highlight").querySelector(".filename")?.textContent
+    for (const button of nav.children) button.setAttribute("aria-label", [button.title, title].filter(Boolean).join(": "))
+    const plain = document.createElement("div")
+    plain.className = nav.className
+    plain.append(...nav.children)
+    nav.replaceWith(plain)
+  }
+})
 
 // The search reads its index as soon as somebody enters a search box, before anything is typed.
 document.addEventListener("focusin", event => {

@@ -1,0 +1,37 @@
+// What was read stays readable without a network. With one, every answer comes from it, so that nothing shown is stale;
+// only files whose name holds a hash of what is in them are taken from here at once.
+const UNCHANGING = /\.[0-9a-f]{8}\.min\.(css|js)$/
+const kept = caches.open("read")
+
+addEventListener("install", () => skipWaiting())
+addEventListener("activate", event => event.waitUntil(Promise.all([clients.claim(), registration.navigationPreload?.enable()])))
+
+// A page names what it consists of, since it was read before this worker was there.
+addEventListener("message", event => event.waitUntil((async () => {
+  const cache = await kept
+  await Promise.allSettled(event.data.map(async url => await cache.match(url) ?? cache.add(url)))
+})()))
+
+addEventListener("fetch", event => {
+  const {method, url} = event.request
+  if (method === "GET" && new URL(url).origin === location.origin) event.respondWith(answer(event))
+})
+
+async function answer(event) {
+  const cache = await kept
+  const {origin, pathname} = new URL(event.request.url) // a search result's address also holds the words it was found by
+  const address = origin + pathname
+  if (UNCHANGING.test(pathname)) {
+    const found = await cache.match(address)
+    if (found) return found
+  }
+  try {
+    const response = await event.preloadResponse ?? await fetch(event.request)
+    if (response.ok) event.waitUntil(cache.put(address, response.clone()))
+    return response
+  } catch (error) {
+    const found = await cache.match(address)
+    if (found) return found
+    throw error
+  }
+}

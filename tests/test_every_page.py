@@ -1,0 +1,146 @@
+"""Pages in a real browser: what they load, whether everybody can read them, and whether they fit a phone.
+
+With --every-page, as in CI, that is every page of both sites. Else it is the fewest pages that hold every kind of
+element of the site, as its tag, its classes and its parent tell it: what breaks one of these breaks its likes.
+"""
+
+import asyncio
+from collections import Counter
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from lxml import html
+from playwright.async_api import async_playwright
+from test_browser import CHROMIUM, FLAGS, address, pytestmark  # noqa: F401
+
+TABS = 2
+# axe's most expensive rule looks only at kinds of elements, told by their path from the root, that no page has shown yet.
+CONTRAST = """async seen => {
+  const known = new Set(seen), added = [], include = []
+  for (const element of document.body.querySelectorAll("*")) {
+    if (![...element.childNodes].some(node => node.nodeType === 3 && node.data.trim()) && element.localName !== "input") continue
+    let path = ""
+    for (let at = element; at !== document.body; at = at.parentElement) path = `>${at.localName}.${[...at.classList].join(".")}${path}`
+    if (!known.has(path)) { known.add(path); added.push(path); include.push(element) }
+  }
+  const found = []
+  for (const scheme of ["default", "slate"]) {
+    if (document.body.dataset.mdColorScheme) document.body.dataset.mdColorScheme = scheme
+    if (include.length) found.push(...(await axe.run({include}, {runOnly: ["color-contrast", "link-in-text-block"]})).violations)
+  }
+  return {added, found: TOLD(found)}
+}"""
+OTHERS = """async () => TOLD((await axe.run({rules: {"color-contrast": {enabled: false}, "link-in-text-block": {enabled: false}}})).violations)"""
+TOLD = """found => found.flatMap(({id, nodes}) => nodes.map(({html, any, all, none}) =>
+  `${id}: ${html.slice(0, 150)}: ${[...any, ...all, ...none].map(check => check.message).join("; ")}`))"""
+
+
+@dataclass
+class Visit:
+    """What was found on a page; each list is empty where all is well."""
+
+    errors: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    barriers: list[str] = field(default_factory=list)
+    languages: dict[str, str] = field(default_factory=dict)
+    width: int = 0
+
+
+def kinds(root: html.HtmlElement) -> set[tuple[str, ...]]:
+    """Tags with their classes, each after its parent's; a drawing or a formula counts as one element."""
+    name = lambda element: element.tag + "." + ".".join(sorted(element.get("class", "").split()))  # noqa: E731
+    return {(name(element.getparent()), name(element)) for element in root.iter()
+            if isinstance(element.tag, str) and element.getparent() is not None
+            and next(element.iterancestors("svg", "math"), None) is None}
+
+
+def fewest(found: dict[str, set]) -> list[str]:
+    """Keys whose values together hold all that any value holds; the languages take turns where they can."""
+    chosen, left = [], set().union(*found.values())
+    while left:
+        chosen.append(max(found, key=lambda key: (len(found[key] & left), not chosen or key[:2] != chosen[-1][:2], key)))
+        left -= found[chosen[-1]]
+    return chosen
+
+
+@pytest.fixture(scope="module")
+def visits(site, address, request):  # noqa: F811
+    """A Visit for each page, by its path below the site."""
+    pages = {path.relative_to(site).as_posix().removesuffix("index.html"): path for path in sorted(site.rglob("*.html"))}
+    chosen = list(pages) if request.config.getoption("--every-page") else fewest(
+        {path: kinds(html.fromstring(file.read_text(encoding="utf-8"))) for path, file in pages.items()})
+    return asyncio.run(visit_all(address, chosen))
+
+
+async def visit_all(address, paths: list[str]) -> dict[str, Visit]:  # noqa: F811
+    waiting, seen, done = list(reversed(paths)), [], {}
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        context = await browser.new_context(locale="fr-FR", reduced_motion="reduce", service_workers="block")
+        await context.add_init_script("localStorage.removeItem('language')")  # nor that: the root page is to stay
+
+        async def work():
+            page = await context.new_page()
+            while waiting:
+                path = waiting.pop()
+                done[path] = await visit(page, address, path, seen)
+
+        await asyncio.gather(*(work() for _ in range(TABS)))
+        await browser.close()
+    return done
+
+
+async def visit(page, address: str, path: str, seen: list[str]) -> Visit:  # noqa: F811
+    this = Visit()
+    listeners = {
+        "console": lambda message: this.errors.append(message.text) if message.type == "error" else None,
+        "pageerror": lambda error: this.errors.append(str(error)),
+        "request": lambda request: this.requests.append(request.url),
+        "requestfailed": lambda request: this.failed.append(request.url),
+        "response": lambda response: this.failed.append(response.url) if response.status >= 400 else None,
+    }
+    for event, listener in listeners.items():
+        page.on(event, listener)
+    await page.set_viewport_size({"width": 1280, "height": 800})
+    await page.goto(f"{address}/{path}")
+    await page.evaluate(AXE_SCRIPT)
+    this.barriers += await page.evaluate(OTHERS.replace("TOLD", f"({TOLD})"))
+    contrast = await page.evaluate(CONTRAST.replace("TOLD", f"({TOLD})"), seen)
+    seen += contrast["added"]
+    this.barriers += contrast["found"]
+    this.languages = await page.evaluate("Object.fromEntries([...document.querySelectorAll('.md-select a')].map(link => [link.hreflang, link.href]))")
+    await page.set_viewport_size({"width": 320, "height": 640})
+    this.width = await page.evaluate("document.documentElement.scrollWidth")
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
+    return this
+
+
+def test_no_error_on_the_console(visits):
+    assert {path: visit.errors for path, visit in visits.items() if visit.errors} == {}
+
+
+def test_no_request_fails(visits):
+    assert {path: visit.failed for path, visit in visits.items() if visit.failed} == {}
+
+
+def test_no_request_to_another_host(visits, address):  # noqa: F811
+    hosts = Counter(urlsplit(url).netloc for visit in visits.values() for url in visit.requests if not url.startswith("data:"))
+    assert set(hosts) == {urlsplit(address).netloc}
+
+
+def test_axe_finds_no_barrier_in_light_or_dark(visits):
+    assert {path: visit.barriers for path, visit in visits.items() if visit.barriers} == {}
+
+
+def test_nothing_scrolls_sideways_on_a_phone(visits):
+    assert {path: visit.width for path, visit in visits.items() if visit.width > 320} == {}
+
+
+def test_the_language_menu_stays_on_the_page(visits, address):  # noqa: F811
+    for path, visit in visits.items():
+        if path[:3] in ("en/", "zh/"):
+            assert visit.languages == {"en": f"{address}/en/{path[3:]}", "zh": f"{address}/zh/{path[3:]}"}, path
