@@ -59,6 +59,8 @@ def pitfalls(config, base: str) -> dict:
             "messages": [" ".join(message.split()) for message in entry.head.get("messages", [])],
             "older": [" ".join(message.split()) for message in entry.head.get("older", [])],
             "verified": [catalog.torch],
+            "added": str(entry.head["added"]),
+            "changed": str(entry.head.get("changed", entry.head["added"])),
         }
 
     return {"$schema": urljoin(base, "pitfalls.schema.json"), "torch": catalog.torch, "pitfalls": [one(entry) for entry in catalog.entries.values()]}
