@@ -165,8 +165,8 @@ def test_edit_link_leads_to_the_page_of_its_language(site, bare_site):
     assert read(bare_site, "zh/symptoms/index.html").xpath(edit) == []
 
 
-def test_entry_leads_to_its_code_and_page_in_the_repository(site, bare_site):
-    edit = "//p[@class='foot']/a[contains(@href, '/edit/')]/@href"
+def test_entry_leads_to_its_page_and_code_in_the_repository(site, bare_site):
+    edit = "//article//a[contains(@href, '/edit/')]/@href"
     name = "losses/softmax-before-cross-entropy"
     assert read(site, f"zh/{name}/index.html").xpath(edit) == [
         f"https://github.com/someone/pitfalls/edit/main/{file}" for file in (f"docs/zh/{name}.md", f"snippets/{name}.py")]

@@ -36,11 +36,11 @@ def on_page_markdown(markdown, page, config, files):
     for day, slug, told in changes(catalog):
         kind = "changed" if told else "new"
         if (day, kind) != listed:
-            listed = day, kind
             lines += ["", f"## {day} · {catalog.words[kind]} {{#{kind}-{day}}}", ""]
+            listed = day, kind
         lines.append(f"- [{catalog.title(slug)}]({slug}.md)<br>{told or catalog.meta[slug]['description']}")
     feed = f'<a href="../feed.xml">{catalog.words["feed"]}</a>\n' if config.site_url else ""
-    return markdown.replace(MARKER, feed + "\n".join(lines))
+    return markdown.replace(MARKER, feed + '<div class="entries" markdown>\n' + "\n".join(lines) + "\n</div>")
 
 
 def on_page_context(context, page, config, nav):
@@ -52,7 +52,7 @@ def on_page_context(context, page, config, nav):
         parts = [" · ".join(days), f'<a href="../../changelog/">{words["changes"]}</a>']
         if page.edit_url:
             source = page.edit_url.replace(f"docs/{language_of(config)}/{page.file.src_uri}", f"snippets/{slug}.py")
-            parts += [f'<a href="{page.edit_url}">{words["edit_page"]}</a>', f'<a href="{source}">{words["edit_code"]}</a>']
+            parts.append(f'<a href="{source}">{words["edit_code"]}</a>')
         page.content += f'\n<p class="foot">{" · ".join(parts)}</p>'
 
 

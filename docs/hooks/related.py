@@ -21,7 +21,7 @@ def on_page_context(context, page, config, nav):
         return
     title = catalog.words["related"]
     items = "".join(f'<li><a href="{posixpath.relpath(other, slug)}/">{escape(catalog.meta[other]["title"])}</a> '
-                    f'{" ".join(f"<code>{short(api)}</code>" for api in apis)}</li>\n' for other, apis in found)
+                    f'<small>{" ".join(f"<code>{short(api)}</code>" for api in apis)}</small></li>\n' for other, apis in found)
     page.content += f'\n<h2 id="related">{title}{LINK_TO.format(catalog.words["permalink"])}</h2>\n<ul class="related">\n{items}</ul>'
     page.toc.items[0].children.append(AnchorLink(title, "related", 2))
 

@@ -40,3 +40,9 @@ document.addEventListener("DOMContentLoaded", () => {
   field.addEventListener("input", () => worker.postMessage({type: 2, data: field.value}))
   field.hidden = false
 })
+
+// On the home page the search box says in full what it takes.
+document.addEventListener("DOMContentLoaded", () => {
+  const ask = document.querySelector(".ask")
+  if (ask) document.querySelector("[data-md-component=search-query]").placeholder = ask.textContent
+})
