@@ -56,9 +56,17 @@ def test_labs_show_the_code_and_the_outputs_that_ran(site, language):
 def test_other_pages_hold_no_code_blocks(site, language):
     proven = {f"{language}/{slug_of(path)}/index.html" for path in entry_paths()}
     proven |= {f"{language}/labs/{path.stem}/index.html" for path in labs.ENGLISH.glob("*.ipynb")}
-    proven.add(f"{language}/contributing/index.html")  # test_contributing.py
+    proven |= {f"{language}/contributing/index.html", f"{language}/index.html"}  # test_contributing.py, and below
     others = {name: page for name, page in pages_of(site).items() if name.startswith(f"{language}/") and name not in proven}
     assert {name: blocks(page) for name, page in others.items() if blocks(page)} == {}
+
+
+@pytest.mark.parametrize("language", rules.LANGUAGES)
+def test_home_page_shows_wrong_and_right_of_an_entry(site, language):
+    slug = re.search(r"<!-- example (\S+) -->", (rules.DOCS / language / "index.md").read_text(encoding="utf-8"))[1]
+    sections, page = read_entry(SNIPPETS / f"{slug}.py").sections, read(site, f"{language}/index.html")
+    assert blocks(page) == [sections[name].text.strip("\n") for name in ("wrong", "right")]
+    assert page.xpath("//article//strong/a/@href") == [f"{slug}/"]
 
 
 @pytest.mark.parametrize("language", rules.LANGUAGES)
@@ -134,8 +142,8 @@ def test_descriptions_are_whole(site):
     """Also those that quote a message, for search engines and for previews of links."""
     for page in rules.all_pages():
         head = read(site, f"{page.language}/{page.name.removesuffix('index')}/index.html").find("head")
-        described = head.xpath("meta[@name='description' or @property='og:description']/@content")
-        assert described == [page.parts[0]["description"]] * 2, page.path
+        described = head.xpath("meta[@name='description'][@property='og:description']/@content")
+        assert described == [page.parts[0]["description"]], page.path
 
 
 def test_previews_of_links_know_their_language(site):

@@ -26,7 +26,7 @@ FORMULA = re.compile(r'<(span|div) class="arithmatex">\\[(\[](.*?)\\[)\]]</\1>',
 FIGURE = re.compile(r'<p><img alt="([^"]*)" src="[^"]*\.svg" ?/?></p>')
 TITLE_LINK = re.compile(r'<a class="headerlink"[^>]*>&para;</a>(?=</h1>)')  # a page has an address of its own
 PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
-XMLNS = re.compile(r' xmlns="[^"]*"')  # within HTML, the parser knows
+UNSEEN = re.compile(r' xmlns="[^"]*"| md-nav__item--pruned|\n(?=</?(?:div|label|li|link|meta|nav|script|svg|ul)\b|</span>\n)|(?<=-ellipsis">)\n')
 INDENT = re.compile(r"\s*\n\s*")
 LIST = re.compile(r"^<!-- entries by (topic|api|symptom)(?: (\w+))? -->$", re.MULTILINE)
 EXAMPLE = re.compile(r"^<!-- example ([\w/-]+) -->$", re.MULTILINE)
@@ -303,7 +303,7 @@ def on_page_content(content, page, config, files):
 def on_post_page(output, page, config):
     """Drop what the templates add to every page and nobody sees, and a request to another host."""
     parts = PRE.split(output)
-    parts[::2] = [XMLNS.sub("", INDENT.sub("\n", part)) for part in parts[::2]]
+    parts[::2] = [UNSEEN.sub("", INDENT.sub("\n", part)) for part in parts[::2]]
     output = CHEVRON.sub("", "".join(parts))
     return output.replace(' data-md-component="source"', "")  # else Material asks api.github.com how many stars there are
 

@@ -41,8 +41,10 @@ document.addEventListener("DOMContentLoaded", () => {
   field.hidden = false
 })
 
-// On the home page the search box says in full what it takes.
+// On the home page the search box says in full what it takes; on a phone the label in its place opens it.
 document.addEventListener("DOMContentLoaded", () => {
-  const ask = document.querySelector(".ask")
-  if (ask) document.querySelector("[data-md-component=search-query]").placeholder = ask.textContent
+  const ask = document.querySelector(".ask"), query = document.querySelector("[data-md-component=search-query]")
+  if (!ask) return
+  query.placeholder = ask.textContent
+  ask.addEventListener("click", () => query.focus())
 })
