@@ -6,6 +6,7 @@ yours; the tests fail until none is left. A title with Chinese characters goes t
 
 import re
 import sys
+from datetime import date
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "docs" / "hooks"))
@@ -21,6 +22,7 @@ SNIPPET = '''"""TODO: the mistake and what comes of it, in one sentence."""
 # /// pitfall
 # apis = ["torch.tensor"]  # TODO: the APIs it is about, with their full names
 # symptom = "silent"  # TODO: or error, warning, slow, memory, question
+# added = {today}
 # messages = []  # TODO: the error or warning, with * for what differs; or no line
 # ///
 
@@ -97,7 +99,7 @@ def write(slug: str, titles: list[str]) -> list[Path]:
                       "a-z, 0-9 and single hyphens, as in softmax-before-cross-entropy",
                       "name the mistake, or the question, in a few such words")
     given = {"zh" if rules.HAN.search(title) else "en": title for title in titles}
-    files = {snippet: SNIPPET}
+    files = {snippet: SNIPPET.replace("{today}", str(date.today()))}
     for language in rules.LANGUAGES:
         words = WORDS[language] | rules.HEADINGS[language]
         title = yaml.safe_dump({"title": given.get(language, words["title"])}, allow_unicode=True, width=1000).strip()

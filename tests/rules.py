@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, cached_property
 from itertools import zip_longest
 from pathlib import Path
@@ -79,6 +80,7 @@ def check_pages(entry: Entry) -> None:
         check_finished(page.path)
         check_front_matter(page, FRONT_MATTER)
         check_headings(page)
+        check_changed(page, entry)
         check_code(page, entry)
         check_chinese(page, glossary(DOCS / "glossary.yml"))
     for rule in (check_pair, check_stamp):
@@ -110,6 +112,17 @@ def check_front_matter(page: Page, keys: set[str]) -> None:
         raise Problem(page.path, 1, f"front matter without {', '.join(sorted(missing))}", ", ".join(sorted(keys)), "add it")
     if len(meta["description"]) > 160:
         raise Problem(page.path, 1, f"a description of {len(meta['description'])} characters", "at most 160", "shorten it")
+
+
+def check_changed(page: Page, entry: Entry) -> None:
+    """A change that the snippet's head dates is told in each language, and no other."""
+    day, told = entry.head.get("changed"), page.parts[0].get("changed")
+    if day and not (isinstance(told, str) and told.strip()):
+        raise Problem(page.path, 1, f"no sentence for changed = {day} in snippets/{entry.slug}.py",
+                      "changed: one sentence that says what changed", "add it to the front matter")
+    if told and not day:
+        raise Problem(page.path, 1, f"changed: {told}", f"nothing, since snippets/{entry.slug}.py has no date for it",
+                      f"add the line '# changed = {date.today()}' to its head")
 
 
 def check_headings(page: Page) -> None:
@@ -234,13 +247,13 @@ def check_chinese(page: Page, glossary: list[dict]) -> None:
                 raise Problem(page.path, number, repr(line), "English", "translate it")
         return
     meta, _, first = page.parts
-    texts = [(1, meta["title"]), (1, meta["description"]), *page.lines]
-    for number, line in texts:
+    texts = [(1, meta[key]) for key in ("title", "description", "changed") if key in meta]
+    for number, line in [*texts, *page.lines]:
         for term in glossary:
             for avoid in term.get("avoid", []):
                 if avoid in line:
                     raise Problem(page.path, number, avoid, term["zh"], "use the glossary's word (docs/glossary.yml)")
-    for number, line in texts[:2]:
+    for number, line in texts:
         if (better := autocorrect_py.format(line)) != line:
             raise Problem(page.path, number, line, better, "correct the spacing and punctuation")
     corrected = autocorrect_py.format_for(page.parts[1], "markdown").splitlines()

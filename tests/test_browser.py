@@ -109,6 +109,35 @@ def test_search_on_a_phone(browser, address):
     page.close()
 
 
+@pytest.mark.parametrize("language, width", [("en", 1440), ("zh", 1440), ("en", 960), ("zh", 1920)])
+def test_search_box_stands_in_the_middle_of_the_home_page(page, address, language, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}/{language}/")
+    box, place = (page.locator(part).bounding_box() for part in (".md-search__form", ".ask"))
+    assert {side: round(abs(box[side] - place[side])) // 4 for side in box} == {"x": 0, "y": 0, "width": 0, "height": 0}
+    page.mouse.click(width / 2, place["y"] + 20)
+    page.keyboard.type("backward", delay=20)
+    expect(results(page).first).to_be_visible()
+
+
+def test_home_page_on_a_phone_opens_the_search_from_the_middle(browser, address):
+    page = browser.new_page(viewport={"width": 390, "height": 740}, has_touch=True)
+    page.goto(f"{address}/zh/")
+    page.tap(".ask")
+    expect(page.locator("[data-md-component=search-query]")).to_be_focused()
+    page.close()
+
+
+def test_sign_behind_a_heading_copies_its_address(page, address):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}/zh/losses/softmax-before-cross-entropy/")
+    page.hover("#why")
+    sign = page.get_by_role("link", name="复制本节链接").nth(2)
+    sign.click()
+    expect(page.locator(".md-dialog")).to_have_text("已复制")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url == f"{address}/zh/losses/softmax-before-cross-entropy/#why"
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_pasted_message_in_the_search_box(page, address, language):
     page.goto(f"{address}/{language}/losses/")

@@ -37,19 +37,19 @@ def step(engine):
 
 def test_a_section_that_fails_comes_before_what_is_left_to_do(entry, step):
     entry("py", "x = torch.tensor([1.0, 2.0])", "x = torch.tensor([1.0, 2.0]).views(2)  # TODO")
-    expected = f"snippets/{SLUG}.py:20\n  found:    AttributeError: 'Tensor' object has no attribute 'views'"
+    expected = f"snippets/{SLUG}.py:21\n  found:    AttributeError: 'Tensor' object has no attribute 'views'"
     assert step().startswith(expected)
 
 
 def test_what_is_left_to_do_comes_before_a_check_that_fails(entry, step):
     entry("py", "# Done: the claim", "# TODO: the claim")
     entry("py", "assert wrong.x.dtype == torch.int64", "assert False")
-    assert f"snippets/{SLUG}.py:29\n  found:    # TODO: the claim" in step()
+    assert f"snippets/{SLUG}.py:30\n  found:    # TODO: the claim" in step()
 
 
 def test_a_check_that_fails(entry, step):
     entry("py", "assert wrong.x.dtype == torch.int64", "assert wrong.x.dtype == torch.int32")
-    assert f"snippets/{SLUG}.py:30\n" in step()
+    assert f"snippets/{SLUG}.py:31\n" in step()
 
 
 def test_outputs_are_written_and_announced(entry, step, capsys):
@@ -59,13 +59,13 @@ def test_outputs_are_written_and_announced(entry, step, capsys):
 
 
 @pytest.mark.parametrize("file, old, new, found", [
-    ("py", "tensor([1, 2])", "tensor([1, 2]", f"snippets/{SLUG}.py:12\n  found:    '(' was never closed"),
+    ("py", "tensor([1, 2])", "tensor([1, 2]", f"snippets/{SLUG}.py:13\n  found:    '(' was never closed"),
     ("en", "## Why {#why}", "## Reason {#why}", f"docs/en/{SLUG}.md:24\n  found:    ## Reason {{#why}}"),
     ("zh", ":right", ":wrong", f"docs/zh/{SLUG}.md:21\n  found:    'wrong' a second time"),
     ("zh", "一两个", "一两 个a", f"docs/zh/{SLUG}.md:26\n"),
     ("en", "Done: what to write", "- Done: what to write", f"docs/en/{SLUG}.md:18\n  found:    list item at indent 0"),
     ("py", "print(x.dtype)", f"print(x.dtype, {'+'.join('1' * 40)})",
-     f"snippets/{SLUG}.py:13\n  found:    a line of 95 characters"),
+     f"snippets/{SLUG}.py:14\n  found:    a line of 95 characters"),
 ])
 def test_a_rule_that_is_broken(entry, step, file, old, new, found):
     entry(file, old, new)

@@ -3,10 +3,10 @@
 import pytest
 from entries import Problem
 
-HEAD = '''"""An entry."""
-# /// pitfall
+HEAD = '''# /// pitfall
 # apis = ["torch.ones"]
 # symptom = "silent"
+# added = 2026-11-21
 # ///
 '''
 CHECK = "assert demo.x == 1"
@@ -86,12 +86,18 @@ def test_text_that_is_not_ascii(problem):
 
 def test_head_that_is_not_toml(problem):
     message = problem(DEMO, section("check", CHECK), head=HEAD.replace('"silent"', "silent"))
-    assert "snippet.py:2" in message and "not TOML" in message
+    assert "snippet.py:1" in message and "not TOML" in message
 
 
 def test_unknown_symptom(problem):
     message = problem(DEMO, section("check", CHECK), head=HEAD.replace('"silent"', '"odd"'))
     assert "'odd'" in message and "error, warning, silent" in message
+
+
+@pytest.mark.parametrize("line", ["", '# added = "2026-11-21"\n', "# added = 2026-11-21T10:00:00\n", "# added = 2026-11-21\n# changed = 2026-11-20\n"])
+def test_dates_of_the_head(problem, line):
+    message = problem(DEMO, section("check", CHECK), head=HEAD.replace("# added = 2026-11-21\n", line))
+    assert "snippet.py:1" in message and "added = " in message
 
 
 # ---------------------------------------------------------------------------------------------- what the sections do
@@ -201,12 +207,12 @@ def test_check_that_changes_what_it_checks(problem):
 
 def test_api_that_does_not_exist(problem):
     message = problem(DEMO, section("check", CHECK), head=HEAD.replace("torch.ones", "torch.onez"))
-    assert "snippet.py:3" in message and "torch.onez, which PyTorch 2." in message
+    assert "snippet.py:2" in message and "torch.onez, which PyTorch 2." in message
 
 
 def test_api_that_no_section_uses(problem):
     message = problem(DEMO, section("check", CHECK), head=HEAD.replace("torch.ones", "torch.zeros"))
-    assert "snippet.py:3" in message and "torch.zeros, which no section uses" in message
+    assert "snippet.py:2" in message and "torch.zeros, which no section uses" in message
 
 
 def test_message_that_no_section_raises(problem):

@@ -27,6 +27,11 @@ def test_pitfalls_hold_every_entry(pitfalls):
     assert found == {entry.slug: (entry.head["apis"], entry.head["symptom"], len(entry.head.get("messages", []))) for entry in all_entries()}
 
 
+def test_pitfalls_tell_when(pitfalls):
+    found = {pitfall["id"]: (pitfall["added"], pitfall["changed"]) for pitfall in pitfalls["pitfalls"]}
+    assert found == {entry.slug: (f"{entry.head['added']}", f"{entry.head.get('changed', entry.head['added'])}") for entry in all_entries()}
+
+
 def test_addresses_lead_to_files(pitfalls, site):
     for pitfall in pitfalls["pitfalls"]:
         for key, file in {"url": "index.html", "markdown": "", "notebook": ""}.items():

@@ -7,10 +7,10 @@ import isolation
 import pytest
 from entries import Problem
 
-HEAD = '''"""An entry."""
-# /// pitfall
+HEAD = '''# /// pitfall
 # apis = ["torch.ones"]
 # symptom = "silent"
+# added = 2026-11-21
 # ///
 # --8<-- [start:demo]
 import torch

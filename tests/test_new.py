@@ -1,5 +1,7 @@
 """A new entry holds the form at once, is never written over another, and can't be taken for a finished one."""
 
+from datetime import date
+
 import new
 import pytest
 import rules
@@ -13,6 +15,10 @@ def test_three_files_are_written(project, capsys):
     assert new.main([SLUG, "Some mistake"]) is None
     assert [path.relative_to(project).as_posix() for path in sorted(project.rglob("*some-mistake*"))] == sorted(FILES)
     assert [line.strip() for line in capsys.readouterr().out.splitlines()[1:4]] == FILES
+
+
+def test_the_day_is_today(project):
+    assert read_entry(new.write(SLUG, ["Some mistake"])[0]).head["added"] == date.today()
 
 
 def test_the_code_holds(project, engine):

@@ -29,6 +29,11 @@ def test_headings(page):
     rules.check_headings(page)
 
 
+@each(OF_ENTRIES)
+def test_change_is_told(page):
+    rules.check_changed(page, read_entry(ENTRIES[page.name]))
+
+
 @each([page for page in ALL if page.name != "contributing"])  # test_contributing.py proves that one
 def test_code_is_included(page):
     path = ENTRIES.get(page.name)

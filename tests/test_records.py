@@ -13,6 +13,7 @@ CODE = '''"""An entry."""
 # /// pitfall
 # apis = ["torch.ones"]
 # symptom = "error"
+# added = 2026-11-20
 # ///
 # --8<-- [start:wrong]
 import torch

@@ -1,6 +1,8 @@
 """A contributor's mistakes in a page: each is found, and told with its line."""
 
 import shutil
+from dataclasses import replace
+from datetime import date
 
 import pytest
 import rules
@@ -142,6 +144,29 @@ def test_front_matter_without_a_key(pair):
 def test_front_matter_that_is_not_yaml(pair):
     message = problem(rules.check_headings, pair("en", "keywords: [", "keywords: [[a] b, "))
     assert f"docs/en/{NAME}.md:4" in message and "not YAML" in message
+
+
+def changed(day):
+    return replace(ENTRY, head=ENTRY.head | {"changed": day})
+
+
+def test_change_without_a_sentence(pair):
+    message = problem(rules.check_changed, pair("zh", "训练不报错", "训练不报错"), changed(date(2026, 12, 1)))
+    assert f"docs/zh/{NAME}.md:1\n  found:    no sentence for changed = 2026-12-01" in message
+
+
+def test_sentence_without_a_change(pair):
+    message = problem(rules.check_changed, pair("en", "pair:", "changed: All is new.\npair:"), ENTRY)
+    assert "found:    changed: All is new." in message and f"add the line '# changed = {date.today()}'" in message
+
+
+def test_change_that_is_told(pair):
+    rules.check_changed(pair("en", "pair:", "changed: All is new.\npair:"), changed(date(2026, 12, 1)))
+
+
+def test_chinese_spacing_of_a_change(pair):
+    message = problem(rules.check_chinese, pair("zh", "pair:", "changed: 改了loss一节。\npair:"), GLOSSARY)
+    assert "expected: 改了 loss 一节。" in message
 
 
 def test_word_that_the_glossary_avoids(pair):

@@ -13,6 +13,7 @@ import nbformat
 import pytest
 import records
 import rules
+import yaml
 from building import URL, copy_topic, mkdocs_build
 from entries import ROOT, SNIPPETS, entry_paths, read_entry, slug_of
 from lxml import etree, html
@@ -57,9 +58,17 @@ def test_labs_show_the_code_and_the_outputs_that_ran(site, language):
 def test_other_pages_hold_no_code_blocks(site, language):
     proven = {f"{language}/{slug_of(path)}/index.html" for path in entry_paths()}
     proven |= {f"{language}/labs/{path.stem}/index.html" for path in labs.ENGLISH.glob("*.ipynb")}
-    proven.add(f"{language}/contributing/index.html")  # test_contributing.py
+    proven |= {f"{language}/contributing/index.html", f"{language}/index.html"}  # test_contributing.py, and below
     others = {name: page for name, page in pages_of(site).items() if name.startswith(f"{language}/") and name not in proven}
     assert {name: blocks(page) for name, page in others.items() if blocks(page)} == {}
+
+
+@pytest.mark.parametrize("language", rules.LANGUAGES)
+def test_home_page_shows_wrong_and_right_of_an_entry(site, language):
+    slug = re.search(r"<!-- example (\S+) -->", (rules.DOCS / language / "index.md").read_text(encoding="utf-8"))[1]
+    sections, page = read_entry(SNIPPETS / f"{slug}.py").sections, read(site, f"{language}/index.html")
+    assert blocks(page) == [sections[name].text.strip("\n") for name in ("wrong", "right")]
+    assert page.xpath("//article//strong/a/@href") == [f"{slug}/"]
 
 
 @pytest.mark.parametrize("language", rules.LANGUAGES)
@@ -170,15 +179,38 @@ def test_language_menu_stays_on_the_page(bare_site):
 
 def test_hreflang_is_absolute_with_a_default(site):
     page = read(site, "zh/losses/softmax-before-cross-entropy/index.html")
-    links = {link.get("hreflang"): link.get("href") for link in page.xpath("//head/link[@rel='alternate']")}
+    links = {link.get("hreflang"): link.get("href") for link in page.xpath("//head/link[@rel='alternate'][@hreflang]")}
     assert links == {"en": f"{URL}en/losses/softmax-before-cross-entropy/", "zh": f"{URL}zh/losses/softmax-before-cross-entropy/",
                      "x-default": URL}
     assert page.xpath("string(//head/link[@rel='canonical']/@href)") == links["zh"]
 
 
+def test_descriptions_are_whole(site):
+    """Also those that quote a message, for search engines and for previews of links."""
+    for page in rules.all_pages():
+        head = read(site, f"{page.language}/{page.name.removesuffix('index')}/index.html").find("head")
+        described = head.xpath("meta[@name='description'][@property='og:description']/@content")
+        assert described == [page.parts[0]["description"]], page.path
+
+
+def test_previews_of_links_know_their_language(site):
+    head = read(site, "zh/losses/softmax-before-cross-entropy/index.html").find("head")
+    found = dict(zip(head.xpath("meta/@property"), head.xpath("meta[@property]/@content")))
+    assert found == {
+        "og:type": "article", "og:site_name": "PyTorch 避坑指南", "og:title": "在 CrossEntropyLoss 前面又加了 softmax",
+        "og:description": "模型学得慢，loss 降到一个远大于零的值就不动了：softmax 做了两遍。", "og:locale:alternate": "en_US", "og:locale": "zh_CN",
+        "og:url": f"{URL}zh/losses/softmax-before-cross-entropy/", "og:image": f"{URL}zh/assets/card.zh.png"}
+
+
+def test_pictures_of_previews_are_there(site):
+    for language in rules.LANGUAGES:
+        card = (site / language / f"assets/card.{language}.png").read_bytes()
+        assert card[16:24] == (1200).to_bytes(4) + (630).to_bytes(4) and len(card) < 60 * 1024
+
+
 def test_without_an_address_nothing_claims_one(bare_site):
     for path, page in pages_of(bare_site).items():
-        assert not page.xpath("//head/link[@rel='alternate' or @rel='canonical']"), path
+        assert not page.xpath("//head/link[@rel='alternate' or @rel='canonical'] | //head/meta[@property='og:url' or @property='og:image']"), path
     assert not (bare_site / "sitemap.xml").exists()
 
 
@@ -186,6 +218,26 @@ def test_edit_link_leads_to_the_page_of_its_language(site, bare_site):
     edit = "//a[contains(@href, '/edit/')]/@href"
     assert read(site, "zh/symptoms/index.html").xpath(edit) == ["https://github.com/someone/pitfalls/edit/main/docs/zh/symptoms.md"]
     assert read(bare_site, "zh/symptoms/index.html").xpath(edit) == []
+
+
+def test_entry_leads_to_its_page_and_code_in_the_repository(site, bare_site):
+    edit = "//article//a[contains(@href, '/edit/')]/@href"
+    name = "losses/softmax-before-cross-entropy"
+    assert read(site, f"zh/{name}/index.html").xpath(edit) == [
+        f"https://github.com/someone/pitfalls/edit/main/{file}" for file in (f"docs/zh/{name}.md", f"snippets/{name}.py")]
+    assert read(bare_site, f"zh/{name}/index.html").xpath(edit) == []
+
+
+def test_next_and_previous_follow_the_topics(site):
+    topics = yaml.safe_load((ROOT / "docs/topics.yml").read_text(encoding="utf-8"))
+    slugs = [slug_of(path) for path in entry_paths()]
+    order = [""] + [name for topic in topics for name in [topic, *(slug for slug in slugs if slug.startswith(f"{topic}/"))]
+                    if any(slug.startswith(f"{topic}/") for slug in slugs)]
+    for language in rules.LANGUAGES:
+        for before, name, after in zip(order, order[1:], order[2:]):
+            at = f"{URL}{language}/{name}/"
+            links = read(site, f"{language}/{name}/index.html").xpath("//a[contains(@class, 'md-footer__link')]/@href")
+            assert [urljoin(at, link) for link in links] == [f"{URL}{language}/{other}/".replace("//", "/").replace(":/", "://") for other in (before, after)]
 
 
 def test_sitemaps_name_every_page_in_both_languages(site):

@@ -4,6 +4,7 @@ import ast
 import re
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import yaml
 ROOT = Path(__file__).parents[2]
 SNIPPETS = ROOT / "snippets"
 SYMPTOMS = ("error", "warning", "silent", "slow", "memory", "question")
-HEAD_KEYS = {"apis": list, "symptom": str, "messages": list, "older": list, "device": str}
+HEAD_KEYS = {"apis": list, "symptom": str, "messages": list, "older": list, "device": str, "added": date, "changed": date}
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where PyYAML has it
 MARKER = re.compile(r"# --8<-- \[(start|end):(.*)\]$")
@@ -119,11 +120,14 @@ def read_head(path: Path, lines: list[str]) -> dict:
     except tomllib.TOMLDecodeError as error:
         raise Problem(path, first + 1, f"a head that is not TOML: {error}", "valid TOML", mend) from None
     for key, value in head.items():
-        if not isinstance(value, HEAD_KEYS.get(key, ())):
+        if type(value) is not HEAD_KEYS.get(key):  # a date with a time is a date to isinstance
             raise Problem(path, first + 1, f"{key} = {value!r}", f"only {', '.join(HEAD_KEYS)}", mend)
     if not head.get("apis") or head.get("symptom") not in SYMPTOMS:
         raise Problem(path, first + 1, f"apis = {head.get('apis')}, symptom = {head.get('symptom')!r}",
                       f"at least one API, and a symptom out of {', '.join(SYMPTOMS)}", mend)
+    if "added" not in head or head.get("changed", head["added"]) < head["added"]:
+        raise Problem(path, first + 1, f"added = {head.get('added')}, changed = {head.get('changed')}",
+                      "the day on which it was added, and a later one if it changed", f"# added = {date.today()}")
     return head
 
 

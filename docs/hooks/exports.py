@@ -62,6 +62,8 @@ def pitfalls(config, base: str) -> dict:
             "older": [" ".join(message.split()) for message in entry.head.get("older", [])],
             "verified": [version for version in catalog.history if seen.get(version) == "same"],
             "differs": [version for version in catalog.history if seen.get(version) in ("differs", "fails")],
+            "added": str(entry.head["added"]),
+            "changed": str(entry.head.get("changed", entry.head["added"])),
         }
 
     return {"$schema": urljoin(base, "pitfalls.schema.json"), "torch": catalog.torch, "pitfalls": [one(entry) for entry in catalog.entries.values()]}

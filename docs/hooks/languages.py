@@ -31,6 +31,7 @@ def on_config(config):
     config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(cache)
     for option, label in zip(config.theme["palette"], (text["dark"], text["light"])):
         option["toggle"]["name"] = label
+    config.mdx_configs["toc"]["permalink_title"] = text["words"]["permalink"]
     link_languages(config, "")
     return config
 

@@ -27,9 +27,12 @@ OUTPUT_LINE = re.compile(r'<span class="c1">(#&gt; ?)(.*)</span>\n?')
 FORMULA = re.compile(r'<(span|div) class="arithmatex">\\[(\[](.*?)\\[)\]]</\1>', re.DOTALL)
 FIGURE = re.compile(r'<p><img alt="([^"]*)" src="[^"]*\.svg" ?/?></p>')
 WIDTH = re.compile(r'style="max-width:([^"]*)"')  # as an attribute, since the Content-Security-Policy knows no such style
+TITLE_LINK = re.compile(r'<a class="headerlink"[^>]*>&para;</a>(?=</h1>)')  # a page has an address of its own
 PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+UNSEEN = re.compile(r' xmlns="[^"]*"| md-nav__item--pruned|\n(?=</?(?:div|label|li|link|meta|nav|script|svg|ul)\b|</span>\n)|(?<=-ellipsis">)\n')
 INDENT = re.compile(r"\s*\n\s*")
 LIST = re.compile(r"^<!-- entries by (topic|api|symptom)(?: (\w+))? -->$", re.MULTILINE)
+EXAMPLE = re.compile(r"^<!-- example ([\w/-]+) -->$", re.MULTILINE)
 KINDS = ("error", "warning", "silent", "memory", "slow", "question")
 
 
@@ -113,6 +116,7 @@ def on_page_markdown(markdown, page, config, files):
     slug = page.file.src_uri.removesuffix(".md")
     words = catalog.words
     check_includes(markdown, page, catalog)
+    markdown = EXAMPLE.sub(lambda wanted: example(catalog, wanted[1]), markdown)
     markdown = FENCE.sub(lambda fence: fence_of(fence[1], fence[2], fence[3], words), markdown)
     markdown = LIST.sub(lambda wanted: entry_lists(catalog, page.file.src_uri, wanted[1], wanted[2]), markdown)
     for marker, make in {"<!-- ways in -->": ways_in, "<!-- messages -->": messages, "<!-- glossary -->": glossary, "<!-- what changed -->": what_changed}.items():
@@ -142,13 +146,18 @@ def check_includes(markdown: str, page, catalog: Catalog) -> None:
 
 def facts(catalog: Catalog, entry: Entry) -> str:
     """The line below the title: kind of symptom, verified version, source, APIs."""
-    words, kind = catalog.words, entry.head["symptom"]
+    words = catalog.words
     apis = "".join(f'<a href="{official_page(api)}"><code>{short(api)}</code></a> ' for api in entry.head["apis"])
-    return (f'<p class="facts"><span class="kind {kind}">{words[kind]}</span> '
+    return (f'<p class="facts">{kind(catalog, entry.slug)} '
             f'<span>{words["verified"]} PyTorch {catalog.torch}</span> '
             f'<a href="../{posixpath.basename(entry.slug)}.py" download>{words["source"]}</a> '
             f'<a href="../{posixpath.basename(entry.slug)}.ipynb" download>{words["notebook"]}</a> {colab(catalog, entry)}'
             f'<span class="apis">{apis}</span></p>')
+
+
+def kind(catalog: Catalog, slug: str) -> str:
+    symptom = catalog.entries[slug].head["symptom"]
+    return f'<span class="kind {symptom}">{catalog.words[symptom]}</span>'
 
 
 def colab(catalog: Catalog, entry: Entry) -> str:
@@ -212,7 +221,8 @@ def entry_lists(catalog: Catalog, src_uri: str, by: str, only: str | None) -> st
 
     groups = grouped(catalog, by)
     if only:
-        return "\n".join(f"- {link(slug)}<br>{catalog.meta[slug]['description']}" for slug in groups[only])
+        items = "\n".join(f"- {link(slug)} {kind(catalog, slug)}<br>{catalog.meta[slug]['description']}" for slug in groups[only])
+        return f'<div class="entries" markdown>\n{items}\n</div>'
     if by == "api":
         return filtered(catalog, api_lists(groups, link))
     return filtered(catalog, "\n\n".join(f"## {heading(catalog, by, key)} {{#{key}}}\n\n" + "\n".join(f"- {link(slug)}" for slug in slugs)
@@ -246,8 +256,20 @@ def messages(catalog: Catalog) -> str:
     return filtered(catalog, f'<div class="messages" markdown>\n{lists}\n</div>')
 
 
+def example(catalog: Catalog, slug: str) -> str:
+    """An entry at a glance: wrong and right side by side, as in its own page, below the title that leads there."""
+    fences = "\n\n".join(f'```python\n--8<-- "{slug}.py:{section}"\n```' for section in ("wrong", "right"))
+    return f"""**[{catalog.title(slug)}]({slug}.md)**<br>{catalog.meta[slug]["description"]}
+
+<div class="sides" markdown>
+
+{fences}
+
+</div>"""
+
+
 def ways_in(catalog: Catalog) -> str:
-    """The home page's three lists: topics, kinds of symptom, and the APIs with the most entries."""
+    """The home page's three lists: topics, the APIs with the most entries, and kinds of symptom."""
     def lines(by: str, page, most: int | None = None) -> str:
         groups = grouped(catalog, by)
         keys = sorted(groups, key=lambda key: -len(groups[key]))[:most] if most else groups
@@ -261,15 +283,15 @@ def ways_in(catalog: Catalog) -> str:
 {lines("topic", lambda key: f"{key}/index.md")}
 </div>
 <div markdown>
+## {words["by_api"]} {{#apis}}
+
+{lines("api", lambda key: f"apis.md#{key}", most=7)}
+- [{words["all_apis"]}](apis.md) <small>{len(grouped(catalog, "api"))}</small>
+</div>
+<div markdown>
 ## {words["by_symptom"]} {{#symptoms}}
 
 {lines("symptom", lambda key: f"symptoms.md#{key}")}
-</div>
-<div markdown>
-## {words["by_api"]} {{#apis}}
-
-{lines("api", lambda key: f"apis.md#{key}", most=8)}
-- [{words["all_apis"]}](apis.md) <small>{len(grouped(catalog, "api"))}</small>
 </div>
 </div>"""
 
@@ -281,7 +303,7 @@ def glossary(catalog: Catalog) -> str:
 
 
 def on_page_content(content, page, config, files):
-    content = PLAIN.sub(r"\1", content)
+    content = TITLE_LINK.sub("", PLAIN.sub(r"\1", content))
     content = OUTPUT_LINES.sub(lambda lines: output(lines[0]), content)
     if entry := config.extra["catalog"].entries.get(page.file.src_uri.removesuffix(".md")):
         content = FIGURE.sub(lambda figure: inline(entry, figure[1]), content)
@@ -292,7 +314,7 @@ def on_page_content(content, page, config, files):
 def on_post_page(output, page, config):
     """Drop what the templates add to every page and nobody sees, and a request to another host."""
     parts = PRE.split(output)
-    parts[::2] = [INDENT.sub("\n", part) for part in parts[::2]]
+    parts[::2] = [UNSEEN.sub("", INDENT.sub("\n", part)) for part in parts[::2]]
     output = CHEVRON.sub("", "".join(parts))
     return output.replace(' data-md-component="source"', "")  # else Material asks api.github.com how many stars there are
 

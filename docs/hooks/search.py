@@ -17,7 +17,7 @@ BLOCK = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 MATERIAL_WORKER = re.compile(r'(?<="search": ")([^"]*)assets/javascripts/workers/[^"]*')
 HEADING = re.compile(r'<h[23] id="([^"]+)">(.*?)</h[23]>', re.DOTALL)
 SAME = {"symptom", "answer", "fix", "why", "when-fine", "detect", "versions", "see-also"}  # headings of every page
-NOT_FOUND = ("index.md", "apis.md", "symptoms.md", "messages.md", "versions.md")  # lists of what is found by itself
+NOT_FOUND = ("index.md", "apis.md", "symptoms.md", "messages.md", "versions.md", "changelog.md")  # lists of what is found by itself
 
 
 def on_page_markdown(markdown, page, config, files):

@@ -84,10 +84,10 @@ def what_changed(catalog) -> str:
     for before, after in reversed(list(zip(versions, versions[1:]))):
         changes = changes_between(catalog, before, after)
         entries = {slug for places in changes.values() for slug, _ in places}
-        parts.append(f"## PyTorch {after} {{#{short(after)}}}\n\n" + words["changed"].format(before=before, entries=len(entries)))
+        parts.append(f"## PyTorch {after} {{#{short(after)}}}\n\n" + words["version_changed"].format(before=before, entries=len(entries)))
         for sort in KINDS:
             if items := [change(catalog, *told, places) for (this, *told), places in changes.items() if this == sort]:
-                parts += [f"### {words['changed_' + sort]} {{#{short(after)}-{sort}}}", f'<ul class="changes">{"".join(items)}</ul>']
+                parts += [f"### {words['version_' + sort]} {{#{short(after)}-{sort}}}", f'<ul class="changes">{"".join(items)}</ul>']
     return "\n\n".join(parts)
 
 

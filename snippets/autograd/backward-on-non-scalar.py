@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.Tensor.backward", "torch.autograd.grad"]
 # symptom = "error"
+# added = 2026-11-21
 # messages = [
 #     "grad can be implicitly created only for scalar outputs",
 #     "Mismatch in shape: grad_output[0] has a shape of * and output[0] has a shape of *.",

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.Tensor.backward", "torch.Tensor.detach", "torch.optim.Optimizer.step"]
 # symptom = "error"
+# added = 2026-11-21
 # messages = [
 #   "Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.",
 #   "one of the variables needed for gradient computation has been modified by an inplace operation: [torch.*Tensor [*]], which is output * of AsStrided, is at version *; expected version * instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).",

@@ -3,6 +3,7 @@
 # apis = ["torch.nn.Module.requires_grad_", "torch.Tensor.detach", "torch.Tensor.detach_", "torch.no_grad",
 #         "torch.optim.Optimizer.zero_grad"]
 # symptom = "silent"
+# added = 2026-11-21
 # messages = [
 #   "element 0 of tensors does not require grad and does not have a grad_fn",
 #   "Can't detach views in-place. Use detach() instead. If you are using DistributedDataParallel (DDP) for training, and gradient_as_bucket_view is set as True, gradients are views of DDP buckets, and hence detach_() cannot be called on these gradients. To fix this error, please refer to the Optimizer.zero_grad() function in torch/optim/optimizer.py as the solution.",

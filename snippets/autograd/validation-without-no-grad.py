@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.no_grad", "torch.inference_mode", "torch.autograd.graph.saved_tensors_hooks", "torch.Tensor.item"]
 # symptom = "memory"
+# added = 2026-11-21
 # messages = [
 #   "volatile was removed and now has no effect. Use `with torch.no_grad():` instead.",
 #   "Inference tensors cannot be saved for backward. Please do not use Tensors created in inference mode in computation tracked by autograd. To work around this, you can make a clone to get a normal tensor and use it in autograd, or use `torch.no_grad()` instead of `torch.inference_mode()`.",

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.Tensor.grad", "torch.Tensor.type", "torch.Tensor.clone", "torch.Tensor.backward", "torch.optim.Optimizer.zero_grad"]
 # symptom = "question"
+# added = 2026-11-21
 # messages = [
 #   "attempting to assign a gradient with dtype '*' to a tensor with grad_dtype '*'. The gradient must match the tensor's grad_dtype (defaults to the tensor's dtype). You can set the tensor's grad_dtype attribute with a specific dtype, or None to allow any dtype. Set grad_dtype with caution. Diverging the dtypes of a tensor and its gradient may break downstream systems that assume they match.",
 #   "Using backward() with create_graph=True will create a reference cycle between the parameter and its gradient which can cause a memory leak. We recommend using autograd.grad when creating the graph to avoid this. If you have to use this function, make sure to reset the .grad fields of your parameters to None after use to break the cycle and avoid the leak.",

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.jit.trace", "torch.export.export", "torch.where", "torch.Tensor.backward"]
 # symptom = "question"
+# added = 2026-11-21
 # messages = [
 #   "Converting a tensor to a Python boolean might cause the trace to be incorrect. We can't record the data flow of Python values, so this value will be treated as a constant in the future. This means that the trace might not generalize to other inputs!",
 #   "Could not guard on data-dependent expression *",

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.compile", "torch.nn.Module.register_buffer"]
 # symptom = "warning"
+# added = 2026-11-21
 # messages = ["torch._dynamo hit config.recompile_limit (*)"]
 # older = [
 #   "torch._dynamo hit config.cache_size_limit (*)",

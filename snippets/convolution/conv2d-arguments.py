@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.Conv2d", "torch.nn.functional.conv2d"]
 # symptom = "question"
+# added = 2026-11-21
 # messages = [
 #   "Given groups=*, weight of size [*], expected input[*] to have * channels, but got * channels instead",
 #   "Expected 3D (unbatched) or 4D (batched) input to conv2d, but got input of size: [*]",

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.ConvTranspose2d", "torch.nn.functional.conv_transpose2d", "torch.nn.functional.conv_transpose1d"]
 # symptom = "question"
+# added = 2026-11-21
 # messages = [
 #   "output padding must be smaller than either stride or dilation, but got output_padding_height: * output_padding_width: * stride_height: * stride_width: * dilation_height: * dilation_width: *",
 #   "requested an output size of *, but valid sizes range from [*] to [*] (for an input of torch.Size([*]))",

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.utils.data.DataLoader", "torch.utils.data.Dataset"]
 # symptom = "error"
+# added = 2026-11-21
 # messages = [
 #   "Can't pickle local object '*<lambda>'",
 #   "Can't pickle <function *<lambda>*>: attribute lookup <lambda> on __main__ failed",

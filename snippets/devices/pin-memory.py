@@ -3,6 +3,7 @@
 # apis = ["torch.utils.data.DataLoader", "torch.Tensor.pin_memory", "torch.Tensor.is_pinned", "torch.Tensor.to",
 #         "torch.accelerator.is_available"]
 # symptom = "question"
+# added = 2026-11-21
 # messages = [
 #   "'pin_memory' argument is set as true but no accelerator is found, then device pinned memory won't be used.",
 #   "Cannot access accelerator device when none is available.",

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.parallel.DistributedDataParallel", "torch.nn.Module.requires_grad_", "torch.nn.Module.named_parameters"]
 # symptom = "error"
+# added = 2026-11-21
 # messages = [
 #   "Expected to have finished reduction in the prior iteration before starting a new one. This error indicates that your module has parameters that were not used in producing loss. You can enable unused parameter detection by passing the keyword argument `find_unused_parameters=True` to `torch.nn.parallel.DistributedDataParallel`, and by *making sure all `forward` function outputs participate in calculating loss. *If you already have done the above, then the distributed data parallel module wasn't able to locate the output tensors in the return value of your module's `forward` function.",
 #   "Parameter indices which did not receive grad for rank *: *",

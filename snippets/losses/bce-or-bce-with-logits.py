@@ -3,6 +3,7 @@
 # apis = ["torch.nn.BCEWithLogitsLoss", "torch.nn.BCELoss", "torch.nn.functional.binary_cross_entropy_with_logits",
 #         "torch.nn.functional.binary_cross_entropy", "torch.Tensor.sigmoid"]
 # symptom = "silent"
+# added = 2026-11-21
 # messages = [
 #   "all elements of input should be between 0 and 1",
 #   "result type Float can't be cast to the desired output type Long",

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.CrossEntropyLoss", "torch.nn.functional.cross_entropy", "torch.Tensor.softmax"]
 # symptom = "silent"
+# added = 2026-11-21
 # ///
 
 # --8<-- [start:wrong]

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.MSELoss", "torch.Tensor.squeeze", "torch.Tensor.unsqueeze", "torch.nn.functional.mse_loss"]
 # symptom = "silent"
+# added = 2026-11-21
 # messages = ["Using a target size (torch.Size([*])) that is different to the input size (torch.Size([*])). This will likely lead to incorrect results due to broadcasting. Please ensure they have the same size."]
 # ///
 

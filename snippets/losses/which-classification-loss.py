@@ -3,6 +3,7 @@
 # apis = ["torch.nn.CrossEntropyLoss", "torch.nn.BCEWithLogitsLoss", "torch.nn.NLLLoss", "torch.nn.BCELoss",
 #         "torch.nn.functional.cross_entropy", "torch.nn.functional.binary_cross_entropy_with_logits"]
 # symptom = "question"
+# added = 2026-11-21
 # ///
 
 # --8<-- [start:demo]

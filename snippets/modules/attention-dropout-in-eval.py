@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.functional.scaled_dot_product_attention", "torch.nn.MultiheadAttention", "torch.nn.Module.eval", "torch.nn.Dropout"]
 # symptom = "silent"
+# added = 2026-11-21
 # messages = [
 #   "scaled_dot_product_attention() got an unexpected keyword argument 'training'",
 #   "scaled_dot_product_attention(): argument 'dropout_p' must be float, not Dropout",

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.MultiheadAttention", "torch.nn.functional.scaled_dot_product_attention", "torch.nn.TransformerEncoderLayer"]
 # symptom = "silent"
+# added = 2026-11-21
 # messages = [
 #   "only bool and floating types of key_padding_mask are supported",
 #   "Expected attn_mask dtype to be bool or float or to match query dtype, but got attn_mask.dtype: * and  query.dtype: * instead.",

@@ -3,6 +3,7 @@
 # apis = ["torch.nn.Module.children", "torch.nn.Module.modules", "torch.nn.Module.named_children",
 #         "torch.nn.Module.named_modules", "torch.nn.Module.apply"]
 # symptom = "question"
+# added = 2026-11-21
 # ///
 
 # --8<-- [start:demo]

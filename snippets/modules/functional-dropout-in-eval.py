@@ -3,6 +3,7 @@
 # apis = ["torch.nn.functional.dropout", "torch.nn.Dropout", "torch.nn.Module.eval",
 #         "torch.nn.functional.scaled_dot_product_attention"]
 # symptom = "silent"
+# added = 2026-11-21
 # ///
 
 # --8<-- [start:wrong]

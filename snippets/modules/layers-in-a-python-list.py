@@ -3,6 +3,7 @@
 # apis = ["torch.nn.ModuleList", "torch.nn.Module.parameters", "torch.nn.Module.state_dict", "torch.nn.Module.eval",
 #         "torch.nn.Module.to"]
 # symptom = "error"
+# added = 2026-11-21
 # messages = ["optimizer got an empty parameter list",
 #             'Module [ModuleList] is missing the required "forward" function']
 # older = ["Expected all tensors to be on the same device, but found at least two devices, * and *!",

@@ -3,6 +3,7 @@
 # apis = ["torch.nn.BatchNorm1d", "torch.nn.BatchNorm2d", "torch.nn.Module.eval", "torch.nn.Module.train",
 #         "torch.nn.Module.requires_grad_", "torch.no_grad"]
 # symptom = "silent"
+# added = 2026-11-21
 # ///
 
 # --8<-- [start:wrong]

@@ -3,6 +3,7 @@
 # apis = ["torch.nn.BatchNorm2d", "torch.nn.InstanceNorm2d", "torch.nn.LayerNorm", "torch.nn.GroupNorm",
 #         "torch.nn.functional.instance_norm"]
 # symptom = "question"
+# added = 2026-11-21
 # messages = [
 #   "Given normalized_shape=[*], expected input with shape [*, *], but got input of size[*]",
 #   "Expected more than 1 value per channel when training, got input size torch.Size([*])",

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.optim.lr_scheduler.StepLR", "torch.optim.lr_scheduler.ExponentialLR"]
 # symptom = "warning"
+# added = 2026-11-21
 # messages = ["To get the last learning rate computed by the scheduler, please use `get_last_lr()`.",
 #             "Detected call of `lr_scheduler.step()` before `optimizer.step()`."]
 # ///

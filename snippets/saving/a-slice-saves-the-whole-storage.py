@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.save", "torch.Tensor.clone", "torch.Tensor.untyped_storage", "torch.Tensor.contiguous"]
 # symptom = "silent"
+# added = 2026-11-21
 # ///
 
 # --8<-- [start:wrong]

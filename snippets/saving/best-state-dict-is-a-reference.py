@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.Module.state_dict", "torch.nn.Module.load_state_dict", "torch.optim.Optimizer.state_dict", "torch.Tensor.clone"]
 # symptom = "silent"
+# added = 2026-11-21
 # ///
 
 # --8<-- [start:wrong]

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.Module.load_state_dict", "torch.nn.DataParallel", "torch.nn.Module.state_dict"]
 # symptom = "error"
+# added = 2026-11-21
 # messages = [
 #   'Error(s) in loading state_dict for *:*Missing key(s) in state_dict: *Unexpected key(s) in state_dict: "module.*',
 #   'Error(s) in loading state_dict for DataParallel:*Missing key(s) in state_dict: "module.*Unexpected key(s) in state_dict: *',

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.load", "torch.save"]
 # symptom = "error"
+# added = 2026-11-21
 # messages = [
 #   "[Errno 2] No such file or directory: '*'",
 #   "Parent directory * does not exist.",

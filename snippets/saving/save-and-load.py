@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.save", "torch.load", "torch.nn.Module.load_state_dict", "torch.nn.Module.state_dict", "torch.optim.Optimizer.load_state_dict", "torch.optim.Optimizer.state_dict"]
 # symptom = "error"
+# added = 2026-11-21
 # messages = [
 #   "Weights only load failed. This file can still be loaded, to do so you have two options, *do those steps only if you trust the source of the checkpoint*.",
 #   "WeightsUnpickler error: Unsupported global: GLOBAL * was not an allowed global by default. Please use `torch.serialization.add_safe_globals([*])` or the `torch.serialization.safe_globals([*])` context manager to allowlist this global if you trust this class/function.",

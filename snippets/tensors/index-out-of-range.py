@@ -4,6 +4,7 @@
 #         "torch.nn.functional.embedding", "torch.Tensor.gather", "torch.Tensor.scatter", "torch.Tensor.take",
 #         "torch.take_along_dim"]
 # symptom = "error"
+# added = 2026-11-21
 # messages = [
 #   "index out of range in self",
 #   "index * is out of bounds for dimension * with size *",

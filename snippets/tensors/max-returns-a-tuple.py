@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.max", "torch.Tensor.max", "torch.Tensor.amax", "torch.Tensor.argmax"]
 # symptom = "error"
+# added = 2026-11-21
 # messages = ["can only concatenate tuple (not \"*\") to tuple",
 #             "unsupported operand type(s) for *: 'Tensor' and 'torch.return_types.max'",
 #             "'torch.return_types.max' object has no attribute '*'",

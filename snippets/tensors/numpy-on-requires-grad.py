@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.Tensor.numpy", "torch.Tensor.detach", "torch.Tensor.cpu", "torch.Tensor.item", "torch.Tensor.tolist", "torch.no_grad"]
 # symptom = "error"
+# added = 2026-11-21
 # messages = [
 #   "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.",
 #   "can't convert * device type tensor to numpy. Use Tensor.cpu() to copy the tensor to host memory first.",

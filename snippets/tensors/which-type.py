@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.Tensor.type", "torch.is_tensor", "torch.is_floating_point", "torch.Tensor.is_floating_point", "torch.Tensor.item", "torch.nn.parameter.Parameter"]
 # symptom = "question"
+# added = 2026-11-21
 # ///
 
 # --8<-- [start:demo]

@@ -3,6 +3,7 @@
 # apis = ["torch.Tensor.backward", "torch.optim.Optimizer.zero_grad", "torch.Tensor.split", "torch.nn.functional.mse_loss",
 #         "torch.nn.functional.cross_entropy", "torch.nn.BatchNorm1d", "torch.optim.SGD", "torch.optim.Adam"]
 # symptom = "silent"
+# added = 2026-11-21
 # ///
 
 # --8<-- [start:wrong]

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.functional.interpolate"]
 # symptom = "error"
+# added = 2026-11-21
 # messages = [
 #   "Input and output must have the same number of spatial dimensions, but got input with spatial dimensions of * and output size of *. Please provide input tensor in (N, C, d1, d2, ...,dK) format and output size in (o1, o2, ...,oK) format.",
 #   "Input and scale_factor must have the same number of spatial dimensions, but got input with spatial dimensions of * and scale_factor of shape *. Please provide input tensor in (N, C, d1, d2, ...,dK) format and scale_factor in (s1, s2, ...,sK) format.",

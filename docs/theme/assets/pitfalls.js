@@ -1,5 +1,5 @@
-// Material fetches a sitemap below every link[rel=alternate]; the links to single pages have none.
-for (const link of document.querySelectorAll("link[hreflang]")) link.rel = "alternate alternate"
+// Material fetches a sitemap below every link[rel=alternate]; single pages and the feed have none.
+for (const link of document.querySelectorAll("link[rel=alternate]")) link.rel = "alternate alternate"
 
 // The root page leads to the language last read.
 try { localStorage.setItem("language", document.documentElement.lang) } catch {}
@@ -41,6 +41,14 @@ document.addEventListener("focusin", event => {
   if (event.target.matches("[data-md-component=search-query], .filter")) new BroadcastChannel("search").postMessage("load")
 })
 
+// The sign behind a heading copies its address: Material does what the attribute data-clipboard-text says.
+document.addEventListener("DOMContentLoaded", () => {
+  for (const link of document.querySelectorAll(".headerlink")) {
+    link.dataset.clipboardText = link.href
+    link.ariaLabel = link.title
+  }
+})
+
 // A list of entries shows only what the search finds for what is typed into the field above it.
 document.addEventListener("DOMContentLoaded", () => {
   const field = document.querySelector("input.filter")
@@ -57,4 +65,12 @@ document.addEventListener("DOMContentLoaded", () => {
   }
   field.addEventListener("input", () => worker.postMessage({type: 2, data: field.value}))
   field.hidden = false
+})
+
+// On the home page the search box says in full what it takes; on a phone the label in its place opens it.
+document.addEventListener("DOMContentLoaded", () => {
+  const ask = document.querySelector(".ask"), query = document.querySelector("[data-md-component=search-query]")
+  if (!ask) return
+  query.placeholder = ask.textContent
+  ask.addEventListener("click", () => query.focus())
 })
