@@ -4,11 +4,12 @@ import html
 import json
 import posixpath
 import re
+from functools import cached_property
 from pathlib import Path
 
 import records
 import yaml
-from entries import ERROR, INCLUDE, ROOT, WARNING, Entry, Problem, all_entries, read_page
+from entries import ERROR, INCLUDE, ROOT, WARNING, Entry, Problem, all_entries, pattern, read_page
 from languages import language_of
 from latex2mathml.converter import convert
 from mkdocs.exceptions import PluginError
@@ -55,6 +56,16 @@ class Catalog:
         self.topics = {topic: text[self.language] for topic, text in yaml.safe_load((ROOT / "docs/topics.yml").read_text()).items()}
         self.torch = records.default_version()
         self.history = records.history(self.entries.values())
+
+    @cached_property
+    def patterns(self) -> list[re.Pattern]:
+        """Every message of the heads."""
+        return [pattern(message) for message in {text: None for entry in self.entries.values() for text in entry.head.get("messages", [])}]
+
+    @cached_property
+    def by_api(self) -> dict[str, list[str]]:
+        """The entries that are about each API."""
+        return grouped(self, "api")
 
     def title(self, slug: str) -> str:
         """An entry's title as Markdown, where __init__ is not bold."""
@@ -135,13 +146,14 @@ def fence_of(include: str, section: str, role: str | None, words: dict[str, str]
 
 def check_includes(markdown: str, page, catalog: Catalog) -> None:
     """Name the include of a section that does not exist, where pymdownx.snippets would show its stack trace."""
-    sections = {f"{slug}.py": list(entry.shown) for slug, entry in catalog.entries.items()}
     for file, section in INCLUDE.findall(markdown):
-        if section not in sections.get(file, ()):
+        entry = catalog.entries.get(file.removesuffix(".py"))
+        if not entry or section not in entry.shown:
             text = open(page.file.abs_src_path, encoding="utf-8").read()
             line = text[: text.index(f"{file}:{section}")].count("\n") + 1
             raise PluginError(str(Problem(Path(page.file.abs_src_path), line, f"{file}:{section}, which does not exist",
-                                          f"one of {', '.join(sections.get(file, sections))}", "correct the include")))
+                                          f"one of {', '.join(entry.shown if entry else (f'{slug}.py' for slug in catalog.entries))}",
+                                          "correct the include")))
 
 
 def facts(catalog: Catalog, entry: Entry) -> str:

@@ -47,6 +47,7 @@ def order(version: str) -> list[int]:
     return [int(part) for part in re.findall(r"\d+", version)]
 
 
+@cache
 def written(section: Section) -> Answer:
     """What the section's #> lines say it answers."""
     printed = [line.removeprefix(OUTPUT).removeprefix(" ") for line in section.text.splitlines() if line.startswith(OUTPUT)]

@@ -2,7 +2,6 @@
 
 import posixpath
 import re
-from collections import Counter
 from html import escape
 
 from mkdocs.structure.toc import AnchorLink
@@ -35,10 +34,11 @@ def linked(page) -> set[str]:
 
 def related(catalog, slug: str, without: set[str]) -> list[tuple[str, list[str]]]:
     """At most MOST other entries and the APIs they share, those first that share what the fewest entries are about."""
-    entries = catalog.entries
-    number = Counter(api for entry in entries.values() for api in entry.head["apis"])
-    shared = {other: [api for api in entries[slug].head["apis"] if api in entry.head["apis"]]
-              for other, entry in entries.items() if other not in without}
-    scores = {other: sum(1 / number[api] for api in apis) for other, apis in shared.items()}
-    best = sorted((other for other in scores if scores[other] >= ENOUGH), key=lambda other: -scores[other])
+    shared = {}
+    for api in catalog.entries[slug].head["apis"]:
+        for other in catalog.by_api[api]:
+            if other not in without:
+                shared.setdefault(other, []).append(api)
+    scores = {other: sum(1 / len(catalog.by_api[api]) for api in apis) for other, apis in shared.items()}
+    best = sorted((other for other in scores if scores[other] >= ENOUGH), key=lambda other: (-scores[other], other))
     return [(other, shared[other]) for other in best[:MOST]]

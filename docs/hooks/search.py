@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import yaml
-from entries import ERROR, OUTPUT, ROOT, WARNING, Entry, pattern, read_page
+from entries import ERROR, OUTPUT, ROOT, WARNING, Entry, read_page
 from labs import about
 from languages import language_of
 from records import written
@@ -64,12 +64,11 @@ def code_of(entry: Entry) -> str:
 def messages_of(entry: Entry, catalog) -> list[str]:
     """Every message that the entry answers: those of its head, then those its sections print on any version that no head covers."""
     told = entry.head.get("messages", []) + entry.head.get("older", [])
-    patterns = [pattern(message) for other in catalog.entries.values() for message in other.head.get("messages", [])]
     printed = [message for section in entry.shown.values() for message in messages_in(section.text)]
     for answers in catalog.history.values():  # other versions, the first line of each message
         printed += [line for name, answer in answers.get(entry.slug, {}).items() if answer != written(entry.shown[name])
                     for line in answer.printed if ERROR.match(line) or WARNING.match(line)]
-    told += [message for message in printed if not any(known.search(message) for known in patterns)]
+    told += [message for message in printed if not any(known.search(message) for known in catalog.patterns)]
     return list(dict.fromkeys(" ".join(message.split()) for message in told))
 
 
