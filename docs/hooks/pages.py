@@ -21,7 +21,7 @@ log = get_plugin_logger(__name__)
 
 FENCE = re.compile(r'^```python\n(--8<-- "[^":]+:((wrong|right)?\w*)")$', re.MULTILINE)
 FACTS = re.compile(r'<p class="facts">.*?</p>', re.DOTALL)
-PLAIN = re.compile(r'<span class="(?:n|nn|o|p|w)">([^<]*)</span>')  # names, operators, space: a third of a page, all but unstyled
+PLAIN = re.compile(r'<span class="(?:n|nn|o|p|w|kc|mi|mf)">([^<]*)</span>')  # names, numbers, operators, space: a third of a page, all but unstyled
 CHEVRON = re.compile(r'\n<span class="md-nav__icon md-icon"></span>(?=\n</a>)')  # of a section that does not unfold here
 OUTPUT_LINES = re.compile(r'(?:<span class="c1">#&gt;.*</span>\n?)+')
 OUTPUT_LINE = re.compile(r'<span class="c1">(#&gt; ?)(.*)</span>\n?')
