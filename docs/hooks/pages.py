@@ -24,6 +24,7 @@ OUTPUT_LINES = re.compile(r'(?:<span class="c1">#&gt;.*</span>\n?)+')
 OUTPUT_LINE = re.compile(r'<span class="c1">(#&gt; ?)(.*)</span>\n?')
 FORMULA = re.compile(r'<(span|div) class="arithmatex">\\[(\[](.*?)\\[)\]]</\1>', re.DOTALL)
 FIGURE = re.compile(r'<p><img alt="([^"]*)" src="[^"]*\.svg" ?/?></p>')
+NAMESPACE = re.compile(r'<(svg|math) xmlns="[^"]*"')  # which HTML implies
 WIDTH = re.compile(r'style="max-width:([^"]*)"')  # as an attribute, since the Content-Security-Policy knows no such style
 PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 INDENT = re.compile(r"\s*\n\s*")
@@ -283,7 +284,8 @@ def on_post_page(output, page, config):
     """Drop what the templates add to every page and nobody sees, and a request to another host."""
     parts = PRE.split(output)
     parts[::2] = [INDENT.sub("\n", part) for part in parts[::2]]
-    output = CHEVRON.sub("", "".join(parts))
+    output = CHEVRON.sub("", "".join(parts)).replace("<pre><span></span>", "<pre>")
+    output = NAMESPACE.sub(r"<\1", output)
     return output.replace(' data-md-component="source"', "")  # else Material asks api.github.com how many stars there are
 
 
