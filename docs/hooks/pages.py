@@ -277,7 +277,12 @@ def on_page_content(content, page, config, files):
     content = OUTPUT_LINES.sub(lambda lines: output(lines[0]), content)
     if entry := config.extra["catalog"].entries.get(page.file.src_uri.removesuffix(".md")):
         content = FIGURE.sub(lambda figure: inline(entry, figure[1]), content)
-    return FORMULA.sub(lambda formula: convert(html.unescape(formula[2]), "block" if formula[1] == "div" else "inline"), content)
+    return FORMULA.sub(lambda formula: mathml(html.unescape(formula[2]), formula[1] == "div"), content)
+
+
+def mathml(formula: str, block: bool) -> str:
+    """The formula as MathML; one on a line of its own scrolls where it is wider than the page, which MathML itself does not."""
+    return f'<div class="formula">{convert(formula, "block")}</div>' if block else convert(formula)
 
 
 def on_post_page(output, page, config):
