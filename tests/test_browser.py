@@ -1,4 +1,4 @@
-"""The search box in a real browser: by keyboard alone, on a phone, and from a plain file server."""
+"""The site in a real browser: search, keyboard, copying, paper, no network."""
 
 import re
 import shutil
@@ -78,7 +78,15 @@ def browser():
 
 @pytest.fixture
 def page(browser):
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page = browser.new_page(viewport={"width": 1280, "height": 800}, service_workers="block")
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def reader(browser):
+    """A page of a browser that keeps what was read."""
+    page = browser.new_page()
     yield page
     page.close()
 
@@ -178,10 +186,68 @@ def test_markup_in_a_query_stays_text(page, address):
     assert page.title() != "1" and page.locator(".md-search img").count() == 0
 
 
+def test_the_first_key_offers_to_skip_to_the_content(page, address):
+    page.goto(f"{address}/en/losses/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent.trim()") == "Skip to content"
+
+
+def test_the_navigation_of_a_narrow_window_opens_by_keyboard(page, address):
+    page.set_viewport_size({"width": 640, "height": 400})  # as 1280 at 200 %
+    page.goto(f"{address}/zh/losses/")
+    link = page.get_by_role("navigation", name="导航栏").get_by_role("link", name="术语表")
+    expect(link).to_be_hidden()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("checkbox", name="导航栏")).to_be_focused()
+    page.keyboard.press("Space")
+    expect(link).to_be_visible()
+
+
+def test_the_colours_change_by_keyboard(page, address):
+    page.goto(f"{address}/en/losses/")
+    page.get_by_role("radio", name="Switch to dark mode").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_the_language_changes_by_keyboard_and_keeps_the_place(page, address):
+    page.goto(f"{address}/en/losses/softmax-before-cross-entropy/#fix")
+    page.get_by_role("button", name="Select language").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}/zh/losses/softmax-before-cross-entropy/#fix")
+
+
+def test_what_has_the_focus_is_seen(page, address):
+    page.goto(f"{address}/en/messages/")
+    for selector in (".md-logo", ".md-select button", ".md-search__input", "input.filter", "article li a"):
+        page.locator(selector).first.focus()
+        shown = page.evaluate("(({outlineWidth, outlineStyle}) => `${outlineWidth} ${outlineStyle}`)(getComputedStyle(document.activeElement))")
+        assert shown == "2px solid", selector
+
+
+def test_nothing_moves_for_who_asks_for_it(page, address):
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{address}/en/losses/")
+    moving = "[...document.querySelectorAll('*')].filter(element => !['0s', ''].includes(getComputedStyle(element).transitionDuration)).length"
+    assert page.evaluate(moving) == 0
+
+
+def test_paper_holds_the_content_alone_dark_on_light(page, address):
+    page.goto(f"{address}/en/losses/softmax-before-cross-entropy/")
+    page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+    page.emulate_media(media="print")
+    assert [page.locator(part).is_visible() for part in (".md-header", ".md-sidebar >> nth=0", ".md-footer", "h1")] == [False, False, False, True]
+    assert page.evaluate("getComputedStyle(document.querySelector('pre > code')).whiteSpace") == "pre-wrap"
+    assert page.evaluate("getComputedStyle(document.querySelector('pre > code')).color") == "rgb(36, 41, 47)"
+
+
 def test_what_the_copy_button_copies_does_what_the_page_shows(browser, address, tmp_path):
     paths = entry_paths()
     chosen = paths[:: len(paths) // 10][:10]
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], service_workers="block")
     page = context.new_page()
     for number, path in enumerate(chosen):
         page.goto(f"{address}/{('en', 'zh')[number % 2]}/{slug_of(path)}/")
@@ -200,27 +266,27 @@ def test_what_the_copy_button_copies_does_what_the_page_shows(browser, address, 
         assert len(shown) == len(promised) and all(map(str.startswith, shown, promised)), path
 
 
-def test_what_was_read_stays_readable_without_a_network(page, site):
+def test_what_was_read_stays_readable_without_a_network(reader, site):
     with host(site) as address:
-        page.goto(f"{address}/en/losses/")
-        page.evaluate(KEPT, f"{address}/en/losses/")
-        page.goto(f"{address}/en/autograd/backward-twice/")
-        page.evaluate(KEPT, f"{address}/en/search/pages.json")
-    page.context.set_offline(True)
-    page.goto(f"{address}/en/losses/")
-    expect(page.locator("h1")).to_have_text("Losses")
-    page.fill("[data-md-component=search-query]", MESSAGE)
-    page.press("[data-md-component=search-query]", "End")
-    results(page).first.click()
-    expect(page.locator("h1")).to_contain_text("backward")
+        reader.goto(f"{address}/en/losses/")
+        reader.evaluate(KEPT, f"{address}/en/losses/")
+        reader.goto(f"{address}/en/autograd/backward-twice/")
+        reader.evaluate(KEPT, f"{address}/en/search/pages.json")
+    reader.context.set_offline(True)
+    reader.goto(f"{address}/en/losses/")
+    expect(reader.locator("h1")).to_have_text("Losses")
+    reader.fill("[data-md-component=search-query]", MESSAGE)
+    reader.press("[data-md-component=search-query]", "End")
+    results(reader).first.click()
+    expect(reader.locator("h1")).to_contain_text("backward")
 
 
-def test_with_a_network_nothing_stale_is_shown(page, tmp_path, bare_site):
+def test_with_a_network_nothing_stale_is_shown(reader, tmp_path, bare_site):
     site = shutil.copytree(bare_site, tmp_path / "site")
     with host(site) as address:
-        page.goto(f"{address}/en/losses/")
-        page.evaluate(KEPT, f"{address}/en/losses/")
+        reader.goto(f"{address}/en/losses/")
+        reader.evaluate(KEPT, f"{address}/en/losses/")
         changed = site / "en/losses/index.html"
         changed.write_text(changed.read_text(encoding="utf-8").replace("<title>", "<title>Changed "), encoding="utf-8")
-        page.goto(f"{address}/en/losses/")
-        assert page.title().startswith("Changed ")
+        reader.goto(f"{address}/en/losses/")
+        assert reader.title().startswith("Changed ")

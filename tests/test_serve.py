@@ -44,6 +44,11 @@ def test_both_languages_are_served(server, language):
     assert f'<html lang="{language}"' in get(f"{server[0]}/{language}/{PAGE}/")
 
 
+def test_served_pages_reload_and_stay_out_of_the_cache(server):
+    page = get(f"{server[0]}/zh/{PAGE}/")
+    assert "livereload(" in page and "Content-Security-Policy" not in page and "offline.js" not in page
+
+
 def test_a_missing_page_is_told_in_both_languages(server):
     with pytest.raises(HTTPError) as caught:
         get(f"{server[0]}/zh/nowhere/")

@@ -3,6 +3,7 @@
 import functools
 import json
 import re
+import sys
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -294,6 +295,49 @@ def test_nothing_is_loaded_from_another_host(site):
         assert not re.search(r"url\(['\"]?(https?:)?//", path.read_text()), f"{path} loads from another host"
 
 
+def test_a_description_keeps_its_quotes(site):
+    description = read(site, "en/autograd/backward-on-non-scalar/index.html").xpath("string(//meta[@name='description']/@content)")
+    assert description.startswith('"grad can be implicitly created only for scalar outputs": reduce')
+
+
+def test_each_page_says_what_may_run_and_holds_nothing_else(site):
+    for path, page in pages_of(site).items():
+        policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+        assert len(policy) == 1 and policy[0].startswith("default-src 'none'; script-src 'self'") and "unsafe" not in policy[0], path
+        assert page.xpath("//@style | //@*[starts-with(name(), 'on')] | //a[starts-with(@href, 'javascript:')]") == [], path
+
+
+def test_links_that_open_elsewhere_hand_nothing_over(site):
+    for path, page in pages_of(site).items():
+        assert page.xpath("//a[@target and not(contains(@rel, 'noopener'))]/@href") == [], path
+
+
+def test_header_lines_for_hosts_that_read_them(site):
+    lines = (site / "_headers").read_text().splitlines()
+    assert lines[:2] == ["/pitfalls/*", "  Content-Security-Policy: frame-ancestors 'none'"]
+    assert "/pitfalls/:language/assets/javascripts/*" in lines
+
+
+@pytest.mark.parametrize("language, names", [("en", {"output": "Output", "error": "Error"}), ("zh", {"output": "输出", "error": "报错"})])
+def test_what_was_printed_has_a_name_for_screen_readers(site, language, names):
+    samples = read(site, f"{language}/autograd/backward-twice/index.html").xpath("//pre//samp")
+    assert {sample.get("class"): sample.get("aria-label") for sample in samples} == names
+
+
+def test_words_of_the_other_language_say_so(site):
+    english, chinese = read(site, "en/glossary/index.html"), read(site, "zh/glossary/index.html")
+    assert english.xpath("//td[. = '广播']//@lang") == ["zh"] and chinese.xpath("//td[. = 'broadcasting']/@lang") == ["en"]
+    assert english.xpath("//a[@hreflang='zh']/@lang") == ["zh"]
+    assert set(read(site, "zh/autograd/backward-twice/index.html").xpath("//pre/@lang")) == {"en"}
+
+
+def test_no_file_that_nobody_asks_for(site):
+    names = {path.name for path in site.rglob("assets/**/*") if path.is_file()}
+    assert sorted(re.sub(r"\.[0-9a-f]{8}\.", ".", name) for name in names) == [
+        "bundle.min.js", "favicon.svg", "main.min.css", "palette.min.css", "pitfalls.css", "pitfalls.js", "search.js"]
+    assert not [path for path in site.rglob("*.min.*") if "sourceMappingURL" in path.read_text(encoding="utf-8")]
+
+
 def test_pages_stay_light(site):
     entries = {path: (site / path).stat().st_size for slug in map(slug_of, entry_paths()) for path in (f"en/{slug}/index.html", f"zh/{slug}/index.html")}
     assert {path: size for path, size in entries.items() if size > 40 * 1024} == {}
@@ -302,8 +346,10 @@ def test_pages_stay_light(site):
 
 
 def test_no_path_of_this_machine_is_published(site):
-    for path in [*site.rglob("*.html"), *site.rglob("*.json"), *site.rglob("*.py")]:
-        assert str(ROOT) not in path.read_text(encoding="utf-8"), path
+    for path in site.rglob("*"):
+        if path.is_file():
+            text = path.read_bytes()
+            assert not [place for place in (ROOT, site, Path.home(), sys.prefix) if str(place).encode() + b"/" in text], path
 
 
 # ------------------------------------------------------------------------------------------------------- what is missing

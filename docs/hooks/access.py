@@ -7,7 +7,7 @@ from mkdocs.plugins import event_priority
 
 HAN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff、，。；：（）「」《》]*")
 TAGS = re.compile(r"(<(?:title|script|style|svg|math)\b.*?</(?:title|script|style|svg|math)>|<[^>]+>)", re.DOTALL)
-ENGLISH = re.compile(r"<(pre|samp)\b(?=(?:(?!</\1>)[^\u3400-\u9fff])*</\1>)")  # all of it is
+ENGLISH = re.compile(r"<(pre|samp)\b((?:(?!</\1>)[^\u3400-\u9fff])*</\1>)")  # all of it is
 ENGLISH_TERM = re.compile(r"<td>(?=[A-Za-z])")
 SKIP = re.compile(r'<div data-md-component="skip">.*?</div>\s*', re.DOTALL)
 DRAWER = re.compile(r'<input class="md-toggle" data-md-toggle="drawer"')
@@ -24,7 +24,7 @@ def on_page_content(content, page, config, files):
         parts[::2] = [HAN.sub(r'<span lang="zh">\g<0></span>', text) for text in parts[::2]]
         content = "".join(parts)
     else:
-        content = ENGLISH.sub(r'<\1 lang="en"', content)
+        content = ENGLISH.sub(r'<\1 lang="en"\2', content)
         if page.file.src_uri == "glossary.md":
             content = ENGLISH_TERM.sub('<td lang="en">', content)
     return re.sub(r'<samp( lang="en")? class="(output|error|warning)"',
@@ -34,10 +34,10 @@ def on_page_content(content, page, config, files):
 @event_priority(-50)  # once the page is whole
 def on_post_page(output, page, config):
     output = output.replace(' role="dialog"', "", 1)  # the search box is none: the page beside it stays in use
-    # The check box that opens the navigation of a narrow window can have the focus there, as the style sheet sets it
-    # free; so it has a name, and the link that skips to the content stays the first thing on the page.
-    if skip := SKIP.search(output):
-        output = output.replace(skip[0], "", 1)
-        output = DRAWER.sub(f'{skip[0]}\\g<0> aria-label="{NAVIGATION.search(output)[1]}"', output, count=1)
+    # The link that skips to the content is the first thing on every page, also on those without headings. The check box
+    # that opens the navigation of a narrow window comes next; the style sheet lets it have the focus there.
+    skip = f'<div data-md-component="skip">\n<a href="#content" class="md-skip">{config.extra["catalog"].words["skip"]}</a>\n</div>\n'
+    output = SKIP.sub("", output, count=1).replace('<article class="', '<article id="content" class="', 1)
+    output = DRAWER.sub(f'{skip}\\g<0> aria-label="{NAVIGATION.search(output)[1]}"', output, count=1)
     output = FOLDER.sub(r'\1<span class="unseen">\4</span>\3', output)
     return re.sub(r'<a href="[^"]*" hreflang="([\w-]+)"', r'\g<0> lang="\1"', output)

@@ -320,14 +320,19 @@ def on_page_content(content, page, config, files):
     if entry := config.extra["catalog"].entries.get(page.file.src_uri.removesuffix(".md")):
         content = FIGURE.sub(lambda figure: inline(entry, figure[1]), content)
         content = FACTS.sub(lambda facts: facts[0] + strip(config.extra["catalog"], entry), content, count=1)
-    return FORMULA.sub(lambda formula: convert(html.unescape(formula[2]), "block" if formula[1] == "div" else "inline"), content)
+    return FORMULA.sub(lambda formula: mathml(html.unescape(formula[2]), formula[1] == "div"), content)
+
+
+def mathml(formula: str, block: bool) -> str:
+    """The formula as MathML; one on a line of its own scrolls where it is wider than the page, which MathML itself does not."""
+    return f'<div class="formula">{convert(formula, "block")}</div>' if block else convert(formula)
 
 
 def on_post_page(output, page, config):
     """Drop what the templates add to every page and nobody sees, and a request to another host."""
     parts = PRE.split(output)
     parts[::2] = [UNSEEN.sub("", INDENT.sub("\n", part)) for part in parts[::2]]
-    output = CHEVRON.sub("", "".join(parts))
+    output = CHEVRON.sub("", "".join(parts)).replace("<pre><span></span>", "<pre>")
     return output.replace(' data-md-component="source"', "")  # else Material asks api.github.com how many stars there are
 
 
