@@ -271,6 +271,8 @@ def test_what_was_read_stays_readable_without_a_network(reader, site):
         reader.goto(f"{address}/en/losses/")
         reader.evaluate(KEPT, f"{address}/en/losses/")
         reader.goto(f"{address}/en/autograd/backward-twice/")
+        reader.evaluate(KEPT, f"{address}/en/autograd/backward-twice/")
+        reader.focus("[data-md-component=search-query]")  # which reads the index
         reader.evaluate(KEPT, f"{address}/en/search/pages.json")
     reader.context.set_offline(True)
     reader.goto(f"{address}/en/losses/")

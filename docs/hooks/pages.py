@@ -352,5 +352,5 @@ def output(lines: str) -> str:
             kind = "error" if ERROR.match(plain) else "warning" if WARNING.match(plain) else "output"
         if not blocks or blocks[-1][0] != kind:
             blocks.append((kind, []))
-        blocks[-1][1].append(f'<span class="mark">{mark}</span>{text}\n')
+        blocks[-1][1].append(f'<i>{mark}</i>{text}\n')
     return "".join(f'<samp class="{kind}">{"".join(texts)[:-1]}</samp>\n' for kind, texts in blocks)

@@ -43,21 +43,23 @@ def strip(catalog, entry: Entry) -> str:
 
 
 def others(catalog, entry: Entry):
-    """Each message or output that a page lacks, with the sections and the versions that gave it."""
-    places = {}
+    """Each message or output that a page lacks, or has beyond it, with the sections and the versions where it is so."""
+    words, places = catalog.words, {}
     for version, answers in catalog.history.items():
         for name, answer in answers.get(entry.slug, {}).items():
             if answer != (shown := written(entry.shown[name])):
-                came = [line[2:] for line in difference(shown, answer) if line[0] == "+"]
-                for block in blocks(came or answer.printed) or [("nothing", catalog.words["nothing"])]:
+                lines = difference(shown, answer)
+                came, gone = ([line[2:] for line in lines if line[0] == mark] for mark in "+-")
+                told = blocks(came) or [("without", text) for _, text in blocks(gone)] if answer.printed else [("nothing", words["nothing"])]
+                for block in told:
                     places.setdefault(block, {}).setdefault(name, []).append(version)
     for (sort, text), versions_of in places.items():
-        names = {}
+        names, without = {}, f" · {words['without']}" if sort == "without" else ""
         for name in entry.shown:
             if name in versions_of:
-                names.setdefault(catalog.words["comma"].join(versions_of[name]), []).append(f'<a href="#code-{name}"><code>{name}</code></a>')
-        yield "".join(f"<p>{' '.join(links)} · PyTorch {versions}</p>" for versions, links in names.items())
-        yield f"<p>{text}</p>" if sort == "nothing" else f"<pre>{sample(sort, text)}</pre>"
+                names.setdefault(words["comma"].join(versions_of[name]), []).append(f'<a href="#code-{name}"><code>{name}</code></a>')
+        yield "".join(f"<p>{' '.join(links)} · PyTorch {versions}{without}</p>" for versions, links in names.items())
+        yield f"<p>{text}</p>" if sort == "nothing" else f"<pre>{sample('output' if without else sort, text)}</pre>"
 
 
 def sample(sort: str, text: str) -> str:

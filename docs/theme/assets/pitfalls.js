@@ -4,17 +4,14 @@ for (const link of document.querySelectorAll("link[rel=alternate]")) link.rel = 
 // The root page leads to the language last read.
 try { localStorage.setItem("language", document.documentElement.lang) } catch {}
 
-// What was read stays readable without a network, and from the second page on so does the search. Not in mkdocs serve.
+// What was read stays readable without a network, the search too once it was used. Not in mkdocs serve.
 const {offline} = document.currentScript.dataset
 if (offline && navigator.serviceWorker && location.protocol !== "file:") addEventListener("load", async () => {
   try {
     await navigator.serviceWorker.register(offline)
-    const {base, search} = JSON.parse(document.getElementById("__config").textContent)
-    const site = new URL(`${base}/`, location), later = navigator.serviceWorker.controller && !navigator.connection?.saveData
-    const parts = performance.getEntriesByType("resource").map(({name}) => name).filter(name => name.startsWith(site))
+    const parts = performance.getEntriesByType("resource").map(({name}) => name).filter(name => name.startsWith(location.origin))
     const {active} = await navigator.serviceWorker.ready
-    active.postMessage([location.origin + location.pathname, ...parts, new URL(search, location).href, new URL("..", site).href,
-      ...later ? [new URL("search/pages.json", site).href] : []])
+    active.postMessage([location.origin + location.pathname, ...parts])
   } catch {} // where the browser keeps nothing, as in a private window
 })
 
