@@ -223,7 +223,7 @@ def api_lists(groups: dict[str, list[str]], link) -> str:
 
 def filtered(catalog: Catalog, lists: str) -> str:
     """Lists of entries below a field that shows only what the search finds; assets/filter.js brings it to life."""
-    return f'<input type="search" class="filter" placeholder="{catalog.words["filter"]}" aria-label="{catalog.words["filter"]}" hidden>\n\n{lists}'
+    return f'<input type="search" class="filter" placeholder="{catalog.words["filter"]}" aria-label="{catalog.words["filter"]}">\n\n{lists}'
 
 
 def messages(catalog: Catalog) -> str:

@@ -6,7 +6,7 @@ try { localStorage.setItem("language", document.documentElement.lang) } catch {}
 
 // What was read stays readable without a network, and from the second page on so does the search. Not in mkdocs serve.
 const {offline} = document.currentScript.dataset
-if (offline && navigator.serviceWorker && location.protocol !== "file:") addEventListener("load", async () => {
+if (offline && navigator.serviceWorker && location.protocol !== "file:") addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(async () => {
   try {
     await navigator.serviceWorker.register(offline)
     const {base, search} = JSON.parse(document.getElementById("__config").textContent)
@@ -16,7 +16,7 @@ if (offline && navigator.serviceWorker && location.protocol !== "file:") addEven
     active.postMessage([location.origin + location.pathname, ...parts, new URL(search, location).href, new URL("..", site).href,
       ...later ? [new URL("search/pages.json", site).href] : []])
   } catch {} // where the browser keeps nothing, as in a private window
-})
+}))
 
 // The headings of a page have the same ids in every language.
 document.addEventListener("click", event => {
@@ -56,5 +56,4 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const group of groups) group.hidden = !group.nextElementSibling?.querySelector("li:not([hidden])")
   }
   field.addEventListener("input", () => worker.postMessage({type: 2, data: field.value}))
-  field.hidden = false
 })
