@@ -196,6 +196,12 @@ def test_nothing_is_loaded_from_another_host(site):
         assert not re.search(r"url\(['\"]?(https?:)?//", path.read_text()), f"{path} loads from another host"
 
 
+def test_titles_and_messages_are_shown_as_they_are(site):
+    assert "'...<lambda>'" in read(site, "en/data/lambda-in-a-worker/index.html").xpath("string(//h1)")
+    shown = read(site, "en/messages/index.html")
+    assert not shown.xpath("//samp/*") and "Assertion `index >= -sizes[i] && index < sizes[i]" in shown.text_content()
+
+
 def test_a_description_keeps_its_quotes(site):
     description = read(site, "en/autograd/backward-on-non-scalar/index.html").xpath("string(//meta[@name='description']/@content)")
     assert description.startswith('"grad can be implicitly created only for scalar outputs": reduce')

@@ -24,6 +24,7 @@ OUTPUT_LINES = re.compile(r'(?:<span class="c1">#&gt;.*</span>\n?)+')
 OUTPUT_LINE = re.compile(r'<span class="c1">(#&gt; ?)(.*)</span>\n?')
 FORMULA = re.compile(r'<(span|div) class="arithmatex">\\[(\[](.*?)\\[)\]]</\1>', re.DOTALL)
 FIGURE = re.compile(r'<p><img alt="([^"]*)" src="[^"]*\.svg" ?/?></p>')
+MARKS = re.compile(r"[*_`\[\]\\]")  # of Markdown
 NAMESPACE = re.compile(r'<(svg|math) xmlns="[^"]*"')  # which HTML implies
 WIDTH = re.compile(r'style="max-width:([^"]*)"')  # as an attribute, since the Content-Security-Policy knows no such style
 PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
@@ -52,8 +53,8 @@ class Catalog:
         self.torch = tomllib.loads((SNIPPETS / "verified.toml").read_text())["torch"]
 
     def title(self, slug: str) -> str:
-        """An entry's title as Markdown, where __init__ is not bold."""
-        return re.sub(r"([_*])", r"\\\1", self.meta[slug]["title"])
+        """An entry's title as Markdown, where __init__ is not bold and <lambda> is no element."""
+        return re.sub(r"([_*])", r"\\\1", html.escape(self.meta[slug]["title"], quote=False))
 
     def of_topic(self, topic: str) -> list[str]:
         return [slug for slug in self.entries if slug.startswith(f"{topic}/")]
@@ -110,6 +111,8 @@ def on_page_markdown(markdown, page, config, files):
     slug = page.file.src_uri.removesuffix(".md")
     words = catalog.words
     check_includes(markdown, page, catalog)
+    if "title" in page.meta:
+        page.meta["title"] = html.escape(page.meta["title"], quote=False)  # the templates take it for HTML
     markdown = FENCE.sub(lambda fence: f'``` {{.python .{fence[2]} title="{words[fence[2]]}"}}\n{fence[1]}', markdown)
     markdown = LIST.sub(lambda wanted: entry_lists(catalog, page.file.src_uri, wanted[1], wanted[2]), markdown)
     for marker, make in {"<!-- ways in -->": ways_in, "<!-- messages -->": messages, "<!-- glossary -->": glossary}.items():
@@ -233,9 +236,14 @@ def messages(catalog: Catalog) -> str:
         for message in entry.head.get("messages", []) + entry.head.get("older", []):
             found.setdefault(" ".join(message.split()), []).append(slug)
     lists = "\n".join(
-        f"- <samp>{html.escape(message).replace('*', '&#42;')}</samp><br>" + " · ".join(f"[{catalog.title(slug)}]({slug}.md)" for slug in slugs)
+        f"- <samp>{literal(message)}</samp><br>" + " · ".join(f"[{catalog.title(slug)}]({slug}.md)" for slug in slugs)
         for message, slugs in sorted(found.items(), key=lambda item: item[0].lower()))
     return filtered(catalog, f'<div class="messages" markdown>\n{lists}\n</div>')
+
+
+def literal(text: str) -> str:
+    """Text that neither Markdown nor HTML reads as more than itself."""
+    return MARKS.sub(lambda mark: f"&#{ord(mark[0])};", html.escape(text))
 
 
 def ways_in(catalog: Catalog) -> str:
