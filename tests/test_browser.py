@@ -1,5 +1,6 @@
 """The site in a real browser: search, keyboard, copying, paper, no network."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -22,6 +23,7 @@ MESSAGE = "RuntimeError: Trying to backward through the graph a second time (or 
 AS_SCRIPTS = """
 import os, runpy, sys, traceback
 import torch
+torch.optim.SGD([torch.ones(1)], lr=0.1) # imports torch._dynamo
 for script in sys.argv[1:]:
     if (child := os.fork()) == 0:
         shown = os.open(script + ".shown", os.O_CREAT | os.O_WRONLY)
@@ -285,6 +287,7 @@ def test_what_was_read_stays_readable_without_a_network(reader, site):
 
 def test_with_a_network_nothing_stale_is_shown(reader, tmp_path, bare_site):
     site = shutil.copytree(bare_site, tmp_path / "site")
+    os.utime(site / "en/losses/index.html", (0, 0))  # so old that browsers take it for fresh for years
     with host(site) as address:
         reader.goto(f"{address}/en/losses/")
         reader.evaluate(KEPT, f"{address}/en/losses/")

@@ -1,7 +1,7 @@
 """Pages in a real browser: what they load, whether everybody can read them, and whether they fit a phone.
 
 With --every-page, as in CI, that is every page of both sites. Else it is the fewest pages that hold every kind of
-element of the site, as its tag, its classes and its parent tell it: what breaks one of these breaks its likes.
+element of the site, as its tag and its classes tell it: what breaks one of these breaks its likes.
 """
 
 import asyncio
@@ -49,19 +49,18 @@ class Visit:
     width: int = 0
 
 
-def kinds(root: html.HtmlElement) -> set[tuple[str, ...]]:
-    """Tags with their classes, each after its parent's; a drawing or a formula counts as one element."""
-    name = lambda element: element.tag + "." + ".".join(sorted(element.get("class", "").split()))  # noqa: E731
-    return {(name(element.getparent()), name(element)) for element in root.iter()
-            if isinstance(element.tag, str) and element.getparent() is not None
-            and next(element.iterancestors("svg", "math"), None) is None}
+def kinds(page: str) -> set[str]:
+    """Tags with their classes; a drawing or a formula counts as one element."""
+    return {f"{element.tag}.{'.'.join(sorted(element.get('class', '').split()))}" for element in html.fromstring(page).iter()
+            if isinstance(element.tag, str) and next(element.iterancestors("svg", "math", "head"), None) is None}
 
 
-def fewest(found: dict[str, set]) -> list[str]:
-    """Keys whose values together hold all that any value holds; the languages take turns where they can."""
-    chosen, left = [], set().union(*found.values())
+def fewest(pages: dict[str, str]) -> list[str]:
+    """The paths of few and short pages that together hold every kind of element; the languages take turns where they can."""
+    found, chosen = {path: kinds(page) for path, page in pages.items()}, []
+    left = set().union(*found.values())
     while left:
-        chosen.append(max(found, key=lambda key: (len(found[key] & left), not chosen or key[:2] != chosen[-1][:2], key)))
+        chosen.append(max(pages, key=lambda path: (len(found[path] & left) / len(pages[path]), not chosen or path[:2] != chosen[-1][:2], path)))
         left -= found[chosen[-1]]
     return chosen
 
@@ -69,10 +68,9 @@ def fewest(found: dict[str, set]) -> list[str]:
 @pytest.fixture(scope="module")
 def visits(site, address, request):  # noqa: F811
     """A Visit for each page, by its path below the site."""
-    pages = {path.relative_to(site).as_posix().removesuffix("index.html"): path for path in sorted(site.rglob("*.html"))}
-    chosen = list(pages) if request.config.getoption("--every-page") else fewest(
-        {path: kinds(html.fromstring(file.read_text(encoding="utf-8"))) for path, file in pages.items()})
-    return asyncio.run(visit_all(address, chosen))
+    pages = {path.relative_to(site).as_posix().removesuffix("index.html"): path.read_text(encoding="utf-8")
+             for path in sorted(site.rglob("*.html"))}
+    return asyncio.run(visit_all(address, list(pages) if request.config.getoption("--every-page") else fewest(pages)))
 
 
 async def visit_all(address, paths: list[str]) -> dict[str, Visit]:  # noqa: F811

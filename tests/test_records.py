@@ -137,11 +137,11 @@ def test_a_run_keeps_what_it_saw_and_shows_what_differs(entry, capsys):
     record.keep("2.0.1", {"tensors/sizes": {"wrong": OLD, "demo": "something else each time"}}, report=False)
     assert records.read("2.0.1", [entry]) == {"tensors/sizes": {"wrong": OLD}}
     assert capsys.readouterr().out == """
-snippets/tensors/sizes.py:7 wrong
+snippets/tensors/sizes.py:8 wrong
 - RuntimeError: size mismatch, got input (2), mat (2x3), vec (2)
 + RuntimeError: Expected object of different size
 
-snippets/tensors/sizes.py:12 demo
+snippets/tensors/sizes.py:13 demo
 ? not recorded: something else each time
 
 PyTorch 2.0.1: 2 sections, 2 of them differ from PyTorch 2.13.0

@@ -27,6 +27,7 @@ OUTPUT_LINES = re.compile(r'(?:<span class="c1">#&gt;.*</span>\n?)+')
 OUTPUT_LINE = re.compile(r'<span class="c1">(#&gt; ?)(.*)</span>\n?')
 FORMULA = re.compile(r'<(span|div) class="arithmatex">\\[(\[](.*?)\\[)\]]</\1>', re.DOTALL)
 FIGURE = re.compile(r'<p><img alt="([^"]*)" src="[^"]*\.svg" ?/?></p>')
+MARKS = re.compile(r"[*_`\[\]\\]")  # of Markdown
 WIDTH = re.compile(r'style="max-width:([^"]*)"')  # as an attribute, since the Content-Security-Policy knows no such style
 TITLE_LINK = re.compile(r'<a class="headerlink"[^>]*>&para;</a>(?=</h1>)')  # a page has an address of its own
 PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
@@ -68,8 +69,8 @@ class Catalog:
         return grouped(self, "api")
 
     def title(self, slug: str) -> str:
-        """An entry's title as Markdown, where __init__ is not bold."""
-        return re.sub(r"([_*])", r"\\\1", self.meta[slug]["title"])
+        """An entry's title as Markdown, where __init__ is not bold and <lambda> is no element."""
+        return re.sub(r"([_*])", r"\\\1", html.escape(self.meta[slug]["title"], quote=False))
 
     def of_topic(self, topic: str) -> list[str]:
         return [slug for slug in self.entries if slug.startswith(f"{topic}/")]
@@ -127,6 +128,8 @@ def on_page_markdown(markdown, page, config, files):
     slug = page.file.src_uri.removesuffix(".md")
     words = catalog.words
     check_includes(markdown, page, catalog)
+    if "title" in page.meta:
+        page.meta["title"] = html.escape(page.meta["title"], quote=False)  # the templates take it for HTML
     markdown = EXAMPLE.sub(lambda wanted: example(catalog, wanted[1]), markdown)
     markdown = FENCE.sub(lambda fence: fence_of(fence[1], fence[2], fence[3], words), markdown)
     markdown = LIST.sub(lambda wanted: entry_lists(catalog, page.file.src_uri, wanted[1], wanted[2]), markdown)
@@ -253,7 +256,7 @@ def api_lists(groups: dict[str, list[str]], link) -> str:
 
 def filtered(catalog: Catalog, lists: str) -> str:
     """Lists of entries below a field that shows only what the search finds; assets/filter.js brings it to life."""
-    return f'<input type="search" class="filter" placeholder="{catalog.words["filter"]}" aria-label="{catalog.words["filter"]}" hidden>\n\n{lists}'
+    return f'<input type="search" class="filter" placeholder="{catalog.words["filter"]}" aria-label="{catalog.words["filter"]}">\n\n{lists}'
 
 
 def messages(catalog: Catalog) -> str:
@@ -263,11 +266,13 @@ def messages(catalog: Catalog) -> str:
         for message in entry.head.get("messages", []) + entry.head.get("older", []):
             found.setdefault(" ".join(message.split()), []).append(slug)
     lists = "\n".join(
-        f"- <samp>{html.escape(message).replace('*', '&#42;')}</samp><br>" + " · ".join(f"[{catalog.title(slug)}]({slug}.md)" for slug in slugs)
+        f"- <samp>{literal(message)}</samp><br>" + " · ".join(f"[{catalog.title(slug)}]({slug}.md)" for slug in slugs)
         for message, slugs in sorted(found.items(), key=lambda item: item[0].lower()))
     return filtered(catalog, f'<div class="messages" markdown>\n{lists}\n</div>')
 
 
+def literal(text: str) -> str:
+    """Text that neither Markdown nor HTML reads as more than itself."""
 def example(catalog: Catalog, slug: str) -> str:
     """An entry at a glance: wrong and right side by side, as in its own page, below the title that leads there."""
     fences = "\n\n".join(f'```python\n--8<-- "{slug}.py:{section}"\n```' for section in ("wrong", "right"))

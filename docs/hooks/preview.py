@@ -4,6 +4,7 @@ Titles, descriptions and heads stand on other pages too, so a change of these re
 entry's former text until then.
 """
 
+import html
 import logging
 from pathlib import Path
 
@@ -69,6 +70,7 @@ def pages_of(path: Path) -> list[tuple]:
         return [(site, site[1].src_uris[f"{entry.slug}.md"].page) for site in sites]
     site = preview.sites[path.relative_to(ROOT / "docs").parts[0]]
     page = site[1].src_uris[path.relative_to(site[0].docs_dir).as_posix()].page
-    old = {key: value for key, value in page.meta.items() if key != "search"}
-    assert path.suffix == ".md" and {**read_page(path)[0], "pair": 0} == {**old, "pair": 0}
+    meta = read_page(path)[0]
+    told = {"title": html.escape(meta["title"], quote=False), "pair": page.meta["pair"], "search": page.meta["search"]}
+    assert path.suffix == ".md" and meta | told == page.meta
     return [(site, page)]

@@ -4,7 +4,7 @@ const UNCHANGING = /\.[0-9a-f]{8}\.min\.(css|js)$/
 const kept = caches.open("read")
 
 addEventListener("install", () => skipWaiting())
-addEventListener("activate", event => event.waitUntil(Promise.all([clients.claim(), registration.navigationPreload?.enable()])))
+addEventListener("activate", event => event.waitUntil(clients.claim()))
 
 // A page names what it consists of, since it was read before this worker was there.
 addEventListener("message", event => event.waitUntil((async () => {
@@ -26,7 +26,8 @@ async function answer(event) {
     if (found) return found
   }
   try {
-    const response = await event.preloadResponse ?? await fetch(event.request)
+    // a page is asked for anew, though the browser may take what it had a moment ago for fresh
+    const response = await fetch(event.request, event.request.mode === "navigate" ? {cache: "no-cache"} : {})
     if (response.ok) event.waitUntil(cache.put(address, response.clone()))
     return response
   } catch (error) {

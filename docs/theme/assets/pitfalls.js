@@ -6,14 +6,14 @@ try { localStorage.setItem("language", document.documentElement.lang) } catch {}
 
 // What was read stays readable without a network, the search too once it was used. Not in mkdocs serve.
 const {offline} = document.currentScript.dataset
-if (offline && navigator.serviceWorker && location.protocol !== "file:") addEventListener("load", async () => {
+if (offline && navigator.serviceWorker && location.protocol !== "file:") addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(async () => {
   try {
     await navigator.serviceWorker.register(offline)
     const parts = performance.getEntriesByType("resource").map(({name}) => name).filter(name => name.startsWith(location.origin))
     const {active} = await navigator.serviceWorker.ready
     active.postMessage([location.origin + location.pathname, ...parts])
   } catch {} // where the browser keeps nothing, as in a private window
-})
+}))
 
 // The headings of a page have the same ids in every language.
 document.addEventListener("click", event => {
@@ -61,7 +61,6 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const group of groups) group.hidden = !group.nextElementSibling?.querySelector("li:not([hidden])")
   }
   field.addEventListener("input", () => worker.postMessage({type: 2, data: field.value}))
-  field.hidden = false
 })
 
 // On the home page the search box says in full what it takes; on a phone the label in its place opens it.
