@@ -19,7 +19,11 @@ def catalog(heads: dict[str, dict], told: dict[str, str] | None = None):
     meta = {slug: {"title": f"Title of {slug}", "description": "About <it> & more."} for slug in heads}
     for slug, sentence in (told or {}).items():
         meta[slug]["changed"] = sentence
-    return SimpleNamespace(topics={"b": {}, "a": {}}, entries={slug: SimpleNamespace(head=head) for slug, head in heads.items()},
+    apis = {}
+    for slug, head in heads.items():
+        for api in head.get("apis", []):
+            apis.setdefault(api, []).append(slug)
+    return SimpleNamespace(topics={"b": {}, "a": {}}, by_api=apis, entries={slug: SimpleNamespace(head=head) for slug, head in heads.items()},
                            meta=meta, of_topic=lambda topic: [slug for slug in heads if slug.startswith(f"{topic}/")])
 
 

@@ -273,6 +273,9 @@ def messages(catalog: Catalog) -> str:
 
 def literal(text: str) -> str:
     """Text that neither Markdown nor HTML reads as more than itself."""
+    return MARKS.sub(lambda mark: f"&#{ord(mark[0])};", html.escape(text))
+
+
 def example(catalog: Catalog, slug: str) -> str:
     """An entry at a glance: wrong and right side by side, as in its own page, below the title that leads there."""
     fences = "\n\n".join(f'```python\n--8<-- "{slug}.py:{section}"\n```' for section in ("wrong", "right"))

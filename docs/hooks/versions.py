@@ -1,10 +1,9 @@
 """Shows what other versions of PyTorch answered: the strip below an entry's title, and the page of what changed."""
 
 import html
-import posixpath
 
 from entries import ERROR, WARNING, Entry
-from records import Answer, difference, kind, written
+from records import difference, kind, written
 
 KINDS = ("raises", "runs", "warning", "wording", "output")
 
