@@ -6,17 +6,19 @@ try { localStorage.setItem("language", document.documentElement.lang) } catch {}
 
 // What was read stays readable without a network, and from the second page on so does the search. Not in mkdocs serve.
 const {offline} = document.currentScript.dataset
-if (offline && navigator.serviceWorker && location.protocol !== "file:") addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(async () => {
+const whenIdle = work => addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(work))
+if (offline && navigator.serviceWorker && location.protocol !== "file:") whenIdle(async () => {
   try {
     await navigator.serviceWorker.register(offline)
     const {base, search} = JSON.parse(document.getElementById("__config").textContent)
-    const site = new URL(`${base}/`, location), later = navigator.serviceWorker.controller && !navigator.connection?.saveData
+    const site = new URL(`${base}/`, location)
+    const later = navigator.serviceWorker.controller && !navigator.connection?.saveData
     const parts = performance.getEntriesByType("resource").map(({name}) => name).filter(name => name.startsWith(site))
     const {active} = await navigator.serviceWorker.ready
-    active.postMessage([location.origin + location.pathname, ...parts, new URL(search, location).href, new URL("..", site).href,
-      ...later ? [new URL("search/pages.json", site).href] : []])
+    const here = location.origin + location.pathname, worker = new URL(search, location).href, root = new URL("..", site).href
+    active.postMessage([here, ...parts, worker, root, ...later ? [new URL("search/pages.json", site).href] : []])
   } catch {} // where the browser keeps nothing, as in a private window
-}))
+})
 
 // The headings of a page have the same ids in every language.
 document.addEventListener("click", event => {
