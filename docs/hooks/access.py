@@ -36,7 +36,8 @@ def on_post_page(output, page, config):
     output = output.replace(' role="dialog"', "", 1)  # the search box is none: the page beside it stays in use
     # The link that skips to the content is the first thing on every page, also on those without headings. The check box
     # that opens the navigation of a narrow window comes next; the style sheet lets it have the focus there.
-    skip = f'<div data-md-component="skip">\n<a href="#content" class="md-skip">{config.extra["catalog"].words["skip"]}</a>\n</div>\n'
+    word = config.extra["catalog"].words["skip"]
+    skip = f'<div data-md-component="skip">\n<a href="#content" class="md-skip">{word}</a>\n</div>\n'
     output = SKIP.sub("", output, count=1).replace('<article class="', '<article id="content" class="', 1)
     output = DRAWER.sub(f'{skip}\\g<0> aria-label="{NAVIGATION.search(output)[1]}"', output, count=1)
     output = FOLDER.sub(r'\1<span class="unseen">\4</span>\3', output)

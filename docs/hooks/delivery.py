@@ -55,7 +55,7 @@ def on_post_page(output, page, config):
 
 
 def with_policy(page: str) -> str:
-    """The page with a Content-Security-Policy: its own inline scripts and styles by hash, files and data of its host, no more."""
+    """The page with a Content-Security-Policy: its own inline scripts and styles by hash, files of its host, no more."""
     policy = {
         "default-src": ["'none'"],
         "script-src": ["'self'", *hashes(SCRIPT, page)],
@@ -76,7 +76,7 @@ def hashes(element: re.Pattern, page: str) -> list[str]:
 
 
 def on_post_build(config):
-    """Give the pages of the root their policy too, and write header lines in the format that Netlify and Cloudflare read."""
+    """Give the root's pages their policy too, and write header lines in the format that Netlify and Cloudflare read."""
     first = next(iter(config.extra["languages"]))
     if language_of(config) == first and not serving:
         root, base = Path(config.site_dir).parent, urlsplit(config.site_url.removesuffix(f"{first}/")).path or "/"

@@ -19,7 +19,7 @@ addEventListener("fetch", event => {
 
 async function answer(event) {
   const cache = await kept
-  const {origin, pathname} = new URL(event.request.url) // a search result's address also holds the words it was found by
+  const {origin, pathname} = new URL(event.request.url) // without the words that a search result was found by
   const address = origin + pathname
   if (UNCHANGING.test(pathname)) {
     const found = await cache.match(address)

@@ -6,14 +6,16 @@ try { localStorage.setItem("language", document.documentElement.lang) } catch {}
 
 // What was read stays readable without a network, the search too once it was used. Not in mkdocs serve.
 const {offline} = document.currentScript.dataset
-if (offline && navigator.serviceWorker && location.protocol !== "file:") addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(async () => {
+const whenIdle = work => addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(work))
+if (offline && navigator.serviceWorker && location.protocol !== "file:") whenIdle(async () => {
   try {
     await navigator.serviceWorker.register(offline)
+    const {search} = JSON.parse(document.getElementById("__config").textContent)
     const parts = performance.getEntriesByType("resource").map(({name}) => name).filter(name => name.startsWith(location.origin))
     const {active} = await navigator.serviceWorker.ready
-    active.postMessage([location.origin + location.pathname, ...parts])
+    active.postMessage([location.origin + location.pathname, ...parts, new URL(search, location).href])
   } catch {} // where the browser keeps nothing, as in a private window
-}))
+})
 
 // The headings of a page have the same ids in every language.
 document.addEventListener("click", event => {
