@@ -1,5 +1,6 @@
 """mkdocs serve shows both languages and shows an edit of a page or of a snippet in either of them."""
 
+import os
 import re
 import socket
 import subprocess
@@ -18,7 +19,8 @@ def server(tmp_path_factory):
     project = copy_topic("losses", tmp_path_factory.mktemp("project"))
     with socket.create_server(("127.0.0.1", 0)) as probe:
         address = f"127.0.0.1:{probe.getsockname()[1]}"
-    process = subprocess.Popen([*MKDOCS, "serve", "--dev-addr", address], cwd=project, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen([*MKDOCS, "serve", "--dev-addr", address], cwd=project, stderr=subprocess.PIPE, text=True,
+                               env=os.environ | {"TMPDIR": str(project)})
     for line in process.stderr:
         if "Serving on" in line:
             break
@@ -26,6 +28,12 @@ def server(tmp_path_factory):
     process.kill()
     process.stderr.close()
     process.wait()
+
+
+def built(project) -> dict[str, int]:
+    """When each page that the server sends was written."""
+    site = next(project.glob("mkdocs_*"))
+    return {path.relative_to(site).as_posix(): path.stat().st_mtime_ns for path in site.rglob("*.html")}
 
 
 def get(url: str) -> str:
@@ -75,3 +83,21 @@ def test_an_edited_snippet_is_shown_in_both_languages(server):
     file.write_text(file.read_text().replace("class 0, and sure of it", "edited-comment"))
     wait_for_reload(address, before)
     assert all("edited-comment" in get(url) for url in urls)
+
+
+def test_an_edited_title_is_shown_on_the_page_of_its_topic(server):
+    address, project = server
+    before = get(f"{address}/en/losses/")
+    file = project / "docs/en" / f"{PAGE}.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("title: ", "title: Edited ", 1), encoding="utf-8")
+    wait_for_reload(address, before)
+    assert "Edited A softmax before CrossEntropyLoss" in get(f"{address}/en/losses/")
+
+
+def test_an_edit_rebuilds_its_own_pages_and_no_more(server):
+    address, project = server
+    page, before = get(f"{address}/zh/{PAGE}/"), built(project)
+    file = project / "snippets" / f"{PAGE}.py"
+    file.write_text(file.read_text() + "\n# an edit\n")
+    wait_for_reload(address, page)
+    assert {path for path, time in built(project).items() if time != before[path]} == {f"en/{PAGE}/index.html", f"zh/{PAGE}/index.html"}

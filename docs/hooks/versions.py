@@ -35,7 +35,8 @@ def strip(catalog, entry: Entry) -> str:
     """A line that says where the entry behaves as shown; what others answered unfolds below it."""
     found, words = states(catalog, entry), catalog.words
     by_state = {state: [short(version) for version in catalog.history if found.get(version) == state] for state in ("same", "differs", "fails")}
-    line = " ".join(f'<span>{words["seen_" + state].format(words["comma"].join(versions))}</span>' for state, versions in by_state.items() if versions)
+    told = [words["seen_" + state].format(words["comma"].join(versions)) for state, versions in by_state.items() if versions]
+    line = " ".join(told).replace("。 ", "。")
     if not (rows := "".join(others(catalog, entry))):
         return f'<p class="versions">{line}</p>'
     return f'<details class="versions"><summary>{line}</summary>{rows}</details>'
