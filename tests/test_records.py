@@ -1,10 +1,13 @@
 """Records of other versions: written, read back, void once anything changes, and shown on the pages."""
 
 import json
+from types import SimpleNamespace
 
+import pages
 import pytest
 import record
 import records
+import versions
 from engine import prove
 from entries import Problem, all_entries, read_entry
 from records import Answer
@@ -232,6 +235,12 @@ def test_an_entry_that_needs_a_gpu_needs_its_record(gpu_entry):
 def test_an_entry_proven_on_a_gpu_holds_without_one(gpu_entry, monkeypatch):
     seal_on_a_gpu(gpu_entry, monkeypatch)
     assert prove(gpu_entry.path) == {} and records.check_gpu(gpu_entry)["gpu"] == "NVIDIA H100"
+
+
+def test_the_page_of_an_entry_proven_on_a_gpu_names_the_gpu(gpu_entry, monkeypatch):
+    seal_on_a_gpu(gpu_entry, monkeypatch)
+    assert pages.verified(SimpleNamespace(torch="2.15.0"), gpu_entry) == "PyTorch 2.13.0, NVIDIA H100"
+    assert versions.strip(None, gpu_entry) == "" and records.answers_of([gpu_entry]) == {}
 
 
 @pytest.mark.parametrize("old, new", [("ones(2)\n", "ones(3)\n"), ("#> 1", "#> 2"), ("assert wrong.error", "assert True")])

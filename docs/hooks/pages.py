@@ -164,10 +164,18 @@ def facts(catalog: Catalog, entry: Entry) -> str:
     words = catalog.words
     apis = "".join(f'<a href="{official_page(api)}"><code>{short(api)}</code></a> ' for api in entry.head["apis"])
     return (f'<p class="facts">{kind(catalog, entry.slug)} '
-            f'<span>{words["verified"]} PyTorch {catalog.torch}</span> '
+            f'<span>{words["verified"]} {verified(catalog, entry)}</span> '
             f'<a href="../{posixpath.basename(entry.slug)}.py" download>{words["source"]}</a> '
             f'<a href="../{posixpath.basename(entry.slug)}.ipynb" download>{words["notebook"]}</a> {colab(catalog, entry)}'
             f'<span class="apis">{apis}</span></p>')
+
+
+def verified(catalog: Catalog, entry: Entry) -> str:
+    """What an entry was proven on."""
+    if "device" not in entry.head:
+        return f"PyTorch {catalog.torch}"
+    proven = records.check_gpu(entry)
+    return f"PyTorch {proven['torch']}, {proven['gpu']}"
 
 
 def kind(catalog: Catalog, slug: str) -> str:

@@ -171,8 +171,8 @@ def history(shown: Iterable[Entry]) -> dict[str, Answers]:
 
 
 def answers_of(shown: Iterable[Entry]) -> Answers:
-    """What the #> lines say."""
-    return {entry.slug: {name: written(section) for name, section in entry.shown.items()} for entry in shown}
+    """What the #> lines say, but for entries that need a GPU."""
+    return {entry.slug: {name: written(section) for name, section in entry.shown.items()} for entry in shown if "device" not in entry.head}
 
 
 def difference(before: Answer, after: Answer) -> list[str]:

@@ -32,7 +32,9 @@ def states(catalog, entry: Entry) -> dict[str, str]:
 
 
 def strip(catalog, entry: Entry) -> str:
-    """A line that says where the entry behaves as shown; what others answered unfolds below it."""
+    """A line that says where the entry behaves as shown; what others answered unfolds below it. Nothing for a GPU's entry."""
+    if "device" in entry.head:
+        return ""
     found, words = states(catalog, entry), catalog.words
     by_state = {state: [short(version) for version in catalog.history if found.get(version) == state] for state in ("same", "differs", "fails")}
     told = [words["seen_" + state].format(words["comma"].join(versions)) for state, versions in by_state.items() if versions]
