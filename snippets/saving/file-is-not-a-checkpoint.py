@@ -1,0 +1,217 @@
+"""torch.load fails on a Git LFS pointer, a web page or half a download; its advice, weights_only=False, does not help."""
+# /// pitfall
+# apis = ["torch.load", "torch.hub.download_url_to_file"]
+# symptom = "error"
+# added = 2026-11-21
+# messages = [
+#   "Weights only load failed. In PyTorch 2.6, we changed the default value of the `weights_only` argument in `torch.load` from `False` to `True`. Re-running `torch.load` with `weights_only` set to `False` will likely succeed, but it can result in arbitrary code execution.",
+#   "Unsupported operand *",
+#   "invalid load key, '*'.",
+#   "PytorchStreamReader failed reading zip archive: failed finding central directory. This is an internal miniz error. If you are seeing this error, there is a high likelihood that your checkpoint file is corrupted. This can happen if the checkpoint was not saved properly, was transferred incorrectly, or the file was modified after saving.",
+#   "unexpected EOF, expected * more bytes. The file might be corrupted.",
+# ]
+# older = [
+#   "Invalid magic number; corrupt file?",
+# ]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from pathlib import Path
+
+# what git clone writes where Git LFS is not installed
+Path("model.pt").write_text("""\
+version https://git-lfs.github.com/spec/v1
+oid sha256:8f434346648f6b96df89dda901c5176b10a6d83961dd3c1ac88b59b2dc327aa4
+size 46830571
+""")
+state = torch.load("model.pt")
+#> _pickle.UnpicklingError: Weights only load failed. In PyTorch 2.6, we changed the default value of the `weights_only` argument in `torch.load` from `False` to `True`. Re-running `torch.load` with `weights_only` set to `False` will likely succeed, but it can result in arbitrary code execution. Do it only if you got the file from a trusted source.
+#> Please file an issue with the following so that we can make `weights_only=True` compatible with your use case: WeightsUnpickler error:
+#>
+#> Unsupported operand 118
+#>
+#> Check the documentation of torch.load to learn more about types accepted by default with weights_only https://pytorch.org/docs/stable/generated/torch.load.html.
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+import zipfile
+
+# stands for git lfs pull, which puts the file itself there
+torch.save({"w": torch.ones(2)}, "model.pt")
+print(zipfile.is_zipfile("model.pt"))
+#> True
+
+state = torch.load("model.pt")
+print(state)
+#> {'w': tensor([1., 1.])}
+# --8<-- [end:right]
+
+# --8<-- [start:wrong_truncated]
+import torch
+from pathlib import Path
+
+file = Path("model.pt")
+torch.save({"w": torch.ones(1000)}, file)
+file.write_bytes(file.read_bytes()[:2000])  # the download broke off
+state = torch.load(file)
+#> RuntimeError: PytorchStreamReader failed reading zip archive: failed finding central directory. This is an internal miniz error. If you are seeing this error, there is a high likelihood that your checkpoint file is corrupted. This can happen if the checkpoint was not saved properly, was transferred incorrectly, or the file was modified after saving.
+# --8<-- [end:wrong_truncated]
+
+# --8<-- [start:right_truncated]
+import hashlib
+import torch
+from pathlib import Path
+
+file = Path("server.pt").resolve()
+torch.save({"w": torch.ones(1000)}, file)
+url = file.as_uri()  # https://... in real life
+sha256 = hashlib.sha256(file.read_bytes()).hexdigest()  # from its page
+
+torch.hub.download_url_to_file(url, "model.pt", sha256, progress=False)
+state = torch.load("model.pt")
+print(state["w"].shape)
+#> torch.Size([1000])
+# --8<-- [end:right_truncated]
+
+# --8<-- [start:demo_old]
+import torch
+from pathlib import Path
+
+file = Path("model.pt")
+old = {"_use_new_zipfile_serialization": False}
+torch.save({"w": torch.ones(1000)}, file, **old)
+file.write_bytes(file.read_bytes()[:-1024])
+state = torch.load(file)
+#> RuntimeError: unexpected EOF, expected 1024 more bytes. The file might be corrupted.
+# --8<-- [end:demo_old]
+
+# --8<-- [start:demo_keys]
+import pickle
+import torch
+from pathlib import Path
+
+file = Path("model.pt")
+for content in ("version https:", "<!DOCTYPE html>", "404: Not Found"):
+    file.write_text(content)
+    try:
+        torch.load(file, weights_only=False)
+    except pickle.UnpicklingError as error:
+        print(f"{type(error).__name__}: {error}")
+#> UnpicklingError: invalid load key, 'v'.
+#> UnpicklingError: invalid load key, '<'.
+#> UnpicklingError: invalid load key, '4'.
+# --8<-- [end:demo_keys]
+
+# --8<-- [start:detect]
+import torch
+import zipfile
+from pathlib import Path
+
+old = {"_use_new_zipfile_serialization": False}
+torch.save({"w": torch.ones(1000)}, "whole.pt")
+torch.save({"w": torch.ones(1000)}, "old.pt", **old)
+Path("cut.pt").write_bytes(Path("whole.pt").read_bytes()[:2000])
+Path("pointer.pt").write_text("version https://git-lfs.github.com")
+
+for name in ("whole.pt", "old.pt", "cut.pt", "pointer.pt"):
+    with open(name, "rb") as file:
+        print(name, file.read(4), zipfile.is_zipfile(name))
+#> whole.pt b'PK\x03\x04' True
+#> old.pt b'\x80\x02\x8a\n' False
+#> cut.pt b'PK\x03\x04' False
+#> pointer.pt b'vers' False
+# --8<-- [end:detect]
+
+# --8<-- [start:check]
+import hashlib
+import os
+import pickle
+from pathlib import Path
+
+import torch
+
+
+def said(content, **options):
+    Path("some.pt").write_bytes(content)
+    try:
+        torch.load("some.pt", **options)
+    except (RuntimeError, EOFError, pickle.UnpicklingError) as error:
+        return f"{type(error).__name__}: {error}"
+
+
+failed = "_pickle.UnpicklingError: Weights only load failed. In PyTorch 2.6"
+assert wrong.error.startswith(failed) and ord("v") == 118
+assert "weights_only` set to `False` will likely succeed" in wrong.error
+assert "Unsupported operand 118" in wrong.error
+assert right.out == "True\n{'w': tensor([1., 1.])}\n"
+
+broken = "RuntimeError: PytorchStreamReader failed reading zip archive: "
+assert wrong_truncated.error.startswith(broken + "failed finding central")
+assert right_truncated.out == "torch.Size([1000])\n"
+eof = "RuntimeError: unexpected EOF, expected 1024 more bytes."
+assert demo_old.error.startswith(eof)
+assert demo_keys.out.splitlines() == [
+    "UnpicklingError: invalid load key, 'v'.",
+    "UnpicklingError: invalid load key, '<'.",
+    "UnpicklingError: invalid load key, '4'."]
+assert detect.out.splitlines() == [
+    "whole.pt b'PK\\x03\\x04' True",
+    "old.pt b'\\x80\\x02\\x8a\\n' False",
+    "cut.pt b'PK\\x03\\x04' False",
+    "pointer.pt b'vers' False"]
+
+# the advice of the message does not help
+pointer = Path("pointer.pt").read_bytes()
+unpickling = "UnpicklingError: "
+assert said(pointer, weights_only=False) == unpickling + "invalid load key, 'v'."
+# the number is the first byte
+for content, number in ((b"<", 60), (b"4", 52), (b"{", 123), (b"\x1f\x8b", 31)):
+    assert content[0] == number
+    assert f"Unsupported operand {number}\n" in said(content)
+assert said(b"") == "EOFError: "
+assert said(b"", weights_only=False) == "EOFError: Ran out of input"
+# pickle protocol 4: not from torch.save, and from it
+content = pickle.dumps({"w": 1}, protocol=4)
+magic = "RuntimeError: Invalid magic number; corrupt file?"
+assert "Unsupported operand 149\n" in said(content)
+assert said(content, weights_only=False) == magic
+assert pickle.loads(content) == {"w": 1}
+torch.save({"w": torch.ones(1)}, "four.pt", pickle_protocol=4)
+content = Path("four.pt").read_bytes()
+assert "Unsupported operand 149\n" in said(content)
+assert said(content, weights_only=False) is None
+
+# a download that breaks off leaves nothing behind under the name
+cut = Path("cut.pt").resolve()
+sha256 = hashlib.sha256(Path("whole.pt").read_bytes()).hexdigest()
+try:
+    torch.hub.download_url_to_file(cut.as_uri(), "new.pt", sha256, False)
+    raised = None
+except RuntimeError as error:
+    raised = str(error)
+assert raised.startswith("invalid hash value") and not Path("new.pt").exists()
+# with check_hash the start of the hash is read from the name
+named = Path(f"model-{sha256[:8]}.pt").resolve()
+load_url = torch.hub.load_state_dict_from_url
+options = {"model_dir": "cache", "check_hash": True, "progress": False}
+named.write_bytes(Path("whole.pt").read_bytes())
+assert list(load_url(named.as_uri(), **options)) == ["w"]
+# what is in the cache already is not downloaded again
+cached = Path("cache", named.name)
+cached.write_bytes(b"<html>")
+try:
+    load_url(named.as_uri(), **options)
+    raised = False
+except pickle.UnpicklingError:
+    raised = True
+cached.unlink()
+assert raised
+
+# saved under another name first
+torch.save({"w": torch.ones(1)}, "last.pt.new")
+os.replace("last.pt.new", "last.pt")
+assert torch.load("last.pt")["w"].item() == 1
+assert not Path("last.pt.new").exists()
+# --8<-- [end:check]
