@@ -28,6 +28,7 @@ from urllib.request import urlopen
 sys.path.insert(0, str(Path(__file__).parents[1] / "docs" / "hooks"))
 
 import records  # noqa: E402
+from browsing import CHROMIUM, FLAGS  # noqa: E402
 from building import MKDOCS, URL  # noqa: E402
 from engine import Engine  # noqa: E402
 from entries import ROOT, all_entries, entry_paths  # noqa: E402
@@ -195,7 +196,7 @@ def visit(directory: Path) -> None:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for language in LANGUAGES:
             page = browser.new_context().new_page()
             for what, path in (("first visit to an entry", ENTRY), ("next page", NEXT)):

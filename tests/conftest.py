@@ -9,6 +9,7 @@ import labs
 import pytest
 import records
 import rules
+from browsing import host
 from building import URL, build, copy_topic
 from engine import Engine
 from entries import Problem, all_entries, entry_paths, slug_of
@@ -87,6 +88,13 @@ def background(request):
 def site(tmp_path_factory):
     """The site as a fork publishes it, with its address and repository set."""
     return build(tmp_path_factory.mktemp("site"), SITE_URL=URL, REPO_URL="https://github.com/someone/pitfalls")
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """Where that site stands on a plain file server."""
+    with host(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -5,18 +5,12 @@ import re
 import shutil
 import subprocess
 import sys
-import threading
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from browsing import CHROMIUM, FLAGS, host, needs_chromium
 from entries import ERROR, OUTPUT, WARNING, entry_paths, read_entry, slug_of
 from playwright.sync_api import expect, sync_playwright
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]
 MESSAGE = "RuntimeError: Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed)"
 
 # Runs each file as a script, in a process of its own that has imported torch already, and keeps what a terminal would show.
@@ -43,33 +37,7 @@ KEPT = """async url => { // until the service worker has kept the address
   throw new Error(`${url} is not kept`)
 }"""
 
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: apt-get install chromium")
-
-
-class Host(SimpleHTTPRequestHandler):
-    """A plain file server that has the site where its address says, below /pitfalls/."""
-
-    def translate_path(self, path):
-        return super().translate_path(path.removeprefix("/pitfalls"))
-
-    def log_message(self, *_):
-        pass
-
-
-@contextmanager
-def host(site):
-    """The address of the site on a plain file server, which is gone at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=site))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/pitfalls"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def address(site):
-    with host(site) as address:
-        yield address
+pytestmark = needs_chromium
 
 
 @pytest.fixture(scope="module")

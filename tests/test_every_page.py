@@ -11,10 +11,11 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from browsing import CHROMIUM, FLAGS, needs_chromium
 from lxml import html
 from playwright.async_api import async_playwright
-from test_browser import CHROMIUM, FLAGS, address, pytestmark  # noqa: F401
 
+pytestmark = needs_chromium
 TABS = 2
 # axe's most expensive rule looks only at kinds of elements, told by their path from the root, that no page has shown yet.
 CONTRAST = """async seen => {
@@ -66,14 +67,14 @@ def fewest(pages: dict[str, str]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def visits(site, address, request):  # noqa: F811
+def visits(site, address, request):
     """A Visit for each page, by its path below the site."""
     pages = {path.relative_to(site).as_posix().removesuffix("index.html"): path.read_text(encoding="utf-8")
              for path in sorted(site.rglob("*.html"))}
     return asyncio.run(visit_all(address, list(pages) if request.config.getoption("--every-page") else fewest(pages)))
 
 
-async def visit_all(address, paths: list[str]) -> dict[str, Visit]:  # noqa: F811
+async def visit_all(address, paths: list[str]) -> dict[str, Visit]:
     waiting, seen, done = list(reversed(paths)), [], {}
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
@@ -91,7 +92,7 @@ async def visit_all(address, paths: list[str]) -> dict[str, Visit]:  # noqa: F81
     return done
 
 
-async def visit(page, address: str, path: str, seen: list[str]) -> Visit:  # noqa: F811
+async def visit(page, address: str, path: str, seen: list[str]) -> Visit:
     this = Visit()
     listeners = {
         "console": lambda message: this.errors.append(message.text) if message.type == "error" else None,
@@ -125,7 +126,7 @@ def test_no_request_fails(visits):
     assert {path: visit.failed for path, visit in visits.items() if visit.failed} == {}
 
 
-def test_no_request_to_another_host(visits, address):  # noqa: F811
+def test_no_request_to_another_host(visits, address):
     hosts = Counter(urlsplit(url).netloc for visit in visits.values() for url in visit.requests if not url.startswith("data:"))
     assert set(hosts) == {urlsplit(address).netloc}
 
@@ -138,7 +139,7 @@ def test_nothing_scrolls_sideways_on_a_phone(visits):
     assert {path: visit.width for path, visit in visits.items() if visit.width > 320} == {}
 
 
-def test_the_language_menu_stays_on_the_page(visits, address):  # noqa: F811
+def test_the_language_menu_stays_on_the_page(visits, address):
     for path, visit in visits.items():
         if path[:3] in ("en/", "zh/"):
             assert visit.languages == {"en": f"{address}/en/{path[3:]}", "zh": f"{address}/zh/{path[3:]}"}, path

@@ -31,8 +31,8 @@ def test_records_belong_to_the_sections(path):
 
 def test_no_record_is_of_an_entry_that_is_gone():
     slugs = {slug_of(path) for path in entry_paths()}
-    for version in records.recorded_versions():
-        path = records.record_path(version)
+    for recorded in records.recorded_versions():
+        path = records.record_path(recorded)
         for slug in json.loads(path.read_text(encoding="utf-8")).keys() - slugs:
             raise Problem(path, 1, f"{slug}, which does not exist", "entries of snippets/", "python tests/record.py --forget")
 
