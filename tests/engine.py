@@ -6,6 +6,7 @@ isolation.py keeps it off the network and the rest of the disk.
 """
 
 import ast
+import gc
 import os
 import re
 import signal
@@ -116,6 +117,7 @@ def run_check(entry: Entry, runs: dict[str, Run]) -> None:
     from claims import Recorder, check_apis, check_teeth
 
     modules = {}
+    gc.disable()  # an iterator of a DataLoader that it finds between two sections waits 5 s for its worker
     with Recorder() as recorder:
         for name, section in entry.shown.items():
             modules[name] = ModuleType("__main__")

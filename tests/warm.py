@@ -17,6 +17,11 @@ optimizer = torch.optim.SGD([w], lr=0.1)  # imports torch._dynamo
 w.sum().backward()
 optimizer.step()  # imports torch.profiler
 str(w)  # imports torch._subclasses
+# what compiles or looks for its kernels the first time: an LSTM takes 70 ms then, and 1 ms ever after
+x = torch.nn.Conv2d(1, 2, 3)(torch.ones(2, 1, 4, 4)).flatten(1)
+x, _ = torch.nn.LSTM(8, 3)(torch.nn.BatchNorm1d(8)(x).unsqueeze(0))
+torch.nn.functional.cross_entropy(torch.nn.Linear(3, 3)(x[0]), torch.tensor([0, 1])).backward()
+del x
 
 gc.collect()
 gc.freeze()  # else the garbage collector of every child touches, and so copies, all of it
