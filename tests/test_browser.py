@@ -1,36 +1,16 @@
 """The site in a real browser: search, keyboard, copying, paper, no network."""
 
 import os
-import re
 import shutil
-import subprocess
-import sys
 
 import pytest
 from browsing import CHROMIUM, FLAGS, host, needs_chromium
-from entries import ERROR, OUTPUT, WARNING, entry_paths, read_entry, slug_of
+from engine import LIMIT, in_child, run_alone, with_outputs
+from entries import Section, entry_paths, read_entry, slug_of
 from playwright.sync_api import expect, sync_playwright
 
 MESSAGE = "RuntimeError: Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed)"
 
-# Runs each file as a script, in a process of its own that has imported torch already, and keeps what a terminal would show.
-AS_SCRIPTS = """
-import os, runpy, sys, traceback
-import torch
-torch.optim.SGD([torch.ones(1)], lr=0.1) # imports torch._dynamo
-for script in sys.argv[1:]:
-    if (child := os.fork()) == 0:
-        shown = os.open(script + ".shown", os.O_CREAT | os.O_WRONLY)
-        os.dup2(shown, 1), os.dup2(shown, 2)
-        try:
-            runpy.run_path(script, run_name="__main__")
-        except Exception:
-            sys.stdout.flush()
-            traceback.print_exc()
-        sys.stdout.flush()
-        os._exit(0)
-    os.waitpid(child, 0)
-"""
 KEPT = """async url => { // until the service worker has kept the address
   for (const end = performance.now() + 20000; performance.now() < end; await new Promise(wake => setTimeout(wake, 20)))
     if (navigator.serviceWorker.controller && await caches.match(url)) return
@@ -214,26 +194,19 @@ def test_paper_holds_the_content_alone_dark_on_light(page, address):
     assert page.evaluate("getComputedStyle(document.querySelector('pre > code')).color") == "rgb(36, 41, 47)"
 
 
-def test_what_the_copy_button_copies_does_what_the_page_shows(browser, address, tmp_path):
+def test_what_the_copy_button_copies_does_what_the_page_shows(browser, address, engine):
     paths = entry_paths()
-    chosen = paths[:: len(paths) // 10][:10]
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], service_workers="block")
-    page = context.new_page()
-    for number, path in enumerate(chosen):
+    page, runs = context.new_page(), []
+    for number, path in enumerate(paths[:: len(paths) // 10][:10]):
         page.goto(f"{address}/{('en', 'zh')[number % 2]}/{slug_of(path)}/")
         page.locator(".highlight [data-md-type=copy]").first.click()
-        (tmp_path / f"{number}.py").write_text(page.evaluate("navigator.clipboard.readText()"))
+        entry, copied = read_entry(path), Section("copied", 1, page.evaluate("navigator.clipboard.readText()"))
+        runs.append((copied, engine.pool.submit(in_child, entry, copied, LIMIT, run_alone, entry, copied)))
     context.close()
-    scripts = [f"{number}.py" for number in range(len(chosen))]
-    subprocess.run([sys.executable, "-c", AS_SCRIPTS, *scripts], cwd=tmp_path, check=True, timeout=100)
-    for path, script in zip(chosen, scripts):
-        copied = (tmp_path / script).read_text()
-        assert copied in [section.text.strip("\n") for section in read_entry(path).shown.values()], path
-        promised = [line.removeprefix(OUTPUT).strip() for line in copied.splitlines() if line.startswith(OUTPUT)]
-        shown = [re.sub(rf"^.*{script}:\d+: ", "", line).strip() for line in (tmp_path / f"{script}.shown").read_text().splitlines()]
-        if any(ERROR.match(line) or WARNING.match(line) for line in promised):  # a terminal tells their places, too
-            shown = [line for line in shown if any(told and line.startswith(told) for told in promised)]
-        assert len(shown) == len(promised) and all(map(str.startswith, shown, promised)), path
+    for copied, run in runs:
+        assert with_outputs(copied, run.result()) == copied.text.splitlines()
+    assert len(runs) == 10
 
 
 def test_what_was_read_stays_readable_without_a_network(reader, site):

@@ -119,9 +119,9 @@ def length(x, name):
 
 
 x = torch.ones(2)
-sizes = [(torch.ones(n), 2) for n in range(2, 12)]
-floats = [(x, n / 8) for n in range(10)]
-ints = [(x, n) for n in range(10)]
+sizes = [(torch.ones(n), 2) for n in range(2, 6)]
+floats = [(x, n / 8) for n in range(4)]
+ints = [(x, n) for n in range(4)]
 names = [(x, "a" * n) for n in range(10)]
 axes = [(torch.ones([2] * n), 2) for n in range(1, 11)]
 kinds = (sizes, floats, ints, axes)
