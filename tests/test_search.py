@@ -104,7 +104,8 @@ def messages() -> dict[str, set[str]]:
     """Messages to paste, and the entries of which one must come first: those that print it or whose head answers it."""
     found, patterns = {}, [(pattern(wording), entry.slug) for entry in all_entries() for wording in entry.head.get("messages", [])]
     for message, slugs in older().items():
-        found.setdefault(f"{TRACEBACK}{message}", set()).update(slugs, {slug for wording, slug in patterns if wording.search(message)})
+        for text in (message, f"{TRACEBACK}{message}"):
+            found.setdefault(text, set()).update(slugs, {slug for wording, slug in patterns if wording.search(message)})
     for message, slugs in recorded().items():
         for text in (message, other_numbers(message), f"{TRACEBACK}{other_numbers(message)}", f"{TRACEBACK}{message}".replace("\n", "")):
             found.setdefault(text, set()).update(slugs, {slug for wording, slug in patterns if wording.search(message)})
