@@ -192,11 +192,6 @@ def child(answer: connection.Connection, directory: str, entry: Entry, section: 
 # ------------------------------------------------------------------------------------------------- in a worker
 
 
-def begin() -> None:
-    isolation.adopt_orphans()
-    os.nice(10)  # the tests that run beside come first: the proofs have until the end
-
-
 def prove(path: Path, update: bool = False, limit: float = LIMIT, gpu: bool = False) -> dict[str, Run]:
     """Run every section of an entry twice, compare or update its `#>` lines, then run the check; raise Problem.
 
@@ -346,7 +341,7 @@ class Engine:
         }
         context = get_context("forkserver")
         context.set_forkserver_preload(["warm"])
-        self.pool = ProcessPoolExecutor(os.cpu_count(), context, initializer=begin)
+        self.pool = ProcessPoolExecutor(os.cpu_count(), context, initializer=isolation.adopt_orphans)
 
     def start(self, path: Path, update: bool = False, limit: float = LIMIT) -> Future:
         """Prove an entry in the background; the future raises Problem or returns its runs by section name."""
