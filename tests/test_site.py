@@ -106,6 +106,11 @@ def test_strip_of_an_entry_that_never_changed(site):
     assert strip.text_content() == "As shown on 1.13, 2.0, 2.2, 2.4, 2.6, 2.9, 2.11, 2.13, 2.15."
 
 
+def test_what_only_the_build_changes_is_no_difference_of_a_version(site):
+    strip = read(site, "en/devices/pin-memory/index.html").xpath("//details[@class='versions']")[0]
+    assert strip.findtext("summary").startswith("As shown on 2.9, 2.11, 2.13, 2.15.") and "2.13.0 (CUDA)" in strip.text_content()
+
+
 @pytest.mark.parametrize("language", rules.LANGUAGES)
 def test_strip_holds_every_line_that_other_versions_printed(site, language):
     history = records.history([read_entry(path) for path in entry_paths()])

@@ -16,14 +16,16 @@ def short(version: str) -> str:
 def states(catalog, entry: Entry) -> dict[str, str]:
     """How each version behaved, where all of the entry was seen or something was seen to differ: same, differs or fails.
 
-    The default version behaves as shown, since the tests prove it with the build of PyTorch that they have.
+    The default version behaves as shown, since the tests prove it with the build of PyTorch that they have. What its own
+    record says otherwise is of pip's build, which the records are of, and no difference of another version.
     """
-    found = {catalog.torch: "same"}
+    found, build = {catalog.torch: "same"}, catalog.history[catalog.torch].get(entry.slug, {})
     for version, answers in catalog.history.items():
         if version == catalog.torch:
             continue
         seen = answers.get(entry.slug, {})
-        kinds = [kind(answer, written(entry.shown[name])) for name, answer in seen.items() if answer != written(entry.shown[name])]
+        kinds = [kind(answer, written(entry.shown[name])) for name, answer in seen.items()
+                 if answer not in (written(entry.shown[name]), build.get(name))]
         if kinds:
             found[version] = "fails" if "runs" in kinds else "differs"
         elif len(seen) == len(entry.shown):
@@ -54,7 +56,7 @@ def others(catalog, entry: Entry):
                 came, gone = ([line[2:] for line in lines if line[0] == mark] for mark in "+-")
                 told = blocks(came) or [("without", text) for _, text in blocks(gone)] if answer.printed else [("nothing", words["nothing"])]
                 for block in told:
-                    places.setdefault(block, {}).setdefault(name, []).append(version)
+                    places.setdefault(block, {}).setdefault(name, []).append(f"{version} (CUDA)" if version == catalog.torch else version)
     for (sort, text), versions_of in places.items():
         names, without = {}, f" · {words['without']}" if sort == "without" else ""
         for name in entry.shown:
