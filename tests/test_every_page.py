@@ -37,6 +37,11 @@ OTHERS = """async () => TOLD((await axe.run({rules: {"color-contrast": {enabled:
 TOLD = """found => found.flatMap(({id, nodes}) => nodes.map(({html, any, all, none}) =>
   `${id}: ${html.slice(0, 150)}: ${[...any, ...all, ...none].map(check => check.message).join("; ")}`))"""
 
+# The style sheet leaves what is far from the window without a layout; axe would not see it.
+LAID_OUT = """const sheet = new CSSStyleSheet()
+sheet.replaceSync("* { content-visibility: visible !important }")
+document.adoptedStyleSheets = [sheet]"""
+
 
 @dataclass
 class Visit:
@@ -80,6 +85,7 @@ async def visit_all(address, paths: list[str]) -> dict[str, Visit]:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         context = await browser.new_context(locale="fr-FR", reduced_motion="reduce", service_workers="block")
         await context.add_init_script("localStorage.removeItem('language')")  # nor that: the root page is to stay
+        await context.add_init_script(LAID_OUT)
 
         async def work():
             page = await context.new_page()

@@ -3,6 +3,7 @@
 import base64
 import re
 from functools import cache
+from html import escape
 from pathlib import Path
 
 import yaml
@@ -10,6 +11,7 @@ from bs4 import BeautifulSoup
 from entries import ROOT
 from languages import language_of
 from latex2mathml.converter import convert
+from mkdocs.structure.files import File
 from mkdocs.structure.toc import get_toc
 
 # JupyterLab's prompts, its copy button and the toolbar's leftovers; Material has its own
@@ -18,8 +20,7 @@ CLUTTER = ".jp-Collapser, .jp-InputPrompt, .jp-OutputPrompt, .zeroclipboard-cont
 STYLES = re.compile(r"<(style|script).*?</\1>", re.DOTALL)
 EXPLICIT = re.compile(r" \{#([\w-]+)\}$")
 METADATA = re.compile(r"<metadata>.*?</metadata>", re.DOTALL)
-INLINE = re.compile(r'style="([^"]*)"')  # which the site's Content-Security-Policy forbids; SVG has attributes for the same
-DECLARATION = re.compile(r"([\w-]+): *([^;]+)")
+SIZE = re.compile(r'viewBox="0 0 (\d+)[\d.]* (\d+)')
 FORMULA = re.compile(r"\$([^$\n]+)\$")
 
 
@@ -30,13 +31,17 @@ def on_page_content(content, page, config, files):
     soup = BeautifulSoup(STYLES.sub("", content), "html.parser")
     for element in soup.select(CLUTTER):
         element.decompose()
-    blocks, figure, toc = [], page.title, []
+    blocks, part_title, toc, figures = [], page.title, [], 0
     for cell in soup.select(".jp-Cell[id]"):
         for part in cell.select(".jp-MarkdownOutput, .highlight-ipynb > pre, .jp-OutputArea-output"):
             if part.name == "pre":
                 blocks.append(f'<div class="highlight"><pre><code>{part.decode_contents()}</code></pre></div>')
             elif image := part.find("img"):
-                blocks.append(f'<div class="figure" role="img" aria-label="{figure}">{drawing(image["src"])}</div>')
+                figures += 1
+                svg, name = drawing(image["src"]), f"{Path(page.file.src_uri).with_suffix('')}-{figures}.svg"
+                files.append(File.generated(config, name, content=svg))
+                width, height = SIZE.search(svg).groups()
+                blocks.append(f'<p class="figure"><img src="../{Path(name).name}" alt="{escape(part_title)}" width="{width}" height="{height}" loading="lazy"></p>')
             elif text := part.find("pre"):
                 blocks.append(f'<div class="highlight"><pre><samp class="output">{text.decode_contents()}</samp></pre></div>')
             else:
@@ -48,8 +53,8 @@ def on_page_content(content, page, config, files):
                     for string in heading.find_all(string=EXPLICIT):
                         heading["id"] = EXPLICIT.search(string)[1]
                         string.replace_with(EXPLICIT.sub("", string))
-                    figure = heading.get_text()
-                    toc.append({"level": int(heading.name[1]), "id": heading["id"], "name": figure, "children": []})
+                    part_title = heading.get_text()
+                    toc.append({"level": int(heading.name[1]), "id": heading["id"], "name": part_title, "children": []})
                 blocks.append(FORMULA.sub(lambda formula: convert(formula[1]), part.decode_contents()))
     page.toc = get_toc(toc[1:])
     return "\n".join(blocks)
@@ -62,9 +67,6 @@ def about() -> dict[str, dict[str, dict]]:
 
 
 def drawing(source: str) -> str:
-    """The SVG in a data: address as an element, without metadata and with coordinates to a hundredth of a point."""
+    """The SVG in a data: address, without metadata and with coordinates to a hundredth of a point."""
     svg = base64.b64decode(source.partition("base64,")[2]).decode()
-    svg = METADATA.sub("", svg[svg.index("<svg") :])
-    svg = STYLES.sub("", svg).replace("<svg ", '<svg stroke-linejoin="round" stroke-linecap="butt" ', 1)  # what its style sheet says
-    svg = INLINE.sub(lambda style: " ".join(f'{name}="{value}"' for name, value in DECLARATION.findall(style[1])), svg)
-    return re.sub(r"(\.\d\d)\d+", r"\1", svg)
+    return re.sub(r"(\.\d\d)\d+", r"\1", METADATA.sub("", svg[svg.index("<svg") :]))

@@ -345,7 +345,9 @@ def mathml(formula: str, block: bool) -> str:
 
 
 def on_post_page(output, page, config):
-    """Drop what the templates add to every page and nobody sees, and a request to another host."""
+    """Drop what the templates add to every page and nobody sees, and a request to another host; mark the home page."""
+    if page.is_homepage:  # the style sheet tells it by this, since :has() costs every change on every page a look
+        output = output.replace("<body ", '<body class="home" ', 1)
     parts = PRE.split(output)
     parts[::2] = [UNSEEN.sub("", INDENT.sub("\n", part)) for part in parts[::2]]
     output = CHEVRON.sub("", "".join(parts)).replace("<pre><span></span>", "<pre>")

@@ -12,8 +12,9 @@ if (offline && navigator.serviceWorker && location.protocol !== "file:") whenIdl
     await navigator.serviceWorker.register(offline)
     const {search} = JSON.parse(document.getElementById("__config").textContent)
     const parts = performance.getEntriesByType("resource").map(({name}) => name).filter(name => name.startsWith(location.origin))
+    const pictures = [...document.images].map(image => image.src) // also those further down, which are loaded late
     const {active} = await navigator.serviceWorker.ready
-    active.postMessage([location.origin + location.pathname, ...parts, new URL(search, location).href])
+    active.postMessage([location.origin + location.pathname, ...parts, ...pictures, new URL(search, location).href])
   } catch {} // where the browser keeps nothing, as in a private window
 })
 
