@@ -60,13 +60,19 @@ def named_object(node: ast.AST, module: ModuleType) -> list:
     return [found]
 
 
-def check_teeth(entry: Entry, modules: dict[str, ModuleType], failure) -> None:
-    """Raise Problem where the check would also hold if the claim were false.
+def check_teeth(entry: Entry, modules: dict[str, ModuleType], failure) -> int:
+    """Raise Problem where the check would also hold if the claim were false; the last line at which it failed.
 
     A wrong section and its right one change places; of a section without such a partner, each value that the
     check names is changed.
     """
-    check = entry.sections["check"]
+    check, lines = entry.sections["check"], []
+
+    def bites(**changes) -> bool:
+        failed = failure(**modules | changes)
+        lines.append(failed[0] if failed else 0)
+        return bool(failed)
+
     mend = "let the check assert what tells them apart"
     named = {(node.value.id, node.attr) for node in ast.walk(ast.parse(check.text))
              if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in modules}
@@ -75,15 +81,16 @@ def check_teeth(entry: Entry, modules: dict[str, ModuleType], failure) -> None:
             raise Problem(entry.path, check.line, f"a check that says nothing of {name!r}",
                           "a value or the .out of each section in an assert", "add what the section proves to the check")
         if section.partner != name and section.partner in modules:
-            if not failure(**modules | {name: modules[section.partner]}):
+            if not bites(**{name: modules[section.partner]}):
                 raise Problem(entry.path, check.line, f"a check that holds with {section.partner!r} in the place of {name!r}",
                               "a check that fails then", mend)
             continue
         for _, attribute in sorted(pair for pair in named if pair[0] == name):
             value = getattr(modules[name], attribute, None)
-            if not any(failure(**modules | {name: changed(modules[name], attribute, other)}) for other in others(value)):
+            if not any(bites(**{name: changed(modules[name], attribute, other)}) for other in others(value)):
                 raise Problem(entry.path, check.line, f"a check that holds whatever {name}.{attribute} is",
                               "a check that fails when it changes", mend)
+    return max(lines)
 
 
 def changed(module: ModuleType, attribute: str, value) -> ModuleType:

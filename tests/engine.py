@@ -131,13 +131,14 @@ def run_check(entry: Entry, runs: dict[str, Run]) -> None:
     check_apis(entry, modules, recorder.seen)
 
     check, script = entry.sections["check"], Path("check.py").absolute()
-    code = compile("\n" * (check.line - 1) + check.text, script, "exec")
+    statements = ast.parse("\n" * (check.line - 1) + check.text).body
 
-    def failure(**given) -> tuple[int, str] | None:
-        """The line and the message of the check's failure on these namespaces; None where it holds."""
+    def failure(until: float = float("inf"), **given) -> tuple[int, str] | None:
+        """The line and the message of the check's failure on these namespaces; None where it holds, to line `until`."""
         torch.manual_seed(0)  # a check that draws numbers draws the same ones every time
+        wanted = [statement for statement in statements if statement.lineno <= until]
         try:
-            exec(code, dict(given))
+            exec(compile(ast.Module(wanted, []), script, "exec"), dict(given))
         except Exception as error:
             return line_of(error, script) or check.line, describe(error)
 
@@ -145,10 +146,10 @@ def run_check(entry: Entry, runs: dict[str, Run]) -> None:
         line, message = failed
         raise Problem(entry.path, line, f"{check.text.splitlines()[line - check.line].strip()!r} fails: {message}",
                       "a check that holds", "correct the claim, or the section it is about")
-    if failed := failure(**modules):
+    bitten = check_teeth(entry, modules, failure)
+    if failed := failure(until=bitten, **modules):  # else it fails whatever it is given
         raise Problem(entry.path, failed[0], f"a check that fails when it runs a second time: {failed[1]}",
                       "a check that leaves the sections' values as they are", "work on a copy, or on values of its own")
-    check_teeth(entry, modules, failure)
 
 
 def run_figure(entry: Entry) -> str:
@@ -193,8 +194,10 @@ def child(answer: connection.Connection, directory: str, entry: Entry, section: 
 
 
 def prove(path: Path, update: bool = False, limit: float = LIMIT, gpu: bool = False) -> dict[str, Run]:
-    """Run every section of an entry twice, compare or update its `#>` lines, then run the check; raise Problem.
+    """Run every section of an entry alone, compare or update its `#>` lines, then run the check; raise Problem.
 
+    The `#>` lines were a first run, and the check runs each section once more, beside the others. A section that prints
+    something new runs alone a second time: what changes from run to run is not written.
     An entry that needs a GPU is run where the caller has one; elsewhere it must be the one that was proven on a GPU.
     """
     entry, runs = read_entry(path), {}
@@ -202,14 +205,15 @@ def prove(path: Path, update: bool = False, limit: float = LIMIT, gpu: bool = Fa
         check_gpu(entry)
         return runs
     for name, section in entry.shown.items():
-        first, second = (in_child(entry, section, limit, run_alone, entry, section) for _ in "12")
-        if first != second or ADDRESS.search(first.out):
-            raise Problem(entry.path, first_difference(first, second) or section.line,
+        run = runs[name] = in_child(entry, section, limit, run_alone, entry, section)
+        new = update or with_outputs(section, run) != section.text.splitlines()
+        again = in_child(entry, section, limit, run_alone, entry, section) if new else run
+        if again != run or ADDRESS.search(run.out):
+            raise Problem(entry.path, first_difference(run, again) or section.line,
                           "output that changes from run to run", "the same output every time",
                           "seed it (torch.manual_seed(0)), or print a shape or a relation")
-        if first.error and section.role == "right":
-            raise Problem(entry.path, first.line, first.error, "a right section raises nothing", "correct the code")
-        runs[name] = first
+        if run.error and section.role == "right":
+            raise Problem(entry.path, run.line, run.error, "a right section raises nothing", "correct the code")
     if update:
         entry = write_outputs(entry, runs)
     else:

@@ -1,6 +1,6 @@
 """Records what another version of PyTorch prints: python tests/record.py 2.0.1, or python tests/record.py 2.0.1 topic/slug.
 
-It installs that version into an environment of its own, runs every section there (twice, as the tests do), keeps what
+It installs that version into an environment of its own, runs every section there twice, keeps what
 was printed in snippets/versions/2.0.1.json, shows what differs from the #> lines, and removes the environment.
 
   --python PATH    use this interpreter, which has PyTorch, and leave it as it is

@@ -1,4 +1,4 @@
-"""Every entry is proven: its sections run alone, twice, print their #> lines, and its check holds and has teeth."""
+"""Every entry is proven: its sections run alone and beside one another, print their #> lines, and its check holds and has teeth."""
 
 import json
 import tomllib

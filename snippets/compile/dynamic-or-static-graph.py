@@ -109,6 +109,27 @@ Could not guard on data-dependent expression Eq(u0, 1) (unhinted: Eq(u0, 1)). \
 x = torch.tensor(1.0, requires_grad=True)
 assert demo.f(x).grad_fn is not demo.f(x).grad_fn
 
+def refused(f):
+    try:
+        f()
+    except (RuntimeError, AssertionError) as error:
+        return str(error)
+
+
+class Branch(nn.Module):
+    def forward(self, x):
+        return torch.cond(x > 0, lambda x: x * 2, lambda x: x - 10, (x,))
+
+
+program = torch.export.export(Branch(), (torch.tensor(1.0),))
+assert program.module()(torch.tensor(-1.0)) == -11
+fixed = demo_export.program.module()
+assert refused(lambda: fixed(torch.ones(4))) == "Guard failed: x.size()[0] == 3"
+any_size = torch.export.export(
+    demo_export.Straight(), (torch.ones(3),),
+    dynamic_shapes=({0: torch.export.Dim.DYNAMIC},)).module()
+assert any_size(torch.ones(4)).tolist() == [2.0] * 4
+
 # a traced loop runs as often as it did for the example
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
@@ -137,30 +158,10 @@ whole = torch.compile(right_trace.f, backend=backend, fullgraph=True)
 assert whole(torch.tensor(-1.0)) == -11 and len(graphs) == 4
 
 
-def refused(f):
-    try:
-        f()
-    except (RuntimeError, AssertionError) as error:
-        return str(error)
-
-
 torch._dynamo.reset()
 strict = torch.compile(wrong_trace.f, backend="eager", fullgraph=True)
 said = refused(lambda: strict(x.detach()))
 assert said.startswith("Data-dependent branching")
 
 
-class Branch(nn.Module):
-    def forward(self, x):
-        return torch.cond(x > 0, lambda x: x * 2, lambda x: x - 10, (x,))
-
-
-program = torch.export.export(Branch(), (torch.tensor(1.0),))
-assert program.module()(torch.tensor(-1.0)) == -11
-fixed = demo_export.program.module()
-assert refused(lambda: fixed(torch.ones(4))) == "Guard failed: x.size()[0] == 3"
-any_size = torch.export.export(
-    demo_export.Straight(), (torch.ones(3),),
-    dynamic_shapes=({0: torch.export.Dim.DYNAMIC},)).module()
-assert any_size(torch.ones(4)).tolist() == [2.0] * 4
 # --8<-- [end:check]

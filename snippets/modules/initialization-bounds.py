@@ -138,6 +138,33 @@ from math import sqrt
 import torch
 from torch import nn
 
+assert demo.out.splitlines()[::2] == [
+    "xavier_uniform_: max 0.10, std 0.058",
+    "kaiming_uniform_: max 0.17, std 0.100"]
+assert demo.out.splitlines()[1].endswith("std 0.058")
+assert demo.out.splitlines()[3].endswith("std 0.100")
+lines = demo_plain.out.splitlines()
+assert lines[:2] == ["0.00 to 1.00, std 0.29", "-0.30 to 0.30, std 0.17"]
+for line, mean, std in zip(lines[2:], (0, 2), (1, 0.5), strict=True):
+    low, _, high, _, said = line.replace(",", "").split()
+    assert float(said) == std  # unbounded, and the mean in the middle
+    assert float(low) < mean - 3.5 * std and float(high) > mean + 3.5 * std
+    assert abs((float(low) + float(high)) / 2 - mean) < std / 2
+assert demo_gain.out.splitlines()[:6] == [
+    "sigmoid 1", "tanh 1.6667", "relu 1.4142",
+    "leaky_relu 1.4141", "selu 0.75", "0.167"]
+assert demo_gain.error == "ValueError: Unsupported nonlinearity gelu"
+assert demo_slope.out.splitlines() == [
+    "0.173 {}", "0.122 {'mode': 'fan_out'}", "0.077 {'a': 2}",
+    "0.173 {'a': 2, 'nonlinearity': 'relu'}"]
+assert demo_default.out == "0.071 0.071\n0.071 0.071\n0.050 0.050\n"
+assert wrong.error == ("ValueError: Fan in and fan out can not be "
+                       "computed for tensor with fewer than 2 dimensions")
+assert right.out == "0.100\n" and not right.model[0].bias.any()
+assert wrong_name.out.startswith("FutureWarning: `nn.init.kaiming_uniform`")
+assert wrong_name.error == (
+    "TypeError: kaiming_uniform_() got an unexpected keyword argument 'model'")
+
 torch.manual_seed(0)
 fan_in, fan_out = 200, 400
 w = torch.empty(fan_out, fan_in)
@@ -186,6 +213,7 @@ for layer, fan in ((fc, 200), (conv, 400)):
     expected = torch.empty_like(layer.bias)
     nn.init.uniform_(expected, -1 / sqrt(fan), 1 / sqrt(fan))
     assert torch.equal(layer.bias, expected)
+assert torch.equal(demo_default.fc.weight, fc.weight)
 
 # forward or backward: which variance stays the same
 for mode, forward, backward in (("fan_in", 1, 2), ("fan_out", 0.5, 1)):
@@ -200,32 +228,4 @@ with warnings.catch_warnings(record=True) as caught:
     w = nn.init.kaiming_uniform(torch.empty(400, 200))
     uniform(sqrt(6 / 200))
 assert [c.category for c in caught] == [FutureWarning]
-
-assert demo.out.splitlines()[::2] == [
-    "xavier_uniform_: max 0.10, std 0.058",
-    "kaiming_uniform_: max 0.17, std 0.100"]
-assert demo.out.splitlines()[1].endswith("std 0.058")
-assert demo.out.splitlines()[3].endswith("std 0.100")
-lines = demo_plain.out.splitlines()
-assert lines[:2] == ["0.00 to 1.00, std 0.29", "-0.30 to 0.30, std 0.17"]
-for line, mean, std in zip(lines[2:], (0, 2), (1, 0.5), strict=True):
-    low, _, high, _, said = line.replace(",", "").split()
-    assert float(said) == std  # unbounded, and the mean in the middle
-    assert float(low) < mean - 3.5 * std and float(high) > mean + 3.5 * std
-    assert abs((float(low) + float(high)) / 2 - mean) < std / 2
-assert demo_gain.out.splitlines()[:6] == [
-    "sigmoid 1", "tanh 1.6667", "relu 1.4142",
-    "leaky_relu 1.4141", "selu 0.75", "0.167"]
-assert demo_gain.error == "ValueError: Unsupported nonlinearity gelu"
-assert demo_slope.out.splitlines() == [
-    "0.173 {}", "0.122 {'mode': 'fan_out'}", "0.077 {'a': 2}",
-    "0.173 {'a': 2, 'nonlinearity': 'relu'}"]
-assert torch.equal(demo_default.fc.weight, fc.weight)
-assert demo_default.out == "0.071 0.071\n0.071 0.071\n0.050 0.050\n"
-assert wrong.error == ("ValueError: Fan in and fan out can not be "
-                       "computed for tensor with fewer than 2 dimensions")
-assert right.out == "0.100\n" and not right.model[0].bias.any()
-assert wrong_name.out.startswith("FutureWarning: `nn.init.kaiming_uniform`")
-assert wrong_name.error == (
-    "TypeError: kaiming_uniform_() got an unexpected keyword argument 'model'")
 # --8<-- [end:check]

@@ -133,12 +133,13 @@ assert "layer1.weight"[7:] == "weight"
 assert "layer1.weight".removeprefix("module.") == "layer1.weight"
 
 # torch.compile has a prefix of its own
-compiled = torch.compile(nn.Linear(2, 1))
+compiled = torch.compile(nn.Linear(2, 1), backend="eager")
 assert list(compiled.state_dict()) == ["_orig_mod.weight", "_orig_mod.bias"]
 assert list(compiled._orig_mod.state_dict()) == ["weight", "bias"]
 both = nn.DataParallel(compiled).state_dict()
 assert list(both) == ["module._orig_mod.weight", "module._orig_mod.bias"]
-both = torch.compile(nn.DataParallel(nn.Linear(2, 1))).state_dict()
+both = nn.DataParallel(nn.Linear(2, 1))
+both = torch.compile(both, backend="eager").state_dict()
 assert list(both) == ["_orig_mod.module.weight", "_orig_mod.module.bias"]
 for prefix in ("_orig_mod.", "module."):
     consume_prefix_in_state_dict_if_present(both, prefix)
@@ -148,7 +149,7 @@ assert list(part) == ["0._orig_mod.weight", "0._orig_mod.bias"]
 part = {k.replace("_orig_mod.", ""): v for k, v in part.items()}
 nn.Sequential(nn.Linear(2, 1)).load_state_dict(part)
 model = nn.Linear(2, 1)
-model.compile()
+model.compile(backend="eager")
 assert list(model.state_dict()) == ["weight", "bias"]
 
 # of the keys that match, strict=False loads all

@@ -134,7 +134,7 @@ assert demo_image.out.splitlines() == [
     "torch.Size([3, 480, 640])", "True",
     "torch.Size([480, 640, 3])", "torch.Size([640, 3, 480])"]
 assert torch.equal(demo_image.x.permute(1, 2, 0), demo_image.image)
-assert torch.nn.Conv2d(3, 2, 480)(demo_image.x).shape == (2, 1, 161)
+assert torch.nn.Conv2d(3, 2, 8, 8)(demo_image.x).shape == (2, 60, 80)
 assert demo_view.out.startswith("(3, 1) (1, 3)\n")
 x = demo_view.x
 for y in (x.t(), x.permute(1, 0), x.T, x.mT):

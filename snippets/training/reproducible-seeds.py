@@ -154,6 +154,11 @@ from torch.utils.data import DataLoader
 torch.use_deterministic_algorithms(False)
 assert wrong.out == "[True, False, False]\n"
 assert right.out == "[True, True, True]\n"
+assert demo_threads.out == "True\n"
+assert "max_unpooling2d_forward_out does not have a" in demo_algorithms.error
+assert demo_algorithms.error.startswith("RuntimeError: ")
+out = nn.MaxUnpool2d(2)(demo_algorithms.x, demo_algorithms.where)
+assert out.tolist() == [[[[0.0, 0.0], [0.0, 5.0]]]]
 assert demo_order.out == "False\n"
 assert demo_shuffle.out == "[5, 1, 0, 3, 2, 4]\n[4, 2, 1, 3, 0, 5]\n"
 g = torch.Generator().manual_seed(0)
@@ -180,6 +185,8 @@ def epochs_of(dataset, **more):
     return [x for epoch in range(2) for x in loader]
 
 
+kept = epochs_of(wrong_workers.Noise(), persistent_workers=True)
+assert kept[:4] == [850, 850, 636, 636] != kept[4:]
 torch.manual_seed(0)
 one = epochs_of(All())
 assert len({number for sample in one for number in sample}) == 12
@@ -189,13 +196,6 @@ torch.manual_seed(1)
 assert epochs_of(All()) != one
 g = torch.Generator().manual_seed(0)
 assert epochs_of(All(), generator=g) == one
-kept = epochs_of(wrong_workers.Noise(), persistent_workers=True)
-assert kept[:4] == [850, 850, 636, 636] != kept[4:]
-assert demo_threads.out == "True\n"
-assert "max_unpooling2d_forward_out does not have a" in demo_algorithms.error
-assert demo_algorithms.error.startswith("RuntimeError: ")
-out = nn.MaxUnpool2d(2)(demo_algorithms.x, demo_algorithms.where)
-assert out.tolist() == [[[[0.0, 0.0], [0.0, 5.0]]]]
 assert not torch.backends.cudnn.benchmark
 assert not torch.backends.cudnn.deterministic
 torch.cuda.manual_seed_all(0)  # no error without a GPU
