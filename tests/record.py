@@ -1,7 +1,7 @@
 """Records what another version of PyTorch prints: python tests/record.py 2.0.1, or python tests/record.py 2.0.1 topic/slug.
 
-It installs that version into an environment of its own, runs every section there twice, keeps what
-was printed in snippets/versions/2.0.1.json, shows what differs from the #> lines, and removes the environment.
+It installs that version into an environment of its own, runs every section there twice, keeps what was printed in
+snippets/versions/2.0.1.json, shows what differs from the #> lines, and removes the environment.
 
   --python PATH    use this interpreter, which has PyTorch, and leave it as it is
   --report         show what differs, and keep nothing
