@@ -20,8 +20,6 @@ HEADERS = """\
   Content-Security-Policy: frame-ancestors 'none'
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
-{base}:language/assets/stylesheets/*
-  Cache-Control: public, max-age=31536000, immutable
 {base}:language/assets/javascripts/*
   Cache-Control: public, max-age=31536000, immutable
 """

@@ -1,6 +1,6 @@
 // What was read stays readable without a network. With one, every answer comes from it, so that nothing shown is stale;
-// only files whose name holds a hash of what is in them are taken from here at once.
-const UNCHANGING = /\.[0-9a-f]{8}\.min\.(css|js)$/
+// only scripts whose name holds a hash of what is in them are taken from here at once.
+const UNCHANGING = /\.[0-9a-f]{8}\.min\.js$/
 const kept = caches.open("read")
 
 addEventListener("install", () => skipWaiting())
