@@ -68,7 +68,8 @@ def install(version: str, directory: Path) -> Path:
     venv.create(directory, with_pip=True)
     python = directory / "bin/python"
     numpy = "numpy<2" if records.order(version) < [2, 3] else "numpy"
-    subprocess.run([python, "-m", "pip", "install", "--quiet", "--no-cache-dir", f"torch==={version}", numpy, "pyyaml"], check=True)
+    if subprocess.run([python, "-m", "pip", "install", "--quiet", "--no-cache-dir", f"torch==={version}", numpy, "pyyaml"]).returncode:
+        sys.exit(f"pip has no PyTorch {version} for Python {sys.version.split()[0]}: give --python PATH of an interpreter that has it")
     return python
 
 
@@ -90,8 +91,8 @@ def main(arguments: list[str]) -> int:
         prove_on_gpu(slugs)
     else:
         versions = [name for name in asked.names if "/" not in name]
-        if bool(asked.python) == bool(versions):
-            parser.error("a VERSION to install, or --python PATH of an interpreter that has one")
+        if bool(asked.python) + len(versions) != 1:
+            parser.error("one VERSION to install, or --python PATH of an interpreter that has one")
         with tempfile.TemporaryDirectory() as directory:
             python = asked.python or install(versions[0], Path(directory, "environment"))
             target = Path(directory, "seen.json")

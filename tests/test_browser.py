@@ -226,6 +226,21 @@ def test_what_was_read_stays_readable_without_a_network(reader, site):
     expect(reader.locator("h1")).to_contain_text("backward")
 
 
+def test_figures_further_down_are_kept_too(reader, address):
+    reader.goto(f"{address}/en/labs/loss-does-not-fall/")
+    last = reader.locator(".figure img").last
+    assert not last.evaluate("image => image.complete")  # it is far from the window
+    reader.evaluate(KEPT, last.evaluate("image => image.src"))
+
+
+@pytest.mark.parametrize("path", ["", "tensors/view-after-transpose/", "labs/loss-does-not-fall/"])
+def test_without_scripts_nothing_scrolls_sideways_on_a_phone(browser, address, path):
+    page = browser.new_page(viewport={"width": 320, "height": 640}, java_script_enabled=False)
+    page.goto(f"{address}/en/{path}")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.close()
+
+
 def test_with_a_network_nothing_stale_is_shown(reader, tmp_path, bare_site):
     site = shutil.copytree(bare_site, tmp_path / "site")
     os.utime(site / "en/losses/index.html", (0, 0))  # so old that browsers take it for fresh for years

@@ -124,6 +124,12 @@ def test_a_record_that_is_no_json(recorded):
 # ------------------------------------------------------------------------------------------------------- the command
 
 
+def test_one_version_at_a_time(capsys):
+    with pytest.raises(SystemExit):
+        record.main(["2.0.1", "2.2.2"])
+    assert "one VERSION to install, or --python PATH" in capsys.readouterr().err
+
+
 def test_forget_removes_what_is_void(recorded):
     edited = edit(recorded, "print(1)", "print(1.0)")
     record.main(["--forget"])

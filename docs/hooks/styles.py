@@ -15,16 +15,19 @@ NESTED = ("media", "supports")
 def on_post_build(config):
     if config.extra["serving"]:
         return
-    site = Path(config.site_dir)
-    pages = "".join(path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
+    site, classes, colours = Path(config.site_dir), set(), set()
+    for path in site.rglob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        classes.update(*map(str.split, IN_PAGES.findall(page)))
+        colours.update(COLOUR.findall(page))
     scripts = "".join(path.read_text(encoding="utf-8") for path in site.glob("assets/**/*.js"))
-    classes = {name for names in IN_PAGES.findall(pages) + IN_SCRIPTS.findall(scripts) for name in names.split()}
-    sheets = {path: used_rules(parse(path.read_text(encoding="utf-8")), classes, set(COLOUR.findall(pages)))
+    classes.update(*map(str.split, IN_SCRIPTS.findall(scripts)))
+    sheets = {path: used_rules(parse(path.read_text(encoding="utf-8")), classes, colours)
               for path in site.glob("assets/stylesheets/*.css")}
     ours = "".join(path.read_text(encoding="utf-8") for path in site.glob("assets/*.css"))
-    values = re.findall(r"var\((--[\w-]+)", "".join([ours, *sheets.values()])) + PROPERTY.findall(scripts)
+    taken = re.findall(r"var\((--[\w-]+)", "".join([ours, *sheets.values()])) + PROPERTY.findall(scripts)
     for path, text in sheets.items():
-        path.write_text(used_properties(parse(text), set(values)), encoding="utf-8")
+        path.write_text(used_properties(parse(text), set(taken)), encoding="utf-8")
 
 
 def parse(text: str) -> list:
