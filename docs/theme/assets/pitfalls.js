@@ -4,9 +4,13 @@ for (const link of document.querySelectorAll("link[rel=alternate]")) link.rel = 
 // The root page leads to the language last read.
 try { localStorage.setItem("language", document.documentElement.lang) } catch {}
 
+const whenIdle = work => addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(work))
+
+// Figures that are far from the window come last, but they come: paper has no window.
+whenIdle(() => { for (const image of document.images) image.loading = "eager" })
+
 // What was read stays readable without a network, the search too once it was used. Not in mkdocs serve.
 const {offline} = document.currentScript.dataset
-const whenIdle = work => addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(work))
 if (offline && navigator.serviceWorker && location.protocol !== "file:") whenIdle(async () => {
   try {
     await navigator.serviceWorker.register(offline)
