@@ -113,17 +113,27 @@ def length(x, name):
 
 
 x = torch.ones(2)
-sizes = [(torch.ones(n), 2) for n in range(2, 6)]
-floats = [(x, n / 8) for n in range(4)]
-ints = [(x, n) for n in range(4)]
+sizes = [(torch.ones(n), 2) for n in range(2, 12)]
+floats = [(x, n / 8) for n in range(10)]
+ints = [(x, n) for n in range(10)]
 axes = [(torch.ones([2] * n), 2) for n in range(1, 5)]
 names = [(x, "a" * n) for n in range(4)]
 kinds = (sizes, floats, ints)
 assert [count(product, calls) for calls in kinds] == [2] * 3
+assert count(product, [(torch.ones(n), 2) for n in (2, 3, 1, 0)]) == 4
 with config.patch(recompile_limit=3):  # reached as 8 is, only sooner
-    assert [count(product, calls, dynamic=False) for calls in kinds] == [3] * 3
+    assert [count(product, calls[:4], dynamic=False)
+            for calls in kinds] == [3] * 3
     assert count(product, axes) == count(length, names) == 3
     assert count(wrong.Net()) == 3
+    # past the limit a graph still runs for an old value, none for a new one
+    net, ran = wrong.Net(), []
+    torch.compiler.reset()
+    compiled = torch.compile(net, backend=lambda graph, inputs: (
+        lambda *inputs: ran.append(net.step) or graph.forward(*inputs)))
+    for net.step in (0, 1, 2, 3, 1):
+        compiled(x)
+    assert ran == [0, 1, 2, 1]
     try:
         count(wrong.Net(), fullgraph=True)
     except torch._dynamo.exc.FailOnRecompileLimitHit as error:

@@ -103,6 +103,9 @@ print([name for name, p in net.named_parameters() if p.grad is None])
 
 # --8<-- [start:check]
 import inspect
+import json
+import os
+import re
 import tempfile
 
 import torch
@@ -132,23 +135,52 @@ class Net(nn.Module):
         return self.used(self.frozen(x))
 
 
+def stopped(model, late=False):
+    """The step whose forward raises, and the message."""
+    if late:
+        model.module.spare.requires_grad_(False)
+    for step in range(2):
+        try:
+            loss = model(torch.ones(1, 1)).mean()
+        except RuntimeError as error:
+            return f"{step}: {error}"
+        loss.backward()
+
+
 def train(rank, tmp):
+    with open(f"{tmp}/warned{rank}", "w") as file:
+        os.dup2(file.fileno(), 2)  # where the warnings of C++ go
     dist.init_process_group("gloo", f"file://{tmp}/s", rank=rank, world_size=2)
-    model = DDP(Net())
-    try:
-        for step in range(2):
-            model(torch.ones(1, 1)).mean().backward()
-    except RuntimeError as error:
-        with open(f"{tmp}/{rank}", "w") as file:
-            file.write(str(error))
-    del model
+    os.environ["TORCH_DISTRIBUTED_DEBUG"] = "INFO"
+    dist.set_debug_level_from_env()
+    all_used = nn.Linear(1, 1)
+    said = {
+        "unused": stopped(DDP(Net())),
+        "late": stopped(DDP(Net()), late=True),
+        "all used": stopped(DDP(all_used, find_unused_parameters=True))}
+    with open(f"{tmp}/said{rank}", "w") as file:
+        json.dump(said, file)
     dist.destroy_process_group()
 
 
-# of six parameters the first two are frozen and not counted
 with tempfile.TemporaryDirectory() as tmp:
     mp.start_processes(train, (tmp,), 2, start_method="fork")
-    assert "grad for rank 0: 2 3\n" in open(f"{tmp}/0").read()
+    said = json.load(open(f"{tmp}/said0"))
+    warned = open(f"{tmp}/warned0").read()
+# of six parameters the first two are frozen and not counted
+assert said["unused"].startswith("1: Expected to have finished reduction")
+assert said["unused"].rstrip().endswith("grad for rank 0: 2 3")
+names = re.search("Parameters which did .* rank 0: (.*)\n", said["unused"])[1]
+assert sorted(names.split(", ")) == ["spare.bias", "spare.weight"]
+assert said["late"].startswith("1: Expected to have finished reduction")
+assert said["all used"] is None
+assert "did not find any unused parameters in the forward pass" in warned
+assert "extra traversal of the autograd graph every iteration" in warned
+
+net = Net()
+net(torch.ones(1, 1)).mean().backward()
+assert [name for name, p in net.named_parameters() if p.grad is None] == [
+    "frozen.weight", "frozen.bias", "spare.weight", "spare.bias"]
 options = inspect.signature(DDP).parameters
 assert options["find_unused_parameters"].default is False
 assert options["forward_sync_buffers"].default is None  # which means True

@@ -128,6 +128,7 @@ for name in ("whole.pt", "old.pt", "cut.pt", "pointer.pt"):
 import hashlib
 import os
 import pickle
+import pickletools
 from pathlib import Path
 
 import torch
@@ -137,7 +138,7 @@ def said(content, **options):
     Path("some.pt").write_bytes(content)
     try:
         torch.load("some.pt", **options)
-    except (RuntimeError, EOFError, pickle.UnpicklingError) as error:
+    except (RuntimeError, OSError, EOFError, pickle.UnpicklingError) as error:
         return f"{type(error).__name__}: {error}"
 
 
@@ -166,22 +167,33 @@ assert detect.out.splitlines() == [
 pointer = Path("pointer.pt").read_bytes()
 unpickling = "UnpicklingError: "
 assert said(pointer, weights_only=False) == unpickling + "invalid load key, 'v'."
+assert "v" not in {operation.code for operation in pickletools.opcodes}
 # the number is the first byte
 for content, number in ((b"<", 60), (b"4", 52), (b"{", 123), (b"\x1f\x8b", 31)):
     assert content[0] == number
     assert f"Unsupported operand {number}\n" in said(content)
 assert said(b"") == "EOFError: "
 assert said(b"", weights_only=False) == "EOFError: Ran out of input"
-# pickle protocol 4: not from torch.save, and from it
-content = pickle.dumps({"w": 1}, protocol=4)
+# pickle protocol 4 and 5: not from torch.save, and from it
 magic = "RuntimeError: Invalid magic number; corrupt file?"
-assert "Unsupported operand 149\n" in said(content)
-assert said(content, weights_only=False) == magic
-assert pickle.loads(content) == {"w": 1}
-torch.save({"w": torch.ones(1)}, "four.pt", pickle_protocol=4)
-content = Path("four.pt").read_bytes()
-assert "Unsupported operand 149\n" in said(content)
-assert said(content, weights_only=False) is None
+for protocol in (4, 5):
+    content = pickle.dumps({"w": 1}, protocol)
+    assert "Unsupported operand 149\n" in said(content)
+    assert said(content, weights_only=False) == magic
+    assert pickle.loads(content) == {"w": 1}
+    torch.save({"w": torch.ones(1)}, "new.pt", pickle_protocol=protocol)
+    content = Path("new.pt").read_bytes()
+    assert "Unsupported operand 149\n" in said(content)
+    assert said(content, weights_only=False) is None
+Path("new.pt").unlink()
+
+# what is left of a large file decides between two errors
+torch.save({"w": torch.ones(20_000)}, "large.pt")
+content = Path("large.pt").read_bytes()
+assert {said(content[:size]) for size in range(5000, 65_000, 1000)} == {
+    "OSError: [Errno 22] Invalid argument"}
+for size in (4000, 8189, 70_000, -1):
+    assert said(content[:size]).startswith(broken + "failed finding central")
 
 # a download that breaks off leaves nothing behind under the name
 cut = Path("cut.pt").resolve()
@@ -209,6 +221,18 @@ except pickle.UnpicklingError:
 cached.unlink()
 assert raised
 
+class Killer:
+    def __reduce__(self):
+        os._exit(0)
+
+
+# killed while saving
+torch.save({"w": torch.ones(1)}, "last.pt")
+if not (child := os.fork()):
+    torch.save({"w": torch.ones(1000), "end": Killer()}, "last.pt")
+    os._exit(1)
+assert os.waitpid(child, 0)[1] == 0
+assert said(Path("last.pt").read_bytes()) is not None
 # saved under another name first
 torch.save({"w": torch.ones(1)}, "last.pt.new")
 os.replace("last.pt.new", "last.pt")
