@@ -113,6 +113,22 @@ def test_index_is_read_only_when_somebody_searches(page, address):
         page.focus("[data-md-component=search-query]")
 
 
+def test_an_answer_that_comes_late_is_not_shown(page, address):
+    page.goto(f"{address}/zh/losses/")
+    answers = page.evaluate("""url => new Promise(done => {
+      const worker = new Worker(url), answers = [], ask = data => worker.postMessage({type: 2, data})
+      worker.onmessage = ({data: {type, data}}) => {
+        if (type === 1) return done(answers)
+        answers.push(data.items.length)
+        if (answers.length === 1) ask("ex")
+        else worker.postMessage({type: 0}) // answered at once
+      }
+      ask("ex") // waits for the other language's index
+      ask("expand")
+    })""", f"{address}/zh/assets/search.js")
+    assert answers == [1, 0]
+
+
 def test_messages_page_is_filtered_by_the_same_index(page, address):
     page.goto(f"{address}/zh/messages/")
     page.fill("input.filter", MESSAGE)

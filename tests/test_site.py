@@ -316,7 +316,7 @@ def test_a_description_keeps_its_quotes(site):
 def test_each_page_says_what_may_run_and_holds_nothing_else(site):
     for path, page in pages_of(site).items():
         policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
-        assert len(policy) == 1 and policy[0].startswith("default-src 'none'; script-src 'self'") and "unsafe" not in policy[0], path
+        assert len(policy) == 1 and policy[0].startswith("default-src 'self'; object-src 'none'; script-src 'self'") and "unsafe" not in policy[0], path
         assert page.xpath("//@style | //@*[starts-with(name(), 'on')] | //a[starts-with(@href, 'javascript:')]") == [], path
 
 

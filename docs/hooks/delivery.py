@@ -55,12 +55,11 @@ def on_post_page(output, page, config):
 def with_policy(page: str) -> str:
     """The page with a Content-Security-Policy: its own inline scripts and styles by hash, files of its host, no more."""
     policy = {
-        "default-src": ["'none'"],
+        "default-src": ["'self'"],  # Firefox loads the next page ahead, by this rule alone
+        "object-src": ["'none'"],
         "script-src": ["'self'", *hashes(SCRIPT, page)],
         "style-src": ["'self'", *hashes(STYLE, page)],
         "img-src": ["'self'", "data:"],  # Material's icons are data: addresses in its style sheet
-        "connect-src": ["'self'"],
-        "worker-src": ["'self'"],
         "base-uri": ["'none'"],
         "form-action": ["'none'"],
     }

@@ -360,5 +360,11 @@ async function answer(query) {
 
 if (self.BroadcastChannel) new BroadcastChannel("search").onmessage = () => load("") // assets/pitfalls.js sends it
 
-self.onmessage = async ({data: {type, data}}) =>
-  self.postMessage(type === 0 ? {type: 1} : {type: 3, data: await answer(data).catch(() => ({items: []}))})
+let latest = 0
+
+self.onmessage = async ({data: {type, data}}) => {
+  if (type === 0) return self.postMessage({type: 1})
+  const asked = ++latest
+  const found = await answer(data).catch(() => ({items: []}))
+  if (asked === latest) self.postMessage({type: 3, data: found}) // one that waited for the other language's index may be late
+}
