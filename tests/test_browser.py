@@ -194,6 +194,15 @@ def test_what_has_the_focus_is_seen(page, address):
         assert shown == "2px solid", selector
 
 
+def test_a_link_keeps_its_underline_when_the_focus_leaves_it(page, address):
+    page.goto(f"{address}/en/symptoms/")
+    page.keyboard.press("Tab")
+    link = page.locator("article li > a").first
+    link.focus()
+    page.keyboard.press("Tab")
+    expect(link).to_have_css("text-decoration-line", "underline")
+
+
 def test_nothing_moves_for_who_asks_for_it(page, address):
     page.emulate_media(reduced_motion="reduce")
     page.goto(f"{address}/en/losses/")
