@@ -1,5 +1,6 @@
-// What was read stays readable without a network. With one, every answer comes from it, so that nothing shown is stale;
-// only scripts whose name holds a hash of what is in them are taken from here at once.
+// What was read stays readable without a network. With one, everything comes from it, so that
+// nothing shown is stale; only scripts whose name holds a hash of what is in them are taken from
+// here at once.
 const UNCHANGING = /\.[0-9a-f]{8}\.min\.js$/
 const kept = caches.open("read")
 
@@ -7,19 +8,24 @@ addEventListener("install", () => skipWaiting())
 addEventListener("activate", event => event.waitUntil(clients.claim()))
 
 // A page names what it consists of, since it was read before this worker was there.
-addEventListener("message", event => event.waitUntil((async () => {
-  const cache = await kept
-  await Promise.allSettled(event.data.map(async url => await cache.match(url) ?? cache.add(url)))
-})()))
+addEventListener("message", event => event.waitUntil(keep(event.data)))
 
 addEventListener("fetch", event => {
   const {method, url} = event.request
-  if (method === "GET" && new URL(url).origin === location.origin) event.respondWith(answer(event))
+  const ours = new URL(url).origin === location.origin
+  if (method === "GET" && ours) event.respondWith(respond(event))
 })
 
-async function answer(event) {
+async function keep(addresses) {
   const cache = await kept
-  const {origin, pathname} = new URL(event.request.url) // without the words that a search result was found by
+  const add = async address => await cache.match(address) ?? cache.add(address)
+  await Promise.allSettled(addresses.map(add))
+}
+
+async function respond(event) {
+  const cache = await kept
+  // without the words that a search result was found by
+  const {origin, pathname} = new URL(event.request.url)
   const address = origin + pathname
   if (UNCHANGING.test(pathname)) {
     const found = await cache.match(address)
@@ -27,7 +33,8 @@ async function answer(event) {
   }
   try {
     // a page is asked for anew, though the browser may take what it had a moment ago for fresh
-    const response = await fetch(event.request, event.request.mode === "navigate" ? {cache: "no-cache"} : {})
+    const options = event.request.mode === "navigate" ? {cache: "no-cache"} : {}
+    const response = await fetch(event.request, options)
     if (response.ok) event.waitUntil(cache.put(address, response.clone()))
     return response
   } catch (error) {

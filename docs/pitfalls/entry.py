@@ -1,0 +1,329 @@
+"""One entry's code: a snippet file with a docstring, a TOML head and named sections.
+
+docs/en/contributing.md describes the format; `read_entry` raises Problem where a file breaks it.
+Read the same way by the site and by the proof. Needs no torch.
+"""
+
+import ast
+import io
+import re
+import tokenize
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+from pitfalls import printed
+from pitfalls.problem import Problem
+
+# in the order in which the site lists them
+SYMPTOMS = ("error", "warning", "silent", "memory", "slow", "question")
+HEAD_KEYS: dict[str, type] = {
+    "apis": list,
+    "symptom": str,
+    "messages": list,  # what a section raises or warns of today
+    "older": list,  # the same in other versions
+    "raises": list,  # the sections that end in an error; runs write it
+    "added": date,
+    "changed": date,
+}
+
+HEAD_START, HEAD_END = "# /// pitfall", "# ///"
+_MARKER = re.compile(r"# --8<-- \[(start|end):(.*)\]$")
+_SECTION_NAME = re.compile(r"(wrong|right|demo|detect)(_[a-z0-9]+)*|check|figure")
+_HIDDEN = ("check", "figure")
+
+
+@dataclass(frozen=True)
+class Part:
+    """Consecutive lines of a section that are all code, or all printed and of one kind."""
+
+    kind: Literal["code", "output", "warning", "error"]
+    lines: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A named part of a snippet file; `line` is the number of its first line, counted from 1."""
+
+    name: str
+    line: int
+    text: str
+    raises: bool = False
+
+    @property
+    def role(self) -> str:
+        """wrong for wrong_b."""
+        return self.name.split("_")[0]
+
+    @property
+    def partner(self) -> str:
+        """The section that shows the opposite: right_b for wrong_b; itself for a demo."""
+        opposite = {"wrong": "right", "right": "wrong"}
+        return opposite.get(self.role, self.role) + self.name.removeprefix(self.role)
+
+    @property
+    def lines(self) -> list[str]:
+        return self.text.splitlines()
+
+    @property
+    def code(self) -> list[str]:
+        """Its lines without what they print."""
+        return [line for line in self.lines if not printed.is_printed(line)]
+
+    @property
+    def printed(self) -> list[str]:
+        """What the terminal shows, line by line."""
+        return [printed.as_printed(line) for line in self.lines if printed.is_printed(line)]
+
+    @property
+    def messages(self) -> list[str]:
+        """Every error and warning that it prints."""
+        return [
+            message
+            for group, last in self._printed_groups()
+            for message in printed.messages(group, self.raises and last)
+        ]
+
+    @property
+    def parts(self) -> list[Part]:
+        """Code and what it prints, in order."""
+        found = []
+        groups = list(_group(self.lines))
+        for number, (of_terminal, lines) in enumerate(groups):
+            if not of_terminal:
+                found.append(Part("code", tuple(lines)))
+                continue
+            ends_section = number == len(groups) - 1
+            shown = [printed.as_printed(line) for line in lines]
+            blocks = printed.blocks(shown, self.raises and ends_section)
+            found += [Part(block.kind, block.lines) for block in blocks]
+        return found
+
+    def _printed_groups(self) -> Iterator[tuple[list[str], bool]]:
+        """What each statement prints, and whether it is the last one that prints."""
+        groups = [lines for of_terminal, lines in _group(self.lines) if of_terminal]
+        for number, lines in enumerate(groups, 1):
+            yield [printed.as_printed(line) for line in lines], number == len(groups)
+
+
+def _group(lines: list[str]) -> Iterator[tuple[bool, list[str]]]:
+    """Runs of lines that are printed, and runs that are not."""
+    run: list[str] = []
+    for line in lines:
+        if run and printed.is_printed(line) != printed.is_printed(run[0]):
+            yield printed.is_printed(run[0]), run
+            run = []
+        run.append(line)
+    if run:
+        yield printed.is_printed(run[0]), run
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A snippet file: its head, and its sections in the order of the file."""
+
+    path: Path
+    sections: dict[str, Section]
+    head: dict[str, Any]
+
+    @property
+    def slug(self) -> str:
+        """TOPIC/NAME, which is also the path of its pages."""
+        return slug_of(self.path)
+
+    @property
+    def topic(self) -> str:
+        return self.path.parent.name
+
+    @cached_property
+    def shown(self) -> dict[str, Section]:
+        """The sections that pages show."""
+        return {
+            name: section for name, section in self.sections.items() if name not in _HIDDEN
+        }
+
+    @property
+    def figure(self) -> Path:
+        """The picture that the section `figure` draws into figure.svg, as pages show it."""
+        return self.path.with_suffix(".svg")
+
+    @property
+    def messages(self) -> list[str]:
+        """The messages of the head, with * for what differs from reader to reader."""
+        return list(self.head.get("messages", []))
+
+    @property
+    def older(self) -> list[str]:
+        """The messages of other versions."""
+        return list(self.head.get("older", []))
+
+    @property
+    def raising(self) -> list[str]:
+        """The names of the sections that end in an error."""
+        return list(self.head.get("raises", []))
+
+    def head_line(self, key: str) -> int:
+        """The line of the file where a key of the head stands, or where the head begins."""
+        lines = self.path.read_text(encoding="utf-8").splitlines()
+        for number, line in enumerate(lines, 1):
+            if line.startswith(f"# {key}"):
+                return number
+        return lines.index(HEAD_START) + 1
+
+
+def slug_of(path: Path) -> str:
+    """losses/some-mistake for …/losses/some-mistake.py."""
+    return f"{path.parent.name}/{path.stem}"
+
+
+def pattern(message: str) -> re.Pattern[str]:
+    """A message of a head as a regular expression: * is whatever differs from reader to reader."""
+    return re.compile(".*?".join(map(re.escape, message.split("*"))), re.DOTALL)
+
+
+def read_entry(path: Path) -> Entry:
+    """Read a snippet file; raise Problem where it breaks the format."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines, 1):
+        if not line.isascii():
+            fix = "words in other languages go to the pages"
+            raise Problem(path, number, repr(line), "ASCII only", fix)
+    head = _read_head(path, lines)
+    sections = _read_sections(path, lines, head.get("raises", []))
+    entry = Entry(path, sections, head)
+    for name in entry.raising:
+        if name not in sections:
+            raise Problem(
+                path, entry.head_line("raises"), f"raises names {name!r}",
+                f"one of {', '.join(sections)}",
+                f"pitfalls check {entry.slug}, which writes this line",
+            )
+    return entry
+
+
+# ------------------------------------------------------------------------------------------ head
+
+
+def _read_head(path: Path, lines: list[str]) -> dict[str, Any]:
+    fix = "copy the head of another snippet"
+    if HEAD_START not in lines or HEAD_END not in lines:
+        expected = f"TOML between the lines '{HEAD_START}' and '{HEAD_END}'"
+        raise Problem(path, 1, "no head", expected, fix)
+    first, last = lines.index(HEAD_START), lines.index(HEAD_END)
+    text = "\n".join(line.removeprefix("#").strip() for line in lines[first + 1 : last])
+    try:
+        head = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = f"a head that is not TOML: {error}"
+        raise Problem(path, first + 1, found, "valid TOML", fix) from None
+    _check_head(path, first + 1, head)
+    return head
+
+
+def _check_head(path: Path, line: int, head: dict[str, Any]) -> None:
+    fix = "copy the head of another snippet"
+    for key, value in head.items():
+        if type(value) is not HEAD_KEYS.get(key):  # isinstance takes a time for a date
+            raise Problem(path, line, f"{key} = {value!r}", f"only {', '.join(HEAD_KEYS)}", fix)
+    if not head.get("apis") or head.get("symptom") not in SYMPTOMS:
+        found = f"apis = {head.get('apis')}, symptom = {head.get('symptom')!r}"
+        expected = f"at least one API, and a symptom out of {', '.join(SYMPTOMS)}"
+        raise Problem(path, line, found, expected, fix)
+    if "added" not in head or head.get("changed", head["added"]) < head["added"]:
+        found = f"added = {head.get('added')}, changed = {head.get('changed')}"
+        expected = "the day on which it was added, and a later one if it changed"
+        raise Problem(path, line, found, expected, f"# added = {date.today()}")
+
+
+# -------------------------------------------------------------------------------------- sections
+
+
+def _read_sections(path: Path, lines: list[str], raising: list[str]) -> dict[str, Section]:
+    sections: dict[str, Section] = {}
+    name, start = "", 0  # of the section that is open
+    for number, line in enumerate(lines, 1):
+        marker = _read_marker(path, number, line)
+        if not marker:
+            continue
+        kind, this = marker
+        if kind == "start":
+            _check_start(path, number, this, name, sections)
+            name, start = this, number
+        else:
+            if this != name:
+                expected = f"end of {name!r}" if name else "a start before it"
+                fix = "make the start and the end name the same section"
+                raise Problem(path, number, f"end of {this!r}", expected, fix)
+            text = "\n".join(lines[start : number - 1])
+            _check_text(path, start, name, text)
+            sections[name] = Section(name, start + 1, text, name in raising)
+            name = ""
+    if name:
+        expected = f"# --8<-- [end:{name}]"
+        raise Problem(path, start, f"section {name!r} without an end", expected, "close it")
+    if "check" not in sections or len(sections) < 2:
+        found = f"sections {', '.join(sections) or 'none'}"
+        expected = "a section to show and a check"
+        raise Problem(path, len(lines), found, expected, "add the missing section")
+    return sections
+
+
+def _read_marker(path: Path, number: int, line: str) -> tuple[str, str] | None:
+    """Whether a section starts or ends in this line, and its name."""
+    marker = _MARKER.match(line)
+    if not marker:
+        if "--8<--" in line:
+            expected = "# --8<-- [start:NAME] or # --8<-- [end:NAME]"
+            raise Problem(path, number, repr(line), expected, "rewrite the marker")
+        return None
+    if not _SECTION_NAME.fullmatch(marker[2]):
+        expected = "check, figure, or wrong, right, demo, detect, alone or followed by _word"
+        raise Problem(path, number, f"unknown section {marker[2]!r}", expected, "rename it")
+    return marker[1], marker[2]
+
+
+def _check_start(
+    path: Path, number: int, this: str, open_section: str, sections: dict[str, Section]
+) -> None:
+    if open_section:
+        raise Problem(
+            path, number, f"start of {this!r} within {open_section!r}",
+            f"the end of {open_section!r}",
+            f"add '# --8<-- [end:{open_section}]' above line {number}",
+        )
+    if this in sections:
+        found = f"a second section {this!r}"
+        raise Problem(path, number, found, "each name once", "rename or remove one")
+
+
+def _check_text(path: Path, start: int, name: str, text: str) -> None:
+    """A section is Python, not empty, and its `#>` lines are comments; it starts after `start`."""
+    if not any(line.strip() and not line.startswith("#") for line in text.splitlines()):
+        found = f"empty section {name!r}"
+        raise Problem(path, start, found, "at least one statement", "fill or remove it")
+    try:
+        ast.parse(text)
+    except SyntaxError as error:
+        at = start + (error.lineno or 1)
+        fix = "correct the line, or the one above it"
+        raise Problem(path, at, error.msg, "Python", fix) from None
+    comments = {
+        token.start[0]
+        for token in tokenize.generate_tokens(io.StringIO(text + "\n").readline)
+        if token.type == tokenize.COMMENT
+    }
+    for at, printed_line in enumerate(text.splitlines(), 1):
+        if printed.is_printed(printed_line) and at not in comments:
+            raise Problem(
+                path, start + at, f"{printed_line!r} inside a string",
+                f"{printed.MARK} only where it means what the terminal prints next",
+                "indent the line, or build the string from parts",
+            )

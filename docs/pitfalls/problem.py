@@ -1,0 +1,26 @@
+"""A contributor's mistake, told so that they can fix it without asking anyone."""
+
+from pathlib import Path
+
+
+class Problem(Exception):
+    """Says which file and line, what was found, what was expected, and how to fix it."""
+
+    def __init__(self, path: Path, line: int, found: str, expected: str, fix: str) -> None:
+        super().__init__(path, line, found, expected, fix)  # all of them, or it can't be pickled
+        self.path = path
+        self.line = line
+        self.found = found
+        self.expected = expected
+        self.fix = fix
+
+    def __str__(self) -> str:
+        """The path is relative to the working directory, as compilers print it."""
+        here = Path.cwd()
+        path = self.path.relative_to(here) if self.path.is_relative_to(here) else self.path
+        return (
+            f"{path}:{self.line}\n"
+            f"  found:    {self.found}\n"
+            f"  expected: {self.expected}\n"
+            f"  to fix:   {self.fix}"
+        )

@@ -1,0 +1,140 @@
+"""The project: where everything is, read once. `Project(root)` is passed on; nothing is global."""
+
+import difflib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from pitfalls.entry import Entry, read_entry, slug_of
+from pitfalls.page import Page
+from pitfalls.problem import Problem
+from pitfalls.records import Records
+
+
+@dataclass(frozen=True)
+class Language:
+    """What docs/languages.yml says of a language."""
+
+    code: str  # en
+    name: str
+    locale: str  # en_US
+    site_name: str
+    site_description: str
+    headings: dict[str, str]  # of an entry's page, by id, in the order of the template
+    symptoms: dict[str, str]
+    words: dict[str, str]  # of the site's own furniture
+
+
+class Project:
+    """A directory with snippets/, docs/ and mkdocs.yml."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = Path(root)
+
+    @property
+    def docs(self) -> Path:
+        return self.root / "docs"
+
+    @property
+    def snippets(self) -> Path:
+        return self.root / "snippets"
+
+    # ------------------------------------------------------------------------------- entries
+
+    @property
+    def entry_paths(self) -> list[Path]:
+        return sorted(self.snippets.glob("*/*.py"))
+
+    @cached_property
+    def entries(self) -> dict[str, Entry]:
+        """Every entry by its slug, in alphabetical order."""
+        return {slug_of(path): read_entry(path) for path in self.entry_paths}
+
+    def entry_path(self, slug: str) -> Path:
+        return self.snippets / f"{slug}.py"
+
+    def find_entry(self, slug: str) -> Path:
+        """The path of an entry; raise Problem with the names that come close where it is none."""
+        path = self.entry_path(slug)
+        if path.is_file():
+            return path
+        known = map(slug_of, self.entry_paths)
+        close = difflib.get_close_matches(slug, known, n=3, cutoff=0.3)
+        expected = f"TOPIC/SLUG, such as {', '.join(close) or 'losses/some-mistake'}"
+        fix = f'correct the name, or begin the entry: pitfalls new {slug} "Its title"'
+        raise Problem(path, 1, "no such entry", expected, fix)
+
+    @property
+    def records(self) -> Records:
+        """What other versions of PyTorch printed."""
+        return Records(self.snippets)
+
+    # --------------------------------------------------------------------------------- pages
+
+    @cached_property
+    def languages(self) -> dict[str, Language]:
+        """By code; the first one is the site's default."""
+        found = self._yaml("languages.yml")
+        return {code: Language(code=code, **text) for code, text in found.items()}
+
+    @cached_property
+    def _pages(self) -> dict[tuple[str, str], Page]:
+        return {}
+
+    def page(self, language: str, name: str) -> Page:
+        """A page by its name, losses/some-mistake, read when it is first asked for its text."""
+        return self._pages.setdefault((language, name), Page(self.docs, language, name))
+
+    def pair(self, name: str) -> list[Page]:
+        """The page in every language, the default one first."""
+        return [self.page(language, name) for language in self.languages]
+
+    def other(self, page: Page) -> Page:
+        """The same page in the other language."""
+        code = next(code for code in self.languages if code != page.language)
+        return self.page(code, page.name)
+
+    def all_pages(self) -> list[Page]:
+        """Every Markdown page of every language."""
+        found = []
+        for language in self.languages:
+            folder = self.docs / language
+            for path in sorted(folder.rglob("*.md")):
+                name = path.relative_to(folder).with_suffix("").as_posix()
+                found.append(self.page(language, name))
+        return found
+
+    # -------------------------------------------------------------------- topics, labs, words
+
+    @cached_property
+    def topics(self) -> dict[str, dict[str, dict[str, str]]]:
+        """Title and description of each topic in each language, in the order of the navigation."""
+        found: dict[str, dict[str, dict[str, str]]] = self._yaml("topics.yml")
+        return found
+
+    @cached_property
+    def labs(self) -> dict[str, dict[str, dict[str, Any]]]:
+        """Description and keywords of each lab in each language."""
+        found: dict[str, dict[str, dict[str, Any]]] = self._yaml("labs.yml")
+        return found
+
+    def lab_paths(self, language: str) -> list[Path]:
+        return sorted((self.docs / language / "labs").glob("*.ipynb"))
+
+    def lab_title(self, path: Path) -> str:
+        """The heading that a notebook begins with."""
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        return str(cells[0]["source"][0]).strip("# \n")
+
+    @cached_property
+    def glossary(self) -> list[dict[str, Any]]:
+        """One word for each term: {en, zh}, and in `avoid` the words not to use for it."""
+        found: list[dict[str, Any]] = self._yaml("glossary.yml")
+        return found
+
+    def _yaml(self, name: str) -> Any:
+        return yaml.safe_load((self.docs / name).read_text(encoding="utf-8"))
