@@ -1,5 +1,7 @@
 // Material fetches a sitemap below every link[rel=alternate]; single pages and the feed have none.
-for (const link of document.querySelectorAll("link[rel=alternate]")) link.rel = "alternate alternate"
+for (const link of document.querySelectorAll("link[rel=alternate]")) {
+  link.rel = "alternate alternate"
+}
 
 // The root page leads to the language last read.
 try { localStorage.setItem("language", document.documentElement.lang) } catch {}

@@ -1,9 +1,9 @@
 // The worker behind Material's search box. docs/pitfalls/site/search.py writes the index it reads,
 // tests/site/test_search.py drives it.
 //
-// Material sends {type: 0} once and {type: 2, data: query} for each query, and expects {type: 1} and
-// {type: 3, data: {items}} in return, an item being a list of sections of one page. It puts title and
-// text into the page as HTML. Nothing of the query ever goes into them.
+// Material sends {type: 0} once and {type: 2, data: query} for each query, and expects {type: 1}
+// and {type: 3, data: {items}} in return, an item being a list of sections of one page. It puts
+// title and text into the page as HTML. Nothing of the query ever goes into them.
 "use strict"
 
 // What a word is worth by the field of a page that holds it.
@@ -22,25 +22,27 @@ const SHOWN = 12 // pages
 const MOST = 120 // words of a query
 const PARTS = 0.6 // what the parts of a name are worth to a page that does not have the name itself
 const PHRASE = 1 // how much more a page is worth whose keyword is the whole query
-const LONGEST = 20000 // characters of a query; of a longer one the end, where a traceback ends too
-// The share of its words that a message has in common with the nearest known one, below which it is
-// new.
+// characters of a query; of a longer one the end, where a traceback has its message
+const LONGEST = 20000
+// the share of its words that a message has in common with the nearest known one, below which it
+// is new
 const ALIKE = 0.45
 
-// Words that say nothing about the page that is wanted. Chinese ones also part the words around them.
-const DULL = new Set(`a about after all also am an and any are as at be because been before being but
-  by can cannot cant could did different do does doesnt dont error exception even expected fails for
-  from get gets getting give given gives got had has have help how i if im in into is isnt it its just
-  keep like line make me most my need no not of on only or other our out please problem python pytorch
-  recent call run running runtimeerror same should so some still such than that the them then there
-  these they this those to too torch traceback trying typeerror use used using userwarning valueerror
-  very want was we were what when where which while who why will with without work working works would
-  you your file self`.split(/\s+/))
+// Words that say nothing about the page that is wanted. Chinese ones also part the words around
+// them.
+const DULL = new Set(`a about after all also am an and any are as at be because been before
+  being but by can cannot cant could did different do does doesnt dont error exception even
+  expected fails for from get gets getting give given gives got had has have help how i if im in
+  into is isnt it its just keep like line make me most my need no not of on only or other our
+  out please problem python pytorch recent call run running runtimeerror same should so some
+  still such than that the them then there these they this those to too torch traceback trying
+  typeerror use used using userwarning valueerror very want was we were what when where which
+  while who why will with without work working works would you your file self`.split(/\s+/))
 const DULL_HAN = new RegExp([
-  "为什么", "什么", "怎么样", "怎么", "怎样", "如何", "请问", "这个", "那个", "这种", "问题", "解决", "一下",
-  "是不是", "能不能", "可不可以", "为啥", "有没有", "应该", "需要", "可以", "到底", "之间", "时候", "以后",
-  "之后", "报错", "错误", "出现", "希望", "总会", "一直", "求助", "大佬", "得到", "您的", "我的", "使用",
-  "里面", "关于", "没有", "不能", "才能",
+  "为什么", "什么", "怎么样", "怎么", "怎样", "如何", "请问", "这个", "那个", "这种", "问题",
+  "解决", "一下", "是不是", "能不能", "可不可以", "为啥", "有没有", "应该", "需要", "可以",
+  "到底", "之间", "时候", "以后", "之后", "报错", "错误", "出现", "希望", "总会", "一直",
+  "求助", "大佬", "得到", "您的", "我的", "使用", "里面", "关于", "没有", "不能", "才能",
   "[的了吗呢吧呀啊和与是在用有把被会要能对中里后时都就也还又再并且让给到从为我你他它您]",
 ].join("|"))
 
@@ -52,7 +54,7 @@ const APOSTROPHE = /(?<=[a-z])['’](?=[a-z])/gi // as in don't
 const ENDING = /(ations?|ating|ated|ates?|ions?|ings?|ies|ied|ments?|ers?|ed|es|e|y|ly|s)$/
 const NAME_PARTS = /[A-Z]+(?![a-z])\d*d?|[A-Z]?[a-z]+|\d+d?/g // Batch, Norm, 2d
 
-/** The same text without what differs between two copies of it: kind of quotes, width, case, space. */
+/** The text without what differs between two copies of it: kind of quotes, width, case, space. */
 function normal(text) {
   const quotes = /[‘’“”`´"]/g
   return text.normalize("NFKC").replace(quotes, "'").replace(/\s+/g, " ").toLowerCase()
@@ -92,7 +94,7 @@ function words(text) {
     if (word > "㐀") {
       for (const run of word.split(DULL_HAN)) found.push(...han(run))
     } else {
-      found.push(/^\d/.test(word) ? number(word) : identifier(word))
+      found.push(/^\d/.test(word) ? numeral(word) : identifier(word))
     }
   }
   return found
@@ -106,7 +108,7 @@ function han(run) {
   return pairs
 }
 
-function number(word) {
+function numeral(word) {
   const weight = /[a-z]/i.test(word) ? 1 : 0.1
   return [[word.toLowerCase(), weight]]
 }
@@ -135,7 +137,9 @@ function split(word) {
     add(stem(lower.replaceAll("_", "")), dull ? 0.05 : weight)
     const parts = segment.match(NAME_PARTS) ?? []
     if (parts.length < 2) return
-    for (const part of parts) add(stem(part.toLowerCase()), part.length > 1 ? 0.35 * weight : 0.1, true)
+    for (const part of parts) {
+      add(stem(part.toLowerCase()), part.length > 1 ? 0.35 * weight : 0.1, true)
+    }
   })
   return [...terms.values()]
 }
@@ -151,22 +155,17 @@ function told(text) {
   return message.replace(/[\u3400-\u9fff，。？！：；（）]+/g, " ").trim()
 }
 
-/** Whether the pieces are in the text in this order, with at most 400 characters between two. */
-function contains(text, [first, ...others]) {
-  for (let start = text.indexOf(first); start >= 0; start = text.indexOf(first, start + 1)) {
-    let end = start + first.length
-    const follows = piece => {
-      const at = text.indexOf(piece, end)
-      const between = at - end
-      end = at + piece.length
-      return at >= 0 && between < 400
-    }
-    if (others.every(follows)) return true
-  }
-  return false
+/** Whether the pieces are in the text in this order. */
+function contains(text, pieces) {
+  let end = 0
+  return pieces.every(piece => {
+    const at = text.indexOf(piece, end)
+    end = at + piece.length
+    return at >= 0
+  })
 }
 
-/** Whether two words are one typo apart: a letter too many, too few, another one, or two swapped. */
+/** Whether two words are one typo apart: a letter too many, too few, wrong, or two swapped. */
 function near(one, other) {
   if (Math.abs(one.length - other.length) > 1 || one[0] !== other[0]) return false
   const shorter = Math.min(one.length, other.length)
@@ -183,8 +182,8 @@ function near(one, other) {
 
 // ------------------------------------------------------------------------------------------- index
 
-/** The value of a key of a map; of a key that is new, what `make` returns. */
-function entry(map, key, make) {
+/** The value that a map has for a key; of a new key, what `make` returns, which is added. */
+function getOrAdd(map, key, make) {
   if (!map.has(key)) map.set(key, make())
   return map.get(key)
 }
@@ -195,12 +194,14 @@ class Index {
     this.pages = pages
     this.glossary = glossary
     this.postings = new Map() // term → [page number, weight] of each page
-    // API as people write it → Map(page number → how early the page names it, 1 being first)
+    // API as people write it → Map(page number → 1 if the page names it first, less if later)
     this.names = new Map()
     // {number: of the page, whole, pieces: those between its *, length: of the pieces, words}
     this.messages = []
-    this.phrases = pages.map(({keywords = [], other = []}) =>
-      [keywords, other].flat().map(joined).filter(text => text.length > 3))
+    this.phrases = pages.map(page => {
+      const texts = [page.keywords ?? [], page.other ?? []].flat()
+      return texts.map(joined).filter(text => text.length > 3)
+    })
     pages.forEach((page, number) => {
       this.addTerms(page, number)
       this.addNames(page, number)
@@ -217,7 +218,7 @@ class Index {
       }
     }
     for (const [term, weight] of weights) {
-      entry(this.postings, term, () => []).push([number, weight * page.weight])
+      getOrAdd(this.postings, term, () => []).push([number, weight * page.weight])
     }
   }
 
@@ -227,8 +228,8 @@ class Index {
     const values = [page[field] ?? []].flat()
     values.forEach((value, at) => {
       const part = field === "apis" ? 1 / (1 + at / 8) : 1 // an entry names its main API first
-      for (const [term, share] of words(value).flat()) {
-        counts.set(term, (counts.get(term) ?? 0) + part * share)
+      for (const word of words(value)) {
+        for (const [term, share] of word) counts.set(term, (counts.get(term) ?? 0) + part * share)
       }
     })
     return counts
@@ -237,11 +238,11 @@ class Index {
   addNames(page, number) {
     page.apis?.forEach((api, at) => {
       const segments = api.toLowerCase().split(".")
-      for (let from = 0; from < segments.length; from++) {
+      segments.forEach((_, from) => {
         const name = segments.slice(from).join(".")
-        const numbers = entry(this.names, name, () => new Map())
-        entry(numbers, number, () => 1 / (1 + at / 4))
-      }
+        const numbers = getOrAdd(this.names, name, () => new Map())
+        getOrAdd(numbers, number, () => 1 / (1 + at / 4))
+      })
     })
   }
 
@@ -254,6 +255,7 @@ class Index {
     }
   }
 
+  /** How rare a term is: the fewer pages have it, the more it says. */
   idf(term) {
     const pages = this.postings.get(term)?.length
     return pages ? Math.log(1 + this.pages.length / pages) : 0
@@ -261,18 +263,20 @@ class Index {
 
   /**
    * The terms of the index that a term of a query may mean, as [term, share]: the same, else longer
-   * ones, else, in a short query, those a typo away. The last word of a query may be unfinished.
+   * ones, else, unless there are many words, those a typo away. The last word may not be typed to
+   * its end, so it may mean longer ones in any case.
    */
   known(term, last, many) {
-    const exact = this.postings.has(term) ? [[term, 1]] : []
-    if (exact.length && !last) return exact
-    if (term.length < 3 || HAN.test(term)) return exact
+    const same = this.postings.has(term) ? [[term, 1]] : []
+    if (same.length && !last) return same
+    if (term.length < 3 || HAN.test(term)) return same
     const longer = this.startingWith(term).map(other => [other, 0.6 * term.length / other.length])
-    if (exact.length || longer.length) return [...exact, ...longer]
+    if (same.length || longer.length) return [...same, ...longer]
     if (term.length < 5 || many) return []
     return this.terms.filter(other => near(term, other)).map(other => [other, 0.5])
   }
 
+  /** The first terms that are longer and start so. */
   startingWith(start) {
     let low = 0
     let high = this.terms.length
@@ -281,37 +285,265 @@ class Index {
       if (this.terms[middle] < start) low = middle + 1
       else high = middle
     }
-    const found = []
-    while (found.length < 20 && this.terms[low]?.startsWith(start)) found.push(this.terms[low++])
+    const found = this.terms.slice(low, low + 20).filter(term => term.startsWith(start))
     return found.filter(term => term !== start)
   }
 
   /**
-   * Pages by how well they fit a query, best first, as {number, score, covered}: covered is 1 if
+   * Pages by how well they fit the query, best first, as {number, score, covered}: covered is 1 if
    * every word was found.
    */
   rank(query) {
     const all = words(query).slice(0, MOST)
-    const ranked = new Map() // page number → {number, score, covered}
-    const pageOf = number => entry(ranked, number, () => ({number, score: 0, covered: 0}))
-    let whole = 0 // what a page has covered that has every word
-
-    all.forEach((word, at) => {
-      const {most, found} = this.lookUp(word, at === all.length - 1, all.length > 20)
+    const many = all.length > 20
+    const ranked = new Map() // page number → page
+    const add = (number, score, covered) => {
+      const page = getOrAdd(ranked, number, () => ({number, score: 0, covered: 0}))
+      page.score += score
+      page.covered += covered
+    }
+    let whole = 0 // what is covered where every word was found
+    for (const [at, word] of all.entries()) {
+      const {found, most} = this.find(word, at === all.length - 1, many)
       const parts = word.filter(([, , part]) => part).length
-      whole += most || 0.5
       for (const [number, {score, best, have}] of found) {
-        const page = pageOf(number)
-        const covered = Math.max(best, parts && have >= parts ? PARTS * most : 0)
-        page.score += score
-        page.covered += Math.min(covered, most)
+        const asParts = parts && have >= parts ? PARTS * most : 0
+        add(number, score, Math.min(Math.max(best, asParts), most))
       }
-    })
-    for (const word of [...this.translated(query), ...this.pairs(all)]) this.addMore(word)
+      whole += most || 0.5
+    }
+    for (const word of [...this.translated(query), ...this.pairs(all)]) {
+      const {found} = this.find(word, false, many)
+      for (const [number, {score, best}] of found) add(number, score, best)
+    }
     for (const page of ranked.values()) {
       page.covered = Math.min(1, page.covered / whole)
       page.score *= page.covered ** 2
     }
     return [...ranked.values()].sort(byScore)
   }
+
+  /**
+   * The pages that have a word, as Map(page number → {score, best: the most that one of its terms
+   * is worth, have: how many parts}), and `most`, what the whole word is worth.
+   */
+  find(word, last, many) {
+    const found = new Map()
+    let most = 0
+    for (const [term, weight, part] of word) {
+      const known = this.known(term, last, many)
+      if (known.length) most = Math.max(most, weight * this.idf(known[0][0]))
+      for (const [other, share] of known) {
+        const worth = weight * share * this.idf(other)
+        for (const [number, value] of this.postings.get(other)) {
+          const page = getOrAdd(found, number, () => ({score: 0, best: 0, have: 0}))
+          const points = worth * value
+          page.score = Math.max(page.score, points) + 0.3 * Math.min(page.score, points)
+          page.best = Math.max(page.best, worth)
+          if (part) page.have++
+        }
+      }
+    }
+    return {found, most}
+  }
+
+  /** Two words in a row that the index has as one: cross entropy → crossentropy. */
+  pairs(all) {
+    const joint = all.slice(1).map((word, at) => {
+      const [before] = all[at].at(-1)
+      const [after] = word[0]
+      return before + after
+    })
+    const known = joint.filter(term => /^[a-z0-9]+$/.test(term) && this.postings.has(term))
+    return known.map(term => [[term, 0.8]])
+  }
+
+  /** The words of the other language that the glossary gives for terms of the query. */
+  translated(query) {
+    const text = normal(query)
+    const known = this.glossary.filter(([theirs]) => text.includes(theirs))
+    return known.flatMap(([, ours]) => words(ours))
+  }
+
+  /** How much of a text the longest keyword of a page takes up that is in it as a whole: 0 to 1. */
+  phrase(number, text) {
+    const inside = this.phrases[number].filter(keyword => text.includes(keyword))
+    return Math.max(0, ...inside.map(keyword => keyword.length / text.length))
+  }
+
+  /** The pages with a message that is in the text, as Map(page number → length of the message). */
+  withMessage(text) {
+    const message = told(text)
+    const spoken = wordsOf(text)
+    const best = new Map()
+    for (const known of this.messages) {
+      const length = alike(known, text, message, spoken)
+      if (length > (best.get(known.number) ?? 0)) best.set(known.number, length)
+    }
+    return best
+  }
+
+  /** Whether no message of the index has much in common with the one in the text. */
+  unheard(text) {
+    const spoken = [...wordsOf(told(text))].filter(word => !DULL.has(word))
+    const shared = ({words}) => spoken.filter(word => words.has(word)).length
+    return !this.messages.some(known => shared(known) >= ALIKE * spoken.length)
+  }
+}
+
+/**
+ * How many characters of a known message a text has: all if the message is in the text, or those of
+ * the text if it is the other way round, or fewer if the text says nearly the same in an older or
+ * newer wording. `message` is what the text tells, `spoken` its words.
+ */
+function alike(known, text, message, spoken) {
+  if (contains(text, known.pieces)) return known.length
+  if (message.split(" ").length >= 4 && known.whole.includes(message)) return message.length
+  const shared = [...known.words].filter(word => spoken.has(word)).length / known.words.size
+  if (known.words.size < 5 || shared < 0.8) return 0
+  return Math.min(known.length, message.length) * shared / 4
+}
+
+function byScore(one, other) {
+  return other.score - one.score || one.number - other.number
+}
+
+// ------------------------------------------------------------------------------------------ search
+
+const MESSAGE = /\b\w*(Error|Exception|Warning): |^Traceback|Assertion .* failed/
+const TRACE = /File ["'].*?["'], line \d+(?:, in \S+)?/g
+
+/**
+ * What a query asks for: the message if it holds one, without the lines of the traceback; else all
+ * of it.
+ */
+function wanted(query) {
+  const text = query.slice(-LONGEST)
+  if (!/Traceback|File ["']/.test(text)) return text
+  const errors = [...text.matchAll(/[\w.]*(?:Error|Exception|Warning|Interrupt): /g)]
+  if (!errors.length) return text.replace(TRACE, " ")
+  const start = errors.at(-1).index
+  return text.slice(start, start + 2000)
+}
+
+/** The pages of the API whose name is the whole query, as a map of Index.names. */
+function pagesOfName(index, query) {
+  if (query.length > 100) return new Map()
+  const text = query.normalize("NFKC").trim().toLowerCase()
+    .replace(/\(.*\)$|^@/g, "") // the brackets of a call, the sign of a decorator
+    .replace(/^f\./, "functional.")
+    .replace(/=.*$/, "") // the value of an argument
+    .trim()
+  const bare = text.replace(/^[a-z_]\w*\./, "") // without `torch.` or the name of an object
+  return index.names.get(text) ?? index.names.get(bare) ?? new Map()
+}
+
+/**
+ * What is found for a query: `hits` as {number of the page, score, covered, length of its message},
+ * best first, whether one has the message (`answered`), and whether the query is a message that is
+ * not like any known one (`unanswered`).
+ */
+function search(index, query) {
+  const text = wanted(query)
+  const message = plain(text)
+  let lengths = index.withMessage(message)
+  if (!lengths.size && text.length < query.length) {
+    lengths = index.withMessage(plain(query.slice(-LONGEST)))
+  }
+  const named = pagesOfName(index, query)
+  const together = joined(text)
+  const ranked = index.rank(text)
+  for (const hit of ranked) {
+    hit.score *= 1 + (named.get(hit.number) ?? 0) + PHRASE * index.phrase(hit.number, together)
+    hit.length = lengths.get(hit.number) ?? 0
+  }
+  ranked.sort((one, other) => other.length - one.length || byScore(one, other))
+  const shown = ranked.slice(0, SHOWN)
+  const best = Math.max(...shown.map(hit => hit.score))
+  const hits = shown.filter(hit => hit.length || hit.score > best / 50)
+  const answered = lengths.size > 0
+  const unanswered = !answered && MESSAGE.test(query) && index.unheard(message)
+  return {hits, answered, unanswered}
+}
+
+// ------------------------------------------------------------------------------------------ worker
+
+const loaded = new Map() // language, "" for the reader's → promise of its index
+
+function load(language) {
+  if (!loaded.has(language)) {
+    loaded.set(language, read(language))
+    loaded.get(language).catch(() => loaded.delete(language)) // to be tried again
+  }
+  return loaded.get(language)
+}
+
+async function read(language) {
+  const site = language ? `../../${language}/` : "../"
+  const response = await fetch(new URL(`${site}search/pages.json`, self.location.href))
+  const data = await response.json()
+  return {...data, index: new Index(data)}
+}
+
+const escaped = text => text.replace(/[&<>"]/g, character => `&#${character.charCodeAt()};`)
+
+function item(page, {score}) {
+  const title = escaped(page.title)
+  const text = escaped(page.description ?? "")
+  return [{location: page.location, title, text, score, terms: {}}]
+}
+
+/** The page in the reader's language, where there is one, of a page found in the other language. */
+function pair(index, page, hit, language) {
+  const ours = index.pages.find(({location}) => location === page.location)
+  return item(ours ?? {...page, location: `../${language}/${page.location}`}, hit)
+}
+
+/**
+ * A first result that says that no entry is about the message, and leads to a new issue with the
+ * message as its title.
+ */
+function notice({location, title, text}, message, score) {
+  const subject = message.replace(/\s+/g, " ").trim().slice(0, 120)
+  const target = location.endsWith("=") ? location + encodeURIComponent(subject) : location
+  return [{location: target, title, text, score, terms: {}}]
+}
+
+async function itemsFor(query) {
+  if (!query.trim()) return []
+  const {index, words: say, other} = await load("")
+  const {hits, answered, unanswered} = search(index, query)
+  const covered = hits[0]?.covered ?? 0
+  let items = hits.map(hit => item(index.pages[hit.number], hit))
+  const foreign = HAN.test(query) === HAN.test(other.title) // the query is in the other language
+  if (foreign && !answered && covered < 0.3) {
+    const better = await foreignItems(index, query, other.language, covered)
+    const isNew = ([page]) => !better.some(([known]) => known.location === page.location)
+    items = [...better, ...items.filter(isNew)]
+  }
+  if (unanswered) {
+    const score = items[0]?.[0].score ?? 1
+    items.unshift(notice(say.unanswered, wanted(query), score))
+  }
+  return items
+}
+
+/** What the other language's index finds that covers clearly more of the query than `covered`. */
+async function foreignItems(index, query, language, covered) {
+  const theirs = await load(language)
+  const hits = search(theirs.index, query).hits.filter(hit => hit.covered > 0.3 + covered)
+  return hits.map(hit => pair(index, theirs.index.pages[hit.number], hit, language))
+}
+
+// assets/pitfalls.js sends a message as soon as somebody enters a search box
+if (self.BroadcastChannel) new BroadcastChannel("search").onmessage = () => load("")
+
+let latest = 0
+
+self.onmessage = async ({data: {type, data}}) => {
+  if (type === 0) return self.postMessage({type: 1})
+  const asked = ++latest
+  const items = await itemsFor(data).catch(() => [])
+  // one that waited for the other language's index may be late
+  if (asked === latest) self.postMessage({type: 3, data: {items}})
 }
