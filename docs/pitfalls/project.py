@@ -2,6 +2,7 @@
 
 import difflib
 import json
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,10 +10,10 @@ from typing import Any
 
 import yaml
 
-from pitfalls.entry import Entry, read_entry, slug_of
-from pitfalls.page import Page
+from pitfalls.entry import Entry, pattern, read_entry, slug_of
+from pitfalls.page import LOADER, Page
 from pitfalls.problem import Problem
-from pitfalls.records import Records
+from pitfalls.records import Answers, Records
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,23 @@ class Project:
         """What other versions of PyTorch printed."""
         return Records(self.snippets)
 
+    @cached_property
+    def history(self) -> dict[str, Answers]:
+        """What every recorded version printed, oldest first."""
+        return self.records.history(self.entries.values())
+
+    def replace_entry(self, entry: Entry) -> None:
+        """Take an edited entry, whose head and sections have kept their names."""
+        self.entries[entry.slug] = entry
+        for version, answers in self.records.history([entry]).items():
+            self.history[version][entry.slug] = answers.get(entry.slug, {})
+
+    @cached_property
+    def patterns(self) -> list[re.Pattern[str]]:
+        """The messages of every head as regular expressions."""
+        found = [text for entry in self.entries.values() for text in entry.messages]
+        return [pattern(text) for text in dict.fromkeys(found)]
+
     # --------------------------------------------------------------------------------- pages
 
     @cached_property
@@ -88,6 +106,10 @@ class Project:
     def page(self, language: str, name: str) -> Page:
         """A page by its name, losses/some-mistake, read when it is first asked for its text."""
         return self._pages.setdefault((language, name), Page(self.docs, language, name))
+
+    def replace_page(self, page: Page) -> None:
+        """Take an edited page."""
+        self._pages[page.language, page.name] = page
 
     def pair(self, name: str) -> list[Page]:
         """The page in every language, the default one first."""
@@ -137,4 +159,12 @@ class Project:
         return found
 
     def _yaml(self, name: str) -> Any:
-        return yaml.safe_load((self.docs / name).read_text(encoding="utf-8"))
+        return yaml.load((self.docs / name).read_text(encoding="utf-8"), LOADER)
+
+
+def find_project(start: Path) -> Project | None:
+    """The project that a directory belongs to: it, or one above it, has the configuration file."""
+    for directory in [start, *start.parents]:
+        if (directory / "mkdocs.yml").is_file():
+            return Project(directory)
+    return None

@@ -1,0 +1,210 @@
+"""The MkDocs plugin: what happens to the sites, in the order in which it happens.
+
+One instance serves every language, since MkDocs keeps a plugin that has `on_startup`; what belongs
+to one language is in its `Site`.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.nav import Navigation
+
+from pitfalls.problem import Problem
+from pitfalls.project import Project
+from pitfalls.site import (
+    changes,
+    code,
+    delivery,
+    exports,
+    furniture,
+    labs,
+    languages,
+    lists,
+    material,
+    navigation,
+    search,
+)
+from pitfalls.site.catalog import Catalog, official_page, short_api
+from pitfalls.site.markdown import Pitfalls as MarkdownExtension
+from pitfalls.site.preview import BuiltSite, Preview
+
+
+class PitfallsConfig(Config):
+    """The options of the plugin in mkdocs.yml."""
+
+    search = config_options.Type(bool, default=True)  # false: Material's own, to compare with
+
+
+@dataclass
+class Site:
+    """A language's site while it is built."""
+
+    catalog: Catalog
+    nav: Navigation | None = None
+    markdown: dict[str, str] = field(default_factory=dict)  # for other programs, by file
+    documents: list[dict] = field(default_factory=list)  # for the search
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """A contributor's mistake ends the build with its own words and no stack trace."""
+    try:
+        yield
+    except Problem as problem:
+        raise PluginError(str(problem)) from None
+
+
+class PitfallsPlugin(BasePlugin[PitfallsConfig]):
+    """Entries, pages and labs become a site for each language."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.default_language = ""
+        self.project: Project | None = None
+        self.sites: dict[str, Site] = {}  # by language
+        self.built: dict[str, BuiltSite] = {}  # what mkdocs serve builds single pages with
+        self.others: languages.OtherLanguages | None = None
+
+    def on_startup(self, *, command, dirty):
+        self.serving = command == "serve"
+
+    # -------------------------------------------------------------------------- the whole site
+
+    @event_priority(100)  # before the search plugin asks for the language
+    def on_config(self, config):
+        project = Project(Path(config.config_file_path).parent)
+        with told_plainly():
+            self.default_language = next(iter(project.languages))
+            if self.is_first(config):
+                self.begin_build(config, project)
+            self.begin_site(config)
+        if self.is_first(config) and not self.serving and languages.can_fork():
+            self.others.begin()
+        return config
+
+    def on_files(self, files, config):
+        for file in navigation.generated_files(self.site(config).catalog, config):
+            files.append(file)
+        delivery.leave_out_unused(files, with_search=self.config.search)
+        return files
+
+    def on_nav(self, nav, config, files):
+        self.site(config).nav = nav
+
+    # --------------------------------------------------------------------------- each page, read
+
+    def on_page_markdown(self, markdown, page, config, files):
+        site = self.site(config)
+        page.meta["search"] = {"exclude": self.config.search}  # from Material's index
+        if page.file.src_uri.endswith(".ipynb"):
+            return markdown
+        with told_plainly():
+            code.check_includes(site.catalog, page.file.src_uri)
+        site.markdown[page.file.src_uri] = exports.plain_markdown(markdown, page, site.catalog)
+        page.meta["title"] = escape(page.meta["title"], quote=False)  # the theme takes it for HTML
+        return lists.expand(markdown, site.catalog, page.file.src_uri)
+
+    def on_page_content(self, html, page, config, files):
+        site = self.site(config)
+        if page.file.src_uri.endswith(".ipynb"):
+            html = labs.lab_page(html, page, files, config, site.catalog)
+        if page.file.src_uri not in search.NOT_FOUND:
+            site.documents.append(search.document(page, html, site.catalog))
+        return html
+
+    # ------------------------------------------------------------------------ each page, written
+
+    def on_env(self, env, config, files):
+        site = self.site(config)
+        env.trim_blocks = env.lstrip_blocks = True  # a fifth of a page is the templates' own
+        material.amend(env, with_search=self.config.search)
+        env.globals |= {
+            "catalog": site.catalog,
+            "words": site.catalog.words,
+            "languages": self.project.languages,
+            "root_url": languages.root_url(config),
+            "serving": self.serving,
+            "short_api": short_api,
+            "official_page": official_page,
+        }
+        self.built[languages.code_of(config)] = BuiltSite(
+            site.catalog, config, files, site.nav, env
+        )
+        return env
+
+    def on_page_context(self, context, page, config, nav):
+        catalog = self.site(config).catalog
+        if entry := catalog.entries.get(page.file.src_uri.removesuffix(".md")):
+            context["furniture"] = furniture.furniture(catalog, entry, page)
+            furniture.add_to_contents(page, context["furniture"], catalog.words["related"])
+        return context
+
+    def on_post_page(self, output, page, config):
+        # mkdocs serve adds a script of its own to each page as it sends it, a new one each time
+        return output if self.serving else delivery.with_policy(output)
+
+    # ----------------------------------------------------------------------------- around pages
+
+    def on_post_build(self, config):
+        site = self.site(config)
+        exports.write_markdown(config.site_dir, site.markdown)
+        search.write_index(site.catalog, config.site_dir, site.documents)
+        if config.site_url:
+            feed = Path(config.site_dir, "feed.xml")
+            feed.write_bytes(changes.feed(site.catalog))
+        if self.is_first(config):
+            self.others.finish()
+            self.write_root(config)
+
+    def write_root(self, config) -> None:
+        root, address = Path(config.site_dir).parent, languages.root_url(config)
+        languages.write_root(root, self.project, address, self.serving)
+        exports.write_index(self.site(config).catalog, root, address)
+        if not self.serving:
+            delivery.write_headers(root, address)
+
+    def on_build_error(self, *, error):
+        self.built.clear()  # nobody knows what it has left behind
+        if self.others:
+            self.others.stop()
+
+    def on_serve(self, server, config, builder):
+        watched = [*config.watch, config.config_file_path]
+        server.builder = Preview(self, builder, watched).rebuild
+        return server
+
+    # ----------------------------------------------------------------------------------- helpers
+
+    def site(self, config) -> Site:
+        return self.sites[languages.code_of(config)]
+
+    def is_first(self, config) -> bool:
+        """Whether this is the site of the default language, from which the others are built."""
+        return languages.code_of(config) == self.default_language
+
+    def begin_build(self, config, project: Project) -> None:
+        """Take the project, which is read once for all languages."""
+        self.project, self.sites, self.built = project, {}, {}
+        command = "serve" if self.serving else "build"
+        self.others = languages.OtherLanguages(config, project, command, self.share)
+
+    def share(self, plugin: "PitfallsPlugin") -> None:
+        """Let the plugin of another language's build use what this one has read."""
+        plugin.project, plugin.sites, plugin.built = self.project, self.sites, self.built
+
+    def begin_site(self, config) -> None:
+        language = self.project.languages[languages.code_of(config)]
+        languages.configure(config, language)
+        catalog = Catalog(self.project, language, config.repo_url or "", config.site_url or "")
+        self.sites[language.code] = Site(catalog)
+        config.nav = navigation.navigation(catalog)
+        config.markdown_extensions.append(MarkdownExtension(catalog))
+        fences = config.mdx_configs.setdefault("pymdownx.superfences", {})
+        fences["custom_fences"] = code.custom_fences(catalog)

@@ -1,4 +1,4 @@
-"""What a host serves beside the pages: what each may load and run, header lines, no file that nobody asks for."""
+"""What a host serves beside the pages: what each may load and run, header lines, unused files."""
 
 import base64
 import hashlib
@@ -6,15 +6,18 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from languages import language_of
-from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 
-SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 CHARSET = '<meta charset="utf-8">'
-SOURCE_MAP = re.compile(r"\n/[/*]# sourceMappingURL=.*")
-UNUSED = re.compile(r"assets/(javascripts/(lunr|workers)/.*|images/favicon\.png|.*\.map)")
 
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_SOURCE_MAP = re.compile(r"\n/[/*]# sourceMappingURL=.*")
+_MATERIAL_SEARCH = re.compile(r"assets/javascripts/(lunr|workers)/.*")
+# Material's icon, and what leads to sources that are not here
+_UNUSED = re.compile(r"assets/(images/favicon\.png|.*\.map)")
+
+# In the format that Netlify and Cloudflare Pages read; other hosts need the same by hand.
 HEADERS = """\
 {base}*
   Content-Security-Policy: frame-ancestors 'none'
@@ -22,61 +25,46 @@ HEADERS = """\
   Referrer-Policy: strict-origin-when-cross-origin
 {base}:language/assets/javascripts/*
   Cache-Control: public, max-age=31536000, immutable
+{base}:language/assets/stylesheets/*
+  Cache-Control: public, max-age=31536000, immutable
 """
 
-serving = False
 
-
-def on_startup(command, dirty):
-    global serving
-    serving = command == "serve"
-
-
-def on_config(config):
-    config.extra["serving"] = serving
-
-
-def on_files(files, config):
-    """Leave out what no page loads: Material's own search, its icon, and what leads to sources that are not here."""
+def leave_out_unused(files: Files, with_search: bool) -> None:
+    """Remove what no page loads; Material's search only where ours (`with_search`) is on."""
+    unused = [_UNUSED, _MATERIAL_SEARCH] if with_search else [_UNUSED]
     for file in list(files):
-        if UNUSED.fullmatch(file.src_uri):
+        if any(pattern.fullmatch(file.src_uri) for pattern in unused):
             files.remove(file)
         elif file.src_uri.endswith((".min.js", ".min.css")):
-            file.content_string = SOURCE_MAP.sub("", file.content_string)
-    return files
-
-
-@event_priority(-100)  # last: the policy names exactly what the page holds
-def on_post_page(output, page, config):
-    # mkdocs serve adds a script of its own to each page as it sends it, another one after every build
-    return output if serving else with_policy(output)
+            file.content_string = _SOURCE_MAP.sub("", file.content_string)
 
 
 def with_policy(page: str) -> str:
-    """The page with a Content-Security-Policy: its own inline scripts and styles by hash, files of its host, no more."""
+    """The page with a Content-Security-Policy: its own inline scripts and styles by hash."""
     policy = {
         "default-src": ["'self'"],  # Firefox loads the next page ahead, by this rule alone
         "object-src": ["'none'"],
-        "script-src": ["'self'", *hashes(SCRIPT, page)],
-        "style-src": ["'self'", *hashes(STYLE, page)],
+        "script-src": ["'self'", *hashes(_SCRIPT, page)],
+        "style-src": ["'self'", *hashes(_STYLE, page)],
         "img-src": ["'self'", "data:"],  # Material's icons are data: addresses in its style sheet
         "base-uri": ["'none'"],
         "form-action": ["'none'"],
     }
     value = "; ".join(f"{name} {' '.join(sources)}" for name, sources in policy.items())
-    return page.replace(CHARSET, f'{CHARSET}\n<meta http-equiv="Content-Security-Policy" content="{value}">', 1)
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{value}">'
+    return page.replace(CHARSET, f"{CHARSET}\n{meta}", 1)
 
 
 def hashes(element: re.Pattern, page: str) -> list[str]:
     texts = dict.fromkeys(element.findall(page))
-    return [f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in texts]
+    return [f"'sha256-{sha256(text)}'" for text in texts]
 
 
-def on_post_build(config):
-    """Give the root's pages their policy too, and write header lines in the format that Netlify and Cloudflare read."""
-    first = next(iter(config.extra["languages"]))
-    if language_of(config) == first and not serving:
-        root, base = Path(config.site_dir).parent, urlsplit(config.site_url.removesuffix(f"{first}/")).path or "/"
-        for path in root.glob("*.html"):
-            path.write_text(with_policy(path.read_text(encoding="utf-8")), encoding="utf-8")
-        (root / "_headers").write_text(HEADERS.format(base=base), encoding="utf-8")
+def sha256(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def write_headers(root: Path, root_url: str) -> None:
+    base = urlsplit(root_url).path or "/"
+    (root / "_headers").write_text(HEADERS.format(base=base), encoding="utf-8")

@@ -1,81 +1,131 @@
-"""Offers the site to editors, assistants and other programs: each page as Markdown, pitfalls.json and llms.txt."""
+"""The site for editors, assistants and other programs: Markdown, pitfalls.json and llms.txt."""
 
 import json
-import re
 from pathlib import Path
 from urllib.parse import urljoin
 
-from entries import INCLUDE, Entry, read_page
-from languages import language_of
-from versions import states
+from mkdocs.structure.pages import Page
 
-FENCE = re.compile(r'^``` \{\.python[^}\n]*?(?: title="([^"]*)")?\}$', re.MULTILINE)
-FACTS = re.compile(r'<p class="facts">.*?</p>', re.DOTALL)
-IDS = re.compile(r" \{#[\w-]+\}$", re.MULTILINE)
-
-
-def on_page_markdown(markdown, page, config, files):
-    """Keep the page as plain Markdown, its code in place of the includes; runs after pages.py has filled it."""
-    if page.file.src_uri.endswith(".md"):
-        catalog = config.extra["catalog"]
-        entry = catalog.entries.get(page.file.src_uri.removesuffix(".md"))
-        text = INCLUDE.sub(lambda include: catalog.entries[include[1].removesuffix(".py")].sections[include[2]].text.strip("\n"), markdown)
-        text = FENCE.sub(lambda fence: (f"{fence[1]}\n\n" if fence[1] else "") + "```python", text)
-        if entry:
-            text = FACTS.sub(f"{catalog.words['verified']} PyTorch {catalog.torch} · {', '.join(entry.head['apis'])}", text)
-        elif not text.lstrip().startswith("# "):
-            text = f"# {page.title}\n\n{text}"
-        config.extra.setdefault("markdown", {})[page.file.src_uri] = IDS.sub("", text)
+from pitfalls.entry import Entry
+from pitfalls.page import INCLUDE
+from pitfalls.project import Project
+from pitfalls.site.catalog import Catalog
+from pitfalls.site.lists import expand
+from pitfalls.site.rendering import as_markdown
+from pitfalls.site.versions import states
 
 
-def on_post_build(config):
-    for name, text in config.extra.pop("markdown", {}).items():
-        Path(config.site_dir, name).write_text(text, encoding="utf-8")
-    languages = config.extra["languages"]
-    if language_of(config) == next(iter(languages)):
-        root, base = Path(config.site_dir).parent, config.site_url.removesuffix(f"{language_of(config)}/")
-        found = pitfalls(config, base)
-        (root / "pitfalls.json").write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        (root / "llms.txt").write_text(llms(config, found, base), encoding="utf-8")
+def plain_markdown(text: str, page: Page, catalog: Catalog) -> str:
+    """A page as its author wrote it, with its code, its lists and a heading."""
+    slug = page.file.src_uri.removesuffix(".md")
+    entry = catalog.entries.get(slug)
+    lines: list[str] = []
+    for line in expand(text, catalog, page.file.src_uri, plain=True).splitlines():
+        if include := INCLUDE.match(line):
+            lines += code_lines(catalog, include[1], include[2], lines)
+        else:
+            lines.append(without_id(line))
+    body = "\n".join(lines).strip("\n") + "\n"
+    if entry:
+        verified = f"{catalog.words['verified']} PyTorch {catalog.torch}"
+        apis = ", ".join(entry.head["apis"])
+        return f"# {as_markdown(catalog.title(slug))}\n\n{verified} · {apis}\n\n{body}"
+    has_heading = body.startswith("# ")
+    return body if has_heading else f"# {page.title}\n\n{body}"
 
 
-def pitfalls(config, base: str) -> dict:
-    """Every entry as docs/root/pitfalls.schema.json describes it; addresses are absolute where the site's is known."""
-    catalog, languages = config.extra["catalog"], config.extra["languages"]
-
-    def in_each(value) -> dict[str, str]:
-        return {language: value(language) for language in languages}
-
-    def one(entry: Entry) -> dict:
-        seen = states(catalog, entry)
-        metas = in_each(lambda language: read_page(Path(config.docs_dir).with_name(language) / f"{entry.slug}.md")[0])
-        return {
-            "id": entry.slug,
-            "title": in_each(lambda language: metas[language]["title"]),
-            "description": in_each(lambda language: metas[language]["description"]),
-            "url": in_each(lambda language: urljoin(base, f"{language}/{entry.slug}/")),
-            "markdown": in_each(lambda language: urljoin(base, f"{language}/{entry.slug}.md")),
-            "notebook": in_each(lambda language: urljoin(base, f"{language}/{entry.slug}.ipynb")),
-            "symptom": entry.head["symptom"],
-            "apis": entry.head["apis"],
-            "messages": [" ".join(message.split()) for message in entry.head.get("messages", [])],
-            "older": [" ".join(message.split()) for message in entry.head.get("older", [])],
-            "verified": [version for version in catalog.history if seen.get(version) == "same"],
-            "differs": [version for version in catalog.history if seen.get(version) in ("differs", "fails")],
-            "added": str(entry.head["added"]),
-            "changed": str(entry.head.get("changed", entry.head["added"])),
-        }
-
-    return {"$schema": urljoin(base, "pitfalls.schema.json"), "torch": catalog.torch, "pitfalls": [one(entry) for entry in catalog.entries.values()]}
+def code_lines(catalog: Catalog, file: str, name: str, before: list[str]) -> list[str]:
+    """A section's lines; `before` ends with its fence, and gets a line on what it shows."""
+    section = catalog.entries[file.removesuffix(".py")].sections[name]
+    if section.role in ("wrong", "right"):
+        fence = before.pop()
+        before += [catalog.words[section.role], "", fence]
+    return section.text.strip("\n").splitlines()
 
 
-def llms(config, found: dict, base: str) -> str:
+def without_id(line: str) -> str:
+    """A heading without its {#id}, which plain Markdown does not know."""
+    if line.startswith("#") and line.endswith("}"):
+        return line.rpartition(" {#")[0] or line
+    return line
+
+
+def write_markdown(site_dir: str, pages: dict[str, str]) -> None:
+    """Each page's Markdown beside its HTML: losses/some-mistake.md."""
+    for name, text in pages.items():
+        path = Path(site_dir, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+# ---------------------------------------------------------------------------------- pitfalls.json
+
+
+def write_index(catalog: Catalog, root: Path, root_url: str) -> None:
+    """pitfalls.json and llms.txt at the root of the site."""
+    project = catalog.project
+    found = pitfalls(catalog, root_url)
+    text = json.dumps(found, ensure_ascii=False, indent=1)
+    (root / "pitfalls.json").write_text(text + "\n", encoding="utf-8")
+    (root / "llms.txt").write_text(llms(project, found, root_url), encoding="utf-8")
+
+
+def pitfalls(catalog: Catalog, root_url: str) -> dict:
+    """Every entry as docs/root/pitfalls.schema.json says; absolute where the address is known."""
+    return {
+        "$schema": urljoin(root_url, "pitfalls.schema.json"),
+        "torch": catalog.torch,
+        "pitfalls": [pitfall(catalog, entry, root_url) for entry in catalog.entries.values()],
+    }
+
+
+def pitfall(catalog: Catalog, entry: Entry, root_url: str) -> dict:
+    project = catalog.project
+    slug, head, seen = entry.slug, entry.head, states(catalog, entry)
+    pages = {page.language: page for page in project.pair(slug)}
+    versions = list(project.history)
+
+    def addresses(ending: str) -> dict[str, str]:
+        return {code: urljoin(root_url, f"{code}/{slug}{ending}") for code in pages}
+
+    return {
+        "id": slug,
+        "title": {code: page.meta["title"] for code, page in pages.items()},
+        "description": {code: page.meta["description"] for code, page in pages.items()},
+        "url": addresses("/"),
+        "markdown": addresses(".md"),
+        "notebook": addresses(".ipynb"),
+        "symptom": head["symptom"],
+        "apis": head["apis"],
+        "messages": [" ".join(message.split()) for message in entry.messages],
+        "older": [" ".join(message.split()) for message in entry.older],
+        "verified": [version for version in versions if seen.get(version) == "same"],
+        "differs": [version for version in versions if seen.get(version) in ("differs", "fails")],
+        "added": str(head["added"]),
+        "changed": str(head.get("changed", head["added"])),
+    }
+
+
+# --------------------------------------------------------------------------------------- llms.txt
+
+
+def llms(project: Project, found: dict, root_url: str) -> str:
     """The index that llmstxt.org describes: each page's Markdown, by topic and language."""
-    parts = ["# PyTorch Pitfalls · PyTorch 避坑指南", "> " + " ".join(text["site_description"] for text in config.extra["languages"].values()),
-             f"Every block of code and every output was run on PyTorch {found['torch']}. All entries as data: "
-             f"[pitfalls.json]({urljoin(base, 'pitfalls.json')})."]
-    for language, text in config.extra["languages"].items():
-        parts.append(f"## {text['name']}")
-        parts.append("\n".join(f"- [{entry['title'][language]}]({entry['markdown'][language]}): {entry['description'][language]}"
-                               for entry in found["pitfalls"]))
+    languages = project.languages.values()
+    names = " · ".join(language.site_name for language in languages)
+    about = " ".join(language.site_description for language in languages)
+    index = urljoin(root_url, "pitfalls.json")
+    parts = [
+        f"# {names}",
+        f"> {about}",
+        f"Every block of code and every output was run on PyTorch {found['torch']}. "
+        f"All entries as data: [pitfalls.json]({index}).",
+    ]
+    for language in languages:
+        code = language.code
+        lines = [
+            f"- [{entry['title'][code]}]({entry['markdown'][code]}): {entry['description'][code]}"
+            for entry in found["pitfalls"]
+        ]
+        parts += [f"## {language.name}", "\n".join(lines)]
     return "\n\n".join(parts) + "\n"

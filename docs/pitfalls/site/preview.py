@@ -1,76 +1,140 @@
-"""mkdocs serve: an edited page or snippet rebuilds its own pages at once; any other change rebuilds the sites.
+"""mkdocs serve: an edited page or snippet rebuilds its own pages at once, else both sites.
 
-Titles, descriptions and heads stand on other pages too, so a change of these rebuilds the sites. The search keeps an
-entry's former text until then.
+Titles, descriptions and heads appear on other pages too, so a change of these rebuilds the sites.
+The search keeps an entry's former text until then. After an error everything is built anew, since
+nobody knows what a build that broke off has left behind.
 """
 
-import html
 import logging
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import preview  # MkDocs runs this file anew for each site; what the next rebuild needs is kept in the module
-import records
-from entries import ROOT, SNIPPETS, read_entry, read_page
-from languages import language_of
+from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _populate_page
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
-log = logging.getLogger("mkdocs.hooks.preview")
-sites = {}  # language -> configuration, files, navigation and templates of its last whole build
+from pitfalls.entry import read_entry, slug_of
+from pitfalls.page import Page as PageOfWords
+from pitfalls.problem import Problem
+from pitfalls.project import Project
+from pitfalls.site.catalog import Catalog
+
+if TYPE_CHECKING:
+    from pitfalls.site import PitfallsPlugin
+
+log = logging.getLogger("mkdocs.plugins.pitfalls.preview")
 
 
-def on_nav(nav, config, files):
-    config.extra["nav"] = nav
+@dataclass
+class BuiltSite:
+    """What the last whole build of a language's site had, and a page of it needs again."""
+
+    catalog: Catalog
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: Environment
+
+    def page(self, name: str) -> Page | None:
+        file = self.files.src_uris.get(f"{name}.md")
+        return file.page if file else None
+
+    def rebuild(self, page: Page) -> None:
+        _populate_page(page, self.config, self.files)
+        _build_page(page, self.config, self.files.documentation_pages(), self.nav, self.env)
 
 
-def on_env(env, config, files):
-    preview.sites[language_of(config)] = config, files, config.extra["nav"], env
+class Preview:
+    """Decides after each edit what has to be built again."""
 
+    def __init__(self, plugin: "PitfallsPlugin", build_all: Callable, watched: list[str]):
+        self.plugin = plugin
+        self.build_all = build_all
+        self.watched = [Path(each) for each in watched]
+        self.times = self.modified()
 
-def on_serve(server, config, builder):
-    before = times()
+    @property
+    def project(self) -> Project:
+        """As the last whole build read it."""
+        return self.plugin.project
 
-    def rebuild() -> None:
-        nonlocal before
-        now = times()
-        changed, before = {path for path, _ in now.items() ^ before.items()}, now
+    @property
+    def sites(self) -> dict[str, BuiltSite]:
+        """By language; none where the last build broke off."""
+        return self.plugin.built
+
+    def modified(self) -> dict[Path, int]:
+        """When each watched file was last written, in nanoseconds."""
+        files = [path for each in self.watched for path in [each, *each.rglob("*")]]
+        return {path: path.stat().st_mtime_ns for path in files if path.is_file()}
+
+    def rebuild(self) -> None:
+        """What MkDocs calls when a file has changed."""
+        now = self.modified()
+        changed = sorted({path for path, _ in now.items() ^ self.times.items()})
+        self.times = now
+        pages = self.pages_of(changed)
+        if pages is None:
+            self.build_all()
+            return
         try:
-            pages = [page for path in sorted(changed) for page in pages_of(path)]
-        except Exception:  # an edit that reaches further, or a mistake, which the build of the sites tells
-            return builder()
-        try:
-            for (site, files, nav, env), page in pages:
-                _populate_page(page, site, files)
-                _build_page(page, site, files.documentation_pages(), nav, env)
+            for site, page in pages:
+                site.rebuild(page)
         except BuildError as error:
+            self.sites.clear()
             log.error(str(error))
             raise Abort("Aborted with a BuildError!") from None
 
-    server.builder = rebuild
-    return server
+    def pages_of(self, paths: list[Path]) -> list[tuple[BuiltSite, Page]] | None:
+        """The pages made of these files; None where the edit reaches further."""
+        found: list[tuple[BuiltSite, Page]] = []
+        for path in paths:
+            pages = self.pages_of_file(path)
+            if not pages:
+                return None
+            found += pages
+        return found
 
+    def pages_of_file(self, path: Path) -> list[tuple[BuiltSite, Page]]:
+        if not self.sites:
+            return []
+        try:
+            if path.suffix == ".py" and path.parent.parent == self.project.snippets:
+                return self.pages_of_snippet(path)
+            if path.suffix == ".md" and path.is_relative_to(self.project.docs):
+                return self.page_of_words(path)
+        except (Problem, OSError):  # which the build of the sites tells
+            pass
+        return []
 
-def times() -> dict[Path, int]:
-    """When each file that the sites are made of was last written, in nanoseconds."""
-    files = [path for folder in ("docs", "snippets") for path in (ROOT / folder).rglob("*") if path.is_file()]
-    return {path: path.stat().st_mtime_ns for path in [*files, ROOT / "mkdocs.yml"]}
+    def pages_of_snippet(self, path: Path) -> list[tuple[BuiltSite, Page]]:
+        """The entry's page in each language, unless its head or its sections are others now."""
+        slug, new = slug_of(path), read_entry(path)
+        old = self.project.entries.get(slug)
+        if not old or (old.head, list(old.shown)) != (new.head, list(new.shown)):
+            return []
+        self.project.replace_entry(new)
+        for site in self.sites.values():
+            site.catalog.entries[slug] = new
+        pages = [(site, site.page(slug)) for site in self.sites.values()]
+        return [(site, page) for site, page in pages if page]
 
-
-def pages_of(path: Path) -> list[tuple]:
-    """The pages made of this file, with their sites; raises an error where others depend on the edit, too."""
-    if path.parent.parent == SNIPPETS and path.suffix == ".py":
-        entry, sites = read_entry(path), list(preview.sites.values())
-        for config, *_ in sites:
-            catalog = config.extra["catalog"]
-            old = catalog.entries[entry.slug]
-            assert (entry.head, list(entry.shown)) == (old.head, list(old.shown))
-            catalog.entries[entry.slug] = entry
-            for version, answers in records.history([entry]).items():
-                catalog.history[version][entry.slug] = answers.get(entry.slug, {})
-        return [(site, site[1].src_uris[f"{entry.slug}.md"].page) for site in sites]
-    site = preview.sites[path.relative_to(ROOT / "docs").parts[0]]
-    page = site[1].src_uris[path.relative_to(site[0].docs_dir).as_posix()].page
-    meta = read_page(path)[0]
-    told = {"title": html.escape(meta["title"], quote=False), "pair": page.meta["pair"], "search": page.meta["search"]}
-    assert path.suffix == ".md" and meta | told == page.meta
-    return [(site, page)]
+    def page_of_words(self, path: Path) -> list[tuple[BuiltSite, Page]]:
+        """The page, unless its front matter is another one now."""
+        language, *_ = path.relative_to(self.project.docs).parts
+        name = path.relative_to(self.project.docs / language).with_suffix("").as_posix()
+        site = self.sites.get(language)
+        page = site.page(name) if site else None
+        if not page:
+            return []
+        new = PageOfWords(self.project.docs, language, name)
+        if new.meta != self.project.page(language, name).meta:
+            return []
+        self.project.replace_page(new)
+        return [(site, page)]

@@ -1,108 +1,178 @@
-"""Writes what the search worker docs/theme/assets/search.js reads, and puts that worker behind Material's search box."""
+"""What the search worker docs/theme/assets/search.js reads: the author's text of every page."""
 
-import html
 import json
-import re
+from html import unescape
+from html.parser import HTMLParser
 from pathlib import Path
 
-import yaml
-from entries import ERROR, OUTPUT, ROOT, WARNING, Entry, read_page
-from labs import about
-from languages import language_of
-from records import written
+from mkdocs.structure.pages import Page
 
-WITHOUT_TEXT = re.compile(r"<(svg|math|script|style|pre)\b.*?</\1>|<a class=\"headerlink\".*?</a>|<[^>]+>", re.DOTALL)
-OUTPUT_LINES = re.compile(rf"(?:^{OUTPUT}.*\n?)+", re.MULTILINE)
-BLOCK = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
-MATERIAL_WORKER = re.compile(r'(?<="search": ")([^"]*)assets/javascripts/workers/[^"]*')
-HEADING = re.compile(r'<h[23] id="([^"]+)">(.*?)</h[23]>', re.DOTALL)
-SAME = {"symptom", "answer", "fix", "why", "when-fine", "detect", "versions", "see-also"}  # headings of every page
-NOT_FOUND = ("index.md", "apis.md", "symptoms.md", "messages.md", "versions.md", "changelog.md")  # lists of what is found by itself
+from pitfalls.entry import Entry
+from pitfalls.printed import is_error, is_warning
+from pitfalls.records import written
+from pitfalls.site.catalog import Catalog
 
-
-def on_page_markdown(markdown, page, config, files):
-    page.meta["search"] = {"exclude": True}  # from Material's index
+# lists of what is found by itself
+NOT_FOUND = (
+    "index.md", "apis.md", "symptoms.md", "messages.md", "versions.md", "changelog.md",
+)
+WEIGHTS = {"entry": 1, "lab": 0.7, "other": 0.5}
 
 
-def on_post_page(output, page, config):
-    return MATERIAL_WORKER.sub(r"\1assets/search.js", output)
+class PageText(HTMLParser):
+    """The words of a page's HTML, and its headings; code is indexed from the entry itself."""
+
+    SILENT = {"svg", "math", "script", "style", "pre"}
+    HEADINGS = {"h2", "h3"}
+
+    def __init__(self):
+        super().__init__()
+        self.words: list[str] = []
+        self.headings: dict[str, list[str]] = {}  # by id
+        self._silent: list[str] = []  # the elements we are in whose text nobody searches
+        self._heading: list[str] | None = None
+
+    @classmethod
+    def of(cls, html: str) -> "PageText":
+        found = cls()
+        found.feed(html)
+        found.close()
+        return found
+
+    @property
+    def text(self) -> str:
+        return joined(self.words)
+
+    def handle_starttag(self, tag, attrs):
+        attributes = dict(attrs)
+        if self._silent:
+            self._silent += [tag] if tag == self._silent[0] else []
+        elif tag in self.SILENT or attributes.get("class") == "headerlink":
+            self._silent = [tag]
+        elif tag in self.HEADINGS:
+            self._heading = self.headings.setdefault(attributes.get("id", ""), [])
+        self.handle_data(" ")
+
+    def handle_endtag(self, tag):
+        if self._silent and tag == self._silent[0]:
+            self._silent.pop()
+        if tag in self.HEADINGS:
+            self._heading = None
+        self.handle_data(" ")
+
+    def handle_data(self, data):
+        if self._silent:
+            return
+        self.words.append(data)
+        if self._heading is not None:
+            self._heading.append(data)
 
 
-def on_env(env, config, files):
-    config.extra["searched"] = [document(file.page, config) for file in files.documentation_pages()
-                                if file.src_uri not in NOT_FOUND]
-    return env
+def joined(parts: list[str]) -> str:
+    return " ".join("".join(parts).split())
 
 
-def document(page, config) -> dict:
-    """What can be found of a page. Titles are HTML-free text; the worker escapes them."""
+# -------------------------------------------------------------------------------------- documents
+
+
+def document(page: Page, html: str, catalog: Catalog) -> dict:
+    """What can be found of a page, whose own words are in `html`; the worker escapes titles."""
     slug = page.file.src_uri.removesuffix(".md")
-    catalog = config.extra["catalog"]
     entry = catalog.entries.get(slug)
-    found = {"location": page.url, "title": html.unescape(str(page.title)), "description": page.meta.get("description", ""),
-             "weight": 1 if entry else 0.7 if slug.startswith("labs/") else 0.5, "text": text_of(BLOCK.sub(" ", page.content))}
-    if headings := [text_of(text) for at, text in HEADING.findall(page.content) if at not in SAME]:
-        found["headings"] = headings
+    kind = "entry" if entry else "lab" if slug.startswith("labs/") else "other"
+    words = PageText.of(html)
+    found = {
+        "location": page.url,
+        "title": unescape(str(page.title)),
+        "description": page.meta.get("description", ""),
+        "weight": WEIGHTS[kind],
+        "text": words.text,
+    }
+    # the headings of every page say nothing of this one
+    template = catalog.language.headings
+    own = [joined(text) for name, text in words.headings.items() if name not in template]
+    if own:
+        found["headings"] = own
     if keywords := page.meta.get("keywords"):
         found["keywords"] = list(map(str, keywords))
     if entry:
-        found |= {"apis": entry.head["apis"], "messages": messages_of(entry, catalog), "code": code_of(entry)}
-    found["other"] = other_language(page, config)
+        found["apis"] = entry.head["apis"]
+        found["messages"] = messages_of(entry, catalog)
+        found["code"] = code_of(entry)
+    found["other"] = other_language(page, catalog)
     return found
-
-
-def text_of(content: str) -> str:
-    return " ".join(html.unescape(WITHOUT_TEXT.sub(" ", content)).split())
 
 
 def code_of(entry: Entry) -> str:
     """The code and what it prints, once however often it is shown."""
-    lines = dict.fromkeys(line.strip() for section in entry.shown.values() for line in section.text.splitlines())
-    return "\n".join(lines)
+    lines = [line.strip() for section in entry.shown.values() for line in section.lines]
+    return "\n".join(dict.fromkeys(lines))
 
 
-def messages_of(entry: Entry, catalog) -> list[str]:
-    """Every message that the entry answers: those of its head, then those its sections print on any version that no head covers."""
-    told = entry.head.get("messages", []) + entry.head.get("older", [])
-    printed = [message for section in entry.shown.values() for message in messages_in(section.text)]
-    for answers in catalog.history.values():  # other versions, the first line of each message
-        printed += [line for name, answer in answers.get(entry.slug, {}).items() if answer != written(entry.shown[name])
-                    for line in answer.printed if ERROR.match(line) or WARNING.match(line)]
-    told += [message for message in printed if not any(known.search(message) for known in catalog.patterns)]
-    return list(dict.fromkeys(" ".join(message.split()) for message in told))
+def messages_of(entry: Entry, catalog: Catalog) -> list[str]:
+    """Every message of the entry: those of its head, then what it prints that no head covers."""
+    printed = [message for section in entry.shown.values() for message in section.messages]
+    printed += printed_elsewhere(entry, catalog)
+    known = catalog.project.patterns
+    new = [text for text in printed if not any(pattern.search(text) for pattern in known)]
+    found = entry.messages + entry.older + new
+    return list(dict.fromkeys(" ".join(message.split()) for message in found))
 
 
-def messages_in(text: str) -> list[str]:
-    """The errors and warnings among the `#>` lines; an error reaches to the end of its lines."""
+def printed_elsewhere(entry: Entry, catalog: Catalog) -> list[str]:
+    """The first line of each message that another version prints."""
     found = []
-    for block in OUTPUT_LINES.findall(text):
-        lines = [line.removeprefix(OUTPUT).strip() for line in block.splitlines()]
-        found += [line for line in lines if WARNING.match(line)]
-        found += ["\n".join(lines[at:]) for at, line in enumerate(lines) if ERROR.match(line)][:1]
+    for answers in catalog.project.history.values():
+        for name, answer in answers.get(entry.slug, {}).items():
+            if answer != written(entry.shown[name]):
+                found += [line for line in answer.printed if is_error(line) or is_warning(line)]
     return found
 
 
-def other_language(page, config) -> list[str]:
+def other_language(page: Page, catalog: Catalog) -> list[str]:
     """Title, description and keywords of the same page in the other languages."""
-    texts = []
-    for language in config.extra["languages"]:
-        if language != language_of(config):
-            path = Path(config.docs_dir).with_name(language) / page.file.src_uri
-            meta = about()[path.stem][language] if path.suffix == ".ipynb" else read_page(path)[0] if path.exists() else {}
-            texts += [*filter(None, map(meta.get, ("title", "description"))), *map(str, meta.get("keywords", []))]
+    texts: list[str] = []
+    for meta in metas_elsewhere(page, catalog):
+        texts += [meta[key] for key in ("title", "description") if meta.get(key)]
+        texts += map(str, meta.get("keywords", []))
     return texts
 
 
-def on_post_build(config):
-    language = language_of(config)
-    words = config.extra["catalog"].words
-    other = next(name for name in config.extra["languages"] if name != language)
-    terms = yaml.safe_load((ROOT / "docs/glossary.yml").read_text(encoding="utf-8"))
-    report = f"{config.repo_url.rstrip('/')}/issues/new?template=pitfall.yml&title=" if config.repo_url else "messages/"
-    target = Path(config.site_dir, "search/pages.json")
-    target.write_text(json.dumps({
-        "pages": config.extra.pop("searched"),
-        "glossary": [[term[other].lower(), term[language]] for term in terms],
-        "other": {"language": other, "title": config.extra["languages"][other]["name"]},
-        "words": {"unanswered": {"location": report, "title": words["unanswered"], "text": words["unanswered_report" if config.repo_url else "unanswered_help"]}},
-    }, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+def metas_elsewhere(page: Page, catalog: Catalog) -> list[dict]:
+    project, path = catalog.project, Path(page.file.src_uri)
+    others = [code for code in project.languages if code != catalog.language.code]
+    if path.suffix == ".ipynb":
+        return [project.labs[path.stem][code] for code in others]
+    pages = [project.page(code, path.with_suffix("").as_posix()) for code in others]
+    return [page.meta for page in pages if page.path.exists()]
+
+
+# ---------------------------------------------------------------------------------------- the file
+
+
+def write_index(catalog: Catalog, site_dir: str, documents: list[dict]) -> None:
+    """search/pages.json, with the glossary and what to say of a message that is in no entry."""
+    project = catalog.project
+    other = next(
+        language for language in project.languages.values() if language != catalog.language
+    )
+    found = {
+        "pages": documents,
+        "glossary": [
+            [term[other.code].lower(), term[catalog.language.code]] for term in project.glossary
+        ],
+        "other": {"language": other.code, "title": other.name},
+        "words": {"unanswered": unanswered(catalog)},
+    }
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    Path(site_dir, "search/pages.json").write_text(text, encoding="utf-8")
+
+
+def unanswered(catalog: Catalog) -> dict[str, str]:
+    """The row above the nearest pages: it leads to a new issue, where a repository is set."""
+    words, repository = catalog.words, catalog.repo_url.rstrip("/")
+    location, help_text = "messages/", words["unanswered_help"]
+    if repository:
+        location = f"{repository}/issues/new?template=pitfall.yml&title="
+        help_text = words["unanswered_report"]
+    return {"location": location, "title": words["unanswered"], "text": help_text}

@@ -1,31 +1,46 @@
-"""Shows what other versions of PyTorch answered: the strip below an entry's title, and the page of what changed."""
+"""What other versions of PyTorch printed: the strip of an entry, and the page of what changed."""
 
-import html
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
 
-from entries import ERROR, WARNING, Entry
-from records import difference, kind, written
+from pitfalls.entry import Entry
+from pitfalls.printed import Block, blocks
+from pitfalls.records import (
+    CHANGES,
+    Answer,
+    Answers,
+    Change,
+    difference,
+    kind_of_change,
+    short,
+    written,
+)
+from pitfalls.site.catalog import Catalog
 
-KINDS = ("raises", "runs", "warning", "wording", "output")
+State = Literal["same", "differs", "fails"]
+STATES: tuple[State, ...] = ("same", "differs", "fails")
 
 
-def short(version: str) -> str:
-    """2.6 for 2.6.0."""
-    return ".".join(version.split(".")[:2])
+def states(catalog: Catalog, entry: Entry) -> dict[str, State]:
+    """How each version behaved, where all of the entry was seen, or something that differs.
 
-
-def states(catalog, entry: Entry) -> dict[str, str]:
-    """How each version behaved, where all of the entry was seen or something was seen to differ: same, differs or fails.
-
-    The default version behaves as shown, since the tests prove it with the build of PyTorch that they have. What its own
-    record says otherwise is of pip's build, which the records are of, and no difference of another version.
+    The default version behaves as shown, since the tests prove it with the build that they have.
+    What its own record says otherwise is of pip's build, which the records are of, and no
+    difference of another version.
     """
-    found, build = {catalog.torch: "same"}, catalog.history[catalog.torch].get(entry.slug, {})
-    for version, answers in catalog.history.items():
+    history = catalog.project.history
+    build = history[catalog.torch].get(entry.slug, {})
+    found: dict[str, State] = {catalog.torch: "same"}
+    for version, answers in history.items():
+        seen = answers.get(entry.slug, {})
         if version == catalog.torch:
             continue
-        seen = answers.get(entry.slug, {})
-        kinds = [kind(answer, written(entry.shown[name])) for name, answer in seen.items()
-                 if answer not in (written(entry.shown[name]), build.get(name))]
+        kinds = [
+            kind_of_change(answer, written(entry.shown[name]))
+            for name, answer in seen.items()
+            if answer not in (written(entry.shown[name]), build.get(name))
+        ]
         if kinds:
             found[version] = "fails" if "runs" in kinds else "differs"
         elif len(seen) == len(entry.shown):
@@ -33,97 +48,159 @@ def states(catalog, entry: Entry) -> dict[str, str]:
     return found
 
 
-def strip(catalog, entry: Entry) -> str:
-    """A line that says where the entry behaves as shown; what others answered unfolds below it. Nothing for a GPU's entry."""
-    if "device" in entry.head:
-        return ""
-    found, words = states(catalog, entry), catalog.words
-    by_state = {state: [short(version) for version in catalog.history if found.get(version) == state] for state in ("same", "differs", "fails")}
-    told = [words["seen_" + state].format(words["comma"].join(versions)) for state, versions in by_state.items() if versions]
-    line = " ".join(told).replace("。 ", "。")
-    if not (rows := "".join(others(catalog, entry))):
-        return f'<p class="versions">{line}</p>'
-    return f'<details class="versions"><summary>{line}</summary>{rows}</details>'
+# --------------------------------------------------------------------------- the strip of an entry
 
 
-def others(catalog, entry: Entry):
-    """Each message or output that a page lacks, or has beyond it, with the sections and the versions where it is so."""
-    words, places = catalog.words, {}
-    for version, answers in catalog.history.items():
-        for name, answer in answers.get(entry.slug, {}).items():
-            if answer != (shown := written(entry.shown[name])):
-                lines = difference(shown, answer)
-                came, gone = ([line[2:] for line in lines if line[0] == mark] for mark in "+-")
-                told = blocks(came) or [("without", text) for _, text in blocks(gone)] if answer.printed else [("nothing", words["nothing"])]
-                for block in told:
-                    places.setdefault(block, {}).setdefault(name, []).append(f"{version} (CUDA)" if version == catalog.torch else version)
-    for (sort, text), versions_of in places.items():
-        names, without = {}, f" · {words['without']}" if sort == "without" else ""
+@dataclass
+class Other:
+    """What some versions printed and the page does not show."""
+
+    kind: str  # of Block; or `without`: the page has it and they don't; or `nothing`
+    text: str
+    versions: dict[str, list[str]] = field(default_factory=dict)  # by section
+
+    @property
+    def places(self) -> dict[str, list[str]]:
+        """The sections by the versions where it is so: "2.0.1, 2.2.2" -> [wrong, right]."""
+        found: dict[str, list[str]] = {}
+        for name, versions in self.versions.items():
+            found.setdefault("\0".join(versions), []).append(name)
+        return found
+
+
+@dataclass(frozen=True)
+class Strip:
+    """The line below an entry's title, and what unfolds below it."""
+
+    sentences: list[str]
+    others: list[Other]
+
+
+def strip(catalog: Catalog, entry: Entry) -> Strip:
+    found = states(catalog, entry)
+    sentences = []
+    for state in STATES:
+        versions = [short(each) for each in catalog.project.history if found.get(each) == state]
+        if versions:
+            listed = catalog.words["comma"].join(versions)
+            sentences.append(catalog.words[f"seen_{state}"].format(listed))
+    return Strip(sentences, others(catalog, entry))
+
+
+def others(catalog: Catalog, entry: Entry) -> list[Other]:
+    """Each message or output that a page lacks, or has beyond what versions printed."""
+    found: dict[tuple[str, str], Other] = {}
+    for version, answers in catalog.project.history.items():
+        label = f"{version} (CUDA)" if version == catalog.torch else version
+        seen = answers.get(entry.slug, {})
         for name in entry.shown:
-            if name in versions_of:
-                names.setdefault(words["comma"].join(versions_of[name]), []).append(f'<a href="#code-{name}"><code>{name}</code></a>')
-        yield "".join(f"<p>{' '.join(links)} · PyTorch {versions}{without}</p>" for versions, links in names.items())
-        yield f"<p>{text}</p>" if sort == "nothing" else f"<pre>{sample('output' if without else sort, text)}</pre>"
+            if name not in seen or seen[name] == written(entry.shown[name]):
+                continue
+            for kind, text in told(written(entry.shown[name]), seen[name]):
+                other = found.setdefault((kind, text), Other(kind, text))
+                other.versions.setdefault(name, []).append(label)
+    return list(found.values())
 
 
-def sample(sort: str, text: str) -> str:
-    return f'<samp class="{sort}">{html.escape(text, quote=False)}</samp>'
+def told(shown: Answer, seen: Answer) -> list[tuple[str, str]]:
+    """What a version printed that the page does not show; else what it lacks."""
+    if not seen.printed:
+        return [("nothing", "")]
+    gone, came = gone_and_came(shown, seen)
+    if came:
+        return [(block.kind, block.text) for block in blocks(came)]
+    return [("without", block.text) for block in blocks(gone)]
 
 
-def blocks(lines) -> list[tuple[str, str]]:
-    """Output cut into its errors, its warnings and the rest; an error reaches to the next."""
-    found, sort = [], "output"
-    for line in lines:
-        new = "error" if ERROR.match(line) else "warning" if WARNING.match(line) else "output"
-        if new != "output" or sort != "error":
-            sort = new
-        if not found or new != "output" or found[-1][0] != sort:
-            found.append((sort, []))
-        found[-1][1].append(line)
-    return [(sort, "\n".join(texts)) for sort, texts in found]
+def gone_and_came(before: Answer, after: Answer) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    lines = difference(before, after)
+    gone, came = (tuple(line[2:] for line in lines if line[0] == mark) for mark in "-+")
+    return gone, came
 
 
-def what_changed(catalog) -> str:
-    """Every change between one recorded version and the next, newest first, the same change told once."""
-    versions, words = list(catalog.history), catalog.words
-    parts = [table(catalog, versions)]
-    for before, after in reversed(list(zip(versions, versions[1:]))):
-        changes = changes_between(catalog, before, after)
-        entries = {slug for places in changes.values() for slug, _ in places}
-        parts.append(f"## PyTorch {after} {{#{short(after)}}}\n\n" + words["version_changed"].format(before=before, entries=len(entries)))
-        for sort in KINDS:
-            if items := [change(catalog, *told, places) for (this, *told), places in changes.items() if this == sort]:
-                parts += [f"### {words['version_' + sort]} {{#{short(after)}-{sort}}}", f'<ul class="changes">{"".join(items)}</ul>']
-    return "\n\n".join(parts)
+# ---------------------------------------------------------------------- the page of what changed
 
 
-def changes_between(catalog, before: str, after: str) -> dict[tuple, list[tuple[str, str]]]:
-    """Kind, lines that went, lines that came -> the entries and sections where they did."""
-    found = {}
+@dataclass(frozen=True)
+class Difference:
+    """The same change in one or more sections."""
+
+    kind: Change
+    gone: tuple[str, ...]
+    came: tuple[str, ...]
+    places: list[tuple[str, str]] = field(compare=False)  # slug and section
+
+    @cached_property
+    def sections(self) -> dict[str, str]:
+        """The first section of each entry where it is so."""
+        return dict(reversed(self.places))
+
+    @property
+    def before(self) -> list[Block]:
+        return blocks(self.gone)
+
+    @property
+    def after(self) -> list[Block]:
+        return blocks(self.came)
+
+
+@dataclass(frozen=True)
+class Step:
+    """From one recorded version to the next."""
+
+    before: str
+    after: str
+    differences: list[Difference]
+
+    @property
+    def id(self) -> str:
+        return short(self.after)
+
+    @property
+    def entries(self) -> int:
+        """How many entries differ."""
+        return len({slug for each in self.differences for slug, _ in each.places})
+
+    @property
+    def by_kind(self) -> dict[Change, list[Difference]]:
+        found = {
+            kind: [each for each in self.differences if each.kind == kind] for kind in CHANGES
+        }
+        return {kind: differences for kind, differences in found.items() if differences}
+
+
+def steps(catalog: Catalog) -> list[Step]:
+    """Every step between recorded versions, the newest first."""
+    history = catalog.project.history
+    pairs = list(zip(history, list(history)[1:], strict=False))
+    return [
+        Step(before, after, differences(catalog, history[before], history[after]))
+        for before, after in reversed(pairs)
+    ]
+
+
+def differences(catalog: Catalog, before: Answers, after: Answers) -> list[Difference]:
+    found: dict[tuple, Difference] = {}
     for slug, entry in catalog.entries.items():
         for name in entry.shown:
-            one, two = (catalog.history[version].get(slug, {}).get(name) for version in (before, after))
-            if one and two and one != two:
-                lines = difference(one, two)
-                gone, came = (tuple(line[2:] for line in lines if line[0] == mark) for mark in "-+")
-                found.setdefault((kind(one, two), gone, came), []).append((slug, name))
-    return found
+            old = before.get(slug, {}).get(name)
+            new = after.get(slug, {}).get(name)
+            if not old or not new or old == new:
+                continue
+            key = (kind_of_change(old, new), *gone_and_came(old, new))
+            found.setdefault(key, Difference(*key, places=[])).places.append((slug, name))
+    return list(found.values())
 
 
-def change(catalog, gone: tuple[str, ...], came: tuple[str, ...], places: list[tuple[str, str]]) -> str:
-    links = {}
-    for slug, name in places:
-        links.setdefault(slug, f'<a href="../{slug}/#code-{name}">{html.escape(catalog.meta[slug]["title"])}</a>')
-    texts = "".join(f"<p>{catalog.words[when]}</p><pre>{''.join(sample(*block) for block in blocks(lines))}</pre>"
-                    for when, lines in (("before", gone), ("after", came)) if lines)
-    return f"<li>{catalog.words['comma'].join(links.values())}{texts}</li>"
-
-
-def table(catalog, versions: list[str]) -> str:
-    """How many sections ran on each version, and how many of them answer as the pages show."""
+def table(catalog: Catalog) -> list[tuple[str, int, int]]:
+    """Each version, how many sections ran on it, and how many differ from the pages."""
     rows = []
-    for version in versions:
-        seen = [(answer, written(catalog.entries[slug].shown[name])) for slug, answers in catalog.history[version].items()
-                if slug in catalog.entries for name, answer in answers.items()]
-        rows.append(f"| {version} | {len(seen)} | {sum(answer != shown for answer, shown in seen)} |")
-    return "\n".join([f"| PyTorch | {catalog.words['sections_run']} | {catalog.words['sections_differ']} |", "|---|---|---|", *rows])
+    for version, answers in catalog.project.history.items():
+        seen = [
+            (answer, written(catalog.entries[slug].shown[name]))
+            for slug, sections in answers.items()
+            if slug in catalog.entries
+            for name, answer in sections.items()
+        ]
+        rows.append((version, len(seen), sum(answer != shown for answer, shown in seen)))
+    return rows

@@ -1,0 +1,115 @@
+"""The entries, the topics, and what one language says of them."""
+
+from functools import cached_property
+from typing import Any
+
+from mkdocs.plugins import get_plugin_logger
+
+from pitfalls.entry import SYMPTOMS, Entry
+from pitfalls.project import Language, Project
+
+log = get_plugin_logger(__name__)
+
+# What PyTorch documents on one page for a whole module, instead of a page for each name.
+SHARED_PAGES = {
+    "torch.nn.init.": "nn.init",
+    "torch.utils.data.": "data",
+    "torch.distributed.": "distributed",
+    "torch.distributions.": "distributions",
+    "torch.multiprocessing.": "multiprocessing",
+    "torch.export.": "export",
+    "torch.autograd.Variable": "autograd",
+    "torch.autograd.detect_anomaly": "autograd",
+    "torch.autograd.graph.saved_tensors_hooks": "autograd",
+}
+
+Groups = dict[str, list[str]]  # slugs by topic, API or kind of symptom
+
+
+class Catalog:
+    """The project as the site of one language tells it."""
+
+    def __init__(self, project: Project, language: Language, repo_url: str, site_url: str):
+        self.project = project
+        self.language = language
+        self.repo_url = repo_url
+        self.site_url = site_url  # of this language's site; empty where it is not known
+        self.entries: dict[str, Entry] = {}
+        for slug, entry in project.entries.items():
+            page = project.page(language.code, slug)
+            if page.path.exists():
+                self.entries[slug] = entry
+            else:
+                log.warning(f"snippets/{slug}.py has no page {page.label}: write it")
+        self.torch = project.records.default_version
+
+    @property
+    def words(self) -> dict[str, str]:
+        return self.language.words
+
+    def meta(self, slug: str) -> dict[str, Any]:
+        """The front matter of an entry's page."""
+        return self.project.page(self.language.code, slug).meta
+
+    def title(self, slug: str) -> str:
+        return str(self.meta(slug)["title"])
+
+    def description(self, slug: str) -> str:
+        return str(self.meta(slug)["description"])
+
+    def symptom(self, slug: str) -> str:
+        """The kind of symptom: error, silent, …; its name is in language.symptoms."""
+        return str(self.entries[slug].head["symptom"])
+
+    @property
+    def topics(self) -> dict[str, dict[str, str]]:
+        """Title and description of each topic that has entries, in the order of the navigation."""
+        return {
+            name: texts[self.language.code]
+            for name, texts in self.project.topics.items()
+            if name in self.by_topic
+        }
+
+    # --------------------------------------------------------------------------------- groups
+
+    @cached_property
+    def by_topic(self) -> Groups:
+        groups = self._grouped(lambda entry: [entry.topic])
+        return {topic: groups[topic] for topic in self.project.topics if topic in groups}
+
+    @cached_property
+    def by_api(self) -> Groups:
+        groups = self._grouped(lambda entry: entry.head["apis"])
+        return {api: groups[api] for api in sorted(groups, key=str.lower)}
+
+    @cached_property
+    def by_symptom(self) -> Groups:
+        groups = self._grouped(lambda entry: [entry.head["symptom"]])
+        return {symptom: groups[symptom] for symptom in SYMPTOMS if symptom in groups}
+
+    def _grouped(self, keys_of) -> Groups:
+        groups: Groups = {}
+        for slug, entry in self.entries.items():
+            for key in keys_of(entry):
+                groups.setdefault(key, []).append(slug)
+        return groups
+
+
+def short_api(api: str) -> str:
+    """The name people write: nn.Linear, F.relu, Tensor.view, torch.load."""
+    name = api.removeprefix("torch.").replace("nn.functional.", "F.")
+    return name if "." in name else api
+
+
+def official_page(api: str) -> str:
+    """The page of PyTorch's documentation that describes an API."""
+    base = "https://docs.pytorch.org/docs/stable"
+    for start, page in SHARED_PAGES.items():
+        if api.startswith(start):
+            return f"{base}/{page}.html#{api}"
+    owner = api.rpartition(".")[0]
+    is_class = owner.rpartition(".")[2][:1].isupper()
+    has_pages_for_methods = owner == "torch.Tensor" or owner.startswith("torch.optim.")
+    if is_class and not has_pages_for_methods:
+        return f"{base}/generated/{owner}.html#{api}"
+    return f"{base}/generated/{api}.html"

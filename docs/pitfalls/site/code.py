@@ -1,0 +1,144 @@
+"""Blocks of code: a fence that includes a section becomes the section with what it prints.
+
+The formatter of every fence, given to pymdownx.superfences. A page names a section in the
+notation of pymdownx.snippets, --8<-- "losses/some-mistake.py:wrong", and everything else comes
+from the entry: which lines are code, which are printed, and of which kind.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+
+from markupsafe import Markup
+from pygments import highlight
+from pygments.filter import Filter
+from pygments.formatters import HtmlFormatter
+from pygments.lexer import Lexer
+from pygments.lexers import TextLexer, get_lexer_by_name
+from pygments.token import STANDARD_TYPES, Text
+from pygments.util import ClassNotFound
+
+from pitfalls.entry import Entry, Part, Section
+from pitfalls.page import HAN, INCLUDE, Include
+from pitfalls.printed import MARK
+from pitfalls.problem import Problem
+from pitfalls.site.catalog import Catalog
+from pitfalls.site.rendering import render
+
+# names, operators, space, numbers: a third of a page, all but unstyled
+UNSTYLED = {"n", "nn", "o", "p", "w", "kc", "mi", "mf"}
+PLAIN_LANGUAGES = {"", "text", "page"}
+
+
+@dataclass(frozen=True)
+class ShownPart:
+    """A part of a block as the template needs it."""
+
+    kind: str
+    html: Markup = Markup("")  # of code
+    lines: tuple[str, ...] = ()  # of what is printed
+
+
+def custom_fences(catalog: Catalog) -> list[dict]:
+    """The setting of pymdownx.superfences: this module formats every fence."""
+    return [
+        {
+            "name": "*",
+            "class": "",
+            "format": partial(format_fence, catalog),
+            "validator": accept_title,
+        }
+    ]
+
+
+def accept_title(language, inputs, options, attrs, md) -> bool:
+    """A fence may say title="…"."""
+    if title := inputs.get("title"):
+        options["title"] = title
+    return True
+
+
+def format_fence(catalog, source, language, css_class, options, md, **kwargs) -> str:
+    """The HTML of a fence."""
+    if include := INCLUDE.fullmatch(source.strip()):
+        entry = catalog.entries[include[1].removesuffix(".py")]
+        return format_section(catalog, entry.sections[include[2]])
+    code = ShownPart("code", highlighted(source + "\n", language))
+    lang = block_language(catalog, source)
+    return render("code.html", title=options.get("title"), parts=[code], lang=lang, mark=MARK)
+
+
+def format_section(catalog: Catalog, section: Section) -> str:
+    """The HTML of a section: its code, and what each statement prints below it."""
+    words = catalog.words
+    return render(
+        "code.html",
+        id=f"code-{section.name}",
+        role=section.role if section.role in ("wrong", "right") else "",
+        title=words.get(section.role) if section.role in ("wrong", "right") else None,
+        parts=[shown(part) for part in section.parts],
+        labels={kind: words[kind] for kind in ("output", "warning", "error")},
+        lang=block_language(catalog, section.text),
+        mark=MARK,
+    )
+
+
+def shown(part: Part) -> ShownPart:
+    if part.kind == "code":
+        return ShownPart("code", highlighted(part.text + "\n", "python"))
+    return ShownPart(part.kind, lines=part.lines)
+
+
+def block_language(catalog: Catalog, text: str) -> str:
+    """en for code on a page of another language that holds none of it, for screen readers."""
+    return "en" if catalog.language.code != "en" and not HAN.search(text) else ""
+
+
+# ---------------------------------------------------------------------------------- highlighting
+
+
+class Unstyled(Filter):
+    """Makes plain text of the tokens that no style sheet colours."""
+
+    def filter(self, lexer, stream) -> Iterator[tuple]:
+        for token, value in stream:
+            yield (Text if STANDARD_TYPES.get(token) in UNSTYLED else token), value
+
+
+@cache
+def lexer_of(language: str) -> Lexer:
+    options = {"stripnl": False, "ensurenl": False}
+    try:
+        plain = language in PLAIN_LANGUAGES
+        lexer = TextLexer(**options) if plain else get_lexer_by_name(language, **options)
+    except ClassNotFound:
+        lexer = TextLexer(**options)
+    lexer.add_filter(Unstyled())
+    return lexer
+
+
+def highlighted(code: str, language: str) -> Markup:
+    return Markup(highlight(code, lexer_of(language), HtmlFormatter(nowrap=True)))
+
+
+# --------------------------------------------------------------------------------------- mistakes
+
+
+def check_includes(catalog: Catalog, src_uri: str) -> None:
+    """Raise Problem for an include of a section that does not exist."""
+    page = catalog.project.page(catalog.language.code, src_uri.removesuffix(".md"))
+    if not page.path.exists():  # it is generated
+        return
+    for include in page.includes:
+        entry = catalog.entries.get(include.file.removesuffix(".py"))
+        if not entry or include.section not in entry.shown:
+            raise missing(catalog, page.path, include, entry)
+
+
+def missing(catalog: Catalog, path: Path, include: Include, entry: Entry | None) -> Problem:
+    known = entry.shown if entry else [f"{slug}.py" for slug in catalog.entries]
+    return Problem(
+        path, include.line, f"{include.file}:{include.section}, which does not exist",
+        f"one of {', '.join(known)}", "correct the include",
+    )

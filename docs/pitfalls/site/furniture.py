@@ -1,0 +1,53 @@
+"""What the theme's templates show around an entry's words: facts, strip, related entries, foot."""
+
+from dataclasses import dataclass
+
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+
+from pitfalls.entry import Entry
+from pitfalls.site.catalog import Catalog
+from pitfalls.site.related import Related, linked, related
+from pitfalls.site.versions import Strip, strip
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """What partials/content.html asks for on an entry's page."""
+
+    entry: Entry
+    strip: Strip
+    related: list[Related]
+    colab: str  # the address; empty where no GitHub repository is set
+    edit_code: str  # the same, of the code's file in the repository
+
+
+def furniture(catalog: Catalog, entry: Entry, page: Page) -> Furniture:
+    return Furniture(
+        entry=entry,
+        strip=strip(catalog, entry),
+        related=related(catalog, entry.slug, linked(page)),
+        colab=colab(catalog, entry),
+        edit_code=edit_code(catalog, entry, page),
+    )
+
+
+def add_to_contents(page: Page, found: Furniture, title: str) -> None:
+    """Name the related entries in the page's table of contents, which MkDocs made without them."""
+    if found.related:
+        page.toc.items.append(AnchorLink(title, "related", 2))
+
+
+def colab(catalog: Catalog, entry: Entry) -> str:
+    """Opens the entry's notebook in Colab, which reads it from a GitHub repository's branch."""
+    host, _, repository = catalog.repo_url.partition("https://github.com/")
+    if host or not repository:
+        return ""
+    path = f"{catalog.language.code}/{entry.slug}.ipynb"
+    branch = f"github/{repository.strip('/')}/blob/gh-pages"
+    return f"https://colab.research.google.com/{branch}/{path}"
+
+
+def edit_code(catalog: Catalog, entry: Entry, page: Page) -> str:
+    words = f"docs/{catalog.language.code}/{page.file.src_uri}"
+    return (page.edit_url or "").replace(words, f"snippets/{entry.slug}.py")

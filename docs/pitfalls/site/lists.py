@@ -1,0 +1,112 @@
+"""The lists that pages ask for by a comment, such as <!-- entries by topic losses -->.
+
+Each is a template in templates/ that becomes part of the page's Markdown. With `plain`, as in the
+Markdown that other programs read, it leaves out what only a page in a browser has.
+"""
+
+import posixpath
+import re
+from collections.abc import Callable
+from functools import partial
+
+from pitfalls.site import changes, versions
+from pitfalls.site.catalog import Catalog, Groups, official_page
+from pitfalls.site.rendering import render
+
+MARKER = re.compile(r"<!-- (.+?) -->")
+TOP_APIS = 7  # on the home page
+
+
+def expand(markdown: str, catalog: Catalog, src_uri: str, plain: bool = False) -> str:
+    """The page's text with each marker replaced by its list."""
+    link = partial(page_link, posixpath.dirname(src_uri))
+
+    def fill(marker: re.Match) -> str:
+        name = list_name(marker[1])
+        if not name:
+            return marker[0]
+        template, context_of = LISTS[name]
+        context = context_of(catalog, marker[1].removeprefix(name).strip())
+        return render(template, catalog=catalog, link=link, plain=plain, **context).rstrip("\n")
+
+    return MARKER.sub(fill, markdown)
+
+
+def list_name(comment: str) -> str | None:
+    """entries by topic, for "entries by topic losses"; None for a comment that asks for no list."""
+    names = (name for name in LISTS if f"{comment} ".startswith(f"{name} "))
+    return next(names, None)
+
+
+def page_link(folder: str, name: str) -> str:
+    """The address of another page as Markdown links to it."""
+    path, _, anchor = name.partition("#")
+    target = posixpath.relpath(f"{path}.md", folder or ".")
+    return f"{target}#{anchor}" if anchor else target
+
+
+def of_topic(catalog: Catalog, topic: str) -> dict:
+    return {"slugs": catalog.by_topic[topic]}
+
+
+def apis(catalog: Catalog, _) -> dict:
+    """Every API below the module or class that it belongs to."""
+    owners: dict[str, Groups] = {}
+    for api, slugs in catalog.by_api.items():
+        owner, _, last = api.rpartition(".")
+        owners.setdefault(owner, {})[api] = slugs
+    ordered = sorted(owners.items(), key=lambda item: item[0].lower())
+    return {"owners": ordered, "official_page": official_page}
+
+
+def symptoms(catalog: Catalog, _) -> dict:
+    return {}
+
+
+def messages(catalog: Catalog, _) -> dict:
+    """Every message that an entry lists, in alphabetical order, older wordings too."""
+    found: Groups = {}
+    for slug, entry in catalog.entries.items():
+        for message in entry.messages + entry.older:
+            found.setdefault(" ".join(message.split()), []).append(slug)
+    return {"messages": sorted(found.items(), key=lambda item: item[0].lower())}
+
+
+def glossary(catalog: Catalog, _) -> dict:
+    terms = catalog.project.glossary
+    return {"terms": sorted(terms, key=lambda term: term["en"].lower())}
+
+
+def example(catalog: Catalog, slug: str) -> dict:
+    return {"slug": slug}
+
+
+def ways_in(catalog: Catalog, _) -> dict:
+    by_size = sorted(catalog.by_api, key=lambda api: -len(catalog.by_api[api]))
+    return {"top_apis": by_size[:TOP_APIS]}
+
+
+def changelog(catalog: Catalog, _) -> dict:
+    return {"groups": changes.grouped(catalog)}
+
+
+def what_changed(catalog: Catalog, _) -> dict:
+    return {"table": versions.table(catalog), "steps": versions.steps(catalog)}
+
+
+def torch(catalog: Catalog, _) -> dict:
+    return {}
+
+
+LISTS: dict[str, tuple[str, Callable[[Catalog, str], dict]]] = {
+    "entries by topic": ("topic.md", of_topic),
+    "entries by api": ("apis.md", apis),
+    "entries by symptom": ("symptoms.md", symptoms),
+    "messages": ("messages.md", messages),
+    "glossary": ("glossary.md", glossary),
+    "example": ("example.md", example),
+    "ways in": ("ways_in.md", ways_in),
+    "changes": ("changelog.md", changelog),
+    "what changed": ("versions.md", what_changed),
+    "torch": ("torch.md", torch),
+}

@@ -1,0 +1,35 @@
+"""Fills the templates beside this file: blocks of code, and lists that are Markdown.
+
+The theme's own templates, in docs/theme/, are filled by MkDocs.
+"""
+
+import re
+from functools import cache
+from html import escape
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+_MARKDOWN = re.compile(r"([\\`*_\[\]])")
+
+
+def as_markdown(text: str) -> str:
+    """Text that Markdown shows as it is: __init__ is not bold, and <lambda> is no element."""
+    return _MARKDOWN.sub(r"\\\1", escape(text, quote=False))
+
+
+@cache
+def environment() -> Environment:
+    found = Environment(
+        loader=PackageLoader("pitfalls.site"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        autoescape=lambda name: name is not None and name.endswith(".html"),
+    )
+    found.filters["as_markdown"] = as_markdown
+    return found
+
+
+def render(template: str, **context: object) -> str:
+    return environment().get_template(template).render(**context)
