@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.Tensor.backward", "torch.autograd.grad"]
 # symptom = "error"
+# raises = ["wrong", "wrong_shape"]
 # added = 2026-11-21
 # messages = [
 #     "grad can be implicitly created only for scalar outputs",

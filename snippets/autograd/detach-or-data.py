@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.Tensor.detach", "torch.no_grad", "torch.nn.init.zeros_"]
 # symptom = "silent"
+# raises = ["demo_raises", "wrong_init", "demo_weights"]
 # added = 2026-11-21
 # messages = [
 #   "one of the variables needed for gradient computation has been modified by an inplace operation: [torch.*Tensor [*]], which is output * of *, is at version *; expected version * instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).",

@@ -3,6 +3,7 @@
 # apis = ["torch.nn.Module.requires_grad_", "torch.Tensor.detach", "torch.Tensor.detach_", "torch.no_grad",
 #         "torch.optim.Optimizer.zero_grad"]
 # symptom = "silent"
+# raises = ["demo_blocked", "demo_view"]
 # added = 2026-11-21
 # messages = [
 #   "element 0 of tensors does not require grad and does not have a grad_fn",

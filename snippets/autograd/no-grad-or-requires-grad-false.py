@@ -3,6 +3,7 @@
 # apis = ["torch.no_grad", "torch.Tensor.requires_grad_", "torch.nn.Module.requires_grad_", "torch.Tensor.retain_grad",
 #         "torch.Tensor.is_leaf"]
 # symptom = "question"
+# raises = ["demo_nonleaf", "demo_integers"]
 # added = 2026-11-21
 # messages = [
 #   "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute won't be populated during autograd.backward(). If you indeed want the .grad field to be populated for a non-leaf Tensor, use .retain_grad() on the non-leaf Tensor. If you access the non-leaf Tensor by mistake, make sure you access the leaf Tensor instead. See github.com/pytorch/pytorch/pull/30531 for more information.",

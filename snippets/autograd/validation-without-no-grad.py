@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.no_grad", "torch.inference_mode", "torch.autograd.graph.saved_tensors_hooks", "torch.Tensor.item"]
 # symptom = "memory"
+# raises = ["demo_inference"]
 # added = 2026-11-21
 # messages = [
 #   "volatile was removed and now has no effect. Use `with torch.no_grad():` instead.",

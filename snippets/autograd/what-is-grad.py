@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.Tensor.grad", "torch.Tensor.type", "torch.Tensor.clone", "torch.Tensor.backward", "torch.optim.Optimizer.zero_grad"]
 # symptom = "question"
+# raises = ["demo_assign"]
 # added = 2026-11-21
 # messages = [
 #   "attempting to assign a gradient with dtype '*' to a tensor with grad_dtype '*'. The gradient must match the tensor's grad_dtype (defaults to the tensor's dtype). You can set the tensor's grad_dtype attribute with a specific dtype, or None to allow any dtype. Set grad_dtype with caution. Diverging the dtypes of a tensor and its gradient may break downstream systems that assume they match.",

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.Conv1d", "torch.Tensor.permute", "torch.nn.Embedding", "torch.nn.MaxPool1d", "torch.nn.AvgPool1d", "torch.nn.LazyConv1d"]
 # symptom = "error"
+# raises = ["wrong"]
 # added = 2026-11-21
 # messages = [
 #   "Given groups=*, weight of size [*, *, *], expected input[*, *, *] to have * channels, but got * channels instead",

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.Conv2d", "torch.nn.functional.conv2d"]
 # symptom = "question"
+# raises = ["demo_channels", "demo_plain"]
 # added = 2026-11-21
 # messages = [
 #   "Given groups=*, weight of size [*], expected input[*] to have * channels, but got * channels instead",

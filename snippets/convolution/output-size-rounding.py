@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.Conv2d", "torch.nn.MaxPool2d", "torch.nn.functional.conv2d", "torch.nn.functional.max_pool2d"]
 # symptom = "silent"
+# raises = ["wrong_ceil"]
 # added = 2026-11-21
 # messages = ["Conv2d.__init__() got an unexpected keyword argument 'ceil_mode'"]
 # ///

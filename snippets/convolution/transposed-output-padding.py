@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.ConvTranspose2d", "torch.nn.functional.conv_transpose2d", "torch.nn.functional.conv_transpose1d"]
 # symptom = "question"
+# raises = ["demo_output_size", "demo_too_large"]
 # added = 2026-11-21
 # messages = [
 #   "output padding must be smaller than either stride or dilation, but got output_padding_height: * output_padding_width: * stride_height: * stride_width: * dilation_height: * dilation_width: *",

@@ -4,6 +4,7 @@
 #         "torch.nn.functional.conv2d", "torch.nn.functional.max_pool2d", "torch.nn.functional.avg_pool2d",
 #         "torch.nn.MaxPool2d"]
 # symptom = "silent"
+# raises = ["demo_order", "demo_same_stride", "demo_pool_limit"]
 # added = 2026-11-21
 # messages = [
 #   "Using padding='same' with even kernel lengths and odd dilation may require a zero-padded copy of the input be created",

@@ -3,6 +3,7 @@
 # apis = ["torch.utils.data.DataLoader", "torch.utils.data.Dataset", "torch.utils.data.default_collate",
 #         "torch.Generator"]
 # symptom = "question"
+# raises = ["wrong_next", "demo_again", "demo_len"]
 # added = 2026-11-21
 # messages = [
 #   "'_SingleProcessDataLoaderIter' object has no attribute 'next'",

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.utils.data.DataLoader", "torch.utils.data.Dataset"]
 # symptom = "error"
+# raises = ["wrong"]
 # added = 2026-11-21
 # messages = [
 #   "Can't pickle local object '*<lambda>'",

@@ -3,6 +3,7 @@
 # apis = ["torch.cat", "torch.stack", "torch.Tensor.tolist", "torch.Tensor.detach",
 #         "torch.autograd.graph.saved_tensors_hooks"]
 # symptom = "silent"
+# raises = ["wrong_stack", "wrong_scalars", "detect"]
 # added = 2026-11-21
 # messages = [
 #   "stack expects each tensor to be equal size, but got [*] at entry * and [*] at entry *",

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.utils.data.DataLoader", "torch.utils.data.default_collate", "torch.nn.utils.rnn.pad_sequence", "torch.stack"]
 # symptom = "error"
+# raises = ["wrong"]
 # added = 2026-11-21
 # messages = [
 #   "stack expects each tensor to be equal size, but got [*] at entry * and [*] at entry *",

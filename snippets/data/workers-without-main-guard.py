@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.utils.data.DataLoader"]
 # symptom = "error"
+# raises = ["wrong"]
 # added = 2026-11-21
 # messages = [
 #   "An attempt has been made to start a new process before the current process has finished its bootstrapping phase",

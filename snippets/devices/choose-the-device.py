@@ -3,6 +3,7 @@
 # apis = ["torch.Tensor.to", "torch.nn.Module.to", "torch.device", "torch.cuda.is_available", "torch.ones_like",
 #         "torch.nn.Parameter", "torch.nn.LSTM"]
 # symptom = "error"
+# raises = ["wrong", "wrong_cuda", "wrong_new", "demo_names"]
 # added = 2026-11-21
 # messages = [
 #   "Input and parameter tensors are not at the same device, found input tensor at * and parameter tensor at *",

@@ -3,6 +3,7 @@
 # apis = ["torch.cuda.get_device_name", "torch.cuda.is_available", "torch.cuda.device_count",
 #         "torch.accelerator.current_accelerator", "torch.accelerator.is_available", "torch.accelerator.device_count"]
 # symptom = "error"
+# raises = ["wrong", "demo_typo"]
 # added = 2026-11-21
 # messages = [
 #   "Torch not compiled with CUDA enabled",

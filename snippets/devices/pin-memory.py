@@ -3,6 +3,7 @@
 # apis = ["torch.utils.data.DataLoader", "torch.Tensor.pin_memory", "torch.Tensor.is_pinned", "torch.Tensor.to",
 #         "torch.accelerator.is_available"]
 # symptom = "question"
+# raises = ["demo_tensor", "demo_factory"]
 # added = 2026-11-21
 # messages = [
 #   "'pin_memory' argument is set as true but no accelerator is found, then device pinned memory won't be used.",

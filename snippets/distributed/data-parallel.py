@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.DataParallel", "torch.nn.Module.state_dict", "torch.nn.Module.load_state_dict"]
 # symptom = "question"
+# raises = ["wrong", "wrong_load", "demo_gpu"]
 # added = 2026-11-21
 # messages = [
 #   "Unexpected key(s) in state_dict: \"module.*\"",

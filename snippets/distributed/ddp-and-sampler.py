@@ -4,6 +4,7 @@
 #         "torch.distributed.init_process_group", "torch.distributed.destroy_process_group",
 #         "torch.multiprocessing.start_processes", "torch.utils.data.DataLoader"]
 # symptom = "silent"
+# raises = ["demo_shuffle", "demo_init"]
 # added = 2026-11-21
 # messages = [
 #   "Default process group has not been initialized, please make sure to call init_process_group.",

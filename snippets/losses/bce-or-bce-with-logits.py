@@ -3,6 +3,7 @@
 # apis = ["torch.nn.BCEWithLogitsLoss", "torch.nn.BCELoss", "torch.nn.functional.binary_cross_entropy_with_logits",
 #         "torch.nn.functional.binary_cross_entropy", "torch.Tensor.sigmoid"]
 # symptom = "silent"
+# raises = ["wrong_logits", "wrong_target"]
 # added = 2026-11-21
 # messages = [
 #   "all elements of input should be between 0 and 1",

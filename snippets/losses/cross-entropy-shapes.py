@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.CrossEntropyLoss", "torch.nn.functional.cross_entropy", "torch.Tensor.transpose", "torch.Tensor.permute"]
 # symptom = "error"
+# raises = ["wrong", "wrong_last", "wrong_range"]
 # added = 2026-11-21
 # messages = [
 #   "only batches of spatial targets supported (3D tensors) but got targets of dimension: *",

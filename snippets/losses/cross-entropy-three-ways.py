@@ -3,6 +3,7 @@
 # apis = ["torch.nn.CrossEntropyLoss", "torch.nn.functional.cross_entropy", "torch.nn.functional.log_softmax",
 #         "torch.nn.functional.nll_loss", "torch.Tensor.gather"]
 # symptom = "question"
+# raises = ["wrong_target", "wrong_name"]
 # added = 2026-11-21
 # messages = [
 #     "Implicit dimension choice for * has been deprecated. Change the call to include dim=X as an argument.",

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.autograd.detect_anomaly", "torch.Tensor.isnan", "torch.Tensor.log", "torch.Tensor.sqrt", "torch.Tensor.log_softmax", "torch.linalg.vector_norm", "torch.nn.utils.clip_grad_norm_"]
 # symptom = "silent"
+# raises = ["detect", "detect_clip"]
 # added = 2026-11-21
 # messages = [
 #   "Function '*' returned nan values in its *th output.",

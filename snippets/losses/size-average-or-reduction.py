@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.MSELoss", "torch.nn.functional.mse_loss", "torch.optim.SGD"]
 # symptom = "warning"
+# raises = ["wrong_name"]
 # added = 2026-11-21
 # messages = [
 #   "size_average and reduce args will be deprecated, please use reduction='*' instead.",

@@ -3,6 +3,7 @@
 # apis = ["torch.nn.BCEWithLogitsLoss", "torch.nn.CrossEntropyLoss", "torch.nn.BCELoss", "torch.nn.NLLLoss", "torch.nn.KLDivLoss",
 #         "torch.nn.SoftMarginLoss", "torch.nn.MultiLabelSoftMarginLoss", "torch.Tensor.logit"]
 # symptom = "question"
+# raises = ["wrong_kind", "wrong_keras"]
 # added = 2026-11-21
 # messages = ["all elements of input should be between 0 and 1", "got an unexpected keyword argument 'from_logits'"]
 # older = ["Assertion `x >= 0. && x <= 1.' failed. input value should be between 0~1"]

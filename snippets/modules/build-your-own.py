@@ -3,6 +3,7 @@
 # apis = ["torch.nn.Module", "torch.nn.Parameter", "torch.nn.Module.forward", "torch.nn.Module.named_parameters",
 #         "torch.nn.Module.register_forward_hook", "torch.optim.SGD", "torch.Tensor.backward"]
 # symptom = "error"
+# raises = ["wrong", "demo_late", "wrong_forward", "wrong_step"]
 # added = 2026-11-21
 # messages = ["cannot assign module before Module.__init__() call", "'*' object has no attribute '_backward_hooks'",
 #             'Module [*] is missing the required "forward" function',

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.Embedding", "torch.nn.init.normal_", "torch.nn.EmbeddingBag", "torch.nn.Module.apply"]
 # symptom = "silent"
+# raises = ["demo_messages"]
 # added = 2026-11-21
 # messages = ["Padding_idx must be within num_embeddings"]
 # ///

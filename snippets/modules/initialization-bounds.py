@@ -4,6 +4,7 @@
 #         "torch.nn.init.kaiming_normal_", "torch.nn.init.uniform_", "torch.nn.init.normal_",
 #         "torch.nn.init.calculate_gain", "torch.nn.Linear", "torch.nn.Conv2d"]
 # symptom = "question"
+# raises = ["demo_gain", "wrong", "wrong_name"]
 # added = 2026-11-21
 # messages = ["Fan in and fan out can not be computed for tensor with fewer than 2 dimensions",
 #             "`nn.init.kaiming_uniform` is now deprecated in favor of `nn.init.kaiming_uniform_`.",

@@ -3,6 +3,7 @@
 # apis = ["torch.nn.ModuleList", "torch.nn.Module.parameters", "torch.nn.Module.state_dict", "torch.nn.Module.eval",
 #         "torch.nn.Module.to"]
 # symptom = "error"
+# raises = ["wrong", "demo_call"]
 # added = 2026-11-21
 # messages = ["optimizer got an empty parameter list",
 #             'Module [ModuleList] is missing the required "forward" function']

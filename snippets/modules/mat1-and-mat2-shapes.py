@@ -3,6 +3,7 @@
 # apis = ["torch.nn.Linear", "torch.nn.Flatten", "torch.nn.LazyLinear", "torch.nn.AdaptiveAvgPool2d",
 #         "torch.Tensor.flatten"]
 # symptom = "error"
+# raises = ["wrong", "wrong_size"]
 # added = 2026-11-21
 # messages = ["mat1 and mat2 shapes cannot be multiplied (* and *)"]
 # older = ["size mismatch, m1: [* x *], m2: [* x *] at *", "mat1 dim 1 must match mat2 dim 0"]

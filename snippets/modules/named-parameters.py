@@ -3,6 +3,7 @@
 # apis = ["torch.nn.Module.named_parameters", "torch.nn.Module.parameters", "torch.nn.Module.requires_grad_",
 #         "torch.nn.Module.state_dict"]
 # symptom = "question"
+# raises = ["demo_index"]
 # added = 2026-11-21
 # messages = ["'generator' object is not subscriptable"]
 # ///

@@ -4,6 +4,7 @@
 #         "torch.nn.functional.max_pool2d", "torch.nn.MaxPool2d", "torch.nn.functional.linear", "torch.nn.Linear",
 #         "torch.nn.Sequential", "torch.nn.Parameter"]
 # symptom = "question"
+# raises = ["demo_pool", "wrong_sequential"]
 # added = 2026-11-21
 # messages = ["torch.nn.functional.* is not a Module subclass",
 #             "max_pool2d() missing 1 required positional argument: 'kernel_size'"]

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.BatchNorm1d", "torch.nn.BatchNorm2d", "torch.nn.InstanceNorm2d", "torch.nn.Module.eval"]
 # symptom = "silent"
+# raises = ["demo_single"]
 # added = 2026-11-21
 # messages = ["Expected more than 1 value per channel when training, got input size torch.Size([*])"]
 # ///

@@ -3,6 +3,7 @@
 # apis = ["torch.nn.BatchNorm2d", "torch.nn.InstanceNorm2d", "torch.nn.LayerNorm", "torch.nn.GroupNorm",
 #         "torch.nn.functional.instance_norm"]
 # symptom = "question"
+# raises = ["demo_layer_norm", "demo_one_value"]
 # added = 2026-11-21
 # messages = [
 #   "Given normalized_shape=[*], expected input with shape [*, *], but got input of size[*]",

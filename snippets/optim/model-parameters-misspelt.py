@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.Module.parameters", "torch.optim.SGD", "torch.optim.Optimizer.add_param_group"]
 # symptom = "error"
+# raises = ["wrong", "demo_call", "demo_tensor", "wrong_used"]
 # added = 2026-11-21
 # messages = ["object has no attribute 'paremeters'", "'method' object is not iterable",
 #             "optimizer got an empty parameter list",

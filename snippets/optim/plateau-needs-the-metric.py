@@ -3,6 +3,7 @@
 # apis = ["torch.optim.lr_scheduler.ReduceLROnPlateau", "torch.optim.lr_scheduler.StepLR",
 #         "torch.optim.lr_scheduler.SequentialLR"]
 # symptom = "error"
+# raises = ["wrong"]
 # added = 2026-11-21
 # messages = [
 #   "ReduceLROnPlateau.step() missing 1 required positional argument: 'metrics'",

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.LSTM", "torch.nn.GRU", "torch.nn.RNN", "torch.Tensor.permute", "torch.Tensor.view"]
 # symptom = "silent"
+# raises = ["wrong_state"]
 # added = 2026-11-21
 # messages = [
 #   "RNNBase.__init__() got an unexpected keyword argument 'batch_size'",

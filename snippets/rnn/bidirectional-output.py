@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.GRU", "torch.nn.LSTM", "torch.nn.RNN", "torch.cat", "torch.Tensor.chunk", "torch.Tensor.view"]
 # symptom = "silent"
+# raises = ["demo_linear"]
 # added = 2026-11-21
 # messages = [
 #   "mat1 and mat2 shapes cannot be multiplied (* and *)",

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.Tensor.detach", "torch.nn.LSTM", "torch.nn.GRU", "torch.Tensor.backward", "torch.autograd.Variable"]
 # symptom = "error"
+# raises = ["wrong", "wrong_repackage", "demo_retain"]
 # added = 2026-11-21
 # messages = [
 #   "Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.",

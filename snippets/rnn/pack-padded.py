@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.utils.rnn.pack_padded_sequence", "torch.nn.utils.rnn.pad_packed_sequence", "torch.nn.utils.rnn.pad_sequence", "torch.nn.utils.rnn.pack_sequence", "torch.nn.RNN"]
 # symptom = "silent"
+# raises = ["wrong_order"]
 # added = 2026-11-21
 # messages = [
 #   "`lengths` array must be sorted in decreasing order when `enforce_sorted` is True. You can pass `enforce_sorted=False` to pack_padded_sequence and/or pack_sequence to sidestep this requirement if you do not need ONNX exportability.",

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.load", "torch.hub.download_url_to_file"]
 # symptom = "error"
+# raises = ["wrong", "wrong_truncated", "demo_old"]
 # added = 2026-11-21
 # messages = [
 #   "Weights only load failed. In PyTorch 2.6, we changed the default value of the `weights_only` argument in `torch.load` from `False` to `True`. Re-running `torch.load` with `weights_only` set to `False` will likely succeed, but it can result in arbitrary code execution.",

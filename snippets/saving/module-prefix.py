@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.Module.load_state_dict", "torch.nn.DataParallel", "torch.nn.Module.state_dict"]
 # symptom = "error"
+# raises = ["wrong", "wrong_wrapped"]
 # added = 2026-11-21
 # messages = [
 #   'Error(s) in loading state_dict for *:*Missing key(s) in state_dict: *Unexpected key(s) in state_dict: "module.*',

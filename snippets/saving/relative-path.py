@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.load", "torch.save"]
 # symptom = "error"
+# raises = ["wrong", "wrong_folder", "demo_home"]
 # added = 2026-11-21
 # messages = [
 #   "[Errno 2] No such file or directory: '*'",

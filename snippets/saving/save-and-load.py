@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.save", "torch.load", "torch.nn.Module.load_state_dict", "torch.nn.Module.state_dict", "torch.optim.Optimizer.load_state_dict", "torch.optim.Optimizer.state_dict"]
 # symptom = "error"
+# raises = ["wrong", "wrong_device", "wrong_result"]
 # added = 2026-11-21
 # messages = [
 #   "Weights only load failed. This file can still be loaded, to do so you have two options, *do those steps only if you trust the source of the checkpoint*.",

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.Module.load_state_dict", "torch.nn.Module.state_dict"]
 # symptom = "error"
+# raises = ["wrong"]
 # added = 2026-11-21
 # messages = ["Error(s) in loading state_dict for *:*size mismatch for *: copying a param with shape torch.Size([*]) from checkpoint, the shape in current model is torch.Size([*])."]
 # older = ["While copying the parameter named *, whose dimensions in the model are torch.Size([*]) and whose dimensions in the checkpoint are torch.Size([*])."]

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.Tensor.to", "torch.Tensor.type", "torch.Tensor.type_as", "torch.Tensor.float", "torch.Tensor.double", "torch.Tensor.int", "torch.Tensor.long", "torch.Tensor.half", "torch.Tensor.zero_", "torch.Tensor.clamp", "torch.Tensor.round", "torch.nn.Module.double", "torch.zeros"]
 # symptom = "question"
+# raises = ["wrong_module"]
 # added = 2026-11-21
 # messages = [
 #   "mat1 and mat2 must have the same dtype, but got Double and Float",

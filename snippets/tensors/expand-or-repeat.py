@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.Tensor.expand", "torch.Tensor.repeat", "torch.Tensor.clone", "torch.Tensor.repeat_interleave"]
 # symptom = "memory"
+# raises = ["wrong_write", "demo_arguments"]
 # added = 2026-11-21
 # messages = ["unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.",
 #             "Use of masked_fill_ on expanded tensors is deprecated. Please clone() the tensor before performing this operation.",

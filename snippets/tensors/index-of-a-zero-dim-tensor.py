@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.Tensor.item", "torch.Tensor.data", "torch.nn.functional.mse_loss", "torch.Tensor.dim", "torch.Tensor.numpy", "torch.Tensor.size"]
 # symptom = "error"
+# raises = ["wrong", "demo_axes"]
 # added = 2026-11-21
 # messages = [
 #   "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number",

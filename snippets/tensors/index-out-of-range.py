@@ -4,6 +4,7 @@
 #         "torch.nn.functional.embedding", "torch.Tensor.gather", "torch.Tensor.scatter", "torch.Tensor.take",
 #         "torch.take_along_dim"]
 # symptom = "error"
+# raises = ["wrong", "wrong_embedding", "detect"]
 # added = 2026-11-21
 # messages = [
 #   "index out of range in self",

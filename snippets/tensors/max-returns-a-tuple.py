@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.max", "torch.Tensor.max", "torch.Tensor.amax", "torch.Tensor.argmax"]
 # symptom = "error"
+# raises = ["wrong", "wrong_accuracy", "wrong_rows"]
 # added = 2026-11-21
 # messages = ["can only concatenate tuple (not \"*\") to tuple",
 #             "unsupported operand type(s) for *: 'Tensor' and 'torch.return_types.max'",

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.Tensor.numpy", "torch.Tensor.detach", "torch.Tensor.cpu", "torch.Tensor.item", "torch.Tensor.tolist", "torch.no_grad"]
 # symptom = "error"
+# raises = ["wrong", "demo_device", "wrong_bfloat16"]
 # added = 2026-11-21
 # messages = [
 #   "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.",

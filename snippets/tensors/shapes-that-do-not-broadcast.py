@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.broadcast_shapes", "torch.Tensor.sum", "torch.Tensor.view", "torch.Tensor.unsqueeze"]
 # symptom = "error"
+# raises = ["wrong", "wrong_channels", "demo_inplace"]
 # added = 2026-11-21
 # messages = [
 #   "The size of tensor a (*) must match the size of tensor b (*) at non-singleton dimension *",

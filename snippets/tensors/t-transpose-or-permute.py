@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.Tensor.permute", "torch.Tensor.transpose", "torch.Tensor.t", "torch.Tensor.T", "torch.Tensor.mT"]
 # symptom = "question"
+# raises = ["demo_t", "demo_transpose", "demo_permute"]
 # added = 2026-11-21
 # messages = ["t() expects a tensor with <= 2 dimensions, but self is *D",
 #             "permute(*): number of dimensions in the tensor input does not match the length of the desired ordering of dimensions i.e. input.dim() = * is not equal to len(dims) = *",

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.tensor", "torch.Tensor", "torch.as_tensor", "torch.from_numpy", "torch.Tensor.clone", "torch.use_deterministic_algorithms"]
 # symptom = "silent"
+# raises = ["wrong_labels", "wrong_grad"]
 # added = 2026-11-21
 # messages = [
 #   "expected target dtype to be Long or Byte, but got Float",

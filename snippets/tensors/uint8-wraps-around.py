@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.Tensor.sub", "torch.Tensor.lt", "torch.Tensor.int", "torch.Tensor.abs", "torch.Tensor.bool"]
 # symptom = "silent"
+# raises = ["wrong_mask"]
 # added = 2026-11-21
 # messages = [
 #   "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.",

@@ -3,6 +3,7 @@
 # apis = ["torch.Tensor.view", "torch.Tensor.reshape", "torch.Tensor.contiguous", "torch.Tensor.is_contiguous",
 #         "torch.Tensor.stride"]
 # symptom = "error"
+# raises = ["wrong"]
 # added = 2026-11-21
 # messages = ["view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead."]
 # older = ["invalid argument *: view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Call .contiguous() before .view(). at *",

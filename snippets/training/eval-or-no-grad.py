@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.Module.eval", "torch.nn.Module.train", "torch.no_grad", "torch.nn.Dropout", "torch.nn.BatchNorm1d"]
 # symptom = "silent"
+# raises = ["detect"]
 # added = 2026-11-21
 # ///
 

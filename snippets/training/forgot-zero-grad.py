@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.optim.Optimizer.zero_grad", "torch.Tensor.backward", "torch.Tensor.grad", "torch.nn.Module.zero_grad"]
 # symptom = "silent"
+# raises = ["wrong_hand", "detect"]
 # added = 2026-11-21
 # messages = ["'NoneType' object has no attribute 'zero_'"]
 # ///

@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.manual_seed", "torch.Generator", "torch.utils.data.DataLoader", "torch.use_deterministic_algorithms"]
 # symptom = "silent"
+# raises = ["demo_algorithms"]
 # added = 2026-11-21
 # messages = ["* does not have a deterministic implementation, but you set 'torch.use_deterministic_algorithms(True)'."]
 # ///

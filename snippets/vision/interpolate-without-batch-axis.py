@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.functional.interpolate"]
 # symptom = "error"
+# raises = ["wrong", "wrong_mask"]
 # added = 2026-11-21
 # messages = [
 #   "Input and output must have the same number of spatial dimensions, but got input with spatial dimensions of * and output size of *. Please provide input tensor in (N, C, d1, d2, ...,dK) format and output size in (o1, o2, ...,oK) format.",
