@@ -173,10 +173,11 @@ class Entry:
     def head_line(self, key: str) -> int:
         """The line of the file where a key of the head stands, or where the head begins."""
         lines = self.path.read_text(encoding="utf-8").splitlines()
-        for number, line in enumerate(lines, 1):
-            if line.startswith(f"# {key}"):
-                return number
-        return lines.index(HEAD_START) + 1
+        first, last = lines.index(HEAD_START), lines.index(HEAD_END)
+        for at in range(first, last):
+            if re.match(rf"# *{key} *=", lines[at]):
+                return at + 1
+        return first + 1
 
 
 def slug_of(path: Path) -> str:
@@ -204,7 +205,7 @@ def read_entry(path: Path) -> Entry:
             raise Problem(
                 path, entry.head_line("raises"), f"raises names {name!r}",
                 f"one of {', '.join(sections)}",
-                f"pitfalls check {entry.slug}, which writes this line",
+                f"remove the name, and pitfalls check {entry.slug} writes the line anew",
             )
     return entry
 

@@ -1,52 +1,88 @@
-"""What a snippet claims besides its output: the APIs it is about, and a check with teeth. Runs in the child."""
+"""What an entry claims besides its output: the APIs it is about, and a check with teeth.
+
+Runs in the child, since it imports torch.
+"""
 
 import ast
 import pkgutil
+from collections.abc import Iterator, Mapping
 from types import ModuleType
+from typing import Any
 
 import torch
-from entries import Entry, Problem
 from torch.overrides import TorchFunctionMode
+
+from pitfalls.entry import Entry, Section
+from pitfalls.problem import Problem
+from pitfalls.proof.run import Check
+
+Modules = Mapping[str, ModuleType]  # the sections' namespaces
+
+
+# --------------------------------------------------------------------------------------- APIs
 
 
 class Recorder(TorchFunctionMode):
     """Collects in `seen` every function of PyTorch that is called while it is active."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
-        self.seen = set()
+        self.seen: set[Any] = set()
 
-    def __torch_function__(self, func, types, args=(), kwargs=None):
+    def __torch_function__(
+        self, func: Any, types: Any, args: Any = (), kwargs: Any = None
+    ) -> Any:
         self.seen.add(func)
         return func(*args, **(kwargs or {}))
 
 
-def check_apis(entry: Entry, modules: dict[str, ModuleType], seen: set) -> None:
+def check_apis(entry: Entry, modules: Modules, seen: set[Any]) -> None:
     """Raise Problem for an API of the head that PyTorch does not have or that no section uses."""
-    named, attributes = [], set()
-    for name, module in modules.items():
-        for node in ast.walk(ast.parse(entry.sections[name].text)):
-            attributes |= {node.attr} if isinstance(node, ast.Attribute) else set()
-            named += named_object(node, module)
-    values = [value for module in modules.values() for value in vars(module).values()]
+    uses = _Uses(entry, modules, seen)
     line = entry.head_line("apis")
     for api in entry.head["apis"]:
         try:
             found = pkgutil.resolve_name(api)
         except (AttributeError, ImportError, ValueError):
-            raise Problem(entry.path, line, f"{api}, which PyTorch {torch.__version__} does not have",
-                          "qualified names such as torch.nn.functional.relu", "correct or remove the name") from None
-        owner, _, last = api.rpartition(".")
-        method = last in attributes and isinstance(owner := pkgutil.resolve_name(owner), type) and any(
-            isinstance(value, owner) for value in values)
-        if not (method or any(used is found for used in (*named, *seen))):
-            raise Problem(entry.path, line, f"{api}, which no section uses", "only APIs that the sections use",
-                          "use it in a section, or remove it from apis")
+            raise Problem(
+                entry.path, line, f"{api}, which PyTorch {torch.__version__} does not have",
+                "qualified names such as torch.nn.functional.relu", "correct or remove the name",
+            ) from None
+        if not (uses.calls(found) or uses.method(api)):
+            raise Problem(
+                entry.path, line, f"{api}, which no section uses",
+                "only APIs that the sections use", "use it in a section, or remove it from apis",
+            )
 
 
-def named_object(node: ast.AST, module: ModuleType) -> list:
-    """The object that a name or a dotted name below a module (torch, nn, F) stands for, as a list of at most one."""
-    path = []
+class _Uses:
+    """What the sections of an entry use, by their text and by what was called when they ran."""
+
+    def __init__(self, entry: Entry, modules: Modules, seen: set[Any]) -> None:
+        self.objects = list(seen)
+        self.attributes: set[str] = set()
+        self.values = [value for module in modules.values() for value in vars(module).values()]
+        for name, module in modules.items():
+            for node in ast.walk(ast.parse(entry.sections[name].text)):
+                if isinstance(node, ast.Attribute):
+                    self.attributes.add(node.attr)
+                self.objects += _named_object(node, module)
+
+    def calls(self, api: Any) -> bool:
+        return any(used is api for used in self.objects)
+
+    def method(self, api: str) -> bool:
+        """Whether it is a method that is named, of a class that a value of a section is of."""
+        owner_name, _, last = api.rpartition(".")
+        if last not in self.attributes:
+            return False
+        owner = pkgutil.resolve_name(owner_name)
+        return isinstance(owner, type) and any(isinstance(value, owner) for value in self.values)
+
+
+def _named_object(node: ast.AST, module: ModuleType) -> list[Any]:
+    """What a name means, or a dotted one below a module (torch, nn, F): a list of at most one."""
+    path: list[str] = []
     while isinstance(node, ast.Attribute):
         path.insert(0, node.attr)
         node = node.value
@@ -54,65 +90,107 @@ def named_object(node: ast.AST, module: ModuleType) -> list:
         return []
     found = vars(module)[node.id]
     for name in path:
-        if not isinstance(found, (ModuleType, type)) or not hasattr(found, name):
+        if not isinstance(found, ModuleType | type) or not hasattr(found, name):
             return []
         found = getattr(found, name)
     return [found]
 
 
-def check_teeth(entry: Entry, modules: dict[str, ModuleType], failure) -> int:
-    """Raise Problem where the check would also hold if the claim were false; the last line at which it failed.
+# --------------------------------------------------------------------------------------- teeth
 
-    A wrong section and its right one change places; of a section without such a partner, each value that the
-    check names is changed.
+
+def check_teeth(entry: Entry, modules: Modules, check: Check) -> int:
+    """Raise Problem where the check would also hold if the claim were false.
+
+    A wrong section and its right one change places; of a section without such a partner, each
+    value that the check names is changed. Returns the last line at which the check failed.
     """
-    check, lines = entry.sections["check"], []
-
-    def bites(**changes) -> bool:
-        failed = failure(**modules | changes)
-        lines.append(failed[0] if failed else 0)
-        return bool(failed)
-
-    mend = "let the check assert what tells them apart"
-    named = {(node.value.id, node.attr) for node in ast.walk(ast.parse(check.text))
-             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in modules}
+    named = _named_values(check.section, modules)
+    lines = []
     for name, section in entry.shown.items():
-        if name not in {owner for owner, _ in named}:
-            raise Problem(entry.path, check.line, f"a check that says nothing of {name!r}",
-                          "a value or the .out of each section in an assert", "add what the section proves to the check")
+        if name not in named:
+            raise Problem(
+                entry.path, check.section.line, f"a check that says nothing of {name!r}",
+                "a value or the .out of each section in an assert",
+                "add what the section proves to the check",
+            )
         if section.partner != name and section.partner in modules:
-            if not bites(**{name: modules[section.partner]}):
-                raise Problem(entry.path, check.line, f"a check that holds with {section.partner!r} in the place of {name!r}",
-                              "a check that fails then", mend)
-            continue
-        for _, attribute in sorted(pair for pair in named if pair[0] == name):
-            value = getattr(modules[name], attribute, None)
-            if not any(bites(**{name: changed(modules[name], attribute, other)}) for other in others(value)):
-                raise Problem(entry.path, check.line, f"a check that holds whatever {name}.{attribute} is",
-                              "a check that fails when it changes", mend)
+            lines.append(_bite_of_partner(entry, section, modules, check))
+        else:
+            for attribute in sorted(named[name]):
+                lines.append(_bite_of_change(entry, name, attribute, modules, check))
     return max(lines)
 
 
-def changed(module: ModuleType, attribute: str, value) -> ModuleType:
+def _named_values(check: Section, modules: Modules) -> dict[str, set[str]]:
+    """The attributes of sections that the check names: {"wrong": {"out", "loss"}}."""
+    named: dict[str, set[str]] = {}
+    for node in ast.walk(ast.parse(check.text)):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            section = node.value.id
+            if section in modules:
+                named.setdefault(section, set()).add(node.attr)
+    return named
+
+
+def _bite_of_partner(entry: Entry, section: Section, modules: Modules, check: Check) -> int:
+    """The line at which the check fails with the partner instead of the section."""
+    failed = check.failure({**modules, section.name: modules[section.partner]})
+    if not failed:
+        found = f"a check that holds with {section.partner!r} instead of {section.name!r}"
+        raise _toothless(entry, check, found, "a check that fails then")
+    return failed[0]
+
+
+def _bite_of_change(
+    entry: Entry, name: str, attribute: str, modules: Modules, check: Check
+) -> int:
+    """The line at which the check fails with another value of this attribute."""
+    value = getattr(modules[name], attribute, None)
+    for other in _others(value):
+        changed = _changed(modules[name], attribute, other)
+        failed = check.failure({**modules, name: changed})
+        if failed:
+            return failed[0]
+    found = f"a check that holds whatever {name}.{attribute} is"
+    raise _toothless(entry, check, found, "a check that fails when it changes")
+
+
+def _toothless(entry: Entry, check: Check, found: str, expected: str) -> Problem:
+    fix = "let the check assert what tells them apart"
+    return Problem(entry.path, check.section.line, found, expected, fix)
+
+
+def _changed(module: ModuleType, attribute: str, value: Any) -> ModuleType:
     copy = ModuleType("__main__")
     vars(copy).update(vars(module) | {attribute: value})
     return copy
 
 
-def others(value) -> list:
+def _others(value: Any) -> Iterator[Any]:
     """Values of the same kind that differ from this one."""
     match value:
         case bool():
-            return [not value]
+            yield not value
         case int() | float():
-            return [value + 1, value - 1]
+            yield value + 1
+            yield value - 1
         case str():
-            return [value + "?", ""]
+            yield value + "?"
+            yield ""
         case list() | tuple() | dict() | set():
-            return [type(value)(), [*value, None]]
+            yield type(value)()
+            yield [*value, None]
         case torch.Tensor():
-            plain = value.detach()
-            numbers = ~plain if value.dtype == torch.bool else plain + 1
-            return [numbers, plain.double(), plain.unsqueeze(0), plain.double().requires_grad_(not value.requires_grad)]
+            yield from _other_tensors(value)
         case _:
-            return [None if value is not None else 0]
+            yield None if value is not None else 0
+
+
+def _other_tensors(value: torch.Tensor) -> Iterator[torch.Tensor]:
+    """One with other numbers, another dtype, another shape, and the other requires_grad."""
+    plain = value.detach()
+    yield ~plain if value.dtype == torch.bool else plain + 1
+    yield plain.double()
+    yield plain.unsqueeze(0)
+    yield plain.double().requires_grad_(not value.requires_grad)

@@ -1,0 +1,312 @@
+"""Runs sections, in a child process of their own that `engine` forks.
+
+`child` is where the process begins. Nothing here imports torch before a section runs.
+"""
+
+import ast
+import gc
+import os
+import random
+import re
+import sys
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from multiprocessing import connection
+from pathlib import Path
+from types import FrameType, ModuleType
+from typing import Any, TextIO
+
+from pitfalls.entry import Entry, Section
+from pitfalls.printed import is_warning
+from pitfalls.problem import Problem
+from pitfalls.proof import isolation
+
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_BUILD_PATH = re.compile(r" \(Triggered internally at [^)]*\)$")  # differs from build to build
+
+
+@dataclass
+class Run:
+    """What one run of a section printed after each statement, and whether it raised."""
+
+    outputs: dict[int, str] = field(default_factory=dict)  # by the last line of the statement
+    error: str | None = None
+    line: int = 0  # at which it raised
+
+    @property
+    def out(self) -> str:
+        return "".join(self.outputs.values())
+
+
+# ---------------------------------------------------------------------------------- the process
+
+
+def child(
+    answer: connection.Connection,
+    directory: str,
+    entry: Entry,
+    section: Section,
+    work: Callable[..., Any],
+    *arguments: Any,
+) -> None:
+    """Do the work in an empty directory, and send its result or its Problem.
+
+    The process is cut off from the state of the worker that it was forked from.
+    """
+    os.setsid()  # so that the processes it starts end with it, on other systems than Linux
+    os.chdir(directory)
+    os.dup2(os.open("stderr", os.O_WRONLY | os.O_CREAT), 2)
+    _seed()
+    warnings.showwarning = _print_warning
+
+    def refuse(*told: str) -> None:
+        line = _line_within(directory, sys._getframe()) or section.line
+        answer.send(Problem(entry.path, line, *told))
+        os._exit(1)
+
+    isolation.confine(directory, refuse)
+    try:
+        answer.send(work(*arguments))
+    except Problem as problem:
+        answer.send(problem)
+
+
+def _seed() -> None:
+    """Draw a new state for the random numbers, or code without a seed looks seeded."""
+    import numpy
+    import torch
+
+    random.seed()
+    numpy.random.seed()
+    torch.default_generator.seed()
+
+
+def _print_warning(message: Warning | str, category: type[Warning], *_: Any, **__: Any) -> None:
+    print(f"{category.__name__}: {_BUILD_PATH.sub('', str(message))}")
+
+
+def _line_within(directory: str, frame: FrameType | None) -> int | None:
+    """The line of the innermost frame whose code is in the directory."""
+    inside = os.path.realpath(directory)
+    while frame:
+        if frame.f_code.co_filename.startswith(inside):
+            return frame.f_lineno
+        frame = frame.f_back
+    return None
+
+
+# ----------------------------------------------------------------------------------- one section
+
+
+def run_alone(entry: Entry, section: Section) -> Run:
+    return execute(entry, section, ModuleType("__main__"))
+
+
+def execute(entry: Entry, section: Section, module: ModuleType) -> Run:
+    """Run a section as the script `__main__`.
+
+    So it can start processes, and pickle its own classes.
+    """
+    script = Path(f"{section.name}.py").absolute()
+    # the same line numbers as in the snippet file
+    text = "\n" * (section.line - 1) + section.text + "\n"
+    script.write_text(text, encoding="utf-8")
+    module.__file__ = str(script)
+    sys.modules["__main__"] = module
+
+    before = isolation.state()
+    run = _run_statements(entry, ast.parse(text).body, script, module)
+    if not run.error:  # a script that raises has no chance to restore anything
+        _check_state(entry, section, before)
+    return run
+
+
+def _run_statements(
+    entry: Entry, statements: list[ast.stmt], script: Path, module: ModuleType
+) -> Run:
+    """Run them one by one, up to the one that raises."""
+    run = Run()
+    stdout = Path("stdout")
+    with stdout.open("w", encoding="utf-8") as target, stdout.open(encoding="utf-8") as captured:
+        os.dup2(target.fileno(), 1)  # what child processes print counts as well
+        for statement in statements:
+            last_line = statement.end_lineno or statement.lineno
+            error = _run_statement(entry, statement, script, module)
+            if error:
+                run.error, run.line = describe(error), line_of(error, script)
+            output = _output(captured, run.error)
+            advice = refused(entry, output)
+            if advice:
+                said = output.strip().splitlines()[-1]
+                raise Problem(entry.path, run.line or last_line, said, *advice)
+            if output:
+                run.outputs[last_line] = output
+            if error:
+                break
+    return run
+
+
+def _run_statement(
+    entry: Entry, statement: ast.stmt, script: Path, module: ModuleType
+) -> Exception | None:
+    """Run one statement; return the error that it raises."""
+    code = compile(ast.Module([statement], []), script, "exec")
+    try:
+        exec(code, module.__dict__)
+    except SystemExit:
+        raise Problem(
+            entry.path, statement.lineno, "the section exits the process",
+            "a section that runs to its end or raises", "remove the exit",
+        ) from None
+    except Exception as error:
+        return error
+    return None
+
+
+def _output(captured: TextIO, error: str | None) -> str:
+    """What was printed since the last time, and the error, each line with its end."""
+    sys.stdout.flush()
+    text = captured.read()
+    if error:
+        text += f"{error}\n"  # as the traceback ends, even after a message that ends a line
+    return text if not text or text.endswith("\n") else f"{text}\n"
+
+
+def _check_state(entry: Entry, section: Section, before: dict[str, object]) -> None:
+    after = isolation.state()
+    for name in sorted(before.keys() | after.keys()):
+        if before.get(name) != after.get(name):
+            found = f"{section.name!r} leaves {name} = {after.get(name)}"
+            expected = f"{before.get(name)}, as before"
+            fix = "restore it at the end of the section"
+            raise Problem(entry.path, section.line, found, expected, fix)
+
+
+def refused(entry: Entry, text: str) -> tuple[str, str] | None:
+    """What was expected and how to fix it, where isolation refused something.
+
+    None where that is the entry's subject.
+    """
+    advice = isolation.refusal(text)
+    subjects = [isolation.refusal(message) for message in entry.messages]
+    return None if advice in subjects else advice
+
+
+def describe(error: Exception) -> str:
+    """The last lines of the error's traceback: its type and message."""
+    kind = type(error)
+    name = kind.__qualname__
+    if kind.__module__ not in ("builtins", "__main__"):
+        name = f"{kind.__module__}.{name}"
+    message = _COLOUR.sub("", str(error))
+    return f"{name}: {message}" if message else name
+
+
+def line_of(error: Exception, script: Path) -> int:
+    """The last line of the script that the error's traceback passed, 0 if none."""
+    line, trace = 0, error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == str(script):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+# ----------------------------------------------------------------------- several in one process
+
+
+class Check:
+    """The section `check`, which asserts what the other sections have shown."""
+
+    def __init__(self, section: Section) -> None:
+        self.section = section
+        self.script = Path("check.py").absolute()
+        text = "\n" * (section.line - 1) + section.text
+        self.statements = ast.parse(text).body
+
+    def failure(
+        self, modules: dict[str, ModuleType], until: float = float("inf")
+    ) -> tuple[int, str] | None:
+        """The line and the message at which it fails with these namespaces, by line `until`."""
+        import torch
+
+        torch.manual_seed(0)  # a check that draws numbers draws the same ones every time
+        wanted = [each for each in self.statements if each.lineno <= until]
+        try:
+            exec(compile(ast.Module(wanted, []), self.script, "exec"), dict(modules))
+        except Exception as error:
+            return line_of(error, self.script) or self.section.line, describe(error)
+        return None
+
+
+def run_check(entry: Entry, runs: dict[str, Run]) -> None:
+    """Run the sections one after the other, then the check on their namespaces.
+
+    Raise Problem where a section prints something else than alone, where the head names an API
+    that no section uses, and where the check fails, or would also hold if the claim were false.
+    """
+    from pitfalls.proof.claims import Recorder, check_apis, check_teeth
+
+    gc.disable()  # an iterator of a DataLoader that it finds between two sections waits 5 s
+    with Recorder() as recorder:
+        modules = {
+            name: _run_after_others(entry, section, runs[name])
+            for name, section in entry.shown.items()
+        }
+    check_apis(entry, modules, recorder.seen)
+
+    check = Check(entry.sections["check"])
+    failed = check.failure(modules)
+    if failed:
+        line, message = failed
+        statement = check.section.lines[line - check.section.line].strip()
+        fix = "correct the claim, or the section it is about"
+        found = f"{statement!r} fails: {message}"
+        raise Problem(entry.path, line, found, "a check that holds", fix)
+    last_line = check_teeth(entry, modules, check)
+    failed = check.failure(modules, until=last_line)  # else it fails whatever it is given
+    if failed:
+        line, message = failed
+        raise Problem(
+            entry.path, line, f"a check that fails when it runs a second time: {message}",
+            "a check that leaves the sections' values as they are",
+            "work on a copy, or on values of its own",
+        )
+
+
+def _run_after_others(entry: Entry, section: Section, alone: Run) -> ModuleType:
+    """Run a section in the process of the others, and return its namespace for the check."""
+    module = ModuleType("__main__")
+    again = execute(entry, section, module)
+    prints, printed_alone = _without_warnings(again), _without_warnings(alone)
+    if prints != printed_alone:
+        found = f"{section.name!r} prints {prints} when it runs after the others"
+        raise Problem(
+            entry.path, section.line, f"{found}, {printed_alone} alone",
+            "sections that leave no state behind (default dtype, grad mode, threads)",
+            "restore the state at the end of the section that changes it",
+        )
+    vars(module).update(out=alone.out, error=alone.error)
+    return module
+
+
+def _without_warnings(run: Run) -> list[str]:
+    """The lines it printed except warnings, some of which come once per process."""
+    return [line for line in run.out.splitlines() if not is_warning(line)]
+
+
+def run_figure(entry: Entry) -> str:
+    """What the section `figure` draws; empty where it writes no figure.svg."""
+    run_alone(entry, entry.sections["figure"])
+    figure = Path("figure.svg")
+    return figure.read_text(encoding="utf-8") if figure.exists() else ""
+
+
+def run_cells(entry: Entry) -> list[str]:
+    """Run the sections in one namespace, as a notebook does; return the ids of cells that raise."""
+    module = ModuleType("__main__")
+    raising = [
+        name for name, section in entry.shown.items() if execute(entry, section, module).error
+    ]
+    return [name.replace("_", "-") for name in raising]
