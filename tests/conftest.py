@@ -1,121 +1,170 @@
-"""Options, the built site, and what runs in the background while the tests do: entries, notebooks, labs."""
+"""Options of pytest, the order of the tests, and what they share: site, proofs, labs, a project.
+
+Two processes run the tests, each a file at a time. The site is built once for both.
+"""
 
 import shutil
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
-import entries
-import labs
 import pytest
-import records
-import rules
-from browsing import host
-from building import URL, build, copy_topic
-from engine import Engine
-from entries import Problem, all_entries, entry_paths, slug_of
+from filelock import FileLock
+
+from pitfalls.problem import Problem
+from pitfalls.project import Project
+from pitfalls.proof import labs
+from pitfalls.proof.engine import Engine
+from pitfalls.trial.browsing import host
+from pitfalls.trial.building import URL, build, copy_topic
+
+ROOT = Path(__file__).parents[1]
+REPOSITORY = "https://github.com/someone/pitfalls"
+
+# What takes longest comes first, so that neither process waits for the other at the end.
+FIRST = ["test_snippets.py", "test_labs.py", "test_serve.py", "test_browser.py"]
 
 
 def pytest_addoption(parser):
-    parser.addoption("--update", action="store_true", help="rewrite the #> lines of the snippets and the outputs of the labs")
-    parser.addoption("--every-page", action="store_true", help="visit every page in the browser, not one of each kind")
+    parser.addoption(
+        "--update", action="store_true",
+        help="rewrite the #> lines and heads of the snippets and the outputs of the labs",
+    )
+    parser.addoption(
+        "--every-page", action="store_true",
+        help="visit every page in the browser, not one of each kind",
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config):
+    """With --update, one process runs the tests, since files and records are written once."""
+    if config.getoption("update"):
+        config.option.numprocesses = 0
 
 
 def pytest_collection_modifyitems(config, items):
-    if config.getoption("--update"):
+    if config.getoption("update"):
         items[:] = [item for item in items if item.get_closest_marker("updates")]
+    items.sort(key=lambda item: _rank(item.path.name))
 
 
-@pytest.fixture(scope="session", autouse=True)
-def rebased_records(request):
-    """With --update, records of other versions stay true to the #> lines that they refer to."""
-    if not request.config.getoption("--update"):
-        yield
-        return
-    before, torch = all_entries(), records.default_version()
-    yield
-    records.rebase(before, torch, all_entries())
+def _rank(name: str) -> int:
+    return FIRST.index(name) if name in FIRST else len(FIRST)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
-    """A contributor's mistake is told in its own words, without a stack trace of ours."""
+    """A contributor's mistake is told in its own words, without a stack trace."""
     report = yield
     if call.excinfo and call.excinfo.errisinstance(Problem):
         report.longrepr = str(call.excinfo.value)
     return report
 
 
+# ------------------------------------------------------------------------------- the entries
+
+
 @pytest.fixture(scope="session")
-def engine():
+def engine() -> Engine:
     return Engine()
 
 
-def paths_of(request, fixture: str) -> list[Path]:
-    """The values of `path` in this session's tests that use the fixture."""
-    return list(dict.fromkeys(item.callspec.params["path"] for item in request.session.items if fixture in item.fixturenames))
+@pytest.fixture(scope="session")
+def proofs(engine, request) -> dict[Path, Future]:
+    """The proof of each entry that this session was asked for, by path, in the background."""
+    update = request.config.getoption("update")
+    return {path: engine.start(path, update) for path in _paths(request, "proofs")}
 
 
 @pytest.fixture(scope="session")
-def proofs(engine, request):
-    """A future for each entry that this session was asked for, by path."""
-    update = request.config.getoption("--update")
-    return {path: engine.start(path, update) for path in paths_of(request, "proofs")}
+def notebook_runs(engine, request) -> dict[Path, Future]:
+    """The ids of the cells that raise in each entry's notebook, by the entry's path."""
+    paths = _paths(request, "notebook_runs")
+    return {path: engine.start_notebook(path) for path in paths}
 
 
 @pytest.fixture(scope="session")
-def notebook_runs(engine, request):
-    """Futures of the cells that raised in each entry's notebook, by the entry's path."""
-    return {path: engine.start_notebook(path) for path in paths_of(request, "notebook_runs")}
-
-
-@pytest.fixture(scope="session")
-def lab_runs(request):
-    """Futures of the outputs of each lab, by path."""
+def lab_runs(request) -> Iterator[dict[Path, Future]]:
+    """The outputs of each lab, by path."""
     with ThreadPoolExecutor(1) as pool:
-        yield {path: pool.submit(labs.execute, path) for path in paths_of(request, "lab_runs")}
+        paths = _paths(request, "lab_runs")
+        yield {path: pool.submit(labs.execute, path) for path in paths}
+
+
+def _paths(request, fixture: str) -> list[Path]:
+    """The values of `path` in this session's tests that use the fixture."""
+    asking = [item for item in request.session.items if fixture in item.fixturenames]
+    return list(dict.fromkeys(item.callspec.params["path"] for item in asking))
 
 
 @pytest.fixture(scope="session", autouse=True)
-def background(request):
-    """Begins what takes longest before the first test, so that it runs while the other tests do."""
-    wanted = {name for item in request.session.items for name in item.fixturenames}
-    for name in ("lab_runs", "proofs", "notebook_runs"):
-        if name in wanted:
-            request.getfixturevalue(name)
+def rebased_records(request):
+    """With --update, records of other versions stay true to the #> lines that they refer to."""
+    if not request.config.getoption("update"):
+        yield
+        return
+    before = Project(ROOT)
+    entries, torch = list(before.entries.values()), before.records.default_version
+    yield
+    after = Project(ROOT)
+    after.records.rebase(entries, torch, list(after.entries.values()))
+
+
+# ---------------------------------------------------------------------------------- the site
+
+
+@pytest.fixture(scope="session", autouse=True)
+def site_begun(request, tmp_path_factory, worker_id) -> Iterator[Future | None]:
+    """The site, built in the background from the first test on, if any test wants it."""
+    if not any("site" in item.fixturenames for item in request.session.items):
+        yield None
+        return
+    folder = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        folder = folder.parent  # of this session's processes
+    with ThreadPoolExecutor(1) as pool:
+        yield pool.submit(_build_once, folder)
+
+
+def _build_once(folder: Path) -> Path:
+    """Build the site unless another process of this session has."""
+    target, done = folder / "site", folder / "site.done"
+    with FileLock(folder / "site.lock"):
+        if not done.exists():
+            build(target, SITE_URL=URL, REPO_URL=REPOSITORY)
+            done.touch()
+    return target
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def site(site_begun) -> Path:
     """The site as a fork publishes it, with its address and repository set."""
-    return build(tmp_path_factory.mktemp("site"), SITE_URL=URL, REPO_URL="https://github.com/someone/pitfalls")
+    return site_begun.result()
 
 
 @pytest.fixture(scope="session")
-def address(site):
-    """Where that site stands on a plain file server."""
+def address(site) -> Iterator[str]:
+    """Where a plain file server has that site."""
     with host(site) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def bare_site(tmp_path_factory):
+def bare_site(tmp_path_factory) -> Path:
     """The site as a newcomer builds it, without any setting; one topic of it is enough."""
-    return build(tmp_path_factory.mktemp("bare"), copy_topic("losses", tmp_path_factory.mktemp("project")))
+    project = copy_topic("losses", tmp_path_factory.mktemp("project"))
+    return build(tmp_path_factory.mktemp("bare"), project)
+
+
+# ----------------------------------------------------------------------------------- a project
 
 
 @pytest.fixture
-def project(tmp_path, monkeypatch):
-    """A project without entries, which the commands of tests/ take for the real one."""
-    for name in ("topics.yml", "glossary.yml"):
-        (tmp_path / "docs").mkdir(exist_ok=True)
-        shutil.copy(rules.DOCS / name, tmp_path / "docs")
-    for module, name, path in [(entries, "ROOT", tmp_path), (entries, "SNIPPETS", tmp_path / "snippets"),
-                               (rules, "ROOT", tmp_path), (rules, "DOCS", tmp_path / "docs")]:
-        monkeypatch.setattr(module, name, path)
-    return tmp_path
-
-
-def pytest_generate_tests(metafunc):
-    if "path" in metafunc.fixturenames and metafunc.module.__name__ == "test_snippets":
-        paths = entry_paths()
-        metafunc.parametrize("path", paths, ids=[slug_of(path) for path in paths])
+def project(tmp_path) -> Project:
+    """A project without entries and pages."""
+    for name in ("docs/en", "docs/zh", "snippets"):
+        (tmp_path / name).mkdir(parents=True)
+    for name in ("mkdocs.yml", "docs/topics.yml", "docs/glossary.yml", "docs/languages.yml"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    return Project(tmp_path)

@@ -14,6 +14,7 @@ def warm_up() -> None:
     import numpy
     import torch
 
+    numpy.random.seed()  # which each run does
     w = torch.ones(1, requires_grad=True)
     optimizer = torch.optim.SGD([w], lr=0.1)  # imports torch._dynamo
     w.sum().backward()
@@ -21,8 +22,7 @@ def warm_up() -> None:
     str(w)  # imports torch._subclasses
 
     # what compiles or looks for its kernels: an LSTM takes 70 ms then, and 1 ms ever after
-    x = torch.from_numpy(numpy.ones((2, 1, 4, 4), numpy.float32))
-    x = torch.nn.Conv2d(1, 2, 3)(x).flatten(1)
+    x = torch.nn.Conv2d(1, 2, 3)(torch.ones(2, 1, 4, 4)).flatten(1)
     x, _ = torch.nn.LSTM(8, 3)(torch.nn.BatchNorm1d(8)(x).unsqueeze(0))
     x = torch.nn.Linear(3, 3)(x[0])
     torch.nn.functional.cross_entropy(x, torch.tensor([0, 1])).backward()
