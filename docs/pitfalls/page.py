@@ -14,7 +14,7 @@ from pitfalls.problem import Problem
 INCLUDE = re.compile(r'--8<-- "([^":]+):(\w+)"')  # losses/some-mistake.py, wrong
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where it is there
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where it is there
 _HEADING = re.compile(r"(#+) (.*?)(?: \{#([\w.-]+)\})?$")
 _FENCE = re.compile(r" *(`{3,}|~{3,})(.*)")
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
@@ -114,6 +114,7 @@ class Page:
         line = f'pair: "{of.stamp}"'
         text = re.sub(r"^pair: .*$", line, text, count=1, flags=re.MULTILINE)
         self.path.write_text(text, encoding="utf-8")
+        self.__dict__.pop("_parts", None)  # the front matter that was read is an old one
 
 
 def is_fence(line: str) -> bool:
@@ -128,7 +129,7 @@ def read_page(path: Path) -> tuple[dict[str, Any], str, int]:
     if not match:
         raise Problem(path, 1, "no front matter", _EXPECTED, "copy another page's front matter")
     try:
-        meta = yaml.load(match[1], _LOADER)
+        meta = yaml.load(match[1], LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1

@@ -4,6 +4,7 @@
 """
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
@@ -125,7 +126,8 @@ def check_headings(page: Page, template: dict[str, str]) -> None:
             raise Problem(page.path, heading.line, found, f"one of {known}", fix)
         if order.index(heading.id) <= last:
             found = f"{{#{heading.id}}} after {{#{order[last]}}}"
-            raise Problem(page.path, heading.line, found, f"the order {', '.join(order)}", "move it")
+            expected = f"the order {', '.join(order)}"
+            raise Problem(page.path, heading.line, found, expected, "move it")
         last = order.index(heading.id)
 
 
@@ -241,7 +243,7 @@ def check_stamp(page: Page, other: Page) -> None:
 
 
 def check_language(page: Page, glossary: list[dict[str, Any]]) -> None:
-    """Chinese pages keep to AutoCorrect's typography and the glossary's words; English is English."""
+    """Chinese pages keep to AutoCorrect's typography and the glossary; English ones are English."""
     if page.language == "zh":
         check_words(page, glossary)
         check_typography(page)
@@ -275,3 +277,35 @@ def check_typography(page: Page) -> None:
 def _front_matter_texts(page: Page) -> list[tuple[int, str]]:
     keys = ("title", "description", "changed")
     return [(1, page.meta[key]) for key in keys if key in page.meta]
+
+
+# ------------------------------------------------------------------------------ the seed rows
+
+
+def check_rows(project: Project, file: Path, rows: Sequence[str]) -> None:
+    """Each of the questions that the site began with has a home: a page or a lab in every language.
+
+    The file says so: `"row" = "topic/slug"` in its table `homes`.
+    """
+    text = file.read_text(encoding="utf-8")
+    homes = tomllib.loads(text)["homes"]
+    missing = [row for row in rows if row not in homes]
+    if missing:
+        found = f"no home for {', '.join(missing)}"
+        fix = 'add a line: "row" = "topic/slug"'
+        raise Problem(file, 1, found, "a home for every row", fix)
+    unknown = sorted(set(homes) - set(rows))
+    if unknown:
+        found = f"{', '.join(unknown)}, which is no row"
+        raise Problem(file, 1, found, f"the {len(rows)} rows", "remove the line")
+    for row, name in homes.items():
+        if not all(_has_page(project, language, name) for language in project.languages):
+            line = text[: text.index(f'"{row}"')].count("\n") + 1
+            found = f"{row} = {name!r}, which does not exist"
+            expected = "an entry, a lab or a page, in both languages"
+            raise Problem(file, line, found, expected, "give the row its new home")
+
+
+def _has_page(project: Project, language: str, name: str) -> bool:
+    page = project.page(language, name).path
+    return page.exists() or page.with_suffix(".ipynb").exists()

@@ -1,20 +1,14 @@
-"""Starts an entry: python tests/new.py losses/some-mistake "Its title"
-
-Writes the snippet and both pages. They run, and hold the form, but say TODO wherever the words and the code are
-yours; the tests fail until none is left. A title with Chinese characters goes to the Chinese page.
-"""
+"""Begins an entry: writes its snippet and its pages, which say TODO where the author's words go."""
 
 import re
-import sys
 from datetime import date
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "docs" / "hooks"))
+import yaml
 
-import entries  # noqa: E402  once its directory is on the path
-import rules  # noqa: E402
-import yaml  # noqa: E402
-from entries import Problem  # noqa: E402
+from pitfalls.page import HAN
+from pitfalls.problem import Problem
+from pitfalls.project import Project
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -77,54 +71,66 @@ TODO: {cure}
 TODO: {mechanism}
 """
 WORDS = {
-    "en": {"title": "TODO: a title", "description": "one sentence, at most 160 characters",
-           "keywords": "words people search for", "surprise": "what one sees, the surprise first",
-           "cure": "what to write instead",
-           "mechanism": "what PyTorch does, in one or two short paragraphs"},
-    "zh": {"title": "TODO：标题", "description": "一句话，不超过 160 个字符", "keywords": "读者会搜的词",
-           "surprise": "读者会看到什么，先说意外之处", "cure": "应该怎么写", "mechanism": "PyTorch 实际做了什么，一两个短段落"},
+    "en": {
+        "title": "TODO: a title",
+        "description": "one sentence, at most 160 characters",
+        "keywords": "words people search for",
+        "surprise": "what one sees, the surprise first",
+        "cure": "what to write instead",
+        "mechanism": "what PyTorch does, in one or two short paragraphs",
+    },
+    "zh": {
+        "title": "TODO：标题",
+        "description": "一句话，不超过 160 个字符",
+        "keywords": "读者会搜的词",
+        "surprise": "读者会看到什么，先说意外之处",
+        "cure": "应该怎么写",
+        "mechanism": "PyTorch 实际做了什么，一两个短段落",
+    },
 }
 
 
-def write(slug: str, titles: list[str]) -> list[Path]:
-    """Write the three files of a new entry and return their paths; raise Problem for a name that can't be one."""
-    topic, _, name = slug.partition("/")
-    snippet, list_of_topics = entries.SNIPPETS / f"{slug}.py", rules.DOCS / "topics.yml"
-    topics = yaml.safe_load(list_of_topics.read_text(encoding="utf-8"))
-    if topic not in topics:
-        raise Problem(list_of_topics, 1, f"no topic {topic!r}", f"TOPIC/SLUG, with a topic out of {', '.join(topics)}",
-                      "choose one of them, or add yours to this file in both languages")
-    if not SLUG.fullmatch(name):
-        raise Problem(snippet, 1, f"the slug {name!r}",
-                      "a-z, 0-9 and single hyphens, as in softmax-before-cross-entropy",
-                      "name the mistake, or the question, in a few such words")
-    given = {"zh" if rules.HAN.search(title) else "en": title for title in titles}
-    files = {snippet: SNIPPET.replace("{today}", str(date.today()))}
-    for language in rules.LANGUAGES:
-        words = WORDS[language] | rules.HEADINGS[language]
-        title = yaml.safe_dump({"title": given.get(language, words["title"])}, allow_unicode=True, width=1000).strip()
-        files[rules.DOCS / language / f"{slug}.md"] = PAGE.format(**words | {"title": title, "slug": slug})
+def write(project: Project, slug: str, titles: list[str]) -> list[Path]:
+    """Write the files of a new entry and return their paths; raise Problem for a bad name.
+
+    A title with Chinese characters goes to the Chinese page.
+    """
+    _check_name(project, slug)
+    titles_by_language = {"zh" if HAN.search(title) else "en": title for title in titles}
+    files = {project.entry_path(slug): SNIPPET.replace("{today}", str(date.today()))}
+    for page in project.pair(slug):
+        title = titles_by_language.get(page.language)
+        files[page.path] = _page(project, page.language, slug, title)
     for path in files:
         if path.exists():
-            raise Problem(path, 1, "a file that exists", "a new slug, since nothing is overwritten",
-                          f"edit that entry (python tests/check.py {slug}), or choose another slug")
+            fix = f"edit that entry (pitfalls check {slug}), or choose another slug"
+            expected = "a new slug, since nothing is overwritten"
+            raise Problem(path, 1, "a file that exists", expected, fix)
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return list(files)
 
 
-def main(arguments: list[str]) -> str | None:
-    """What is wrong with the arguments, None once the files are written."""
-    if len(arguments) < 2 or arguments[0].startswith("-"):
-        return __doc__
-    try:
-        paths = write(arguments[0], arguments[1:])
-    except Problem as problem:
-        return str(problem)
-    print("Written:", *(path.relative_to(entries.ROOT) for path in paths), sep="\n  ")
-    print(f"Next: replace every TODO, the snippet's first. At any time: python tests/check.py {arguments[0]}")
+def _check_name(project: Project, slug: str) -> None:
+    topic, _, name = slug.partition("/")
+    if topic not in project.topics:
+        raise Problem(
+            project.docs / "topics.yml", 1, f"no topic {topic!r}",
+            f"TOPIC/SLUG, with a topic out of {', '.join(project.topics)}",
+            "choose one of them, or add yours to this file in both languages",
+        )
+    if not SLUG.fullmatch(name):
+        raise Problem(
+            project.entry_path(slug), 1, f"the slug {name!r}",
+            "a-z, 0-9 and single hyphens, as in softmax-before-cross-entropy",
+            "name the mistake, or the question, in a few such words",
+        )
 
 
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+def _page(project: Project, language: str, slug: str, title: str | None) -> str:
+    words = WORDS[language]
+    headings = project.languages[language].headings
+    front_matter = {"title": title or words["title"]}
+    line = yaml.safe_dump(front_matter, allow_unicode=True, width=1000).strip()
+    return PAGE.format(**words | headings | {"title": line, "slug": slug})

@@ -1,36 +1,57 @@
-"""Builds the site for the tests, as a reader without PyTorch would."""
+"""Builds the site as a reader without PyTorch would, and makes smaller projects to build."""
 
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
-from entries import ROOT
-
+ROOT = Path(__file__).parents[3]  # of the project that this package belongs to
 URL = "https://example.org/pitfalls/"
 # The site is built where torch can't be imported, whatever is installed.
-MKDOCS = [sys.executable, "-c", "import sys; sys.modules['torch'] = None; from mkdocs.__main__ import cli; cli()"]
+MKDOCS = [
+    sys.executable,
+    "-c",
+    "import sys; sys.modules['torch'] = None; from mkdocs.__main__ import cli; cli()",
+]
 
 
-def mkdocs_build(directory: Path, project: Path = ROOT, **environment: str) -> subprocess.CompletedProcess:
-    """Build a project, strictly if it is whole, with the settings of the environment and no others."""
-    strict = ["--strict"] if project == ROOT else []
-    return subprocess.run([*MKDOCS, "build", *strict, "--config-file", project / "mkdocs.yml", "--site-dir", directory],
-                          env=os.environ | {"SITE_URL": "", "REPO_URL": ""} | environment, capture_output=True, text=True, cwd=project)
+def mkdocs_build(
+    directory: Path, root: Path = ROOT, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Build a project, strictly if it is whole, with these settings and no others."""
+    config = root / "mkdocs.yml"
+    command = [*MKDOCS, "build", "--config-file", str(config), "--site-dir", str(directory)]
+    if root == ROOT:
+        command.append("--strict")
+    settings = os.environ | {"SITE_URL": "", "REPO_URL": ""} | environment
+    return subprocess.run(
+        command, env=settings, cwd=root, capture_output=True, text=True, encoding="utf-8"
+    )
 
 
-def build(directory: Path, project: Path = ROOT, **environment: str) -> Path:
+def build(directory: Path, root: Path = ROOT, **environment: str) -> Path:
     """Build the site; AssertionError with what mkdocs said where that fails."""
-    run = mkdocs_build(directory, project, **environment)
+    run = mkdocs_build(directory, root, **environment)
     assert run.returncode == 0, run.stderr
     return directory
 
 
-def copy_topic(topic: str, project: Path) -> Path:
-    """A project with one topic and no labs, which builds in a fraction of the time; links to the others lead nowhere."""
-    unwanted = [path.name for path in (ROOT / "snippets").iterdir() if path.is_dir() and path.name != topic]
+def copy_project(target: Path, without: Iterable[str] = (), root: Path = ROOT) -> Path:
+    """A project of its own to build, without the files and folders of these names."""
+    unwanted = shutil.ignore_patterns("pitfalls", "__pycache__", *without)
     for name in ("docs", "snippets"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("labs", *unwanted))
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    return project
+        shutil.copytree(root / name, target / name, ignore=unwanted)
+    shutil.copy(root / "mkdocs.yml", target)
+    return target
+
+
+def copy_topic(topic: str, target: Path) -> Path:
+    """A project with one topic and no labs, which builds in a fraction of the time.
+
+    Links to the other topics lead nowhere.
+    """
+    topics = [path.name for path in (ROOT / "snippets").iterdir() if path.is_dir()]
+    others = [name for name in topics if name != topic]
+    return copy_project(target, ["labs", *others])

@@ -1,0 +1,38 @@
+"""pitfalls new: begins an entry."""
+
+import argparse
+
+from pitfalls import scaffold
+from pitfalls.commands import Subparsers, add_command
+from pitfalls.project import Project
+
+DESCRIPTION = """\
+Begin an entry: write its code and a page in each language.
+
+They run, and have the right form, but say TODO wherever the words and the code
+are yours; the tests fail until no TODO is left.
+"""
+EXAMPLES = """\
+  pitfalls new losses/some-mistake "Its title"
+  pitfalls new losses/some-mistake "Its title" "它的标题"
+"""
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    summary = "begin an entry: write its three files"
+    parser = add_command(subparsers, "new", summary, DESCRIPTION, EXAMPLES, run)
+    parser.add_argument("slug", metavar="TOPIC/SLUG", help="its topic and name")
+    parser.add_argument(
+        "titles", metavar="TITLE", nargs="+",
+        help="goes to the English page, or to the Chinese one if it is in Chinese",
+    )
+
+
+def run(project: Project, arguments: argparse.Namespace) -> int:
+    paths = scaffold.write(project, arguments.slug, arguments.titles)
+    print("Written:")
+    for path in paths:
+        print(f"  {path.relative_to(project.root)}")
+    print("Next: replace every TODO, the snippet's first.", end=" ")
+    print(f"At any time: pitfalls check {arguments.slug}")
+    return 0

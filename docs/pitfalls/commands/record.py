@@ -1,0 +1,62 @@
+"""pitfalls record: records what another version of PyTorch prints."""
+
+import argparse
+
+from pitfalls.commands import Subparsers, add_command
+from pitfalls.project import Project
+
+DESCRIPTION = """\
+Record what another version of PyTorch prints.
+
+Installs that version into an environment of its own, runs every section there
+twice, keeps what was printed in snippets/versions/, shows what differs from the
+#> lines, and removes the environment.
+"""
+EXAMPLES = """\
+  pitfalls record 2.0.1
+  pitfalls record 2.0.1 losses/some-mistake
+  pitfalls record --python ~/torch-2.0/bin/python
+  pitfalls record --report --python python
+  pitfalls record --forget losses/some-mistake
+"""
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    summary = "record what another version of PyTorch prints"
+    parser = add_command(subparsers, "record", summary, DESCRIPTION, EXAMPLES, run)
+    parser.add_argument(
+        "names", metavar="VERSION TOPIC/SLUG", nargs="*",
+        help="the version to install, and the entries to run instead of all",
+    )
+    parser.add_argument(
+        "--python", metavar="PATH",
+        help="use this interpreter, which has PyTorch, and leave it as it is",
+    )
+    parser.add_argument(
+        "--report", action="store_true", help="show what differs, and keep nothing"
+    )
+    parser.add_argument(
+        "--forget", action="store_true",
+        help="remove the records of the entries named, and every one that no longer holds",
+    )
+    parser.set_defaults(error=parser.error)
+
+
+def run(project: Project, arguments: argparse.Namespace) -> int:
+    from pitfalls.proof import recording
+
+    slugs = [name for name in arguments.names if "/" in name]
+    versions = [name for name in arguments.names if "/" not in name]
+    if arguments.forget:
+        recording.forget(project, slugs)
+        return 0
+    if len(versions) + bool(arguments.python) != 1:
+        arguments.error("one VERSION to install, or --python PATH of an interpreter that has one")
+    for slug in slugs:
+        project.find_entry(slug)
+    asked = "".join(versions)
+    version, observed = recording.observe(project, slugs, asked, arguments.python)
+    recording.report(project, version, observed)
+    if not arguments.report:
+        recording.keep(project, version, observed)
+    return 0
