@@ -94,17 +94,18 @@ class Section:
 
     @property
     def parts(self) -> list[Part]:
-        """Code and what it prints, in order."""
-        found = []
+        """Code and what it prints, in order; neighbours of one kind are one part."""
+        found: list[Part] = []
         groups = list(_group(self.lines))
-        for number, (of_terminal, lines) in enumerate(groups):
+        for number, (of_terminal, lines) in enumerate(groups, 1):
             if not of_terminal:
                 found.append(Part("code", tuple(lines)))
                 continue
-            ends_section = number == len(groups) - 1
             shown = [printed.as_printed(line) for line in lines]
-            blocks = printed.blocks(shown, self.raises and ends_section)
-            found += [Part(block.kind, block.lines) for block in blocks]
+            for block in printed.blocks(shown, self.raises and number == len(groups)):
+                if found[-1].kind == block.kind:
+                    block = printed.Block(block.kind, found.pop().lines + block.lines)
+                found.append(Part(block.kind, block.lines))
         return found
 
     def _printed_groups(self) -> Iterator[tuple[list[str], bool]]:

@@ -64,29 +64,38 @@ def format_fence(catalog, source, language, css_class, options, md, **kwargs) ->
     if include := INCLUDE.fullmatch(source.strip()):
         entry = catalog.entries[include[1].removesuffix(".py")]
         return format_section(catalog, entry.sections[include[2]])
-    code = ShownPart("code", highlighted(source + "\n", language))
-    lang = block_language(catalog, source)
-    return render("code.html", title=options.get("title"), parts=[code], lang=lang, mark=MARK)
+    parts = [Part("code", tuple(source.splitlines()))]
+    if language == "python":  # the guide shows code that its tests run
+        parts = Section("", 1, source).parts
+    return format_parts(catalog, parts, language, title=options.get("title"))
 
 
 def format_section(catalog: Catalog, section: Section) -> str:
     """The HTML of a section: its code, and what each statement prints below it."""
-    words = catalog.words
+    role = section.role if section.role in ("wrong", "right") else ""
+    title = catalog.words[role] if role else None
+    name = f"code-{section.name}"
+    return format_parts(catalog, section.parts, "python", id=name, role=role, title=title)
+
+
+def format_parts(
+    catalog: Catalog, parts: list[Part], language: str, title: str | None, **context
+) -> str:
+    text = "\n".join(part.text for part in parts)
     return render(
         "code.html",
-        id=f"code-{section.name}",
-        role=section.role if section.role in ("wrong", "right") else "",
-        title=words.get(section.role) if section.role in ("wrong", "right") else None,
-        parts=[shown(part) for part in section.parts],
-        labels={kind: words[kind] for kind in ("output", "warning", "error")},
-        lang=block_language(catalog, section.text),
+        parts=[shown(part, language) for part in parts],
+        title=title,
+        labels=catalog.words,
+        lang=block_language(catalog, text),
         mark=MARK,
+        **context,
     )
 
 
-def shown(part: Part) -> ShownPart:
+def shown(part: Part, language: str) -> ShownPart:
     if part.kind == "code":
-        return ShownPart("code", highlighted(part.text + "\n", "python"))
+        return ShownPart("code", highlighted(part.text + "\n", language))
     return ShownPart(part.kind, lines=part.lines)
 
 

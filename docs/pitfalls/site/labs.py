@@ -17,7 +17,7 @@ from mkdocs.structure.toc import get_toc
 
 from pitfalls.page import HAN
 from pitfalls.site.catalog import Catalog
-from pitfalls.site.code import UNSTYLED
+from pitfalls.site.code import highlighted
 from pitfalls.site.markdown import mathml
 from pitfalls.site.rendering import render
 
@@ -27,7 +27,6 @@ CLUTTER = (
     ".zeroclipboard-container, .clipboard-copy-txt, a.anchor-link"
 )
 PARTS = ".jp-MarkdownOutput, .highlight-ipynb > pre, .jp-OutputArea-output"
-PLAIN_SPANS = ", ".join(f"span.{name}" for name in sorted(UNSTYLED))
 
 _ID = re.compile(r" \{#([\w-]+)\}$")
 _PAGE_LINK = re.compile(r"(?!\w+:)(.*?)(index)?\.md(#.*)?$")
@@ -61,8 +60,6 @@ def lab_page(
     soup = BeautifulSoup(html, "html.parser")
     for element in soup.select(CLUTTER):
         element.decompose()
-    for span in soup.select(PLAIN_SPANS):
-        span.unwrap()
     blocks = [
         block
         for cell in soup.select(".jp-Cell[id]")
@@ -78,7 +75,7 @@ def lab_page(
 def part_blocks(lab: Lab, part: Tag, config: MkDocsConfig) -> Iterator[str]:
     """The HTML of a cell's words, code or output."""
     if part.name == "pre":
-        yield code_block(lab, part.decode_contents(), "")
+        yield code_block(lab, highlighted(part.get_text(), "python"), "")
     elif image := part.find("img"):
         yield figure(lab, image["src"], config)
     elif output := part.find("pre"):

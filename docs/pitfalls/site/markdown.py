@@ -25,10 +25,12 @@ class Pitfalls(Extension):
         self.catalog = catalog
 
     def extendMarkdown(self, md: Markdown) -> None:
-        # after arithmatex (in the inline phase), and before MkDocs checks links, which is at 0
-        md.treeprocessors.register(Formulas(md), "pitfalls-formulas", 5)
+        # after arithmatex, which is an inline pattern, and toc, which makes the links of headings;
+        # before MkDocs checks links, which is at 0
+        md.treeprocessors.register(Formulas(md), "pitfalls-formulas", 4.5)
         md.treeprocessors.register(Figures(md, self.catalog), "pitfalls-figures", 4)
         md.treeprocessors.register(EmptyHeads(md), "pitfalls-empty-heads", 3)
+        md.treeprocessors.register(TitleWithoutLink(md), "pitfalls-title", 2)
         if self.catalog.language.code == "en":
             md.inlinePatterns.register(Chinese(HAN, md), "pitfalls-chinese", 10)
 
@@ -88,6 +90,15 @@ class EmptyHeads(Treeprocessor):
         for head in root.iter("th"):
             if not head.text and not len(head):
                 head.tag = "td"
+
+
+class TitleWithoutLink(Treeprocessor):
+    """A page has an address of its own, so its title needs no link to itself."""
+
+    def run(self, root: Element) -> None:
+        for title in root.iter("h1"):
+            for link in title.findall("a[@class='headerlink']"):
+                title.remove(link)
 
 
 class Chinese(InlineProcessor):

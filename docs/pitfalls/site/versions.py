@@ -60,12 +60,12 @@ class Other:
     versions: dict[str, list[str]] = field(default_factory=dict)  # by section
 
     @property
-    def places(self) -> dict[str, list[str]]:
-        """The sections by the versions where it is so: "2.0.1, 2.2.2" -> [wrong, right]."""
-        found: dict[str, list[str]] = {}
+    def places(self) -> list[tuple[tuple[str, ...], list[str]]]:
+        """Versions, and the sections where it is so on just these."""
+        found: dict[tuple[str, ...], list[str]] = {}
         for name, versions in self.versions.items():
-            found.setdefault("\0".join(versions), []).append(name)
-        return found
+            found.setdefault(tuple(versions), []).append(name)
+        return list(found.items())
 
 
 @dataclass(frozen=True)
@@ -132,8 +132,11 @@ class Difference:
 
     @cached_property
     def sections(self) -> dict[str, str]:
-        """The first section of each entry where it is so."""
-        return dict(reversed(self.places))
+        """The first section of each entry where it is so, by slug."""
+        found: dict[str, str] = {}
+        for slug, section in self.places:
+            found.setdefault(slug, section)
+        return found
 
     @property
     def before(self) -> list[Block]:
