@@ -103,7 +103,7 @@ class Section:
                 continue
             shown = [printed.as_printed(line) for line in lines]
             for block in printed.blocks(shown, self.raises and number == len(groups)):
-                if found[-1].kind == block.kind:
+                if found and found[-1].kind == block.kind:
                     block = printed.Block(block.kind, found.pop().lines + block.lines)
                 found.append(Part(block.kind, block.lines))
         return found

@@ -1,195 +1,189 @@
-"""A contributor's mistakes in a snippet: each is found, and told with its line."""
+"""A contributor's mistakes in what a section does and claims: each is told with its line."""
 
 import pytest
-from entries import Problem
 
-HEAD = '''# /// pitfall
+from pitfalls.entry import read_entry
+from pitfalls.problem import Problem
+
+HEAD = """\
+# /// pitfall
 # apis = ["torch.ones"]
 # symptom = "silent"
 # added = 2026-11-21
 # ///
-'''
-CHECK = "assert demo.x == 1"
+"""
+RAISES = "#> RuntimeError: shape '[3]' is invalid for input of size 2"
 
 
 def section(name, *lines):
-    return "\n".join([f"# --8<-- [start:{name}]", *lines, f"# --8<-- [end:{name}]", ""])
+    marked = [f"# --8<-- [start:{name}]", *lines, f"# --8<-- [end:{name}]"]
+    return "".join(f"{line}\n" for line in marked)
+
+
+def demo(*lines):
+    """A section on whose x the check CHECK holds; `lines` are its third and so on."""
+    return section("demo", "import torch", "x = torch.ones(1).item()", *lines)
+
+
+DEMO = demo("print(x)", "#> 1.0")
+CHECK = section("check", "assert demo.x == 1")
 
 
 @pytest.fixture
 def write(tmp_path):
-    """Write a snippet file whose first line below the head is line 6, and return its path."""
+    """Write a snippet whose first line below the head is line 6, and return its path."""
+
     def write(*parts, head=HEAD):
-        path = tmp_path / "snippet.py"
-        path.write_text(head + "".join(parts))
+        path = tmp_path / "topic" / "snippet.py"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(head + "".join(parts), encoding="utf-8")
         return path
+
     return write
+
+
+@pytest.fixture
+def run(write, engine):
+    """Prove an entry with these sections, and return the runs."""
+    return lambda *parts: engine.start(write(*parts)).result()
 
 
 @pytest.fixture
 def problem(write, engine):
     """The message of the Problem that an entry with these sections has."""
+
     def problem(*parts, head=HEAD, limit=30.0):
         with pytest.raises(Problem) as caught:
             engine.start(write(*parts, head=head), limit=limit).result()
         return str(caught.value)
+
     return problem
 
 
-DEMO = section("demo", "import torch", "x = torch.ones(1).item()", "print(x)", "#> 1.0")
+@pytest.fixture
+def update(write, engine):
+    """Prove an entry with --update, and return what its file holds then."""
+
+    def update(*parts, head=HEAD):
+        path = write(*parts, head=head)
+        engine.start(path, update=True).result()
+        return path.read_text(encoding="utf-8")
+
+    return update
 
 
-# -------------------------------------------------------------------------------------------------- the file's form
+# -------------------------------------------------------------------------- what the sections do
 
 
-def test_a_correct_entry_has_no_problem(write, engine):
-    assert engine.start(write(DEMO, section("check", CHECK))).result()["demo"].out == "1.0\n"
-
-
-def test_unclosed_section(problem):
-    message = problem(section("check", CHECK), "# --8<-- [start:demo]\nx = 1\n")
-    assert "snippet.py:9" in message and "section 'demo' without an end" in message and "to mend:" in message
-
-
-def test_section_within_a_section(problem):
-    message = problem("# --8<-- [start:demo]\nx = 1\n", section("check", CHECK))
-    assert "snippet.py:8" in message and "start of 'check' within 'demo'" in message
-
-
-def test_duplicate_section(problem):
-    message = problem(DEMO, DEMO, section("check", CHECK))
-    assert "snippet.py:12" in message and "a second section 'demo'" in message
-
-
-def test_empty_section(problem):
-    message = problem(section("demo", "# nothing"), section("check", CHECK))
-    assert "snippet.py:6" in message and "empty section 'demo'" in message
-
-
-def test_unknown_section(problem):
-    message = problem(section("example", "x = 1"), section("check", CHECK))
-    assert "snippet.py:6" in message and "unknown section 'example'" in message and "wrong, right, demo, detect" in message
-
-
-def test_missing_check(problem):
-    assert "a section to show and a check" in problem(DEMO)
-
-
-def test_misspelt_marker(problem):
-    message = problem("# --8<-- start:demo\n", section("check", CHECK))
-    assert "snippet.py:6" in message and "[start:NAME]" in message
-
-
-def test_text_that_is_not_ascii(problem):
-    assert "ASCII only" in problem(section("demo", "x = 1  # 张量"), section("check", CHECK))
-
-
-def test_head_that_is_not_toml(problem):
-    message = problem(DEMO, section("check", CHECK), head=HEAD.replace('"silent"', "silent"))
-    assert "snippet.py:1" in message and "not TOML" in message
-
-
-def test_unknown_symptom(problem):
-    message = problem(DEMO, section("check", CHECK), head=HEAD.replace('"silent"', '"odd"'))
-    assert "'odd'" in message and "error, warning, silent" in message
-
-
-@pytest.mark.parametrize("line", ["", '# added = "2026-11-21"\n', "# added = 2026-11-21T10:00:00\n", "# added = 2026-11-21\n# changed = 2026-11-20\n"])
-def test_dates_of_the_head(problem, line):
-    message = problem(DEMO, section("check", CHECK), head=HEAD.replace("# added = 2026-11-21\n", line))
-    assert "snippet.py:1" in message and "added = " in message
-
-
-# ---------------------------------------------------------------------------------------------- what the sections do
+def test_a_correct_entry_has_no_problem(run):
+    assert run(DEMO, CHECK)["demo"].out == "1.0\n"
 
 
 def test_changed_output(problem):
-    message = problem(section("demo", "import torch", "x = torch.ones(1).item()", "print(x)", "#> 1.1"), section("check", CHECK))
-    assert "snippet.py:10" in message and "found:    #> 1.1" in message and "expected: #> 1.0" in message
+    message = problem(demo("print(x)", "#> 1.1"), CHECK)
+    assert "snippet.py:10" in message
+    assert "found:    #> 1.1" in message
+    assert "expected: #> 1.0" in message
     assert "pytest --update" in message
 
 
 def test_error_that_is_not_recorded(problem):
-    message = problem(section("demo", "import torch", "x = 1", "torch.ones(2).view(3)"), section("check", CHECK))
-    assert "snippet.py:10" in message and "found:    no output" in message
-    assert "RuntimeError: shape '[3]' is invalid for input of size 2" in message
+    message = problem(section("demo", "import torch", "x = 1", "torch.ones(2).view(3)"), CHECK)
+    assert "snippet.py:10" in message
+    assert "found:    no output" in message
+    assert f"expected: {RAISES}" in message
 
 
 def test_recorded_error_that_is_not_raised(problem):
-    message = problem(section("demo", "import torch", "x = torch.ones(1).item()", "#> RuntimeError: no"), section("check", CHECK))
-    assert "snippet.py:9" in message and "found:    #> RuntimeError: no" in message and "expected: no output" in message
+    message = problem(demo("#> RuntimeError: no"), CHECK)
+    assert "snippet.py:9" in message
+    assert "found:    #> RuntimeError: no" in message
+    assert "expected: no output" in message
 
 
 def test_right_section_that_raises(problem):
-    message = problem(section("wrong", "x = 1"), section("right", "1 / 0"), section("check", CHECK))
-    assert "snippet.py:10" in message and "ZeroDivisionError" in message and "a right section raises nothing" in message
+    message = problem(section("wrong", "x = 1"), section("right", "1 / 0"), CHECK)
+    assert "snippet.py:10" in message
+    assert "ZeroDivisionError" in message
+    assert "a right section raises nothing" in message
 
 
 def test_output_that_changes_between_runs(problem):
-    message = problem(section("demo", "import torch", "x = 1", "print(torch.rand(1))"), section("check", CHECK))
-    assert "snippet.py:9" in message and "changes from run to run" in message and "torch.manual_seed(0)" in message
+    message = problem(section("demo", "import torch", "x = 1", "print(torch.rand(1))"), CHECK)
+    assert "snippet.py:9" in message
+    assert "changes from run to run" in message
+    assert "torch.manual_seed(0)" in message
 
 
 def test_address_in_the_output(problem):
-    message = problem(section("demo", "x = 1", "print(hex(2**40))"), section("check", CHECK))
-    assert "snippet.py:7" in message and "changes from run to run" in message
+    message = problem(section("demo", "x = 1", "print(hex(2**40))"), CHECK)
+    assert "snippet.py:7" in message
+    assert "changes from run to run" in message
 
 
 def test_section_that_hangs(problem):
-    message = problem(section("demo", "while True:", "    pass"), section("check", CHECK), limit=0.5)
-    assert "snippet.py:7" in message and "'demo' still runs after 0.5 s" in message
+    message = problem(section("demo", "while True:", "    pass"), CHECK, limit=0.5)
+    assert "snippet.py:7" in message
+    assert "'demo' still runs after 0.5 s" in message
 
 
 def test_section_that_exits(problem):
-    message = problem(section("demo", "x = 1", "raise SystemExit(0)"), section("check", CHECK))
-    assert "snippet.py:8" in message and "exits the process" in message
+    message = problem(section("demo", "x = 1", "raise SystemExit(0)"), CHECK)
+    assert "snippet.py:8" in message
+    assert "exits the process" in message
 
 
 def test_section_that_ends_its_process(problem):
-    message = problem(section("demo", "import os", "os._exit(3)"), section("check", CHECK))
-    assert "snippet.py:7" in message and "'demo' ended its process (exit code 3)" in message
+    message = problem(section("demo", "import os", "os._exit(3)"), CHECK)
+    assert "snippet.py:7" in message
+    assert "'demo' ended its process (exit code 3)" in message
 
 
 def test_section_that_kills_its_process(problem):
-    message = problem(section("demo", "import os", "os.kill(os.getpid(), 9)"), section("check", CHECK))
+    message = problem(section("demo", "import os", "os.kill(os.getpid(), 9)"), CHECK)
     assert "'demo' ended its process (exit code -9)" in message
 
 
 def test_state_left_behind(problem):
-    changes = section("demo", "import torch", "x = torch.ones(1).item()", "torch.set_printoptions(precision=1)")
-    message = problem(changes, section("demo_b", "import torch", "print(torch.tensor(0.25))", "#> tensor(0.2500)"), section("check", CHECK))
-    assert "'demo_b' prints ['tensor(0.2)'] when it runs after the others, ['tensor(0.2500)'] alone" in message
+    changes = demo("torch.set_printoptions(precision=1)")
+    prints = ("import torch", "print(torch.tensor(0.25))", "#> tensor(0.2500)")
+    message = problem(changes, section("demo_b", *prints), CHECK)
+    found = "'demo_b' prints ['tensor(0.2)'] when it runs after the others"
+    assert f"{found}, ['tensor(0.2500)'] alone" in message
 
 
-def test_state_reaches_no_other_run(write, engine):
+def test_state_reaches_no_other_run(run):
     changes = section("demo_b", "import torch", "torch.set_printoptions(precision=1)", "y = 2")
-    engine.start(write(DEMO, changes, section("check", CHECK, "assert demo_b.y == 2"))).result()
-    after = section("demo", "import torch", "x = torch.ones(1).item()", "print(torch.tensor(0.25))", "#> tensor(0.2500)")
-    assert engine.start(write(after, section("check", CHECK))).result()["demo"].out == "tensor(0.2500)\n"
+    run(DEMO, changes, section("check", "assert demo.x == 1", "assert demo_b.y == 2"))
+    after = demo("print(torch.tensor(0.25))", "#> tensor(0.2500)")
+    assert run(after, CHECK)["demo"].out == "tensor(0.2500)\n"
 
 
-def test_warnings_are_output(write, engine):
-    warns = section("demo", "import warnings, torch", "x = torch.ones(1).item()", "warnings.warn('mind')", "#> UserWarning: mind")
-    assert engine.start(write(warns, section("check", CHECK))).result()["demo"].out == "UserWarning: mind\n"
+def test_warnings_are_output(run):
+    warns = demo("import warnings", "warnings.warn('mind')", "#> UserWarning: mind")
+    assert run(warns, CHECK)["demo"].out == "UserWarning: mind\n"
 
 
-def test_what_child_processes_print_is_output(write, engine):
-    spawns = section("demo", "import subprocess, torch", "x = torch.ones(1).item()", "_ = subprocess.run(['echo', 'hello'])", "#> hello")
-    assert engine.start(write(spawns, section("check", CHECK))).result()["demo"].out == "hello\n"
+def test_what_child_processes_print_is_output(run):
+    spawns = demo("import subprocess", "_ = subprocess.run(['echo', 'hello'])", "#> hello")
+    assert run(spawns, CHECK)["demo"].out == "hello\n"
 
 
-# -------------------------------------------------------------------------------------------------------- the claims
+# ------------------------------------------------------------------------------------ the claims
 
 
 def test_check_that_fails(problem):
     message = problem(DEMO, section("check", "assert demo.x == 2"))
-    assert "snippet.py:13" in message and "'assert demo.x == 2' fails: AssertionError" in message
+    assert "snippet.py:13" in message
+    assert "'assert demo.x == 2' fails: AssertionError" in message
 
 
 def test_check_that_cannot_tell_wrong_from_right(problem):
     same = ["import torch", "x = torch.ones(1).item()"]
-    message = problem(section("wrong", *same), section("right", *same), section("check", "assert wrong.x == 1 == right.x"))
-    assert "snippet.py:15" in message and "holds with 'right' in the place of 'wrong'" in message
+    check = section("check", "assert wrong.x == 1 == right.x")
+    message = problem(section("wrong", *same), section("right", *same), check)
+    assert "snippet.py:15" in message
+    assert "holds with 'right' instead of 'wrong'" in message
 
 
 def test_check_that_ignores_a_section(problem):
@@ -197,54 +191,145 @@ def test_check_that_ignores_a_section(problem):
 
 
 def test_check_that_holds_for_any_value(problem):
-    assert "holds whatever demo.x is" in problem(DEMO, section("check", "assert demo.x is not None"))
+    check = section("check", "assert demo.x is not None")
+    assert "holds whatever demo.x is" in problem(DEMO, check)
 
 
 def test_check_that_changes_what_it_checks(problem):
-    message = problem(DEMO, section("check", CHECK, "demo.x = 2"))
-    assert "snippet.py:13" in message and "a check that fails when it runs a second time" in message
+    message = problem(DEMO, section("check", "assert demo.x == 1", "demo.x = 2"))
+    assert "snippet.py:13" in message
+    assert "a check that fails when it runs a second time" in message
 
 
 def test_api_that_does_not_exist(problem):
-    message = problem(DEMO, section("check", CHECK), head=HEAD.replace("torch.ones", "torch.onez"))
-    assert "snippet.py:2" in message and "torch.onez, which PyTorch 2." in message
+    message = problem(DEMO, CHECK, head=HEAD.replace("torch.ones", "torch.onez"))
+    assert "snippet.py:2" in message
+    assert "torch.onez, which PyTorch 2." in message
 
 
 def test_api_that_no_section_uses(problem):
-    message = problem(DEMO, section("check", CHECK), head=HEAD.replace("torch.ones", "torch.zeros"))
-    assert "snippet.py:2" in message and "torch.zeros, which no section uses" in message
+    message = problem(DEMO, CHECK, head=HEAD.replace("torch.ones", "torch.zeros"))
+    assert "snippet.py:2" in message
+    assert "torch.zeros, which no section uses" in message
 
 
 def test_message_that_no_section_raises(problem):
-    message = problem(DEMO, section("check", CHECK), head=HEAD.replace("# ///\n", '# messages = ["shape * is invalid"]\n# ///\n'))
-    assert "snippet.py:5" in message and "the message 'shape * is invalid'" in message
+    head = HEAD.replace("# ///\n", '# messages = ["shape * is invalid"]\n# ///\n')
+    message = problem(DEMO, CHECK, head=head)
+    assert "snippet.py:5" in message
+    assert "the message 'shape * is invalid'" in message
 
 
-# ------------------------------------------------------------------------------------------------------------ --update
+# ------------------------------------------------------------------- which sections raise an error
+
+
+VIEW = ["import torch", "x = torch.ones(2)", "x.view(3)", RAISES]
+WRONG = section("wrong", *VIEW)
+CHECK_WRONG = section("check", "assert wrong.error")
+WITH_RAISES = HEAD.replace("# added", '# raises = ["wrong"]\n# added')
+CAUGHT_IN_A_METHOD = section(
+    "demo",
+    "import torch",
+    "class Net(torch.nn.Module):",
+    "    def forward(self, x):",
+    "        try:",
+    "            return x.view(3)",
+    "        except RuntimeError as error:",
+    "            print(f'RuntimeError: {error}')",
+    "net = Net()",
+    "net(torch.ones(2))",
+    RAISES,
+)
+
+
+def test_raises_that_is_missing(problem):
+    message = problem(WRONG, CHECK_WRONG)
+    assert "snippet.py:1\n  found:    raises = []\n" in message
+    assert 'expected: raises = ["wrong"] (the sections that end in an error' in message
+    assert "to fix:   pitfalls check topic/snippet" in message
+
+
+def test_raises_that_names_a_section_without_an_error(problem):
+    head = HEAD.replace("# added", '# raises = ["demo"]\n# added')
+    message = problem(DEMO, CHECK, head=head)
+    assert 'snippet.py:4\n  found:    raises = ["demo"]\n  expected: raises = []' in message
+
+
+def test_raises_that_is_right(write, engine):
+    runs = engine.start(write(WRONG, CHECK_WRONG, head=WITH_RAISES)).result()
+    assert runs["wrong"].error == RAISES.removeprefix("#> ")
+
+
+def test_update_writes_raises(update):
+    assert update(WRONG, CHECK_WRONG) == WITH_RAISES + WRONG + CHECK_WRONG
+
+
+def test_update_writes_raises_together_with_outputs(update):
+    old = section("wrong", "import torch", "x = torch.ones(2)", "x.view(3)", "#> old", "#> older")
+    assert update(old, CHECK_WRONG) == WITH_RAISES + WRONG + CHECK_WRONG
+
+
+def test_update_names_the_sections_in_their_order(update, tmp_path):
+    check = section("check", "assert wrong_b.error", "assert wrong.error", "assert demo.x == 1")
+    update(section("wrong_b", *VIEW), DEMO, WRONG, check)
+    assert read_entry(tmp_path / "topic" / "snippet.py").raising == ["wrong_b", "wrong"]
+
+
+def test_update_removes_raises(update):
+    assert update(DEMO, CHECK, head=HEAD.replace("# added", '# raises = ["demo"]\n# added')) == (
+        HEAD + DEMO + CHECK
+    )
+
+
+def test_update_replaces_raises_of_several_lines(update):
+    several = '# raises = [\n#   "wrong",\n# ]\n'
+    head = HEAD.replace("# symptom", f"{several}# symptom")
+    assert update(WRONG, CHECK_WRONG, head=head) == WITH_RAISES + WRONG + CHECK_WRONG
+
+
+def test_a_problem_after_update_wrote_raises_names_the_new_line(update):
+    with pytest.raises(Problem) as caught:
+        update(WRONG, section("check", "assert not wrong.error"))
+    assert caught.value.line == 14  # 13 without the new line
+
+
+@pytest.mark.parametrize("code", [
+    section("demo", "import torch", "x = torch.ones(1)", "print('ValueError: no')",
+            "#> ValueError: no"),
+    CAUGHT_IN_A_METHOD,
+], ids=["printed", "caught in a method"])
+def test_an_error_that_is_only_printed_is_not_raised(run, code):
+    run(code, section("check", "assert 'Error: ' in demo.out", "assert demo.error is None"))
+
+
+# ---------------------------------------------------------------------------------------- --update
 
 
 def test_update_writes_outputs_and_nothing_else(write, engine):
-    path = write(section("demo", "import torch", "x = torch.ones(1).item()  # one", "", "print(x)", "#> old", "#> older"), section("check", CHECK))
-    before = path.read_text()
+    path = write(demo("", "print(x)  # one", "#> old", "#> older"), CHECK)
+    before = path.read_text(encoding="utf-8")
     engine.start(path, update=True).result()
-    assert path.read_text() == before.replace("#> old\n#> older\n", "#> 1.0\n")
+    after = path.read_text(encoding="utf-8")
+    assert after == before.replace("#> old\n#> older\n", "#> 1.0\n")
 
 
-def test_update_leaves_a_failing_check(write, engine):
-    path = write(section("demo", "import torch", "x = torch.ones(1).item()", "print(x)"), section("check", "assert demo.x == 2"))
+def test_update_leaves_a_failing_check(update):
     with pytest.raises(Problem, match="assert demo.x == 2"):
-        engine.start(path, update=True).result()
+        update(demo("print(x)"), section("check", "assert demo.x == 2"))
 
 
 def test_update_draws_the_figure_and_a_changed_one_is_found(write, engine):
-    draw = section("figure", "import torch", "open('figure.svg', 'w').write(f'<svg {torch.ones(1).shape}/>')")
-    path = write(DEMO, draw, section("check", CHECK))
+    svg = "f'<svg {torch.ones(1).shape}/>'"
+    draw = section("figure", "import torch", f"open('figure.svg', 'w').write({svg})")
+    path = write(DEMO, draw, CHECK)
+    figure = path.with_suffix(".svg")
     engine.start(path, update=True).result()
-    assert path.with_suffix(".svg").read_text() == "<svg torch.Size([1])/>"
-    path.with_suffix(".svg").write_text("<svg/>")
-    with pytest.raises(Problem, match="snippet.svg that differs from what 'figure' draws"):
+    assert figure.read_text(encoding="utf-8") == "<svg torch.Size([1])/>"
+    figure.write_text("<svg/>", encoding="utf-8")
+    with pytest.raises(Problem, match=r"snippet.svg that differs from what 'figure' draws"):
         engine.start(path).result()
 
 
 def test_section_that_draws_no_figure(problem):
-    assert "a figure.svg that starts with ''" in problem(DEMO, section("figure", "x = 1"), section("check", CHECK))
+    message = problem(DEMO, section("figure", "x = 1"), CHECK)
+    assert "a figure.svg that starts with ''" in message
