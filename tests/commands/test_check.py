@@ -2,99 +2,160 @@
 
 import subprocess
 import sys
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
 
-import check
-import new
 import pytest
-import stamp
-from entries import ROOT
 
+from pitfalls.commands import check
+from pitfalls.problem import Problem
+from pitfalls.project import Project
+from pitfalls.scaffold import write
+
+ROOT = Path(__file__).parents[2]
 SLUG = "losses/some-mistake"
 
 
-@pytest.fixture
-def entry(project):
-    """A finished entry that is not stamped yet: entry(file, old, new) edits the file of that ending."""
-    paths = {path.suffix + path.parent.parent.name: path for path in new.write(SLUG, ["Some mistake", "一个错误"])}
-    files = {"py": paths[".pysnippets"], "en": paths[".mden"], "zh": paths[".mdzh"]}
+class Written:
+    """The files of an entry: py, en and zh."""
 
-    def edit(file: str, old: str, new: str) -> None:
-        text = files[file].read_text(encoding="utf-8")
+    def __init__(self, paths: list[Path]) -> None:
+        self.paths = dict(zip(("py", "en", "zh"), paths, strict=True))
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        path = self.paths[file]
+        text = path.read_text(encoding="utf-8")
         assert old in text
-        files[file].write_text(text.replace(old, new), encoding="utf-8")
-
-    edit("py", "# messages = []", "# ")
-    for file in files:
-        edit(file, "TODO", "Done")
-    edit.path = files
-    return edit
+        path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 @pytest.fixture
-def step(engine):
-    return lambda: check.main([SLUG], engine)
+def entry(project) -> Written:
+    """A finished entry that is not stamped yet."""
+    written = Written(write(project, SLUG, ["Some mistake", "一个错误"]))
+    written.edit("py", "# messages = []", "# ")
+    for file in written.paths:
+        written.edit(file, "TODO", "Done")
+    return written
+
+
+@pytest.fixture
+def step(project, engine, monkeypatch) -> Callable[..., str | None]:
+    """What `pitfalls check` tells us to do next; None where all holds."""
+    monkeypatch.chdir(project.root)
+
+    def next_step(slug: str = SLUG) -> str | None:
+        try:
+            check.run(Project(project.root), Namespace(slug=slug), engine)
+        except Problem as problem:
+            return str(problem)
+        return None
+
+    return next_step
 
 
 def test_a_section_that_fails_comes_before_what_is_left_to_do(entry, step):
-    entry("py", "x = torch.tensor([1.0, 2.0])", "x = torch.tensor([1.0, 2.0]).views(2)  # TODO")
-    expected = f"snippets/{SLUG}.py:21\n  found:    AttributeError: 'Tensor' object has no attribute 'views'"
-    assert step().startswith(expected)
+    values = "x = torch.tensor([1.0, 2.0])"
+    entry.edit("py", values, f"{values}.views(2)  # TODO")
+    error = "AttributeError: 'Tensor' object has no attribute 'views'"
+    assert step().startswith(f"snippets/{SLUG}.py:21\n  found:    {error}")
 
 
 def test_what_is_left_to_do_comes_before_a_check_that_fails(entry, step):
-    entry("py", "# Done: the claim", "# TODO: the claim")
-    entry("py", "assert wrong.x.dtype == torch.int64", "assert False")
+    entry.edit("py", "# Done: the claim", "# TODO: the claim")
+    entry.edit("py", "assert wrong.x.dtype == torch.int64", "assert False")
     assert f"snippets/{SLUG}.py:30\n  found:    # TODO: the claim" in step()
 
 
 def test_a_check_that_fails(entry, step):
-    entry("py", "assert wrong.x.dtype == torch.int64", "assert wrong.x.dtype == torch.int32")
+    claim = "assert wrong.x.dtype == torch.int64"
+    entry.edit("py", claim, "assert wrong.x.dtype == torch.int32")
     assert f"snippets/{SLUG}.py:31\n" in step()
 
 
 def test_outputs_are_written_and_announced(entry, step, capsys):
     step()
-    assert "print(x.dtype)\n#> torch.int64\n" in entry.path["py"].read_text()
-    assert f"The #> lines of snippets/{SLUG}.py are new: read them." in capsys.readouterr().out
+    text = entry.paths["py"].read_text(encoding="utf-8")
+    assert "print(x.dtype)\n#> torch.int64\n" in text
+    announced = f"The #> lines of snippets/{SLUG}.py are new: read them."
+    assert announced in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("file, old, new, found", [
-    ("py", "tensor([1, 2])", "tensor([1, 2]", f"snippets/{SLUG}.py:13\n  found:    '(' was never closed"),
-    ("en", "## Why {#why}", "## Reason {#why}", f"docs/en/{SLUG}.md:24\n  found:    ## Reason {{#why}}"),
-    ("zh", ":right", ":wrong", f"docs/zh/{SLUG}.md:21\n  found:    'wrong' a second time"),
-    ("zh", "一两个", "一两 个a", f"docs/zh/{SLUG}.md:26\n"),
-    ("en", "Done: what to write", "- Done: what to write", f"docs/en/{SLUG}.md:18\n  found:    list item at indent 0"),
-    ("py", "print(x.dtype)", f"print(x.dtype, {'+'.join('1' * 40)})",
-     f"snippets/{SLUG}.py:14\n  found:    a line of 95 characters"),
-])
+def test_the_head_says_which_sections_raise(entry, step):
+    entry.edit("py", "print(x.dtype)\n# --8<-- [end:wrong]", "x.y\n# --8<-- [end:wrong]")
+    step()
+    assert '\n# raises = ["wrong"]\n' in entry.paths["py"].read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "file, old, new, found",
+    [
+        (
+            "py", "tensor([1, 2])", "tensor([1, 2]",
+            f"snippets/{SLUG}.py:13\n  found:    '(' was never closed",
+        ),
+        (
+            "en", "## Why {#why}", "## Reason {#why}",
+            f"docs/en/{SLUG}.md:24\n  found:    ## Reason {{#why}}",
+        ),
+        ("zh", ":right", ":wrong", f"docs/zh/{SLUG}.md:21\n  found:    'wrong' a second time"),
+        ("zh", "一两个", "一两 个a", f"docs/zh/{SLUG}.md:26\n"),
+        (
+            "en", "Done: what to write", "- Done: what to write",
+            f"docs/en/{SLUG}.md:18\n  found:    list item at indent 0",
+        ),
+        (
+            "py", "print(x.dtype)", f"print(x.dtype, {'+'.join('1' * 40)})",
+            f"snippets/{SLUG}.py:14\n  found:    a line of 95 characters",
+        ),
+    ],
+)
 def test_a_rule_that_is_broken(entry, step, file, old, new, found):
-    entry(file, old, new)
+    entry.edit(file, old, new)
     assert step().startswith(found)
 
 
 def test_a_missing_page(entry, step):
-    entry.path["zh"].unlink()
+    entry.paths["zh"].unlink()
     assert step().startswith(f"docs/zh/{SLUG}.md:1\n  found:    no such page")
 
 
-def test_the_stamp_comes_last_and_is_left_to_people(entry, step, capsys):
-    assert step().endswith(f"python tests/stamp.py {SLUG}")
-    assert f"python tests/stamp.py {SLUG}" in step()
-    stamp.main([SLUG])
+def test_the_stamp_comes_last_and_is_left_to_people(entry, step, pitfalls, capsys):
+    assert step().endswith(f"pitfalls stamp {SLUG}")
+    assert f"pitfalls stamp {SLUG}" in step()
+    pitfalls("stamp", SLUG)
     capsys.readouterr()
     assert step() is None
-    assert "Next: look at the pages (mkdocs serve), run all tests (pytest)" in capsys.readouterr().out
+    next_step = "Next: look at the pages (mkdocs serve), run all tests (pytest)"
+    assert next_step in capsys.readouterr().out
 
 
-def test_an_entry_that_does_not_exist(entry, engine):
-    message = check.main(["losses/some-mistakes"], engine)
-    assert f"snippets/{SLUG}s.py:1\n  found:    no such entry" in message and f"such as {SLUG}" in message
+def test_an_entry_that_does_not_exist(entry, step):
+    message = step(f"{SLUG}s")
+    assert message.startswith(f"snippets/{SLUG}s.py:1\n  found:    no such entry")
+    assert f"such as {SLUG}" in message
 
 
-def test_a_stamp_for_a_page_that_does_not_exist(project):
-    assert stamp.main([SLUG]).startswith(f"docs/en/{SLUG}.md:1\n  found:    no such page")
+def test_a_stamp_for_a_page_that_does_not_exist(pitfalls, capsys):
+    assert pitfalls("stamp", SLUG) == 1
+    assert capsys.readouterr().err.startswith(f"docs/en/{SLUG}.md:1\n  found:    no such page")
+
+
+def test_pairs_that_are_not_stamped_are_listed(entry, pitfalls, capsys):
+    assert pitfalls("stamp") == 0
+    assert capsys.readouterr().out == f"{SLUG}\n"
+
+
+def test_a_page_without_its_pair_is_listed(entry, pitfalls, capsys):
+    pitfalls("stamp", SLUG)
+    entry.paths["zh"].unlink()
+    capsys.readouterr()
+    assert pitfalls("stamp") == 0
+    assert capsys.readouterr().out == f"{SLUG}\n"
 
 
 def test_the_command_itself():
-    run = subprocess.run([sys.executable, "tests/check.py", "losses/nowhere"], cwd=ROOT, capture_output=True, text=True)
+    command = [sys.executable, "-m", "pitfalls", "check", "losses/nowhere"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert run.returncode == 1 and run.stderr.startswith("snippets/losses/nowhere.py:1\n")

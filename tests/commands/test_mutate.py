@@ -1,50 +1,86 @@
 """The mutation run finds what the rules find, and lists what they miss."""
 
-import mutate
-import pytest
-import rules
-from entries import SNIPPETS, Problem, read_entry
+from functools import partial
+from pathlib import Path
 
-ENTRY = read_entry(SNIPPETS / "losses/softmax-before-cross-entropy.py")
+import pytest
+
+from pitfalls import rules
+from pitfalls.problem import Problem
+from pitfalls.project import Project
+from pitfalls.proof.mutants import (
+    Mutant,
+    Outcome,
+    copy_pages,
+    of_outputs,
+    of_pages,
+    of_raises,
+    table,
+)
+
+PROJECT = Project(Path(__file__).parents[2])
+ENTRY = PROJECT.entries["losses/softmax-before-cross-entropy"]
 
 
 @pytest.fixture
-def pages(tmp_path, monkeypatch):
+def pages(tmp_path) -> list[Mutant]:
     """The mutants of the entry's pages, in a copy of docs/."""
-    for name in ("ROOT", "DOCS"):
-        monkeypatch.setattr(rules, name, getattr(rules, name))  # puts back what the copy changes
-    mutate.copy_pages(tmp_path)
-    return list(mutate.of_pages(ENTRY))
+    return list(of_pages(copy_pages(PROJECT, tmp_path), ENTRY))
+
+
+@pytest.fixture(scope="module")
+def runs(engine):
+    return engine.start(ENTRY.path).result()
+
+
+def survivors(mutants: list[Mutant]) -> list[str]:
+    return [mutant.what for mutant in mutants if mutant.survives()]
 
 
 def test_every_changed_page_is_caught(pages):
-    assert len(pages) > 50 and [mutant.what for mutant in pages if mutant.survives()] == []
+    assert len(pages) > 50 and survivors(pages) == []
 
 
 def test_what_a_rule_would_have_caught_is_listed_without_it(pages, monkeypatch):
-    monkeypatch.setattr(rules, "check_pair", lambda page: None)
-    assert {mutant.kind for mutant in pages if mutant.survives()} == {"heading in one language", "link in one language"}
+    monkeypatch.setattr(rules, "check_pair", lambda page, other: None)
+    kinds = {mutant.kind for mutant in pages if mutant.survives()}
+    assert kinds == {"heading in one language", "link in one language"}
 
 
-def test_every_changed_output_is_caught(engine):
-    mutants = list(mutate.of_outputs(ENTRY, engine.start(ENTRY.path).result()))
-    assert len(mutants) > 5 and [mutant.what for mutant in mutants if mutant.survives()] == []
+def test_every_changed_output_is_caught(runs):
+    mutants = list(of_outputs(ENTRY, runs))
+    assert len(mutants) > 5 and survivors(mutants) == []
+
+
+def test_every_section_that_is_wrongly_said_to_raise_is_caught(runs):
+    mutants = list(of_raises(ENTRY, runs))
+    assert len(mutants) == len(ENTRY.shown) and survivors(mutants) == []
+
+
+def tell(path: Path, line: int) -> None:
+    raise Problem(path, line, "this", "that", "fix it")
 
 
 def test_a_problem_told_elsewhere_does_not_count():
-    def trial():
-        raise Problem(ENTRY.path, 7, "this", "that", "mend it")
-
-    assert mutate.Mutant("kind", "what", [ENTRY.path], range(7, 8), trial).survives() is None
-    elsewhere = mutate.Mutant("kind", "what", [ENTRY.path], range(8, 9), trial)
+    trial = partial(tell, ENTRY.path, 7)
+    there = Mutant("kind", "what", [ENTRY.path], range(7, 8), trial)
+    elsewhere = Mutant("kind", "what", [ENTRY.path], range(8, 9), trial)
+    assert there.survives() is None
     assert elsewhere.survives() == f"told at {ENTRY.path}:7: this"
 
 
 def test_the_table_lists_survivors():
-    caught = mutate.Mutant("assert negated", "losses/x:1", [], None, None)
-    assert mutate.table([(caught, None), (caught, "not noticed")]).splitlines() == [
+    mutant = Mutant("assert negated", "losses/x:1", [], None, lambda: None)
+    outcomes = [Outcome(mutant, None), Outcome(mutant, "not noticed")]
+    assert table(outcomes).splitlines() == [
         "kind                             mutants  caught",
         "assert negated                         2       1   50.0%",
         "all                                    2       1   50.0%",
         "survivor: assert negated: losses/x:1: not noticed",
     ]
+
+
+def test_an_entry_to_mutate_that_does_not_exist(pitfalls, capsys):
+    assert pitfalls("mutate", "losses/nowhere") == 1
+    message = "snippets/losses/nowhere.py:1\n  found:    no such entry"
+    assert capsys.readouterr().err.startswith(message)
