@@ -1,22 +1,29 @@
-"""Every page keeps to the template, shows its own entry's sections, and says the same as its pair."""
+"""Every page keeps to the template, shows its own entry's sections, and has a pair that agrees."""
+
+from pathlib import Path
 
 import pytest
-import rules
-import yaml
-from entries import ROOT, entry_paths, read_entry, slug_of
 
-ENTRIES = {slug_of(path): path for path in entry_paths()}
-ALL = rules.all_pages()
+from pitfalls import rules
+from pitfalls.project import Project
+
+PROJECT = Project(Path(__file__).parents[2])
+ENTRIES = PROJECT.entries
+ALL = PROJECT.all_pages()
 OF_ENTRIES = [page for page in ALL if page.name in ENTRIES]
+OTHERS = [page for page in ALL if page.name not in ENTRIES]
+each_language = pytest.mark.parametrize("language", PROJECT.languages)
 
 
-def each(of):
-    return pytest.mark.parametrize("page", of, ids=[f"{page.language}/{page.name}" for page in of])
+def each(pages):
+    ids = [f"{page.language}/{page.name}" for page in pages]
+    return pytest.mark.parametrize("page", pages, ids=ids)
 
 
 @each(ALL)
 def test_front_matter(page):
-    rules.check_front_matter(page, rules.FRONT_MATTER if page.name in ENTRIES else rules.FRONT_MATTER - {"keywords"})
+    keys = set(rules.FRONT_MATTER)
+    rules.check_front_matter(page, keys if page.name in ENTRIES else keys - {"keywords"})
 
 
 @each(OF_ENTRIES)
@@ -26,48 +33,54 @@ def test_nothing_is_left_to_do(page):
 
 @each(OF_ENTRIES)
 def test_headings(page):
-    rules.check_headings(page)
+    rules.check_headings(page, PROJECT.languages[page.language].headings)
 
 
 @each(OF_ENTRIES)
 def test_change_is_told(page):
-    rules.check_changed(page, read_entry(ENTRIES[page.name]))
+    rules.check_changed(page, ENTRIES[page.name])
 
 
-@each([page for page in ALL if page.name != "contributing"])  # test_contributing.py proves that one
+@each(OF_ENTRIES)
 def test_code_is_included(page):
-    path = ENTRIES.get(page.name)
-    rules.check_code(page, read_entry(path) if path else None)
+    rules.check_code(page, ENTRIES[page.name])
+
+
+@each([page for page in OTHERS if page.name != "contributing"])  # which has a test of its own
+def test_no_code_on_other_pages(page):
+    rules.check_no_code(page)
 
 
 @each(ALL)
 def test_pair(page):
-    rules.check_pair(page)
+    rules.check_pair(page, PROJECT.other(page))
 
 
 @each(ALL)
 def test_stamp(page):
-    rules.check_stamp(page)
+    rules.check_stamp(page, PROJECT.other(page))
 
 
 @each(ALL)
 def test_language(page):
-    rules.check_chinese(page, yaml.safe_load((ROOT / "docs/glossary.yml").read_text(encoding="utf-8")))
+    rules.check_language(page, PROJECT.glossary)
 
 
-@pytest.mark.parametrize("language", rules.LANGUAGES)
+@each_language
 def test_every_entry_has_a_page(language):
     missing = ENTRIES.keys() - {page.name for page in ALL if page.language == language}
-    assert not missing, f"snippets/ has no page in docs/{language}/ for {sorted(missing)}: write the page"
+    told = f"snippets/ has no page in docs/{language}/ for {sorted(missing)}: write the page"
+    assert not missing, told
 
 
-@pytest.mark.parametrize("language", rules.LANGUAGES)
+@each_language
 def test_every_page_in_a_topic_has_an_entry(language):
-    missing = {page.name for page in ALL if page.language == language and "/" in page.name} - ENTRIES.keys()
-    assert not missing, f"docs/{language}/ has pages without a snippet: {sorted(missing)}: write snippets/<name>.py"
+    in_topics = {page.name for page in OTHERS if page.language == language and "/" in page.name}
+    told = f"docs/{language}/ has pages without a snippet: {sorted(in_topics)}: write one"
+    assert not in_topics, told
 
 
 def test_every_topic_is_listed():
-    topics = yaml.safe_load((ROOT / "docs/topics.yml").read_text(encoding="utf-8"))
-    missing = {slug.split("/")[0] for slug in ENTRIES} - topics.keys()
-    assert not missing, f"docs/topics.yml does not list {sorted(missing)}: add the topic in both languages"
+    missing = {entry.topic for entry in ENTRIES.values()} - PROJECT.topics.keys()
+    told = f"docs/topics.yml does not list {sorted(missing)}: add the topic in both languages"
+    assert not missing, told

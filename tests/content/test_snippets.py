@@ -1,48 +1,58 @@
-"""Every entry is proven: its sections run alone and beside one another, print their #> lines, and its check holds and has teeth."""
+"""Every entry is proven, finished, and recorded.
 
-import json
-import tomllib
+Its sections run alone and beside one another and print their #> lines; its check holds and has
+teeth.
+"""
+
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
-import records
-import rules
-from entries import SNIPPETS, Problem, entry_paths, read_entry, slug_of
 
-VERIFIED = SNIPPETS / "verified.toml"
+from pitfalls import rules
+from pitfalls.entry import read_entry, slug_of
+from pitfalls.problem import Problem
+from pitfalls.project import Project
+
+PROJECT = Project(Path(__file__).parents[2])
+PATHS = PROJECT.entry_paths
+each = pytest.mark.parametrize("path", PATHS, ids=map(slug_of, PATHS))
 
 
+@each
 @pytest.mark.updates
 def test_proof(path, proofs):
     proofs[path].result()
 
 
+@each
 def test_sections_fit_a_page(path):
     rules.check_size(read_entry(path))
 
 
+@each
 def test_nothing_is_left_to_do(path):
     rules.check_finished(path)
 
 
+@each
 def test_records_belong_to_the_sections(path):
-    records.check(read_entry(path))
+    PROJECT.records.check(read_entry(path))
 
 
 def test_no_record_is_of_an_entry_that_is_gone():
-    slugs = {slug_of(path) for path in entry_paths()}
-    for recorded in records.recorded_versions():
-        path = records.record_path(recorded)
-        for slug in json.loads(path.read_text(encoding="utf-8")).keys() - slugs:
-            raise Problem(path, 1, f"{slug}, which does not exist", "entries of snippets/", "python tests/record.py --forget")
+    PROJECT.records.check_slugs(map(slug_of, PATHS))
 
 
 @pytest.mark.updates
 def test_verified_version(request):
-    """The pages name the version that printed their outputs, and --update of everything records it."""
+    """The pages name the version that printed their outputs; --update of everything writes it."""
+    file = PROJECT.records.verified
     installed = version("torch").split("+")[0]
-    if request.config.getoption("--update"):
-        VERIFIED.write_text(f'torch = "{installed}"  # the version that printed every #> line; pytest --update writes it\n')
-    recorded = tomllib.loads(VERIFIED.read_text())["torch"]
+    if request.config.getoption("update"):
+        comment = "# the version that printed every #> line; pytest --update writes it"
+        file.write_text(f'torch = "{installed}"  {comment}\n', encoding="utf-8")
+    recorded = PROJECT.records.default_version
     if recorded != installed:
-        raise Problem(VERIFIED, 1, f'torch = "{recorded}"', f'torch = "{installed}", which is installed', "pytest --update")
+        expected = f'torch = "{installed}", which is installed'
+        raise Problem(file, 1, f'torch = "{recorded}"', expected, "pytest --update")

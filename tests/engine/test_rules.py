@@ -3,75 +3,105 @@
 import shutil
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
-import rules
-from entries import SNIPPETS, Problem, read_entry
 
+from pitfalls import rules
+from pitfalls.problem import Problem
+from pitfalls.project import Project
+
+REPOSITORY = Project(Path(__file__).parents[2])
 NAME = "losses/softmax-before-cross-entropy"
-ENTRY = read_entry(SNIPPETS / f"{NAME}.py")
+ENTRY = REPOSITORY.entries[NAME]
 WRONG = f'--8<-- "{NAME}.py:wrong"'
+FENCE = f"```python\n{WRONG}\n```"
 GLOSSARY = [{"zh": "反向传播", "en": "backward pass", "avoid": ["后向传播"]}]
 
 
 @pytest.fixture
-def pair(tmp_path, monkeypatch):
+def pair(project):
     """A pair of pages to spoil: pair(language, old, new) edits one and returns it."""
-    for language in rules.LANGUAGES:
-        path = tmp_path / "docs" / language / f"{NAME}.md"
-        path.parent.mkdir(parents=True)
-        shutil.copy(rules.DOCS / language / f"{NAME}.md", path)
-    monkeypatch.setattr(rules, "ROOT", tmp_path)
-    monkeypatch.setattr(rules, "DOCS", tmp_path / "docs")
+    for page in REPOSITORY.pair(NAME):
+        copy = project.page(page.language, NAME).path
+        copy.parent.mkdir()
+        shutil.copy(page.path, copy)
 
-    def spoil(language, old, new):
-        page = rules.Page(rules.DOCS / language / f"{NAME}.md")
-        text = page.path.read_text(encoding="utf-8")
-        assert text.count(old) == 1
-        page.path.write_text(text.replace(old, new), encoding="utf-8")
-        return rules.Page(page.path)
+    def spoil(language, old="", new=""):
+        page = project.page(language, NAME)
+        if old:
+            text = page.path.read_text(encoding="utf-8")
+            assert text.count(old) == 1
+            page.path.write_text(text.replace(old, new), encoding="utf-8")
+        return page
+
     return spoil
 
 
-def line_of(page, text):
-    return next(number for number, line in enumerate(page.path.read_text(encoding="utf-8").splitlines(), 1) if text in line)
+@pytest.fixture
+def check_pair(project):
+    """Check a page against its pair."""
+    return lambda page: rules.check_pair(page, project.other(page))
 
 
-def problem(check, page, *arguments):
+def check_headings(page):
+    rules.check_headings(page, REPOSITORY.languages[page.language].headings)
+
+
+def problem(check, *arguments):
     with pytest.raises(Problem) as caught:
-        check(page, *arguments)
+        check(*arguments)
     return str(caught.value)
 
 
-def test_a_good_pair_has_no_problem(pair):
-    page = pair("en", "Training runs", "Training runs")
-    rules.check_front_matter(page, rules.FRONT_MATTER)
-    rules.check_headings(page)
+def line_of(page, text):
+    for number, line in enumerate(page.path.read_text(encoding="utf-8").splitlines(), 1):
+        if text in line:
+            return number
+    raise AssertionError(text)
+
+
+def test_a_good_pair_has_no_problem(pair, project):
+    page = pair("en")
+    rules.check_front_matter(page)
+    check_headings(page)
     rules.check_code(page, ENTRY)
-    rules.check_pair(page)
-    rules.check_stamp(page)
-    rules.check_chinese(page.other, GLOSSARY)
+    rules.check_pair(page, project.other(page))
+    rules.check_stamp(page, project.other(page))
+    rules.check_language(project.other(page), GLOSSARY)
+
+
+def test_all_rules_of_an_entrys_pages_in_one_call(pair, project):
+    pair("en")
+    rules.check_pages(project, ENTRY)
+
+
+# -------------------------------------------------------------------------------------- the code
 
 
 def test_missing_section(pair):
     page = pair("en", f"{NAME}.py:wrong", f"{NAME}.py:worng")
     message = problem(rules.check_code, page, ENTRY)
-    assert f":{line_of(page, 'worng')}\n" in message and f"found:    {NAME}.py:worng" in message and "wrong, right" in message
+    assert f":{line_of(page, 'worng')}\n" in message
+    assert f"found:    {NAME}.py:worng" in message
+    assert "wrong, right" in message
 
 
 def test_include_of_another_entry(pair):
     page = pair("en", f"{NAME}.py:wrong", "losses/what-are-logits.py:demo")
     message = problem(rules.check_code, page, ENTRY)
-    assert f":{line_of(page, 'what-are-logits.py')}\n" in message and "found:    losses/what-are-logits.py:demo" in message
+    assert f":{line_of(page, 'what-are-logits.py')}\n" in message
+    assert "found:    losses/what-are-logits.py:demo" in message
 
 
 def test_missing_file(pair):
-    assert "found:    losses/nowhere.py:wrong" in problem(rules.check_code, pair("en", f"{NAME}.py:wrong", "losses/nowhere.py:wrong"), ENTRY)
+    page = pair("en", f"{NAME}.py:wrong", "losses/nowhere.py:wrong")
+    assert "found:    losses/nowhere.py:wrong" in problem(rules.check_code, page, ENTRY)
 
 
 def test_section_that_is_not_shown(pair):
-    page = pair("zh", f"```python\n{WRONG}\n```\n", "")
-    assert f"""no include of 'wrong'""" in problem(rules.check_code, page, ENTRY)
+    page = pair("zh", f"{FENCE}\n", "")
+    assert "no include of 'wrong'" in problem(rules.check_code, page, ENTRY)
 
 
 def test_section_shown_twice(pair):
@@ -82,105 +112,138 @@ def test_section_shown_twice(pair):
 def test_literal_python_block(pair):
     page = pair("en", WRONG, "print(1)")
     message = problem(rules.check_code, page, ENTRY)
-    assert f":{line_of(page, 'print(1)') - 1}\n" in message and "a fence that includes one section" in message
+    assert f":{line_of(page, 'print(1)') - 1}\n" in message
+    assert "a fence that includes one section" in message
 
 
-def test_code_after_an_include(pair):
-    assert "a fence that includes one section" in problem(rules.check_code, pair("en", WRONG, f"{WRONG}\nprint(1)"), ENTRY)
+@pytest.mark.parametrize("old, new, expected", [
+    pytest.param(WRONG, f"{WRONG}\nprint(1)", "a fence that includes one section",
+                 id="code after an include"),
+    pytest.param(f"{WRONG}\n", "", "a fence that includes one section", id="emptied fence"),
+    pytest.param(FENCE, WRONG, "an include within a fence", id="include outside a fence"),
+])
+def test_a_fence_holds_one_include(pair, old, new, expected):
+    page = pair("en", old, new)
+    assert expected in problem(rules.check_code, page, ENTRY)
 
 
-def test_emptied_fence(pair):
-    assert "a fence that includes one section" in problem(rules.check_code, pair("en", f"{WRONG}\n", ""), ENTRY)
+def test_code_on_a_page_of_no_entry(pair):
+    message = problem(rules.check_no_code, pair("en"))
+    assert f"found:    an include of {NAME}.py" in message
 
 
-def test_include_outside_a_fence(pair):
-    assert "an include within a fence" in problem(rules.check_code, pair("en", f"```python\n{WRONG}\n```", WRONG), ENTRY)
+# -------------------------------------------------------------------------------------- the pair
 
 
-def test_page_without_its_pair(pair):
-    page = pair("en", "Training runs", "Training runs")
-    page.other.path.unlink()
-    message = problem(rules.check_pair, page)
-    assert f"docs/zh/{NAME}.md" in message and "a page without its pair" in message
+def test_page_without_its_pair(pair, project, check_pair):
+    page = pair("en")
+    project.other(page).path.unlink()
+    message = problem(check_pair, page)
+    assert f"docs/zh/{NAME}.md" in message
+    assert "a page without its pair" in message
 
 
-def test_heading_in_one_language_only(pair):
+def test_heading_in_one_language_only(pair, check_pair):
     page = pair("zh", "## 什么时候没问题 {#when-fine}\n", "")
-    message = problem(rules.check_pair, page)
-    assert "expected: heading ## {#when-fine}, as in docs/en/" in message
+    expected = "expected: heading ## {#when-fine}, as in docs/en/"
+    assert expected in problem(check_pair, page)
 
 
-def test_link_in_one_language_only(pair):
+def test_link_in_one_language_only(pair, check_pair):
     page = pair("zh", "[logits 是什么，哪些损失函数要它](what-are-logits.md)", "logits 是什么")
-    assert "link to what-are-logits.md, as in docs/en/" in problem(rules.check_pair, page)
+    assert "link to what-are-logits.md, as in docs/en/" in problem(check_pair, page)
 
 
-def test_include_in_one_language_only(pair):
-    page = pair("zh", f"```python\n{WRONG}\n```\n", "")
-    assert f"include of {NAME}.py:wrong, as in docs/en/" in problem(rules.check_pair, page)
+def test_include_in_one_language_only(pair, check_pair):
+    page = pair("zh", f"{FENCE}\n", "")
+    assert f"include of {NAME}.py:wrong, as in docs/en/" in problem(check_pair, page)
 
 
-def test_stale_stamp(pair):
+def test_stale_stamp(pair, project):
     page = pair("en", "Training runs", "Training now runs")
-    message = problem(rules.check_stamp, page.other)
-    assert f"docs/zh/{NAME}.md:1" in message and f"pair: {page.stamp}" in message and f"python tests/stamp.py {NAME}" in message
+    message = problem(rules.check_stamp, project.other(page), page)
+    assert f"docs/zh/{NAME}.md:1" in message
+    assert f"pair: {page.stamp}" in message
+    assert f"pitfalls stamp {NAME}" in message
+
+
+# ---------------------------------------------------------------------- headings and front matter
 
 
 def test_unknown_heading(pair):
     page = pair("en", "## Why {#why}", "## Reason {#why}")
-    message = problem(rules.check_headings, page)
-    assert f":{line_of(page, '## Reason')}\n" in message and "## Why {#why}" in message
+    message = problem(check_headings, page)
+    assert f":{line_of(page, '## Reason')}\n" in message
+    assert "## Why {#why}" in message
 
 
 def test_headings_out_of_order(pair):
     page = pair("en", "## Symptom {#symptom}", "## Versions {#versions}")
-    assert "{#fix} after {#versions}" in problem(rules.check_headings, page)
+    assert "{#fix} after {#versions}" in problem(check_headings, page)
 
 
 def test_front_matter_without_a_key(pair):
-    assert "front matter without keywords" in problem(rules.check_front_matter, pair("en", "keywords:", "words:"), rules.FRONT_MATTER)
+    page = pair("en", "keywords:", "words:")
+    assert "front matter without keywords" in problem(rules.check_front_matter, page)
+
+
+def test_long_description(pair):
+    page = pair("en", "description: ", f"description: {'x' * 161} ")
+    message = problem(rules.check_front_matter, page)
+    assert "a description of " in message
+    assert "expected: at most 160" in message
 
 
 def test_front_matter_that_is_not_yaml(pair):
-    message = problem(rules.check_headings, pair("en", "keywords: [", "keywords: [[a] b, "))
-    assert f"docs/en/{NAME}.md:4" in message and "not YAML" in message
+    message = problem(check_headings, pair("en", "keywords: [", "keywords: [[a] b, "))
+    assert f"docs/en/{NAME}.md:4" in message
+    assert "not YAML" in message
 
 
-def changed(day):
-    return replace(ENTRY, head=ENTRY.head | {"changed": day})
+# --------------------------------------------------------------------------------- a dated change
+
+
+CHANGED = replace(ENTRY, head=ENTRY.head | {"changed": date(2026, 12, 1)})
+TOLD = "changed: All is new.\npair:"
 
 
 def test_change_without_a_sentence(pair):
-    message = problem(rules.check_changed, pair("zh", "训练不报错", "训练不报错"), changed(date(2026, 12, 1)))
+    message = problem(rules.check_changed, pair("zh"), CHANGED)
     assert f"docs/zh/{NAME}.md:1\n  found:    no sentence for changed = 2026-12-01" in message
 
 
 def test_sentence_without_a_change(pair):
-    message = problem(rules.check_changed, pair("en", "pair:", "changed: All is new.\npair:"), ENTRY)
-    assert "found:    changed: All is new." in message and f"add the line '# changed = {date.today()}'" in message
+    message = problem(rules.check_changed, pair("en", "pair:", TOLD), ENTRY)
+    assert "found:    changed: All is new." in message
+    assert f"add the line '# changed = {date.today()}'" in message
 
 
 def test_change_that_is_told(pair):
-    rules.check_changed(pair("en", "pair:", "changed: All is new.\npair:"), changed(date(2026, 12, 1)))
+    rules.check_changed(pair("en", "pair:", TOLD), CHANGED)
 
 
 def test_chinese_spacing_of_a_change(pair):
-    message = problem(rules.check_chinese, pair("zh", "pair:", "changed: 改了loss一节。\npair:"), GLOSSARY)
-    assert "expected: 改了 loss 一节。" in message
+    page = pair("zh", "pair:", "changed: 改了loss一节。\npair:")
+    assert "expected: 改了 loss 一节。" in problem(rules.check_language, page, GLOSSARY)
+
+
+# ---------------------------------------------------------------------------------- the language
 
 
 def test_word_that_the_glossary_avoids(pair):
     page = pair("zh", "训练不报错", "后向传播不报错")
-    message = problem(rules.check_chinese, page, GLOSSARY)
-    assert f":{line_of(page, '后向传播')}\n" in message and "expected: 反向传播" in message
+    message = problem(rules.check_language, page, GLOSSARY)
+    assert f":{line_of(page, '后向传播')}\n" in message
+    assert "expected: 反向传播" in message
 
 
 def test_chinese_spacing(pair):
     page = pair("zh", "loss 却停在", "loss却停在")
-    message = problem(rules.check_chinese, page, GLOSSARY)
-    assert f":{line_of(page, 'loss却')}\n" in message and "loss 却停在" in message
+    message = problem(rules.check_language, page, GLOSSARY)
+    assert f":{line_of(page, 'loss却')}\n" in message
+    assert "loss 却停在" in message
 
 
 def test_chinese_in_an_english_page(pair):
     page = pair("en", "Training runs", "训练 runs")
-    assert "expected: English" in problem(rules.check_chinese, page, GLOSSARY)
+    assert "expected: English" in problem(rules.check_language, page, GLOSSARY)
