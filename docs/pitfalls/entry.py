@@ -69,16 +69,16 @@ class Section:
         opposite = {"wrong": "right", "right": "wrong"}
         return opposite.get(self.role, self.role) + self.name.removeprefix(self.role)
 
-    @property
+    @cached_property
     def lines(self) -> list[str]:
         return self.text.splitlines()
 
-    @property
+    @cached_property
     def code(self) -> list[str]:
         """Its lines without what they print."""
         return [line for line in self.lines if not printed.is_printed(line)]
 
-    @property
+    @cached_property
     def printed(self) -> list[str]:
         """What the terminal shows, line by line."""
         return [printed.as_printed(line) for line in self.lines if printed.is_printed(line)]

@@ -12,6 +12,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -82,7 +83,12 @@ def keep(version: str, section: Section, answer: Answer) -> Kept:
 
 def difference(before: Answer, after: Answer) -> list[str]:
     """The lines that went, after a minus, and those that came, after a plus."""
-    return [line for line in difflib.ndiff(before.printed, after.printed) if line[0] in "-+"]
+    return list(_difference(tuple(before.printed), tuple(after.printed)))
+
+
+@cache  # the same for many versions, and slow
+def _difference(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(line for line in difflib.ndiff(before, after) if line[0] in "-+")
 
 
 def kind_of_change(before: Answer, after: Answer) -> Change:

@@ -127,8 +127,13 @@ def lexer_of(language: str) -> Lexer:
     return lexer
 
 
+@cache
+def formatter() -> HtmlFormatter:
+    return HtmlFormatter(nowrap=True)
+
+
 def highlighted(code: str, language: str) -> Markup:
-    return Markup(highlight(code, lexer_of(language), HtmlFormatter(nowrap=True)))
+    return Markup(highlight(code, lexer_of(language), formatter()))
 
 
 # --------------------------------------------------------------------------------------- mistakes

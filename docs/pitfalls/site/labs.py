@@ -21,11 +21,7 @@ from pitfalls.site.code import highlighted
 from pitfalls.site.markdown import mathml
 from pitfalls.site.rendering import render
 
-# JupyterLab's prompts, its copy button and the toolbar's leftovers; Material has its own
-CLUTTER = (
-    "style, script, .jp-Collapser, .jp-InputPrompt, .jp-OutputPrompt, "
-    ".zeroclipboard-container, .clipboard-copy-txt, a.anchor-link"
-)
+# what of a cell becomes part of the page; prompts, buttons and styles are JupyterLab's own
 PARTS = ".jp-MarkdownOutput, .highlight-ipynb > pre, .jp-OutputArea-output"
 
 _ID = re.compile(r" \{#([\w-]+)\}$")
@@ -58,8 +54,6 @@ def lab_page(
     lab = Lab(page, catalog, str(page.title))
     page.meta |= catalog.project.labs[lab.path.stem][catalog.language.code]
     soup = BeautifulSoup(html, "html.parser")
-    for element in soup.select(CLUTTER):
-        element.decompose()
     blocks = [
         block
         for cell in soup.select(".jp-Cell[id]")
@@ -81,6 +75,8 @@ def part_blocks(lab: Lab, part: Tag, config: MkDocsConfig) -> Iterator[str]:
     elif output := part.find("pre"):
         yield code_block(lab, output.decode_contents(), "output")
     else:
+        for link in part.select("a.anchor-link"):  # JupyterLab's; Material has its own
+            link.decompose()
         link_pages(part)
         collect_headings(lab, part)
         draw_formulas(part)
