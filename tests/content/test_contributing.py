@@ -1,29 +1,38 @@
-"""The contributing pages: what they tell a newcomer to type is run in an empty project, and prints what they show."""
+"""The contributing pages: what they tell a newcomer to type is run in an empty project.
+
+It prints what the pages show.
+"""
 
 import re
 import shlex
 from itertools import zip_longest
+from pathlib import Path
 
-import check
-import new
 import pytest
-import rules
-import stamp
-from entries import ROOT, Problem, entry_paths, read_entry, slug_of
 from lxml import html
 
-GUIDES = {language: ROOT / "docs" / language / "contributing.md" for language in rules.LANGUAGES}
-BLOCK = re.compile(r'^```(?P<kind>\w+)(?: title="(?P<file>[^"]*)")?\n(?P<text>.*?)^```$', re.MULTILINE | re.DOTALL)
+from pitfalls.__main__ import parser
+from pitfalls.commands import check
+from pitfalls.entry import read_entry
+from pitfalls.problem import Problem
+from pitfalls.project import Project
+
+OURS = Project(Path(__file__).parents[2])
+ENGLISH, CHINESE = GUIDES = OURS.pair("contributing")
+BLOCK = re.compile(
+    r'^```(?P<kind>\w+)(?: title="(?P<file>[^"]*)")?\n(?P<text>.*?)^```$',
+    re.MULTILINE | re.DOTALL,
+)
 OUTPUT_LINE = re.compile(r"^#>.*\n", re.MULTILINE)
-COMMANDS = {"tests/new.py": new.main, "tests/check.py": check.main, "tests/stamp.py": stamp.main}
+FIX = "pytest tests/content/test_contributing.py --update, then pitfalls stamp contributing"
 
 
-def blocks(language: str) -> list[re.Match]:
-    return list(BLOCK.finditer(GUIDES[language].read_text(encoding="utf-8")))
+def blocks(page) -> list[re.Match]:
+    return list(BLOCK.finditer(page.path.read_text(encoding="utf-8")))
 
 
-def fill(path, lines: list[str]) -> None:
-    """Put the lines in the place of the lines of a file that say TODO."""
+def fill(path: Path, lines: list[str]) -> None:
+    """Replace the lines of a file that say TODO by these."""
     text = path.read_text(encoding="utf-8").splitlines()
     places = [number for number, line in enumerate(text) if "TODO" in line]
     for number, line in zip(places, lines, strict=True):
@@ -31,63 +40,112 @@ def fill(path, lines: list[str]) -> None:
     path.write_text("\n".join(text) + "\n", encoding="utf-8")
 
 
-def put(snippet, section: str, text: str) -> None:
-    """Write a section of a snippet, or what stands above the first one."""
-    whole = snippet.read_text()
-    start = whole.find(f"[start:{section}]\n")
-    start, end = (start + len(f"[start:{section}]\n"), f"# --8<-- [end:{section}]") if start >= 0 else (0, "\n# --8<--")
-    snippet.write_text(whole[:start] + OUTPUT_LINE.sub("", text) + whole[whole.index(end) :])
+def put(snippet: Path, section: str, text: str) -> None:
+    """Write a section of a snippet, or what comes above the first one."""
+    whole = snippet.read_text(encoding="utf-8")
+    mark = f"[start:{section}]\n"
+    if mark in whole:
+        start = whole.index(mark) + len(mark)
+        end = whole.index(f"# --8<-- [end:{section}]")
+    else:
+        start, end = 0, whole.index("\n# --8<--")
+    text = OUTPUT_LINE.sub("", text)
+    snippet.write_text(whole[:start] + text + whole[end:], encoding="utf-8")
 
 
-def follow(project, engine, capsys) -> list[str | None]:
-    """Do what the pages say in the project; return what each block should hold, None where that is the author's."""
-    found, output = [], ""
-    for block, chinese in zip(blocks("en"), blocks("zh"), strict=True):
-        kind, text = block["kind"], block["text"]
-        if kind == "bash" and text.startswith("python tests/"):
-            _, name, *arguments = shlex.split(text)
-            failed = COMMANDS[name](arguments, **({"engine": engine} if name == "tests/check.py" else {}))
-            output = capsys.readouterr().out + (f"{failed}\n" if failed else "")
-        elif kind == "python":
-            snippet = project / block["file"] if "/" in block["file"] else snippet
-            put(snippet, block["file"], text)
-        elif kind == "page":
-            fill(project / block["file"], text.splitlines())
-            fill(project / chinese["file"], chinese["text"].splitlines())
-        found.append(output if kind == "text" else None)
-    sections = read_entry(snippet).sections
-    return [f"{sections[block['file']].text}\n" if block["file"] in sections else text
-            for block, text in zip(blocks("en"), found)]
+class Newcomer:
+    """Does what the pages say in an empty project."""
+
+    def __init__(self, root: Path, engine, capsys) -> None:
+        self.root = root
+        self.engine = engine
+        self.capsys = capsys
+        self.snippet = Path()
+        self.output = ""  # of the command that was typed last
+
+    def type(self, command: str) -> None:
+        """Run a command of ours, and keep what the terminal shows."""
+        asked = parser().parse_args(shlex.split(command)[1:])
+        given = {"engine": self.engine} if asked.run is check.run else {}
+        message = ""
+        try:
+            asked.run(Project(self.root), asked, **given)
+        except Problem as problem:
+            message = f"{problem}\n"
+        self.output = self.capsys.readouterr().out + message
+
+    def follow(self, block: re.Match, chinese: re.Match) -> None:
+        """Do what a block says."""
+        if block["kind"] == "bash" and block["text"].startswith("pitfalls "):
+            self.type(block["text"])
+        elif block["kind"] == "python":
+            if "/" in block["file"]:
+                self.snippet = self.root / block["file"]
+            put(self.snippet, block["file"], block["text"])
+        elif block["kind"] == "page":
+            fill(self.root / block["file"], block["text"].splitlines())
+            fill(self.root / chinese["file"], chinese["text"].splitlines())
 
 
-def test_commands_print_what_the_pages_show(project, engine, capsys, request):
-    actual = follow(project, engine, capsys)
-    for language, page in GUIDES.items():
-        text = page.read_text(encoding="utf-8")
-        for block, expected in reversed(list(zip(blocks(language), actual))):
-            if expected is not None:
-                text = text[: block.start("text")] + expected + text[block.end("text") :]
-        if request.config.getoption("--update"):
-            page.write_text(text, encoding="utf-8")
-        lines = zip_longest(page.read_text(encoding="utf-8").splitlines(), text.splitlines())
-        for number, (found, expected) in enumerate(lines, 1):
-            if found != expected:
-                raise Problem(page, number, found, f"{expected}  (what the command above prints)",
-                              "pytest tests/test_contributing.py --update, then python tests/stamp.py contributing")
+def expected_blocks(newcomer: Newcomer) -> list[str | None]:
+    """What each block should hold, None where that is the author's."""
+    english, found = blocks(ENGLISH), []
+    for block, chinese in zip(english, blocks(CHINESE), strict=True):
+        newcomer.follow(block, chinese)
+        found.append(newcomer.output if block["kind"] == "text" else None)
+    sections = read_entry(newcomer.snippet).sections
+    for at, block in enumerate(english):
+        if block["file"] in sections:
+            found[at] = f"{sections[block['file']].text}\n"
+    return found
+
+
+def with_blocks(page, expected: list[str | None]) -> str:
+    """The page's text, with what its blocks should hold."""
+    text = page.path.read_text(encoding="utf-8")
+    pairs = list(zip(blocks(page), expected, strict=True))
+    for block, held in reversed(pairs):
+        if held is not None:
+            text = text[: block.start("text")] + held + text[block.end("text") :]
+    return text
+
+
+def compare(page, text: str) -> None:
+    lines = page.path.read_text(encoding="utf-8").splitlines()
+    for number, (found, expected) in enumerate(zip_longest(lines, text.splitlines()), 1):
+        if found != expected:
+            expected = f"{expected}  (what the command above prints)"
+            raise Problem(page.path, number, str(found), expected, FIX)
+
+
+@pytest.mark.updates
+def test_commands_print_what_the_pages_show(project, engine, capsys, monkeypatch, request):
+    monkeypatch.chdir(project.root)
+    expected = expected_blocks(Newcomer(project.root, engine, capsys))
+    for page in GUIDES:
+        text = with_blocks(page, expected)
+        if request.config.getoption("update"):
+            page.path.write_text(text, encoding="utf-8")
+        compare(page, text)
 
 
 def test_both_languages_give_the_same_commands():
-    english, chinese = ([block[0] for block in blocks(name) if block["kind"] != "page"] for name in rules.LANGUAGES)
+    english, chinese = (
+        [block[0] for block in blocks(page) if block["kind"] != "page"] for page in GUIDES
+    )
     assert english == chinese
 
 
 def test_the_example_is_no_entry():
-    names = {name for block in blocks("en") for name in re.findall(r"python tests/new.py (\S+)", block["text"])}
-    assert names and not names & set(map(slug_of, entry_paths())), "choose another example, since this one exists now"
+    text = "".join(block["text"] for block in blocks(ENGLISH))
+    names = set(re.findall(r"pitfalls new (\S+)", text))
+    advice = "choose another example, since this one exists now"
+    assert names and not names & set(OURS.entries), advice
 
 
-@pytest.mark.parametrize("language", rules.LANGUAGES)
-def test_the_built_page_shows_the_same_blocks(site, language):
-    page = html.fromstring((site / language / "contributing/index.html").read_text(encoding="utf-8"))
-    shown = [code.text_content() for code in page.xpath("//article//pre/code")]
-    assert shown == [block["text"] for block in blocks(language)]
+@pytest.mark.parametrize("page", GUIDES, ids=["en", "zh"])
+def test_the_built_page_shows_the_same_blocks(site, page):
+    built = site / page.language / "contributing/index.html"
+    tree = html.fromstring(built.read_text(encoding="utf-8"))
+    shown = [code.text_content() for code in tree.xpath("//article//pre/code")]
+    assert shown == [block["text"] for block in blocks(page)]
