@@ -159,7 +159,13 @@ class Project:
         return found
 
     def _yaml(self, name: str) -> Any:
-        return yaml.load((self.docs / name).read_text(encoding="utf-8"), LOADER)
+        path = self.docs / name
+        try:
+            return yaml.load(path.read_text(encoding="utf-8"), LOADER)
+        except yaml.MarkedYAMLError as error:
+            line = error.problem_mark.line + 1 if error.problem_mark else 1
+            found = f"no YAML: {error.problem}"
+            raise Problem(path, line, found, "YAML", 'put the value in "quotes"') from None
 
 
 def find_project(start: Path) -> Project | None:

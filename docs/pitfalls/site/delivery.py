@@ -49,7 +49,7 @@ def with_policy(page: str) -> str:
         "style-src": ["'self'", *hashes(_STYLE, page)],
         "img-src": ["'self'", "data:"],  # Material's icons are data: addresses in its style sheet
         "base-uri": ["'none'"],
-        "form-action": ["'none'"],
+        "form-action": ["'self'"],  # the search of the page for missing pages
     }
     value = "; ".join(f"{name} {' '.join(sources)}" for name, sources in policy.items())
     meta = f'<meta http-equiv="Content-Security-Policy" content="{value}">'

@@ -14,6 +14,8 @@ from pitfalls.site.lists import expand
 from pitfalls.site.rendering import as_markdown
 from pitfalls.site.versions import states
 
+LAYOUT = ("<div", "</div>")  # lines that only a browser needs
+
 
 def plain_markdown(text: str, page: Page, catalog: Catalog) -> str:
     """A page as its author wrote it, with its code, its lists and a heading."""
@@ -23,7 +25,7 @@ def plain_markdown(text: str, page: Page, catalog: Catalog) -> str:
     for line in expand(text, catalog, page.file.src_uri, plain=True).splitlines():
         if include := INCLUDE.match(line):
             lines += code_lines(catalog, include[1], include[2], lines)
-        else:
+        elif not line.startswith(LAYOUT):
             lines.append(without_id(line))
     body = "\n".join(lines).strip("\n") + "\n"
     if entry:

@@ -52,6 +52,38 @@ AMENDMENTS = [
         "",
     ),
     Amendment(
+        "partials/search.html",
+        "the search field says that it has a list of results",
+        r'<input type="text" class="md-search__input"',
+        '<input type="text" class="md-search__input" role="combobox" aria-expanded="false" '
+        'aria-controls="search-results" aria-autocomplete="list"',
+    ),
+    Amendment(
+        "partials/search.html",
+        "the keys that lead to the search are shown",
+        r'(?=<nav class="md-search__options")',
+        '<span class="md-search__keys" aria-hidden="true"><kbd>/</kbd><kbd>Ctrl K</kbd></span>',
+    ),
+    Amendment(
+        "partials/search.html",
+        "the box of the results is no stop of the Tab key; what is in it can be reached",
+        r'<div class="md-search__scrollwrap" tabindex="0"',
+        '<div class="md-search__scrollwrap"',
+    ),
+    Amendment(
+        "partials/search.html",
+        "a screen reader hears how many results there are",
+        r'<div class="md-search-result__meta"',
+        '<div class="md-search-result__meta" role="status"',
+    ),
+    Amendment(
+        "partials/search.html",
+        "the results are the list that the search field has; without any, there are ways on",
+        r'<ol class="md-search-result__list" role="presentation"></ol>',
+        '<ol class="md-search-result__list" id="search-results" role="listbox" '
+        'aria-label="{{ words.search_results }}"></ol>{% include "partials/ways_on.html" %}',
+    ),
+    Amendment(
         "partials/source.html",
         "no request to the repository's host for its stars",
         r' data-md-component="source"',

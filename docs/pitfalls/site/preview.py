@@ -86,8 +86,10 @@ class Preview:
         try:
             for site, page in pages:
                 site.rebuild(page)
-        except BuildError as error:
+        except Exception as error:
             self.sites.clear()
+            if not isinstance(error, BuildError):
+                raise
             log.error(str(error))
             raise Abort("Aborted with a BuildError!") from None
 

@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page
 from pitfalls.entry import Entry
 from pitfalls.printed import is_error, is_warning
 from pitfalls.records import written
+from pitfalls.site import versions
 from pitfalls.site.catalog import Catalog
 
 # lists of what is found by itself
@@ -23,6 +24,7 @@ class PageText(HTMLParser):
     """The words of a page's HTML, and its headings; code is indexed from the entry itself."""
 
     SILENT = {"svg", "math", "script", "style", "pre"}
+    SILENT_CLASSES = {"headerlink", "filename"}  # the sign behind a heading, ✗ Wrong
     HEADINGS = {"h2", "h3"}
 
     def __init__(self):
@@ -47,7 +49,7 @@ class PageText(HTMLParser):
         attributes = dict(attrs)
         if self._silent:
             self._silent += [tag] if tag == self._silent[0] else []
-        elif tag in self.SILENT or attributes.get("class") == "headerlink":
+        elif tag in self.SILENT or attributes.get("class") in self.SILENT_CLASSES:
             self._silent = [tag]
         elif tag in self.HEADINGS:
             self._heading = self.headings.setdefault(attributes.get("id", ""), [])
@@ -145,6 +147,24 @@ def metas_elsewhere(page: Page, catalog: Catalog) -> list[dict]:
         return [project.labs[path.stem][code] for code in others]
     pages = [project.page(code, path.with_suffix("").as_posix()) for code in others]
     return [page.meta for page in pages if page.path.exists()]
+
+
+def version_documents(catalog: Catalog) -> list[dict]:
+    """The page of what changed between versions, found as a whole and by each version."""
+    words, page = catalog.words, catalog.project.page(catalog.language.code, "versions")
+    found = [versions_document("versions/", page.meta["title"], page.meta["keywords"])]
+    for step in versions.steps(catalog):
+        title = words["version_title"].format(step.id)
+        keywords = [text.format(step.id) for text in words["version_keywords"].split(", ")]
+        found.append(versions_document(f"versions/#{step.id}", title, keywords))
+    return found
+
+
+def versions_document(location: str, title: str, keywords: list[str]) -> dict:
+    weight = WEIGHTS["other"]
+    return {
+        "location": location, "title": title, "keywords": keywords, "weight": weight, "text": "",
+    }
 
 
 # ---------------------------------------------------------------------------------------- the file

@@ -39,11 +39,20 @@ async function keepThisPage() {
   active.postMessage([page, ...parts, ...pictures, search])
 }
 
-// The headings of a page have the same ids in every language.
+// The headings of a page have the same ids in every language, so the language menu leads to the
+// section that is being read.
 document.addEventListener("click", event => {
   const link = event.target.closest?.("a[hreflang]")
-  if (link) link.hash = location.hash
+  if (link) link.hash = sectionInView()
 }, true)
+
+/** #why, while the section Why is at the top of the window; empty above the first heading. */
+function sectionInView() {
+  const top = document.querySelector(".md-header").offsetHeight + 40 // px
+  const headings = [...document.querySelectorAll("article :is(h2, h3)[id]")]
+  const passed = headings.filter(heading => heading.getBoundingClientRect().top < top)
+  return passed.length ? `#${passed.at(-1).id}` : ""
+}
 
 // Each copy button says what it copies; the landmark without a name that Material makes around it
 // is none.
@@ -61,12 +70,6 @@ addEventListener("load", () => {
   }
 })
 
-// The search reads its index as soon as somebody enters a search box, before anything is typed.
-document.addEventListener("focusin", event => {
-  const searched = event.target.matches("[data-md-component=search-query], .filter")
-  if (searched) new BroadcastChannel("search").postMessage("load")
-})
-
 // The sign behind a heading copies its address: Material does what the attribute
 // data-clipboard-text says.
 document.addEventListener("DOMContentLoaded", () => {
@@ -74,32 +77,6 @@ document.addEventListener("DOMContentLoaded", () => {
     link.dataset.clipboardText = link.href
     link.ariaLabel = link.title
   }
-})
-
-// A list of entries shows only what the search finds for what is typed into the field above it.
-document.addEventListener("DOMContentLoaded", () => {
-  const field = document.querySelector("input.filter")
-  if (!field) return
-  const {base, search} = settings()
-  const root = new URL(base, location)
-  const worker = new Worker(new URL(search, location))
-  const items = [...document.querySelectorAll("article li:has(> a)")]
-  const groups = [...document.querySelectorAll("article h2")]
-
-  const show = addresses => {
-    for (const item of items) {
-      const links = [...item.querySelectorAll("a")]
-      item.hidden = addresses !== null && !links.some(link => addresses.has(link.href))
-    }
-    for (const group of groups) {
-      group.hidden = !group.nextElementSibling?.querySelector("li:not([hidden])")
-    }
-  }
-  worker.onmessage = ({data: {data}}) => {
-    const pages = data.items.map(([page]) => new URL(page.location, root).href)
-    show(field.value.trim() ? new Set(pages) : null) // null: all of them
-  }
-  field.addEventListener("input", () => worker.postMessage({type: 2, data: field.value}))
 })
 
 // On the home page the search box says in full what it takes; on a phone the label in its place
@@ -111,3 +88,117 @@ document.addEventListener("DOMContentLoaded", () => {
   query.placeholder = ask.textContent
   ask.addEventListener("click", () => query.focus())
 })
+
+// -------------------------------------------------------------------------------- the search box
+
+const channel = new BroadcastChannel("search") // to the search worker, and from it
+
+// The search reads its index as soon as somebody enters a search box, before anything is typed.
+document.addEventListener("focusin", event => {
+  const searched = event.target.matches("[data-md-component=search-query], .filter")
+  if (searched) channel.postMessage("load")
+})
+
+/** Changes the address without a new entry in the history; an empty value removes the parameter. */
+function setParameter(name, value) {
+  const address = new URL(location)
+  if (value.trim()) address.searchParams.set(name, value)
+  else address.searchParams.delete(name)
+  if (address.href !== location.href) history.replaceState(history.state, "", address)
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  const query = document.querySelector("[data-md-component=search-query]")
+  const toggle = document.getElementById("__search")
+  const list = document.querySelector(".md-search-result__list")
+  if (!query) return
+  searchWhateverEnters(query)
+  keepTheQuery(query, toggle, list)
+  openByKey(query, toggle)
+  openTheRightPage(query, list)
+  describeResults(query, toggle, list)
+})
+
+/** Material searches when a key is released; a mouse's menu, a long press or dictation has none. */
+function searchWhateverEnters(query) {
+  query.addEventListener("input", () => query.dispatchEvent(new KeyboardEvent("keyup")))
+}
+
+/**
+ * The query is in the address while results are shown, so that Back returns to them. Material opens
+ * the search of an address with ?q=, and takes the parameter out when the search closes: also when
+ * it closes because a result was followed, so it is put in once more then.
+ */
+function keepTheQuery(query, toggle, list) {
+  query.addEventListener("input", () => setParameter("q", query.value))
+  query.form.addEventListener("reset", () => setParameter("q", ""))
+  let followed = false
+  list.addEventListener("click", event => {
+    followed = Boolean(event.target.closest("a"))
+    setTimeout(() => setParameter("q", query.value))
+  }, true)
+  toggle.addEventListener("change", () => {
+    if (!toggle.checked && !followed) setParameter("q", "")
+  })
+  addEventListener("pageshow", ({persisted}) => {
+    followed = false
+    const asked = new URL(location).searchParams.get("q")
+    if (!persisted || !asked) return // of a page that is loaded anew, Material opens the search
+    query.value = asked
+    query.focus()
+    query.dispatchEvent(new KeyboardEvent("keyup"))
+  })
+}
+
+/** Ctrl+K opens the search as `/` does; Esc gives the focus back to what had it before. */
+function openByKey(query, toggle) {
+  let before = null
+  document.addEventListener("focusin", ({target}) => {
+    if (!target.closest(".md-search")) before = target
+  })
+  document.addEventListener("keydown", event => {
+    if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      query.focus()
+      query.select()
+    }
+    if (event.key === "Escape" && toggle.checked) setTimeout(() => before?.focus())
+  })
+  if (/Mac|iPhone|iPad/.test(navigator.platform)) {
+    document.querySelector(".md-search__keys kbd:last-child")?.replaceChildren("⌘K")
+  }
+}
+
+/** Enter waits for the results of what is typed; those of its beginning lead elsewhere. */
+function openTheRightPage(query, list) {
+  let found = "" // the query that the worker last had results for
+  let waiting = false
+  const open = () => {
+    if (!waiting || found !== query.value) return
+    const first = list.querySelector("a")
+    if (!first) return
+    waiting = false
+    first.click()
+  }
+  channel.onmessage = ({data}) => {
+    if (typeof data.found !== "string") return
+    found = data.found
+    requestAnimationFrame(() => requestAnimationFrame(open)) // the old results are gone by then
+  }
+  query.addEventListener("keydown", event => {
+    waiting = event.key === "Enter" && found !== query.value
+    if (waiting) event.stopPropagation()
+  })
+  query.form.addEventListener("submit", event => event.preventDefault())
+}
+
+/** What a screen reader hears of the results. */
+function describeResults(query, toggle, list) {
+  const expanded = () => query.setAttribute("aria-expanded", toggle.checked)
+  toggle.addEventListener("change", expanded)
+  query.addEventListener("focus", () => setTimeout(expanded))
+  new MutationObserver(() => {
+    for (const item of list.children) item.setAttribute("role", "presentation")
+    for (const link of list.querySelectorAll("a")) link.setAttribute("role", "option")
+  }).observe(list, {childList: true, subtree: true})
+}

@@ -399,9 +399,11 @@ class Index {
 function alike(known, text, message, spoken) {
   if (contains(text, known.pieces)) return known.length
   if (message.split(" ").length >= 4 && known.whole.includes(message)) return message.length
-  const shared = [...known.words].filter(word => spoken.has(word)).length / known.words.size
-  if (known.words.size < 5 || shared < 0.8) return 0
-  return Math.min(known.length, message.length) * shared / 4
+  if (known.words.size < 5) return 0
+  let common = 0
+  for (const word of known.words) if (spoken.has(word)) common++
+  const shared = common / known.words.size
+  return shared < 0.8 ? 0 : Math.min(known.length, message.length) * shared / 4
 }
 
 function byScore(one, other) {
@@ -535,8 +537,10 @@ async function foreignItems(index, query, language, covered) {
   return hits.map(hit => pair(index, theirs.index.pages[hit.number], hit, language))
 }
 
-// assets/pitfalls.js sends a message as soon as somebody enters a search box
-if (self.BroadcastChannel) new BroadcastChannel("search").onmessage = () => load("")
+// Every worker and page of the site hears it: assets/pitfalls.js asks for the index as soon as
+// somebody enters a search box, and is told which query the results shown are for.
+const channel = self.BroadcastChannel && new BroadcastChannel("search")
+if (channel) channel.onmessage = ({data}) => { if (data === "load") load("") }
 
 let latest = 0
 
@@ -545,5 +549,7 @@ self.onmessage = async ({data: {type, data}}) => {
   const asked = ++latest
   const items = await itemsFor(data).catch(() => [])
   // one that waited for the other language's index may be late
-  if (asked === latest) self.postMessage({type: 3, data: {items}})
+  if (asked !== latest) return
+  self.postMessage({type: 3, data: {items}})
+  channel?.postMessage({found: data})
 }

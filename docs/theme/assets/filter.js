@@ -1,0 +1,140 @@
+// Brings the field above a list to life: what matches is shown in an order of its own, best first,
+// in the place of the list. Each kind of list has its own idea of what matches.
+"use strict"
+
+const SHOWN = 60 // matches; more of them are no help
+
+const field = document.querySelector("input.filter")
+const {kind} = field.dataset
+const found = document.querySelector(".found")
+const status = document.querySelector(".filter-status")
+const empty = document.querySelector(".filter-empty")
+const whole = document.querySelector(".filter-list")
+const config = JSON.parse(document.getElementById("__config").textContent)
+
+const squeezed = text => text.normalize("NFKC").replace(/[‘’“”`´"]/g, "'").replace(/\s+/g, " ").trim()
+
+// ---------------------------------------------------------------------------------------- matches
+
+/** The items of a list that match a query, best first, as {item, exact}. */
+const MATCHES = {messages: matchingMessages, apis: matchingApis, symptoms: matchingEntries}
+
+/** The words of a message that say something: no numbers, no single letters. */
+const wordsOf = text => [...new Set(text.toLowerCase().match(/[a-z_]{2,}|[㐀-鿿]/g) ?? [])]
+
+/** A known message as a regular expression; * is whatever differs from reader to reader. */
+function patternOf(message) {
+  const pieces = message.split("*").map(piece => piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+  return new RegExp(pieces.join(".*?"), "i")
+}
+
+/** Messages that are in the query come first, longest first; then those that share its words. */
+function matchingMessages(query) {
+  const lines = query.split("\n").map(squeezed).filter(Boolean)
+  const all = squeezed(query)
+  const words = wordsOf(lines.at(-1))
+  const scored = items.map(({item, text, pattern}) => {
+    const exact = pattern.test(all)
+    const theirs = text.toLowerCase()
+    const shared = words.filter(word => theirs.includes(word)).length / (words.length || 1)
+    const whole = theirs.includes(all.toLowerCase())
+    return {item, exact, score: exact ? 10 + text.length : whole ? 2 : shared}
+  })
+  const matching = scored.filter(({score}) => score > 0.6)
+  return matching.sort((one, other) => other.score - one.score)
+}
+
+/** The name without what people leave out: case, dots and underscores. */
+const bare = name => name.toLowerCase().replace(/[._\s]|\(.*\)$/g, "")
+
+/** APIs with the query in their name come first, then those whose entries' titles have it. */
+function matchingApis(query) {
+  const wanted = bare(query)
+  const plain = squeezed(query).toLowerCase()
+  const scored = items.map(({item, name, last, titles}) => {
+    if (last === wanted || name === wanted) return {item, exact: true, score: 5}
+    if (last.startsWith(wanted)) return {item, score: 4}
+    if (last.includes(wanted)) return {item, score: 3}
+    if (name.includes(wanted)) return {item, score: 2}
+    return {item, score: titles.includes(plain) ? 1 : 0}
+  })
+  const matching = scored.filter(({score}) => score > 0)
+  return matching.sort((one, other) => other.score - one.score)
+}
+
+/** Entries as the site's own search finds them. */
+async function matchingEntries(query) {
+  const addresses = await search(query)
+  const places = items.map(({item, address}) => ({item, place: addresses.indexOf(address)}))
+  const matching = places.filter(({place}) => place >= 0)
+  return matching.sort((one, other) => one.place - other.place)
+}
+
+// ---------------------------------------------------------------------------------- the site's search
+
+let worker = null
+
+/** The addresses of the pages that the search worker finds. */
+function search(query) {
+  worker ??= new Worker(new URL(config.search, location))
+  const root = new URL(config.base, location)
+  return new Promise(resolve => {
+    worker.onmessage = ({data: {data}}) => {
+      resolve(data.items.map(([page]) => new URL(page.location, root).href))
+    }
+    worker.postMessage({type: 2, data: query})
+  })
+}
+
+// -------------------------------------------------------------------------------------- the list
+
+const READ = {
+  messages: item => {
+    const text = squeezed(item.querySelector("samp").textContent)
+    return {item, text, pattern: patternOf(text)}
+  },
+  apis: item => {
+    const name = bare(item.querySelector("[id]").id)
+    const titles = [...item.querySelectorAll("li")].map(entry => entry.textContent.toLowerCase())
+    return {item, name, last: bare(item.querySelector("code").textContent), titles: titles.join("\n")}
+  },
+  symptoms: item => ({item, address: item.querySelector("a").href}),
+}
+
+const items = [...whole.querySelectorAll(":scope ul > li")]
+  .filter(item => !item.parentElement.closest("li"))
+  .map(READ[kind])
+
+let asked = 0
+
+async function filter() {
+  const query = field.value
+  const asking = ++asked
+  setParameter("filter", query) // of pitfalls.js
+  if (!query.trim()) return show(null)
+  const matches = await MATCHES[kind](query)
+  if (asking === asked) show(matches)
+}
+
+/** Shows the matches in the place of the list; the whole list for null. */
+function show(matches) {
+  whole.hidden = matches !== null
+  empty.hidden = matches === null || matches.length > 0
+  const shown = (matches ?? []).slice(0, SHOWN)
+  found.replaceChildren(...shown.map(({item, exact}) => {
+    const copy = item.cloneNode(true)
+    for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id")
+    copy.classList.toggle("exact", Boolean(exact))
+    return copy
+  }))
+  const {of} = status.dataset
+  const counted = of.replace("{found}", matches?.length ?? 0).replace("{all}", items.length)
+  status.textContent = matches === null ? "" : counted
+}
+
+field.addEventListener("input", filter)
+const given = new URL(location).searchParams.get("filter")
+if (given) {
+  field.value = given
+  filter()
+}
