@@ -204,8 +204,9 @@ class Records:
 
     def check_slugs(self, slugs: Iterable[str]) -> None:
         """Raise Problem for a record of an entry that is gone."""
+        known = set(slugs)
         for version in self.versions:
-            for slug in self.load(version).keys() - set(slugs):
+            for slug in sorted(self.load(version).keys() - known):
                 raise Problem(
                     self.path(version), 1, f"{slug}, which does not exist",
                     "entries of snippets/", "pitfalls record --forget",

@@ -156,6 +156,11 @@ def test_a_record_of_an_entry_that_is_gone(records, recorded):
     assert "to fix:   pitfalls record --forget" in message
 
 
+def test_records_of_entries_that_exist(records, recorded):
+    records.write("2.1.0", {recorded.slug: {"demo": ONE}}, [recorded])
+    records.check_slugs(iter([recorded.slug]))
+
+
 def test_the_seal_covers_whether_it_raises(recorded):
     demo = recorded.sections["demo"]
     assert seal("2.0.1", demo, ONE) != seal("2.0.1", demo, Answer(["1"], True))
