@@ -165,6 +165,8 @@ def project(tmp_path) -> Project:
     """A project without entries and pages."""
     for name in ("docs/en", "docs/zh", "snippets"):
         (tmp_path / name).mkdir(parents=True)
-    for name in ("mkdocs.yml", "docs/topics.yml", "docs/glossary.yml", "docs/languages.yml"):
+    for name in ("mkdocs.yml", "snippets/verified.toml"):
         shutil.copy(ROOT / name, tmp_path / name)
+    for name in ("topics.yml", "glossary.yml", "languages.yml"):
+        shutil.copy(ROOT / "docs" / name, tmp_path / "docs")
     return Project(tmp_path)

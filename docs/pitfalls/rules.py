@@ -18,6 +18,7 @@ from pitfalls.page import HAN, INCLUDE, Page, is_fence
 from pitfalls.printed import is_printed
 from pitfalls.problem import Problem
 from pitfalls.project import Project
+from pitfalls.records import order, short
 
 FRONT_MATTER = ("title", "description", "keywords", "pair")
 DESCRIPTION = 160  # characters that search engines show
@@ -30,12 +31,37 @@ _ITEM = re.compile(r"( *)([-*]|\d+\.) ")
 _ADMONITION = re.compile(r"(!!!|\?\?\?) (\w+)")
 _HEADING = re.compile(r"(#+) (.*?)(?: \{#([\w.-]+)\})?$")
 
+# 1.13, 2.6.0 and PyTorch 0.4 are versions of PyTorch; NumPy 2.0, -1.0, 1.41 and 2.3456 are none.
+_VERSION = re.compile(
+    r"(?<![\w.+-])(?P<other>(?:CUDA|Keras|Lightning|NumPy|Python|TensorFlow|torchvision) )?"
+    r"(?P<number>(?<=PyTorch )0\.[1-4]|1\.(?:1[0-3]|\d)|2\.(?:[12]\d|\d))(?:\.\d+)?"
+    r"(?![\w%]|\.\d)", re.ASCII,
+)
+# What reaches back from a version, of which V stands for the number, or names one without it.
+_EARLIER = re.compile(
+    r"\b(before|until|up to|prior to|older than|earlier than) (PyTorch |torch )?V|"
+    r"V (and|or) (before|earlier|older)|V ?(版本?)?(及|和)?(之前|以前|更早|为止)", re.IGNORECASE,
+)
+_SINCE = re.compile(r"\b(since|as of) (PyTorch |torch )?V|V ?(版本?)?(起|开始|以来)", re.IGNORECASE)
+_OLD = re.compile(r"\b(old|older|earlier) (versions|releases)\b|[旧老]版|早期版本", re.IGNORECASE)
+_NOT_PROSE = re.compile(r"``.*?``|`.*?`|\$.*?\$|\]\(.*?\)")  # code, formulas, where links lead
+
+# What check_versions finds in (page, words) and is none of its business.
+NO_VERSIONS = {
+    ("contributing", "old versions"): "says what belongs in an entry",
+    ("contributing", "旧版"): "says what belongs in an entry",
+    ("messages", "旧版"): "speaks of the messages listed below it",
+    ("normalization/track-running-stats-off", "1.0"): "is an input",
+    ("optim/get-lr-or-get-last-lr", "1.0"): "is a learning rate",
+}
+
 Outline = list[tuple[int, str]]  # lines, and what stands there
 
 
 def check_pages(project: Project, entry: Entry) -> None:
     """Raise the first Problem of an entry's pages: each page, then the pair, then the stamps."""
     pages = project.pair(entry.slug)
+    recorded = [*project.records.versions, project.records.default_version]
     for page in pages:
         if not page.path.exists():
             fix = "write it, with the structure of its pair"
@@ -46,6 +72,7 @@ def check_pages(project: Project, entry: Entry) -> None:
         check_changed(page, entry)
         check_code(page, entry)
         check_language(page, project.glossary)
+        check_versions(page, recorded)
     for page in pages:
         check_pair(page, project.other(page))
     for page in pages:
@@ -277,6 +304,46 @@ def check_typography(page: Page) -> None:
 def _front_matter_texts(page: Page) -> list[tuple[int, str]]:
     keys = ("title", "description", "changed")
     return [(1, page.meta[key]) for key in keys if key in page.meta]
+
+
+# ---------------------------------------------------------------------- versions of PyTorch
+
+
+def check_versions(page: Page, recorded: Sequence[str]) -> None:
+    """What a page says of a version was run, or a link in the same paragraph backs it."""
+    oldest = short(min(recorded, key=order))
+    for number, line in [*_front_matter_texts(page), *page.prose]:
+        for found in _unproven(line, {short(version) for version in recorded}, oldest):
+            if (page.name, found) in NO_VERSIONS:
+                continue
+            expected = f"versions with a record, of which {oldest} is the oldest, or a link"
+            fix = (
+                "name versions in snippets/versions/ ('1.13 and 2.0 print ...'), link to what "
+                "backs the words, or remove them; put a number that is no version in `backticks`"
+            )
+            raise Problem(page.path, number, found, expected, fix)
+
+
+def _unproven(line: str, known: set[str], oldest: str) -> Iterator[str]:
+    """The words of a paragraph, or a table's row, about versions that nothing backs.
+
+    The oldest record is not the beginning of time: words about all earlier versions need a link,
+    and no link can show that something changed just in the oldest one.
+    """
+    linked = any(target.startswith("http") or ".md" in target for target in _LINK.findall(line))
+    words = _NOT_PROSE.sub("]", line)
+    if not linked:
+        yield from (match[0] for match in _OLD.finditer(words))
+    for match in _VERSION.finditer(words):
+        number, start, end = match["number"], match.start(), match.end()
+        said = f"{words[max(0, start - 20) : start]}V{words[end : end + 12]}"
+        reach = _EARLIER.search(said) or (number == oldest and _SINCE.search(said))
+        if match["other"]:
+            continue
+        if reach and (not linked or number == oldest):
+            yield reach[0].replace("V", number)
+        elif number not in known and not linked:
+            yield number
 
 
 # ------------------------------------------------------------------------------ the seed rows

@@ -5,6 +5,7 @@
 # symptom = "error"
 # raises = ["wrong", "demo_typo"]
 # added = 2026-11-21
+# changed = 2026-11-29
 # messages = [
 #   "Torch not compiled with CUDA enabled",
 #   "module 'torch.cuda' has no attribute 'available'",

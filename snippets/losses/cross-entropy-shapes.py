@@ -4,6 +4,7 @@
 # symptom = "error"
 # raises = ["wrong", "wrong_last", "wrong_range"]
 # added = 2026-11-21
+# changed = 2026-11-29
 # messages = [
 #   "only batches of spatial targets supported (3D tensors) but got targets of dimension: *",
 #   "size mismatch (got input: [*] , target: [*]",

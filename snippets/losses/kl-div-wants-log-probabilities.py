@@ -4,6 +4,7 @@
 #         "torch.Tensor.log_softmax", "torch.nn.functional.soft_margin_loss", "torch.distributions.kl.kl_divergence"]
 # symptom = "silent"
 # added = 2026-11-21
+# changed = 2026-11-29
 # messages = [
 #   "reduction: 'mean' divides the total loss by both the batch size and the support size.'batchmean' divides only by the batch size, and aligns with the KL div math definition.'mean' will be changed to behave the same as 'batchmean' in the next major release.",
 #   "The function '*' is not differentiable with respect to argument 'target'. This input cannot have requires_grad True.",

@@ -5,6 +5,7 @@
 # symptom = "error"
 # raises = ["wrong"]
 # added = 2026-11-21
+# changed = 2026-11-29
 # messages = [
 #   "ReduceLROnPlateau.step() missing 1 required positional argument: 'metrics'",
 #   "ReduceLROnPlateau.__init__() got an unexpected keyword argument 'verbose'",

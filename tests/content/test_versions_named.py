@@ -1,0 +1,114 @@
+"""Every version of PyTorch that a page names was run, or is backed by a link beside it."""
+
+from pathlib import Path
+
+import pytest
+
+from pitfalls import rules
+from pitfalls.page import Page
+from pitfalls.problem import Problem
+from pitfalls.project import Project
+
+PROJECT = Project(Path(__file__).parents[2])
+PAGES = PROJECT.all_pages()
+RECORDED = [*PROJECT.records.versions, PROJECT.records.default_version]
+RUN = ["1.13.1", "2.0.1", "2.6.0"]  # in the pages made up below, of which 1.13 is the oldest
+LINK = "https://github.com/pytorch/pytorch/issues/1"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[f"{page.language}/{page.name}" for page in PAGES])
+def test_versions_are_backed(page):
+    rules.check_versions(page, RECORDED)
+
+
+# ------------------------------------------------------------------------------ what is found
+
+
+@pytest.fixture
+def check(tmp_path):
+    """Checks a page with this text, and returns what was found without a record and a link."""
+    (tmp_path / "en").mkdir()
+    page = Page(tmp_path, "en", "page")
+
+    def check(text: str) -> str | None:
+        front_matter = "---\ntitle: A page\ndescription: Made up.\n---\n"
+        page.path.write_text(f"{front_matter}\n{text}\n", encoding="utf-8")
+        page.__dict__.pop("_parts", None)
+        try:
+            rules.check_versions(page, RUN)
+        except Problem as problem:
+            assert problem.line == 6
+            return problem.found
+        return None
+
+    return check
+
+
+@pytest.mark.parametrize("text, found", [
+    ("2.5 raises it.", "2.5"),
+    ("In PyTorch 0.4 it warned.", "0.4"),
+    ("PyTorch 1.4 和 1.5.1 会报错。", "1.4"),
+    ("| `x` | 2.12 |", "2.12"),
+    ("Read `2.5` and $2.5$ as they stand, but 2.5 as a version.", "2.5"),
+    (f"Fixed in 2.5.\n\n[A link]({LINK}) in another paragraph.", "2.5"),
+    ("An [anchor](#versions) of this page backs nothing: 2.5.", "2.5"),
+])
+def test_a_version_without_a_record(check, text, found):
+    assert check(text) == found
+
+
+@pytest.mark.parametrize("text, found", [
+    ("Up to 2.0 it raises.", "Up to 2.0"),
+    ("2.0 and earlier print 1.", "2.0 and earlier"),
+    ("2.0 及以前没有它。", "2.0 及以前"),
+    ("2.6 之前默认是 `False`。", "2.6 之前"),
+    ("Older releases print 1.", "Older releases"),
+    ("旧版本会报错。", "旧版"),
+])
+def test_all_earlier_versions(check, text, found):
+    assert check(text) == found
+    assert check(f"{text} [A report]({LINK})") is None
+
+
+@pytest.mark.parametrize("text, found", [
+    ("Before 1.13 it said so.", "Before 1.13"),
+    ("Up to PyTorch 1.13 it said so.", "Up to PyTorch 1.13"),
+    ("Since 1.13 it does.", "Since 1.13"),
+    ("旧版本（1.13 之前）会报错。", "1.13 之前"),
+    ("从 1.13 起不再报错。", "1.13 起"),
+])
+def test_the_oldest_record_is_not_the_beginning_of_time(check, text, found):
+    assert check(f"{text} [A report]({LINK})") == found
+
+
+@pytest.mark.parametrize("text", [
+    "1.13 and 2.0.1 print 1, and in 1.13 to 2.6 it raises; it doesn't since 2.6.",
+    "1.13 到 2.6 会打印，从 2.0 起不报错。",
+    f"[Before 1.6]({LINK}) it was a pickle.",
+    "Since 2.5 it does: [the section that shows it](../losses/some-mistake.md#versions).",
+    "Python 2.7, NumPy 1.2 and CUDA 1.1 are other programs.",
+    "The loss falls from 2.3026 to 1.41, -1.5 and 2.5% are no versions, nor is 1.2.3.4.",
+    "`torch==2.5` is code, [a link](https://docs.pytorch.org/docs/2.5/) is an address.",
+])
+def test_what_is_fine(check, text):
+    assert check(text) is None
+
+
+# ------------------------------------------------------------------------------ the exceptions
+
+
+def test_exceptions_are_sorted():
+    assert list(rules.NO_VERSIONS) == sorted(rules.NO_VERSIONS)
+
+
+def test_each_exception_is_needed(monkeypatch):
+    """Without the list, those pages, and only those, are found."""
+    known = set(rules.NO_VERSIONS)
+    monkeypatch.setattr(rules, "NO_VERSIONS", {})
+    found = set()
+    for page in PAGES:
+        try:
+            rules.check_versions(page, RECORDED)
+        except Problem as problem:
+            found.add((page.name, problem.found))
+    assert found == known
