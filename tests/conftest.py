@@ -21,6 +21,9 @@ from pitfalls.trial.building import URL, build, copy_topic
 ROOT = Path(__file__).parents[1]
 REPOSITORY = "https://github.com/someone/pitfalls"
 
+# pytest-markdown-docs would import them as modules, all of one name
+collect_ignore_glob = ["*conftest.py"]
+
 # What takes longest comes first, so that neither process waits for the other at the end.
 FIRST = ["test_snippets.py", "test_labs.py", "test_serve.py", "test_browser.py"]
 

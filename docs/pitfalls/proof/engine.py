@@ -49,11 +49,13 @@ class Engine:
             os.cpu_count(), context, initializer=isolation.adopt_orphans
         )
 
-    def start(self, path: Path, update: bool = False, limit: float = LIMIT) -> Future:
+    def start(
+        self, path: Path, update: bool = False, limit: float = LIMIT
+    ) -> Future[dict[str, Run]]:
         """Prove an entry in the background; the future returns what `prove` does."""
         return self.pool.submit(prove, path, update, limit)
 
-    def start_notebook(self, path: Path) -> Future:
+    def start_notebook(self, path: Path) -> Future[list[str]]:
         """Run an entry's notebook in the background.
 
         The future returns the ids of the cells that raised.
@@ -94,7 +96,8 @@ def _run_section(entry: Entry, section: Section, update: bool, limit: float) -> 
 
     The `#>` lines were a first run. Where they differ, it runs a second time.
     """
-    run = again = in_child(entry, section, limit, run_alone, entry, section)
+    run: Run = in_child(entry, section, limit, run_alone, entry, section)
+    again = run
     if update or compare.with_outputs(section, run) != section.lines:
         again = in_child(entry, section, limit, run_alone, entry, section)
     if again != run or _ADDRESS.search(run.out):
@@ -114,7 +117,8 @@ def run_notebook(path: Path, limit: float = LIMIT) -> list[str]:
     """The ids of the cells of an entry's notebook that raise, run in order in one process."""
     entry = read_entry(path)
     first = next(iter(entry.shown.values()))
-    return in_child(entry, first, limit, run_cells, entry)
+    raising: list[str] = in_child(entry, first, limit, run_cells, entry)
+    return raising
 
 
 # --------------------------------------------------------------------------- a child and its end
