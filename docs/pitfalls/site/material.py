@@ -79,9 +79,9 @@ AMENDMENTS = [
     Amendment(
         "partials/search.html",
         "the results are the list that the search field has; without any, there are ways on",
-        r'<ol class="md-search-result__list" role="presentation"></ol>',
+        r'<ol class="md-search-result__list" role="presentation"></ol>\s*</div>',
         '<ol class="md-search-result__list" id="search-results" role="listbox" '
-        'aria-label="{{ words.search_results }}"></ol>{% include "partials/ways_on.html" %}',
+        'aria-label="{{ words.search_results }}"></ol></div>{% include "partials/ways_on.html" %}',
     ),
     Amendment(
         "partials/source.html",

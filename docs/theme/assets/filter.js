@@ -28,17 +28,26 @@ function patternOf(message) {
   return new RegExp(pieces.join(".*?"), "i")
 }
 
-/** Messages that are in the query come first, longest first; then those that share its words. */
-function matchingMessages(query) {
+/** The last line of what was pasted, without the name of the error: a traceback ends so. */
+function messageOf(query) {
   const lines = query.split("\n").map(squeezed).filter(Boolean)
+  return (lines.at(-1) ?? "").replace(/^[\w.]*(Error|Exception|Warning): /, "").toLowerCase()
+}
+
+/**
+ * Messages that are in the query come first, longest first, and those that the query is the greater
+ * part of; then those that share its words.
+ */
+function matchingMessages(query) {
   const all = squeezed(query)
-  const words = wordsOf(lines.at(-1))
+  const message = messageOf(query)
+  const words = wordsOf(message)
   const scored = items.map(({item, text, pattern}) => {
-    const exact = pattern.test(all)
     const theirs = text.toLowerCase()
     const shared = words.filter(word => theirs.includes(word)).length / (words.length || 1)
-    const whole = theirs.includes(all.toLowerCase())
-    return {item, exact, score: exact ? 10 + text.length : whole ? 2 : shared}
+    const quoted = theirs.includes(message)
+    const exact = pattern.test(all) || (quoted && words.length >= 4)
+    return {item, exact, score: exact ? 10 + text.length : quoted ? 2 : shared}
   })
   const matching = scored.filter(({score}) => score > 0.6)
   return matching.sort((one, other) => other.score - one.score)
@@ -123,7 +132,10 @@ function show(matches) {
   const shown = (matches ?? []).slice(0, SHOWN)
   found.replaceChildren(...shown.map(({item, exact}) => {
     const copy = item.cloneNode(true)
-    for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id")
+    for (const element of copy.querySelectorAll("[id]")) {
+      element.textContent = element.id // an API in full, torch.Tensor.add_ and not add_
+      element.removeAttribute("id")
+    }
     copy.classList.toggle("exact", Boolean(exact))
     return copy
   }))

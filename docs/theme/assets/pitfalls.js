@@ -192,12 +192,14 @@ function openTheRightPage(query, list) {
   query.form.addEventListener("submit", event => event.preventDefault())
 }
 
-/** What a screen reader hears of the results. */
+/** What a screen reader hears of the results, and the ways on where there are none. */
 function describeResults(query, toggle, list) {
   const expanded = () => query.setAttribute("aria-expanded", toggle.checked)
   toggle.addEventListener("change", expanded)
   query.addEventListener("focus", () => setTimeout(expanded))
+  const waysOn = document.querySelector(".md-search-result__ways")
   new MutationObserver(() => {
+    waysOn.hidden = list.children.length > 0
     for (const item of list.children) item.setAttribute("role", "presentation")
     for (const link of list.querySelectorAll("a")) link.setAttribute("role", "option")
   }).observe(list, {childList: true, subtree: true})

@@ -208,6 +208,9 @@ class Index {
       this.addMessages(page, number)
     })
     this.terms = [...this.postings.keys()].sort()
+    // word → what is found for it, in a query of few words and in one of many
+    this.found = new WeakMap()
+    this.foundOfMany = new WeakMap()
   }
 
   addTerms(page, number) {
@@ -304,7 +307,8 @@ class Index {
     }
     let whole = 0 // what is covered where every word was found
     for (const [at, word] of all.entries()) {
-      const {found, most} = this.find(word, at === all.length - 1, many)
+      const last = at === all.length - 1
+      const {found, most} = last ? this.find(word, last, many) : this.findAgain(word, many)
       const parts = word.filter(([, , part]) => part).length
       for (const [number, {score, best, have}] of found) {
         const asParts = parts && have >= parts ? PARTS * most : 0
@@ -345,6 +349,12 @@ class Index {
       }
     }
     return {found, most}
+  }
+
+  /** What `find` returns for a word typed to its end: each further key asks for it again. */
+  findAgain(word, many) {
+    const kept = many ? this.foundOfMany : this.found
+    return getOrAdd(kept, word, () => this.find(word, false, many))
   }
 
   /** Two words in a row that the index has as one: cross entropy → crossentropy. */
