@@ -30,6 +30,7 @@ from pitfalls.site import (
     material,
     navigation,
     search,
+    terminal,
 )
 from pitfalls.site.catalog import Catalog, official_page, short_api
 from pitfalls.site.markdown import Pitfalls as MarkdownExtension
@@ -74,6 +75,8 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
 
     def on_startup(self, *, command, dirty):
         self.serving = command == "serve"
+        if self.serving:
+            terminal.be_brief()
 
     # -------------------------------------------------------------------------- the whole site
 
@@ -180,6 +183,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
     def on_serve(self, server, config, builder):
         watched = [*config.watch, config.config_file_path]
         server.builder = Preview(self, builder, watched).rebuild
+        terminal.say_how_it_goes_on()
         return server
 
     # ----------------------------------------------------------------------------------- helpers
@@ -195,6 +199,8 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         """Take the project, which is read once for all languages."""
         self.project, self.sites, self.built = project, {}, {}
         command = "serve" if self.serving else "build"
+        if self.serving:
+            terminal.say_what_is_built(list(project.languages.values()))
         self.others = languages.OtherLanguages(config, project, command, self.share)
 
     def share(self, plugin: "PitfallsPlugin") -> None:
