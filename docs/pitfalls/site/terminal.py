@@ -15,7 +15,8 @@ class FewLines(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         ours = record.name.startswith(log.name)
-        server = record.name.endswith(".livereload") and record.msg.startswith(SERVER)
+        told = record.getMessage()
+        server = record.name.endswith(".livereload") and any(word in told for word in SERVER)
         return ours or server or record.levelno >= logging.WARNING
 
 
@@ -29,7 +30,7 @@ def be_brief() -> None:
 
 def say_what_is_built(languages: list[Language]) -> None:
     names = " and ".join(language.name for language in languages)
-    log.info(f"Building the site in {names}; this takes half a minute the first time.")
+    log.info(f"Building the site in {names}. The first time takes longest.")
 
 
 def say_how_it_goes_on() -> None:
