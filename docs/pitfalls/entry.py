@@ -34,6 +34,7 @@ HEAD_KEYS: dict[str, type] = {
 HEAD_START, HEAD_END = "# /// pitfall", "# ///"
 _MARKER = re.compile(r"# --8<-- \[(start|end):(.*)\]$")
 _SECTION_NAME = re.compile(r"(wrong|right|demo|detect)(_[a-z0-9]+)*|check|figure")
+_STRING_OF_LINES = re.compile(r"\"{3}|'{3}|\\\n")  # what a string over several lines needs
 _HIDDEN = ("check", "figure")
 
 
@@ -317,6 +318,12 @@ def _check_text(path: Path, start: int, name: str, text: str) -> None:
         at = start + (error.lineno or 1)
         fix = "correct the line, or the one above it"
         raise Problem(path, at, error.msg, "Python", fix) from None
+    if _STRING_OF_LINES.search(text):
+        _check_strings(path, start, text)
+
+
+def _check_strings(path: Path, start: int, text: str) -> None:
+    """No line inside a string looks like a printed one."""
     comments = {
         token.start[0]
         for token in tokenize.generate_tokens(io.StringIO(text + "\n").readline)

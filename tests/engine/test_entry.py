@@ -126,6 +126,12 @@ def test_printed_line_inside_an_f_string(problem):
     assert "'#> {1}' inside a string" in message
 
 
+def test_printed_line_inside_a_string_that_a_backslash_continues(problem):
+    message = problem(section("demo", "x = 'a\\", "#> b'", "print(x)"), CHECK)
+    assert "snippet.py:8" in message
+    assert '"#> b\'" inside a string' in message
+
+
 def test_printed_line_after_a_statement(read):
     found = read(section("demo", "x = [", "    1,", "]", "print(x)", "#> [1]"), CHECK)
     demo = found.sections["demo"]
