@@ -112,3 +112,17 @@ def test_each_exception_is_needed(monkeypatch):
         except Problem as problem:
             found.add((page.name, problem.found))
     assert found == known
+
+
+# --------------------------------------------------------------------------- other wordings
+
+
+@pytest.mark.parametrize("language", PROJECT.languages)
+def test_the_table_of_cross_entropy_has_every_wording_of_a_float_target(language):
+    page = PROJECT.page(language, "losses/cross-entropy-shapes")
+    rows = [line for _, line in page.prose if line.startswith("|")]
+    answers = [entries.get(page.name, {}) for entries in PROJECT.history.values()]
+    printed = [each["demo_messages"].printed for each in answers if "demo_messages" in each]
+    wordings = {line for lines in printed for line in lines if line.endswith(" Float")}
+    for wording in wordings | {"expected scalar type Long but found Float"}:
+        assert any(wording in row for row in rows), wording
