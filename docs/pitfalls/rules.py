@@ -37,16 +37,16 @@ _VERSION = re.compile(
     r"(?P<number>(?<=PyTorch )0\.[1-4]|1\.(?:1[0-3]|\d)|2\.(?:[12]\d|\d))(?:\.\d+)?"
     r"(?![\w%]|\.\d)", re.ASCII,
 )
-# What reaches back from a version, of which V stands for the number, or names one without it.
+# What is said of a version, for which § stands, and of all that came before it.
 _EARLIER = re.compile(
-    r"\b(before|until|up to|prior to|older than|earlier than) (PyTorch |torch )?V|"
-    r"V (and|or) (before|earlier|older)|V ?(版本?)?(及|和)?(之前|以前|更早|为止)", re.IGNORECASE,
+    r"\b(before|until|up to|prior to|older than|earlier than) (PyTorch |torch )?§|"
+    r"§ (and|or) (before|earlier|older)|§ ?(版本?)?(及|和)?(之前|以前|更早|为止)", re.IGNORECASE,
 )
-_SINCE = re.compile(r"\b(since|as of) (PyTorch |torch )?V|V ?(版本?)?(起|开始|以来)", re.IGNORECASE)
+_SINCE = re.compile(r"\b(since|as of) (PyTorch |torch )?§|§ ?(版本?)?(起|开始|以来)", re.IGNORECASE)
 _OLD = re.compile(r"\b(old|older|earlier) (versions|releases)\b|[旧老]版|早期版本", re.IGNORECASE)
 _NOT_PROSE = re.compile(r"``.*?``|`.*?`|\$.*?\$|\]\(.*?\)")  # code, formulas, where links lead
 
-# What check_versions finds in (page, words) and is none of its business.
+# Words that check_versions finds on a page, and why they are fine.
 NO_VERSIONS = {
     ("contributing", "old versions"): "says what belongs in an entry",
     ("contributing", "旧版"): "says what belongs in an entry",
@@ -336,12 +336,12 @@ def _unproven(line: str, known: set[str], oldest: str) -> Iterator[str]:
         yield from (match[0] for match in _OLD.finditer(words))
     for match in _VERSION.finditer(words):
         number, start, end = match["number"], match.start(), match.end()
-        said = f"{words[max(0, start - 20) : start]}V{words[end : end + 12]}"
+        said = f"{words[max(0, start - 20) : start]}§{words[end : end + 12]}"
         reach = _EARLIER.search(said) or (number == oldest and _SINCE.search(said))
         if match["other"]:
             continue
         if reach and (not linked or number == oldest):
-            yield reach[0].replace("V", number)
+            yield reach[0].replace("§", number)
         elif number not in known and not linked:
             yield number
 
