@@ -86,7 +86,7 @@ def test_the_oldest_record_is_not_the_beginning_of_time(check, text, found):
     "1.13 到 2.6 会打印，从 2.0 起不报错。",
     f"[Before 1.6]({LINK}) it was a pickle.",
     "Since 2.5 it does: [the section that shows it](../losses/some-mistake.md#versions).",
-    "In 2.6, call it before validation or since very early.",
+    "Before validation, 2.6 raises; since version, 1.13 does.",
     "Python 2.7, NumPy 1.2 and CUDA 1.1 are other programs.",
     "The loss falls from 2.3026 to 1.41, -1.5 and 2.5% are no versions, nor is 1.2.3.4.",
     "`torch==2.5` is code, [a link](https://docs.pytorch.org/docs/2.5/) is an address.",
