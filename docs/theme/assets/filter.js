@@ -12,7 +12,11 @@ const empty = document.querySelector(".filter-empty")
 const whole = document.querySelector(".filter-list")
 const config = JSON.parse(document.getElementById("__config").textContent)
 
-const squeezed = text => text.normalize("NFKC").replace(/[‘’“”`´"]/g, "'").replace(/\s+/g, " ").trim()
+/** The same text without what differs between two copies of it: kind of quotes, width, space. */
+function squeezed(text) {
+  const plain = text.normalize("NFKC").replace(/[‘’“”`´"]/g, "'")
+  return plain.replace(/\s+/g, " ").trim()
+}
 
 // ---------------------------------------------------------------------------------------- matches
 
@@ -79,7 +83,7 @@ async function matchingEntries(query) {
   return matching.sort((one, other) => one.place - other.place)
 }
 
-// ---------------------------------------------------------------------------------- the site's search
+// ------------------------------------------------------------------------------ the site's search
 
 let worker = null
 
@@ -104,8 +108,9 @@ const READ = {
   },
   apis: item => {
     const name = bare(item.querySelector("[id]").id)
+    const last = bare(item.querySelector("code").textContent)
     const titles = [...item.querySelectorAll("li")].map(entry => entry.textContent.toLowerCase())
-    return {item, name, last: bare(item.querySelector("code").textContent), titles: titles.join("\n")}
+    return {item, name, last, titles: titles.join("\n")}
   },
   symptoms: item => ({item, address: item.querySelector("a").href}),
 }
