@@ -1,0 +1,82 @@
+"""What a visitor loads: nothing from other hosts, nothing unused, little, and what may run."""
+
+import re
+import sys
+from pathlib import Path
+
+from pitfalls.trial.building import ROOT
+
+LOADED = (
+    "//script/@src | //img/@src | //iframe/@src"
+    " | //link[@rel='stylesheet' or @rel='icon' or @rel='preload' or @rel='preconnect']/@href"
+)
+POLICY = "//meta[@http-equiv='Content-Security-Policy']/@content"
+# what a policy without unsafe-inline forbids
+INLINE = "//@style | //@*[starts-with(name(), 'on')] | //a[starts-with(@href, 'javascript:')]"
+STARS = "//*[@data-md-component='source']"  # Material asks the repository's host for them
+
+
+def test_nothing_is_loaded_from_another_host(site, pages):
+    for address, page in pages.items():
+        for link in page.xpath(LOADED):
+            assert not re.match(r"(https?:)?//", link), f"{address} loads {link}"
+        assert not page.xpath(STARS), address
+    for path in site.rglob("*.css"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"url\(['\"]?(https?:)?//", text), path
+
+
+def test_each_page_says_what_may_run_and_holds_nothing_else(pages):
+    for address, page in pages.items():
+        policy = page.xpath(POLICY)
+        assert len(policy) == 1, address
+        start = "default-src 'self'; object-src 'none'; script-src 'self'"
+        assert policy[0].startswith(start), address
+        assert "unsafe" not in policy[0], address
+        assert page.xpath(INLINE) == [], address
+
+
+def test_header_lines_for_hosts_that_read_them(site):
+    lines = (site / "_headers").read_text(encoding="utf-8").splitlines()
+    assert lines[:2] == ["/pitfalls/*", "  Content-Security-Policy: frame-ancestors 'none'"]
+    assert "/pitfalls/:language/assets/javascripts/*" in lines
+
+
+def test_no_file_that_nobody_asks_for(site):
+    names = {path.name for path in site.rglob("assets/**/*") if path.is_file()}
+    assert sorted(re.sub(r"\.[0-9a-f]{8}\.", ".", name) for name in names) == [
+        "bundle.min.js",
+        "card.en.png",
+        "card.zh.png",
+        "favicon.svg",
+        "main.min.css",
+        "palette.min.css",
+        "pitfalls.css",
+        "pitfalls.js",
+        "search.js",
+    ]
+    for path in site.rglob("*.min.*"):
+        assert "sourceMappingURL" not in path.read_text(encoding="utf-8"), path
+
+
+def test_pages_stay_light(whole_project, site):
+    entries = [
+        site / language / slug / "index.html"
+        for slug in whole_project.entries
+        for language in ("en", "zh")
+    ]
+    assert heavier_than(46, entries) == {}
+    assert heavier_than(250, list(site.glob("*/labs/*/index.html"))) == {}
+
+
+def heavier_than(kilobytes: int, paths: list[Path]) -> dict[Path, int]:
+    sizes = {path: path.stat().st_size for path in paths}
+    return {path: size for path, size in sizes.items() if size > kilobytes * 1024}
+
+
+def test_no_path_of_this_machine_is_published(site):
+    places = [f"{place}/".encode() for place in (ROOT, site, Path.home(), sys.prefix)]
+    for path in site.rglob("*"):
+        if path.is_file():
+            content = path.read_bytes()
+            assert [place for place in places if place in content] == [], path

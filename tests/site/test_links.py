@@ -1,0 +1,116 @@
+"""Where links lead: to pages that exist, the other language, the neighbours, the repository."""
+
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from pitfalls.trial.building import URL
+
+PAGE = "losses/softmax-before-cross-entropy"
+REPOSITORY = "https://github.com/someone/pitfalls"
+EDIT = "//a[contains(@href, '/edit/')]/@href"
+
+
+def test_every_internal_link_leads_somewhere(site, pages):
+    places: dict[str, str] = {}  # of each address that is linked, one place where it is
+    for address, page in pages.items():
+        if address == "404.html":
+            continue  # its links are absolute: test_missing_pages_are_told_in_both_languages
+        for link in page.xpath("//@href | //@src"):
+            places[urljoin(f"{URL}{address}", link)] = f"{address} links to {link}"
+    ids = {address: set(page.xpath("//@id | //@name")) for address, page in pages.items()}
+    for target, place in places.items():
+        if target.startswith(URL):
+            page, _, fragment = target.removeprefix(URL).partition("#")
+            file = site / page
+            assert file.is_file() or (file / "index.html").is_file(), place
+            if fragment:
+                assert fragment in ids[page], f"{place}, which has no such id"
+
+
+def test_links_that_open_elsewhere_hand_nothing_over(pages):
+    for address, page in pages.items():
+        unsafe = page.xpath("//a[@target and not(contains(@rel, 'noopener'))]/@href")
+        assert unsafe == [], address
+
+
+# --------------------------------------------------------------------------------- two languages
+
+
+def test_both_languages_have_the_same_pages(pages):
+    english = [address.removeprefix("en/") for address in pages.of("en")]
+    chinese = [address.removeprefix("zh/") for address in pages.of("zh")]
+    assert english == chinese
+
+
+def test_language_menu_stays_on_the_page(bare_pages):
+    at = f"/en/{PAGE}/"
+    links = bare_pages[f"en/{PAGE}/"].xpath("//a[@hreflang]")
+    found = {link.get("hreflang"): urljoin(at, link.get("href")) for link in links}
+    assert found == {"en": f"/en/{PAGE}/", "zh": f"/zh/{PAGE}/"}
+
+
+def test_sitemaps_name_every_page_in_both_languages(site, pages):
+    root = etree.parse(site / "sitemap.xml")
+    maps = [f"{URL}en/sitemap.xml", f"{URL}zh/sitemap.xml"]
+    assert root.xpath("//*[local-name()='loc']/text()") == maps
+    for language in ("en", "zh"):
+        addresses = {f"{URL}{address}" for address in pages.of(language)}
+        sitemap = etree.parse(site / language / "sitemap.xml")
+        assert set(sitemap.xpath("//*[local-name()='loc']/text()")) == addresses
+        assert set(sitemap.xpath(f"//*[@hreflang='{language}']/@href")) == addresses
+
+
+# ------------------------------------------------------------------------- neighbours, repository
+
+
+def test_next_and_previous_follow_the_topics(whole_project, pages, language):
+    order = [f"{language}/"]  # home, and each topic with its entries
+    for topic in whole_project.topics:
+        slugs = [slug for slug in whole_project.entries if slug.startswith(f"{topic}/")]
+        names = [topic, *slugs] if slugs else []
+        order += [f"{language}/{name}/" for name in names]
+    for before, address, after in zip(order, order[1:], order[2:], strict=False):
+        links = pages[address].xpath("//a[contains(@class, 'md-footer__link')]/@href")
+        found = [urljoin(f"{URL}{address}", link) for link in links]
+        assert found == [f"{URL}{before}", f"{URL}{after}"], address
+
+
+def test_edit_link_leads_to_the_page_of_its_language(pages, bare_pages):
+    file = f"{REPOSITORY}/edit/main/docs/zh/symptoms.md"
+    assert pages["zh/symptoms/"].xpath(EDIT) == [file]
+    assert bare_pages["zh/symptoms/"].xpath(EDIT) == []
+
+
+def test_entry_leads_to_its_page_and_code_in_the_repository(pages, bare_pages):
+    edit = f"//article{EDIT}"
+    assert pages[f"zh/{PAGE}/"].xpath(edit) == [
+        f"{REPOSITORY}/edit/main/docs/zh/{PAGE}.md",
+        f"{REPOSITORY}/edit/main/snippets/{PAGE}.py",
+    ]
+    assert bare_pages[f"zh/{PAGE}/"].xpath(edit) == []
+
+
+def test_colab_is_offered_where_a_repository_is_set(pages, bare_pages):
+    colab = "//p[@class='facts']/a[text()='Colab']/@href"
+    assert pages[f"zh/{PAGE}/"].xpath(colab) == [
+        "https://colab.research.google.com/github/someone/pitfalls/blob/gh-pages/"
+        "zh/losses/softmax-before-cross-entropy.ipynb"
+    ]
+    assert bare_pages[f"zh/{PAGE}/"].xpath(colab) == []
+
+
+# --------------------------------------------------------------------------------------- the root
+
+
+def test_root_page_leads_to_both_languages_without_javascript(bare_pages):
+    links = bare_pages[""].xpath("//main/a")
+    found = [(link.get("lang"), link.get("href")) for link in links]
+    assert found == [("en", "en/"), ("zh", "zh/")]
+
+
+def test_missing_pages_are_told_in_both_languages(site, pages):
+    links = pages["404.html"].xpath("//main/a")
+    found = [(link.get("lang"), link.get("href")) for link in links]
+    assert found == [("en", "/pitfalls/en/"), ("zh", "/pitfalls/zh/")]
+    assert not list(site.glob("*/404.html"))

@@ -1,0 +1,121 @@
+"""The last arrow of the chain: the built HTML holds exactly what was proven, in both languages."""
+
+import re
+
+import nbformat
+import pytest
+
+from pitfalls.proof.labs import code_cells
+
+EXAMPLE = re.compile(r"<!-- example (\S+) -->")
+
+
+def blocks(page) -> list[str]:
+    """The text of each block of code, with what it prints."""
+    return [code.text_content().rstrip("\n") for code in page.xpath("//article//pre/code")]
+
+
+def samples(page) -> list[str]:
+    """Each line that is marked as printed."""
+    found = page.xpath("//pre/code//samp")
+    return [line for sample in found for line in sample.text_content().splitlines()]
+
+
+def printed(cell) -> list[str]:
+    """What a lab's cell prints, without its figures."""
+    texts = []
+    for output in cell.outputs:
+        if "text" in output:
+            texts.append(output.text)
+        elif "image/svg+xml" not in output.data:
+            texts.append(output.data["text/plain"])
+    return [text.strip("\n") for text in texts]
+
+
+# -------------------------------------------------------------------------------------- entries
+
+
+def test_code_blocks_are_exactly_the_proven_sections(whole_project, pages, language):
+    for slug, entry in whole_project.entries.items():
+        page = whole_project.page(language, slug)
+        names = [include.section for include in page.includes]
+        expected = [entry.shown[name].text.strip("\n") for name in names]
+        assert blocks(pages[f"{language}/{slug}/"]) == expected, f"{page.path} differs in HTML"
+        assert all(expected)
+        assert len(expected) == len(entry.shown)
+
+
+def test_every_output_line_is_sample_output(whole_project, pages, language):
+    for slug, entry in whole_project.entries.items():
+        lines = [line for section in entry.shown.values() for line in section.lines]
+        expected = [line for line in lines if line.startswith("#>")]
+        assert sorted(samples(pages[f"{language}/{slug}/"])) == sorted(expected), slug
+
+
+def test_the_header_names_the_recorded_version(whole_project, pages, language):
+    version = whole_project.records.default_version
+    for slug in whole_project.entries:
+        facts = pages[f"{language}/{slug}/"].xpath("string(//p[@class='facts'])")
+        assert f"PyTorch {version}" in facts, slug
+
+
+def test_raised_errors_are_marked(pages):
+    page = pages["en/autograd/backward-on-non-scalar/"]
+    error = page.xpath("string(//samp[@class='error'][1])")
+    assert error.startswith("#> RuntimeError: grad can be implicitly created only")
+
+
+def test_a_warning_behind_an_error_is_marked_as_a_warning(pages, language):
+    page = pages[f"{language}/modules/attention-mask-polarity/"]
+    found = {
+        kind: " ".join(page.xpath(f"//pre/code//samp[@class='{kind}']/text()"))
+        for kind in ("warning", "error")
+    }
+    message = "UserWarning: Support for mismatched key_padding_mask and attn_mask is deprecated."
+    assert message in found["warning"]
+    assert message not in found["error"]
+
+
+@pytest.mark.parametrize(
+    "language, names",
+    [
+        ("en", {"output": "Output", "error": "Error"}),
+        ("zh", {"output": "输出", "error": "报错"}),
+    ],
+)
+def test_what_was_printed_has_a_name_for_screen_readers(pages, language, names):
+    found = pages[f"{language}/autograd/backward-twice/"].xpath("//pre//samp")
+    assert {sample.get("class"): sample.get("aria-label") for sample in found} == names
+
+
+# ---------------------------------------------------------------------------------- other pages
+
+
+def test_labs_show_the_code_and_the_outputs_that_ran(whole_project, pages, language):
+    for path in whole_project.lab_paths(language):
+        cells = code_cells(nbformat.read(path, as_version=4))
+        page = pages[f"{language}/labs/{path.stem}/"]
+        assert blocks(page) == [cell.source.strip("\n") for cell in cells], path
+        shown = [sample.text_content().strip("\n") for sample in page.xpath("//pre/samp")]
+        assert shown == [text for cell in cells for text in printed(cell)], path
+
+
+def test_other_pages_hold_no_code_blocks(whole_project, pages, language):
+    proven = [*whole_project.entries]
+    proven += [f"labs/{path.stem}" for path in whole_project.lab_paths(language)]
+    proven += ["contributing"]  # by test_contributing.py
+    addresses = {f"{language}/{name}/" for name in proven}
+    addresses |= {f"{language}/"}  # by the test below
+    others = {
+        address: blocks(page)
+        for address, page in pages.of(language).items()
+        if address not in addresses
+    }
+    assert {address: found for address, found in others.items() if found} == {}
+
+
+def test_home_page_shows_wrong_and_right_of_an_entry(whole_project, pages, language):
+    slug = EXAMPLE.search(whole_project.page(language, "index").body)[1]
+    sections, page = whole_project.entries[slug].sections, pages[f"{language}/"]
+    assert blocks(page) == [sections[name].text.strip("\n") for name in ("wrong", "right")]
+    assert page.xpath("//article//strong/a/@href") == [f"{slug}/"]
