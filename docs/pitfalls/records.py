@@ -202,6 +202,24 @@ class Records:
                 if not (section and opened(version, section, kept)):
                     raise self._void(version, entry, name)
 
+    def check_whole(self, entry: Entry) -> None:
+        """Raise Problem for a version that lost an entry which another version has.
+
+        A section may be missing: a new one, or one that prints something else each time. An entry
+        that no version has is new, and waits for the next recording.
+        """
+        recorded = {version: self.load(version).get(entry.slug, {}) for version in self.versions}
+        if not any(recorded.values()):
+            return
+        for version, sections in recorded.items():
+            if 2 * len(sections) < len(entry.shown):
+                raise Problem(
+                    self.path(version), 1,
+                    f"{len(sections)} of the {len(entry.shown)} sections of {entry.slug}",
+                    "at least half of an entry's sections, since another version has them",
+                    f"pitfalls record {version} {entry.slug}",
+                )
+
     def check_slugs(self, slugs: Iterable[str]) -> None:
         """Raise Problem for a record of an entry that is gone."""
         known = set(slugs)

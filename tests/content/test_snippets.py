@@ -40,6 +40,10 @@ def test_records_belong_to_the_sections(path):
     PROJECT.records.check(read_entry(path))
 
 
+def test_no_version_lost_an_entry(path):
+    PROJECT.records.check_whole(read_entry(path))
+
+
 def test_no_record_is_of_an_entry_that_is_gone():
     PROJECT.records.check_slugs(map(slug_of, PATHS))
 
