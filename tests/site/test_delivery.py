@@ -49,6 +49,7 @@ def test_no_file_that_nobody_asks_for(site):
         "card.en.png",
         "card.zh.png",
         "favicon.svg",
+        "filter.js",
         "main.min.css",
         "palette.min.css",
         "pitfalls.css",

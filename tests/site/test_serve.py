@@ -1,103 +1,184 @@
-"""mkdocs serve shows both languages and shows an edit of a page or of a snippet in either of them."""
+"""mkdocs serve shows both languages, and an edit of a page, a snippet or a lab in either of them."""
 
 import os
+import queue
 import re
-import socket
 import subprocess
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from socket import create_server
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
+import nbformat
 import pytest
-from building import MKDOCS, copy_topic
+import yaml
+
+from pitfalls.trial.building import MKDOCS, copy_topic
 
 PAGE = "losses/softmax-before-cross-entropy"
+EPOCH = re.compile(r"livereload\((\d+), *(\d+)\)")
+WAIT = 60  # seconds, for a busy machine
+
+
+class Server:
+    """mkdocs serve on a copy of the project, and the copy."""
+
+    def __init__(self, project: Path) -> None:
+        self.project = project
+        with create_server(("127.0.0.1", 0)) as probe:
+            address = f"127.0.0.1:{probe.getsockname()[1]}"
+        self.address = f"http://{address}"
+        self.process = subprocess.Popen(
+            [*MKDOCS, "serve", "--dev-addr", address],
+            cwd=project,
+            env=os.environ | {"TMPDIR": str(project)},
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+        self.lines: queue.Queue[str] = queue.Queue()  # that it has printed
+        self.reader = threading.Thread(target=self.read_lines)
+        self.reader.start()
+
+    def read_lines(self) -> None:
+        for line in self.process.stderr:
+            self.lines.put(line)
+
+    def close(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        self.reader.join()
+        self.process.stderr.close()
+
+    def wait_for_line(self, part: str) -> None:
+        """Wait until it prints a line with this part."""
+        while part not in self.lines.get(timeout=WAIT):
+            pass
+
+    def get(self, path: str) -> str:
+        with urlopen(f"{self.address}/{path}", timeout=WAIT) as answer:
+            return answer.read().decode()
+
+    def wait_for_reload(self, page: str) -> None:
+        """Wait as the browser that shows this page does: until everything is built again."""
+        epoch = EPOCH.search(page)
+        self.get(f"livereload/{epoch[1]}/{epoch[2]}")
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        path = self.project / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def built(self) -> dict[str, int]:
+        """When each page that it sends was written, by the page's address."""
+        site = next(self.project.glob("mkdocs_*"))
+        return {
+            path.relative_to(site).as_posix().removesuffix("index.html"): path.stat().st_mtime_ns
+            for path in site.rglob("*.html")
+        }
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    """The address of a server on a copy of the project, and the copy."""
+def server(tmp_path_factory) -> Iterator[Server]:
     project = copy_topic("losses", tmp_path_factory.mktemp("project"))
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        address = f"127.0.0.1:{probe.getsockname()[1]}"
-    process = subprocess.Popen([*MKDOCS, "serve", "--dev-addr", address], cwd=project, stderr=subprocess.PIPE, text=True,
-                               env=os.environ | {"TMPDIR": str(project)})
-    for line in process.stderr:
-        if "Serving on" in line:
-            break
-    yield f"http://{address}", project
-    process.kill()
-    process.stderr.close()
-    process.wait()
+    write_lab(project)
+    server = Server(project)
+    server.wait_for_line("Serving on")
+    yield server
+    server.close()
 
 
-def built(project) -> dict[str, int]:
-    """When each page that the server sends was written."""
-    site = next(project.glob("mkdocs_*"))
-    return {path.relative_to(site).as_posix(): path.stat().st_mtime_ns for path in site.rglob("*.html")}
+def write_lab(project: Path) -> None:
+    """A lab of one sentence, in each language."""
+    for language in ("en", "zh"):
+        folder = project / "docs" / language / "labs"
+        folder.mkdir()
+        words = nbformat.v4.new_markdown_cell("# A lab\n\nWords.", id="words")
+        nbformat.write(nbformat.v4.new_notebook(cells=[words]), folder / "small.ipynb")
+    about = {language: {"description": "A first description."} for language in ("en", "zh")}
+    text = yaml.safe_dump({"small": about})
+    (project / "docs/labs.yml").write_text(text, encoding="utf-8")
 
 
-def get(url: str) -> str:
-    with urlopen(url, timeout=30) as answer:
-        return answer.read().decode()
-
-
-def wait_for_reload(server: str, page: str) -> None:
-    """Wait as the browser does: the server answers this request when it has built again."""
-    epoch = re.search(r"livereload\((\d+), *(\d+)\)", page)
-    get(f"{server}/livereload/{epoch[1]}/{epoch[2]}")
+# ------------------------------------------------------------------------------- what it sends
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_both_languages_are_served(server, language):
-    assert f'<html lang="{language}"' in get(f"{server[0]}/{language}/{PAGE}/")
+    assert f'<html lang="{language}"' in server.get(f"{language}/{PAGE}/")
 
 
 def test_served_pages_reload_and_stay_out_of_the_cache(server):
-    page = get(f"{server[0]}/zh/{PAGE}/")
-    assert "livereload(" in page and "Content-Security-Policy" not in page and "offline.js" not in page
+    page = server.get(f"zh/{PAGE}/")
+    assert "livereload(" in page
+    assert "Content-Security-Policy" not in page
+    assert "offline.js" not in page
 
 
 def test_a_missing_page_is_told_in_both_languages(server):
     with pytest.raises(HTTPError) as caught:
-        get(f"{server[0]}/zh/nowhere/")
+        server.get("zh/nowhere/")
     text = caught.value.read().decode()
-    assert caught.value.code == 404 and "There is no such page." in text and "没有这个页面。" in text
+    assert caught.value.code == 404
+    assert "There is no such page." in text
+    assert "没有这个页面。" in text
+
+
+# --------------------------------------------------------------------------------------- edits
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_an_edited_page_is_shown(server, language):
-    address, project = server
-    url = f"{address}/{language}/{PAGE}/"
-    before = get(url)
-    file = project / "docs" / language / f"{PAGE}.md"
-    file.write_text(file.read_text(encoding="utf-8") + f"\nedited-{language}\n", encoding="utf-8")
-    wait_for_reload(address, before)
-    assert f"edited-{language}" in get(url)
+    before = server.get(f"{language}/{PAGE}/")
+    server.edit(f"docs/{language}/{PAGE}.md", "{#fix}", f"{{#fix}}\n\nedited-{language}")
+    server.wait_for_reload(before)
+    assert f"edited-{language}" in server.get(f"{language}/{PAGE}/")
 
 
 def test_an_edited_snippet_is_shown_in_both_languages(server):
-    address, project = server
-    urls = [f"{address}/{language}/{PAGE}/" for language in ("en", "zh")]
-    before = get(urls[0])
-    file = project / "snippets" / f"{PAGE}.py"
-    file.write_text(file.read_text().replace("class 0, and sure of it", "edited-comment"))
-    wait_for_reload(address, before)
-    assert all("edited-comment" in get(url) for url in urls)
+    before = server.get(f"en/{PAGE}/")
+    server.edit(f"snippets/{PAGE}.py", "class 0, and sure of it", "edited-comment")
+    server.wait_for_reload(before)
+    assert "edited-comment" in server.get(f"en/{PAGE}/")
+    assert "edited-comment" in server.get(f"zh/{PAGE}/")
 
 
 def test_an_edited_title_is_shown_on_the_page_of_its_topic(server):
-    address, project = server
-    before = get(f"{address}/en/losses/")
-    file = project / "docs/en" / f"{PAGE}.md"
-    file.write_text(file.read_text(encoding="utf-8").replace("title: ", "title: Edited ", 1), encoding="utf-8")
-    wait_for_reload(address, before)
-    assert "Edited A softmax before CrossEntropyLoss" in get(f"{address}/en/losses/")
+    before = server.get("en/losses/")
+    server.edit(f"docs/en/{PAGE}.md", "title: ", "title: Edited ")
+    server.wait_for_reload(before)
+    assert "Edited A softmax before CrossEntropyLoss" in server.get("en/losses/")
+
+
+def test_an_edited_description_of_a_lab_is_shown(server):
+    before = server.get("en/labs/small/")
+    assert "A first description." in before
+    server.edit("docs/labs.yml", "A first description.", "A second description.")
+    server.wait_for_reload(before)
+    assert "A second description." in server.get("en/labs/small/")
 
 
 def test_an_edit_rebuilds_its_own_pages_and_no_more(server):
-    address, project = server
-    page, before = get(f"{address}/zh/{PAGE}/"), built(project)
-    file = project / "snippets" / f"{PAGE}.py"
-    file.write_text(file.read_text() + "\n# an edit\n")
-    wait_for_reload(address, page)
-    assert {path for path, time in built(project).items() if time != before[path]} == {f"en/{PAGE}/index.html", f"zh/{PAGE}/index.html"}
+    page, before = server.get(f"zh/{PAGE}/"), server.built()
+    server.edit(f"snippets/{PAGE}.py", "def train", "\ndef train")
+    server.wait_for_reload(page)
+    changed = {address for address, time in server.built().items() if time != before[address]}
+    assert changed == {f"en/{PAGE}/", f"zh/{PAGE}/"}
+
+
+def test_a_section_that_was_renamed_and_put_right_is_shown_again(server):
+    page, before = server.get(f"en/{PAGE}/"), server.built()
+    server.edit(f"snippets/{PAGE}.py", ":wrong]", ":wrong_x]")
+    server.wait_for_line(f"{PAGE}.py:wrong, which does not exist")
+    server.wait_for_line("An error happened during the rebuild")
+    server.edit(f"snippets/{PAGE}.py", ":wrong_x]", ":wrong]")
+    server.wait_for_reload(page)
+    assert set(server.built()) == set(before)
+    for address in before:
+        if address != "404.html":
+            server.get(address)  # raises an error unless the page is there
+    for language in ("en", "zh"):
+        assert 'id="code-wrong"' in server.get(f"{language}/{PAGE}/")

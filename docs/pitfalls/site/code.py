@@ -5,6 +5,7 @@ notation of pymdownx.snippets, --8<-- "losses/some-mistake.py:wrong", and everyt
 from the entry: which lines are code, which are printed, and of which kind.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, partial
@@ -20,7 +21,7 @@ from pygments.token import STANDARD_TYPES, Text
 from pygments.util import ClassNotFound
 
 from pitfalls.entry import Entry, Part, Section
-from pitfalls.page import HAN, INCLUDE, Include
+from pitfalls.page import HAN, INCLUDE, Include, Page
 from pitfalls.printed import MARK
 from pitfalls.problem import Problem
 from pitfalls.site.catalog import Catalog
@@ -29,6 +30,7 @@ from pitfalls.site.rendering import render
 # names, operators, space, numbers: a third of a page, all but unstyled
 UNSTYLED = {"n", "nn", "o", "p", "w", "kc", "mi", "mf"}
 PLAIN_LANGUAGES = {"", "text", "page"}
+EXAMPLE = re.compile(r"<!-- example (\S+) -->")
 
 
 @dataclass(frozen=True)
@@ -144,10 +146,19 @@ def check_includes(catalog: Catalog, src_uri: str) -> None:
     page = catalog.project.page(catalog.language.code, src_uri.removesuffix(".md"))
     if not page.path.exists():  # it is generated
         return
-    for include in page.includes:
+    for include in [*page.includes, *includes_of_example(page)]:
         entry = catalog.entries.get(include.file.removesuffix(".py"))
         if not entry or include.section not in entry.shown:
             raise missing(catalog, page.path, include, entry)
+
+
+def includes_of_example(page: Page) -> list[Include]:
+    """What the list "example" includes: wrong and right of an entry."""
+    found = []
+    for number, line in page.lines:
+        if marker := EXAMPLE.search(line):
+            found += [Include(number, f"{marker[1]}.py", name) for name in ("wrong", "right")]
+    return found
 
 
 def missing(catalog: Catalog, path: Path, include: Include, entry: Entry | None) -> Problem:
