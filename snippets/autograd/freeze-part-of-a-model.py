@@ -5,6 +5,7 @@
 # symptom = "silent"
 # raises = ["demo_blocked", "demo_view"]
 # added = 2026-11-21
+# changed = 2026-11-29
 # messages = [
 #   "element 0 of tensors does not require grad and does not have a grad_fn",
 #   "Can't detach views in-place. Use detach() instead. If you are using DistributedDataParallel (DDP) for training, and gradient_as_bucket_view is set as True, gradients are views of DDP buckets, and hence detach_() cannot be called on these gradients. To fix this error, please refer to the Optimizer.zero_grad() function in torch/optim/optimizer.py as the solution.",
@@ -58,6 +59,31 @@ for way in ("B frozen", "A frozen", "A's output detached", "A under no_grad"):
 #> A's output detached: False True
 #> A under no_grad: False True
 # --8<-- [end:demo_which]
+
+# --8<-- [start:demo_saved]
+import torch
+from torch import nn
+
+
+def saved(layer, x):
+    shapes = []
+    with torch.autograd.graph.saved_tensors_hooks(
+            lambda t: shapes.append(tuple(t.shape)), lambda t: t):
+        layer(x)
+    return shapes
+
+
+A = nn.Linear(3, 2)
+data = torch.ones(4, 3)
+print("A trains:", saved(A, data))
+#> A trains: [(4, 3)]
+A.requires_grad_(False)
+print("A frozen:", saved(A, data))
+#> A frozen: []
+data.requires_grad_()
+print("A frozen, input requires grad:", saved(A, data))
+#> A frozen, input requires grad: [(3, 2)]
+# --8<-- [end:demo_saved]
 
 # --8<-- [start:demo_blocked]
 import torch
@@ -200,18 +226,31 @@ assert detect.out == "['0.weight', '0.bias', '1.weight', '1.bias']\n"
 assert not hasattr(torch.nn.Linear(1, 1), "requires_grad")
 
 
+assert demo_saved.out == """\
+A trains: [(4, 3)]
+A frozen: []
+A frozen, input requires grad: [(3, 2)]
+"""
+
+
 # what A saves: nothing under no_grad or frozen, its input before a detach()
-def saved(A, grad=True):
+def saved(A, grad=True, input_grad=False):
     seen = []
     hooks = torch.autograd.graph.saved_tensors_hooks(seen.append, id)
+    x = torch.ones(1, 1, requires_grad=input_grad)
     with torch.set_grad_enabled(grad), hooks:
-        A(torch.ones(1, 1)).detach()
+        A(x).detach()
     return len(seen)
 
 
 A = torch.nn.Linear(1, 1)
 assert saved(A) > 0 and saved(A, grad=False) == 0
-assert saved(A.requires_grad_(False)) == 0
+assert saved(A, grad=False, input_grad=True) == 0
+assert saved(A.requires_grad_(False)) == 0 < saved(A, input_grad=True)
+# a frozen layer behind a layer that trains gets an input that requires grad
+C = torch.nn.Linear(1, 1)
+both = torch.nn.Sequential(C, A)
+assert saved(both) == saved(C) + 1
 
 # weight decay and Adam move it as well, unless the gradient is None
 for make in (

@@ -4,6 +4,7 @@
 # symptom = "error"
 # raises = ["wrong"]
 # added = 2026-11-21
+# changed = 2026-11-29
 # messages = [
 #   "Can't pickle local object '*<lambda>'",
 #   "Can't pickle <function *<lambda>*>: attribute lookup <lambda> on __main__ failed",
@@ -105,8 +106,23 @@ for x in (lambda i: i, (i for i in range(3)), w * 2):
 #> RuntimeError: Cowardly refusing to serialize non-leaf tensor which requires_grad, since autograd does not support crossing process boundaries.  If you just want to transfer the data, call detach() on the tensor before serializing (e.g., putting it on the queue).
 # --8<-- [end:demo_messages]
 
+# --8<-- [start:demo_fork]
+import torch
+from torch.utils.data import DataLoader
+
+loader = DataLoader(
+    range(4), batch_size=2, num_workers=1, multiprocessing_context="fork",
+    collate_fn=lambda samples: torch.tensor(samples) ** 2)
+for x in loader:
+    print("batch:", x)
+#> batch: tensor([0, 1])
+#> batch: tensor([4, 9])
+# --8<-- [end:demo_fork]
+
 # --8<-- [start:check]
+import multiprocessing
 import pickle
+import sys
 from multiprocessing.reduction import ForkingPickler
 
 import torch
@@ -118,6 +134,7 @@ assert "UserWarning: Got pickle error when attempting to start" in wrong.out
 assert right.error is None
 assert right.out == "tensor([4, 9])\n"
 assert right.function is right.collate
+assert demo_fork.out == "batch: tensor([0, 1])\nbatch: tensor([4, 9])\n"
 assert demo_partial.out == "[1, 4, 9]\nTrue True\n"
 lines = demo_messages.out.splitlines()
 assert lines[0] == (
@@ -154,11 +171,11 @@ for x in (torch.zeros(2), w, (w * 2).detach(), range(3), [1, "a"], len):
     assert not refused(x)
 
 
-# forked workers continue from a copy, so nothing is pickled
-loader = DataLoader(
-    range(4), batch_size=2, num_workers=1, multiprocessing_context="fork",
-    collate_fn=lambda samples: sum(samples))
-assert list(loader) == [1, 5]
+# without multiprocessing_context, Linux forks them up to Python 3.13
+if sys.platform == "linux" and sys.version_info < (3, 14):
+    assert multiprocessing.get_start_method() == "fork"
+    loader = DataLoader(range(4), num_workers=1, collate_fn=lambda x: x[0])
+    assert list(loader) == [0, 1, 2, 3]
 
 # worker_init_fn travels, too
 loader = DataLoader(

@@ -1,9 +1,10 @@
 """DataParallel wraps a module: without GPUs it only calls it, its state_dict keys begin with module., attributes hide."""
 # /// pitfall
-# apis = ["torch.nn.DataParallel", "torch.nn.Module.state_dict", "torch.nn.Module.load_state_dict"]
+# apis = ["torch.nn.DataParallel", "torch.nn.parallel.DistributedDataParallel", "torch.nn.Module.state_dict", "torch.nn.Module.load_state_dict"]
 # symptom = "question"
 # raises = ["wrong", "wrong_load", "demo_gpu"]
 # added = 2026-11-21
+# changed = 2026-11-29
 # messages = [
 #   "Unexpected key(s) in state_dict: \"module.*\"",
 #   "'DataParallel' object has no attribute '*'",
@@ -45,6 +46,30 @@ for size, gpus in ((30, 3), (30, 4), (5, 4)):
 #> 30 4 [8, 8, 8, 6]
 #> 5 4 [2, 2, 1]
 # --8<-- [end:demo_chunks]
+
+# --8<-- [start:demo_ddp]
+import tempfile
+import torch
+from torch import distributed as dist, multiprocessing as mp, nn
+from torch.distributed.algorithms.ddp_comm_hooks import default_hooks
+
+def train(rank, tmp, sent):
+    dist.init_process_group("gloo", f"file://{tmp}/s", rank=rank, world_size=2)
+    model = nn.parallel.DistributedDataParallel(nn.Linear(9, 1))
+    def count(group, bucket):  # runs for each bucket of gradients
+        sent[rank] += bucket.buffer().numel()
+        return default_hooks.allreduce_hook(group, bucket)
+    model.register_comm_hook(None, count)
+    model(torch.ones(500, 9)).mean().backward()
+    del model  # before the process group that it uses
+    dist.destroy_process_group()
+
+sent = torch.zeros(2).share_memory_()
+with tempfile.TemporaryDirectory() as tmp:
+    mp.start_processes(train, (tmp, sent), 2, start_method="fork")
+print("numbers exchanged by each process:", sent)
+#> numbers exchanged by each process: tensor([10., 10.])
+# --8<-- [end:demo_ddp]
 
 # --8<-- [start:wrong]
 from torch import nn
@@ -105,8 +130,11 @@ nn.Linear(5, 2).gpu()
 # --8<-- [end:demo_gpu]
 
 # --8<-- [start:check]
+import os
+import tempfile
+
 import torch
-from torch import nn
+from torch import distributed as dist, multiprocessing as mp, nn
 
 assert demo.out == "[] 3\n" and demo.net.calls == 3
 assert demo_chunks.out == """\
@@ -114,6 +142,36 @@ assert demo_chunks.out == """\
 30 4 [8, 8, 8, 6]
 5 4 [2, 2, 1]
 """
+parameters = sum(p.numel() for p in nn.Linear(9, 1).parameters())
+assert demo_ddp.sent.tolist() == [parameters] * 2 == [10, 10]
+assert demo_ddp.out == "numbers exchanged by each process: tensor([10., 10.])\n"
+
+
+def steps(rank, tmp, calls):
+    dist.init_process_group("gloo", f"file://{tmp}/s", rank=rank, world_size=2)
+    net = Counting(9, 1)
+    model = nn.parallel.DistributedDataParallel(net)
+    for step in range(3):
+        model(torch.ones(4, 9)).mean().backward()
+    calls[rank] = net.calls  # what forward sets stays with the module
+    calls[2 + rank] = os.getpid()
+    del model
+    dist.destroy_process_group()
+
+
+class Counting(nn.Linear):
+    calls = 0
+
+    def forward(self, x):
+        self.calls += 1
+        return super().forward(x)
+
+
+calls = torch.zeros(4, dtype=torch.long).share_memory_()
+with tempfile.TemporaryDirectory() as tmp:
+    mp.start_processes(steps, (tmp, calls), 2, start_method="fork")
+assert calls[:2].tolist() == [3, 3]
+assert len({os.getpid(), *calls[2:].tolist()}) == 3  # a process for each rank
 assert wrong.error == (
     "AttributeError: 'DataParallel' object has no attribute 'in_features'")
 assert right.out == "5\n"

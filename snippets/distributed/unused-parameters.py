@@ -3,9 +3,11 @@
 # apis = ["torch.nn.parallel.DistributedDataParallel", "torch.nn.Module.requires_grad_", "torch.nn.Module.named_parameters"]
 # symptom = "error"
 # added = 2026-11-21
+# changed = 2026-11-29
 # messages = [
 #   "Expected to have finished reduction in the prior iteration before starting a new one. This error indicates that your module has parameters that were not used in producing loss. You can enable unused parameter detection by passing the keyword argument `find_unused_parameters=True` to `torch.nn.parallel.DistributedDataParallel`, and by *making sure all `forward` function outputs participate in calculating loss. *If you already have done the above, then the distributed data parallel module wasn't able to locate the output tensors in the return value of your module's `forward` function.",
 #   "Parameter indices which did not receive grad for rank *: *",
+#   "`broadcast_buffers` is deprecated. Use `forward_sync_buffers` instead. IMPORTANT: unlike `broadcast_buffers=False`, `forward_sync_buffers=False` still syncs buffers at init.",
 # ]
 # older = [
 #   "You can enable unused parameter detection by (1) passing the keyword argument `find_unused_parameters=True` to `torch.nn.parallel.DistributedDataParallel`; (2) making sure all `forward` function outputs participate in calculating loss.",
@@ -90,6 +92,31 @@ for find in (False, True):
 #> True tensor([3., 3.])
 # --8<-- [end:demo_find]
 
+# --8<-- [start:demo_buffers]
+import tempfile
+import torch
+from torch import distributed as dist, multiprocessing as mp, nn
+
+def train(rank, tmp, option, mean):
+    dist.init_process_group("gloo", f"file://{tmp}/s", rank=rank, world_size=2)
+    net = nn.BatchNorm1d(1)
+    net.running_mean.fill_(rank)  # 0 on rank 0, 1 on rank 1
+    model = nn.parallel.DistributedDataParallel(net, **{option: False})
+    mean[rank] = net.running_mean
+    del model
+    dist.destroy_process_group()
+
+for option in ("broadcast_buffers", "forward_sync_buffers"):
+    mean = torch.zeros(2).share_memory_()
+    with tempfile.TemporaryDirectory() as tmp:
+        mp.start_processes(train, (tmp, option, mean), 2, start_method="fork")
+    print(f"running_mean with {option}=False:", mean)
+#> FutureWarning: `broadcast_buffers` is deprecated. Use `forward_sync_buffers` instead. IMPORTANT: unlike `broadcast_buffers=False`, `forward_sync_buffers=False` still syncs buffers at init. If you rely on buffers NOT being synced at init (e.g. rank-local buffers), keep using `broadcast_buffers=False` until `init_sync_buffers` is available.
+#> FutureWarning: `broadcast_buffers` is deprecated. Use `forward_sync_buffers` instead. IMPORTANT: unlike `broadcast_buffers=False`, `forward_sync_buffers=False` still syncs buffers at init. If you rely on buffers NOT being synced at init (e.g. rank-local buffers), keep using `broadcast_buffers=False` until `init_sync_buffers` is available.
+#> running_mean with broadcast_buffers=False: tensor([0., 1.])
+#> running_mean with forward_sync_buffers=False: tensor([0., 0.])
+# --8<-- [end:demo_buffers]
+
 # --8<-- [start:detect]
 import torch
 from torch import nn
@@ -120,6 +147,8 @@ assert "did not receive grad for rank 0: 2 3\n" in wrong.out
 assert right.out == "steps: 2\n"
 assert demo_find.out == "False tensor([1., 5.])\nTrue tensor([3., 3.])\n"
 assert demo_find.grads.tolist() == [3, 3]
+assert "broadcast_buffers=False: tensor([0., 1.])\n" in demo_buffers.out
+assert "forward_sync_buffers=False: tensor([0., 0.])\n" in demo_buffers.out
 assert detect.out == "['spare.weight', 'spare.bias']\n"
 assert [name for name, p in detect.net.named_parameters()][2:] == [
     "spare.weight", "spare.bias"]  # the indices 2 and 3 of the message

@@ -3,8 +3,9 @@
 # apis = ["torch.nn.BCEWithLogitsLoss", "torch.nn.BCELoss", "torch.nn.functional.binary_cross_entropy_with_logits",
 #         "torch.nn.functional.binary_cross_entropy", "torch.Tensor.sigmoid"]
 # symptom = "silent"
-# raises = ["wrong_logits", "wrong_target"]
+# raises = ["wrong_logits", "wrong_target", "wrong_masks"]
 # added = 2026-11-21
+# changed = 2026-11-29
 # messages = [
 #   "all elements of input should be between 0 and 1",
 #   "result type Float can't be cast to the desired output type Long",
@@ -169,6 +170,47 @@ for pos_weight in (1.0, 3.0):
 #> 1.0397 tensor([0.])
 # --8<-- [end:demo_pos_weight]
 
+# --8<-- [start:demo_labels]
+import torch
+from torch import nn
+
+target = torch.tensor([[1.0, 0.0], [0.0, 1.0], [0.0, 1.0], [0.0, 1.0]])
+positives = target.sum(dim=0)
+pos_weight = (len(target) - positives) / positives
+print("pos_weight:", pos_weight)
+#> pos_weight: tensor([3.0000, 0.3333])
+
+each = nn.BCEWithLogitsLoss(pos_weight=pos_weight, reduction="none")
+loss = each(torch.zeros(4, 2), target)
+print("label 0:", loss[:, 0])
+#> label 0: tensor([2.0794, 0.6931, 0.6931, 0.6931])
+print("label 1:", loss[:, 1])
+#> label 1: tensor([0.6931, 0.2310, 0.2310, 0.2310])
+# --8<-- [end:demo_labels]
+
+# --8<-- [start:wrong_masks]
+import torch
+from torch import nn
+
+logits = torch.zeros(2, 3, 8, 8)  # 3 labels for each pixel
+target = torch.ones(2, 3, 8, 8)
+pos_weight = torch.tensor([1.0, 2.0, 4.0])
+loss = nn.BCEWithLogitsLoss(pos_weight=pos_weight)(logits, target)
+#> RuntimeError: The size of tensor a (3) must match the size of tensor b (8) at non-singleton dimension 3
+# --8<-- [end:wrong_masks]
+
+# --8<-- [start:right_masks]
+import torch
+from torch import nn
+
+logits = torch.zeros(2, 3, 8, 8)
+target = torch.ones(2, 3, 8, 8)
+pos_weight = torch.tensor([1.0, 2.0, 4.0]).view(3, 1, 1)
+each = nn.BCEWithLogitsLoss(pos_weight=pos_weight, reduction="none")
+print("mean of each label:", each(logits, target).mean(dim=(0, 2, 3)))
+#> mean of each label: tensor([0.6931, 1.3863, 2.7726])
+# --8<-- [end:right_masks]
+
 # --8<-- [start:check]
 import torch
 import torch.nn.functional as F
@@ -222,6 +264,28 @@ tensor([0.6931, 0.6931, 0.6931, 0.6931])
 tensor([2.0794, 0.6931, 0.6931, 0.6931])
 1.0397 tensor([0.])
 """
+assert demo_labels.out == """\
+pos_weight: tensor([3.0000, 0.3333])
+label 0: tensor([2.0794, 0.6931, 0.6931, 0.6931])
+label 1: tensor([0.6931, 0.2310, 0.2310, 0.2310])
+"""
+log_2 = torch.tensor(2.0).log()  # positives and negatives weigh the same
+assert torch.allclose(demo_labels.loss[0, 0], 3 * log_2)
+assert torch.allclose(demo_labels.loss[1:, 1].sum(), log_2)
+target = torch.tensor([[1.0, 0.0], [0.0, 0.0]])  # the second label: never
+positives = target.sum(dim=0)
+for least, works in ((0, False), (1, True)):
+    weight = (2 - positives) / positives.clamp(min=least)
+    loss = nn.BCEWithLogitsLoss(pos_weight=weight)(torch.zeros(2, 2), target)
+    assert loss.isfinite() == works and (works or loss.isnan())
+assert "The size of tensor a (3) must match" in wrong_masks.error
+assert right_masks.out == (
+    "mean of each label: tensor([0.6931, 1.3863, 2.7726])\n")
+# three columns of pixels: no error, and the weights go to the columns
+square = nn.BCEWithLogitsLoss(pos_weight=wrong_masks.pos_weight, reduction="none")
+loss = square(torch.zeros(2, 3, 8, 3), torch.ones(2, 3, 8, 3))
+assert torch.allclose(loss.mean(dim=(0, 1, 2)), log_2 * wrong_masks.pos_weight)
+assert torch.allclose(loss.mean(dim=(0, 2, 3)), loss.mean())
 for wrong_call in (lambda: nn.BCELoss(pos_weight=torch.tensor(3.0)),
                    lambda: nn.BCEWithLogitsLoss(pos_weight=3.0)):
     try:

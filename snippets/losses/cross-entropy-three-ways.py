@@ -5,6 +5,7 @@
 # symptom = "question"
 # raises = ["wrong_target", "wrong_name"]
 # added = 2026-11-21
+# changed = 2026-11-29
 # messages = [
 #     "Implicit dimension choice for * has been deprecated. Change the call to include dim=X as an argument.",
 #     "Expected floating point type for target with class probabilities, got *",
@@ -76,6 +77,33 @@ for axes in range(1, 5):
 #> 3-D: dim=0
 #> 4-D: dim=1
 # --8<-- [end:demo_dim]
+
+# --8<-- [start:demo_smoothing]
+import torch
+import torch.nn.functional as F
+
+logits = torch.tensor([[2.0, 1.0, 0.0], [0.0, 3.0, 0.0]])
+target = torch.tensor([0, 1])
+
+loss = F.cross_entropy(logits, target, label_smoothing=0.1)
+print(f"label_smoothing=0.1: {loss:.4f}")
+#> label_smoothing=0.1: 0.4013
+log_p = F.log_softmax(logits, dim=1)
+print(f"log_softmax and nll_loss: {F.nll_loss(log_p, target):.4f}")
+#> log_softmax and nll_loss: 0.2513
+soft = 0.9 * F.one_hot(target, 3) + 0.1 / 3
+print(f"by hand: {-(soft * log_p).sum(dim=1).mean():.4f}")
+#> by hand: 0.4013
+
+for sure in (1.0, 3.332, 10.0, 100.0):  # the logit of the right class
+    logits = torch.tensor([[sure, 0.0, 0.0]])
+    loss = F.cross_entropy(logits, target[:1], label_smoothing=0.1)
+    print(f"logit {sure}: {loss:.4f}")
+#> logit 1.0: 0.6181
+#> logit 3.332: 0.2911
+#> logit 10.0: 0.6668
+#> logit 100.0: 6.6667
+# --8<-- [end:demo_smoothing]
 
 # --8<-- [start:wrong_target]
 import torch
@@ -149,6 +177,28 @@ for shape in ((4, 3), (4, 3, 5), (4, 3, 5, 2)):
     picks = torch.arange(math.prod(shape) // 3).view(4, *shape[2:]) % 3
     ours = F.nll_loss(F.log_softmax(x, dim=1), picks)
     assert torch.isclose(F.cross_entropy(x, picks), ours)
+
+hard, soft, by_hand = [float(line.split()[-1])
+                       for line in demo_smoothing.out.splitlines()[:3]]
+assert hard == by_hand == 0.4013 and soft == 0.2513
+rows = [float(line.split()[-1])
+        for line in demo_smoothing.out.splitlines()[3:]]
+p, q = 0.9 + 0.1 / 3, 0.1 / 3  # what the loss can't fall below
+floor = -p * math.log(p) - 2 * q * math.log(q)
+assert round(floor, 4) == 0.2911 == min(rows) == rows[1]
+assert rows[3] > rows[2] > rows[0] > rows[1]
+x = torch.zeros(1, 3, requires_grad=True)
+for step in range(500):
+    loss = F.cross_entropy(x, torch.tensor([0]), label_smoothing=0.1)
+    (grad,) = torch.autograd.grad(loss, x)
+    x = (x - grad).detach().requires_grad_()
+assert math.isclose(loss.item(), floor, abs_tol=1e-4)
+for name in (torch.nn.NLLLoss, torch.nn.BCEWithLogitsLoss):
+    try:
+        name(label_smoothing=0.1)
+        raise AssertionError(f"{name} smooths labels")
+    except TypeError as error:
+        assert "unexpected keyword argument 'label_smoothing'" in str(error)
 
 message = "Expected floating point type for target with class probabilities"
 assert message in wrong_target.error

@@ -4,6 +4,7 @@
 #         "torch.nn.functional.cross_entropy", "torch.nn.functional.binary_cross_entropy_with_logits"]
 # symptom = "question"
 # added = 2026-11-21
+# changed = 2026-11-29
 # ///
 
 # --8<-- [start:demo]
@@ -111,6 +112,27 @@ for how in ("sum", "mean"):
 #> 1.4455 0.7227
 # --8<-- [end:demo_pos_weight]
 
+# --8<-- [start:demo_tensorflow]
+import torch
+import torch.nn.functional as F
+
+logits = torch.tensor([[4.0, 2.0, 1.0], [0.0, 5.0, 1.0]])
+rows = torch.tensor([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]])
+index = torch.tensor([0, 1])
+dense = F.cross_entropy(logits, rows, reduction="none")
+print("softmax_cross_entropy_with_logits:", dense)
+#> softmax_cross_entropy_with_logits: tensor([0.1698, 0.0247])
+sparse = F.cross_entropy(logits, index, reduction="none")
+print("sparse_softmax_cross_entropy_with_logits:", sparse)
+#> sparse_softmax_cross_entropy_with_logits: tensor([0.1698, 0.0247])
+each = F.binary_cross_entropy_with_logits(logits, rows, reduction="none")
+print("sigmoid_cross_entropy_with_logits:", each)
+#> sigmoid_cross_entropy_with_logits: tensor([[0.0181, 2.1269, 1.3133],
+#>         [0.6931, 0.0067, 1.3133]])
+print("PyTorch's default, the mean:", F.cross_entropy(logits, index))
+#> PyTorch's default, the mean: tensor(0.0973)
+# --8<-- [end:demo_tensorflow]
+
 # --8<-- [start:check]
 import torch
 import torch.nn.functional as F
@@ -144,6 +166,16 @@ assert demo_one_class.out.split() == ["1.7201", "1.7201"]
 sums, means = demo_pos_weight.out.splitlines()
 assert sums == "4.3365 4.3365" and means == "1.4455 0.7227"
 assert abs(4.3365 / 3 - 1.4455) < 1e-4 and abs(4.3365 / 6 - 0.7227) < 1e-4
+
+assert torch.equal(demo_tensorflow.dense, demo_tensorflow.sparse)
+assert demo_tensorflow.sparse.shape == (2,)
+assert demo_tensorflow.each.shape == (2, 3)
+# TensorFlow's own example: 0.16984604 and 0.82474494 in its documentation
+rows = torch.tensor([[1.0, 0.0, 0.0], [0.0, 0.8, 0.2]], requires_grad=True)
+losses = F.cross_entropy(demo_tensorflow.logits, rows, reduction="none")
+assert losses.allclose(torch.tensor([0.16984604, 0.82474494]))
+losses.sum().backward()  # gradients reach the labels, in PyTorch as well
+assert rows.grad.allclose(-demo_tensorflow.logits.log_softmax(dim=1))
 
 # predictions of the table, and one output per label
 logits = torch.tensor([[2.0, 0.0, 1.0], [0.0, 3.0, 0.0]])

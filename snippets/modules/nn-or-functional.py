@@ -2,10 +2,12 @@
 # /// pitfall
 # apis = ["torch.nn.functional.conv2d", "torch.nn.Conv2d", "torch.nn.functional.relu", "torch.nn.ReLU",
 #         "torch.nn.functional.max_pool2d", "torch.nn.MaxPool2d", "torch.nn.functional.linear", "torch.nn.Linear",
-#         "torch.nn.Sequential", "torch.nn.Parameter"]
+#         "torch.nn.Sequential", "torch.nn.Parameter", "torch.func.functional_call",
+#         "torch.nn.functional.batch_norm"]
 # symptom = "question"
 # raises = ["demo_pool", "wrong_sequential"]
 # added = 2026-11-21
+# changed = 2026-11-29
 # messages = ["torch.nn.functional.* is not a Module subclass",
 #             "max_pool2d() missing 1 required positional argument: 'kernel_size'"]
 # ///
@@ -74,6 +76,27 @@ print(CNN()(torch.zeros(8, 1, 28, 28)).shape)
 #> torch.Size([8, 10])
 # --8<-- [end:demo_functional]
 
+# --8<-- [start:demo_scores]
+import torch
+import torch.nn.functional as F
+
+torch.manual_seed(0)
+image = torch.rand(1, 1, 28, 28)
+for draw in (torch.randn, torch.rand):
+    for divided in (True, False):
+        w1, w2, w3 = draw(16, 1, 5, 5), draw(32, 16, 5, 5), draw(10, 512)
+        if divided:
+            w1, w2, w3 = w1 / 25**0.5, w2 / 400**0.5, w3 / 512**0.5
+        x = F.max_pool2d(F.conv2d(image, w1).relu(), kernel_size=2)
+        x = F.max_pool2d(F.conv2d(x, w2).relu(), kernel_size=2)
+        top = F.linear(x.flatten(1), w3).abs().max()
+        print(f"{draw.__name__}, divided {divided}: {top:.0f}")
+#> randn, divided True: 1
+#> randn, divided False: 1314
+#> rand, divided True: 174
+#> rand, divided False: 387546
+# --8<-- [end:demo_scores]
+
 # --8<-- [start:demo_pool]
 import torch
 import torch.nn.functional as F
@@ -119,10 +142,77 @@ print(len(list(nn.Sequential(embed, head).parameters())))
 #> 1
 # --8<-- [end:demo_shared]
 
-# --8<-- [start:check]
+# --8<-- [start:demo_missing]
 import torch
 import torch.nn.functional as F
 from torch import nn
+from torch.func import functional_call
+
+names = ("rnn", "lstm", "gru", "transformer")
+print("in functional:", [name for name in names if hasattr(F, name)])
+#> in functional: []
+
+lstm = nn.LSTM(input_size=2, hidden_size=3)
+mine = {name: torch.zeros_like(p) for name, p in lstm.named_parameters()}
+output, state = functional_call(lstm, mine, torch.ones(4, 1, 2))
+print("with my weights:", output.abs().max())
+#> with my weights: tensor(0.)
+# --8<-- [end:demo_missing]
+
+# --8<-- [start:demo_impure]
+import torch
+import torch.nn.functional as F
+
+x = torch.tensor([[1.0], [3.0]])
+mean, var = torch.zeros(1), torch.ones(1)
+F.batch_norm(x, mean, var, training=True)
+print("running mean and variance:", mean, var)
+#> running mean and variance: tensor([0.2000]) tensor([1.1000])
+
+before = torch.get_rng_state()
+F.dropout(x)
+print("same random state:", torch.equal(before, torch.get_rng_state()))
+#> same random state: False
+
+table = torch.tensor([[3.0, 4.0]])
+F.embedding(torch.tensor([0]), table, max_norm=1.0)
+print("embedding table:", table)
+#> embedding table: tensor([[0.6000, 0.8000]])
+# --8<-- [end:demo_impure]
+
+# --8<-- [start:demo_cost]
+import sys
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+
+def python_calls(f, x):
+    calls = []
+    sys.setprofile(lambda frame, event, arg: calls.append(
+        (frame.f_globals["__name__"], frame.f_code.co_name)))
+    f(x)
+    sys.setprofile(None)
+    return [name for module, name in dict.fromkeys(calls)
+            if module.startswith("torch.nn")]
+
+
+x, large = torch.rand(1, 1), torch.rand(1000, 1000)
+print("F.relu:", python_calls(F.relu, x))
+#> F.relu: ['relu']
+print("nn.ReLU:", python_calls(nn.ReLU(), x))
+#> nn.ReLU: ['_wrapped_call_impl', '_call_impl', 'forward', 'relu']
+print("nn.ReLU, large tensor:", python_calls(nn.ReLU(), large))
+#> nn.ReLU, large tensor: ['_wrapped_call_impl', '_call_impl', 'forward', 'relu']
+# --8<-- [end:demo_cost]
+
+# --8<-- [start:check]
+from functools import partial
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+from torch.utils._python_dispatch import TorchDispatchMode
 
 same = "torch.Size([64, 16, 24, 24]) True\nTrue\n['weight', 'bias']\n"
 assert demo.out == same
@@ -142,11 +232,24 @@ assert torch.equal(one(x), two(x))
 assert demo_functional.CNN()(x).abs().max() < 10
 assert demo_modules.out == demo_functional.out == "torch.Size([8, 10])\n"
 assert len(list(two.parameters())) == 3 and len(list(one.parameters())) == 6
-# with the note's torch.rand weights, the scores leave all bounds
-with torch.no_grad():
-    for p in two.parameters():
-        p.uniform_(0, 1)
-    assert two(x).min() > 100_000
+# the four kinds of weights, with five seeds
+for seed in range(5):
+    torch.manual_seed(seed)
+    top = {}
+    for draw in (torch.randn, torch.rand):
+        for divided in (True, False):
+            with torch.no_grad():
+                for p in two.parameters():
+                    root = p[0].numel() ** 0.5 if divided else 1
+                    p.copy_(draw(p.shape) / root)
+            top[draw.__name__, divided] = two(x).abs().max().item()
+    assert top["randn", True] < 10 and 100 < top["randn", False] < 100_000
+    assert 100 < top["rand", True] < 1000 and top["rand", False] > 100_000
+kinds = [line.rpartition(": ") for line in demo_scores.out.splitlines()]
+scores = {kind: int(score) for kind, _, score in kinds}
+assert scores["randn, divided True"] < 10 < 100 < scores["rand, divided True"]
+assert 100 < scores["randn, divided False"] < 100_000
+assert scores["rand, divided False"] > 100_000
 
 missing = "_max_pool2d() missing 1 required positional argument: 'kernel_size'"
 assert demo_pool.out.startswith("torch.Size([8, 1, 14, 14])\n")
@@ -168,4 +271,62 @@ assert wrong_sequential.error == (
     "TypeError: torch.nn.functional.relu is not a Module subclass")
 assert right_sequential.out == "torch.Size([4, 1])\n"
 assert demo_shared.out == "True\n1\n"
+
+assert demo_missing.out == (
+    "in functional: []\nwith my weights: tensor(0.)\n")
+assert demo_missing.lstm(torch.ones(4, 1, 2))[0].abs().max() > 0
+words = ("rnn", "lstm", "gru", "transformer", "sequential", "modulelist")
+assert not [name for name in dir(F) if any(w in name.lower() for w in words)]
+assert demo_impure.out == """\
+running mean and variance: tensor([0.2000]) tensor([1.1000])
+same random state: False
+embedding table: tensor([[0.6000, 0.8000]])
+"""
+before = torch.get_rng_state()
+F.batch_norm(x, torch.zeros(1), torch.ones(1)), F.dropout(x, training=False)
+assert torch.equal(before, torch.get_rng_state())  # pure in evaluation mode
+
+# the same operations on tensors either way, and a fixed number of calls more
+class Operations(TorchDispatchMode):
+    def __torch_dispatch__(self, operation, types, args=(), kwargs=None):
+        self.seen.append(operation)
+        return operation(*args, **kwargs or {})
+
+
+def operations(f, x):
+    mode = Operations()
+    mode.seen = []
+    with mode:
+        f(x)
+    return mode.seen
+
+
+one, large = torch.rand(1, 8), torch.rand(1000, 8)
+linear = nn.Linear(8, 8)
+for module, function in (
+    (nn.ReLU(), F.relu), (nn.Dropout(), F.dropout), (nn.GELU(), F.gelu),
+    (linear, partial(F.linear, weight=linear.weight, bias=linear.bias)),
+):
+    assert operations(module, one) == operations(function, one) != []
+    fewer = demo_cost.python_calls(function, one)
+    more = demo_cost.python_calls(module, one)
+    assert set(fewer) < set(more) and {"_call_impl", "forward"} <= set(more)
+    assert demo_cost.python_calls(module, large) == more
+    assert demo_cost.python_calls(function, large) == fewer
+norm, x = nn.BatchNorm1d(8), torch.rand(4, 8)
+count, *rest = operations(norm, x)
+assert count is torch.ops.aten.add_.Tensor and rest == operations(
+    lambda x: F.batch_norm(x, norm.running_mean, norm.running_var, norm.weight,
+                           norm.bias, training=True), x)
+first, second, third = demo_cost.out.splitlines()
+assert first == "F.relu: ['relu']" and second.endswith(", 'forward', 'relu']")
+assert second.partition(": ")[2] == third.partition(": ")[2]
+
+# a hook on the module runs only if the module is called
+ran = []
+linear.register_forward_hook(lambda *told: ran.append(True))
+linear(one)
+assert ran == [True]
+F.linear(one, linear.weight, linear.bias)
+assert ran == [True]
 # --8<-- [end:check]

@@ -2,10 +2,12 @@
 # /// pitfall
 # apis = ["torch.Tensor.to", "torch.Tensor.type", "torch.Tensor.type_as", "torch.Tensor.float", "torch.Tensor.double", "torch.Tensor.int", "torch.Tensor.long", "torch.Tensor.half", "torch.Tensor.zero_", "torch.Tensor.clamp", "torch.Tensor.round", "torch.nn.Module.double", "torch.zeros"]
 # symptom = "question"
-# raises = ["wrong_module"]
+# raises = ["wrong_module", "wrong_numpy"]
 # added = 2026-11-21
+# changed = 2026-11-29
 # messages = [
 #   "mat1 and mat2 must have the same dtype, but got Double and Float",
+#   "module 'numpy' has no attribute 'float'.",
 #   "expected m1 and m2 to have the same dtype, but got: double != float",
 #   "Invalid device string: '*'",
 #   "invalid type: '*'",
@@ -117,6 +119,28 @@ print(y.dtype)
 #> torch.float32
 # --8<-- [end:right_module]
 
+# --8<-- [start:wrong_numpy]
+import numpy as np
+
+y = np.array([[5, 5], [2, 8]], dtype=np.float)
+#> AttributeError: module 'numpy' has no attribute 'float'.
+#> `np.float` was a deprecated alias for the builtin `float`. To avoid this error in existing code, use `float` by itself. Doing this will not modify any behavior and is safe. If you specifically wanted the numpy scalar type, use `np.float64` here.
+#> The aliases was originally deprecated in NumPy 1.20; for more details and guidance see the original release note at:
+#>     https://numpy.org/devdocs/release/1.20.0-notes.html#deprecations
+# --8<-- [end:wrong_numpy]
+
+# --8<-- [start:right_numpy]
+import numpy as np
+import torch
+
+y = np.array([[5, 5], [2, 8]], dtype=float)  # what np.float was
+print("float:", y.dtype, "in PyTorch:", torch.from_numpy(y).dtype)
+#> float: float64 in PyTorch: torch.float64
+y = np.array([[5, 5], [2, 8]], dtype=np.float32)
+print("np.float32:", y.dtype, "in PyTorch:", torch.from_numpy(y).dtype)
+#> np.float32: float32 in PyTorch: torch.float32
+# --8<-- [end:right_numpy]
+
 # --8<-- [start:demo_module]
 import torch
 from torch import nn
@@ -172,6 +196,9 @@ print(w.double().requires_grad, w.int().requires_grad)
 # --8<-- [end:demo_grad]
 
 # --8<-- [start:check]
+import warnings
+
+import numpy as np
 import torch
 from torch import nn
 
@@ -184,6 +211,15 @@ assert demo_precision.out == "[16777216]\n[inf]\n[0.10000000149011612]\n"
 got = "mat1 and mat2 must have the same dtype, but got Double and Float"
 assert wrong_module.error == f"RuntimeError: {got}"
 assert right_module.error is None and right_module.y.dtype == torch.float32
+assert wrong_numpy.error.startswith(
+    "AttributeError: module 'numpy' has no attribute 'float'.")
+assert right_numpy.out == """\
+float: float64 in PyTorch: torch.float64
+np.float32: float32 in PyTorch: torch.float32
+"""
+for name in ("int", "object", "str", "complex"):
+    with warnings.catch_warnings(action="ignore"):
+        assert not hasattr(np, name)
 assert demo_module.out == "True torch.float64\n"
 assert demo_messages.out == """\
 RuntimeError: Invalid device string: 'float32'

@@ -4,7 +4,11 @@
 # symptom = "silent"
 # raises = ["demo_algorithms"]
 # added = 2026-11-21
+# changed = 2026-11-29
 # messages = ["* does not have a deterministic implementation, but you set 'torch.use_deterministic_algorithms(True)'."]
+# older = [
+#   "Deterministic behavior was enabled with either `torch.use_deterministic_algorithms(True)` or `at::Context::setDeterministicAlgorithms(true)`, but this operation is not deterministic because it uses CuBLAS and you have CUDA >= 10.2. To enable deterministic behavior in this case, you must set an environment variable before running your PyTorch application: CUBLAS_WORKSPACE_CONFIG=:4096:8 or CUBLAS_WORKSPACE_CONFIG=:16:8.",
+# ]
 # ///
 
 # --8<-- [start:wrong]
@@ -153,6 +157,9 @@ from torch import nn
 from torch.utils.data import DataLoader
 
 torch.use_deterministic_algorithms(False)
+# 2.9.1 names it there, and in the error of its C++ part
+told = torch.use_deterministic_algorithms.__doc__
+assert "CUBLAS_WORKSPACE_CONFIG" not in told and "RuntimeError" in told
 assert wrong.out == "[True, False, False]\n"
 assert right.out == "[True, True, True]\n"
 assert demo_threads.out == "True\n"
