@@ -202,5 +202,8 @@ function describeResults(query, toggle, list) {
     waysOn.hidden = list.children.length > 0
     for (const item of list.children) item.setAttribute("role", "presentation")
     for (const link of list.querySelectorAll("a")) link.setAttribute("role", "option")
-  }).observe(list, {childList: true, subtree: true})
+  }).observe(list, {childList: true})
+  new MutationObserver(() => { // Material makes a plain list of it
+    if (list.getAttribute("role") !== "listbox") list.setAttribute("role", "listbox")
+  }).observe(list, {attributes: true, attributeFilter: ["role"]})
 }

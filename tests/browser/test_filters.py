@@ -1,0 +1,112 @@
+"""The fields above the lists of messages, APIs and symptoms."""
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from pitfalls.trial.browsing import CHROMIUM, FLAGS
+
+MESSAGE = (
+    "RuntimeError: Trying to backward through the graph a second time "
+    "(or directly access saved tensors after they have already been freed)"
+)
+TRACEBACK = """Traceback (most recent call last):
+  File "train.py", line 3
+RuntimeError: mat1 and mat2 shapes cannot be multiplied (8x3 and 4x2)"""
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+
+
+@pytest.fixture
+def page(browser):
+    page = browser.new_page(viewport={"width": 1280, "height": 800}, service_workers="block")
+    yield page
+    page.close()
+
+
+def found(page):
+    return page.locator(".found > li")
+
+
+@pytest.mark.parametrize("pasted, first", [
+    (MESSAGE, "Trying to backward through the graph a second time"),
+    (TRACEBACK, "mat1 and mat2 shapes cannot be multiplied"),
+    ("Expected more than 1 value per channel when training, got input size torch.Size([1, 8])",
+     "Expected more than 1 value per channel when training"),
+])
+def test_the_message_that_matches_comes_first_and_is_marked(page, address, pasted, first):
+    page.goto(f"{address}/en/messages/")
+    page.fill("input.filter", pasted)
+    expect(found(page).first).to_contain_text(first)
+    expect(found(page).first).to_have_class("exact")
+
+
+def test_nothing_but_what_matches_is_shown(page, address):
+    page.goto(f"{address}/zh/messages/")
+    page.fill("input.filter", MESSAGE)
+    expect(found(page).first).to_be_visible()
+    assert found(page).count() < 10
+    expect(page.locator(".filter-list")).to_be_hidden()
+
+
+@pytest.mark.parametrize("typed, first", [
+    ("GroupNorm", "torch.nn.GroupNorm"),
+    ("batchnorm2d", "torch.nn.BatchNorm2d"),
+    ("crossentropy", "torch.nn.functional.cross_entropy"),
+    ("nn.CrossEntropyLoss", "torch.nn.CrossEntropyLoss"),
+    ("zero_grad()", "torch.nn.Module.zero_grad"),
+])
+def test_apis_are_found_by_their_names(page, address, typed, first):
+    page.goto(f"{address}/en/apis/")
+    page.fill("input.filter", typed)
+    expect(found(page).first.locator("code").first).to_have_text(first)
+
+
+def test_apis_are_found_by_the_titles_of_their_entries_too(page, address):
+    page.goto(f"{address}/en/apis/")
+    page.fill("input.filter", "softmax before")
+    expect(found(page).first).to_contain_text("A softmax before CrossEntropyLoss")
+
+
+def test_symptoms_are_found_as_the_search_finds_them(page, address):
+    page.goto(f"{address}/en/symptoms/")
+    page.fill("input.filter", "expand or repeat")
+    expect(found(page).first).to_have_text(
+        "expand or repeat: which one copies, which one can be written to"
+    )
+
+
+def test_how_many_match_is_announced(page, address):
+    page.goto(f"{address}/en/apis/")
+    page.fill("input.filter", "CrossEntropyLoss")
+    status = page.locator(".filter-status")
+    expect(status).to_have_attribute("role", "status")
+    expect(status).to_contain_text(" of ")
+
+
+def test_the_address_keeps_what_was_typed(page, address):
+    page.goto(f"{address}/en/apis/")
+    page.fill("input.filter", "GroupNorm")
+    page.wait_for_url("**/en/apis/?filter=GroupNorm")
+    page.reload()
+    expect(page.locator("input.filter")).to_have_value("GroupNorm")
+    expect(found(page).first).to_contain_text("torch.nn.GroupNorm")
+
+
+def test_nothing_that_matches_offers_ways_on(page, address):
+    page.goto(f"{address}/en/apis/")
+    page.fill("input.filter", "nosuchapi")
+    expect(page.locator(".filter-empty")).to_contain_text("Nothing in this list matches.")
+    assert page.locator(".filter-empty a").all_inner_texts() == ["Error messages", "Add a pitfall"]
+
+
+def test_emptying_the_field_brings_the_list_back(page, address):
+    page.goto(f"{address}/en/apis/")
+    page.fill("input.filter", "BatchNorm")
+    expect(page.locator(".filter-list")).to_be_hidden()
+    page.fill("input.filter", "")
+    expect(page.locator(".filter-list")).to_be_visible()
+    expect(found(page)).to_have_count(0)
