@@ -25,7 +25,7 @@ REPOSITORY = "https://github.com/someone/pitfalls"
 collect_ignore_glob = ["*conftest.py"]
 
 # What takes longest comes first, so that neither process waits for the other at the end.
-FIRST = ["test_snippets.py", "test_labs.py", "test_serve.py", "test_browser.py"]
+FIRST = ["test_snippets.py", "test_labs.py", "test_serve.py", "test_every_page.py"]
 
 
 def pytest_addoption(parser):

@@ -1,4 +1,4 @@
-"""mkdocs serve shows both languages, and an edit of a page, a snippet or a lab in either of them."""
+"""mkdocs serve shows both languages, and what is edited in a page, a snippet or a lab."""
 
 import os
 import queue

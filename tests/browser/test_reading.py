@@ -1,0 +1,85 @@
+"""Reading a page: copied code and addresses, paper, a phone without scripts, nothing that moves."""
+
+import pytest
+from playwright.sync_api import expect
+
+from pitfalls.entry import Section
+from pitfalls.project import Project
+from pitfalls.proof.compare import with_outputs
+from pitfalls.proof.engine import LIMIT, in_child
+from pitfalls.proof.run import run_alone
+from pitfalls.trial.building import ROOT
+
+PAGE = "losses/softmax-before-cross-entropy"
+LAB = "labs/loss-does-not-fall"
+COPIED = "navigator.clipboard.readText()"
+CODE = "getComputedStyle(document.querySelector('pre > code'))"
+MOVING = """[...document.querySelectorAll("*")].filter(element =>
+  !["0s", ""].includes(getComputedStyle(element).transitionDuration)).length"""
+
+
+# --------------------------------------------------------------------------------- copying
+
+
+def test_sign_behind_a_heading_copies_its_address(page, address):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}/zh/{PAGE}/")
+    page.hover("#why")
+    page.locator("#why .headerlink").click()
+    expect(page.locator(".md-dialog")).to_have_text("已复制")
+    assert page.url == f"{address}/zh/{PAGE}/#why"
+    assert page.evaluate(COPIED) == page.url
+
+
+def test_what_the_copy_button_copies_does_what_the_page_shows(page, address, engine):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    entries = list(Project(ROOT).entries.values())
+    chosen = entries[:: len(entries) // 10][:10]
+    runs = []
+    for number, entry in enumerate(chosen):
+        language = ("en", "zh")[number % 2]
+        page.goto(f"{address}/{language}/{entry.slug}/")
+        page.locator(".highlight [data-md-type=copy]").first.click()
+        copied = Section("copied", 1, page.evaluate(COPIED))
+        task = (in_child, entry, copied, LIMIT, run_alone, entry, copied)
+        runs.append((copied, engine.pool.submit(*task)))
+    for copied, run in runs:
+        assert with_outputs(copied, run.result()) == copied.lines
+    assert len(runs) == 10
+
+
+# ----------------------------------------------------------------------------------- paper
+
+
+def test_paper_holds_the_content_alone_dark_on_light(page, address):
+    page.goto(f"{address}/en/{PAGE}/")
+    page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+    page.emulate_media(media="print")
+    for part in (".md-header", ".md-sidebar >> nth=0", ".md-footer"):
+        assert page.locator(part).is_hidden(), part
+    assert page.locator("h1").is_visible()
+    assert page.evaluate(f"{CODE}.whiteSpace") == "pre-wrap"
+    assert page.evaluate(f"{CODE}.color") == "rgb(36, 41, 47)"
+
+
+def test_paper_has_the_figures_further_down(page, address):
+    page.goto(f"{address}/en/{LAB}/")
+    expect(page.locator(".figure img").last).to_have_js_property("complete", True)
+
+
+# ------------------------------------------------------------------------------ other readers
+
+
+@pytest.mark.parametrize("path", ["", "tensors/view-after-transpose/", f"{LAB}/"])
+def test_without_scripts_nothing_scrolls_sideways_on_a_phone(browser, address, path):
+    size = {"width": 320, "height": 640}
+    page = browser.new_page(viewport=size, java_script_enabled=False)
+    page.goto(f"{address}/en/{path}")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.close()
+
+
+def test_nothing_moves_for_who_asks_for_it(page, address):
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{address}/en/losses/")
+    assert page.evaluate(MOVING) == 0

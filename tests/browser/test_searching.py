@@ -1,0 +1,94 @@
+"""Searching in the browser: by keyboard, on a phone, from the home page, with a pasted message."""
+
+import pytest
+from playwright.sync_api import expect
+
+QUERY = "[data-md-component=search-query]"
+RESULTS = ".md-search-result__link"
+MESSAGE = (
+    "RuntimeError: Trying to backward through the graph a second time "
+    "(or directly access saved tensors after they have already been freed)"
+)
+# Asks twice, the second time before the first answer; counts the results of each answer.
+LATE = """url => new Promise(done => {
+  const worker = new Worker(url), answers = [], ask = data => worker.postMessage({type: 2, data})
+  worker.onmessage = ({data: {type, data}}) => {
+    if (type === 1) return done(answers)
+    answers.push(data.items.length)
+    if (answers.length === 1) ask("ex")
+    else worker.postMessage({type: 0}) // answered at once
+  }
+  ask("ex") // waits for the other language's index
+  ask("expand")
+})"""
+
+
+def test_search_by_keyboard_alone(page, address):
+    page.goto(f"{address}/en/")
+    page.keyboard.press("f")  # Material's key for the search box
+    page.keyboard.type("cross_entropy", delay=20)
+    expect(page.locator(RESULTS).first).to_contain_text("Three ways to the same cross entropy")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/losses/cross-entropy-three-ways/")
+
+
+def test_search_on_a_phone(phone, address):
+    phone.goto(f"{address}/zh/tensors/")
+    phone.tap("header label[for=__search]")
+    expect(phone.locator(QUERY)).to_be_focused()
+    phone.keyboard.type("交叉熵")
+    phone.locator(RESULTS).filter(has_text="交叉熵的三种算法").first.tap()
+    phone.wait_for_url("**/zh/losses/cross-entropy-three-ways/")
+
+
+@pytest.mark.parametrize(
+    "language, width", [("en", 1440), ("zh", 1440), ("en", 960), ("zh", 1920)]
+)
+def test_search_box_stands_in_the_middle_of_the_home_page(page, address, language, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}/{language}/")
+    box = page.locator(".md-search__form").bounding_box()
+    place = page.locator(".ask").bounding_box()
+    for side in ("x", "y", "width", "height"):
+        assert box[side] == pytest.approx(place[side], abs=3.5), side
+    page.mouse.click(width / 2, place["y"] + 20)
+    page.keyboard.type("backward", delay=20)
+    expect(page.locator(RESULTS).first).to_be_visible()
+
+
+def test_home_page_on_a_phone_opens_the_search_from_the_middle(phone, address):
+    phone.goto(f"{address}/zh/")
+    phone.tap(".ask")
+    expect(phone.locator(QUERY)).to_be_focused()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_pasted_message_in_the_search_box(page, address, language):
+    page.goto(f"{address}/{language}/losses/")
+    page.fill(QUERY, MESSAGE)
+    found = f"{address}/{language}/autograd/backward-twice/"
+    expect(page.locator(RESULTS).first).to_have_attribute("href", found)
+
+
+def test_markup_in_a_query_stays_text(page, address):
+    page.goto(f"{address}/en/losses/")
+    script = "<script>document.title=1</script>"
+    page.fill(QUERY, f"<img src=x onerror='document.title=1'> RuntimeError: {script}")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    assert page.title() != "1"
+    assert page.locator(".md-search img").count() == 0
+
+
+def test_index_is_read_only_when_somebody_searches(page, address):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+    page.goto(f"{address}/en/losses/", wait_until="networkidle")
+    assert "/en/search/pages.json" not in asked
+    with page.expect_request("**/en/search/pages.json"):
+        page.focus(QUERY)
+
+
+def test_an_answer_that_comes_late_is_not_shown(page, address):
+    page.goto(f"{address}/zh/losses/")
+    assert page.evaluate(LATE, f"{address}/zh/assets/search.js") == [1, 0]
