@@ -1,4 +1,4 @@
-"""CrossEntropyLoss is log_softmax followed by nll_loss, which is a gather and a mean; the last way by hand breaks first."""
+"""On class indices CrossEntropyLoss is log_softmax and nll_loss, but not with label_smoothing; by hand it breaks first."""
 # /// pitfall
 # apis = ["torch.nn.CrossEntropyLoss", "torch.nn.functional.cross_entropy", "torch.nn.functional.log_softmax",
 #         "torch.nn.functional.nll_loss", "torch.Tensor.gather"]
