@@ -157,5 +157,7 @@ def test_a_page_without_its_pair_is_listed(entry, pitfalls, capsys):
 
 def test_the_command_itself():
     command = [sys.executable, "-m", "pitfalls", "check", "losses/nowhere"]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    run = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8"
+    )
     assert run.returncode == 1 and run.stderr.startswith("snippets/losses/nowhere.py:1\n")

@@ -185,7 +185,11 @@ def served(root: Path) -> Iterator[str]:
     with socket.create_server(("127.0.0.1", 0)) as probe:
         address = f"127.0.0.1:{probe.getsockname()[1]}"
     process = subprocess.Popen(
-        [*MKDOCS, "serve", "--dev-addr", address], cwd=root, stderr=subprocess.PIPE, text=True
+        [*MKDOCS, "serve", "--dev-addr", address],
+        cwd=root,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
     )
     try:
         assert process.stderr
