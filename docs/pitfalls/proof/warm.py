@@ -3,8 +3,11 @@
 It does what each of them would otherwise do anew: import torch, and let it find its kernels.
 """
 
+import ctypes
 import gc
+import importlib
 import os
+from pathlib import Path
 
 from pitfalls.proof import isolation
 
@@ -14,6 +17,7 @@ def warm_up() -> None:
     import numpy
     import torch
 
+    importlib.import_module("pitfalls.proof.claims")
     numpy.random.seed()  # which each run does
     w = torch.ones(1, requires_grad=True)
     optimizer = torch.optim.SGD([w], lr=0.1)  # imports torch._dynamo
@@ -28,8 +32,28 @@ def warm_up() -> None:
     torch.nn.functional.cross_entropy(x, torch.tensor([0, 1])).backward()
 
 
+def use_huge_pages() -> None:
+    """Put the memory that all runs share into pages of 2 MB.
+
+    A fork copies a table of them, which then takes 14 ms instead of 40. Older kernels refuse,
+    which does no harm.
+    """
+    huge, collapse = 2 << 20, 25  # linux/mman.h
+    madvise = ctypes.CDLL(None).madvise
+    for line in Path("/proc/self/maps").read_text(encoding="utf-8").splitlines():
+        span, rights, _, _, inode = line.split()[:5]
+        if rights != "rw-p" or inode != "0":
+            continue  # memory that is read only, shared, or a file's
+        start, end = (int(address, 16) for address in span.split("-"))
+        first, last = -(-start // huge) * huge, end // huge * huge  # only whole pages
+        if first < last:
+            madvise(ctypes.c_void_p(first), ctypes.c_size_t(last - first), collapse)
+
+
 isolation.cut_off()  # first, while there is only one thread
 os.environ["OMP_NUM_THREADS"] = "1"  # the same sums on every machine; no more threads than cores
 warm_up()
 gc.collect()
 gc.freeze()  # else the garbage collector of every child touches, and so copies, all of it
+if isolation.LINUX:
+    use_huge_pages()
