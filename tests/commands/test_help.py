@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from pitfalls.__main__ import main
+from pitfalls.trial import bench
 
 COMMANDS = ("new", "check", "stamp", "record", "mutate", "bench")
 
@@ -73,3 +74,8 @@ def test_nothing_slow_is_imported_for_the_help(slow):
     without = f"import sys; sys.modules[{slow!r}] = None"
     code = f"{without}; from pitfalls.__main__ import parser; parser()"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_help_of_bench_describes_every_part(capsys):
+    described = [line.split()[0] for line in help_of(capsys, "bench").splitlines() if line.strip()]
+    assert [word for word in described if word in bench.PARTS] == list(bench.PARTS)
