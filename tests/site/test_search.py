@@ -2,11 +2,13 @@
 
 import json
 import tomllib
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from pitfalls.trial.searching import Worker, pages, queries, rank
+from pitfalls.trial.searching import Answer, Query, Worker, pages, queries, rank
 
 QUERIES = Path(__file__).with_name("queries.toml")
 
@@ -56,6 +58,19 @@ ODD = [
 ]
 
 
+@pytest.fixture(scope="module")
+def answered(ask) -> Callable[[str, str], list[tuple[Query, Answer]]]:
+    """What is found for each query of a language in a table of queries.toml."""
+
+    @cache
+    def answer(language: str, table: str) -> list[tuple[Query, Answer]]:
+        asked = [query for query in queries(QUERIES, table) if query["lang"] == language]
+        answers = ask(language, [query["text"] for query in asked])
+        return list(zip(asked, answers, strict=True))
+
+    return answer
+
+
 def test_names_in_every_spelling(ask, language):
     missed = {}
     for (name, wanted), answer in zip(NAMES.items(), ask(language, NAMES), strict=True):
@@ -67,15 +82,10 @@ def test_names_in_every_spelling(ask, language):
 @pytest.mark.parametrize(
     "table, first, first_three", [("development", 0.9, 0.98), ("queries", 0.9, 0.95)]
 )
-def test_right_page_comes_first(ask, table, first, first_three):
+def test_right_page_comes_first(answered, table, first, first_three):
     """queries.toml, by people who had not seen the search; `pitfalls bench search` lists misses."""
-    ranks = []
-    for language in ("en", "zh"):
-        asked = [query for query in queries(QUERIES, table) if query["lang"] == language]
-        answers = ask(language, [query["text"] for query in asked])
-        ranks += [
-            rank(answer, query["pages"]) for query, answer in zip(asked, answers, strict=True)
-        ]
+    answers = answered("en", table) + answered("zh", table)
+    ranks = [rank(answer, query["pages"]) for query, answer in answers]
     places = [place for place in ranks if place]
     share_first = sum(place == 1 for place in places) / len(ranks)
     share_three = sum(place <= 3 for place in places) / len(ranks)
@@ -137,9 +147,8 @@ def test_query_in_the_other_language(ask, language, query, page):
     assert pages(ask(language, [query])[0])[0] == page
 
 
-def test_pages_of_the_other_language_are_not_shown(ask, language):
-    texts = [query["text"] for query in queries(QUERIES) if query["lang"] == language]
-    shown = {page for answer in ask(language, texts) for page in pages(answer)}
+def test_pages_of_the_other_language_are_not_shown(answered, language):
+    shown = {page for _, answer in answered(language, "queries") for page in pages(answer)}
     assert [page for page in shown if page.startswith("..")] == []
 
 
