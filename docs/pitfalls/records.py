@@ -205,18 +205,16 @@ class Records:
     def check_whole(self, entry: Entry) -> None:
         """Raise Problem for a version that lost an entry which another version has.
 
-        A section may be missing: a new one, or one that prints something else each time. An entry
+        Sections may be missing: new ones, and those that print something else each time. An entry
         that no version has is new, and waits for the next recording.
         """
-        recorded = {version: self.load(version).get(entry.slug, {}) for version in self.versions}
-        if not any(recorded.values()):
-            return
+        recorded = {version: self.load(version).get(entry.slug) for version in self.versions}
+        with_it = [version for version, sections in recorded.items() if sections]
         for version, sections in recorded.items():
-            if 2 * len(sections) < len(entry.shown):
+            if with_it and not sections:
                 raise Problem(
-                    self.path(version), 1,
-                    f"{len(sections)} of the {len(entry.shown)} sections of {entry.slug}",
-                    "at least half of an entry's sections, since another version has them",
+                    self.path(version), 1, f"no section of {entry.slug}",
+                    f"some of its {len(entry.shown)} sections, as {with_it[0]} has them",
                     f"pitfalls record {version} {entry.slug}",
                 )
 
