@@ -1,9 +1,7 @@
 """The fields above the lists of messages, APIs and symptoms."""
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
-
-from pitfalls.trial.browsing import CHROMIUM, FLAGS
+from playwright.sync_api import expect
 
 MESSAGE = (
     "RuntimeError: Trying to backward through the graph a second time "
@@ -12,19 +10,6 @@ MESSAGE = (
 TRACEBACK = """Traceback (most recent call last):
   File "train.py", line 3
 RuntimeError: mat1 and mat2 shapes cannot be multiplied (8x3 and 4x2)"""
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-
-
-@pytest.fixture
-def page(browser):
-    page = browser.new_page(viewport={"width": 1280, "height": 800}, service_workers="block")
-    yield page
-    page.close()
 
 
 def found(page):

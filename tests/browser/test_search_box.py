@@ -1,9 +1,7 @@
 """The search box: whatever enters it is searched, and Back, Enter, Esc do what readers expect."""
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
-
-from pitfalls.trial.browsing import CHROMIUM, FLAGS
+from playwright.sync_api import expect
 
 QUERY = "[data-md-component=search-query]"
 MESSAGE = (
@@ -12,23 +10,8 @@ MESSAGE = (
 )
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-
-
-@pytest.fixture
-def page(browser):
-    page = browser.new_page(viewport={"width": 1280, "height": 800}, service_workers="block")
-    yield page
-    page.close()
-
-
 def results(page):
     return page.locator(".md-search-result__link")
-
-
 
 @pytest.mark.parametrize("width, touch", [(1280, False), (390, True)])
 def test_text_that_enters_without_a_key_is_searched(browser, address, width, touch):
@@ -42,7 +25,6 @@ def test_text_that_enters_without_a_key_is_searched(browser, address, width, tou
     expect(results(page).first).to_have_attribute("href", f"{address}/en/autograd/backward-twice/")
     page.close()
 
-
 def test_back_returns_to_the_results(page, address):
     page.goto(f"{address}/en/losses/")
     page.fill(QUERY, "backward twice")
@@ -52,7 +34,6 @@ def test_back_returns_to_the_results(page, address):
     expect(page.locator(QUERY)).to_have_value("backward twice")
     expect(results(page).first).to_be_visible()
 
-
 def test_closing_the_search_takes_the_query_out_of_the_address(page, address):
     page.goto(f"{address}/en/losses/")
     page.fill(QUERY, "backward")
@@ -60,14 +41,12 @@ def test_closing_the_search_takes_the_query_out_of_the_address(page, address):
     page.press(QUERY, "Escape")
     page.wait_for_url("**/en/losses/")
 
-
 def test_a_quick_enter_opens_the_page_of_the_whole_query(page, address):
     page.goto(f"{address}/en/losses/")
     page.focus(QUERY)
     page.keyboard.type("validation runs out of memory no_grad")
     page.keyboard.press("Enter")
     page.wait_for_url("**/en/autograd/validation-without-no-grad/")
-
 
 @pytest.mark.parametrize("keys", ["Control+k", "/"])
 def test_keys_open_the_search_and_escape_gives_the_focus_back(page, address, keys):
@@ -79,12 +58,10 @@ def test_keys_open_the_search_and_escape_gives_the_focus_back(page, address, key
     page.keyboard.press("Escape")
     expect(link).to_be_focused()
 
-
 def test_the_keys_are_shown(page, address):
     page.goto(f"{address}/en/losses/")
     expect(page.locator(".md-search__keys")).to_have_text("/Ctrl K")
     expect(page.locator(".md-search__keys")).to_be_visible()
-
 
 def test_nothing_found_offers_ways_on(page, address):
     page.goto(f"{address}/zh/losses/")
@@ -92,7 +69,6 @@ def test_nothing_found_offers_ways_on(page, address):
     expect(page.locator(".md-search-result__ways a").first).to_be_visible()
     found = page.locator(".md-search-result__ways a").all_inner_texts()
     assert found == ["报错信息一览", "按 API 查", "按现象查"]
-
 
 def test_a_screen_reader_hears_of_the_results(page, address):
     page.goto(f"{address}/en/losses/")
@@ -103,11 +79,9 @@ def test_a_screen_reader_hears_of_the_results(page, address):
     expect(page.get_by_role("listbox").get_by_role("option").first).to_be_visible()
     expect(page.get_by_role("status").first).to_have_text("1 matching document")
 
-
 def test_the_box_of_the_results_is_no_stop_of_the_tab_key(page, address):
     page.goto(f"{address}/en/losses/")
     assert page.get_attribute(".md-search__scrollwrap", "tabindex") is None
-
 
 def test_switching_the_language_stays_at_the_section(page, address):
     page.goto(f"{address}/en/losses/softmax-before-cross-entropy/")
@@ -115,7 +89,6 @@ def test_switching_the_language_stays_at_the_section(page, address):
     page.hover(".md-select button")
     page.click(".md-select a[hreflang=zh]")
     page.wait_for_url(f"{address}/zh/losses/softmax-before-cross-entropy/#why")
-
 
 def test_the_page_for_missing_pages_searches_for_what_was_asked(page, address):
     page.goto(f"{address}/404.html")
