@@ -40,6 +40,7 @@ def test_records_belong_to_the_sections(path):
     PROJECT.records.check(read_entry(path))
 
 
+@each
 def test_no_version_lost_an_entry(path):
     PROJECT.records.check_whole(read_entry(path))
 
