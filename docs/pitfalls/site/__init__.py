@@ -118,7 +118,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         site = self.site(config)
         if page.file.src_uri.endswith(".ipynb"):
             html = labs.lab_page(html, page, files, config, site.catalog)
-        if page.file.src_uri not in search.NOT_FOUND:
+        if page.file.src_uri not in search.NOT_INDEXED:
             site.documents.append(search.document(page, html, site.catalog))
         elif page.file.src_uri == "versions.md":
             site.documents += search.version_documents(site.catalog)

@@ -23,7 +23,7 @@ from pitfalls.project import Project
 from pitfalls.proof.engine import Engine
 from pitfalls.trial.browsing import CHROMIUM, FLAGS, serving
 from pitfalls.trial.building import MKDOCS, URL, copy_project
-from pitfalls.trial.comparing import compare
+from pitfalls.trial.search_engines import compare
 
 ENTRY = "losses/softmax-before-cross-entropy"
 NEXT = "losses/what-are-logits"
