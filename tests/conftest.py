@@ -25,7 +25,16 @@ REPOSITORY = "https://github.com/someone/pitfalls"
 collect_ignore_glob = ["*conftest.py"]
 
 # What takes longest comes first, so that neither process waits for the other at the end.
-FIRST = ["test_snippets.py", "test_labs.py", "test_serve.py", "test_every_page.py"]
+FIRST = [
+    "test_snippets.py",
+    "test_labs.py",
+    "test_every_page.py",
+    "test_search_box.py",
+    "test_reading.py",
+    "test_contributing.py",
+    "test_notebooks.py",
+    "test_serve.py",
+]
 
 
 def pytest_addoption(parser):
