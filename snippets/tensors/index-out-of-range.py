@@ -206,18 +206,25 @@ except IndexError as error:
 else:
     raise AssertionError
 assert x[torch.tensor([False, True, False])].tolist() == [[4, 5, 6, 7]]
-# int32 is enough for these, not for take and take_along_dim
+# int32 is enough for these
 i = torch.tensor([1], dtype=torch.int32)
 row = [4, 5, 6, 7]
 assert x[i].tolist() == x.index_select(0, i).tolist() == [row]
 assert torch.nn.functional.embedding(i, x).tolist() == [row]
 assert x.gather(1, i.view(1, 1)).tolist() == [[1]]
 assert x.scatter(1, i.view(1, 1), 9.0)[0, 1] == 9
-for call in (lambda: x.take(i), lambda: torch.take_along_dim(x, i.view(1, 1), 1)):
+# and not for these
+for call in (
+    lambda: x.take(i),
+    lambda: x.take_along_dim(i.view(1, 1), 1),
+    lambda: x.put(i, torch.ones(1)),
+    lambda: x.index_copy(0, i, torch.ones(1, 4)),
+    lambda: x.index_fill(0, i, 0.0),
+):
     try:
         call()
-    except RuntimeError as error:
-        assert "long" in str(error).lower()
+    except (RuntimeError, IndexError) as error:
+        assert "long" in str(error).lower() or "dtype int64" in str(error)
     else:
         raise AssertionError
 # --8<-- [end:check]
