@@ -79,6 +79,15 @@ def test_without_scripts_nothing_scrolls_sideways_on_a_phone(browser, address, p
     page.close()
 
 
+def test_a_heading_is_called_by_its_words_alone(page, address):
+    page.goto(f"{address}/en/{PAGE}/")
+    for name in ("Why", "When it is fine", "More about these APIs"):
+        heading = page.get_by_role("heading", name=name, exact=True)
+        link = heading.get_by_role("link", name="Copy the link to this section", exact=True)
+        link.focus()
+        expect(link).to_be_focused()
+
+
 def test_nothing_moves_for_who_asks_for_it(page, address):
     page.emulate_media(reduced_motion="reduce")
     page.goto(f"{address}/en/losses/")

@@ -80,6 +80,8 @@ def part_blocks(lab: Lab, part: Tag, config: MkDocsConfig) -> Iterator[str]:
         link_pages(part)
         collect_headings(lab, part)
         draw_formulas(part)
+        for code in part.select("code"):
+            code["translate"] = "no"
         yield part.decode_contents()
 
 

@@ -31,6 +31,8 @@ class Pitfalls(Extension):
         md.treeprocessors.register(Figures(md, self.catalog), "pitfalls-figures", 4)
         md.treeprocessors.register(EmptyHeads(md), "pitfalls-empty-heads", 3)
         md.treeprocessors.register(TitleWithoutLink(md), "pitfalls-title", 2)
+        md.treeprocessors.register(HeadingNames(md), "pitfalls-headings", 1.5)
+        md.treeprocessors.register(CodeAsItIs(md), "pitfalls-code", 1)
         if self.catalog.language.code == "en":
             md.inlinePatterns.register(Chinese(HAN, md), "pitfalls-chinese", 10)
 
@@ -99,6 +101,28 @@ class TitleWithoutLink(Treeprocessor):
         for title in root.iter("h1"):
             for link in title.findall("a[@class='headerlink']"):
                 title.remove(link)
+
+
+class HeadingNames(Treeprocessor):
+    """A heading is called by its words alone, not also by its link, which says what it does."""
+
+    def run(self, root: Element) -> None:
+        for heading in root.iter():
+            link = heading.find("a[@class='headerlink']")
+            if link is None:
+                continue
+            words = Element("span", id=f"{heading.get('id')}-words")
+            words.text, words[:] = heading.text, heading[:-1]  # the link comes last
+            heading.text, heading[:] = None, [words, link]
+            heading.set("aria-labelledby", words.get("id"))
+
+
+class CodeAsItIs(Treeprocessor):
+    """A browser that translates a page leaves code in its text alone."""
+
+    def run(self, root: Element) -> None:
+        for code in root.iter("code"):
+            code.set("translate", "no")
 
 
 class Chinese(InlineProcessor):
