@@ -4,6 +4,7 @@ import os
 import queue
 import re
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,23 +16,24 @@ import nbformat
 import pytest
 import yaml
 
-from pitfalls.trial.building import MKDOCS, copy_topic
+from pitfalls.trial.building import MKDOCS, ROOT, copy_topic
 
 PAGE = "losses/softmax-before-cross-entropy"
 EPOCH = re.compile(r"livereload\((\d+), *(\d+)\)")
+SERVE = re.compile(r"&& (?P<settings>(\w+=\S+ )*)\.venv/bin/mkdocs serve$", re.MULTILINE)
 WAIT = 60  # seconds, for a busy machine
 
 
 class Server:
     """mkdocs serve on a copy of the project, and the copy."""
 
-    def __init__(self, project: Path) -> None:
+    def __init__(self, project: Path, command: list[str]) -> None:
         self.project = project
         with create_server(("127.0.0.1", 0)) as probe:
             address = f"127.0.0.1:{probe.getsockname()[1]}"
         self.address = f"http://{address}"
         self.process = subprocess.Popen(
-            [*MKDOCS, "serve", "--dev-addr", address],
+            [*command, "--dev-addr", address],
             cwd=project,
             env=os.environ | {"TMPDIR": str(project)},
             stderr=subprocess.PIPE,
@@ -52,10 +54,12 @@ class Server:
         self.reader.join()
         self.process.stderr.close()
 
-    def wait_for_line(self, part: str) -> None:
-        """Wait until it prints a line with this part."""
-        while part not in self.lines.get(timeout=WAIT):
-            pass
+    def wait_for_line(self, part: str) -> list[str]:
+        """Wait until it prints a line with this part; what it has printed up to there."""
+        lines = [self.lines.get(timeout=WAIT)]
+        while part not in lines[-1]:
+            lines.append(self.lines.get(timeout=WAIT))
+        return lines
 
     def get(self, path: str) -> str:
         with urlopen(f"{self.address}/{path}", timeout=WAIT) as answer:
@@ -85,7 +89,7 @@ class Server:
 def server(tmp_path_factory) -> Iterator[Server]:
     project = copy_topic("losses", tmp_path_factory.mktemp("project"))
     write_lab(project)
-    server = Server(project)
+    server = Server(project, [*MKDOCS, "serve"])
     server.wait_for_line("Serving on")
     yield server
     server.close()
@@ -101,6 +105,42 @@ def write_lab(project: Path) -> None:
     about = {language: {"description": "A first description."} for language in ("en", "zh")}
     text = yaml.safe_dump({"small": about})
     (project / "docs/labs.yml").write_text(text, encoding="utf-8")
+
+
+# ------------------------------------------------------------------------------- what it prints
+
+
+def printed(tmp_path: Path, *options: str) -> list[str]:
+    """The lines that a newcomer reads who follows the README, until the site is there."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    settings = SERVE.search(readme)["settings"].split()
+    # the process of the tests may have it set by Material, which tells its notice once
+    clean = ["env", "-u", "NO_MKDOCS_2_WARNING", *settings]
+    project = copy_topic("losses", tmp_path / "project")
+    server = Server(project, [*clean, sys.executable, "-m", "mkdocs", "serve", *options])
+    try:
+        return server.wait_for_line("Serving on")
+    finally:
+        server.close()
+
+
+def test_a_newcomer_reads_a_few_lines_and_every_warning(tmp_path):
+    lines = printed(tmp_path)
+    warnings = [line for line in lines if line.startswith("WARNING")]
+    assert any("contains a link" in line for line in warnings)  # to the topics left out
+    told = [line for line in lines if line not in warnings]
+    assert {line.split()[0] for line in told} == {"INFO"}
+    assert "Building the site in English and 中文." in told[0]
+    assert any("Pages reload when you save a file." in line for line in told)
+    assert "Serving on http://127.0.0.1:" in told[-1]
+    assert len(told) <= 4
+
+
+def test_with_verbose_it_prints_everything(tmp_path):
+    text = "".join(printed(tmp_path, "--verbose"))
+    assert "DEBUG   -  Loading configuration file" in text
+    assert "INFO    -  Cleaning site directory" in text
+    assert "DEBUG   -  Building page losses/index.md" in text
 
 
 # ------------------------------------------------------------------------------- what it sends
