@@ -14,6 +14,11 @@ PAGE = "losses/softmax-before-cross-entropy"
 LAB = "labs/loss-does-not-fall"
 COPIED = "navigator.clipboard.readText()"
 CODE = "getComputedStyle(document.querySelector('pre > code'))"
+LINES = """element => {
+  const range = document.createRange()
+  range.selectNodeContents(element)
+  return [...range.getClientRects()].map(({left, bottom}) => [left, bottom])
+}"""
 MOVING = """[...document.querySelectorAll("*")].filter(element =>
   !["0s", ""].includes(getComputedStyle(element).transitionDuration)).length"""
 
@@ -86,6 +91,16 @@ def test_a_heading_is_called_by_its_words_alone(page, address):
         link = heading.get_by_role("link", name="Copy the link to this section", exact=True)
         link.focus()
         expect(link).to_be_focused()
+
+
+def test_the_lines_below_a_title_are_in_line_on_a_phone(phone, address):
+    phone.goto(f"{address}/en/modules/functional-dropout-in-eval/")
+    lines = phone.locator(".versions summary").evaluate(LINES)
+    assert len(lines) > 1
+    assert len({left for left, _ in lines}) == 1
+    assert lines[0][0] > phone.locator("h1").bounding_box()["x"]  # the triangle comes first
+    kind, verified = [phone.locator(f".facts > span >> nth={n}").evaluate(LINES) for n in (0, 1)]
+    assert kind[0][1] == pytest.approx(verified[0][1], abs=0.5)
 
 
 def test_nothing_moves_for_who_asks_for_it(page, address):
