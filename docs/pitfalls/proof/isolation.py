@@ -38,7 +38,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-Refuse = Callable[[str, str, str], None]  # takes what was found, what was expected, how to fix it
+Advice = tuple[str, str]  # what was expected, and how to fix it
+# takes what the code does (writes, changes, reaches for), to which path or host, and advice
+Refuse = Callable[[str, str, Advice], None]
 
 MEMORY = 2 << 30  # bytes that one process may allocate
 FILE = 1 << 30  # bytes of one file
@@ -67,7 +69,7 @@ _REFUSALS = {  # what an error says that the kernel caused
 _libc = ctypes.CDLL(None, use_errno=True)
 
 
-def refusal(text: str) -> tuple[str, str] | None:
+def refusal(text: str) -> Advice | None:
     """What was expected and how to fix it, where a text says that the kernel refused something."""
     for said, advice in _REFUSALS.items():
         if re.search(said, text):
@@ -176,15 +178,15 @@ class Guard:
         if event == "open":
             path, _, flags = arguments
             if (flags or 0) & self.WRITING and self._is_outside(path):
-                self.refuse(f"the section writes {os.fsdecode(path)}", *OUTSIDE)
+                self.refuse("writes", os.fsdecode(path), OUTSIDE)
         elif event in self.CHANGES:
             for at in self.CHANGES[event]:
                 if self._is_outside(arguments[at]):
-                    self.refuse(f"the section changes {os.fsdecode(arguments[at])}", *OUTSIDE)
+                    self.refuse("changes", os.fsdecode(arguments[at]), OUTSIDE)
         elif event in self.ADDRESSES or event in self.LOOKUPS:
             host = self._host(event, arguments)
             if not self.LOCAL.fullmatch(host) and host != socket.gethostname():
-                self.refuse(f"the section reaches for {host}", *NETWORK)
+                self.refuse("reaches for", host, NETWORK)
 
     def _is_outside(self, path: Any) -> bool:
         if not isinstance(path, str | bytes):

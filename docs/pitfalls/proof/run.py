@@ -10,7 +10,7 @@ import random
 import re
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing import connection
 from pathlib import Path
@@ -54,15 +54,11 @@ def child(
 
     The process is cut off from the state of the worker that it was forked from.
     """
-    os.setsid()  # so that the processes it starts end with it, on other systems than Linux
-    os.chdir(directory)
-    os.dup2(os.open("stderr", os.O_WRONLY | os.O_CREAT), 2)
-    _seed()
-    warnings.showwarning = _print_warning
+    enter(directory)
 
-    def refuse(*told: str) -> None:
-        line = _line_within(directory, sys._getframe()) or section.line
-        answer.send(Problem(entry.path, line, *told))
+    def refuse(act: str, target: str, advice: isolation.Advice) -> None:
+        line = line_within(directory, sys._getframe()) or section.line
+        answer.send(Problem(entry.path, line, f"the section {act} {target}", *advice))
         os._exit(1)
 
     isolation.confine(directory, refuse)
@@ -70,6 +66,15 @@ def child(
         answer.send(work(*arguments))
     except Problem as problem:
         answer.send(problem)
+
+
+def enter(directory: str) -> None:
+    """Make this process the one of a run, in its directory; where it may write is not limited."""
+    os.setsid()  # so that the processes it starts end with it, on other systems than Linux
+    os.chdir(directory)
+    os.dup2(os.open("stderr", os.O_WRONLY | os.O_CREAT), 2)
+    _seed()
+    warnings.showwarning = _print_warning
 
 
 def _seed() -> None:
@@ -86,7 +91,7 @@ def _print_warning(message: Warning | str, category: type[Warning], *_: Any, **_
     print(f"{category.__name__}: {_BUILD_PATH.sub('', str(message))}")
 
 
-def _line_within(directory: str, frame: FrameType | None) -> int | None:
+def line_within(directory: str, frame: FrameType | None) -> int | None:
     """The line of the innermost frame whose code is in the directory."""
     inside = os.path.realpath(directory)
     while frame:
@@ -123,53 +128,75 @@ def execute(entry: Entry, section: Section, module: ModuleType) -> Run:
 
 
 def _run_statements(
-    entry: Entry, statements: list[ast.stmt], script: Path, module: ModuleType
+    entry: Entry, tree: list[ast.stmt], script: Path, module: ModuleType
 ) -> Run:
-    """Run them one by one, up to the one that raises."""
     run = Run()
-    stdout = Path("stdout")
-    with stdout.open("w", encoding="utf-8") as target, stdout.open(encoding="utf-8") as captured:
-        os.dup2(target.fileno(), 1)  # what child processes print counts as well
-        for statement in statements:
-            last_line = statement.end_lineno or statement.lineno
-            error = _run_statement(entry, statement, script, module)
-            if error:
-                run.error, run.line = describe(error), line_of(error, script)
-            output = _output(captured, run.error)
-            advice = refused(entry, output)
-            if advice:
-                said = output.strip().splitlines()[-1]
-                raise Problem(entry.path, run.line or last_line, said, *advice)
-            if output:
-                run.outputs[last_line] = output
-            if error:
-                break
+    for statement in statements(tree, script, module):
+        if isinstance(statement.error, SystemExit):
+            raise Problem(
+                entry.path, statement.first_line, "the section exits the process",
+                "a section that runs to its end or raises", "remove the exit",
+            )
+        if statement.error:
+            run.error = describe(statement.error)
+            run.line = line_of(statement.error, script)
+        advice = refused(entry, statement.output)
+        if advice:
+            said = statement.output.strip().splitlines()[-1]
+            raise Problem(entry.path, run.line or statement.last_line, said, *advice)
+        if statement.output:
+            run.outputs[statement.last_line] = statement.output
     return run
 
 
+@dataclass(frozen=True)
+class Statement:
+    """A statement that has run: what it printed, its error included, and the error."""
+
+    first_line: int
+    last_line: int
+    output: str
+    error: Exception | SystemExit | None
+
+
+def statements(
+    tree: list[ast.stmt], script: Path, module: ModuleType
+) -> Iterator[Statement]:
+    """Run them one by one, up to the one that raises."""
+    stdout = Path("stdout")
+    with (
+        stdout.open("w", encoding="utf-8") as target,
+        stdout.open(encoding="utf-8", errors="replace") as captured,
+    ):
+        os.dup2(target.fileno(), 1)  # what child processes print counts as well
+        for each in tree:
+            error = _run_statement(each, script, module)
+            output = _output(captured, error)
+            yield Statement(each.lineno, each.end_lineno or each.lineno, output, error)
+            if error:
+                return
+
+
 def _run_statement(
-    entry: Entry, statement: ast.stmt, script: Path, module: ModuleType
-) -> Exception | None:
+    statement: ast.stmt, script: Path, module: ModuleType
+) -> Exception | SystemExit | None:
     """Run one statement; return the error that it raises."""
     code = compile(ast.Module([statement], []), script, "exec")
     try:
         exec(code, module.__dict__)
-    except SystemExit:
-        raise Problem(
-            entry.path, statement.lineno, "the section exits the process",
-            "a section that runs to its end or raises", "remove the exit",
-        ) from None
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         return error
     return None
 
 
-def _output(captured: TextIO, error: str | None) -> str:
+def _output(captured: TextIO, error: Exception | SystemExit | None) -> str:
     """What was printed since the last time, and the error, each line with its end."""
     sys.stdout.flush()
     text = captured.read()
-    if error:
-        text += f"{error}\n"  # as the traceback ends, even after a message that ends a line
+    if isinstance(error, Exception):
+        if text and not text.endswith("\n"):
+            text += "\n"
+        text += f"{describe(error)}\n"  # as the traceback ends, even after a message that ends a line
     return text if not text or text.endswith("\n") else f"{text}\n"
 
 
@@ -183,7 +210,7 @@ def _check_state(entry: Entry, section: Section, before: dict[str, object]) -> N
             raise Problem(entry.path, section.line, found, expected, fix)
 
 
-def refused(entry: Entry, text: str) -> tuple[str, str] | None:
+def refused(entry: Entry, text: str) -> isolation.Advice | None:
     """What was expected and how to fix it, where isolation refused something.
 
     None where that is the entry's subject.

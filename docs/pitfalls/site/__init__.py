@@ -29,6 +29,7 @@ from pitfalls.site import (
     lists,
     material,
     navigation,
+    running,
     search,
     terminal,
 )
@@ -67,6 +68,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
 
     def __init__(self) -> None:
         self.serving = False
+        self.live: running.Live | None = None
         self.default_language = ""
         self.project: Project | None = None
         self.sites: dict[str, Site] = {}  # by language
@@ -95,7 +97,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
     def on_files(self, files, config):
         for file in navigation.generated_files(self.site(config).catalog, config):
             files.append(file)
-        delivery.leave_out_unused(files, with_search=self.config.search)
+        delivery.leave_out_unused(files, self.config.search, bool(self.live))
         return files
 
     def on_nav(self, nav, config, files):
@@ -136,6 +138,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
             "languages": self.project.languages,
             "root_url": languages.root_url(config),
             "serving": self.serving,
+            "live": self.live and site.catalog.language.live,
             "short_api": short_api,
             "official_page": official_page,
         }
@@ -184,7 +187,15 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         watched = [*config.watch, config.config_file_path]
         server.builder = Preview(self, builder, watched).rebuild
         terminal.say_how_it_goes_on()
+        host, port = config.dev_addr
+        if self.live:
+            self.live.open(server, host, port)
+        terminal.say_how_to_run(running.obstacle(host))
         return server
+
+    def on_shutdown(self):
+        if self.live:
+            self.live.close()
 
     # ----------------------------------------------------------------------------------- helpers
 
@@ -201,16 +212,22 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         command = "serve" if self.serving else "build"
         if self.serving:
             terminal.say_what_is_built(list(project.languages.values()))
+            if not self.live and not running.obstacle(config.dev_addr.host):
+                self.live = running.Live()
         self.others = languages.OtherLanguages(config, project, command, self.share)
 
     def share(self, plugin: "PitfallsPlugin") -> None:
         """Let the plugin of another language's build use what this one has read."""
         plugin.project, plugin.sites, plugin.built = self.project, self.sites, self.built
+        plugin.live = self.live
 
     def begin_site(self, config) -> None:
         language = self.project.languages[languages.code_of(config)]
         languages.configure(config, language)
-        catalog = Catalog(self.project, language, config.repo_url or "", config.site_url or "")
+        catalog = Catalog(
+            self.project, language, config.repo_url or "", config.site_url or "",
+            live=bool(self.live),
+        )
         self.sites[language.code] = Site(catalog)
         config.nav = navigation.navigation(catalog)
         config.markdown_extensions.append(MarkdownExtension(catalog))

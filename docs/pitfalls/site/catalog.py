@@ -29,11 +29,15 @@ Groups = dict[str, list[str]]  # slugs by topic, API or kind of symptom
 class Catalog:
     """The project as the site of one language tells it."""
 
-    def __init__(self, project: Project, language: Language, repo_url: str, site_url: str):
+    def __init__(
+        self, project: Project, language: Language, repo_url: str, site_url: str,
+        live: bool = False,
+    ):
         self.project = project
         self.language = language
         self.repo_url = repo_url
         self.site_url = site_url  # of this language's site; empty where it is not known
+        self.live = live  # whether the code on the pages can be run where they are read
         self.entries: dict[str, Entry] = {}
         for slug, entry in project.entries.items():
             page = project.page(language.code, slug)

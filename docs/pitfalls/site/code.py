@@ -26,6 +26,7 @@ from pitfalls.printed import MARK
 from pitfalls.problem import Problem
 from pitfalls.site.catalog import Catalog
 from pitfalls.site.rendering import render
+from pitfalls.site.running import as_attribute
 
 # names, operators, space, numbers: a third of a page, all but unstyled
 UNSTYLED = {"n", "nn", "o", "p", "w", "kc", "mi", "mf"}
@@ -77,7 +78,10 @@ def format_section(catalog: Catalog, section: Section) -> str:
     role = section.role if section.role in ("wrong", "right") else ""
     title = catalog.words[role] if role else None
     name = f"code-{section.name}"
-    return format_parts(catalog, section.parts, "python", id=name, role=role, title=title)
+    run = as_attribute(section.parts) if catalog.live else ""
+    return format_parts(
+        catalog, section.parts, "python", id=name, role=role, title=title, run=run
+    )
 
 
 def format_parts(

@@ -14,6 +14,7 @@ _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _SOURCE_MAP = re.compile(r"\n/[/*]# sourceMappingURL=.*")
 _MATERIAL_SEARCH = re.compile(r"assets/javascripts/(lunr|workers)/.*")
+_LIVE = re.compile(r"assets/live\.(js|css)")
 # Material's icon, and what leads to sources that are not here
 _UNUSED = re.compile(r"assets/(images/favicon\.png|.*\.map)")
 
@@ -30,9 +31,16 @@ HEADERS = """\
 """
 
 
-def leave_out_unused(files: Files, with_search: bool) -> None:
-    """Remove what no page loads; Material's search only where ours (`with_search`) is on."""
-    unused = [_UNUSED, _MATERIAL_SEARCH] if with_search else [_UNUSED]
+def leave_out_unused(files: Files, with_search: bool, live: bool) -> None:
+    """Remove what no page loads.
+
+    Material's search only where ours (`with_search`) is on, and what runs code unless it is `live`.
+    """
+    unused = [_UNUSED]
+    if with_search:
+        unused.append(_MATERIAL_SEARCH)
+    if not live:
+        unused.append(_LIVE)
     for file in list(files):
         if any(pattern.fullmatch(file.src_uri) for pattern in unused):
             files.remove(file)
@@ -40,9 +48,9 @@ def leave_out_unused(files: Files, with_search: bool) -> None:
             file.content_string = _SOURCE_MAP.sub("", file.content_string)
 
 
-def with_policy(page: str) -> str:
-    """The page with a Content-Security-Policy: its own inline scripts and styles by hash."""
-    policy = {
+def policy(page: str) -> str:
+    """The Content-Security-Policy of a page: its own inline scripts and styles by hash."""
+    directives = {
         "default-src": ["'self'"],  # Firefox loads the next page ahead, by this rule alone
         "object-src": ["'none'"],
         "script-src": ["'self'", *hashes(_SCRIPT, page)],
@@ -51,8 +59,12 @@ def with_policy(page: str) -> str:
         "base-uri": ["'none'"],
         "form-action": ["'self'"],  # the search of the page for missing pages
     }
-    value = "; ".join(f"{name} {' '.join(sources)}" for name, sources in policy.items())
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{value}">'
+    return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
+
+
+def with_policy(page: str) -> str:
+    """The page, which says its policy itself, since many hosts send no headers."""
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(page)}">'
     return page.replace(CHARSET, f"{CHARSET}\n{meta}", 1)
 
 

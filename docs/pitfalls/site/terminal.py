@@ -35,3 +35,23 @@ def say_what_is_built(languages: list[Language]) -> None:
 
 def say_how_it_goes_on() -> None:
     log.info("Pages reload when you save a file. Ctrl+C stops the server.")
+
+
+OBSTACLES = {  # see site/running.py
+    "address": (
+        "The code on the pages cannot be run: other machines can reach this server. "
+        "Leave out --dev-addr, or give it 127.0.0.1 or localhost."
+    ),
+    "system": (
+        "The code on the pages cannot be run: that needs Linux 5.13 or later, which can confine it. "
+        "On Windows, WSL has one."
+    ),
+    "torch": (
+        "To run the code on the pages, install PyTorch here (pip install torch) and start again."
+    ),
+}
+
+
+def say_how_to_run(obstacle: str) -> None:
+    told = "To run the code on the pages, open the whole address below; #run=... is the key to it."
+    log.info(OBSTACLES.get(obstacle, told))

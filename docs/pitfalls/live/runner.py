@@ -1,0 +1,129 @@
+"""Starts the worker with the first run, hands runs to it, and brings back what they tell."""
+
+import json
+import os
+import select
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from typing import IO
+
+from pitfalls.live.worker import Event
+
+AT_ONCE = 2  # runs; others wait
+WAITING = 20  # more than these are refused
+BEAT = 0.3  # seconds after which a listener hears that the run goes on
+
+
+class Busy(Exception):
+    """Too many runs are waiting."""
+
+
+class Runner:
+    """Runs code in the worker; the worker is started anew where it has ended."""
+
+    def __init__(self, python: str = sys.executable) -> None:
+        self.python = python
+        self.lock = threading.Lock()  # of what follows
+        self.process: subprocess.Popen | None = None
+        self.channel: socket.socket | None = None  # to the worker
+        self.errors: IO[bytes] | None = None  # what the worker writes to its error stream
+        self.waiting = threading.BoundedSemaphore(WAITING + AT_ONCE)
+        self.places = threading.BoundedSemaphore(AT_ONCE)
+
+    def run(self, request: Event) -> Iterator[Event]:
+        """The events of a run as `worker` describes them, and an empty one for each beat.
+
+        Closing the iterator ends the run. Raises Busy.
+        """
+        if not self.waiting.acquire(blocking=False):
+            raise Busy
+        return self._run(request)
+
+    def _run(self, request: Event) -> Iterator[Event]:
+        try:
+            while not self.places.acquire(timeout=BEAT):
+                yield {}
+            try:
+                yield from self._events(request)
+            finally:
+                self.places.release()
+        finally:
+            self.waiting.release()
+
+    def _events(self, request: Event) -> Iterator[Event]:
+        ours, theirs = socket.socketpair()
+        with ours:
+            with theirs:
+                self._hand_over(theirs)
+            ours.sendall(json.dumps(request).encode() + b"\n")
+            last: Event = {}
+            for line in lines(ours):
+                last = event_of(line)
+                yield last
+            if "ended" not in last:
+                yield {"ended": "broken", "reason": self._reason()}
+
+    def _hand_over(self, theirs: socket.socket) -> None:
+        with self.lock:
+            if not self.process or self.process.poll() is not None:
+                self._start()
+            socket.send_fds(self.channel, [b"."], [theirs.fileno()])
+
+    def _start(self) -> None:
+        self.channel, channel = socket.socketpair()
+        self.errors = tempfile.TemporaryFile()
+        with channel:
+            self.process = subprocess.Popen(
+                [self.python, "-m", "pitfalls.live.worker", str(channel.fileno())],
+                pass_fds=[channel.fileno()],
+                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=self.errors,
+                env=os.environ | {"PYTHONUTF8": "1"},
+                start_new_session=True,  # Ctrl+C is for the server
+            )
+
+    def _reason(self) -> str:
+        """The last line that the worker wrote before it ended; empty where it has not."""
+        try:
+            self.process.wait(timeout=1)
+        except subprocess.TimeoutExpired:
+            return ""
+        self.errors.seek(0)
+        text = self.errors.read().decode("utf-8", "replace").strip()
+        return text.splitlines()[-1] if text else ""
+
+    def stop(self) -> None:
+        """End the worker, and all runs with it."""
+        with self.lock:
+            if self.process:
+                self.channel.close()
+                self.process.kill()
+                self.process.wait()
+                self.process = None
+
+
+def event_of(line: bytes) -> Event:
+    """What a line tells; nothing where the code of the run has written into it."""
+    try:
+        event = json.loads(line)
+    except ValueError:
+        return {}
+    return event if isinstance(event, dict) else {}
+
+
+def lines(source: socket.socket) -> Iterator[bytes]:
+    """The lines that come, up to the end of the socket, and an empty one for each beat."""
+    text = b""
+    while True:
+        ready, _, _ = select.select([source], [], [], BEAT)
+        if not ready:
+            yield b""
+            continue
+        more = source.recv(1 << 16)
+        if not more:
+            return
+        *whole, text = (text + more).split(b"\n")
+        yield from whole

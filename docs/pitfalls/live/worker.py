@@ -1,0 +1,235 @@
+"""The process that has imported torch. Every run is a fork of it.
+
+`runner` starts it: python -m pitfalls.live.worker DESCRIPTOR. For each run it gets one end of a
+socket, which brings a request and takes events, a line of JSON each:
+
+    {"before": ["import torch"], "code": "print(torch.ones(1))"}
+
+    {"torch": "2.13.0"}                                       the run begins
+    {"line": 1, "prints": [["output", ["tensor([1.])"]]]}     after each statement of `code`
+    {"refused": "writes", "target": "/etc/x", "line": 2}      what the guard has stopped
+    {"ended": ""}                                             last; see `supervise`
+
+Code of `before`, the cells above in a notebook, runs first, and what it prints is not sent.
+"""
+
+import ast
+import json
+import os
+import resource
+import select
+import signal
+import socket
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NoReturn
+
+from pitfalls import printed
+from pitfalls.live import confinement
+from pitfalls.proof import isolation, run
+
+BEAT = 0.2  # seconds between two looks at what a run uses
+SHOWN = 100_000  # characters of what one statement prints
+PASSED = 1 << 20  # bytes of events of one run
+
+Event = dict[str, Any]
+NAMES = {isolation.OUTSIDE: "outside", isolation.NETWORK: "network"}  # of what was refused
+
+
+def serve(channel: socket.socket) -> None:
+    """Fork for each socket that the channel brings, until it closes."""
+    alone = confinement.leave_session()  # first, while there is only one thread
+
+    from pitfalls.proof import warm  # noqa: F401 - imports torch
+
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the supervisors
+    while True:
+        message, descriptors, *_ = socket.recv_fds(channel, 1, 1)
+        if not message:
+            return
+        asked = socket.socket(fileno=descriptors[0])
+        if os.fork() == 0:
+            channel.close()
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            try:
+                supervise(asked, alone)
+            finally:
+                os._exit(0)  # never back into this loop
+        asked.close()
+
+
+# ------------------------------------------------------------------ in the supervisor of a run
+
+
+def supervise(asked: socket.socket, alone: bool) -> None:
+    """Run what is asked for, and end all of it.
+
+    The last event says why it ended: nothing where it ran to its end or raised; `exit` with the
+    code where its process ended early; the name of a limit; `stopped` where nobody listens.
+    """
+    request = json.loads(asked.makefile("rb").readline())
+    asked.settimeout(confinement.SECONDS)  # for a listener that is there and doesn't listen
+    isolation.adopt_orphans()
+    if alone:
+        confinement.own_memory_files()
+    user = confinement.unused_user()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as directory:
+        if user:
+            os.chown(directory, user, user)
+        events, theirs = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            asked.close()
+            os.close(events)
+            Run(directory, theirs).start(request, user, alone)
+        os.close(theirs)
+        limits = confinement.Limits(pid, Path(directory))
+        try:
+            ended = pass_on(events, asked, limits)
+        finally:
+            end_all(pid)
+        with suppress(OSError):
+            send(asked, error_stream(directory))
+            send(asked, ended)
+
+
+def pass_on(events: int, asked: socket.socket, limits: confinement.Limits) -> Event:
+    """Pass the events of a run on, until it has ended or must end; returns the last event."""
+    process = os.pidfd_open(limits.root)
+    sources = [events, asked, process]
+    passed = 0
+    while True:
+        ready, _, _ = select.select(sources, [], [], BEAT)
+        if asked in ready:
+            return {"ended": "stopped"}  # nothing else comes from there than the end
+        if events in ready:
+            text = os.read(events, 1 << 16)
+            if not text:
+                sources.remove(events)
+            passed += len(text)
+            if passed > PASSED:
+                return {"ended": "output"}
+            asked.sendall(text)
+        elif process in ready:
+            result = os.waitid(os.P_PIDFD, process, os.WEXITED | os.WNOWAIT)
+            code = result.si_status if result.si_code == os.CLD_EXITED else -result.si_status
+            return {"ended": "exit" if code else "", "code": code}
+        if broken := limits.broken():
+            return {"ended": broken}
+
+
+def end_all(pid: int) -> None:
+    """End the process and all that came from it."""
+    os.kill(pid, signal.SIGKILL)
+    with suppress(ProcessLookupError):
+        os.killpg(pid, signal.SIGKILL)
+    isolation.end_orphans(0)
+
+
+def error_stream(directory: str) -> Event:
+    """The end of what the code has written to its error stream."""
+    with suppress(OSError), open(Path(directory, "stderr"), "rb") as file:
+        file.seek(max(0, file.seek(0, os.SEEK_END) - SHOWN))
+        return {"stderr": file.read().decode("utf-8", "replace")}
+    return {"stderr": ""}
+
+
+def send(target: socket.socket, event: Event) -> None:
+    target.sendall(json.dumps(event).encode() + b"\n")
+
+
+# ------------------------------------------------------------------------ in the run's process
+
+
+class Run:
+    """One run, in a process of its own. It writes lines, so that nobody ever waits for the rest."""
+
+    def __init__(self, directory: str, events: int) -> None:
+        self.directory = directory
+        self.pid = os.getpid()
+        self.events = os.fdopen(events, "w", encoding="utf-8")
+        self.script = Path("code.py")
+
+    def tell(self, **event: Any) -> None:
+        if os.getpid() != self.pid:
+            os._exit(0)  # a fork that the code has made, and that went on to here
+        self.events.write(json.dumps(event) + "\n")
+        self.events.flush()
+
+    def start(self, request: Event, user: int | None, alone: bool) -> NoReturn:
+        import torch
+
+        run.enter(self.directory)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        if user:
+            confinement.become(user)
+            resource.setrlimit(resource.RLIMIT_NPROC, (confinement.PROCESSES,) * 2)
+        else:
+            confinement.drop_rights()
+        confinement.end_with_parent()
+        if not alone:
+            confinement.refuse_sockets()
+        isolation.confine(self.directory, self.refuse)
+        self.tell(torch=torch.__version__)
+        module = ModuleType("__main__")
+        sys.modules["__main__"] = module
+        if all(self.execute(text, module, shown=False) for text in request["before"]):
+            self.execute(request["code"], module, shown=True)
+        os._exit(0)
+
+    def execute(self, text: str, module: ModuleType, shown: bool) -> bool:
+        """Run a text and tell what each statement prints; returns whether it came to its end."""
+        self.script.write_text(text, encoding="utf-8")
+        script = self.script.absolute()
+        module.__file__ = str(script)
+        try:
+            tree = ast.parse(text, script.name)
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            self.tell_printed(run.describe(error), getattr(error, "lineno", None) or 1, error)
+            return False
+        for statement in run.statements(tree.body, script, module):
+            error = statement.error
+            if isinstance(error, SystemExit):
+                self.tell(exited=str(error.code or ""), line=statement.first_line)
+                return False
+            line = run.line_of(error, script) if error else 0
+            if shown or error:
+                self.tell_printed(statement.output, line or statement.last_line, error)
+            if error:
+                return False
+        return True
+
+    def tell_printed(self, text: str, line: int, error: Exception | None) -> None:
+        """Tell what a statement has printed, as a page would show it."""
+        if not text:
+            return
+        lines = [
+            printed.as_printed(printed.as_written(each)) for each in text[:SHOWN].splitlines()
+        ]
+        blocks = printed.blocks(lines, raises=bool(error))
+        event: Event = {"line": line, "prints": [[each.kind, each.lines] for each in blocks]}
+        if error:
+            event |= {"raised": True, "limit": limit_of(text, error)}
+        if len(text) > SHOWN:
+            event["cut"] = len(text) - SHOWN
+        self.tell(**event)
+
+    def refuse(self, act: str, target: str, advice: isolation.Advice) -> None:
+        line = run.line_within(self.directory, sys._getframe()) or 0
+        self.tell(refused=NAMES[advice], act=act, target=target, line=line)
+        os._exit(0)
+
+
+def limit_of(text: str, error: Exception) -> str:
+    """What of the confinement an error comes from; empty where from none of it."""
+    if isinstance(error, EOFError):
+        return "input"
+    advice = isolation.refusal(text)
+    return NAMES.get(advice, "memory") if advice else ""
+
+
+if __name__ == "__main__":
+    serve(socket.socket(fileno=int(sys.argv[1])))

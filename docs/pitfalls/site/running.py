@@ -1,0 +1,69 @@
+"""Live code in the site: whether code can be run here, and what a page needs for it.
+
+Under mkdocs serve, each block carries its code and what the page says that it prints; the script
+theme/assets/live.js does the rest with `pitfalls.live`, which a published site doesn't have.
+"""
+
+import importlib.util
+import ipaddress
+import json
+import secrets
+import sys
+from importlib import metadata
+
+from mkdocs.livereload import LiveReloadServer
+
+from pitfalls.entry import Part
+from pitfalls.site import delivery
+
+
+class Live:
+    """Lets the pages of a server have their code run."""
+
+    def __init__(self) -> None:
+        from pitfalls.live.runner import Runner
+
+        self.runner = Runner()
+
+    def open(self, server: LiveReloadServer, host: str, port: int) -> None:
+        """Put the gate before the server's application, and the token into its address."""
+        from pitfalls.live.gate import Gate
+
+        token = secrets.token_urlsafe(16)
+        gate = Gate(server.get_app(), self.runner, host, port, token, delivery.policy)
+        server.set_app(gate)
+        server.url += f"#run={token}"  # printed, and opened by mkdocs serve --open
+
+    def close(self) -> None:
+        self.runner.stop()
+
+
+def obstacle(host: str) -> str:
+    """Why no code can be run here: address, system or torch; empty where it can."""
+    if not is_loopback(host):
+        return "address"
+    if sys.platform != "linux":
+        return "system"
+    from pitfalls.live import confinement  # which only Unix can import
+
+    if not confinement.is_possible():
+        return "system"
+    return "" if importlib.util.find_spec("torch") else "torch"
+
+
+def is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def torch_version() -> str:
+    return metadata.version("torch")
+
+
+def as_attribute(parts: list[Part]) -> str:
+    """A block for live.js: its code, and what it prints by kind."""
+    code = [part.text for part in parts if part.kind == "code"]
+    prints = [[part.kind, part.lines] for part in parts if part.kind != "code"]
+    return json.dumps({"code": "\n".join(code), "prints": prints}, ensure_ascii=False)
