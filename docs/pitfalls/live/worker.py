@@ -7,7 +7,10 @@ socket, which brings a request and takes events, a line of JSON each:
 
     {"torch": "2.13.0"}                                       the run begins
     {"line": 1, "prints": [["output", ["tensor([1.])"]]]}     after each statement of `code`
-    {"refused": "writes", "target": "/etc/x", "line": 2}      what the guard has stopped
+    {"figure": "<svg ...>"}                                   what matplotlib has drawn
+    {"refused": "outside", "act": "writes", "target": "/etc/x", "line": 2}     by the guard
+    {"exited": "1", "line": 2}                                sys.exit
+    {"stderr": "..."}                                         the end of the error stream
     {"ended": ""}                                             last; see `supervise`
 
 Code of `before`, the cells above in a notebook, runs first, and what it prints is not sent.
@@ -34,6 +37,8 @@ from pitfalls.proof import isolation, run
 BEAT = 0.2  # seconds between two looks at what a run uses
 SHOWN = 100_000  # characters of what one statement prints
 PASSED = 1 << 20  # bytes of events of one run
+
+STYLE = str(Path(isolation.__file__).with_name("matplotlibrc"))  # that of the labs
 
 Event = dict[str, Any]
 NAMES = {isolation.OUTSIDE: "outside", isolation.NETWORK: "network"}  # of what was refused
@@ -86,7 +91,8 @@ def supervise(asked: socket.socket, alone: bool) -> None:
             os.close(events)
             Run(directory, theirs).start(request, user, alone)
         os.close(theirs)
-        limits = confinement.Limits(pid, Path(directory))
+        seconds = confinement.CELLS if request["before"] else confinement.SECONDS
+        limits = confinement.Limits(pid, Path(directory), seconds)
         try:
             ended = pass_on(events, asked, limits)
         finally:
@@ -172,12 +178,15 @@ class Run:
         confinement.end_with_parent()
         if not alone:
             confinement.refuse_sockets()
+        os.environ |= {"MPLBACKEND": "svg", "MATPLOTLIBRC": STYLE, "MPLCONFIGDIR": self.directory}
+        os.environ.pop("DISPLAY", None)  # figures are drawn into files
         isolation.confine(self.directory, self.refuse)
         self.tell(torch=torch.__version__)
         module = ModuleType("__main__")
         sys.modules["__main__"] = module
         if all(self.execute(text, module, shown=False) for text in request["before"]):
             self.execute(request["code"], module, shown=True)
+            self.tell_figures()
         os._exit(0)
 
     def execute(self, text: str, module: ModuleType, shown: bool) -> bool:
@@ -200,7 +209,25 @@ class Run:
                 self.tell_printed(statement.output, line or statement.last_line, error)
             if error:
                 return False
+        if not shown:
+            self.drawn()
         return True
+
+    def tell_figures(self) -> None:
+        for figure in self.drawn():
+            self.tell(figure=figure)
+
+    def drawn(self) -> list[str]:
+        """The open figures of matplotlib as SVG, which are closed then, as in a notebook."""
+        pyplot = sys.modules.get("matplotlib.pyplot")
+        if not pyplot:
+            return []
+        found = []
+        for number in pyplot.get_fignums():
+            pyplot.figure(number).savefig("drawn.svg", bbox_inches="tight")
+            found.append(Path("drawn.svg").read_text(encoding="utf-8"))
+        pyplot.close("all")
+        return found
 
     def tell_printed(self, text: str, line: int, error: Exception | None) -> None:
         """Tell what a statement has printed, as a page would show it."""

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from pitfalls.page import HAN
+from pitfalls.site import running
 from pitfalls.site.catalog import Catalog
 from pitfalls.site.code import highlighted
 from pitfalls.site.markdown import mathml
@@ -41,6 +42,7 @@ class Lab:
     title: str  # of the part that is being read
     headings: list[dict] = field(default_factory=list)
     figures: list[File] = field(default_factory=list)
+    runs: Iterator[str] = iter(())  # of its code cells, for live.js, where code can be run
 
     @property
     def path(self) -> Path:
@@ -52,6 +54,8 @@ def lab_page(
 ) -> str:
     """The content of a lab's page; adds its figures to the files, and its headings to the page."""
     lab = Lab(page, catalog, str(page.title))
+    if catalog.live:
+        lab.runs = running.cells_as_attributes(page.file.content_string)
     page.meta |= catalog.project.labs[lab.path.stem][catalog.language.code]
     soup = BeautifulSoup(html, "html.parser")
     blocks = [
@@ -69,7 +73,8 @@ def lab_page(
 def part_blocks(lab: Lab, part: Tag, config: MkDocsConfig) -> Iterator[str]:
     """The HTML of a cell's words, code or output."""
     if part.name == "pre":
-        yield code_block(lab, highlighted(part.get_text(), "python"), "")
+        code = highlighted(part.get_text(), "python")
+        yield code_block(lab, code, "", run=next(lab.runs, ""))
     elif image := part.find("img"):
         yield figure(lab, image["src"], config)
     elif output := part.find("pre"):
@@ -85,11 +90,11 @@ def part_blocks(lab: Lab, part: Tag, config: MkDocsConfig) -> Iterator[str]:
         yield part.decode_contents()
 
 
-def code_block(lab: Lab, content: str, kind: str) -> str:
+def code_block(lab: Lab, content: str, kind: str, run: str = "") -> str:
     foreign = lab.catalog.language.code != "en" and not HAN.search(content)
     label = lab.catalog.words[kind] if kind else ""
     lang = "en" if foreign else ""
-    return render("cell.html", content=content, kind=kind, label=label, lang=lang)
+    return render("cell.html", content=content, kind=kind, label=label, lang=lang, run=run)
 
 
 def figure(lab: Lab, source: str, config: MkDocsConfig) -> str:

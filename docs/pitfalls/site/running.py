@@ -9,10 +9,11 @@ import ipaddress
 import json
 import secrets
 import sys
-from importlib import metadata
+from collections.abc import Iterator
 
 from mkdocs.livereload import LiveReloadServer
 
+from pitfalls import printed
 from pitfalls.entry import Part
 from pitfalls.site import delivery
 
@@ -58,12 +59,23 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def torch_version() -> str:
-    return metadata.version("torch")
+def cells_as_attributes(notebook: str) -> Iterator[str]:
+    """The code cells of a notebook, given as JSON, for live.js."""
+    for cell in json.loads(notebook)["cells"]:
+        if cell["cell_type"] == "code":
+            texts = ["".join(output.get("text", "")) for output in cell["outputs"]]
+            blocks = printed.blocks("".join(texts).splitlines())
+            code = Part("code", tuple("".join(cell["source"]).splitlines()))
+            parts = [code, *(Part(block.kind, block.lines) for block in blocks)]
+            yield as_attribute(parts, cell=True)
 
 
-def as_attribute(parts: list[Part]) -> str:
-    """A block for live.js: its code, and what it prints by kind."""
+def as_attribute(parts: list[Part], cell: bool = False) -> str:
+    """A block for live.js: its code, and what it prints by kind.
+
+    A cell needs the ones above it.
+    """
     code = [part.text for part in parts if part.kind == "code"]
     prints = [[part.kind, part.lines] for part in parts if part.kind != "code"]
-    return json.dumps({"code": "\n".join(code), "prints": prints}, ensure_ascii=False)
+    found = {"code": "\n".join(code), "prints": prints, "cell": cell}
+    return json.dumps(found, ensure_ascii=False)

@@ -88,7 +88,7 @@ class Block {
   makeEditor(label) {
     const editor = element("textarea", {
       value: this.code, hidden: true, spellcheck: false, autocapitalize: "off", wrap: "off",
-      ariaLabel: label, title: say("keys"), lang: "en", translate: false, autocomplete: "off"
+      ariaLabel: label, lang: "en", translate: false, autocomplete: "off"
     })
     editor.setAttribute("autocorrect", "off")
     editor.addEventListener("keydown", event => this.key(event))
@@ -113,6 +113,7 @@ class Block {
   edit() {
     this.editor.hidden = false
     this.show()
+    this.status.textContent = say("keys")
     this.editor.focus()
     this.editor.setSelectionRange(0, 0)
   }
@@ -201,6 +202,7 @@ class Run {
     this.lines = []
     this.notes = [] // why it ended
     this.errorStream = ""
+    this.figures = []
   }
 
   take(event) {
@@ -214,7 +216,7 @@ class Run {
     if (event.refused) this.raisedAt = event.line
     if ("exited" in event) note("exited", {code: event.exited || 0})
     if (event.stderr) this.errorStream = event.stderr
-    if (event.figure) this.figure = event.figure
+    if (event.figure) this.figures.push(event.figure)
     if (event.ended === "exit") note("died", {code: event.code})
     else if (event.ended === "broken") this.notes.push(`${say("broken")} ${event.reason}`)
     else if (event.ended === "stopped") note("stopped")
@@ -233,7 +235,7 @@ class Run {
     const where = this.raisedAt && this.prints === null ? this.whereItRaised() : []
     const notes = [...this.notes, this.failed].filter(Boolean)
     found.append(...where, ...notes.map(text => element("p", {className: "live-note"}, text)))
-    if (this.figure) found.append(drawn(this.figure))
+    found.append(...this.figures.map(drawn))
     if (this.errorStream.trim()) {
       const text = element("samp", {className: "output"}, this.errorStream.trimEnd())
       const title = element("summary", {}, say("stderr"))
