@@ -28,7 +28,8 @@ class Language:
     headings: dict[str, str]  # of an entry's page, by id, in the order of the template
     symptoms: dict[str, str]
     words: dict[str, str]  # of the site's own furniture
-    live: dict[str, str]  # of what runs the code on the pages
+    notebook_services: dict[str, str]  # by name: the address with {} for a file on GitHub
+    live: dict[str, str]  # words of what runs the code on the pages
 
 
 class Project:

@@ -9,8 +9,10 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import IO
 
+import pitfalls
 from pitfalls.live.worker import Event
 
 AT_ONCE = 2  # runs; others wait
@@ -27,6 +29,9 @@ class Runner:
 
     def __init__(self, python: str = sys.executable) -> None:
         self.python = python
+        # where another interpreter finds this package, and nothing beside it
+        self.packages = tempfile.TemporaryDirectory()
+        Path(self.packages.name, "pitfalls").symlink_to(Path(pitfalls.__file__).parent)
         self.lock = threading.Lock()  # of what follows
         self.process: subprocess.Popen | None = None
         self.channel: socket.socket | None = None  # to the worker
@@ -74,6 +79,8 @@ class Runner:
             socket.send_fds(self.channel, [b"."], [theirs.fileno()])
 
     def _start(self) -> None:
+        paths = filter(None, [self.packages.name, os.environ.get("PYTHONPATH")])
+        settings = {"PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"}
         self.channel, channel = socket.socketpair()
         self.errors = tempfile.TemporaryFile()
         with channel:
@@ -81,7 +88,7 @@ class Runner:
                 [self.python, "-m", "pitfalls.live.worker", str(channel.fileno())],
                 pass_fds=[channel.fileno()],
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=self.errors,
-                env=os.environ | {"PYTHONUTF8": "1"},
+                env=os.environ | settings,
                 start_new_session=True,  # Ctrl+C is for the server
             )
 

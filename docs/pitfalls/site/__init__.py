@@ -29,6 +29,7 @@ from pitfalls.site import (
     lists,
     material,
     navigation,
+    notebooks,
     running,
     search,
     terminal,
@@ -42,6 +43,7 @@ class PitfallsConfig(Config):
     """The options of the plugin in mkdocs.yml."""
 
     search = config_options.Type(bool, default=True)  # false: Material's own, to compare with
+    python = config_options.Type(str, default="")  # runs the code; empty: the one of MkDocs
 
 
 @dataclass
@@ -68,6 +70,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
 
     def __init__(self) -> None:
         self.serving = False
+        self.served = False
         self.live: running.Live | None = None
         self.default_language = ""
         self.project: Project | None = None
@@ -141,6 +144,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
             "live": self.live and site.catalog.language.live,
             "short_api": short_api,
             "official_page": official_page,
+            "notebook_services": notebooks.services,
         }
         self.built[languages.code_of(config)] = BuiltSite(
             site.catalog, config, files, site.nav, env
@@ -190,7 +194,8 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         host, port = config.dev_addr
         if self.live:
             self.live.open(server, host, port)
-        terminal.say_how_to_run(running.obstacle(host))
+        terminal.say_how_to_run(self.obstacle(config))
+        self.served = True
         return server
 
     def on_shutdown(self):
@@ -212,9 +217,14 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         command = "serve" if self.serving else "build"
         if self.serving:
             terminal.say_what_is_built(list(project.languages.values()))
-            if not self.live and not running.obstacle(config.dev_addr.host):
-                self.live = running.Live()
+            if not self.served:
+                running.check_free(*config.dev_addr)
+            if not self.live and not self.obstacle(config):
+                self.live = running.Live(self.config.python)
         self.others = languages.OtherLanguages(config, project, command, self.share)
+
+    def obstacle(self, config) -> str:
+        return running.obstacle(config.dev_addr.host, self.config.python)
 
     def share(self, plugin: "PitfallsPlugin") -> None:
         """Let the plugin of another language's build use what this one has read."""

@@ -18,8 +18,7 @@ class Furniture:
     entry: Entry
     strip: Strip
     related: list[Related]
-    colab: str  # the address; empty where no GitHub repository is set
-    edit_code: str  # the same, of the code's file in the repository
+    edit_code: str  # the address of the code's file in the repository; empty where none is set
 
 
 def furniture(catalog: Catalog, entry: Entry, page: Page) -> Furniture:
@@ -27,7 +26,6 @@ def furniture(catalog: Catalog, entry: Entry, page: Page) -> Furniture:
         entry=entry,
         strip=strip(catalog, entry),
         related=related(catalog, entry.slug, linked(page)),
-        colab=colab(catalog, entry),
         edit_code=edit_code(catalog, entry, page),
     )
 
@@ -36,16 +34,6 @@ def add_to_contents(page: Page, found: Furniture, title: str) -> None:
     """Name the related entries in the page's table of contents, which MkDocs made without them."""
     if found.related:
         page.toc.items.append(AnchorLink(title, "related", 2))
-
-
-def colab(catalog: Catalog, entry: Entry) -> str:
-    """Opens the entry's notebook in Colab, which reads it from a GitHub repository's branch."""
-    host, _, repository = catalog.repo_url.partition("https://github.com/")
-    if host or not repository:
-        return ""
-    path = f"{catalog.language.code}/{entry.slug}.ipynb"
-    branch = f"github/{repository.strip('/')}/blob/gh-pages"
-    return f"https://colab.research.google.com/{branch}/{path}"
 
 
 def edit_code(catalog: Catalog, entry: Entry, page: Page) -> str:

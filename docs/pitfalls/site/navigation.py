@@ -15,6 +15,7 @@ PAGES = {
     "by_version": "versions.md",
     "said": "said-and-not-so.md",
     "glossary": "glossary.md",
+    "run_page": "run.md",
     "contribute": "contributing.md",
 }
 

@@ -8,9 +8,11 @@ import importlib.util
 import ipaddress
 import json
 import secrets
+import socket
 import sys
 from collections.abc import Iterator
 
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 
 from pitfalls import printed
@@ -21,10 +23,11 @@ from pitfalls.site import delivery
 class Live:
     """Lets the pages of a server have their code run."""
 
-    def __init__(self) -> None:
+    def __init__(self, python: str) -> None:
+        """`python` is the interpreter that runs the code, empty for this one."""
         from pitfalls.live.runner import Runner
 
-        self.runner = Runner()
+        self.runner = Runner(python or sys.executable)
 
     def open(self, server: LiveReloadServer, host: str, port: int) -> None:
         """Put the gate before the server's application, and the token into its address."""
@@ -39,7 +42,7 @@ class Live:
         self.runner.stop()
 
 
-def obstacle(host: str) -> str:
+def obstacle(host: str, python: str) -> str:
     """Why no code can be run here: address, system or torch; empty where it can."""
     if not is_loopback(host):
         return "address"
@@ -49,7 +52,19 @@ def obstacle(host: str) -> str:
 
     if not confinement.is_possible():
         return "system"
-    return "" if importlib.util.find_spec("torch") else "torch"
+    return "" if python or importlib.util.find_spec("torch") else "torch"
+
+
+def check_free(host: str, port: int) -> None:
+    """Raise an error where another program serves this address, before the site is built."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        raise PluginError(
+            f"{host}:{port} cannot be used: {error.strerror}.\n"
+            f"To fix it, choose another port: mkdocs serve --dev-addr {host}:{port + 1}"
+        ) from None
 
 
 def is_loopback(host: str) -> bool:

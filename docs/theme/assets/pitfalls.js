@@ -70,6 +70,15 @@ addEventListener("load", () => {
   }
 })
 
+// The ways to run the code of a page stand at each of its blocks.
+document.addEventListener("DOMContentLoaded", () => {
+  const ways = document.querySelector("template.runs")
+  if (!ways) return // of a page without, or one whose blocks run by themselves
+  for (const code of document.querySelectorAll("article .highlight > pre > code")) {
+    code.closest(".highlight").append(ways.content.cloneNode(true))
+  }
+})
+
 // The sign behind a heading copies its address: Material does what the attribute
 // data-clipboard-text says.
 document.addEventListener("DOMContentLoaded", () => {
