@@ -116,9 +116,9 @@ def read_request(environ: Environ) -> Event:
     try:
         request = json.loads(environ["wsgi.input"].read(length))
         before, code = request["before"], request["code"]
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, RecursionError, TypeError, KeyError):
         raise Refused("400 Bad Request", "request") from None
-    if not all(isinstance(text, str) for text in [*before, code]):
+    if not isinstance(before, list) or not all(isinstance(text, str) for text in [*before, code]):
         raise Refused("400 Bad Request", "request")
     return {"before": before, "code": code}
 

@@ -116,7 +116,7 @@ def event_of(line: bytes) -> Event:
     """What a line tells; nothing where the code of the run has written into it."""
     try:
         event = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return event if isinstance(event, dict) else {}
 

@@ -23,9 +23,12 @@ import resource
 import select
 import signal
 import socket
+import subprocess
 import sys
 import tempfile
-from contextlib import suppress
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NoReturn
@@ -79,11 +82,9 @@ def supervise(asked: socket.socket, alone: bool) -> None:
     asked.settimeout(confinement.SECONDS)  # for a listener that is there and doesn't listen
     isolation.adopt_orphans()
     if alone:
-        confinement.own_memory_files()
+        confinement.own_processes()
     user = confinement.unused_user()
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as directory:
-        if user:
-            os.chown(directory, user, user)
+    with own_directory(user) as directory:
         events, theirs = os.pipe()
         pid = os.fork()
         if pid == 0:
@@ -92,19 +93,36 @@ def supervise(asked: socket.socket, alone: bool) -> None:
             Run(directory, theirs).start(request, user, alone)
         os.close(theirs)
         seconds = confinement.CELLS if request["before"] else confinement.SECONDS
-        limits = confinement.Limits(pid, Path(directory), seconds)
+        limits = confinement.Limits(Path(directory), seconds)
         try:
-            ended = pass_on(events, asked, limits)
+            ended = pass_on(events, asked, pid, limits)
         finally:
             end_all(pid)
         with suppress(OSError):
+            asked.sendall(b"\n")  # after half a line
             send(asked, error_stream(directory))
             send(asked, ended)
 
 
-def pass_on(events: int, asked: socket.socket, limits: confinement.Limits) -> Event:
+@contextmanager
+def own_directory(user: int | None) -> Iterator[str]:
+    """A directory for a run, which is removed with all that it holds."""
+    directory = tempfile.mkdtemp()
+    if user:
+        os.chown(directory, user, user)
+    try:
+        yield directory
+    finally:
+        # programs, since a tree may be deeper than Python's stack
+        remove = 'chmod -R u+rwx "$0"; rm -rf "$0"'
+        subprocess.run(["sh", "-c", remove, directory], stderr=subprocess.DEVNULL)
+
+
+def pass_on(
+    events: int, asked: socket.socket, pid: int, limits: confinement.Limits
+) -> Event:
     """Pass the events of a run on, until it has ended or must end; returns the last event."""
-    process = os.pidfd_open(limits.root)
+    process = os.pidfd_open(pid)
     sources = [events, asked, process]
     passed = 0
     while True:
@@ -121,7 +139,8 @@ def pass_on(events: int, asked: socket.socket, limits: confinement.Limits) -> Ev
             asked.sendall(text)
         elif process in ready:
             result = os.waitid(os.P_PIDFD, process, os.WEXITED | os.WNOWAIT)
-            code = result.si_status if result.si_code == os.CLD_EXITED else -result.si_status
+            signalled = 0 if result.si_code == os.CLD_EXITED else confinement.SIGNALLED
+            code = signalled + result.si_status
             return {"ended": "exit" if code else "", "code": code}
         if broken := limits.broken():
             return {"ended": broken}
@@ -137,9 +156,10 @@ def end_all(pid: int) -> None:
 
 def error_stream(directory: str) -> Event:
     """The end of what the code has written to its error stream."""
-    with suppress(OSError), open(Path(directory, "stderr"), "rb") as file:
+    plain = os.O_NOFOLLOW | os.O_NONBLOCK  # it may be a pipe by now, or a link to what has no end
+    with suppress(OSError), open(os.open(Path(directory, "stderr"), plain), "rb") as file:
         file.seek(max(0, file.seek(0, os.SEEK_END) - SHOWN))
-        return {"stderr": file.read().decode("utf-8", "replace")}
+        return {"stderr": file.read(SHOWN).decode("utf-8", "replace")}
     return {"stderr": ""}
 
 
@@ -155,7 +175,7 @@ class Run:
 
     def __init__(self, directory: str, events: int) -> None:
         self.directory = directory
-        self.pid = os.getpid()
+        self.pid = 0  # of the process that tells; see `confine`
         self.events = os.fdopen(events, "w", encoding="utf-8")
         self.script = Path("code.py")
 
@@ -166,8 +186,21 @@ class Run:
         self.events.flush()
 
     def start(self, request: Event, user: int | None, alone: bool) -> NoReturn:
-        import torch
+        """Run what is requested, and end this process whatever happens."""
+        try:
+            self.confine(user, alone)
+            self.answer(request)
+            os._exit(0)
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(1)
 
+    def confine(self, user: int | None, alone: bool) -> None:
+        if alone:
+            confinement.fork_from_first()
+            confinement.own_files(self.directory)
+        self.pid = os.getpid()
         run.enter(self.directory)
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         if user:
@@ -178,24 +211,30 @@ class Run:
         confinement.end_with_parent()
         if not alone:
             confinement.refuse_sockets()
+            confinement.refuse_changes()
         os.environ |= {"MPLBACKEND": "svg", "MATPLOTLIBRC": STYLE, "MPLCONFIGDIR": self.directory}
         os.environ.pop("DISPLAY", None)  # figures are drawn into files
-        isolation.confine(self.directory, self.refuse)
+        devices = isolation.DEVICES if alone else confinement.LASTING_NOTHING
+        isolation.confine(self.directory, self.refuse, devices)
+
+    def answer(self, request: Event) -> None:
+        import torch
+
         self.tell(torch=torch.__version__)
         module = ModuleType("__main__")
         sys.modules["__main__"] = module
         if all(self.execute(text, module, shown=False) for text in request["before"]):
             self.execute(request["code"], module, shown=True)
             self.tell_figures()
-        os._exit(0)
 
     def execute(self, text: str, module: ModuleType, shown: bool) -> bool:
         """Run a text and tell what each statement prints; returns whether it came to its end."""
-        self.script.write_text(text, encoding="utf-8")
         script = self.script.absolute()
         module.__file__ = str(script)
         try:
             tree = ast.parse(text, script.name)
+            compile(tree, script.name, "exec")  # finds what the parser doesn't, such as return
+            script.write_text(text, encoding="utf-8")
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             self.tell_printed(run.describe(error), getattr(error, "lineno", None) or 1, error)
             return False

@@ -48,7 +48,8 @@ PROCESSES = 1000  # more than there are at the start
 GRACE = 1.0  # seconds for processes that are about to end when the section has ended
 
 LINUX = sys.platform == "linux"
-DEVICES = ("/dev/null", "/dev/shm", *map(str, Path("/dev").glob("nvidia*")))
+SHARED_MEMORY = "/dev/shm"
+DEVICES = ("/dev/null", SHARED_MEMORY, *map(str, Path("/dev").glob("nvidia*")))
 
 OUTSIDE = (
     "files in the directory that the section starts in, and processes of its own",
@@ -136,8 +137,8 @@ def leave_network() -> None:
 # ----------------------------------------------------------------------- in each run's process
 
 
-def confine(directory: str, refuse: Refuse) -> None:
-    """Let this process and those it starts write below the directory only.
+def confine(directory: str, refuse: Refuse, devices: tuple[str, ...] = DEVICES) -> None:
+    """Let this process and those it starts write below the directory and to the devices only.
 
     The guard calls `refuse` for what it sees; what only the kernel sees ends in an OSError.
     """
@@ -145,12 +146,13 @@ def confine(directory: str, refuse: Refuse) -> None:
     tempfile.tempdir = None  # a cache of the old one
     multiprocessing.current_process()._config.pop("tempdir", None)  # another
     sys.dont_write_bytecode = True
-    sys.addaudithook(Guard(directory, refuse))
-    _confine_by_kernel(directory)
+    allowed = (os.path.realpath(directory), *devices)
+    sys.addaudithook(Guard(allowed, refuse))
+    _confine_by_kernel(allowed)
 
 
 class Guard:
-    """An audit hook of Python that refuses writing outside a directory, and foreign hosts."""
+    """An audit hook of Python that refuses writing elsewhere than allowed, and foreign hosts."""
 
     WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
     CHANGES = {  # events, and which of their arguments are paths that they change
@@ -170,8 +172,8 @@ class Guard:
     LOOKUPS = {"socket.getaddrinfo", "socket.gethostbyname"}  # their first is the host
     LOCAL = re.compile(r"|localhost|127\.[\d.]+|::1|0\.0\.0\.0|::")
 
-    def __init__(self, directory: str, refuse: Refuse) -> None:
-        self.allowed = (os.path.realpath(directory), *DEVICES)
+    def __init__(self, allowed: tuple[str, ...], refuse: Refuse) -> None:
+        self.allowed = allowed
         self.refuse = refuse
 
     def __call__(self, event: str, arguments: tuple[Any, ...]) -> None:
@@ -206,7 +208,7 @@ class Guard:
         return host if isinstance(host, str) else ""
 
 
-def _confine_by_kernel(directory: str) -> None:
+def _confine_by_kernel(paths: tuple[str, ...]) -> None:
     """Landlock, for native code and other programs; the numbers are from linux/landlock.h."""
     create_ruleset, add_rule, restrict_self, no_new_privileges = 444, 445, 446, 38
     version = landlock_version()
@@ -222,7 +224,7 @@ def _confine_by_kernel(directory: str) -> None:
 
     ruleset = struct.pack("QQQ", of_directory, 0, scopes)
     rules = _system_call(create_ruleset, ruleset, len(ruleset), 0)
-    for path in map(Path, (directory, *DEVICES)):
+    for path in map(Path, paths):
         if path.exists():
             opened = os.open(path, os.O_PATH)
             allowed = of_directory if path.is_dir() else of_file
