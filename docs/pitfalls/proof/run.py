@@ -192,11 +192,12 @@ def _run_statement(
 def _output(captured: TextIO, error: Exception | SystemExit | None) -> str:
     """What was printed since the last time, and the error, each line with its end."""
     sys.stdout.flush()
-    text = captured.read()
-    if isinstance(error, Exception):
-        if text and not text.endswith("\n"):
-            text += "\n"
-        text += f"{describe(error)}\n"  # as the traceback ends, even after a message that ends a line
+    text = _with_end(captured.read())
+    # as the traceback ends, even after a message that ends a line
+    return text + f"{describe(error)}\n" if isinstance(error, Exception) else text
+
+
+def _with_end(text: str) -> str:
     return text if not text or text.endswith("\n") else f"{text}\n"
 
 

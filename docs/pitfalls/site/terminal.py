@@ -43,8 +43,8 @@ OBSTACLES = {  # see site/running.py
         "Leave out --dev-addr, or give it 127.0.0.1 or localhost."
     ),
     "system": (
-        "The code on the pages cannot be run: that needs Linux 5.13 or later, which can confine it. "
-        "On Windows, WSL has one."
+        "The code on the pages cannot be run here: only Linux 5.13 or later can confine it. "
+        "On Windows, use WSL."
     ),
     "torch": (
         "To run the code on the pages, install PyTorch here (pip install torch) and start again."
