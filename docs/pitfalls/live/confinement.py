@@ -8,8 +8,9 @@ the guard in Python alone:
   the reader's session (a program behind one of them could act for it), a /dev/shm and memory of
   System V that go when it ends, and every other file is read-only, its mode and times included.
 - Elsewhere, system calls are refused that could reach beyond it: sockets but the pairs that it
-  makes itself, changes of modes and times, shared memory that stays, and signals where Landlock
-  does not limit them. DDP and the workers of a DataLoader do not work then.
+  makes itself, changes of modes and times, shared memory that stays, leaving its group of
+  processes, and signals where Landlock does not limit them. DDP and the workers of a DataLoader do
+  not work then.
 - As root, for whom the limit of processes does not hold, it becomes a user that nobody is.
 - `Limits` counts what all processes of a run use together.
 
@@ -142,13 +143,21 @@ def own_files(directory: str) -> None:
 
 
 def unused_user() -> int | None:
-    """A user that nobody is, different for each caller, to run as; None where one is not root."""
+    """A user that nobody is, different for each caller, to run as.
+
+    None where one is not root, or root of a namespace that holds no other users.
+    """
     if os.geteuid():
         return None
+    uid_map = Path("/proc/self/uid_map").read_text(encoding="ascii")
+    spans = [list(map(int, line.split())) for line in uid_map.splitlines()]
     known = {user.pw_uid for user in pwd.getpwall()}
     first, many = 61000, 4000  # most systems give these to nobody
     wanted = first + os.getpid() % many
-    return next(uid for uid in range(wanted, wanted + many) if uid not in known)
+    for uid in range(wanted, wanted + many):
+        if uid not in known and any(0 <= uid - start < count for start, _, count in spans):
+            return uid
+    return None
 
 
 def become(user: int) -> None:
@@ -195,17 +204,19 @@ def refuse_sockets() -> None:
 def refuse_changes() -> None:
     """Let this process and its children change no modes, owners, times and attributes of files.
 
-    And make no shared memory that stays, and no signals where Landlock lets them reach others.
+    And make no shared memory that stays, no group of processes of their own, for the one that they
+    are in is ended at once, and no signals where Landlock lets them reach others.
     """
     new = [452, 463, 466, 469]  # fchmodat2, setxattrat, removexattrat, file_setattr
     _refuse_calls({
-        # chmod and chown, utime, setxattr and removexattr; shmget, semget, msgget, mq_open
+        # chmod and chown, utime, setxattr and removexattr; shmget, semget, msgget, mq_open;
+        # setpgid, setsid
         "x86_64": [
             *(90, 91, 268), *(92, 93, 94, 260), *(132, 235, 261, 280),
-            *(188, 189, 190, 197, 198, 199), *(29, 64, 68, 240), *new,
+            *(188, 189, 190, 197, 198, 199), *(29, 64, 68, 240), *(109, 112), *new,
         ],
         "aarch64": [
-            *(52, 53, 54, 55), 88, *(5, 6, 7, 14, 15, 16), *(194, 190, 186, 180), *new,
+            *(52, 53, 54, 55), 88, *(5, 6, 7, 14, 15, 16), *(194, 190, 186, 180), *(154, 157), *new,
         ],
     })
     if isolation.landlock_version() < 6:

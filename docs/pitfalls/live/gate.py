@@ -89,7 +89,7 @@ class Gate:
             result.close()
         status, headers, *rest = begun[0]
         policy = FRAMED_BY_NOBODY
-        if dict(headers)["Content-Type"].startswith("text/html"):
+        if dict(headers).get("Content-Type", "").startswith("text/html"):
             policy = f"{self.policy(body.decode())}; {policy}"
         start_response(status, [*headers, *SAFE, ("Content-Security-Policy", policy)], *rest)
         return [body]

@@ -9,6 +9,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -46,10 +47,13 @@ class Runner:
         """
         if not self.waiting.acquire(blocking=False):
             raise Busy
-        return self._run(request)
+        events = self._run(request)
+        next(events)  # one that has not begun would not give its place back
+        return events
 
     def _run(self, request: Event) -> Iterator[Event]:
         try:
+            yield {}
             while not self.places.acquire(timeout=BEAT):
                 yield {}
             try:
@@ -62,13 +66,14 @@ class Runner:
     def _events(self, request: Event) -> Iterator[Event]:
         ours, theirs = socket.socketpair()
         with ours:
-            with theirs:
-                self._hand_over(theirs)
-            ours.sendall(json.dumps(request).encode() + b"\n")
             last: Event = {}
-            for line in lines(ours):
-                last = event_of(line)
-                yield last
+            with suppress(ConnectionError):  # the worker has ended
+                with theirs:
+                    self._hand_over(theirs)
+                ours.sendall(json.dumps(request).encode() + b"\n")
+                for line in lines(ours):
+                    last = event_of(line)
+                    yield last
             if "ended" not in last:
                 yield {"ended": "broken", "reason": self._reason()}
 
