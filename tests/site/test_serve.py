@@ -90,6 +90,13 @@ def test_served_pages_reload_and_stay_out_of_the_cache(server):
     assert "offline.js" not in page
 
 
+def test_without_torch_blocks_offer_what_those_of_a_published_site_do(server):
+    page = server.get(f"en/{PAGE}/")
+    assert "data-run" not in page
+    assert "live.js" not in page
+    assert '<template class="runs">' in page
+
+
 def test_a_missing_page_is_told_in_both_languages(server):
     with pytest.raises(HTTPError) as caught:
         server.get("zh/nowhere/")

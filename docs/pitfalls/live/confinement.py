@@ -4,9 +4,10 @@ Sections are read before they are merged; what a reader pastes is not. So here n
 the guard in Python alone:
 
 - Where the kernel gives namespaces (see `isolation.leave_network`), a run has processes of its own:
-  it can signal no others, and all of them end with the first. It has a /run without the sockets of
-  the reader's session (a program behind one of them could act for it), a /dev/shm and memory of
-  System V that go when it ends, and every other file is read-only, its mode and times included.
+  it can signal no others, and all of them end with the first. It finds none of the sockets of the
+  reader's session (a program behind one of them could act for it, as tmux does), has a /dev/shm and
+  memory of System V that go when it ends, and every other file is read-only, its mode and times
+  included.
 - Elsewhere, system calls are refused that could reach beyond it: sockets but the pairs that it
   makes itself, changes of modes and times, shared memory that stays, leaving its group of
   processes, and signals where Landlock does not limit them. DDP and the workers of a DataLoader do
@@ -14,8 +15,9 @@ the guard in Python alone:
 - As root, for whom the limit of processes does not hold, it becomes a user that nobody is.
 - `Limits` counts what all processes of a run use together.
 
-Not stopped: reading files. What it reads stays on the machine. Memory of the kernel is not counted:
-buffers of sockets, files in memory that are neither open nor touched.
+Not stopped: reading files. What it reads stays on the machine. Nor a socket in a file outside /run
+that the session opens while the code runs. Memory of the kernel is not counted: buffers of sockets,
+files in memory that are neither open nor touched.
 """
 
 import ctypes
@@ -95,6 +97,15 @@ def _mount_empty(path: str, options: str) -> None:
         _check(_libc.mount(b"tmpfs", path.encode(), b"tmpfs", 0, options.encode()))
 
 
+def _hide_sockets() -> None:
+    """Put nothing in the place of each socket that the session has outside /run."""
+    of_the_session = Path("/proc/1/net/unix")  # this process has another network by now
+    for line in of_the_session.read_text("utf-8", "surrogateescape").splitlines()[1:]:
+        path = line.split(maxsplit=7)[7:]  # the last of its fields, where the socket has a name
+        if path and Path(path[0]).is_socket():
+            _check(_libc.mount(b"/dev/null", os.fsencode(path[0]), None, _BIND, None))
+
+
 def _set_read_only(path: str, wanted: bool) -> None:
     """Change the mount at a path; to read-only, those below it as well."""
     here, below, mount_setattr, read_only = -100, 0x8000, 442, 1
@@ -136,6 +147,7 @@ def own_files(directory: str) -> None:
     _check(_libc.unshare(_NEW_MOUNTS | _NEW_IPC))
     here = os.fsencode(directory)
     _check(_libc.mount(here, here, None, _BIND, None))
+    _hide_sockets()
     _set_read_only("/", True)
     _set_read_only(directory, False)
     _mount_empty("/dev/shm", f"size={DISK},mode=1777")
@@ -198,7 +210,7 @@ def end_with_parent() -> None:
 
 def refuse_sockets() -> None:
     """Let this process and its children open no sockets; pairs of them work (socket.socketpair)."""
-    _refuse_calls({"x86_64": [41], "aarch64": [198]})
+    refuse_calls({"x86_64": [41], "aarch64": [198]})
 
 
 def refuse_changes() -> None:
@@ -208,7 +220,7 @@ def refuse_changes() -> None:
     are in is ended at once, and no signals where Landlock lets them reach others.
     """
     new = [452, 463, 466, 469]  # fchmodat2, setxattrat, removexattrat, file_setattr
-    _refuse_calls({
+    refuse_calls({
         # chmod and chown, utime, setxattr and removexattr; shmget, semget, msgget, mq_open;
         # setpgid, setsid
         "x86_64": [
@@ -226,12 +238,12 @@ def refuse_changes() -> None:
 def refuse_signals() -> None:
     """Let this process and its children send no signals."""
     # kill, tkill, tgkill, rt_sigqueueinfo, rt_tgsigqueueinfo, pidfd_send_signal
-    _refuse_calls({
+    refuse_calls({
         "x86_64": [62, 200, 234, 129, 297, 424], "aarch64": [129, 130, 131, 138, 240, 424]
     })
 
 
-def _refuse_calls(numbers: dict[str, list[int]]) -> None:
+def refuse_calls(numbers: dict[str, list[int]]) -> None:
     """Refuse system calls by machine, and what could make them unseen: io_uring, another ABI."""
     machine = os.uname().machine
     refused = [425, *numbers[machine]]

@@ -7,6 +7,7 @@ theme/assets/live.js does the rest with `pitfalls.live`, which a published site 
 import importlib.util
 import ipaddress
 import json
+import os
 import secrets
 import socket
 import sys
@@ -62,7 +63,7 @@ def check_free(host: str, port: int) -> None:
         socket.create_server((host, port), family=family).close()
     except OSError as error:
         raise PluginError(
-            f"{host}:{port} cannot be used: {error.strerror}.\n"
+            f"{host}:{port} cannot be used: {os.strerror(error.errno)}.\n"
             f"To fix it, choose another port: mkdocs serve --dev-addr {host}:{port + 1}"
         ) from None
 

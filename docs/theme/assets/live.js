@@ -106,7 +106,7 @@ class Block {
     this.runButton.hidden = running
     this.stopButton.hidden = !running
     this.editButton.hidden = !this.editor.hidden
-    this.resetButton.hidden = !this.edited
+    this.resetButton.hidden = this.editor.hidden
     this.editor.rows = Math.min(this.editor.value.split("\n").length, 30)
   }
 
@@ -118,7 +118,7 @@ class Block {
     this.editor.setSelectionRange(0, 0)
   }
 
-  /** Brings the page's code back. */
+  /** Brings the page's code back, and closes the editor. */
   reset() {
     this.stop()
     this.editor.value = this.code
