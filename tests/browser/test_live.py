@@ -213,6 +213,74 @@ def test_the_token_of_an_older_server_is_told_like_a_missing_one(page, served):
     expect(box.locator(".live-note")).to_contain_text("open the address that mkdocs serve has")
 
 
+# -------------------------------------------------------------------------- pages of other sites
+
+FETCH = """async ([address, token]) => {
+  const headers = {"Content-Type": "application/json", Authorization: `Bearer ${token}`}
+  const body = JSON.stringify({before: [], code: "print(1)"})
+  try {
+    return await (await fetch(address + "live/run", {method: "POST", headers, body})).text()
+  } catch (error) {
+    return String(error)
+  }
+}"""
+
+
+@pytest.fixture
+def foreign(page) -> Page:
+    """A page of another site."""
+    page.route("http://evil.example/", lambda route: route.fulfill(body="<p>", status=200))
+    page.goto("http://evil.example/")
+    return page
+
+
+def test_a_foreign_page_gets_nothing_even_with_the_token(foreign, served):
+    address, _, token = served[1].partition("#run=")
+    assert foreign.evaluate(FETCH, [address, token]) == "TypeError: Failed to fetch"
+
+
+def test_the_same_request_of_a_page_of_the_site_is_answered(opened, served):
+    address, _, token = served[1].partition("#run=")
+    assert '"prints": [["output", ["1"]]]' in opened.evaluate(FETCH, [address, token])
+
+
+def test_a_foreign_page_cannot_frame_the_site(foreign, served):
+    foreign.set_content(f'<iframe src="{served[1]}"></iframe>')
+    foreign.wait_for_function("frames[0].length !== undefined")
+    frame = foreign.frames[-1]
+    frame.wait_for_load_state()
+    assert frame.url == "chrome-error://chromewebdata/"
+
+
+# ---------------------------------------------------------------------- a server that can't run
+
+
+@pytest.mark.parametrize(
+    "status, kind, body, said",
+    [
+        (404, "text/html", "404 Not Found", "Start mkdocs serve without --no-livereload."),
+        (429, "application/x-ndjson", '{"refused": "busy"}', "Too many runs are waiting."),
+        (403, "application/x-ndjson", '{"refused": "origin"}', "has refused (origin)"),
+        (200, "application/x-ndjson", '{"ended": "broken", "reason": "ImportError: x"}\n',
+         "PyTorch does not start here. ImportError: x"),
+    ],
+)
+def test_a_server_that_runs_nothing_is_told(opened, status, kind, body, said):
+    opened.route(
+        "**/live/run", lambda route: route.fulfill(status=status, content_type=kind, body=body)
+    )
+    box = block(opened)
+    box.get_by_role("button", name="Run").click()
+    expect(box.locator(".live-note")).to_contain_text(said)
+
+
+def test_a_server_that_is_gone_is_told(opened):
+    opened.route("**/live/run", lambda route: route.abort())
+    box = block(opened)
+    box.get_by_role("button", name="Run").click()
+    expect(box.locator(".live-note")).to_contain_text("Is mkdocs serve still running?")
+
+
 # ----------------------------------------------------------------------------------- on a phone
 
 
