@@ -4,9 +4,10 @@ import os
 import select
 import shutil
 import stat
-import subprocess
 import sys
 import tempfile
+from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,8 @@ confinement.refuse_calls({"x86_64": [272], "aarch64": [97]})  # unshare
 """
 WITHOUT_RIGHTS = """
 import ctypes
-for read_all, trace, administer in [(2, 19, 21)]:
-    for right in (read_all, trace, administer):
-        ctypes.CDLL(None).prctl(24, right, 0, 0, 0)
+for right in (2, 19, 21):  # read all files, trace, administer
+    ctypes.CDLL(None).prctl(24, right, 0, 0, 0)
 """
 KINDS = {
     "as it is": "",
@@ -36,12 +36,19 @@ KINDS = {
     "as root of a container": WITHOUT_NAMESPACES + WITHOUT_RIGHTS,
 }
 FOR_ROOT = {"as a user", "as root of a container"}
+# Lower limits, which are sooner reached. A program that becomes another user has to start anew.
+WORKER = """\
+import socket, sys
+from pitfalls.live import confinement, worker
+confinement.MEMORY, confinement.DISK = 1 << 30, 100 << 20
+worker.serve(socket.socket(fileno=int(sys.argv[1])))
+"""
 LAUNCHER = """\
 #!{python}
 import os, sys
 {steps}
 os.environ |= {{"TMPDIR": {folder!r}, "PYTHONPATH": {packages!r}}}
-os.execv({python!r}, [{python!r}, *sys.argv[1:]])
+os.execv({python!r}, [{python!r}, "-c", {worker!r}, sys.argv[-1]])
 """
 
 
@@ -87,7 +94,8 @@ class Place:
         (packages / "pitfalls").symlink_to(Path(pitfalls.__file__).parent)
         launcher = self.base / "python"
         text = LAUNCHER.format(
-            python=sys.executable, steps=steps, folder=str(self.folder), packages=str(packages)
+            python=sys.executable, steps=steps, folder=str(self.folder), packages=str(packages),
+            worker=WORKER,
         )
         launcher.write_text(text, encoding="utf-8")
         launcher.chmod(0o755)
@@ -95,11 +103,12 @@ class Place:
             os.chown(self.precious, 12345, 12345)
         os.utime(self.precious, (0, 0))
         self.runner = Runner(str(launcher))
+        # root's code stays able to read what root could, see `confinement.become`
+        self.keeps_reading = os.geteuid() == 0 and not steps
 
-    def can_import(self):
-        """Whether the user that code runs as may read what it needs."""
-        found = "import pitfalls.live.worker, importlib.util as u; u.find_spec('torch').origin"
-        return subprocess.run([self.runner.python, "-c", found], capture_output=True).returncode == 0
+    @cached_property
+    def works(self):
+        return "torch" in self.run("").events[0]
 
     def run(self, code, before=()):
         request = {"before": list(before), "code": code}
@@ -124,31 +133,33 @@ class Place:
         told = (status.st_mtime, stat.S_IMODE(status.st_mode), status.st_nlink)
         return told == (0, 0o644, 1) and self.precious.read_text() == "as before"
 
+    def wait_for_end(self, pid):
+        """Wait until a process has ended, which need not be a child."""
+        try:
+            process = os.pidfd_open(pid)
+        except ProcessLookupError:
+            return
+        assert select.select([process], [], [], 60)[0], "it does not end"
+        os.close(process)
+
+    def left(self):
+        """What is left of the runs that have ended: processes, and directories."""
+        for supervisor in self.supervisors:
+            self.wait_for_end(supervisor)
+        worker = self.runner.process.pid
+        processes = [pid for pid in self.processes() if pid != worker]
+        return processes + list(self.folder.glob("tmp*"))  # and not torch's own
+
+    def processes(self):
+        """The worker, and all that come from it, whoever is their parent by now."""
+        for path in Path("/proc").glob("[0-9]*/environ"):
+            with suppress(OSError):  # it has ended meanwhile
+                if os.fsencode(self.folder) in path.read_bytes():
+                    yield int(path.parent.name)
+
     def close(self):
         self.runner.stop()
         shutil.rmtree(self.base)
-
-
-def wait_for_end(pid):
-    """Wait until a process has ended, which need not be a child."""
-    try:
-        process = os.pidfd_open(pid)
-    except ProcessLookupError:
-        return
-    assert select.select([process], [], [], 60)[0], "it does not end"
-    os.close(process)
-
-
-def running(word):
-    """The processes of the machine that have this word in their command."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            if word in path.read_text("utf-8", "replace").split("\0"):
-                found.append(int(path.parent.name))
-        except OSError:
-            pass  # it has ended meanwhile
-    return found
 
 
 @pytest.fixture(scope="session")
@@ -169,8 +180,8 @@ def place_of(places):
             pytest.skip("only root can become another user")
         if kind not in places:
             places[kind] = Place(KINDS[kind])
-            if not places[kind].can_import():
-                pytest.skip("that user cannot read this project or its environment")
+        if not places[kind].works:
+            pytest.skip("that user cannot read this project or its environment")
         return places[kind]
 
     return place_of
@@ -182,9 +193,14 @@ def place(place_of):
     return place_of("as it is")
 
 
-@pytest.fixture(params=KINDS)
+@pytest.fixture(params=["as it is", "as a user", "without namespaces"])
 def any_place(place_of, request):
-    """A place of each kind."""
+    return place_of(request.param)
+
+
+@pytest.fixture(params=["as it is", "without namespaces"])
+def with_or_without(place_of, request):
+    """A place with namespaces, where the kernel gives them, and one without."""
     return place_of(request.param)
 
 

@@ -102,8 +102,15 @@ def _hide_sockets() -> None:
     of_the_session = Path("/proc/1/net/unix")  # this process has another network by now
     for line in of_the_session.read_text("utf-8", "surrogateescape").splitlines()[1:]:
         path = line.split(maxsplit=7)[7:]  # the last of its fields, where the socket has a name
-        if path and Path(path[0]).is_socket():
-            _check(_libc.mount(b"/dev/null", os.fsencode(path[0]), None, _BIND, None))
+        if path and _is_socket(path[0]):
+            with suppress(FileNotFoundError):  # it is gone
+                _check(_libc.mount(b"/dev/null", os.fsencode(path[0]), None, _BIND, None))
+
+
+def _is_socket(path: str) -> bool:
+    with suppress(PermissionError):  # what this process cannot find, the code cannot either
+        return Path(path).is_socket()
+    return False
 
 
 def _set_read_only(path: str, wanted: bool) -> None:

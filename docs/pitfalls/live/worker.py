@@ -23,7 +23,6 @@ import resource
 import select
 import signal
 import socket
-import subprocess
 import sys
 import tempfile
 import traceback
@@ -98,10 +97,11 @@ def supervise(asked: socket.socket, alone: bool) -> None:
             ended = pass_on(events, asked, pid, limits)
         finally:
             end_all(pid)
-        with suppress(OSError):
-            asked.sendall(b"\n")  # after half a line
-            send(asked, error_stream(directory))
-            send(asked, ended)
+        errors = error_stream(directory)
+    with suppress(OSError):
+        asked.sendall(b"\n")  # after half a line
+        send(asked, errors)
+        send(asked, ended)
 
 
 @contextmanager
@@ -113,9 +113,25 @@ def own_directory(user: int | None) -> Iterator[str]:
     try:
         yield directory
     finally:
-        # programs, since a tree may be deeper than Python's stack
-        remove = 'chmod -R u+rwx "$0"; rm -rf "$0"'
-        subprocess.run(["sh", "-c", remove, directory], stderr=subprocess.DEVNULL)
+        with suppress(OSError):
+            remove(directory)
+
+
+def remove(directory: str) -> None:
+    """Remove a directory of a run that has ended, however deep it is, and whoever may read it."""
+    os.chmod(directory, 0o700)
+    while entries := list(os.scandir(directory)):
+        for entry in entries:
+            if not entry.is_dir(follow_symlinks=False):
+                os.unlink(entry)
+                continue
+            os.chmod(entry, 0o700)
+            for child in os.scandir(entry):
+                if child.is_dir(follow_symlinks=False):
+                    os.chmod(child, 0o700)
+                os.rename(child, tempfile.mktemp(dir=directory))  # so no path is ever long
+            os.rmdir(entry)
+    os.rmdir(directory)
 
 
 def pass_on(
