@@ -114,24 +114,28 @@ def own_directory(user: int | None) -> Iterator[str]:
         yield directory
     finally:
         with suppress(OSError):
-            remove(directory)
+            remove(Path(directory))
 
 
-def remove(directory: str) -> None:
-    """Remove a directory of a run that has ended, however deep it is, and whoever may read it."""
-    os.chmod(directory, 0o700)
-    while entries := list(os.scandir(directory)):
-        for entry in entries:
-            if not entry.is_dir(follow_symlinks=False):
-                os.unlink(entry)
+def remove(directory: Path) -> None:
+    """Remove the directory of a run that has ended, however deep it is, and whoever may read it."""
+    directory.chmod(0o700)
+    while found := list(directory.iterdir()):
+        for path in found:
+            if not is_folder(path):
+                path.unlink()
                 continue
-            os.chmod(entry, 0o700)
-            for child in os.scandir(entry):
-                if child.is_dir(follow_symlinks=False):
-                    os.chmod(child, 0o700)
-                os.rename(child, tempfile.mktemp(dir=directory))  # so no path is ever long
-            os.rmdir(entry)
-    os.rmdir(directory)
+            path.chmod(0o700)
+            for below in path.iterdir():
+                if is_folder(below):
+                    below.chmod(0o700)  # else it cannot be moved
+                below.rename(tempfile.mktemp(dir=directory))  # up, so that no path is ever long
+            path.rmdir()
+    directory.rmdir()
+
+
+def is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
 
 
 def pass_on(
@@ -173,7 +177,7 @@ def end_all(pid: int) -> None:
 def error_stream(directory: str) -> Event:
     """The end of what the code has written to its error stream."""
     plain = os.O_NOFOLLOW | os.O_NONBLOCK  # it may be a pipe by now, or a link to what has no end
-    with suppress(OSError), open(os.open(Path(directory, "stderr"), plain), "rb") as file:
+    with suppress(OSError), os.fdopen(os.open(Path(directory, "stderr"), plain), "rb") as file:
         file.seek(max(0, file.seek(0, os.SEEK_END) - SHOWN))
         return {"stderr": file.read(SHOWN).decode("utf-8", "replace")}
     return {"stderr": ""}
