@@ -222,6 +222,14 @@ def test_nothing_of_the_session_in_run(place_of, kind):
     assert place_of(kind).run("import os\nprint(os.listdir('/run'))").prints == ["[]"]
 
 
+def test_it_sees_no_other_processes(place):
+    """So that it can signal none, on kernels whose Landlock doesn't limit signals."""
+    if not confinement.isolation.succeeds(confinement._own_all):
+        pytest.skip("this kernel gives no namespaces")
+    code = "import os\nprint(os.getppid(), [each for each in os.listdir('/proc') if each.isdigit()])"
+    assert place.run(code).prints == ["1 ['1', '2']"]
+
+
 def test_what_needs_a_network_of_its_own(place):
     """Workers of a DataLoader send tensors over sockets."""
     if not confinement.isolation.succeeds(confinement._own_all):
