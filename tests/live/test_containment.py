@@ -226,7 +226,7 @@ def test_it_sees_no_other_processes(place):
     """So that it can signal none, on kernels whose Landlock doesn't limit signals."""
     if not confinement.isolation.succeeds(confinement._own_all):
         pytest.skip("this kernel gives no namespaces")
-    code = "import os\nprint(os.getppid(), [each for each in os.listdir('/proc') if each.isdigit()])"
+    code = "import os\nprint(os.getppid(), [n for n in os.listdir('/proc') if n.isdigit()])"
     assert place.run(code).prints == ["1 ['1', '2']"]
 
 
