@@ -47,7 +47,7 @@ def test_what_the_copy_button_copies_does_what_the_page_shows(page, address, eng
         page.locator(".highlight [data-md-type=copy]").first.click()
         copied = Section("copied", 1, page.evaluate(COPIED))
         task = (in_child, entry, copied, LIMIT, run_alone, entry, copied)
-        runs.append((copied, engine.pool.submit(*task)))
+        runs.append((copied, engine.submit(*task)))
     for copied, run in runs:
         assert with_outputs(copied, run.result()) == copied.lines
     assert len(runs) == 10

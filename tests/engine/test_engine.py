@@ -302,6 +302,30 @@ def test_an_error_that_is_only_printed_is_not_raised(run, code):
     run(code, section("check", "assert 'Error: ' in demo.out", "assert demo.error is None"))
 
 
+# ---------------------------------------------------------------------------- on another machine
+
+OF_THE_MACHINE = {
+    "date": "import datetime\nprint(datetime.date.today())",
+    "time zone": "import time\nprint(time.tzname)",
+    "user": "import getpass\nprint(getpass.getuser())",
+    "host": "import platform\nprint(platform.node())",
+    "locale": "import os\nprint(os.environ.get('LANG'))",
+    "hash seed": "print([hash(word) % 100 for word in ('a', 'b', 'c', 'd')])",
+    "order of a set": "print({'a', 'b', 'c', 'd', 'e', 'f', 'g'})",
+    "threads": "import torch\nprint(torch.get_num_threads())",
+    "processor": "import torch\nprint(torch.backends.cpu.get_cpu_capability())",
+}
+
+
+@pytest.mark.parametrize("code", OF_THE_MACHINE.values(), ids=OF_THE_MACHINE)
+def test_what_depends_on_the_machine_is_found(update, code):
+    with pytest.raises(Problem) as caught:
+        update(demo(*code.splitlines()), CHECK)
+    assert caught.value.line == 9 + len(code.splitlines())
+    assert "on another machine" in caught.value.found
+    assert caught.value.expected.startswith("the same output whatever the day, the time zone")
+
+
 # ---------------------------------------------------------------------------------------- --update
 
 

@@ -85,7 +85,7 @@ class Runner:
 
     def _start(self) -> None:
         paths = filter(None, [self.packages.name, os.environ.get("PYTHONPATH")])
-        settings = {"PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"}
+        settings = {"PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1", "OMP_NUM_THREADS": "1"}
         self.channel, channel = socket.socketpair()
         self.errors = tempfile.TemporaryFile()
         with channel:

@@ -49,6 +49,7 @@ NAMES = {isolation.OUTSIDE: "outside", isolation.NETWORK: "network"}  # of what 
 def serve(channel: socket.socket) -> None:
     """Fork for each socket that the channel brings, until it closes."""
     alone = confinement.leave_session()  # first, while there is only one thread
+    isolation.cut_off()
 
     from pitfalls.proof import warm  # noqa: F401 - imports torch
 

@@ -50,6 +50,22 @@ def first_difference(first: Run, second: Run) -> int | None:
     return None
 
 
+def check_same_elsewhere(entry: Entry, section: Section, here: Run, elsewhere: Run) -> None:
+    """Raise Problem where a section prints something else on what looks like another machine."""
+    if here.out == elsewhere.out:
+        return
+    lines = zip_longest(here.out.splitlines(), elsewhere.out.splitlines(), fillvalue="nothing")
+    shown, found = next((a, b) for a, b in lines if a != b)
+    written = [number for number, line in enumerate(section.lines) if as_written(shown) == line]
+    raise Problem(
+        entry.path, section.line + (written or [0])[0],
+        f"{section.name!r} prints {found!r} on another machine, {shown!r} on this one",
+        "the same output whatever the day, the time zone, the user, the host name, the hash seed, "
+        "the number of threads and the processor are",
+        "print what PyTorch decides, and nothing that the machine does",
+    )
+
+
 # ---------------------------------------------------------------------------------- the head
 
 

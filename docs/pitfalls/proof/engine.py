@@ -1,6 +1,7 @@
 """Proves entries: runs their sections, compares or updates what they print, tests the check.
 
-Every run is a child forked from a process that has imported torch already, in an empty directory
+Sections run alone `HERE`, and beside one another `ELSEWHERE`: what depends on the machine, the
+user or the day prints something else there. Every run is a child forked from a process that has imported torch already, in an empty directory
 of its own and with a time limit. Nothing a section does (seeds, default dtype, threads, crashes,
 hangs) reaches another run, and `isolation` keeps it off the network and the rest of the disk.
 What happens in the child is in `run`, what is done with its output in `compare`.
@@ -12,7 +13,7 @@ import signal
 import tempfile
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import connection, get_context, process
@@ -22,9 +23,11 @@ from typing import Any
 from pitfalls.entry import Entry, Section, read_entry
 from pitfalls.problem import Problem
 from pitfalls.proof import compare, isolation
+from pitfalls.proof.interpreter import Interpreter
 from pitfalls.proof.run import (
     Run,
     child,
+    elsewhere,
     refused,
     run_alone,
     run_cells,
@@ -39,38 +42,60 @@ _ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
 _NOTHING = object()
 
 
+# one thread: the same sums on every machine, and no more threads than cores
+HERE = {"TZ": "UTC0", "OMP_NUM_THREADS": "1"}
+ELSEWHERE = {
+    "TZ": "EAST-24",  # always another day
+    "PYTHONHASHSEED": "1",
+    "USER": "somebody",
+    "LOGNAME": "somebody",
+    "LANG": "C",
+    "LC_ALL": "C.UTF-8",
+    "OMP_NUM_THREADS": "1",  # `run.elsewhere` takes a second one; threads do not survive a fork
+    "ATEN_CPU_CAPABILITY": "default",
+}
+
+
 class Engine:
-    """Proves entries in as many worker processes as there are cores."""
+    """Proves as many entries at a time as there are cores."""
 
     def __init__(self) -> None:
-        context = get_context("forkserver")
-        context.set_forkserver_preload(["pitfalls.proof.warm"])
-        self.pool = ProcessPoolExecutor(
-            os.cpu_count(), context, initializer=isolation.adopt_orphans
-        )
+        self.threads = ThreadPoolExecutor(os.cpu_count())
+        self.here = Interpreter(HERE)
+        self.elsewhere = Interpreter(ELSEWHERE, hostname="elsewhere")
+
+    def submit(self, function: Callable[..., Any], *arguments: Any) -> Future:
+        """Call a function in the background, in a process that has imported torch."""
+        return self.threads.submit(self.here.call, function, *arguments)
 
     def start(
         self, path: Path, update: bool = False, limit: float = LIMIT
     ) -> Future[dict[str, Run]]:
         """Prove an entry in the background; the future returns what `prove` does."""
-        return self.pool.submit(prove, path, update, limit)
+        return self.threads.submit(self.prove, path, update, limit)
+
+    def prove(self, path: Path, update: bool, limit: float) -> dict[str, Run]:
+        """Run every section of an entry alone, compare or update the file, then run the check.
+
+        Returns the runs by section name; raises Problem.
+        """
+        runs: dict[str, Run] = self.here.call(prove_alone, path, update, limit)
+        self.elsewhere.call(prove_beside, path, runs, limit)
+        return runs
 
     def start_notebook(self, path: Path) -> Future[list[str]]:
         """Run an entry's notebook in the background.
 
         The future returns the ids of the cells that raised.
         """
-        return self.pool.submit(run_notebook, path)
+        return self.submit(run_notebook, path)
 
 
-# -------------------------------------------------------------------------------- in a worker
+# ---------------------------------------------------------------------------- in an interpreter
 
 
-def prove(path: Path, update: bool = False, limit: float = LIMIT) -> dict[str, Run]:
-    """Run every section of an entry alone, compare or update the file, then run the check.
-
-    Returns the runs by section name; raises Problem.
-    """
+def prove_alone(path: Path, update: bool, limit: float) -> dict[str, Run]:
+    """Run every section of an entry alone, and compare or update the file."""
     entry = read_entry(path)
     runs = {
         name: _run_section(entry, section, update, limit)
@@ -82,13 +107,23 @@ def prove(path: Path, update: bool = False, limit: float = LIMIT) -> dict[str, R
         compare.compare_outputs(entry, runs)
         compare.compare_raises(entry, runs)
     compare.check_messages(entry, "".join(run.out for run in runs.values()))
-
-    check = entry.sections["check"]
-    in_child(entry, check, limit, run_check, entry, runs)
     if "figure" in entry.sections:
         drawn = in_child(entry, entry.sections["figure"], limit, run_figure, entry)
         compare.compare_figure(entry, drawn, update)
     return runs
+
+
+def prove_beside(path: Path, runs: dict[str, Run], limit: float) -> None:
+    """Run the sections one after the other, and the check; they print what they printed alone."""
+    entry = read_entry(path)
+    try:
+        check = entry.sections["check"]
+        in_child(entry, check, limit, elsewhere, run_check, entry, runs)
+    except Problem:
+        for name, section in entry.shown.items():
+            again = in_child(entry, section, limit, elsewhere, run_alone, entry, section)
+            compare.check_same_elsewhere(entry, section, runs[name], again)
+        raise
 
 
 def _run_section(entry: Entry, section: Section, update: bool, limit: float) -> Run:

@@ -134,6 +134,14 @@ def leave_network() -> None:
         fcntl.ioctl(any_socket, set_flags, struct.pack("16sh22x", b"lo", up))
 
 
+def name_host(name: str) -> None:
+    """Let this process and all that come from it see another name of the machine."""
+    new_names = 0x4000000  # linux/sched.h
+    if not LINUX or _libc.unshare(new_names):
+        raise OSError
+    socket.sethostname(name)
+
+
 # ----------------------------------------------------------------------- in each run's process
 
 

@@ -144,7 +144,7 @@ def of_snippet(entry: Entry, runs: Runs, engine: Engine, directory: Path) -> Ite
 
     def recheck(broken: Entry) -> Trial:
         check = broken.sections["check"]
-        run = engine.pool.submit(in_child, broken, check, LIMIT, run_check, broken, runs)
+        run = engine.submit(in_child, broken, check, LIMIT, run_check, broken, runs)
         return run.result
 
     yield from of_outputs(entry, runs)
@@ -265,7 +265,7 @@ def unsafe(entry: Entry, engine: Engine) -> Iterator[Mutant]:
         broken = with_text(entry, section.name, f"{section.text}\n{code}")
         there = broken.sections[section.name]
         where = range(there.line, there.line + len(there.lines))
-        run = engine.pool.submit(in_child, broken, there, LIMIT, run_alone, broken, there)
+        run = engine.submit(in_child, broken, there, LIMIT, run_alone, broken, there)
         what = f"{entry.slug}: {section.name}"
         yield Mutant(kind, what, [entry.path], where, run.result)
 

@@ -53,7 +53,7 @@ def main(root: str, target: str, *slugs: str) -> None:
 
     project, engine = Project(Path(root)), Engine()
     paths = {slug: project.entry_path(slug) for slug in slugs or project.entries}
-    futures = {slug: engine.pool.submit(observe, path) for slug, path in paths.items()}
+    futures = {slug: engine.submit(observe, path) for slug, path in paths.items()}
     entries = {slug: _as_json(future.result()) for slug, future in futures.items()}
     found = {"torch": torch.__version__.split("+")[0], "entries": entries}
     Path(target).write_text(json.dumps(found), encoding="utf-8")

@@ -241,6 +241,14 @@ def line_of(error: Exception, script: Path) -> int:
     return line
 
 
+def elsewhere(work: Callable[..., Any], *arguments: Any) -> Any:
+    """Do the work with one thread more than a section alone has."""
+    import torch
+
+    torch.set_num_threads(2)
+    return work(*arguments)
+
+
 # ----------------------------------------------------------------------- several in one process
 
 

@@ -6,7 +6,6 @@ It does what each of them would otherwise do anew: import torch, and let it find
 import ctypes
 import gc
 import importlib
-import os
 from pathlib import Path
 
 from pitfalls.proof import isolation
@@ -50,8 +49,6 @@ def use_huge_pages() -> None:
             madvise(ctypes.c_void_p(first), ctypes.c_size_t(last - first), collapse)
 
 
-isolation.cut_off()  # first, while there is only one thread
-os.environ["OMP_NUM_THREADS"] = "1"  # the same sums on every machine; no more threads than cores
 warm_up()
 gc.collect()
 gc.freeze()  # else the garbage collector of every child touches, and so copies, all of it
