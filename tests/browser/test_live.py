@@ -306,7 +306,11 @@ def test_a_narrow_window_holds_buttons_editor_and_result(browser, served, width)
     "language, way, names",
     [
         ("en", "Run", ["Download the notebook", "Colab", "On your own PyTorch"]),
-        ("zh", "运行", ["下载 Notebook", "ModelScope", "PAI-DSW", "Colab", "在自己的 PyTorch 上运行"]),
+        (
+            "zh",
+            "运行",
+            ["下载 Notebook", "ModelScope", "PAI-DSW", "Colab", "在自己的 PyTorch 上运行"],
+        ),
     ],
 )
 def test_a_published_block_offers_the_ways_to_run_it(page, address, language, way, names):

@@ -326,6 +326,30 @@ def test_what_depends_on_the_machine_is_found(update, code):
     assert caught.value.expected.startswith("the same output whatever the day, the time zone")
 
 
+# ---------------------------------------------------------------------------- beside its output
+
+
+AFTER_ITS_END = {
+    "exit handler": "import atexit\natexit.register(print, 'bye')",
+    "thread": (
+        "import threading, time\n"
+        "threading.Thread(target=lambda: (time.sleep(.2), print('bye'))).start()"
+    ),
+}
+
+
+@pytest.mark.parametrize("code", AFTER_ITS_END.values(), ids=AFTER_ITS_END)
+def test_what_is_printed_after_the_end_is_found(problem, code):
+    message = problem(demo(*code.splitlines()), CHECK)
+    assert "'demo' prints after its end, from a thread or an exit handler" in message
+
+
+def test_what_goes_to_the_error_stream_is_found(problem):
+    message = problem(demo("import sys", "print('unseen', file=sys.stderr)"), CHECK)
+    assert "'demo' writes to the error stream: unseen" in message
+    assert "nothing there, since the terminal shows it and the page doesn't" in message
+
+
 # ---------------------------------------------------------------------------------------- --update
 
 

@@ -85,9 +85,13 @@ class Runner:
 
     def _start(self) -> None:
         paths = filter(None, [self.packages.name, os.environ.get("PYTHONPATH")])
-        settings = {"PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1", "OMP_NUM_THREADS": "1"}
+        settings = {
+            "PYTHONPATH": os.pathsep.join(paths),
+            "PYTHONUTF8": "1",
+            "OMP_NUM_THREADS": "1",  # as when the pages were proven
+        }
         self.channel, channel = socket.socketpair()
-        self.errors = tempfile.TemporaryFile()
+        self.errors = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the worker
         with channel:
             self.process = subprocess.Popen(
                 [self.python, "-m", "pitfalls.live.worker", str(channel.fileno())],

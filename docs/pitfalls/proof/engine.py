@@ -1,10 +1,11 @@
 """Proves entries: runs their sections, compares or updates what they print, tests the check.
 
 Sections run alone `HERE`, and beside one another `ELSEWHERE`: what depends on the machine, the
-user or the day prints something else there. Every run is a child forked from a process that has imported torch already, in an empty directory
-of its own and with a time limit. Nothing a section does (seeds, default dtype, threads, crashes,
-hangs) reaches another run, and `isolation` keeps it off the network and the rest of the disk.
-What happens in the child is in `run`, what is done with its output in `compare`.
+user or the day prints something else there. Every run is a child forked from a process that has
+imported torch already, in an empty directory of its own and with a time limit. Nothing a section
+does (seeds, default dtype, threads, crashes, hangs) reaches another run, and `isolation` keeps it
+off the network and the rest of the disk. What happens in the child is in `run`, what is done with
+its output in `compare`.
 """
 
 import os
@@ -36,6 +37,11 @@ from pitfalls.proof.run import (
 )
 
 LIMIT = 60.0  # seconds for one run; those that start processes import torch in each of them
+
+ERROR_STREAM = {  # sections that write there what their pages leave out, and why
+    "compile/dynamic-or-static-graph:demo_export": "a log of torch.export, with a time and a path",
+    "data/workers-without-main-guard:wrong": "the traceback of a worker, which ends as shown",
+}
 
 _FORK = get_context("fork")
 _ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
@@ -166,7 +172,8 @@ class _End:
     answer: Any  # what the work returned, a Problem, or _NOTHING
     code: int | None  # the exit code; None where it did not end in time
     left: list[str]  # the commands of processes that it left behind
-    words: str  # what it wrote to stderr
+    printed: int = 0  # bytes, threads and exit handlers included
+    words: str = ""  # what it wrote to stderr
 
 
 def in_child(
@@ -184,6 +191,8 @@ def in_child(
         theirs.close()
         end = _wait(forked, answers, limit)
         end.words = Path(directory, "stderr").read_text("utf-8", "replace").strip()
+        with suppress(FileNotFoundError):  # it prints nothing
+            end.printed = Path(directory, "stdout").stat().st_size
     if isinstance(end.answer, Problem):
         raise end.answer
     _check_end(entry, section, limit, end)
@@ -208,7 +217,7 @@ def _wait(forked: process.BaseProcess, answers: connection.Connection, limit: fl
         left = isolation.end_orphans(0 if answer is _NOTHING else isolation.GRACE)
         with suppress(ProcessLookupError):
             os.killpg(forked.pid, signal.SIGKILL)  # where orphans are not the worker's
-    return _End(answer, code, left, words="")
+    return _End(answer, code, left)
 
 
 def _check_end(entry: Entry, section: Section, limit: float, end: _End) -> None:
@@ -232,6 +241,14 @@ def _check_end(entry: Entry, section: Section, limit: float, end: _End) -> None:
         found = f"{name!r} leaves a process behind: {end.left[0]}"
         expected = "a section whose processes end with it"
         fix = "join or terminate what it starts"
+    elif isinstance(end.answer, Run) and end.printed > end.answer.printed:
+        found = f"{name!r} prints after its end, from a thread or an exit handler"
+        expected = "a section that prints all before its end"
+        fix = "join the thread, or print at the end of the section"
+    elif isinstance(end.answer, Run) and end.words and f"{entry.slug}:{name}" not in ERROR_STREAM:
+        found = f"{name!r} writes to the error stream: {end.words.splitlines()[-1]}"
+        expected = "nothing there, since the terminal shows it and the page doesn't"
+        fix = "print it, or keep it from being written"
     else:
         return
     raise Problem(entry.path, section.line, found, expected, fix)

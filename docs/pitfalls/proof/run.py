@@ -4,6 +4,7 @@
 """
 
 import ast
+import atexit
 import gc
 import os
 import random
@@ -33,6 +34,7 @@ class Run:
     outputs: dict[int, str] = field(default_factory=dict)  # by the last line of the statement
     error: str | None = None
     line: int = 0  # at which it raised
+    printed: int = 0  # bytes, up to its end
 
     @property
     def out(self) -> str:
@@ -62,10 +64,13 @@ def child(
         os._exit(1)
 
     isolation.confine(directory, refuse)
+    atexit._clear()  # those of the process that it was forked from
     try:
         answer.send(work(*arguments))
     except Problem as problem:
         answer.send(problem)
+    atexit._run_exitfuncs()  # as at the end of a script, which a forked process leaves out
+    sys.stdout.flush()
 
 
 def enter(directory: str) -> None:
@@ -146,6 +151,7 @@ def _run_statements(
             raise Problem(entry.path, run.line or statement.last_line, said, *advice)
         if statement.output:
             run.outputs[statement.last_line] = statement.output
+    run.printed = Path("stdout").stat().st_size
     return run
 
 
