@@ -102,8 +102,9 @@ def _named_object(node: ast.AST, module: ModuleType) -> list[Any]:
 def check_teeth(entry: Entry, modules: Modules, check: Check) -> int:
     """Raise Problem where the check would also hold if the claim were false.
 
-    A wrong section and its right one change places; of a section without such a partner, each
-    value that the check names is changed. Returns the last line at which the check failed.
+    A wrong section and its right one change places, and the values that the check names are
+    changed: of each section one must make an assert fail, of one without a partner every one that
+    can be changed. Returns the last line at which an assert failed.
     """
     named = _named_values(check.section, modules)
     lines = []
@@ -114,11 +115,22 @@ def check_teeth(entry: Entry, modules: Modules, check: Check) -> int:
                 "a value or the .out of each section in an assert",
                 "add what the section proves to the check",
             )
-        if section.partner != name and section.partner in modules:
+        has_partner = section.partner != name and section.partner in modules
+        if has_partner:
             lines.append(_bite_of_partner(entry, section, modules, check))
-        else:
-            for attribute in sorted(named[name]):
-                lines.append(_bite_of_change(entry, name, attribute, modules, check))
+        bites = {
+            attribute: _bite_of_change(name, attribute, modules, check)
+            for attribute in sorted(named[name])
+        }
+        blunt = [attribute for attribute, line in bites.items() if line == 0]
+        sharp = [line for line in bites.values() if line]
+        if blunt and not (has_partner and sharp):
+            found = f"a check that holds whatever {name}.{blunt[0]} is"
+            raise _toothless(entry, check, found, "an assert that fails when it changes")
+        if not sharp:
+            found = f"a check that compares nothing of {name!r} with a value"
+            raise _toothless(entry, check, found, f"an assert on {name}.out or on a value")
+        lines += sharp
     return max(lines)
 
 
@@ -135,25 +147,27 @@ def _named_values(check: Section, modules: Modules) -> dict[str, set[str]]:
 
 def _bite_of_partner(entry: Entry, section: Section, modules: Modules, check: Check) -> int:
     """The line at which the check fails with the partner instead of the section."""
-    failed = check.failure({**modules, section.name: modules[section.partner]})
-    if not failed:
+    line = check.bite({**modules, section.name: modules[section.partner]})
+    if not line:
         found = f"a check that holds with {section.partner!r} instead of {section.name!r}"
-        raise _toothless(entry, check, found, "a check that fails then")
-    return failed[0]
+        raise _toothless(entry, check, found, "an assert that fails then")
+    return line
 
 
 def _bite_of_change(
-    entry: Entry, name: str, attribute: str, modules: Modules, check: Check
-) -> int:
-    """The line at which the check fails with another value of this attribute."""
+    name: str, attribute: str, modules: Modules, check: Check
+) -> int | None:
+    """The line of the assert that fails with another value of this attribute; 0 where none does.
+
+    None where no other value can be made.
+    """
     value = getattr(modules[name], attribute, None)
-    for other in _others(value):
-        changed = _changed(modules[name], attribute, other)
-        failed = check.failure({**modules, name: changed})
-        if failed:
-            return failed[0]
-    found = f"a check that holds whatever {name}.{attribute} is"
-    raise _toothless(entry, check, found, "a check that fails when it changes")
+    others = list(_others(value))
+    for other in others:
+        line = check.bite({**modules, name: _changed(modules[name], attribute, other)})
+        if line:
+            return line
+    return 0 if others else None
 
 
 def _toothless(entry: Entry, check: Check, found: str, expected: str) -> Problem:
@@ -168,23 +182,26 @@ def _changed(module: ModuleType, attribute: str, value: Any) -> ModuleType:
 
 
 def _others(value: Any) -> Iterator[Any]:
-    """Values of the same kind that differ from this one."""
+    """Values of the same kind that differ from this one, none of them 0 or empty.
+
+    So a check that only looks whether there is something doesn't notice them.
+    """
     match value:
         case bool():
             yield not value
         case int() | float():
             yield value + 1
-            yield value - 1
+            yield value - 2
         case str():
             yield value + "?"
-            yield ""
+            yield "?"
         case list() | tuple() | dict() | set():
-            yield type(value)()
             yield [*value, None]
+            yield [None] * max(len(value), 1)
         case torch.Tensor():
             yield from _other_tensors(value)
-        case _:
-            yield None if value is not None else 0
+        case None:
+            yield "?"
 
 
 def _other_tensors(value: torch.Tensor) -> Iterator[torch.Tensor]:

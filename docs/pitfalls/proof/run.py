@@ -281,6 +281,24 @@ class Check:
             return line_of(error, self.script) or self.section.line, describe(error)
         return None
 
+    def bite(self, modules: dict[str, ModuleType]) -> int | None:
+        """The line of the first assert that fails with these namespaces.
+
+        What else fails on the way, since a namespace lacks a name, is no bite.
+        """
+        import torch
+
+        torch.manual_seed(0)
+        names: dict[str, Any] = dict(modules)
+        for statement in self.statements:
+            try:
+                exec(compile(ast.Module([statement], []), self.script, "exec"), names)
+            except AssertionError as error:
+                return line_of(error, self.script) or statement.lineno
+            except Exception:  # noqa: S112 - see above
+                continue
+        return None
+
 
 def run_check(entry: Entry, runs: dict[str, Run]) -> None:
     """Run the sections one after the other, then the check on their namespaces.

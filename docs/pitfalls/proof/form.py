@@ -1,0 +1,123 @@
+"""What an entry's sections must look like to prove what they seem to: read, and compared with runs.
+
+`claims` tests whether the check can fail; here is what it may not look at, and whether the kind of
+symptom, the messages and the roles of the sections agree with what happened.
+"""
+
+import ast
+import re
+
+from pitfalls.entry import Entry, Section, pattern
+from pitfalls.problem import Problem
+from pitfalls.proof.run import Run
+
+# by which a check could tell sections apart without asserting anything about PyTorch
+_PEEKING = {"globals", "locals", "__file__", "_getframe", "currentframe"}
+# what an error is when the code doesn't say what it means to say
+_SLIP = re.compile(r"(NameError|UnboundLocalError|AttributeError|\w*ImportError|ModuleNotFound\w+)")
+
+SILENT_WARNINGS = {  # entries about a warning that a log writes, which is no Warning of Python
+    "compile/recompile-limit": "torch.compile writes it with logging",
+}
+QUIET = {  # right sections that print nothing, and why
+    "tensors/tensor-or-tensor-class:right_copy": "that no warning is printed is what it shows",
+}
+
+
+def check_form(entry: Entry, runs: dict[str, Run]) -> None:
+    """Raise Problem for what contradicts the kind of symptom or the role of a section."""
+    check_check(entry, entry.sections["check"])
+    for name, run in runs.items():
+        section = entry.sections[name]
+        if section.role == "right":
+            check_right(entry, section, run)
+        elif section.role == "wrong" and run.error:
+            check_slip(entry, section, run)
+    check_symptom(entry, runs)
+
+
+def check_check(entry: Entry, check: Section) -> None:
+    """The check looks at values of the sections, not at the sections or at its own surroundings."""
+    fix = "assert what PyTorch has printed or computed: wrong.out, wrong.loss"
+    tree = ast.parse(check.text)
+    owners = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    for node in ast.walk(tree):
+        name = {ast.Name: "id", ast.Attribute: "attr"}.get(type(node), "")
+        called = getattr(node, name) if name else ""
+        line = check.line + getattr(node, "lineno", 1) - 1
+        if called in _PEEKING:
+            raise Problem(
+                entry.path, line, f"a check that looks at {called}",
+                "a check of values", fix,
+            )
+        if isinstance(node, ast.Name) and called in entry.shown and id(node) not in owners:
+            raise Problem(
+                entry.path, line, f"a check that uses {called!r} itself",
+                f"its values, such as {called}.out", fix,
+            )
+        of_section = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+        if of_section and called.startswith("__") and node.value.id in entry.shown:
+            raise Problem(
+                entry.path, line, f"a check that looks at {ast.unparse(node)}",
+                "a check of values", fix,
+            )
+
+
+def check_right(entry: Entry, section: Section, run: Run) -> None:
+    """A right section prints something, and catches no error."""
+    if not run.out and f"{entry.slug}:{section.name}" not in QUIET:
+        raise Problem(
+            entry.path, section.line, f"{section.name!r}, which prints nothing",
+            "a right section that prints what is right about it", "print the value that differs",
+        )
+    for node in ast.walk(ast.parse(section.text)):
+        if isinstance(node, ast.ExceptHandler):
+            raise Problem(
+                entry.path, section.line + node.lineno - 1,
+                f"{section.name!r}, which catches an error",
+                "a right section in which nothing goes wrong",
+                "let a demo show the error, or remove the try",
+            )
+
+
+def check_slip(entry: Entry, section: Section, run: Run) -> None:
+    """A wrong section fails for the reason that the entry names, not for a misspelt word."""
+    if _SLIP.match(run.error or "") and not _is_listed(entry, run.error or ""):
+        raise Problem(
+            entry.path, run.line, f"{section.name!r} raises {run.error}",
+            "the error that the entry is about",
+            "correct the spelling or the import; if it is the entry's message, list it in the head",
+        )
+
+
+def check_symptom(entry: Entry, runs: dict[str, Run]) -> None:
+    """The first wrong section does what the kind of symptom says."""
+    wrong = next((name for name in runs if entry.sections[name].role == "wrong"), None)
+    if not wrong:
+        return
+    run, symptom = runs[wrong], entry.head["symptom"]
+    found = {
+        "silent": f"{run.error}" if run.error else "",
+        "error": "" if _is_listed(entry, run.out) else "no error that the head lists",
+        "warning": "" if "Warning: " in run.out else "no warning",
+        "memory": "" if re.search(r"\d", run.out) else "no number",
+        "slow": "" if re.search(r"\d", run.out) else "no number",
+    }.get(symptom, "")
+    expected = {
+        "silent": "a first wrong section that raises nothing",
+        "error": "a first wrong section that raises one of the messages of the head",
+        "warning": "a first wrong section that warns",
+        "memory": "a first wrong section that prints how much: bytes, tensors, elements",
+        "slow": "a first wrong section that prints how much: calls, steps, kernels",
+    }
+    if found and entry.slug not in SILENT_WARNINGS:
+        raise Problem(
+            entry.path, entry.sections[wrong].line,
+            f"symptom = {symptom!r}, and {wrong!r} prints {found}",
+            expected[symptom], "correct the symptom in the head, or the section",
+        )
+
+
+def _is_listed(entry: Entry, printed: str) -> bool:
+    listed = entry.messages + entry.older
+    return any(pattern(message).search(printed) for message in listed)
