@@ -5,6 +5,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from pitfalls.problem import Problem
 from pitfalls.project import Project
 from pitfalls.proof import labs
 
@@ -36,3 +37,59 @@ def code_of(path):
 
 def test_every_chinese_lab_has_its_pair():
     assert [path.name for path in ENGLISH] == [path.name for path in CHINESE]
+
+
+# ------------------------------------------------------------------------------------ confined
+
+
+def problem(tmp_path: Path, code: str) -> str:
+    """What is told of a lab with this cell."""
+    path = tmp_path / "lab.ipynb"
+    cell = nbformat.v4.new_code_cell(code, id="c1")
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), path)
+    with pytest.raises(Problem) as caught:
+        labs.execute(path)
+    return caught.value.found
+
+
+@pytest.mark.parametrize(
+    "code, found",
+    [
+        (
+            "open('../outside', 'w')",
+            "a cell that raises PermissionError: the lab writes ../outside",
+        ),
+        (
+            "import os\nassert os.system('echo > /tmp/outside') == 0",
+            "a cell that raises AssertionError: ",
+        ),
+        (
+            "import socket\nsocket.create_connection(('192.0.2.1', 80))",
+            "a cell that raises PermissionError: the lab reaches for 192.0.2.1",
+        ),
+    ],
+    ids=["file", "file by another program", "network"],
+)
+def test_a_lab_is_confined_like_a_section(tmp_path, code, found):
+    assert problem(tmp_path, code).startswith(found)
+
+
+def test_an_output_that_cannot_be_compared_is_refused():
+    picture = nbformat.v4.new_output("display_data", data={"image/png": "…", "text/plain": "x"})
+    name = ENGLISH[0].stem
+    cells = labs.code_cells(nbformat.read(ENGLISH[0], as_version=4))
+    outputs = [[picture], *[cell.outputs for cell in cells[1:]]]
+    with pytest.raises(Problem) as caught:
+        labs.compare(PROJECT, name, outputs)
+    assert caught.value.found == "code cell 1 with an output of the kind image/png"
+
+
+def test_every_kind_of_an_output_is_compared():
+    name = "learning-rate-schedules"
+    cells = labs.code_cells(nbformat.read(PROJECT.docs / f"en/labs/{name}.ipynb", as_version=4))
+    outputs = [cell.outputs for cell in cells]
+    labs.compare(PROJECT, name, outputs)
+    drawn = next(output for cell in outputs for output in cell if "data" in output)
+    drawn.data["text/plain"] = "<Figure of something else>"
+    with pytest.raises(Problem):
+        labs.compare(PROJECT, name, outputs)

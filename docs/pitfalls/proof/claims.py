@@ -4,7 +4,9 @@ Runs in the child, since it imports torch.
 """
 
 import ast
+import math
 import pkgutil
+import re
 from collections.abc import Iterator, Mapping
 from types import ModuleType
 from typing import Any
@@ -189,11 +191,14 @@ def _others(value: Any) -> Iterator[Any]:
     match value:
         case bool():
             yield not value
+        case float() if not math.isfinite(value):
+            yield 1.0
         case int() | float():
             yield value + 1
             yield value - 2
-        case str():
-            yield value + "?"
+        case str():  # other words in as many lines, other numbers in the same words, nothing of it
+            yield re.sub(r"(?<=.)$", "?", value, flags=re.MULTILINE)
+            yield re.sub(r"\d+", r"7\g<0>", value)
             yield "?"
         case list() | tuple() | dict() | set():
             yield [*value, None]
@@ -205,9 +210,13 @@ def _others(value: Any) -> Iterator[Any]:
 
 
 def _other_tensors(value: torch.Tensor) -> Iterator[torch.Tensor]:
-    """One with other numbers, another dtype, another shape, and the other requires_grad."""
+    """One with other numbers (in its grad, too), dtype, shape, and the other requires_grad."""
     plain = value.detach()
-    yield ~plain if value.dtype == torch.bool else plain + 1
+    other = ~plain if value.dtype == torch.bool else plain.nan_to_num() + 1
+    other.requires_grad_(value.requires_grad)
+    if value.is_leaf and value.grad is not None:
+        other.grad = value.grad.to_dense().nan_to_num() + 1
+    yield other
     yield plain.double()
     yield plain.unsqueeze(0)
     yield plain.double().requires_grad_(not value.requires_grad)

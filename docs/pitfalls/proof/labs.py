@@ -1,11 +1,14 @@
 """Runs the labs in a Jupyter kernel and compares their outputs with the recorded ones."""
 
+import asyncio
 import os
 import re
+import tempfile
 from pathlib import Path
-from typing import Any
 
 import nbformat
+from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
@@ -17,6 +20,7 @@ Outputs = list[list[NotebookNode]]  # of each code cell
 
 LIMIT = 180  # seconds for one cell, on a machine that runs other tests as well
 UPDATE = "pytest tests/content/test_labs.py --update"
+KINDS = {"stdout", "stderr", "text/plain", "image/svg+xml"}
 TOLERANCE = 0.01  # points; sums differ from machine to machine
 
 _ID = re.compile(r"\b[mp][0-9a-f]{10}\b")  # of markers and clip paths: hashes of their coordinates
@@ -34,16 +38,30 @@ _SETTINGS = {
 
 def execute(path: Path) -> Outputs:
     """Run a notebook and return what its cells print and draw; raise Problem where one fails."""
-    client = NotebookClient(
-        _read(path), timeout=LIMIT, kernel_name="python3", extra_arguments=_KERNEL,
-        coalesce_streams=True,
-    )
-    try:
-        notebook = client.execute(env=os.environ | _SETTINGS)
-    except CellExecutionError as error:
-        found = f"a cell that raises {error.ename}: {error.evalue}"
-        raise Problem(path, 1, found, "cells that run", "correct the cell") from None
+    with tempfile.TemporaryDirectory() as directory:
+        kernel = _confined_kernel(directory)
+        client = NotebookClient(
+            _read(path), timeout=LIMIT, km=kernel, extra_arguments=_KERNEL,
+            coalesce_streams=True, resources={"metadata": {"path": directory}},
+        )
+        settings = {"IPYTHONDIR": directory, "MPLCONFIGDIR": directory}
+        try:
+            notebook = client.execute(env=os.environ | _SETTINGS | settings)
+        except CellExecutionError as error:
+            found = f"a cell that raises {error.ename}: {error.evalue}"
+            raise Problem(path, 1, found, "cells that run", "correct the cell") from None
+        finally:
+            asyncio.run(kernel.shutdown_kernel(now=True))
     return [cell.outputs for cell in code_cells(notebook)]
+
+
+def _confined_kernel(directory: str) -> AsyncKernelManager:
+    """A kernel that writes to this directory alone, see kernel.py."""
+    specs = KernelSpecManager(kernel_dirs=[str(Path(__file__).with_name("kernels"))])
+    return AsyncKernelManager(
+        kernel_name="confined", kernel_spec_manager=specs, transport="ipc",
+        connection_file=f"{directory}/connection.json",
+    )
 
 
 def compare(project: Project, name: str, outputs: Outputs) -> None:
@@ -52,9 +70,20 @@ def compare(project: Project, name: str, outputs: Outputs) -> None:
         cells = zip(code_cells(_read(path)), outputs, strict=False)
         for number, (cell, new) in enumerate(cells, 1):
             found, expected = _texts(cell.outputs), _texts(new)
+            _check_kinds(path, number, expected)
             if len(found) != len(expected) or not all(map(_is_same, found, expected)):
                 told = f"code cell {number} with {_beginnings(found)}"
                 raise Problem(path, 1, told, str(_beginnings(expected)), UPDATE)
+
+
+def _check_kinds(path: Path, number: int, texts: list[tuple[str, str]]) -> None:
+    """Raise Problem for an output that is neither text nor a drawing, which can be compared."""
+    for kind, _ in texts:
+        if kind not in KINDS:
+            raise Problem(
+                path, 1, f"code cell {number} with an output of the kind {kind}",
+                f"only {', '.join(sorted(KINDS))}", "print text, or draw with matplotlib",
+            )
 
 
 def write(project: Project, name: str, outputs: Outputs) -> None:
@@ -85,25 +114,26 @@ def _read(path: Path) -> NotebookNode:
     return nbformat.read(path, as_version=4)
 
 
-def _beginnings(texts: list[Any]) -> list[Any]:
-    return [text[:80] for text in texts]
+def _beginnings(texts: list[tuple[str, str]]) -> list[str]:
+    return [text[:80] for _, text in texts]
 
 
-def _texts(outputs: list[NotebookNode]) -> list[Any]:
-    """What the outputs of a cell say: streams, results, and figures as SVG."""
-    return [_text(output) for output in outputs]
+def _texts(outputs: list[NotebookNode]) -> list[tuple[str, str]]:
+    """All that the outputs of a cell hold, each with its kind: of a stream, or of MIME."""
+    found: list[tuple[str, str]] = []
+    for output in outputs:
+        if "text" in output:
+            found.append((output.name, output.text))
+        else:
+            found += [(kind, str(text)) for kind, text in sorted(output.data.items())]
+    return found
 
 
-def _text(output: NotebookNode) -> Any:
-    if "text" in output:
-        return output.text
-    return output.data.get("image/svg+xml") or output.data["text/plain"]
-
-
-def _is_same(found: str, expected: str) -> bool:
+def _is_same(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Equal texts; in figures, coordinates may differ by less than the tolerance."""
-    if not found.startswith("<?xml"):
-        return found == expected
+    (kind, found), (kind_of_other, expected) = one, other
+    if kind != kind_of_other or kind != "image/svg+xml":
+        return one == other
     found, expected = _ID.sub("id", found), _ID.sub("id", expected)
     if _NUMBER.split(found) != _NUMBER.split(expected):
         return False
