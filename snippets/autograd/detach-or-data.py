@@ -204,7 +204,7 @@ changed = "RuntimeError: one of the variables needed for gradient computation"
 changed += " has been modified by an inplace operation: [torch.FloatTensor [3]]"
 changed += ", which is output 0 of Sigmoid, is at version 1; expected version 0"
 assert demo_raises.error.startswith(changed)
-assert "a leaf Variable that requires grad is being" in wrong_init.error
+assert "a leaf Variable that requires grad is being" in wrong_init.out
 assert right_init.out == "[[0.5, 0.5]] [0.0]\n"
 assert demo_count.out == """\
 detach False [0.0, 0.0] version 1

@@ -108,8 +108,10 @@ stack = (
     "RuntimeError: stack expects each tensor to be equal size, "
     "but got [2] at entry 0 and [3] at entry 1")
 assert wrong.error == stack and wrong.out == stack + "\n"
-assert right.tokens.tolist() == [[1, 2, 0], [3, 4, 5]]
-assert right.lengths.tolist() == [2, 3] and right.labels.tolist() == [0, 1]
+assert right.out == """\
+tensor([[1, 2, 0],
+        [3, 4, 5]]) tensor([2, 3]) tensor([0, 1])
+"""
 assert demo_list.out == (
     "torch.Size([2, 3, 8, 8]) [torch.Size([1, 4]), torch.Size([3, 4])]\n")
 assert demo_workers.out == (

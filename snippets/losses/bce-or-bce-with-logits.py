@@ -228,7 +228,7 @@ assert floors == ["tensor(0.3133)", "tensor(0.6931)"]
 outside = "RuntimeError: all elements of input should be between 0 and 1"
 assert wrong_logits.error == outside and wrong_logits.out == outside + "\n"
 assert right_logits.error is None and abs(right_logits.loss - 0.0003) < 1e-4
-assert "Float can't be cast to the desired output type Long" in wrong_target.error
+assert "Float can't be cast to the desired output type Long" in wrong_target.out
 assert right_target.error is None and abs(right_target.loss - 0.2201) < 1e-4
 assert demo_messages.out == """\
 Target size (torch.Size([4])) must be the same as input size (torch.Size([4, 1]))

@@ -201,7 +201,7 @@ for name in (torch.nn.NLLLoss, torch.nn.BCEWithLogitsLoss):
         assert "unexpected keyword argument 'label_smoothing'" in str(error)
 
 message = "Expected floating point type for target with class probabilities"
-assert message in wrong_target.error
+assert message in wrong_target.out
 assert right_target.out == "0.2513 0.2513\n"
 logits, index = right_target.logits, torch.tensor([0, 1])
 assert F.cross_entropy(logits, index.byte()) == right_target.loss

@@ -175,7 +175,7 @@ p.grad = torch.ones(1)
 optimizer.step()
 assert p.isnan().all()
 # without the argument, clipping spreads it to every gradient
-good, bad = detect_clip.good.detach().clone(), detect_clip.bad.detach().clone()
+good, bad = (nn.Parameter(torch.ones(1)) for _ in "12")
 good.grad, bad.grad = torch.ones(1), torch.tensor([nan])
 nn.utils.clip_grad_norm_([good, bad], 1.0)
 assert good.grad.isnan().all()

@@ -130,6 +130,8 @@ assert demo.out.splitlines() == [
     "['0', '1', '2']",
     "['', '0', '0.0', '0.1', '1', '2']"]
 assert next(demo.model.modules()) is demo.model
+assert wrong.out == "0.0.bias 8\n1.bias 0\n"
+assert right.out == "0.0.bias 0\n1.bias 0\n"
 assert wrong.model[0][0].bias.all() and not wrong.model[1].bias.any()
 assert not right.model[0][0].bias.any() and not right.model[1].bias.any()
 assert demo_apply.visited == [

@@ -267,7 +267,9 @@ except ValueError as error:
     assert "got input size torch.Size([1, 6])" in str(error)
 else:
     raise AssertionError
-# the std of adain's output is the style's, too
+# the mean and the std of adain's output are the style's
+mean = demo_adain.y.mean((2, 3))
+assert torch.allclose(mean, demo_adain.style.mean((2, 3)), atol=1e-4)
 std = demo_adain.y.std((2, 3), correction=0)
 style = demo_adain.style.std((2, 3), correction=0)
 assert torch.allclose(std, style, atol=1e-3)

@@ -140,7 +140,8 @@ assert "UserWarning: To get the last learning rate computed" in wrong.out
 assert rates(wrong.out) == [1, 1, 0.01, 0.1, 0.001, 0.01]
 assert rates(right.out) == [1, 1, 0.1, 0.1, 0.01, 0.01]
 assert "Warning" not in right.out
-lrs = [f"{m.optimizer.param_groups[0]['lr']:.4f}" for m in (wrong, right)]
+lrs = [f"{optimizer.param_groups[0]['lr']:.4f}"
+       for optimizer in (wrong.optimizer, right.optimizer)]
 assert lrs == ["0.0010", "0.0010"]  # get_lr() changes nothing
 
 

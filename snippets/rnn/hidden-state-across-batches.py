@@ -99,7 +99,7 @@ import torch
 from torch import nn
 
 second = "RuntimeError: Trying to backward through the graph a second time"
-assert wrong.error.startswith(second)
+assert wrong.out.startswith(second)
 assert right.error is None and right.out == "True False True\n"
 assert wrong_repackage.error == "TypeError: iteration over a 0-d tensor"
 assert isinstance(torch.zeros(1), wrong_repackage.Variable)

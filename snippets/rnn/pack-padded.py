@@ -152,7 +152,7 @@ torch.Size([2, 3, 4]) tensor([1, 3])
 at padding: [0.0]
 True
 """
-assert "must be sorted in decreasing order when" in wrong_order.error
+assert "must be sorted in decreasing order when" in wrong_order.out
 assert right_order.out == "[4, 1, 5, 6] [2, 1, 1]\n"
 back, lengths = pad_packed_sequence(right_order.packed, batch_first=True)
 assert back.tolist() == [[1, 0, 0], [4, 5, 6]] and lengths.tolist() == [1, 3]

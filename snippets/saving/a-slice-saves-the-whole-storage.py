@@ -109,6 +109,8 @@ x[0]             4 of 4000000 bytes
 x[[0, 1, 2]]    12 of 12 bytes
 """
 assert demo_shared.out == "tensor([7.])\n"
+assert str(demo_shared.both) == (
+    "{'all': tensor([7., 0., 0.]), 'first': tensor([7.])}")
 
 # the loaded slice holds the whole storage, too; so do pickle and deepcopy
 x = torch.zeros(1_000_000)

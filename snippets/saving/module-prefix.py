@@ -104,7 +104,7 @@ from torch.nn.modules.utils import consume_prefix_in_state_dict_if_present
 
 errors = "RuntimeError: Error(s) in loading state_dict for "
 plain, wrapped = '"weight", "bias". ', '"module.weight", "module.bias". '
-assert wrong.error.startswith(
+assert wrong.out.startswith(
     f"{errors}Linear:\n\tMissing key(s) in state_dict: {plain}\n"
     f"\tUnexpected key(s) in state_dict: {wrapped}")
 matched = "<All keys matched successfully>\n"
@@ -112,7 +112,7 @@ assert right.error is None and right.out == matched
 assert torch.equal(right.model.weight, right.trained.module.weight)
 assert wrong_strict.out == "loaded: False\n" and wrong_strict.error is None
 assert right_strict.out == "loaded: True\n"
-assert wrong_wrapped.error.startswith(
+assert wrong_wrapped.out.startswith(
     f"{errors}DataParallel:\n\tMissing key(s) in state_dict: {wrapped}\n"
     f"\tUnexpected key(s) in state_dict: {plain}")
 assert right_wrapped.out == matched and right_wrapped.error is None

@@ -172,7 +172,7 @@ def fails(f):
 
 
 failed = "_pickle.UnpicklingError: Weights only load failed. This file can"
-assert wrong.error.startswith(failed)
+assert wrong.out.startswith(failed)
 assert "GLOBAL torch.nn.modules.linear.Linear was not" in wrong.error
 assert right.out == "<All keys matched successfully>\n"
 assert right.error is None
@@ -183,7 +183,7 @@ assert wrong_resume.out == "1.8806 1.9615\n"
 assert right_resume.out == "1.8806 1.8806\n"
 
 attempting = "RuntimeError: Attempting to deserialize object on a CUDA device"
-assert wrong_device.error.startswith(attempting)
+assert wrong_device.out.startswith(attempting)
 assert right_device.out == "cpu\n"
 callable_ = "TypeError: '_IncompatibleKeys' object is not callable"
 assert wrong_result.error == callable_

@@ -211,7 +211,7 @@ assert demo_precision.out == "[16777216]\n[inf]\n[0.10000000149011612]\n"
 got = "mat1 and mat2 must have the same dtype, but got Double and Float"
 assert wrong_module.error == f"RuntimeError: {got}"
 assert right_module.error is None and right_module.y.dtype == torch.float32
-assert wrong_numpy.error.startswith(
+assert wrong_numpy.out.startswith(
     "AttributeError: module 'numpy' has no attribute 'float'.")
 assert right_numpy.out == """\
 float: float64 in PyTorch: torch.float64

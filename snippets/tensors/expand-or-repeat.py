@@ -167,7 +167,7 @@ assert right.y.shape == (1000, 1000)
 assert wrong.x.untyped_storage().nbytes() == 4_000
 assert right.y.contiguous().untyped_storage().nbytes() == 4_000_000
 assert right.y.clone().untyped_storage().nbytes() == 4_000_000
-assert "more than one element of the written-to" in wrong_write.error
+assert "more than one element of the written-to" in wrong_write.out
 assert right_write.y.tolist() == [[2, 2, 2], [3, 3, 3]]
 assert right_write.x.tolist() == [[1], [2]]
 assert torch.equal(right_write.x + torch.ones(2, 3), right_write.y)

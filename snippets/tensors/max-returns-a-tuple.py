@@ -125,15 +125,14 @@ print(torch.autograd.grad(x.amax(1), x)[0])
 # --8<-- [start:check]
 import torch
 
-assert wrong.error.startswith("TypeError: can only concatenate tuple")
-assert right.y.tolist() == [6, 8]
+assert wrong.out.startswith("TypeError: can only concatenate tuple")
+assert right.out == "tensor([6., 8.])\n"
 assert len(demo_messages.out.splitlines()) == 4
 assert demo_messages.out.endswith("\n4\n")
 assert demo_messages.out.count("torch.return_types.max") == 3
 assert wrong_accuracy.error.startswith("AttributeError: 'bool' object")
 assert (wrong_accuracy.predicted == wrong_accuracy.labels) is False
-assert right_accuracy.predicted.tolist() == [1, 0, 1]
-assert right_accuracy.correct == 2
+assert right_accuracy.out == "tensor([1, 0, 1]) 2\n"
 assert "[-1., -3.],\n        [ 1.,  0.]" in wrong_rows.out
 assert "size of tensor a (3) must match" in wrong_rows.error
 assert "[-1.,  0.],\n        [-2.,  0.]" in right_rows.out

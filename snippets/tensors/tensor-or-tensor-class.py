@@ -127,11 +127,11 @@ assert wrong.out == "torch.Size([3]) torch.float32\n16777216 torch.float32\n"
 assert right.out == "torch.Size([]) torch.int64\n16777217 torch.int64\n"
 assert wrong.x.shape == (3,) and right.x == 3
 
-assert wrong_labels.error.startswith("RuntimeError: expected target dtype")
+assert wrong_labels.out.startswith("RuntimeError: expected target dtype")
 assert right_labels.error is None and right_labels.out == "1.0986\n"
-assert wrong_grad.error.startswith("TypeError: new() received an invalid")
+assert wrong_grad.out.startswith("TypeError: new() received an invalid")
 assert "keywords were incorrect: requires_grad" in wrong_grad.error
-assert right_grad.w.requires_grad and right_grad.w.tolist() == [1.0, 2.0]
+assert right_grad.out == "tensor([1., 2.], requires_grad=True)\n"
 
 assert wrong_copy.out.startswith("UserWarning: To copy construct")
 assert right_copy.out == "" and right_copy.y.tolist() == [1.0, 2.0]

@@ -144,8 +144,8 @@ open("figure.svg", "w").write(svg + "\n</svg>\n")
 # --8<-- [end:figure]
 
 # --8<-- [start:check]
-assert wrong.error.startswith("RuntimeError: view size is not compatible")
-assert right.flat.tolist() == [1, 4, 2, 5, 3, 6]
+assert wrong.out.startswith("RuntimeError: view size is not compatible")
+assert right.out == "tensor([1, 4, 2, 5, 3, 6])\n"
 assert right.x.t().contiguous().view(6).tolist() == right.flat.tolist()
 assert wrong_swap.y.tolist() == [[1, 2], [3, 4], [5, 6]]
 assert right_swap.y.tolist() == [[1, 4], [2, 5], [3, 6]]

@@ -164,7 +164,7 @@ total = sum(loss.detach() for loss in torch.ones(3, requires_grad=True))
 assert total == 3 and not total.requires_grad and torch.is_tensor(total)
 
 second = "RuntimeError: Trying to backward through the graph a second time"
-assert wrong_sum.error.startswith(second) and wrong_sum.step == 1
+assert wrong_sum.out.startswith(second) and wrong_sum.step == 1
 assert right_sum.out == "tensor(-12.)\n"
 (each,) = torch.autograd.grad((right_sum.w * 2 - 3) ** 2, right_sum.w)
 assert right_sum.w.grad == 3 * each
