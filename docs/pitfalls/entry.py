@@ -201,6 +201,7 @@ def read_entry(path: Path) -> Entry:
             raise Problem(path, number, repr(line), "ASCII only", fix)
     head = _read_head(path, lines)
     sections = _read_sections(path, lines, head.get("raises", []))
+    _check_outside(path, lines, sections)
     entry = Entry(path, sections, head)
     for name in entry.raising:
         if name not in sections:
@@ -277,6 +278,30 @@ def _read_sections(path: Path, lines: list[str], raising: list[str]) -> dict[str
         expected = "a section to show and a check"
         raise Problem(path, len(lines), found, expected, "add the missing section")
     return sections
+
+
+def _check_outside(path: Path, lines: list[str], sections: dict[str, Section]) -> None:
+    """Outside the sections and the head there is only a docstring, in the first line."""
+    first, last = lines.index(HEAD_START), lines.index(HEAD_END)
+    within = set(range(first + 1, last + 2))
+    for section in sections.values():  # from its start to its end
+        within |= set(range(section.line - 1, section.line + len(section.text.split("\n")) + 1))
+    rest = ["" if number in within else line for number, line in enumerate(lines, 1)]
+    at = 0
+    try:
+        for token in tokenize.generate_tokens(io.StringIO("\n".join(rest)).readline):
+            is_docstring = token.type == tokenize.STRING and token.start == (1, 0)
+            if token.string.strip() and not is_docstring:
+                at = token.start[0]
+                break
+    except (tokenize.TokenError, SyntaxError) as error:
+        at = error.args[1][0] if isinstance(error, tokenize.TokenError) else error.lineno or 1
+    if at:
+        raise Problem(
+            path, at, f"{lines[at - 1]!r} outside of the sections",
+            "a docstring in the first line, the head and the sections, and nothing else",
+            "move the line into a section, or remove it",
+        )
 
 
 def _read_marker(path: Path, number: int, line: str) -> tuple[str, str] | None:

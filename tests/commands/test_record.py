@@ -1,6 +1,7 @@
 """What `pitfalls record` keeps of what another version printed, shows, and forgets."""
 
 import json
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -124,6 +125,25 @@ PyTorch 2.0.1: 2 sections, 2 of them differ from PyTorch 2.13.0
 """
 
 
+def test_what_has_a_new_record_is_found_by_version(project, recorded, tmp_path):
+    before = tmp_path / "before/versions"
+    shutil.copytree(project.snippets / "versions", before)
+    assert recording.changed(project, before) == {}
+    recording.keep(project, "2.0.1", {SLUG: {"demo": Answer(["2"], False)}})
+    project.records.write("2.2.2", {SLUG: {"demo": Answer(["1"], False)}}, [recorded])
+    assert recording.changed(project, before) == {"2.0.1": [SLUG], "2.2.2": [SLUG]}
+
+
+def test_a_record_that_was_written_by_hand_is_found(project, recorded):
+    path = project.records.path("2.0.1")
+    seen = {SLUG: {"wrong": OLD, "demo": Answer(["3"], False)}}
+    [problem] = recording.check(project, "2.0.1", seen)
+    assert (problem.path, problem.line) == (path, 2)
+    assert problem.found == f"{SLUG} demo: ['1']"
+    assert problem.expected == "['3'], which PyTorch 2.0.1 prints"
+    assert problem.fix == f"pitfalls record 2.0.1 {SLUG}"
+
+
 def test_recording_one_entry_leaves_the_others(project, recorded):
     recording.keep(project, "2.0.1", {SLUG: {"demo": Answer(["2"], False)}})
     kept = project.records.read("2.0.1", [recorded])[SLUG]
@@ -132,7 +152,7 @@ def test_recording_one_entry_leaves_the_others(project, recorded):
 
 def test_observed_as_the_lines_write_it(engine, entry):
     message = "RuntimeError: size mismatch, got input (2), mat (2x3), vec (2)"
-    assert engine.pool.submit(observe, entry.path).result() == {
+    assert engine.submit(observe, entry.path).result() == {
         "wrong": Answer([message], True),
         "demo": Answer(["1"], False),
     }
@@ -140,7 +160,7 @@ def test_observed_as_the_lines_write_it(engine, entry):
 
 def test_memory_that_nobody_set_is_not_recorded(engine, entry):
     edited = edit(entry, "print(1)", CHANGING.strip())
-    seen = engine.pool.submit(observe, edited.path).result()
+    seen = engine.submit(observe, edited.path).result()
     assert seen["demo"] == "something else each time"
 
 

@@ -1,6 +1,7 @@
 """pitfalls record: records what another version of PyTorch prints."""
 
 import argparse
+from pathlib import Path
 
 from pitfalls.commands import Subparsers, add_command
 from pitfalls.project import Project
@@ -18,6 +19,7 @@ EXAMPLES = """\
   pitfalls record --python ~/torch-2.0/bin/python
   pitfalls record --report --python python
   pitfalls record --forget losses/some-mistake
+  pitfalls record --changed ../main/snippets/versions
 """
 
 
@@ -39,6 +41,10 @@ def add_parser(subparsers: Subparsers) -> None:
         "--forget", action="store_true",
         help="remove the records of the entries named, and every one that no longer holds",
     )
+    parser.add_argument(
+        "--changed", metavar="DIRECTORY", type=Path,
+        help="run again what is recorded otherwise than there, on each version; keep nothing",
+    )
     parser.set_defaults(error=parser.error)
 
 
@@ -50,6 +56,8 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     if arguments.forget:
         recording.forget(project, slugs)
         return 0
+    if arguments.changed:
+        return check_changed(project, arguments.changed)
     if len(versions) + bool(arguments.python) != 1:
         arguments.error("one VERSION to install, or --python PATH of an interpreter that has one")
     for slug in slugs:
@@ -60,3 +68,17 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     if not arguments.report:
         recording.keep(project, version, observed)
     return 0
+
+
+def check_changed(project: Project, before: Path) -> int:
+    """Run again what has a new record; print what prints something else."""
+    from pitfalls.proof import recording
+
+    problems = []
+    for version, slugs in recording.changed(project, before).items():
+        print(f"PyTorch {version}: {', '.join(slugs)}")
+        _, observed = recording.observe(project, slugs, version, None)
+        problems += recording.check(project, version, observed)
+    for problem in problems:
+        print(problem)
+    return 1 if problems else 0

@@ -90,15 +90,15 @@ def serve(channel: socket.socket, hostname: str) -> None:
 def answer(asked: Connection) -> None:
     """Call what is asked for, and send its result or its error."""
     isolation.adopt_orphans()
-    function, arguments = asked.recv()
     try:
+        function, arguments = asked.recv()
         found = (function(*arguments), None)
     except Exception as error:
         found = (None, error)
     try:
         asked.send(found)
     except (pickle.PicklingError, TypeError, AttributeError):
-        asked.send((None, RuntimeError(f"{function.__name__} found {found!r:.200}")))
+        asked.send((None, RuntimeError(f"a result that cannot be sent: {found!r:.200}")))
 
 
 if __name__ == "__main__":

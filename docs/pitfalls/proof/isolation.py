@@ -21,6 +21,7 @@ Not stopped: reading; changing modes and times of files, from native code; Unix 
 where the kernel gives nothing, code that sets out to get past the guard.
 """
 
+import builtins
 import ctypes
 import fcntl
 import multiprocessing
@@ -33,6 +34,7 @@ import struct
 import sys
 import tempfile
 import time
+import warnings
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -275,6 +277,39 @@ def state() -> dict[str, object]:
         "sys.path": list(sys.path),
         **environment,
     }
+
+
+Names = dict[Any, dict[str, object]]  # of modules and classes, with what they mean
+
+
+def names() -> Names:
+    """What a section must not replace: the functions that the next one calls, and their doubles."""
+    import torch
+
+    modules = (
+        torch, torch.nn, torch.nn.functional, torch.optim, torch.autograd, torch.utils.data,
+        torch.linalg, torch.distributed, warnings, builtins,
+    )
+    layers = [each for each in vars(torch.nn).values() if type(each) is type]
+    found = {owner: dict(vars(owner)) for owner in (*modules, *layers)}
+    found[torch.Tensor] = {**vars(torch._C.TensorBase), **vars(torch.Tensor)}
+    return found
+
+
+def replaced(before: Names) -> list[str]:
+    """The public names and the operators that mean something else now, or nothing.
+
+    New ones don't count: PyTorch imports some of its modules when they are used.
+    """
+    after = names()
+    return [
+        f"{owner.__module__}.{owner.__qualname__}.{name}" if isinstance(owner, type)
+        else f"{owner.__name__}.{name}"
+        for owner, meanings in before.items()
+        for name, meaning in meanings.items()
+        if after.get(owner, meanings).get(name, before) is not meaning
+        and (not name.startswith("_") or name.endswith("__"))
+    ]
 
 
 # ------------------------------------------------------------------------------ in the worker

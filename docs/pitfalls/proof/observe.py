@@ -67,4 +67,6 @@ def _as_json(seen: Seen) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    from pitfalls.proof import observe as this  # by which another process finds its functions
+
+    this.main(*sys.argv[1:])

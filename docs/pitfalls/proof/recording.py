@@ -12,7 +12,7 @@ from pathlib import Path
 import pitfalls
 from pitfalls.problem import Problem
 from pitfalls.project import Project
-from pitfalls.records import Answer, Answers, difference, order, written
+from pitfalls.records import Answer, Answers, Records, difference, order, written
 
 # what the sections of each entry printed, or why that is not known
 Observed = dict[str, dict[str, Answer | str]]
@@ -127,6 +127,46 @@ def keep(project: Project, version: str, observed: Observed) -> None:
             if not isinstance(answer, str):
                 answers.setdefault(slug, {})[name] = answer
     records.write(version, answers, entries)
+
+
+def changed(project: Project, before: Path) -> dict[str, list[str]]:
+    """By version, the entries whose record is not the one in the directory `before`."""
+    old = Records(before.parent)  # which looks for versions/
+    found = {}
+    for version in project.records.versions:
+        known = old.load(version) if old.path(version).exists() else {}
+        record = project.records.load(version)
+        slugs = [slug for slug, kept in record.items() if kept != known.get(slug)]
+        if slugs:
+            found[version] = slugs
+    return found
+
+
+def check(project: Project, version: str, observed: Observed) -> list[Problem]:
+    """What a version printed other than its record says."""
+    recorded = project.records.read(version, project.entries.values())
+    path, problems = project.records.path(version), []
+    for slug, seen in observed.items():
+        for name, answer in recorded.get(slug, {}).items():
+            if seen.get(name) != answer:
+                problems.append(
+                    Problem(
+                        path, line_of(path, slug), f"{slug} {name}: {answer.printed}",
+                        f"{_printed(seen.get(name))}, which PyTorch {version} prints",
+                        f"pitfalls record {version} {slug}",
+                    )
+                )
+    return problems
+
+
+def _printed(answer: Answer | str | None) -> str:
+    return str(answer.printed) if isinstance(answer, Answer) else f"nothing: {answer}"
+
+
+def line_of(path: Path, slug: str) -> int:
+    """The line of a record where an entry begins."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if f'"{slug}"' in line)
 
 
 def forget(project: Project, slugs: list[str]) -> None:

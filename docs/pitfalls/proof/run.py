@@ -125,10 +125,11 @@ def execute(entry: Entry, section: Section, module: ModuleType) -> Run:
     module.__file__ = str(script)
     sys.modules["__main__"] = module
 
-    before = isolation.state()
+    before, names = isolation.state(), isolation.names()
     run = _run_statements(entry, ast.parse(text).body, script, module)
     if not run.error:  # a script that raises has no chance to restore anything
         _check_state(entry, section, before)
+        _check_names(entry, section, names)
     return run
 
 
@@ -215,6 +216,15 @@ def _check_state(entry: Entry, section: Section, before: dict[str, object]) -> N
             expected = f"{before.get(name)}, as before"
             fix = "restore it at the end of the section"
             raise Problem(entry.path, section.line, found, expected, fix)
+
+
+def _check_names(entry: Entry, section: Section, before: isolation.Names) -> None:
+    for name in isolation.replaced(before):
+        raise Problem(
+            entry.path, section.line, f"{section.name!r} replaces {name}",
+            f"the {name} of before, at the end of the section",
+            "restore it, for example with unittest.mock.patch",
+        )
 
 
 def refused(entry: Entry, text: str) -> isolation.Advice | None:

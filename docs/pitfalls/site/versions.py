@@ -84,6 +84,8 @@ def strip(catalog: Catalog, entry: Entry) -> Strip:
         if versions:
             listed = catalog.words["comma"].join(versions)
             sentences.append(catalog.words[f"seen_{state}"].format(listed))
+    if len(found) > 1:
+        sentences.append(catalog.words["recorded"].format(short(catalog.torch)))
     return Strip(sentences, others(catalog, entry))
 
 
