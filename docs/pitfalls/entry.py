@@ -281,27 +281,28 @@ def _read_sections(path: Path, lines: list[str], raising: list[str]) -> dict[str
 
 
 def _check_outside(path: Path, lines: list[str], sections: dict[str, Section]) -> None:
-    """Outside the sections and the head there is only a docstring, in the first line."""
-    first, last = lines.index(HEAD_START), lines.index(HEAD_END)
-    within = set(range(first + 1, last + 2))
+    """Outside the sections and the head there is only a docstring, from the first line on."""
+    within = set(range(lines.index(HEAD_START) + 1, lines.index(HEAD_END) + 2))
     for section in sections.values():  # from its start to its end
         within |= set(range(section.line - 1, section.line + len(section.text.split("\n")) + 1))
     rest = ["" if number in within else line for number, line in enumerate(lines, 1)]
-    at = 0
-    try:
-        for token in tokenize.generate_tokens(io.StringIO("\n".join(rest)).readline):
-            is_docstring = token.type == tokenize.STRING and token.start == (1, 0)
-            if token.string.strip() and not is_docstring:
-                at = token.start[0]
-                break
-    except (tokenize.TokenError, SyntaxError) as error:
-        at = error.args[1][0] if isinstance(error, tokenize.TokenError) else error.lineno or 1
-    if at:
+    for at in _lines_of_code("\n".join(rest)):
         raise Problem(
             path, at, f"{lines[at - 1]!r} outside of the sections",
             "a docstring in the first line, the head and the sections, and nothing else",
             "move the line into a section, or remove it",
         )
+
+
+def _lines_of_code(text: str) -> Iterator[int]:
+    """The lines that hold code or comments, apart from the docstring."""
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(text).readline):
+            is_docstring = token.type == tokenize.STRING and token.start == (1, 0)
+            if token.string.strip() and not is_docstring:
+                yield token.start[0]
+    except (tokenize.TokenError, SyntaxError) as error:
+        yield getattr(error, "lineno", 1)  # a docstring without an end has none
 
 
 def _read_marker(path: Path, number: int, line: str) -> tuple[str, str] | None:

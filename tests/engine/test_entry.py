@@ -110,6 +110,40 @@ def test_section_that_is_not_python(problem):
     assert "expected: Python" in message
 
 
+OUTSIDE = {
+    "code": "import torch",
+    "comment": "# not shown, and not run",
+    "string": "'not the first line'",
+    "no Python": "x = = 1",
+    "a string without an end": "x = '''",
+    "indented": "  x = 1",
+}
+
+
+@pytest.mark.parametrize("line", OUTSIDE.values(), ids=OUTSIDE)
+def test_line_outside_of_the_sections(problem, line):
+    message = problem(DEMO, f"\n{line}\n\n", CHECK)
+    assert "snippet.py:13" in message
+    assert f"{line!r} outside of the sections" in message
+    assert "a docstring in the first line, the head and the sections, and nothing else" in message
+
+
+def test_line_after_the_docstring(problem):
+    message = problem(DEMO, CHECK, head='"""Text"""; import torch\n' + HEAD)
+    assert "snippet.py:1\n" in message
+    assert "outside of the sections" in message
+
+
+def test_docstring_without_an_end(problem):
+    message = problem(DEMO, CHECK, head='"""Text\n' + HEAD)
+    assert "snippet.py:1\n" in message
+    assert "'\"\"\"Text' outside of the sections" in message
+
+
+def test_docstring_of_several_lines(read):
+    assert read(DEMO, CHECK, head='"""Text\n\n# more\n"""\n' + HEAD).shown["demo"].line == 11
+
+
 # ---------------------------------------------------------------------------------- the #> lines
 
 

@@ -283,7 +283,7 @@ Names = dict[Any, dict[str, object]]  # of modules and classes, with what they m
 
 
 def names() -> Names:
-    """What a section must not replace: the functions that the next one calls, and their doubles."""
+    """What a section may replace only if it puts it back: functions, layers and their methods."""
     import torch
 
     modules = (
