@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pitfalls import rules
+from pitfalls import versions_named
 from pitfalls.page import Page
 from pitfalls.problem import Problem
 from pitfalls.project import Project
@@ -18,7 +18,7 @@ LINK = "https://github.com/pytorch/pytorch/issues/1"
 
 @pytest.mark.parametrize("page", PAGES, ids=[f"{page.language}/{page.name}" for page in PAGES])
 def test_versions_are_backed(page):
-    rules.check_versions(page, RECORDED)
+    versions_named.check_versions(page, RECORDED)
 
 
 # ------------------------------------------------------------------------------ what is found
@@ -35,7 +35,7 @@ def check(tmp_path):
         page.path.write_text(f"{front_matter}\n{text}\n", encoding="utf-8")
         page.__dict__.pop("_parts", None)
         try:
-            rules.check_versions(page, RUN)
+            versions_named.check_versions(page, RUN)
         except Problem as problem:
             assert problem.line == 6
             return problem.found
@@ -99,17 +99,17 @@ def test_what_is_fine(check, text):
 
 
 def test_exceptions_are_sorted():
-    assert list(rules.NO_VERSIONS) == sorted(rules.NO_VERSIONS)
+    assert list(versions_named.NO_VERSIONS) == sorted(versions_named.NO_VERSIONS)
 
 
 def test_each_exception_is_needed(monkeypatch):
     """Without the list, those pages, and only those, are found."""
-    known = set(rules.NO_VERSIONS)
-    monkeypatch.setattr(rules, "NO_VERSIONS", {})
+    known = set(versions_named.NO_VERSIONS)
+    monkeypatch.setattr(versions_named, "NO_VERSIONS", {})
     found = set()
     for page in PAGES:
         try:
-            rules.check_versions(page, RECORDED)
+            versions_named.check_versions(page, RECORDED)
         except Problem as problem:
             found.add((page.name, problem.found))
     assert found == known

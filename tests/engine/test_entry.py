@@ -187,7 +187,7 @@ def test_file_without_a_head(problem):
 
 def test_head_that_is_not_toml(problem):
     message = problem(DEMO, CHECK, head=HEAD.replace('"silent"', "silent"))
-    assert "snippet.py:1" in message
+    assert "snippet.py:3" in message
     assert "not TOML" in message
 
 
@@ -197,22 +197,22 @@ def test_unknown_symptom(problem):
     assert "error, warning, silent" in message
 
 
-@pytest.mark.parametrize("line", [
-    "",
-    '# added = "2026-11-21"\n',
-    "# added = 2026-11-21T10:00:00\n",
-    "# added = 2026-11-21\n# changed = 2026-11-20\n",
+@pytest.mark.parametrize("line, number", [
+    ("", 1),
+    ('# added = "2026-11-21"\n', 4),
+    ("# added = 2026-11-21T10:00:00\n", 4),
+    ("# added = 2026-11-21\n# changed = 2026-11-20\n", 5),
 ])
-def test_dates_of_the_head(problem, line):
+def test_dates_of_the_head(problem, line, number):
     message = problem(DEMO, CHECK, head=HEAD.replace("# added = 2026-11-21\n", line))
-    assert "snippet.py:1" in message
+    assert f"snippet.py:{number}\n" in message
     assert "added = " in message
 
 
 def test_head_with_a_device(problem):
     head = HEAD.replace("# added", '# device = "cuda"\n# added')
     message = problem(DEMO, CHECK, head=head)
-    assert "snippet.py:1\n  found:    device = 'cuda'\n  expected: only apis, symptom" in message
+    assert "snippet.py:4\n  found:    device = 'cuda'\n  expected: only apis, symptom" in message
 
 
 def test_raises_that_names_no_section(problem):
