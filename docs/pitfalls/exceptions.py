@@ -53,5 +53,7 @@ FINE = {
     ("data/samples-of-different-sizes", "the number 256"): "an argument of torchvision's Resize",
     ("saving/module-prefix", "the number 0.3"): "a version, with a link",
     ("tensors/index-of-a-zero-dim-tensor", "the number 0.4"): "a version, with a link",
+    ("tensors/index-out-of-range", "the number 300"): "is in the title of a page that it names",
+    ("tensors/index-out-of-range", "the number 400"): "is in the title of a page that it names",
     ("tensors/shapes-that-do-not-broadcast", "the number 0.2"): "a version, with a link",
 }

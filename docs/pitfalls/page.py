@@ -87,6 +87,10 @@ class Page:
         return list(enumerate(self.body.splitlines(), self.first_line))
 
     @property
+    def last_line(self) -> int:
+        return self.first_line + max(0, len(self.body.splitlines()) - 1)
+
+    @property
     def headings(self) -> list[Heading]:
         found = []
         for number, line in self.prose:
@@ -140,7 +144,7 @@ class Page:
         snippet = self.docs.parent / "snippets" / f"{self.name}.py"
         if not snippet.is_file():
             return []
-        return list(filter(is_printed, snippet.read_text(encoding="utf-8").splitlines()))
+        return list(filter(is_printed, snippet.read_text("utf-8", errors="replace").splitlines()))
 
     def write_stamp(self, of: "Page") -> None:
         """Say in the front matter that this page was read together with the other one."""
@@ -203,7 +207,8 @@ def _check_values(path: Path, meta: dict[str, Any]) -> None:
         if is_list != (kind is list) or not texts or not all(map(_is_text, texts)):
             form = '["a text", "another"]' if kind is list else '"a text"'
             fix = "put each value in quotes, and lists in brackets"
-            raise Problem(path, number, f"{key}: {value!r}", f"{key}: {form}", fix)
+            shown = f'"{value}"' if isinstance(value, str) else value
+            raise Problem(path, number, f"{key}: {shown}", f"{key}: {form}", fix)
 
 
 def _is_text(value: Any) -> bool:

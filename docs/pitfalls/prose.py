@@ -32,22 +32,22 @@ _IDENTIFIER = re.compile(r"[^\W\d]\w*")  # Conv2d, of which 2 is no number
 _DOTTED = re.compile(r"(?<![\w.])(?:torch|nn|F)(?:\.[^\W\d]\w*)+")  # nn.Linear, torch.nn.Linear
 _ID = re.compile(r" \{#[\w.-]+\}$")  # {#fix} after a heading
 _ITEM_OF_ORDER = re.compile(r"^ *\d+\. ")  # 1. the first of a list
-_ONLY_A_LINK = re.compile(r"^- \[.*\]\([^)]*\)$")  # what another page is called
-_IS_A_NAME = re.compile(r"#|- \[.*\]\([^)]*\)$")  # that, or a heading
+_ONLY_A_LINK = re.compile(r"- \[.*\]\([^)]*\)$")  # what another page is called
 _FORMULA = re.compile(r"\$.+?\$")
 _QUOTED = re.compile(r"\"[^\"]+\"|“[^”]+”")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
 # 40,000, 0.5 and the 3 of 3-D, but not the 2 of conv2d, nor the 38 of issue#38
 _NUMBER = re.compile(r"(?<![A-Za-z_#.\d])\d+(?:,\d{3})*(?:\.\d+)*", re.ASCII)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-# Python 3.13 and torch 0.3, 3.12.5: versions that no record can hold
-_OTHER_VERSION = re.compile(
-    r"(?:CUDA|Keras|Lightning|NumPy|Python|TensorFlow|torchvision) \d+(?:\.\d+)*|"
-    r"(?<![\w.])\d+\.\d+\.\d+(?![\w.])", re.ASCII,
+_YEAR_OR_VERSION = re.compile(r"(?:19|20)\d\d|\d+\.\d+\.\d+")  # 2019, 3.12.5
+_OTHER_PROGRAM = re.compile(
+    r"(?:CUDA|Keras|Lightning|NumPy|Python|TensorFlow|torchvision) \d+(?:\.\d+)*", re.ASCII
 )
 # RuntimeError: and whatever follows, as a program prints it
 _ERROR = re.compile(r"(?<![\w.])[\w.]*(?:Error|Exception|Warning): ")
+# the same among plain words, up to the end of the sentence, or of the text of a link
+_PLAIN_ERROR = re.compile(r"(?<![\w.])[\w.]*(?:Error|Exception|Warning): [^.。，；：\]]+")
+_INDENTED = re.compile(r" {4,}(?![-*] |\d+\. )")  # four spaces make a block of code, or a list
 _ELLIPSIS = re.compile(r" ?(?:…|\.\.\.|\*) ?")
 
 _SMALL = {  # the words for 0, 1, 2 and so on
@@ -177,21 +177,22 @@ def numbers_of(text: str) -> list[Decimal]:
 def claimed_numbers(sentence: Sentence) -> list[str]:
     """The numbers of a sentence as written, without those that are no claims about the entry.
 
-    These are versions (rules of their own), years beside the link that tells them, numbers of a
-    list, and what another page is called.
+    These are the numbers of a list, versions of PyTorch (with rules of their own) and of other
+    programs, and beside the link that tells them also years and versions such as 3.12.5.
     """
-    words = _ITEM_OF_ORDER.sub("", sentence.words)
-    if _ONLY_A_LINK.match(sentence.text):
-        return []
-    words = VERSION.sub("", _OTHER_VERSION.sub("", words))
-    found = _NUMBER.findall(words)
-    if is_linked(sentence.text):
-        found = [each for each in found if not _YEAR.fullmatch(each)]
-    return found
+    words = _OTHER_PROGRAM.sub("", VERSION.sub("", _ITEM_OF_ORDER.sub("", sentence.words)))
+    linked = is_linked(sentence.text)
+    return [
+        number
+        for number in _NUMBER.findall(words)
+        if not (linked and _YEAR_OR_VERSION.fullmatch(number))
+    ]
 
 
 def is_shown(number: str, words: str, known: list[Decimal]) -> bool:
     """Whether a known number is this one, or becomes it when rounded, or in percent."""
+    if number.count(".") > 1:
+        return False
     value = Decimal(number.replace(",", ""))
     places = Decimal(1).scaleb(int(value.as_tuple().exponent))
     wanted = {value, value / 100} if f"{number}%" in words else {value}
@@ -211,7 +212,7 @@ def numbers(page: Page, known: Evidence) -> Iterator[Problem]:
             if not known.quotes(code):
                 told += [(each, code) for each in _NUMBER.findall(code)]
         for number, words in told:
-            if number.count(".") < 2 and not is_shown(number, words, known.numbers):
+            if not is_shown(number, words, known.numbers):
                 yield Problem(
                     page.path, sentence.line, f"the number {number}",
                     "a number of the entry's code, outputs or records",
@@ -226,7 +227,7 @@ def comments(entry: Entry) -> Iterator[Problem]:
         known = numbers_of("\n".join([code_without_comments(section), *section.printed]))
         for line, comment in _comments(section):
             for number in _NUMBER.findall(comment):
-                if number.count(".") < 2 and not is_shown(number, comment, known):
+                if not is_shown(number, comment, known):
                     yield Problem(
                         entry.path, line, f"the number {number} in {comment!r}",
                         "a number of this section's code or output",
@@ -298,17 +299,19 @@ def names(page: Page, known: Evidence) -> Iterator[Problem]:
                     page.path, sentence.line, f"the name {name} in `{code}`",
                     "a name that a snippet uses",
                     "correct it, or use it in a section or the check; a name that nothing here "
-                    "can run goes to docs/pitfalls/names.py",
+                    "can run goes to docs/pitfalls/exceptions.py",
                 )
 
 
 def _unknown_names(code: str, known: Evidence) -> Iterator[str]:
-    for name in _IDENTIFIER.findall(code):
-        if name not in known.names and not HAN.search(name):
-            yield name
-    for path in _DOTTED.findall(code):
-        if full_path(path) not in known.paths:
-            yield path
+    """The names themselves, and where all are known, those that stand where there are none."""
+    unknown = [
+        name
+        for name in _IDENTIFIER.findall(code)
+        if name not in known.names and not HAN.search(name)
+    ]
+    paths = [path for path in _DOTTED.findall(code) if full_path(path) not in known.paths]
+    yield from unknown or paths
 
 
 # -------------------------------------------------------------------------------- the outputs
@@ -322,7 +325,16 @@ def outputs(page: Page, known: Evidence) -> Iterator[Problem]:
                 page.path, sentence.line, f"{MARK} in a sentence",
                 f"{MARK} only in snippets, where runs write it", "let a section print it",
             )
-        quoted = [each.strip('"“”') for each in _QUOTED.findall(_CODE.sub("", sentence.text))]
+        if _ONLY_A_LINK.match(sentence.text):
+            continue  # what another page is called
+        if _INDENTED.match(sentence.text):
+            yield Problem(
+                page.path, sentence.line, f"a block of code: {sentence.text.strip()!r}",
+                "code only from the snippet", "write it as a sentence, or let a section print it",
+            )
+        plain = _CODE.sub("", sentence.text)
+        quoted = [each.strip('"“”') for each in _QUOTED.findall(plain)]
+        quoted += _PLAIN_ERROR.findall(_QUOTED.sub("", plain))
         for words in [*sentence.codes, *quoted]:
             if _ERROR.search(words) and not known.quotes(words):
                 yield Problem(
@@ -341,8 +353,8 @@ def script(page: Page) -> Iterator[Problem]:
         return
     chinese, foreign = 0, 0
     for sentence in sentences(page):
-        if _IS_A_NAME.match(sentence.text) or sentence.text == page.meta["title"]:
-            continue  # titles can be messages
+        if _ONLY_A_LINK.match(sentence.text) or _is_title(page, sentence):
+            continue  # they can be messages
         words = _QUOTED.sub("", _FORMULA.sub("", sentence.words))
         here, latin = len(HAN.findall(words)), len(_LATIN_WORD.findall(words))
         if latin >= FOREIGN_WORDS and here < latin and "\\" not in words:
@@ -357,6 +369,10 @@ def script(page: Page) -> Iterator[Problem]:
             page.path, page.first_line, f"a page of which {share:.0%} is Chinese",
             f"at least {HAN_SHARE:.0%}, code aside", "write it in Chinese",
         )
+
+
+def _is_title(page: Page, sentence: Sentence) -> bool:
+    return sentence.text.startswith("#") or sentence.line == page.key_line("title")
 
 
 # ----------------------------------------------------------------------------------- the pair

@@ -21,6 +21,7 @@ from pitfalls.printed import is_printed
 from pitfalls.problem import Problem, caught, raise_first
 from pitfalls.project import Project
 from pitfalls.records import Answer
+from pitfalls.text import read_text
 from pitfalls.versions_named import check_records, check_versions
 
 FRONT_MATTER = ("title", "description", "keywords", "pair")
@@ -55,9 +56,7 @@ def problems_of_pages(
     yield from of_form
     if any(_is_unfinished(page) for page in pages):
         return
-    of_pair = [
-        problem for page in pages for problem in caught(check_pair, page, project.other(page))
-    ]
+    of_pair = caught(check_pair, *pages)
     yield from of_pair
     of_words = list(prose.problems(project, entry)) if proven else []
     yield from of_words
@@ -101,7 +100,7 @@ def versions_of(project: Project, entry: Entry) -> dict[str, dict[str, Answer]]:
 
 def check_finished(path: Path) -> None:
     """Nothing that `pitfalls new` wrote is left for someone to fill in."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = read_text(path).splitlines()
     left = [number for number, line in enumerate(lines, 1) if "TODO" in line]
     if left:
         found = lines[left[0] - 1].strip()
@@ -246,7 +245,7 @@ def check_code(page: Page, entry: Entry) -> None:
     for name in entry.shown:
         if name not in seen:
             raise Problem(
-                page.path, page.lines[-1][0], f"no include of {name!r}",
+                page.path, page.last_line, f"no include of {name!r}",
                 f'--8<-- "{own}:{name}"', "show the section, or remove it from the snippet",
             )
 
@@ -287,7 +286,7 @@ def check_pair(page: Page, other: Page) -> None:
         for ours, theirs in zip_longest(describe(page), describe(other)):
             if ours and theirs and ours[1] == theirs[1]:
                 continue
-            line, found = ours or (page.lines[-1][0], "nothing more")
+            line, found = ours or (page.last_line, "nothing more")
             expected = "nothing more"
             if theirs:
                 expected = f"{theirs[1]}, as in {other.label}:{theirs[0]}"

@@ -41,6 +41,8 @@ def _advice(character: str) -> tuple[str, str, str]:
         return "a line end of Windows", "lines that end in \\n", "run dos2unix on the file"
     if character == "\t":
         return "a tab", "spaces", "replace it by spaces"
+    if character == "\ufeff":
+        return "a byte order mark", "UTF-8 without it", "save the file as UTF-8 without BOM"
     name = unicodedata.name(character, "which has no name")
     return (
         f"the character U+{ord(character):04X}, {name}",

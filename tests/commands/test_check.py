@@ -1,4 +1,4 @@
-"""One entry's check names the next step in the order in which one writes it, and never stamps."""
+"""One entry's check names what is left to do in the order of mending, and never stamps."""
 
 import subprocess
 import sys
@@ -37,22 +37,24 @@ def entry(project) -> Written:
     written.edit("py", "# messages = []", "# ")
     for file in written.paths:
         written.edit(file, "TODO", "Done")
+    for language in ("en", "zh"):
+        written.edit(language, "160", "`n`")  # a number that no section shows
     return written
 
 
 @pytest.fixture
-def step(project, engine, monkeypatch) -> Callable[..., str | None]:
-    """What `pitfalls check` tells us to do next; None where all holds."""
+def step(project, engine, monkeypatch, capsys) -> Callable[..., str]:
+    """What `pitfalls check` tells us to do; empty where all holds."""
     monkeypatch.chdir(project.root)
 
-    def next_step(slug: str = SLUG) -> str | None:
-        try:
-            check.run(Project(project.root), Namespace(slug=slug), engine)
-        except Problem as problem:
-            return str(problem)
-        return None
+    def steps(given: str = SLUG) -> str:
+        status = check.run(Project(project.root), Namespace(slug=given), engine)
+        told = capsys.readouterr()
+        print(told.out, end="")  # for the test to read
+        assert status == (1 if told.err else 0)
+        return told.err
 
-    return next_step
+    return steps
 
 
 def test_a_section_that_fails_comes_before_what_is_left_to_do(entry, step):
@@ -122,17 +124,19 @@ def test_a_missing_page(entry, step):
 
 
 def test_the_stamp_comes_last_and_is_left_to_people(entry, step, pitfalls, capsys):
-    assert step().endswith(f"pitfalls stamp {SLUG}")
+    assert step().endswith(f"pitfalls stamp {SLUG}\n")
     assert f"pitfalls stamp {SLUG}" in step()
     pitfalls("stamp", SLUG)
     capsys.readouterr()
-    assert step() is None
+    assert step() == ""
     next_step = "Next: look at the pages (mkdocs serve), run all tests (pytest)"
     assert next_step in capsys.readouterr().out
 
 
 def test_an_entry_that_does_not_exist(entry, step):
-    message = step(f"{SLUG}s")
+    with pytest.raises(Problem) as caught:
+        step(f"{SLUG}s")
+    message = str(caught.value)
     assert message.startswith(f"snippets/{SLUG}s.py:1\n  found:    no such entry")
     assert f"such as {SLUG}" in message
 

@@ -14,16 +14,17 @@ from pitfalls.proof.engine import Engine
 def problems(project: Project, path: Path, engine: Engine | None = None) -> list[Problem]:
     """Update the `#>` lines of an entry; return all of its Problems, in the order of mending."""
     try:
-        of_snippet = list(problems_of_snippet(project, path, engine or Engine()))
+        of_proof = list(problems_of_proof(path, engine or Engine()))
         entry = read_entry(path)
     except Problem as problem:  # a file that can't be read has nothing to compare pages with
         return [problem]
-    of_pages = rules.problems_of_pages(project, entry, proven=not of_snippet)
-    return [*of_snippet, *of_pages]
+    of_snippet = [] if of_proof else list(problems_of_snippet(project, entry))
+    of_pages = rules.problems_of_pages(project, entry, proven=not of_proof)
+    return [*of_proof, *of_snippet, *of_pages]
 
 
-def problems_of_snippet(project: Project, path: Path, engine: Engine) -> Iterator[Problem]:
-    """The Problem of a section, a TODO, then what the proof and the rules say of the rest.
+def problems_of_proof(path: Path, engine: Engine) -> Iterator[Problem]:
+    """The Problem of a section, a TODO, then what the proof says of the head and the check.
 
     Raise Problem where the file is not one of an entry.
     """
@@ -38,7 +39,10 @@ def problems_of_snippet(project: Project, path: Path, engine: Engine) -> Iterato
     yield from caught(rules.check_finished, path)
     if failed:
         yield failed
-    entry = read_entry(path)
+
+
+def problems_of_snippet(project: Project, entry: Entry) -> Iterator[Problem]:
+    """What the rules say of code that holds."""
     yield from caught(rules.check_size, entry)
     yield from caught(rules.check_dates, entry, date.today())
     yield from caught(rules.check_messages, entry, project.others(entry))
