@@ -118,6 +118,52 @@ def test_a_rule_that_is_broken(entry, step, file, old, new, found):
     assert step().startswith(found)
 
 
+def test_everything_at_once_in_the_order_of_mending(entry, step):
+    entry.edit("py", "print(x.dtype)\n# --8<-- [end:wrong]", "x.y\n# --8<-- [end:wrong]")
+    entry.edit("py", "print(x.dtype)\n# --8<-- [end:right]", "x.z\n# --8<-- [end:right]")
+    entry.edit("py", "# Done: the claim", "# TODO: the claim")
+    entry.edit("en", "## Why {#why}", "## Reason {#why}")
+    entry.edit("zh", "Done", "TODO")
+    told = [line for line in step().splitlines() if not line.startswith(" ")]
+    assert told == [
+        f"snippets/{SLUG}.py:22", f"snippets/{SLUG}.py:28",
+        f"docs/en/{SLUG}.md:24", f"docs/zh/{SLUG}.md:3",
+    ]
+
+
+def test_todos_of_a_file_are_counted(entry, step):
+    entry.edit("zh", "Done", "TODO")
+    assert "(the first of 5 TODOs in this file)" in step()
+
+
+@pytest.mark.parametrize("given", [
+    f"snippets/{SLUG}.py", f"docs/en/{SLUG}.md", f"./docs/zh/{SLUG}.md", f"/x/snippets/{SLUG}.py",
+])
+def test_a_path_as_well_as_a_slug(project, entry, given):
+    assert project.find_entry(given) == project.entry_path(SLUG)
+
+
+def test_a_stamp_by_a_path(entry, pitfalls, capsys):
+    assert pitfalls("stamp", f"docs/zh/{SLUG}.md") == 0
+    assert capsys.readouterr().out == "All pairs are stamped.\n"
+
+
+def test_a_broken_entry_is_told_without_the_others(project, entry, step):
+    other = project.entry_path("losses/other")
+    other.write_text("no head\n", encoding="utf-8")
+    entry.edit("py", 'symptom = "silent"', "symptom = 5")
+    assert step() == (
+        f"snippets/{SLUG}.py:4\n  found:    symptom = 5\n"
+        '  expected: symptom = "a text"\n  to fix:   write it in this form\n'
+    )
+
+
+def test_another_entry_that_is_broken(project, entry, step):
+    other = project.entry_path("losses/other")
+    other.write_text("no head\n", encoding="utf-8")
+    assert "losses/other" not in step()
+
+
 def test_a_missing_page(entry, step):
     entry.paths["zh"].unlink()
     assert step().startswith(f"docs/zh/{SLUG}.md:1\n  found:    no such page")

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from pitfalls import rules
-from pitfalls.problem import Problem
+from pitfalls.entry import read_entry
+from pitfalls.problem import Problem, caught
 from pitfalls.project import Project
 
 REPOSITORY = Project(Path(__file__).parents[2])
@@ -231,6 +232,90 @@ def test_change_that_is_told(pair):
 def test_chinese_spacing_of_a_change(pair):
     page = pair("zh", "pair:", "changed: 改了loss一节。\npair:")
     assert "expected: 改了 loss 一节。" in problem(rules.check_language, page, GLOSSARY)
+
+
+# ---------------------------------------------------------------------------- messages and days
+
+
+def with_head(tmp_path, slug, *lines):
+    """The entry of the tests under another name, with these lines in its head."""
+    path = tmp_path / "snippets" / f"{slug}.py"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = ENTRY.path.read_text(encoding="utf-8")
+    new = "".join(f"# {line}\n" for line in lines)
+    path.write_text(text.replace("# added", f"{new}# added"), encoding="utf-8")
+    return read_entry(path)
+
+
+OTHER = 'messages = ["mat1 and mat2 shapes cannot be multiplied (* and *)"]'
+
+
+@pytest.mark.parametrize("message, found", [
+    ("and mat2 sha*", "which also finds 'mat1 and mat2 shapes cannot be multiplied (* and *)', "
+     "a message of modules/other"),
+    ("* shapes *", "the message '* shapes *'"),
+])
+def test_a_broad_message(tmp_path, message, found):
+    other = with_head(tmp_path, "modules/other", OTHER)
+    entry = with_head(tmp_path, "losses/this", 'messages = [', f'  "{message}",', "]")
+    told = problem(rules.check_messages, entry, [other])
+    assert "losses/this.py:6\n" in told
+    assert found in told
+
+
+@pytest.mark.parametrize("message", [
+    "mat1 and mat2 shapes cannot be multiplied (* and *)",
+    "mat1 and mat2 shapes cannot be multiplied",
+    "Target * is out of bounds.",
+])
+def test_a_message_that_is_narrow(tmp_path, message):
+    other = with_head(tmp_path, "modules/other", OTHER)
+    entry = with_head(tmp_path, "losses/this", f'messages = ["{message}"]')
+    rules.check_messages(entry, [other])
+
+
+def test_a_message_that_swallows_what_another_entry_prints(tmp_path):
+    other = REPOSITORY.entries["losses/cross-entropy-shapes"]
+    entry = with_head(tmp_path, "losses/this", 'older = ["RuntimeError: *"]')
+    found = problem(rules.check_messages, entry, [other])
+    assert "which also finds 'RuntimeError: only batches of spatial targets" in found
+
+
+@pytest.mark.parametrize("day, is_told", [
+    ("2026-12-01", False), ("2026-12-02", False), ("2026-12-03", True), ("2126-12-01", True),
+])
+def test_a_day_in_the_future(tmp_path, day, is_told):
+    entry = with_head(tmp_path, "losses/this", f"changed = {day}")
+    found = [str(each) for each in caught(rules.check_dates, entry, date(2026, 12, 1))]
+    assert len(found) == is_told
+    assert all(f"this.py:5\n  found:    changed = {day}" in each for each in found)
+
+
+# ------------------------------------------------------------------------------------ all at once
+
+
+def test_all_problems_of_two_pages(pair, project):
+    shutil.copytree(REPOSITORY.snippets, project.snippets, dirs_exist_ok=True)
+    pair("zh", "loss 却停在", "loss却停在 0.4711")
+    page = pair("en", "## Why {#why}", "## Reason {#why}")
+    found = list(rules.problems_of_pages(project, ENTRY))
+    assert [each.path.parts[-3] for each in found] == ["en", "zh", "zh", "zh"]
+    assert found[0].line == line_of(page, "## Reason")
+    assert found[2].found == "the number 0.4711"
+
+
+def test_words_wait_for_the_code_and_stamps_for_all_else(pair, project):
+    shutil.copytree(REPOSITORY.snippets, project.snippets, dirs_exist_ok=True)
+    pair("zh", "loss 却停在", "0.4711 的 loss 却停在")
+    assert list(rules.problems_of_pages(project, ENTRY, proven=False)) == []
+    found = rules.problems_of_pages(project, ENTRY)
+    assert [each.found for each in found][0] == "the number 0.4711"
+
+
+def test_a_page_with_front_matter_only(pair):
+    page = pair("en")
+    page.path.write_text("---\ntitle: A\ndescription: B\n---\n", encoding="utf-8")
+    assert "no include of 'wrong'" in problem(rules.check_code, page, ENTRY)
 
 
 # ---------------------------------------------------------------------------------- the language
