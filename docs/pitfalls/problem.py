@@ -28,7 +28,7 @@ class Problem(Exception):
         )
 
 
-def caught(rule: Callable[..., None], *arguments: Any) -> list[Problem]:
+def caught(rule: Callable[..., object], *arguments: Any) -> list[Problem]:
     """The Problem that a rule raises, if any."""
     try:
         rule(*arguments)

@@ -15,8 +15,8 @@ from typing import Any
 import autocorrect_py
 
 from pitfalls import prose
-from pitfalls.entry import Entry, pattern
-from pitfalls.page import HAN, INCLUDE, LINK, Page, is_fence
+from pitfalls.entry import Entry, pattern, read_entry
+from pitfalls.page import HAN, INCLUDE, LINK, Page, is_fence, read_page
 from pitfalls.printed import is_printed
 from pitfalls.problem import Problem, caught, raise_first
 from pitfalls.project import Project
@@ -81,6 +81,14 @@ def _problems_of_form(project: Project, entry: Entry, page: Page) -> Iterator[Pr
     yield from language(page, project.glossary)
     yield from caught(check_versions, page, recorded)
     yield from caught(check_records, page, versions_of(project, entry))
+
+
+def broken_files(project: Project) -> list[Problem]:
+    """The first Problem of each snippet and page that can't be read: all tests would tell it."""
+    found = [problem for path in project.entry_paths for problem in caught(read_entry, path)]
+    for page in project.all_pages():
+        found += caught(read_page, page.path)
+    return found
 
 
 def _is_unfinished(page: Page) -> bool:

@@ -312,6 +312,14 @@ def test_words_wait_for_the_code_and_stamps_for_all_else(pair, project):
     assert [each.found for each in found][0] == "the number 0.4711"
 
 
+def test_every_file_that_cant_be_read_is_told(pair, project):
+    page = pair("en", "title: ", "title: &a ")
+    other = with_head(project.root, "losses/other", 'messages = ["an error"]')
+    other.path.write_text("no head\n", encoding="utf-8")
+    found = rules.broken_files(project)
+    assert [(each.path, each.line) for each in found] == [(other.path, 1), (page.path, 2)]
+
+
 def test_a_page_with_front_matter_only(pair):
     page = pair("en")
     page.path.write_text("---\ntitle: A\ndescription: B\n---\n", encoding="utf-8")
