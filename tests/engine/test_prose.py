@@ -15,7 +15,7 @@ SNIPPET = '''\
 # raises = ["demo"]
 # added = 2026-11-21
 # messages = ["shape '[*]' is invalid for input of size *"]
-# older = ["invalid shape * in *"]
+# older = ["invalid shape * in 555 *"]
 # ///
 # --8<-- [start:demo]
 import torch
@@ -51,7 +51,7 @@ def entry(project):
 @pytest.fixture
 def known(entry):
     """What the entry and one record show."""
-    return prose.Evidence(entry, ["tensor(0.4321)"], "y = torch.relu(x).flip(dims)")
+    return prose.Evidence(entry, ["tensor(0.4321) 7.6"], "y = torch.relu(x).flip(dims)")
 
 
 @pytest.fixture
@@ -100,6 +100,7 @@ def test_a_number_that_nothing_shows(page, known, text, number):
     pytest.param("The layer takes 40,000.", id="underscore"),
     pytest.param("It is below 77.", id="check"),
     pytest.param("Another version prints 0.4321.", id="record"),
+    pytest.param("Older versions say 555.", id="older message"),
     pytest.param("It is 0.988, or 0.98.", id="rounded or cut"),
     pytest.param("It is 98.765%.", id="percent"),
     pytest.param("It takes seventeen steps.", id="words"),
@@ -161,7 +162,7 @@ def test_a_name_that_no_snippet_uses(page, known, text, name):
     pytest.param("`torch.relu(x).flip(dims)`", id="of another snippet"),
     pytest.param("`isinstance(x, float)`, `pickle`, `not None`", id="of Python"),
     pytest.param("`CUDA_VISIBLE_DEVICES`", id="of the list"),
-    pytest.param("`invalid shape whatever in anything`", id="message"),
+    pytest.param("`invalid shape whatever in 555 anything`", id="message"),
     pytest.param("`(x, 标签数)`", id="Chinese"),
 ])
 def test_a_name_that_is_fine(page, known, text):
@@ -190,7 +191,7 @@ def test_words_that_look_like_output(page, known, text, found):
     "`RuntimeError: shape '[5, 5]' is invalid for input of size 1`",
     "`RuntimeError: shape … is invalid for input of size 1`",
     "`RuntimeError: shape '[8, 8]' is invalid for input of size 7`",
-    'It raises "RuntimeError: invalid shape (1) in x".',
+    'It raises "RuntimeError: invalid shape (1) in 555 x".',
     "- [IndexError: another page](other.md)",
     "It raises a `RuntimeError`: see below.",
     "1. One\n    - two",
