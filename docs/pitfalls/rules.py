@@ -358,7 +358,7 @@ def language(page: Page, glossary: list[dict[str, Any]]) -> Iterator[Problem]:
         yield from _avoided_words(page, glossary)
         yield from _typography(page)
         return
-    for number, line in [*page.told, *page.lines]:
+    for number, line in [*page.told, *page.prose]:  # what a command prints may be Chinese
         if HAN.search(line):
             yield Problem(page.path, number, repr(line), "English", "translate it")
 
