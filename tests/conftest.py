@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from pitfalls import rules
 from pitfalls.problem import Problem
 from pitfalls.project import Project
 from pitfalls.proof import labs
@@ -63,6 +64,14 @@ def pytest_collection_modifyitems(config, items):
 
 def _rank(name: str) -> int:
     return FIRST.index(name) if name in FIRST else len(FIRST)
+
+
+def pytest_sessionstart(session):
+    """A file that can't be read is told once, in its own words, and not by every test."""
+    if not hasattr(session.config, "workerinput"):
+        broken = rules.broken_files(Project(ROOT))
+        if broken:
+            pytest.exit("\n".join(["", *map(str, broken)]), returncode=1)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -6,6 +6,7 @@ Read the same way by the site and by the proof. Needs no torch.
 
 import ast
 import io
+import json
 import re
 import tokenize
 import tomllib
@@ -18,6 +19,7 @@ from typing import Any, Literal
 
 from pitfalls import printed
 from pitfalls.problem import Problem
+from pitfalls.text import read_text
 
 # in the order in which the site lists them
 SYMPTOMS = ("error", "warning", "silent", "memory", "slow", "question")
@@ -32,6 +34,10 @@ HEAD_KEYS: dict[str, type] = {
 }
 
 HEAD_START, HEAD_END = "# /// pitfall", "# ///"
+_API = re.compile(r"\w+(\.\w+)*")  # torch.nn.Linear
+_KEY = re.compile(r"# *([\w-]+) *=")  # of the head
+_TOML_LINE = re.compile(r"\(at line (\d+), ")  # how an error of tomllib says where it is
+_WORD = re.compile(r"[A-Za-z]{3}")  # what a message has at least, besides *
 _MARKER = re.compile(r"# --8<-- \[(start|end):(.*)\]$")
 _SECTION_NAME = re.compile(r"(wrong|right|demo|detect)(_[a-z0-9]+)*|check|figure")
 _STRING_OF_LINES = re.compile(r"\"{3}|'{3}|\\\n")  # what a string over several lines needs
@@ -174,12 +180,17 @@ class Entry:
 
     def head_line(self, key: str) -> int:
         """The line of the file where a key of the head stands, or where the head begins."""
+        return _head_line(self.path.read_text(encoding="utf-8").splitlines(), key)
+
+
+    def line_in_head(self, key: str, value: str) -> int:
+        """The line of one value of a list of the head, or of its key."""
         lines = self.path.read_text(encoding="utf-8").splitlines()
-        first, last = lines.index(HEAD_START), lines.index(HEAD_END)
-        for at in range(first, last):
-            if re.match(rf"# *{key} *=", lines[at]):
-                return at + 1
-        return first + 1
+        start = self.head_line(key)
+        for number, line in enumerate(lines[start - 1 : lines.index(HEAD_END)], start):
+            if json.dumps(value) in line:
+                return number
+        return start
 
 
 def slug_of(path: Path) -> str:
@@ -194,7 +205,7 @@ def pattern(message: str) -> re.Pattern[str]:
 
 def read_entry(path: Path) -> Entry:
     """Read a snippet file; raise Problem where it breaks the format."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = read_text(path).splitlines()
     for number, line in enumerate(lines, 1):
         if not line.isascii():
             fix = "words in other languages go to the pages"
@@ -215,36 +226,101 @@ def read_entry(path: Path) -> Entry:
 
 # ------------------------------------------------------------------------------------------ head
 
+_HEAD_FIX = "copy the head of another snippet"
+
 
 def _read_head(path: Path, lines: list[str]) -> dict[str, Any]:
-    fix = "copy the head of another snippet"
-    if HEAD_START not in lines or HEAD_END not in lines:
-        expected = f"TOML between the lines '{HEAD_START}' and '{HEAD_END}'"
-        raise Problem(path, 1, "no head", expected, fix)
-    first, last = lines.index(HEAD_START), lines.index(HEAD_END)
+    first, last = _head_range(path, lines)
+    for number, line in enumerate(lines[first:last], first + 1):
+        if not line.startswith("#"):
+            fix = "begin the line with #, or move it below the head"
+            raise Problem(path, number, repr(line), "only lines of the head", fix)
     text = "\n".join(line.removeprefix("#").strip() for line in lines[first + 1 : last])
     try:
         head = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        found = f"a head that is not TOML: {error}"
-        raise Problem(path, first + 1, found, "valid TOML", fix) from None
-    _check_head(path, first + 1, head)
+        at = _TOML_LINE.search(str(error))
+        number = first + 1 + int(at[1]) if at else last
+        found = f"a head that is not TOML: {_TOML_LINE.split(str(error))[0].strip()}"
+        expected = 'key = "value", as in other heads'
+        raise Problem(path, number, found, expected, _HEAD_FIX) from None
+    _check_head(path, lines, head)
     return head
 
 
-def _check_head(path: Path, line: int, head: dict[str, Any]) -> None:
-    fix = "copy the head of another snippet"
+def _head_range(path: Path, lines: list[str]) -> tuple[int, int]:
+    """Where the head begins and ends among the lines of a file."""
+    expected = f"TOML between the lines '{HEAD_START}' and '{HEAD_END}'"
+    like = [number for number, line in enumerate(lines) if line.lstrip().startswith("# ///")]
+    if not like:
+        raise Problem(path, 1, "no head", expected, _HEAD_FIX)
+    first, last = like[0], like[-1]
+    if lines[first] != HEAD_START:
+        raise Problem(path, first + 1, repr(lines[first]), HEAD_START, _HEAD_FIX)
+    if len(like) == 1:
+        raise Problem(path, first + 1, "a head without an end", expected, _HEAD_FIX)
+    if len(like) > 2 or lines[last] != HEAD_END:
+        raise Problem(path, last + 1, repr(lines[last]), f"one head, up to {HEAD_END}", _HEAD_FIX)
+    return first, last
+
+
+def _head_line(lines: list[str], key: str) -> int:
+    """The line of a key of the head, or of the head's beginning."""
+    first, last = lines.index(HEAD_START), lines.index(HEAD_END)
+    for number, line in enumerate(lines[first:last], first + 1):
+        match = _KEY.match(line)
+        if match and match[1] == key:
+            return number
+    return first + 1
+
+
+def _check_head(path: Path, lines: list[str], head: dict[str, Any]) -> None:
     for key, value in head.items():
-        if type(value) is not HEAD_KEYS.get(key):  # isinstance takes a time for a date
+        line = _head_line(lines, key)
+        kind = HEAD_KEYS.get(key)
+        if not kind:
+            fix = "correct the name of the key, or remove the line"
             raise Problem(path, line, f"{key} = {value!r}", f"only {', '.join(HEAD_KEYS)}", fix)
+        if type(value) is not kind:  # isinstance takes a time for a date
+            found = f"{key} = {_as_toml(value)}"
+            raise Problem(path, line, found, f"{key} = {_FORMS[kind]}", "write it in this form")
+        if isinstance(value, list):
+            _check_list(path, line, key, value)
     if not head.get("apis") or head.get("symptom") not in SYMPTOMS:
+        wrong = "symptom" if head.get("apis") else "apis"
         found = f"apis = {head.get('apis')}, symptom = {head.get('symptom')!r}"
         expected = f"at least one API, and a symptom out of {', '.join(SYMPTOMS)}"
-        raise Problem(path, line, found, expected, fix)
+        raise Problem(path, _head_line(lines, wrong), found, expected, _HEAD_FIX)
     if "added" not in head or head.get("changed", head["added"]) < head["added"]:
         found = f"added = {head.get('added')}, changed = {head.get('changed')}"
         expected = "the day on which it was added, and a later one if it changed"
+        line = _head_line(lines, "changed" if "added" in head else "added")
         raise Problem(path, line, found, expected, f"# added = {date.today()}")
+
+
+_FORMS = {str: '"a text"', list: '["a text", "another"]', date: "2026-11-21"}
+
+
+def _as_toml(value: Any) -> str:
+    """A value as its file has it, more or less."""
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def _check_list(path: Path, line: int, key: str, values: list[Any]) -> None:
+    """A list holds texts, each of them once; APIs are names, and messages have words."""
+    for value in values:
+        found = f"{key} with {_as_toml(value)}"
+        if not isinstance(value, str):
+            raise Problem(path, line, found, "texts in quotes", "put it in quotes, or remove it")
+        if values.count(value) > 1:
+            raise Problem(path, line, f"{found} twice", "each of them once", "remove one of them")
+        if key == "apis" and not _API.fullmatch(value):
+            expected = "full names, such as torch.nn.Linear"
+            raise Problem(path, line, found, expected, "write the name of the API, and no more")
+        if key in ("messages", "older") and not _WORD.search(value):
+            expected = "a message with words of its own, besides *"
+            fix = "copy it from a #> line, with * only for what differs"
+            raise Problem(path, line, found, expected, fix)
 
 
 # -------------------------------------------------------------------------------------- sections

@@ -1,6 +1,7 @@
 """One page of words: front matter and Markdown, below docs/<language>/."""
 
 import hashlib
+import json
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,7 +10,9 @@ from typing import Any
 
 import yaml
 
+from pitfalls.printed import is_printed
 from pitfalls.problem import Problem
+from pitfalls.text import read_text
 
 INCLUDE = re.compile(r'--8<-- "([^":]+):(\w+)"')  # losses/some-mistake.py, wrong
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -17,8 +20,15 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where it is there
 _HEADING = re.compile(r"(#+) (.*?)(?: \{#([\w.-]+)\})?$")
 _FENCE = re.compile(r" *(`{3,}|~{3,})(.*)")
+LINK = re.compile(r"\]\(([^)\s]+)[^)]*\)")  # ](../losses/nan-loss.md)
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
+_KEY = re.compile(r"(\w+): ([^\s&*!|>{].*)")  # title: Some mistake; no anchor, tag or block of YAML
 _EXPECTED = "title, description and pair, as YAML between two lines of ---"
+_KINDS: dict[str, type] = {
+    "title": str, "description": str, "keywords": list, "changed": str, "pair": str,
+    "ask": str, "lead": str, "template": str, "hide": list,  # of the pages that are no entries
+}
+_TOLD = ("title", "description", "keywords", "changed")
 
 
 @dataclass(frozen=True)
@@ -77,6 +87,10 @@ class Page:
         return list(enumerate(self.body.splitlines(), self.first_line))
 
     @property
+    def last_line(self) -> int:
+        return self.first_line + max(0, len(self.body.splitlines()) - 1)
+
+    @property
     def headings(self) -> list[Heading]:
         found = []
         for number, line in self.prose:
@@ -103,10 +117,34 @@ class Page:
                 found.append(Include(number, match[1], match[2]))
         return found
 
+    def key_line(self, key: str) -> int:
+        """The line of a key of the front matter, or the first one where it is missing."""
+        keys = list(self.meta)  # each has a line of its own
+        return keys.index(key) + 2 if key in keys else 1
+
+    @property
+    def told(self) -> list[tuple[int, str]]:
+        """What the front matter says of the page in sentences, with its lines."""
+        keys = ("title", "description", "changed")
+        return [(self.key_line(key), self.meta[key]) for key in keys if key in self.meta]
+
     @property
     def stamp(self) -> str:
-        """A short hash of the body, which the other page of the pair carries as `pair`."""
-        return hashlib.sha256(self.body.encode()).hexdigest()[:8]
+        """A short hash of all that the page says, which the other one of the pair has as `pair`.
+
+        That is its body, what its front matter tells, and what its entry's code prints.
+        """
+        told = {key: self.meta[key] for key in _TOLD if key in self.meta}
+        said = json.dumps([told, self.body, self._printed], ensure_ascii=False)
+        return hashlib.sha256(said.encode()).hexdigest()[:8]
+
+    @property
+    def _printed(self) -> list[str]:
+        """The `#>` lines of the entry that the page belongs to; none where it has no entry."""
+        snippet = self.docs.parent / "snippets" / f"{self.name}.py"
+        if not snippet.is_file():
+            return []
+        return list(filter(is_printed, snippet.read_text("utf-8", errors="replace").splitlines()))
 
     def write_stamp(self, of: "Page") -> None:
         """Say in the front matter that this page was read together with the other one."""
@@ -124,10 +162,11 @@ def is_fence(line: str) -> bool:
 
 def read_page(path: Path) -> tuple[dict[str, Any], str, int]:
     """A page's front matter, its body, and the number of the body's first line."""
-    text = path.read_text(encoding="utf-8")
+    text = read_text(path)
     match = _FRONT_MATTER.match(text)
     if not match:
         raise Problem(path, 1, "no front matter", _EXPECTED, "copy another page's front matter")
+    _check_keys(path, match[1].splitlines())
     try:
         meta = yaml.load(match[1], LOADER)
     except yaml.YAMLError as error:
@@ -135,7 +174,42 @@ def read_page(path: Path) -> tuple[dict[str, Any], str, int]:
         line = mark.line + 2 if mark else 1
         found = "front matter that is not YAML"
         raise Problem(path, line, found, _EXPECTED, 'put the value in "quotes"') from None
-    if not isinstance(meta, dict) or "title" not in meta or "description" not in meta:
+    _check_values(path, meta)
+    return meta, text[match.end() :], text[: match.end()].count("\n") + 1
+
+
+def _check_keys(path: Path, lines: list[str]) -> None:
+    """Each line of the front matter is a key and its value, and each key is there once."""
+    seen: set[str] = set()
+    for number, line in enumerate(lines, 2):
+        match = _KEY.fullmatch(line)
+        if not match:
+            expected = "key: value, all in one line"
+            raise Problem(path, number, repr(line), expected, 'put the value in "quotes"')
+        if match[1] in seen:
+            found = f"a second {match[1]!r}"
+            raise Problem(path, number, found, "each key once", "remove one of them")
+        seen.add(match[1])
+    if not {"title", "description"} <= seen:
         found = "front matter without title or description"
         raise Problem(path, 1, found, _EXPECTED, "add them")
-    return meta, text[match.end() :], text[: match.end()].count("\n") + 1
+
+
+def _check_values(path: Path, meta: dict[str, Any]) -> None:
+    """Each key is known, and its value is a text, or a list of texts."""
+    for number, (key, value) in enumerate(meta.items(), 2):
+        kind = _KINDS.get(key)
+        if not kind:
+            fix = "correct or remove the key"
+            raise Problem(path, number, f"the key {key!r}", f"one of {', '.join(_KINDS)}", fix)
+        is_list = isinstance(value, list)
+        texts = value if is_list else [value]
+        if is_list != (kind is list) or not texts or not all(map(_is_text, texts)):
+            form = '["a text", "another"]' if kind is list else '"a text"'
+            fix = "put each value in quotes, and lists in brackets"
+            shown = f'"{value}"' if isinstance(value, str) else value
+            raise Problem(path, number, f"{key}: {shown}", f"{key}: {form}", fix)
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())

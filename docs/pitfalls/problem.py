@@ -1,6 +1,8 @@
 """A contributor's mistake, told so that they can fix it without asking anyone."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 
 class Problem(Exception):
@@ -24,3 +26,17 @@ class Problem(Exception):
             f"  expected: {self.expected}\n"
             f"  to fix:   {self.fix}"
         )
+
+
+def caught(rule: Callable[..., object], *arguments: Any) -> list[Problem]:
+    """The Problem that a rule raises, if any."""
+    try:
+        rule(*arguments)
+    except Problem as problem:
+        return [problem]
+    return []
+
+
+def raise_first(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        raise problem

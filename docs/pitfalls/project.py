@@ -3,6 +3,7 @@
 import difflib
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +15,9 @@ from pitfalls.entry import Entry, pattern, read_entry, slug_of
 from pitfalls.page import LOADER, Page
 from pitfalls.problem import Problem
 from pitfalls.records import Answers, Records
+from pitfalls.text import read_text
+
+_PATH_OF_NAME = re.compile(r"(?:^|/)(?:snippets|docs/\w+)/(.+)\.\w+$")  # docs/en/losses/x.md
 
 
 @dataclass(frozen=True)
@@ -57,11 +61,26 @@ class Project:
         """Every entry by its slug, in alphabetical order."""
         return {slug_of(path): read_entry(path) for path in self.entry_paths}
 
+    @cached_property
+    def code(self) -> str:
+        """The text of all snippets, whatever their form."""
+        texts = [path.read_text("utf-8", errors="replace") for path in self.entry_paths]
+        return "\n".join(texts)
+
     def entry_path(self, slug: str) -> Path:
         return self.snippets / f"{slug}.py"
 
-    def find_entry(self, slug: str) -> Path:
-        """The path of an entry; raise Problem with the names that come close where it is none."""
+    def name_of(self, given: str) -> str:
+        """losses/x for losses/x, snippets/losses/x.py and docs/en/losses/x.md."""
+        match = _PATH_OF_NAME.search(given)
+        return match[1] if match else given
+
+    def find_entry(self, given: str) -> Path:
+        """The path of an entry by its slug or one of its files.
+
+        Raise Problem with the names that come close where there is none.
+        """
+        slug = self.name_of(given)
         path = self.entry_path(slug)
         if path.is_file():
             return path
@@ -70,6 +89,15 @@ class Project:
         expected = f"TOPIC/SLUG, such as {', '.join(close) or 'losses/some-mistake'}"
         fix = f'correct the name, or begin the entry: pitfalls new {slug} "Its title"'
         raise Problem(path, 1, "no such entry", expected, fix)
+
+    def others(self, entry: Entry) -> list[Entry]:
+        """The other entries; those whose files are broken are not this one's problem."""
+        found = []
+        for path in self.entry_paths:
+            if path != entry.path:
+                with suppress(Problem):
+                    found.append(read_entry(path))
+        return found
 
     @property
     def records(self) -> Records:
@@ -163,7 +191,7 @@ class Project:
     def _yaml(self, name: str) -> Any:
         path = self.docs / name
         try:
-            return yaml.load(path.read_text(encoding="utf-8"), LOADER)
+            return yaml.load(read_text(path), LOADER)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             found = f"no YAML: {error.problem}"

@@ -1,82 +1,106 @@
-"""The rules for an entry's files, one small function each; every one raises Problem.
+"""The rules for an entry's files, one small function each; every `check_…` raises Problem.
 
-`check_pages` runs those for pages in the order in which one writes them.
+`problems_of_pages` runs those for pages in the order in which one writes them, and goes on after a
+Problem. Those for words are in `prose`.
 """
 
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 import autocorrect_py
 
-from pitfalls.entry import Entry
-from pitfalls.page import HAN, INCLUDE, Page, is_fence
+from pitfalls import prose
+from pitfalls.entry import Entry, pattern, read_entry
+from pitfalls.page import HAN, INCLUDE, LINK, Page, is_fence, read_page
 from pitfalls.printed import is_printed
-from pitfalls.problem import Problem
+from pitfalls.problem import Problem, caught, raise_first
 from pitfalls.project import Project
-from pitfalls.records import order, short
+from pitfalls.records import Answer
+from pitfalls.text import read_text
+from pitfalls.versions_named import check_records, check_versions
 
 FRONT_MATTER = ("title", "description", "keywords", "pair")
 DESCRIPTION = 160  # characters that search engines show
+MESSAGE = 12  # characters that a message of a head has besides *
 LINES, COLUMNS = 20, 80  # of code, in a section
 CODE_FIX = 'write ```python, --8<-- "topic/slug.py:section", ```'
 
-_LINK = re.compile(r"\]\(([^)\s]+)[^)]*\)")
 _CELL = re.compile(r"(?<!\\)[|]")
 _ITEM = re.compile(r"( *)([-*]|\d+\.) ")
 _ADMONITION = re.compile(r"(!!!|\?\?\?) (\w+)")
 _HEADING = re.compile(r"(#+) (.*?)(?: \{#([\w.-]+)\})?$")
 
-# 1.13, 2.6.0 and PyTorch 0.4 are versions of PyTorch; NumPy 2.0, -1.0, 1.41 and 2.3456 are none.
-_VERSION = re.compile(
-    r"(?<![\w.+-])(?P<other>(?:CUDA|Keras|Lightning|NumPy|Python|TensorFlow|torchvision) )?"
-    r"(?P<number>(?<=PyTorch )0\.[1-4]|1\.(?:1[0-3]|\d)|2\.(?:[12]\d|\d))(?:\.\d+)?"
-    r"(?![\w%]|\.\d)", re.ASCII,
-)
-# What is said of a version, for which § stands, and of all that came before it.
-_EARLIER = re.compile(
-    r"\b(before|until|up to|prior to|older than|earlier than) (PyTorch |torch )?§|"
-    r"§ (and|or) (before|earlier|older)|§ ?(版本?)?(及|和)?(之前|以前|更早|为止)", re.IGNORECASE,
-)
-_SINCE = re.compile(r"\b(since|as of) (PyTorch |torch )?§|§ ?(版本?)?(起|开始|以来)", re.IGNORECASE)
-_OLD = re.compile(r"\b(old|older|earlier) (versions|releases)\b|[旧老]版|早期版本", re.IGNORECASE)
-_NOT_PROSE = re.compile(r"``.*?``|`.*?`|\$.*?\$|\]\(.*?\)")  # code, formulas, where links lead
-
-# Words that check_versions finds on a page, and why they are fine.
-NO_VERSIONS = {
-    ("contributing", "old versions"): "says what belongs in an entry",
-    ("contributing", "旧版"): "says what belongs in an entry",
-    ("messages", "旧版"): "speaks of the messages listed below it",
-    ("normalization/track-running-stats-off", "1.0"): "is an input",
-    ("optim/get-lr-or-get-last-lr", "1.0"): "is a learning rate",
-}
-
 Outline = list[tuple[int, str]]  # lines, and what stands there
 
 
 def check_pages(project: Project, entry: Entry) -> None:
-    """Raise the first Problem of an entry's pages: each page, then the pair, then the stamps."""
+    """Raise the first Problem of an entry's pages."""
+    raise_first(problems_of_pages(project, entry))
+
+
+def problems_of_pages(
+    project: Project, entry: Entry, proven: bool = True
+) -> Iterator[Problem]:
+    """Every Problem of an entry's pages: each page's form, the pair, the words, the stamps.
+
+    The words wait until the code is `proven`, whose output they are compared with, and the stamps
+    until all else holds.
+    """
     pages = project.pair(entry.slug)
+    of_form = [problem for page in pages for problem in _problems_of_form(project, entry, page)]
+    yield from of_form
+    if any(_is_unfinished(page) for page in pages):
+        return
+    of_pair = caught(check_pair, *pages)
+    yield from of_pair
+    of_words = list(prose.problems(project, entry)) if proven else []
+    yield from of_words
+    if proven and not of_form and not of_pair and not of_words:
+        for page in pages:
+            yield from caught(check_stamp, page, project.other(page))
+
+
+def _problems_of_form(project: Project, entry: Entry, page: Page) -> Iterator[Problem]:
+    if not page.path.exists():
+        fix = "write it, with the structure of its pair"
+        yield Problem(page.path, 1, "no such page", "a page in each language", fix)
+        return
+    unfinished = caught(check_finished, page.path) or caught(check_front_matter, page)
+    if unfinished:
+        yield from unfinished
+        return
     recorded = [*project.records.versions, project.records.default_version]
-    for page in pages:
-        if not page.path.exists():
-            fix = "write it, with the structure of its pair"
-            raise Problem(page.path, 1, "no such page", "a page in each language", fix)
-        check_finished(page.path)
-        check_front_matter(page)
-        check_headings(page, project.languages[page.language].headings)
-        check_changed(page, entry)
-        check_code(page, entry)
-        check_language(page, project.glossary)
-        check_versions(page, recorded)
-    for page in pages:
-        check_pair(page, project.other(page))
-    for page in pages:
-        check_stamp(page, project.other(page))
+    yield from caught(check_headings, page, project.languages[page.language].headings)
+    yield from caught(check_changed, page, entry)
+    yield from caught(check_code, page, entry)
+    yield from language(page, project.glossary)
+    yield from caught(check_versions, page, recorded)
+    yield from caught(check_records, page, versions_of(project, entry))
+
+
+def broken_files(project: Project) -> list[Problem]:
+    """The first Problem of each snippet and page that can't be read: all tests would tell it."""
+    found = [problem for path in project.entry_paths for problem in caught(read_entry, path)]
+    for page in project.all_pages():
+        found += caught(read_page, page.path)
+    return found
+
+
+def _is_unfinished(page: Page) -> bool:
+    return not page.path.exists() or bool(
+        caught(check_finished, page.path) or caught(check_front_matter, page)
+    )
+
+
+def versions_of(project: Project, entry: Entry) -> dict[str, dict[str, Answer]]:
+    """What each recorded version printed for an entry, oldest first."""
+    history = project.records.history([entry])
+    return {version: answers.get(entry.slug, {}) for version, answers in history.items()}
 
 
 # --------------------------------------------------------------------------------- the code
@@ -84,11 +108,15 @@ def check_pages(project: Project, entry: Entry) -> None:
 
 def check_finished(path: Path) -> None:
     """Nothing that `pitfalls new` wrote is left for someone to fill in."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if "TODO" in line:
-            expected = "your code or your words instead"
-            fix = "replace it, and remove the word TODO"
-            raise Problem(path, number, line.strip(), expected, fix)
+    lines = read_text(path).splitlines()
+    left = [number for number, line in enumerate(lines, 1) if "TODO" in line]
+    if left:
+        found = lines[left[0] - 1].strip()
+        if len(left) > 1:
+            found += f"  (the first of {len(left)} TODOs in this file)"
+        expected = "your code or your words instead"
+        fix = "replace it, and remove the word TODO"
+        raise Problem(path, left[0], found, expected, fix)
 
 
 def check_size(entry: Entry) -> None:
@@ -109,6 +137,55 @@ def check_size(entry: Entry) -> None:
                 raise Problem(entry.path, number, found, f"at most {COLUMNS}", "break the line")
 
 
+def check_dates(entry: Entry, today: date) -> None:
+    """No day of the head is in the future; it may be tomorrow already where the author lives."""
+    for key in ("added", "changed"):
+        day = entry.head.get(key)
+        if day and day > today + timedelta(days=1):
+            found, expected = f"{key} = {day}", f"{today}, or a day before it"
+            raise Problem(entry.path, entry.head_line(key), found, expected, "correct the day")
+
+
+def check_messages(entry: Entry, others: Sequence[Entry]) -> None:
+    """Each message is so narrow that it finds this entry, and does not swallow others' messages.
+
+    It swallows one where less than half of that one's own words are in it.
+    """
+    for key in ("messages", "older"):
+        for message in entry.head.get(key, []):
+            line = entry.line_in_head(key, message)
+            if len(_own_words(message)) < MESSAGE:
+                raise Problem(
+                    entry.path, line, f"the message {message!r}",
+                    f"a message of at least {MESSAGE} characters besides *",
+                    "copy more of it from a #> line, with * only for what differs",
+                )
+            for other in others:
+                for theirs in swallowed(message, other):
+                    raise Problem(
+                        entry.path, line,
+                        f"the message {message!r}, which also finds {theirs!r}, "
+                        f"a message of {other.slug}",
+                        "a message that finds this entry and no other",
+                        "copy more of it from a #> line, with * only for what differs",
+                    )
+
+
+def swallowed(message: str, other: Entry) -> Iterator[str]:
+    """The messages of another entry that this one would find though it says much less."""
+    wanted, words = pattern(message), _own_words(message)
+    printed = [text for section in other.shown.values() for text in section.messages]
+    lines = "\n".join([*other.messages, *other.older, *printed]).splitlines()
+    for theirs in dict.fromkeys(lines):
+        if 2 * len(words) < len(_own_words(theirs)) and wanted.search(theirs):
+            yield theirs
+
+
+def _own_words(message: str) -> str:
+    """A message without * and what surrounds it."""
+    return "".join(part.strip() for part in message.split("*"))
+
+
 # --------------------------------------------------------------------------------- one page
 
 
@@ -120,7 +197,8 @@ def check_front_matter(page: Page, keys: Sequence[str] = FRONT_MATTER) -> None:
     length = len(page.meta["description"])
     if length > DESCRIPTION:
         found = f"a description of {length} characters"
-        raise Problem(page.path, 1, found, f"at most {DESCRIPTION}", "shorten it")
+        line, expected = page.key_line("description"), f"at most {DESCRIPTION}"
+        raise Problem(page.path, line, found, expected, "shorten it")
 
 
 def check_changed(page: Page, entry: Entry) -> None:
@@ -133,7 +211,7 @@ def check_changed(page: Page, entry: Entry) -> None:
     if told and not day:
         expected = f"nothing, since snippets/{entry.slug}.py has no date for it"
         fix = f"add the line '# changed = {date.today()}' to its head"
-        raise Problem(page.path, 1, f"changed: {told}", expected, fix)
+        raise Problem(page.path, page.key_line("changed"), f"changed: {told}", expected, fix)
 
 
 def check_headings(page: Page, template: dict[str, str]) -> None:
@@ -175,7 +253,7 @@ def check_code(page: Page, entry: Entry) -> None:
     for name in entry.shown:
         if name not in seen:
             raise Problem(
-                page.path, page.lines[-1][0], f"no include of {name!r}",
+                page.path, page.last_line, f"no include of {name!r}",
                 f'--8<-- "{own}:{name}"', "show the section, or remove it from the snippet",
             )
 
@@ -216,7 +294,7 @@ def check_pair(page: Page, other: Page) -> None:
         for ours, theirs in zip_longest(describe(page), describe(other)):
             if ours and theirs and ours[1] == theirs[1]:
                 continue
-            line, found = ours or (page.lines[-1][0], "nothing more")
+            line, found = ours or (page.last_line, "nothing more")
             expected = "nothing more"
             if theirs:
                 expected = f"{theirs[1]}, as in {other.label}:{theirs[0]}"
@@ -252,7 +330,7 @@ def links(page: Page) -> Outline:
     found, section = [], 0
     for number, line in page.lines:
         section += bool(_HEADING.match(line))
-        found += [(section, target, number) for target in _LINK.findall(line)]
+        found += [(section, target, number) for target in LINK.findall(line)]
     return [(number, f"link to {target}") for _, target, number in sorted(found)]
 
 
@@ -260,7 +338,7 @@ def check_stamp(page: Page, other: Page) -> None:
     found = str(page.meta.get("pair"))
     if found != other.stamp:
         raise Problem(
-            page.path, 1, f"pair: {found}",
+            page.path, page.key_line("pair"), f"pair: {found}",
             f"pair: {other.stamp}, since {other.label} has changed",
             f"read both pages, carry the change over, then pitfalls stamp {page.name}",
         )
@@ -270,80 +348,40 @@ def check_stamp(page: Page, other: Page) -> None:
 
 
 def check_language(page: Page, glossary: list[dict[str, Any]]) -> None:
+    """Raise the first Problem of a page's language."""
+    raise_first(language(page, glossary))
+
+
+def language(page: Page, glossary: list[dict[str, Any]]) -> Iterator[Problem]:
     """Chinese pages keep to AutoCorrect's typography and the glossary; English ones are English."""
     if page.language == "zh":
-        check_words(page, glossary)
-        check_typography(page)
+        yield from _avoided_words(page, glossary)
+        yield from _typography(page)
         return
-    for number, line in page.lines:
+    for number, line in [*page.told, *page.prose]:  # what a command prints may be Chinese
         if HAN.search(line):
-            raise Problem(page.path, number, repr(line), "English", "translate it")
+            yield Problem(page.path, number, repr(line), "English", "translate it")
 
 
-def check_words(page: Page, glossary: list[dict[str, Any]]) -> None:
+def _avoided_words(page: Page, glossary: list[dict[str, Any]]) -> Iterator[Problem]:
     avoided = [(word, term["zh"]) for term in glossary for word in term.get("avoid", [])]
-    for number, line in [*_front_matter_texts(page), *page.lines]:
+    for number, line in [*page.told, *page.lines]:
         for word, better in avoided:
             if word in line:
                 fix = "use the glossary's word (docs/glossary.yml)"
-                raise Problem(page.path, number, word, better, fix)
+                yield Problem(page.path, number, word, better, fix)
 
 
-def check_typography(page: Page) -> None:
+def _typography(page: Page) -> Iterator[Problem]:
     fix = "correct the spacing and punctuation"
-    for number, line in _front_matter_texts(page):
+    for number, line in page.told:
         better = autocorrect_py.format(line)
         if better != line:
-            raise Problem(page.path, number, line, better, fix)
+            yield Problem(page.path, number, line, better, fix)
     corrected = autocorrect_py.format_for(page.body, "markdown").splitlines()
     for (number, line), better in zip_longest(page.lines, corrected):
         if line != better:
-            raise Problem(page.path, number, line, better, fix)
-
-
-def _front_matter_texts(page: Page) -> list[tuple[int, str]]:
-    keys = ("title", "description", "changed")
-    return [(1, page.meta[key]) for key in keys if key in page.meta]
-
-
-# ---------------------------------------------------------------------- versions of PyTorch
-
-
-def check_versions(page: Page, recorded: Sequence[str]) -> None:
-    """What a page says of a version was run, or a link in the same paragraph backs it."""
-    oldest = short(min(recorded, key=order))
-    for number, line in [*_front_matter_texts(page), *page.prose]:
-        for found in _unproven(line, {short(version) for version in recorded}, oldest):
-            if (page.name, found) in NO_VERSIONS:
-                continue
-            expected = f"versions with a record, of which {oldest} is the oldest, or a link"
-            fix = (
-                "name versions in snippets/versions/ ('1.13 and 2.0 print ...'), link to what "
-                "backs the words, or remove them; put a number that is no version in `backticks`"
-            )
-            raise Problem(page.path, number, found, expected, fix)
-
-
-def _unproven(line: str, known: set[str], oldest: str) -> Iterator[str]:
-    """The words of a paragraph, or a table's row, about versions that nothing backs.
-
-    The oldest record is not the beginning of time: words about all earlier versions need a link,
-    and no link can show that something changed just in the oldest one.
-    """
-    linked = any(target.startswith("http") or ".md" in target for target in _LINK.findall(line))
-    words = _NOT_PROSE.sub("]", line)
-    if not linked:
-        yield from (match[0] for match in _OLD.finditer(words))
-    for match in _VERSION.finditer(words):
-        number, start, end = match["number"], match.start(), match.end()
-        said = f"{words[max(0, start - 20) : start]}§{words[end : end + 12]}"
-        reach = _EARLIER.search(said) or (number == oldest and _SINCE.search(said))
-        if match["other"]:
-            continue
-        if reach and (not linked or number == oldest):
-            yield reach[0].replace("§", number)
-        elif number not in known and not linked:
-            yield number
+            yield Problem(page.path, number, line, better, fix)
 
 
 # ------------------------------------------------------------------------------ the seed rows

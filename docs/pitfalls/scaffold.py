@@ -1,5 +1,7 @@
 """Begins an entry: writes its snippet and its pages, which say TODO where the author's words go."""
 
+import builtins
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -10,37 +12,42 @@ from pitfalls.page import HAN
 from pitfalls.problem import Problem
 from pitfalls.project import Project
 
+LETTERS = "abcdefghi"  # of the pairs: wrong, wrong_b and so on
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
-SNIPPET = '''"""TODO: the mistake and what comes of it, in one sentence."""
+HEAD = '''\"\"\"TODO: the mistake and what comes of it, in one sentence.\"\"\"
 # /// pitfall
 # apis = ["torch.tensor"]  # TODO: the APIs it is about, with their full names
-# symptom = "silent"  # TODO: or error, warning, slow, memory, question
+# symptom = {symptom}
 # added = {today}
-# messages = []  # TODO: the error or warning, with * for what differs; or no line
+# messages = {messages}
 # ///
 
-# --8<-- [start:wrong]
+'''
+PAIR = '''\
+# --8<-- [start:wrong{end}]
 import torch
 
 # TODO: the mistake as people write it, and a print that shows what comes of it
 x = torch.tensor([1, 2])
-print(x.dtype)
-# --8<-- [end:wrong]
+{shows}
+# --8<-- [end:wrong{end}]
 
-# --8<-- [start:right]
+# --8<-- [start:right{end}]
 import torch
 
 # TODO: the same, put right
 x = torch.tensor([1.0, 2.0])
 print(x.dtype)
-# --8<-- [end:right]
+# --8<-- [end:right{end}]
 
+'''
+CHECK = '''\
 # --8<-- [start:check]
 import torch
 
 # TODO: the claim (also of wrong.error, wrong.out); false if wrong and right change places
-assert wrong.x.dtype == torch.int64 and right.x.dtype == torch.float32
+{claims}
 # --8<-- [end:check]
 '''
 PAGE = """---
@@ -66,9 +73,22 @@ TODO: {cure}
 --8<-- "{slug}.py:right"
 ```
 
-## {why} {{#why}}
+{cases}## {why} {{#why}}
 
 TODO: {mechanism}
+"""
+CASE = """### TODO: {case} {{#{letter}}}
+
+```python
+--8<-- "{slug}.py:wrong_{letter}"
+```
+
+TODO: {cure}
+
+```python
+--8<-- "{slug}.py:right_{letter}"
+```
+
 """
 WORDS = {
     "en": {
@@ -77,6 +97,7 @@ WORDS = {
         "keywords": "words people search for",
         "surprise": "what one sees, the surprise first",
         "cure": "what to write instead",
+        "case": "another case of the mistake",
         "mechanism": "what PyTorch does, in one or two short paragraphs",
     },
     "zh": {
@@ -85,22 +106,27 @@ WORDS = {
         "keywords": "读者会搜的词",
         "surprise": "读者会看到什么，先说意外之处",
         "cure": "应该怎么写",
+        "case": "同一个错误的另一种情况",
         "mechanism": "PyTorch 实际做了什么，一两个短段落",
     },
 }
 
 
-def write(project: Project, slug: str, titles: list[str]) -> list[Path]:
+def write(
+    project: Project, slug: str, titles: list[str], error: str = "", pairs: int = 1
+) -> list[Path]:
     """Write the files of a new entry and return their paths; raise Problem for a bad name.
 
-    A title with Chinese characters goes to the Chinese page.
+    A title with Chinese characters goes to the Chinese page. `error` is a message as the terminal
+    shows it, which the entry is about; each pair is a wrong section and a right one.
     """
     _check_name(project, slug)
     titles_by_language = {"zh" if HAN.search(title) else "en": title for title in titles}
-    files = {project.entry_path(slug): SNIPPET.replace("{today}", str(date.today()))}
+    path = project.entry_path(slug)
+    files = {path: _snippet(path, error, LETTERS[:pairs])}
     for page in project.pair(slug):
         title = titles_by_language.get(page.language)
-        files[page.path] = _page(project, page.language, slug, title)
+        files[page.path] = _page(project, page.language, slug, title, LETTERS[1:pairs])
     for path in files:
         if path.exists():
             fix = f"edit that entry (pitfalls check {slug}), or choose another slug"
@@ -128,9 +154,51 @@ def _check_name(project: Project, slug: str) -> None:
         )
 
 
-def _page(project: Project, language: str, slug: str, title: str | None) -> str:
+def _snippet(path: Path, error: str, letters: str) -> str:
+    shows, symptom = "print(x.dtype)", '"silent"  # TODO: or error, warning, slow, memory, question'
+    messages = "[]  # TODO: the error or warning, with * for what differs; or no line"
+    claim = "wrong{end}.x.dtype == torch.int64 and right{end}.x.dtype == torch.float32"
+    if error:
+        kind, text = _split(error)
+        message = as_message(text)
+        if not (message.isascii() and re.search("[A-Za-z]{3}", message)):
+            raise Problem(
+                path, 1, f"the error {error!r}", "a message of PyTorch, in ASCII, with words",
+                'copy the last line that the terminal shows: --error "RuntimeError: ..."',
+            )
+        symptom, messages = '"error"', json.dumps([message])
+        shows = f"raise {kind}({text!r})  # TODO"
+        claim = f"wrong{{end}}.error.startswith({kind!r}) and right{{end}}.error is None"
+    ends = ["", *(f"_{letter}" for letter in letters[1:])]
+    head = HEAD.format(symptom=symptom, today=date.today(), messages=messages)
+    claims = "\n".join(f"assert {claim.format(end=end)}" for end in ends)
+    parts = [PAIR.format(end=end, shows=shows) for end in ends]
+    return "".join([head, *parts, CHECK.format(claims=claims)])
+
+
+def _split(error: str) -> tuple[str, str]:
+    """IndexError and the message, of what the terminal shows last; else it is a RuntimeError."""
+    lines = [line.strip() for line in error.splitlines() if line.strip()]
+    said = lines[-1] if error.lstrip().startswith("Traceback") else " ".join(lines)
+    kind, colon, text = said.partition(": ")
+    is_kind = colon and kind.endswith("Error") and hasattr(builtins, kind)
+    return (kind, text) if is_kind else ("RuntimeError", said)
+
+
+def as_message(text: str) -> str:
+    """The text with * for its numbers: got [*] for got [4, 3]; 0D keeps its own."""
+    stars = re.sub(r"(?<![\w.])-?\d+(?:\.\d+)*(?!\w)", "*", text)
+    return re.sub(r"\*(?:(?:, ?|x| x )\*)+", "*", stars)
+
+
+def _page(
+    project: Project, language: str, slug: str, title: str | None, letters: str
+) -> str:
     words = WORDS[language]
     headings = project.languages[language].headings
     front_matter = {"title": title or words["title"]}
     line = yaml.safe_dump(front_matter, allow_unicode=True, width=1000).strip()
-    return PAGE.format(**words | headings | {"title": line, "slug": slug})
+    cases = [CASE.format(**words, slug=slug, letter=letter) for letter in letters]
+    return PAGE.format(
+        **words | headings | {"title": line, "slug": slug, "cases": "".join(cases)}
+    )

@@ -1,6 +1,6 @@
-"""Stamps: each page of a pair carries a hash of the other one's body.
+"""Stamps: each page of a pair carries a hash of what the other one says and shows.
 
-So nobody edits one language alone without being told.
+So nobody edits one language alone, or changes an output below both, without being told.
 """
 
 from pitfalls.problem import Problem
@@ -8,7 +8,8 @@ from pitfalls.project import Project
 
 
 def stamp_pair(project: Project, name: str) -> None:
-    """Say in every page of a pair that it was read together with the other one."""
+    """Say in every page of a pair, by its name or a path, that it was read with the other one."""
+    name = project.name_of(name)
     pages = project.pair(name)
     for page in pages:
         if not page.path.exists():

@@ -1,4 +1,4 @@
-"""One entry's check names the next step in the order in which one writes it, and never stamps."""
+"""One entry's check names what is left to do in the order of mending, and never stamps."""
 
 import subprocess
 import sys
@@ -37,22 +37,24 @@ def entry(project) -> Written:
     written.edit("py", "# messages = []", "# ")
     for file in written.paths:
         written.edit(file, "TODO", "Done")
+    for language in ("en", "zh"):
+        written.edit(language, "160", "`n`")  # a number that no section shows
     return written
 
 
 @pytest.fixture
-def step(project, engine, monkeypatch) -> Callable[..., str | None]:
-    """What `pitfalls check` tells us to do next; None where all holds."""
+def step(project, engine, monkeypatch, capsys) -> Callable[..., str]:
+    """What `pitfalls check` tells us to do; empty where all holds."""
     monkeypatch.chdir(project.root)
 
-    def next_step(slug: str = SLUG) -> str | None:
-        try:
-            check.run(Project(project.root), Namespace(slug=slug), engine)
-        except Problem as problem:
-            return str(problem)
-        return None
+    def steps(given: str = SLUG) -> str:
+        status = check.run(Project(project.root), Namespace(slug=given), engine)
+        told = capsys.readouterr()
+        print(told.out, end="")  # for the test to read
+        assert status == (1 if told.err else 0)
+        return told.err
 
-    return next_step
+    return steps
 
 
 def test_a_section_that_fails_comes_before_what_is_left_to_do(entry, step):
@@ -116,23 +118,71 @@ def test_a_rule_that_is_broken(entry, step, file, old, new, found):
     assert step().startswith(found)
 
 
+def test_everything_at_once_in_the_order_of_mending(entry, step):
+    entry.edit("py", "print(x.dtype)\n# --8<-- [end:wrong]", "x.y\n# --8<-- [end:wrong]")
+    entry.edit("py", "print(x.dtype)\n# --8<-- [end:right]", "x.z\n# --8<-- [end:right]")
+    entry.edit("py", "# Done: the claim", "# TODO: the claim")
+    entry.edit("en", "## Why {#why}", "## Reason {#why}")
+    entry.edit("zh", "Done", "TODO")
+    told = [line for line in step().splitlines() if not line.startswith(" ")]
+    assert told == [
+        f"snippets/{SLUG}.py:22", f"snippets/{SLUG}.py:28",
+        f"docs/en/{SLUG}.md:24", f"docs/zh/{SLUG}.md:3",
+    ]
+
+
+def test_todos_of_a_file_are_counted(entry, step):
+    entry.edit("zh", "Done", "TODO")
+    assert "(the first of 5 TODOs in this file)" in step()
+
+
+@pytest.mark.parametrize("given", [
+    f"snippets/{SLUG}.py", f"docs/en/{SLUG}.md", f"./docs/zh/{SLUG}.md", f"/x/snippets/{SLUG}.py",
+])
+def test_a_path_as_well_as_a_slug(project, entry, given):
+    assert project.find_entry(given) == project.entry_path(SLUG)
+
+
+def test_a_stamp_by_a_path(entry, pitfalls, capsys):
+    assert pitfalls("stamp", f"docs/zh/{SLUG}.md") == 0
+    assert capsys.readouterr().out == "All pairs are stamped.\n"
+
+
+def test_a_broken_entry_is_told_without_the_others(project, entry, step):
+    other = project.entry_path("losses/other")
+    other.write_text("no head\n", encoding="utf-8")
+    entry.edit("py", 'symptom = "silent"', "symptom = 5")
+    assert step() == (
+        f"snippets/{SLUG}.py:4\n  found:    symptom = 5\n"
+        '  expected: symptom = "a text"\n  to fix:   write it in this form\n'
+    )
+
+
+def test_another_entry_that_is_broken(project, entry, step):
+    other = project.entry_path("losses/other")
+    other.write_text("no head\n", encoding="utf-8")
+    assert "losses/other" not in step()
+
+
 def test_a_missing_page(entry, step):
     entry.paths["zh"].unlink()
     assert step().startswith(f"docs/zh/{SLUG}.md:1\n  found:    no such page")
 
 
 def test_the_stamp_comes_last_and_is_left_to_people(entry, step, pitfalls, capsys):
-    assert step().endswith(f"pitfalls stamp {SLUG}")
+    assert step().endswith(f"pitfalls stamp {SLUG}\n")
     assert f"pitfalls stamp {SLUG}" in step()
     pitfalls("stamp", SLUG)
     capsys.readouterr()
-    assert step() is None
+    assert step() == ""
     next_step = "Next: look at the pages (mkdocs serve), run all tests (pytest)"
     assert next_step in capsys.readouterr().out
 
 
 def test_an_entry_that_does_not_exist(entry, step):
-    message = step(f"{SLUG}s")
+    with pytest.raises(Problem) as caught:
+        step(f"{SLUG}s")
+    message = str(caught.value)
     assert message.startswith(f"snippets/{SLUG}s.py:1\n  found:    no such entry")
     assert f"such as {SLUG}" in message
 

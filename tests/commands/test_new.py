@@ -98,6 +98,47 @@ def test_nothing_is_overwritten(project, pitfalls, capsys, file):
     assert [path.read_text(encoding="utf-8") for path in found] == ["mine"]
 
 
+# --------------------------------------------------------------------- the error, and more pairs
+
+
+@pytest.mark.parametrize("error, kind, message", [
+    ("IndexError: Target 3 is out of bounds.", "IndexError", "Target * is out of bounds."),
+    ("size [4, 3], got [4, 7]", "RuntimeError", "size [*], got [*]"),
+    ("0D or 1D target, at -1.5 of 2", "RuntimeError", "0D or 1D target, at * of *"),
+    ("mat1 and mat2 shapes (2x3 and 4 x 5)", "RuntimeError",
+     "mat1 and mat2 shapes (2x3 and *)"),
+    ("Traceback (most recent call last):\n  x\nValueError: too few: 3", "ValueError",
+     "too few: *"),
+    ("torch.OutOfMemoryError: full of 3", "RuntimeError", "torch.OutOfMemoryError: full of *"),
+    ("""it's "bad" 7""", "RuntimeError", """it's "bad" *"""),
+])
+def test_an_error_becomes_the_message(project, engine, error, kind, message):
+    snippet = write(project, SLUG, ["Some mistake"], error)[0]
+    entry = read_entry(snippet)
+    assert (entry.messages, entry.head["symptom"]) == ([message], "error")
+    run = engine.start(snippet, update=True).result()["wrong"]
+    assert run.error.startswith(f"{kind}: ")
+    assert read_entry(snippet).raising == ["wrong"]
+
+
+@pytest.mark.parametrize("error", ["42", "张量不对", "* *"])
+def test_an_error_without_words(project, pitfalls, capsys, error):
+    assert pitfalls("new", SLUG, "Some mistake", "--error", error) == 1
+    assert f"found:    the error {error!r}" in capsys.readouterr().err
+    assert list(project.root.rglob("*.py")) == []
+
+
+def test_two_pairs(project, pitfalls, engine):
+    assert pitfalls("new", SLUG, "Some mistake", "--pairs", "2") == 0
+    snippet = project.entry_path(SLUG)
+    assert list(read_entry(snippet).shown) == ["wrong", "right", "wrong_b", "right_b"]
+    engine.start(snippet, update=True).result()
+    for page in project.pair(SLUG):
+        rules.check_headings(page, project.languages[page.language].headings)
+        rules.check_code(page, read_entry(snippet))
+        rules.check_pair(page, project.other(page))
+
+
 def test_without_a_title_the_command_explains_itself(pitfalls, capsys):
     with pytest.raises(SystemExit) as ended:
         pitfalls("new", SLUG)

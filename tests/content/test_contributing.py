@@ -72,7 +72,8 @@ class Newcomer:
             asked.run(Project(self.root), asked, **given)
         except Problem as problem:
             message = f"{problem}\n"
-        self.output = self.capsys.readouterr().out + message
+        told = self.capsys.readouterr()
+        self.output = told.out + told.err + message
 
     def follow(self, block: re.Match, chinese: re.Match) -> None:
         """Do what a block says."""

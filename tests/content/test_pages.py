@@ -1,5 +1,6 @@
 """Every page keeps to the template, shows its own entry's sections, and has a pair that agrees."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,16 @@ def test_stamp(page):
 @each(ALL)
 def test_language(page):
     rules.check_language(page, PROJECT.glossary)
+
+
+@pytest.mark.parametrize("entry", ENTRIES.values(), ids=ENTRIES)
+def test_messages_find_their_entry_only(entry):
+    rules.check_messages(entry, [each for each in ENTRIES.values() if each is not entry])
+
+
+@pytest.mark.parametrize("entry", ENTRIES.values(), ids=ENTRIES)
+def test_no_day_is_in_the_future(entry):
+    rules.check_dates(entry, date.today())
 
 
 @each_language

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from pitfalls import rules
+from pitfalls import versions_named
 from pitfalls.page import Page
-from pitfalls.problem import Problem
+from pitfalls.problem import Problem, caught
 from pitfalls.project import Project
+from pitfalls.records import Answer
 
 PROJECT = Project(Path(__file__).parents[2])
 PAGES = PROJECT.all_pages()
@@ -18,24 +19,33 @@ LINK = "https://github.com/pytorch/pytorch/issues/1"
 
 @pytest.mark.parametrize("page", PAGES, ids=[f"{page.language}/{page.name}" for page in PAGES])
 def test_versions_are_backed(page):
-    rules.check_versions(page, RECORDED)
+    versions_named.check_versions(page, RECORDED)
 
 
 # ------------------------------------------------------------------------------ what is found
 
 
 @pytest.fixture
-def check(tmp_path):
-    """Checks a page with this text, and returns what was found without a record and a link."""
+def made_up(tmp_path):
+    """A page with this text, which is its line 6."""
     (tmp_path / "en").mkdir()
-    page = Page(tmp_path, "en", "page")
 
-    def check(text: str) -> str | None:
+    def made_up(text: str) -> Page:
+        page = Page(tmp_path, "en", "page")
         front_matter = "---\ntitle: A page\ndescription: Made up.\n---\n"
         page.path.write_text(f"{front_matter}\n{text}\n", encoding="utf-8")
-        page.__dict__.pop("_parts", None)
+        return page
+
+    return made_up
+
+
+@pytest.fixture
+def check(made_up):
+    """Checks a page with this text, and returns what was found without a record and a link."""
+
+    def check(text: str) -> str | None:
         try:
-            rules.check_versions(page, RUN)
+            versions_named.check_versions(made_up(text), RUN)
         except Problem as problem:
             assert problem.line == 6
             return problem.found
@@ -95,21 +105,66 @@ def test_what_is_fine(check, text):
     assert check(text) is None
 
 
+# ------------------------------------------------------------------- what the records refute
+
+SHOWN = {
+    "2.0.1": {"demo": Answer(["1"], False)},
+    "2.2.2": {"demo": Answer(["1"], False)},
+    "2.6.0": {"demo": Answer(["RuntimeError: no"], True)},
+    "2.9.1": {},
+    "2.11.0": {"demo": Answer(["1"], False)},
+}
+
+
+@pytest.mark.parametrize("text, found", [
+    ("Since 2.2 it prints 1.", "Since 2.2"),
+    ("从 2.2 起会打印 1。", "2.2 起"),
+    ("2.2 raises an error.", "2.2 raises"),
+    ("In 2.2, it raises an error.", "2.2, it raises"),
+    ("2.2 会报错。", "2.2 会报错"),
+    ("2.2 prints `2`.", "2.2 ... `2`"),
+    ("2.2.2 会打印 `2`。", "2.2 ... `2`"),
+])
+def test_words_that_a_record_refutes(made_up, text, found):
+    (problem,) = caught(versions_named.check_records, made_up(text), SHOWN)
+    assert (problem.line, problem.found) == (6, found)
+
+
+@pytest.mark.parametrize("text", [
+    pytest.param("Since 2.6 it raises an error: 2.6 raises it.", id="so it was"),
+    pytest.param("Since 2.9 it does.", id="no record of a section"),
+    pytest.param("Since 2.11 it does.", id="no record of the section before"),
+    pytest.param("Since 2.0 it does.", id="nothing before it"),
+    pytest.param("2.9 raises an error.", id="unknown"),
+    pytest.param("2.2 prints `1`, 2.6 raises `no`.", id="printed"),
+    pytest.param(f"Since 2.2 it raises: {LINK} [tells it]({LINK}).", id="linked"),
+])
+def test_words_that_no_record_refutes(made_up, text):
+    assert caught(versions_named.check_records, made_up(text), SHOWN) == []
+
+
+@pytest.mark.parametrize("entry", PROJECT.entries.values(), ids=PROJECT.entries)
+def test_no_record_refutes_a_page(entry):
+    shown = {version: each.get(entry.slug, {}) for version, each in PROJECT.history.items()}
+    for page in PROJECT.pair(entry.slug):
+        versions_named.check_records(page, shown)
+
+
 # ------------------------------------------------------------------------------ the exceptions
 
 
 def test_exceptions_are_sorted():
-    assert list(rules.NO_VERSIONS) == sorted(rules.NO_VERSIONS)
+    assert list(versions_named.NO_VERSIONS) == sorted(versions_named.NO_VERSIONS)
 
 
 def test_each_exception_is_needed(monkeypatch):
     """Without the list, those pages, and only those, are found."""
-    known = set(rules.NO_VERSIONS)
-    monkeypatch.setattr(rules, "NO_VERSIONS", {})
+    known = set(versions_named.NO_VERSIONS)
+    monkeypatch.setattr(versions_named, "NO_VERSIONS", {})
     found = set()
     for page in PAGES:
         try:
-            rules.check_versions(page, RECORDED)
+            versions_named.check_versions(page, RECORDED)
         except Problem as problem:
             found.add((page.name, problem.found))
     assert found == known

@@ -221,7 +221,7 @@ def test_file_without_a_head(problem):
 
 def test_head_that_is_not_toml(problem):
     message = problem(DEMO, CHECK, head=HEAD.replace('"silent"', "silent"))
-    assert "snippet.py:1" in message
+    assert "snippet.py:3" in message
     assert "not TOML" in message
 
 
@@ -231,22 +231,73 @@ def test_unknown_symptom(problem):
     assert "error, warning, silent" in message
 
 
-@pytest.mark.parametrize("line", [
-    "",
-    '# added = "2026-11-21"\n',
-    "# added = 2026-11-21T10:00:00\n",
-    "# added = 2026-11-21\n# changed = 2026-11-20\n",
+@pytest.mark.parametrize("line, number", [
+    ("", 1),
+    ('# added = "2026-11-21"\n', 4),
+    ("# added = 2026-11-21T10:00:00\n", 4),
+    ("# added = 2026-11-21\n# changed = 2026-11-20\n", 5),
 ])
-def test_dates_of_the_head(problem, line):
+def test_dates_of_the_head(problem, line, number):
     message = problem(DEMO, CHECK, head=HEAD.replace("# added = 2026-11-21\n", line))
-    assert "snippet.py:1" in message
+    assert f"snippet.py:{number}\n" in message
     assert "added = " in message
+
+
+@pytest.mark.parametrize("line, found", [
+    ('messages = ["*"]', 'messages with "*"'),
+    ('messages = ["* 5 *: *"]', 'messages with "* 5 *: *"'),
+    ('older = [""]', 'older with ""'),
+    ('messages = "a message"', 'messages = "a message"'),
+    ("messages = [5]", "messages with 5"),
+    ('messages = ["an error", "an error"]', 'messages with "an error" twice'),
+    ("messages = 5", "messages = 5"),
+    ("raises = {a = 1}", "raises = {'a': 1}"),
+    ("changed = 2026", "changed = 2026"),
+    ("changed = 10:00:00", "changed = 10:00:00"),
+    ('older = ["an error"', "a head that is not TOML: Unclosed array"),
+    ('symptom = "error"', "a head that is not TOML: Cannot overwrite a value"),
+])
+def test_a_value_of_another_form(problem, line, found):
+    head = HEAD.replace("# added", f"# {line}\n# added")
+    number = 5 if "Unclosed" in found else 4  # where the list would have had to end
+    assert f"snippet.py:{number}\n  found:    {found}\n" in problem(DEMO, CHECK, head=head)
+
+
+@pytest.mark.parametrize("apis, found", [
+    ("[]", "apis = [], symptom = 'silent'"),
+    ('["torch.ones()"]', 'apis with "torch.ones()"'),
+    ('["see below"]', 'apis with "see below"'),
+    ('"torch.ones"', 'apis = "torch.ones"'),
+])
+def test_apis_that_are_no_names(problem, apis, found):
+    head = HEAD.replace('["torch.ones"]', apis)
+    assert f"snippet.py:2\n  found:    {found}\n" in problem(DEMO, CHECK, head=head)
+
+
+@pytest.mark.parametrize("old, new, found", [
+    pytest.param("# ///\n", "", "snippet.py:1\n  found:    a head without an end", id="no end"),
+    pytest.param("# /// pitfall", " # /// pitfall", "snippet.py:1\n  found:    ' # /// pitfall'",
+                 id="indented"),
+    pytest.param("# /// pitfall", "# /// pitfal", "snippet.py:1\n  found:    '# /// pitfal'",
+                 id="misspelt"),
+    pytest.param("# ///\n", "# ///\n# ///\n", "snippet.py:6\n  found:    '# ///'", id="two ends"),
+    pytest.param("# added", "import os\n# added", "snippet.py:4\n  found:    'import os'",
+                 id="code"),
+    pytest.param("# added", "# [tool]\n# added", "found:    tool = {'added'", id="table"),
+])
+def test_a_head_of_another_form(problem, old, new, found):
+    assert found in problem(DEMO, CHECK, head=HEAD.replace(old, new, 1))
+
+
+def test_a_line_of_a_list_of_the_head(read):
+    head = HEAD.replace("# added", '# older = [\n#   "one",\n#   "two",\n# ]\n# added')
+    assert read(DEMO, CHECK, head=head).line_in_head("older", "two") == 6
 
 
 def test_head_with_a_device(problem):
     head = HEAD.replace("# added", '# device = "cuda"\n# added')
     message = problem(DEMO, CHECK, head=head)
-    assert "snippet.py:1\n  found:    device = 'cuda'\n  expected: only apis, symptom" in message
+    assert "snippet.py:4\n  found:    device = 'cuda'\n  expected: only apis, symptom" in message
 
 
 def test_raises_that_names_no_section(problem):

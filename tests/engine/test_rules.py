@@ -1,5 +1,6 @@
 """A contributor's mistakes in a page: each is found, and told with its line."""
 
+import re
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -8,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from pitfalls import rules
-from pitfalls.problem import Problem
+from pitfalls.entry import read_entry
+from pitfalls.problem import Problem, caught
 from pitfalls.project import Project
 
 REPOSITORY = Project(Path(__file__).parents[2])
@@ -22,6 +24,8 @@ GLOSSARY = [{"zh": "反向传播", "en": "backward pass", "avoid": ["后向传�
 @pytest.fixture
 def pair(project):
     """A pair of pages to spoil: pair(language, old, new) edits one and returns it."""
+    project.entry_path(NAME).parent.mkdir()
+    shutil.copy(ENTRY.path, project.entry_path(NAME))
     for page in REPOSITORY.pair(NAME):
         copy = project.page(page.language, NAME).path
         copy.parent.mkdir()
@@ -73,6 +77,7 @@ def test_a_good_pair_has_no_problem(pair, project):
 
 def test_all_rules_of_an_entrys_pages_in_one_call(pair, project):
     pair("en")
+    shutil.copytree(REPOSITORY.snippets, project.snippets, dirs_exist_ok=True)
     rules.check_pages(project, ENTRY)
 
 
@@ -162,7 +167,7 @@ def test_include_in_one_language_only(pair, check_pair):
 def test_stale_stamp(pair, project):
     page = pair("en", "Training runs", "Training now runs")
     message = problem(rules.check_stamp, project.other(page), page)
-    assert f"docs/zh/{NAME}.md:1" in message
+    assert f"docs/zh/{NAME}.md:5\n" in message
     assert f"pair: {page.stamp}" in message
     assert f"pitfalls stamp {NAME}" in message
 
@@ -183,7 +188,9 @@ def test_headings_out_of_order(pair):
 
 
 def test_front_matter_without_a_key(pair):
-    page = pair("en", "keywords:", "words:")
+    page = pair("zh")
+    text = page.path.read_text(encoding="utf-8")
+    page.path.write_text(re.sub("keywords: .*\n", "", text), encoding="utf-8")
     assert "front matter without keywords" in problem(rules.check_front_matter, page)
 
 
@@ -225,6 +232,98 @@ def test_change_that_is_told(pair):
 def test_chinese_spacing_of_a_change(pair):
     page = pair("zh", "pair:", "changed: 改了loss一节。\npair:")
     assert "expected: 改了 loss 一节。" in problem(rules.check_language, page, GLOSSARY)
+
+
+# ---------------------------------------------------------------------------- messages and days
+
+
+def with_head(tmp_path, slug, *lines):
+    """The entry of the tests under another name, with these lines in its head."""
+    path = tmp_path / "snippets" / f"{slug}.py"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = ENTRY.path.read_text(encoding="utf-8")
+    new = "".join(f"# {line}\n" for line in lines)
+    path.write_text(text.replace("# added", f"{new}# added"), encoding="utf-8")
+    return read_entry(path)
+
+
+OTHER = 'messages = ["mat1 and mat2 shapes cannot be multiplied (* and *)"]'
+
+
+@pytest.mark.parametrize("message, found", [
+    ("and mat2 sha*", "which also finds 'mat1 and mat2 shapes cannot be multiplied (* and *)', "
+     "a message of modules/other"),
+    ("* shapes *", "expected: a message of at least 12 characters besides *"),
+])
+def test_a_broad_message(tmp_path, message, found):
+    other = with_head(tmp_path, "modules/other", OTHER)
+    entry = with_head(tmp_path, "losses/this", 'messages = [', f'  "{message}",', "]")
+    told = problem(rules.check_messages, entry, [other])
+    assert "losses/this.py:6\n" in told
+    assert found in told
+
+
+@pytest.mark.parametrize("message", [
+    "mat1 and mat2 shapes cannot be multiplied (* and *)",
+    "mat1 and mat2 shapes cannot be multiplied",
+    "Target * is out of bounds.",
+])
+def test_a_message_that_is_narrow(tmp_path, message):
+    other = with_head(tmp_path, "modules/other", OTHER)
+    entry = with_head(tmp_path, "losses/this", f'messages = ["{message}"]')
+    rules.check_messages(entry, [other])
+
+
+def test_a_message_that_swallows_what_another_entry_prints(tmp_path):
+    other = REPOSITORY.entries["losses/cross-entropy-shapes"]
+    entry = with_head(tmp_path, "losses/this", 'older = ["RuntimeError: *"]')
+    found = problem(rules.check_messages, entry, [other])
+    assert "which also finds 'RuntimeError: only batches of spatial targets" in found
+
+
+@pytest.mark.parametrize("day, is_told", [
+    ("2026-12-01", False), ("2026-12-02", False), ("2026-12-03", True), ("2126-12-01", True),
+])
+def test_a_day_in_the_future(tmp_path, day, is_told):
+    entry = with_head(tmp_path, "losses/this", f"changed = {day}")
+    found = [str(each) for each in caught(rules.check_dates, entry, date(2026, 12, 1))]
+    assert len(found) == is_told
+    assert all(f"this.py:5\n  found:    changed = {day}" in each for each in found)
+
+
+# ------------------------------------------------------------------------------------ all at once
+
+
+def test_all_problems_of_two_pages(pair, project):
+    shutil.copytree(REPOSITORY.snippets, project.snippets, dirs_exist_ok=True)
+    pair("zh", "loss 却停在", "loss却停在 0.4711")
+    page = pair("en", "## Why {#why}", "## Reason {#why}")
+    found = list(rules.problems_of_pages(project, ENTRY))
+    assert [each.path.parts[-3] for each in found] == ["en", "zh", "zh", "zh"]
+    assert found[0].line == line_of(page, "## Reason")
+    assert found[2].found == "the number 0.4711"
+
+
+def test_words_wait_for_the_code_and_stamps_for_all_else(pair, project):
+    shutil.copytree(REPOSITORY.snippets, project.snippets, dirs_exist_ok=True)
+    pair("zh", "loss 却停在", "0.4711 的 loss 却停在")
+    assert list(rules.problems_of_pages(project, ENTRY, proven=False)) == []
+    found = rules.problems_of_pages(project, ENTRY)
+    assert [each.found for each in found][0] == "the number 0.4711"
+
+
+def test_every_file_that_cant_be_read_is_told(pair, project):
+    page = pair("en", "title: ", "title: &a ")
+    other = with_head(project.root, "losses/other", 'messages = ["an error"]')
+    other.path.write_text("no head\n", encoding="utf-8")
+    found = rules.broken_files(project)
+    assert [(each.path, each.line) for each in found] == [(other.path, 1), (page.path, 2)]
+
+
+def test_a_page_with_front_matter_only(pair):
+    page = pair("en")
+    page.path.write_text("---\ntitle: A\ndescription: B\n---\n", encoding="utf-8")
+    assert "no include of 'wrong'" in problem(rules.check_code, page, ENTRY)
 
 
 # ---------------------------------------------------------------------------------- the language

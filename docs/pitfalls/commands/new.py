@@ -15,6 +15,8 @@ are yours; the tests fail until no TODO is left.
 EXAMPLES = """\
   pitfalls new losses/some-mistake "Its title"
   pitfalls new losses/some-mistake "Its title" "它的标题"
+  pitfalls new losses/some-mistake "Its title" --error "IndexError: Target 3 is out of bounds."
+  pitfalls new losses/some-mistake "Its title" --pairs 2
 """
 
 
@@ -26,10 +28,20 @@ def add_parser(subparsers: Subparsers) -> None:
         "titles", metavar="TITLE", nargs="+",
         help="goes to the English page, or to the Chinese one if it is in Chinese",
     )
+    parser.add_argument(
+        "--error", metavar="TEXT", default="",
+        help="the error that it is about, as the terminal shows it",
+    )
+    parser.add_argument(
+        "--pairs", metavar="N", type=int, choices=range(1, 10), default=1,
+        help="how many pairs of a wrong and a right section it has (1 to 9)",
+    )
 
 
 def run(project: Project, arguments: argparse.Namespace) -> int:
-    paths = scaffold.write(project, arguments.slug, arguments.titles)
+    paths = scaffold.write(
+        project, arguments.slug, arguments.titles, arguments.error, arguments.pairs
+    )
     print("Written:")
     for path in paths:
         print(f"  {path.relative_to(project.root)}")

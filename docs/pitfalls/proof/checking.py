@@ -1,35 +1,52 @@
 """Checks one entry in seconds, in the order in which one writes it: snippet, pages, pair, stamp."""
 
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from pitfalls import rules
 from pitfalls.entry import Entry, read_entry
-from pitfalls.problem import Problem
+from pitfalls.problem import Problem, caught
 from pitfalls.project import Project
 from pitfalls.proof.engine import Engine
 
 
-def check(project: Project, path: Path, engine: Engine | None = None) -> None:
-    """Update the `#>` lines of an entry, and raise the first of its Problems."""
-    check_snippet(project, path, engine or Engine())
-    rules.check_pages(project, read_entry(path))
+def problems(project: Project, path: Path, engine: Engine | None = None) -> list[Problem]:
+    """Update the `#>` lines of an entry; return all of its Problems, in the order of mending."""
+    try:
+        of_proof = list(problems_of_proof(path, engine or Engine()))
+        entry = read_entry(path)
+    except Problem as problem:  # a file that can't be read has nothing to compare pages with
+        return [problem]
+    of_snippet = [] if of_proof else list(problems_of_snippet(project, entry))
+    of_pages = rules.problems_of_pages(project, entry, proven=not of_proof)
+    return [*of_proof, *of_snippet, *of_pages]
 
 
-def check_snippet(project: Project, path: Path, engine: Engine) -> None:
-    """Raise the Problem of a section, else a TODO, else what the proof says of head and check."""
+def problems_of_proof(path: Path, engine: Engine) -> Iterator[Problem]:
+    """The Problem of a section, a TODO, then what the proof says of the head and the check.
+
+    Raise Problem where the file is not one of an entry.
+    """
     entry, failed = read_entry(path), None
     try:
         engine.start(path, update=True).result()
     except Problem as problem:
-        if _is_in_a_shown_section(entry, problem.line):
-            raise
         failed = problem
-    rules.check_finished(path)
+    if failed and _is_in_a_shown_section(entry, failed.line):
+        yield failed
+        failed = None
+    yield from caught(rules.check_finished, path)
     if failed:
-        raise failed
-    entry = read_entry(path)
-    rules.check_size(entry)
-    project.records.check(entry)
+        yield failed
+
+
+def problems_of_snippet(project: Project, entry: Entry) -> Iterator[Problem]:
+    """What the rules say of code that holds."""
+    yield from caught(rules.check_size, entry)
+    yield from caught(rules.check_dates, entry, date.today())
+    yield from caught(rules.check_messages, entry, project.others(entry))
+    yield from caught(project.records.check, entry)
 
 
 def _is_in_a_shown_section(entry: Entry, line: int) -> bool:

@@ -279,8 +279,7 @@ def copy_pages(project: Project, root: Path) -> Project:
         shutil.copytree(project.docs / language, root / "docs" / language)
     for name in ("glossary.yml", "languages.yml"):
         shutil.copy(project.docs / name, root / "docs")
-    shutil.copytree(project.snippets / "versions", root / "snippets" / "versions")
-    shutil.copy(project.records.verified, root / "snippets")
+    shutil.copytree(project.snippets, root / "snippets")
     return Project(root)
 
 

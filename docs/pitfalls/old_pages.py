@@ -1,0 +1,137 @@
+"""What pages that are older than the rules of `prose` have against them: this may only shrink.
+
+A page that is rewritten loses its line; new pages get none. The texts are those of the Problems.
+"""
+
+OLD_PAGES: dict[str, tuple[str, ...]] = {
+    "autograd/detach-or-data": (
+        "the number 4 in '# should be [2., 4.]'",
+    ),
+    "autograd/no-grad-or-requires-grad-false": (
+        "`detach()` in this language only",
+    ),
+    "autograd/validation-without-no-grad": (
+        "the number 40,000",
+    ),
+    "autograd/what-is-grad": (
+        "`grad` in this language only",
+    ),
+    "convolution/conv2d-arguments": (
+        "the number 10",
+        "the number 121",
+        "the number 54.25",
+    ),
+    "convolution/which-side-is-padded": (
+        "0 in this language only",
+    ),
+    "data/lambda-in-a-worker": (
+        "`DataLoader` in this language only",
+    ),
+    "data/workers-without-main-guard": (
+        "`__main__` in this language only",
+    ),
+    "distributed/ddp-and-sampler": (
+        "0 in this language only",
+        "`set_epoch(0)` in this language only",
+        "`set_epoch` in this language only",
+    ),
+    "losses/all-labels-ignored": (
+        "`backward()` in this language only",
+    ),
+    "losses/bce-or-bce-with-logits": (
+        "`(N, labels, H, W)` in this language only",
+        "`(N, 标签数, H, W)` in this language only",
+        "`(labels, 1, 1)` in this language only",
+        "`(标签数, 1, 1)` in this language only",
+        "the number 10",
+    ),
+    "losses/cross-entropy-shapes": (
+        "the number 1 in '# N = 1, L = 2 tokens, C = 2 classes: sure of class 0, and right'",
+        "the number 2 in '# N = 1, L = 2 tokens, C = 2 classes: sure of class 0, and right'",
+    ),
+    "losses/kl-div-wants-log-probabilities": (
+        "`detach()` in this language only",
+    ),
+    "losses/target-broadcasts-to-n-by-n": (
+        "the number 4 in '# (8,), from -2 to 4'",
+    ),
+    "losses/which-classification-loss": (
+        "`(N, labels)` in this language only",
+        "`(N, 标签数)` in this language only",
+    ),
+    "modules/attention-dropout-in-eval": (
+        "`False` in this language only",
+        "`training = False` in this language only",
+        "`training` in this language only",
+        "the number 0.25 in '# equal steps: each has the weight 0.25'",
+    ),
+    "modules/children-or-modules": (
+        "the number 5",
+        "the number 6",
+    ),
+    "modules/functional-dropout-in-eval": (
+        "`False` in this language only",
+        "`training = False` in this language only",
+    ),
+    "modules/initialization-bounds": (
+        "the number 600",
+    ),
+    "modules/mat1-and-mat2-shapes": (
+        "`Flatten` in this language only",
+        "the number 12",
+        "the number 864",
+    ),
+    "optim/get-lr-or-get-last-lr": (
+        "30 in this language only",
+    ),
+    "optim/model-parameters-misspelt": (
+        "14 foreign words, 10 Chinese characters",
+    ),
+    "optim/plateau-needs-the-metric": (
+        "`ReduceLROnPlateau` in this language only",
+        "the number 0.0001",
+        "the number 0.01",
+    ),
+    "rnn/hidden-state-across-batches": (
+        "`detach()` in this language only",
+    ),
+    "rnn/pack-padded": (
+        "`batch_first` in this language only",
+    ),
+    "saving/file-is-not-a-checkpoint": (
+        "the number 64",
+    ),
+    "tensors/convert-dtypes": (
+        "`False` in this language only",
+        "the number 2147483648",
+    ),
+    "tensors/index-of-a-zero-dim-tensor": (
+        "the number 5",
+        "the number 6",
+        "the number 7",
+    ),
+    "tensors/index-out-of-range": (
+        "0 in this language only",
+        "1 in this language only",
+    ),
+    "tensors/numpy-on-requires-grad": (
+        "`detach()` in this language only",
+    ),
+    "tensors/select-rows": (
+        "0 in this language only",
+        "the number 399",
+    ),
+    "training/eval-or-no-grad": (
+        "the number 0 in '# mean 0, variance 1'",
+    ),
+    "training/gradient-accumulation": (
+        "`.grad` in this language only",
+        "the number 2 in '# 4, 4 and 2 samples'",
+    ),
+    "training/reproducible-seeds": (
+        "200,000 in this language only",
+    ),
+    "vision/interpolate-without-batch-axis": (
+        "`size` in this language only",
+    ),
+}

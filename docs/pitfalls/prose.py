@@ -1,0 +1,430 @@
+"""The rules for words: a page says nothing that its entry's code, outputs and records don't show.
+
+Each rule yields every Problem that it finds; `problems` runs them all. What older pages have
+against them is in `old_pages`. What no rule here can know is whether a sentence is true.
+"""
+
+import builtins
+import io
+import keyword
+import re
+import sys
+import tokenize
+from collections.abc import Iterable, Iterator
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from pitfalls.entry import Entry, Section, pattern
+from pitfalls.exceptions import FINE, KNOWN_NAMES
+from pitfalls.old_pages import OLD_PAGES
+from pitfalls.page import HAN, LINK, Page
+from pitfalls.printed import MARK, is_printed
+from pitfalls.problem import Problem
+from pitfalls.project import Project
+from pitfalls.versions_named import VERSION, is_linked
+
+HAN_SHARE = 0.8  # of Chinese characters among these and foreign words; pages have 0.86 and more
+FOREIGN_WORDS = 8  # in a paragraph with fewer Chinese characters than words
+
+_CODE = re.compile(r"``(.+?)``|`([^`]+)`")
+_IDENTIFIER = re.compile(r"[^\W\d]\w*")  # Conv2d, of which 2 is no number
+_DOTTED = re.compile(r"(?<![\w.])(?:torch|nn|F)(?:\.[^\W\d]\w*)+")  # nn.Linear, torch.nn.Linear
+_ID = re.compile(r" \{#[\w.-]+\}$")  # {#fix} after a heading
+_ITEM_OF_ORDER = re.compile(r"^ *\d+\. ")  # 1. the first of a list
+_ONLY_A_LINK = re.compile(r"- \[.*\]\([^)]*\)$")  # what another page is called
+_FORMULA = re.compile(r"\$.+?\$")
+_QUOTED = re.compile(r"\"[^\"]+\"|“[^”]+”")
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+
+# 40,000, 0.5 and the 3 of 3-D, but not the 2 of conv2d, nor the 38 of issue#38
+_NUMBER = re.compile(r"(?<![A-Za-z_#.\d])\d+(?:,\d{3})*(?:\.\d+)*", re.ASCII)
+_YEAR_OR_VERSION = re.compile(r"(?:19|20)\d\d|\d+\.\d+\.\d+")  # 2019, 3.12.5
+_OTHER_PROGRAM = re.compile(
+    r"(?:CUDA|Keras|Lightning|NumPy|Python|TensorFlow|torchvision) \d+(?:\.\d+)*", re.ASCII
+)
+# RuntimeError: and whatever follows, as a program prints it
+_ERROR = re.compile(r"(?<![\w.])[\w.]*(?:Error|Exception|Warning): ")
+# the same among plain words, up to the end of the sentence, or of the text of a link
+_PLAIN_ERROR = re.compile(r"(?<![\w.])[\w.]*(?:Error|Exception|Warning): [^.。，；：\]]+")
+_INDENTED = re.compile(r" {4,}(?![-*] |\d+\. )")  # four spaces make a block of code, or a list
+_ELLIPSIS = re.compile(r" ?(?:…|\.\.\.|\*) ?")
+
+_SMALL = {  # the words for 0, 1, 2 and so on
+    "en": [
+        "zero", "one|once|single", "two|twice|second|both|pair", "three|third", "four", "five",
+        "six", "seven", "eight", "nine", "ten",
+    ],
+    "zh": ["零", "一", "二|两", "三", "四", "五", "六", "七", "八", "九", "十"],
+}
+_PYTHON = {*keyword.kwlist, *dir(builtins), *sys.stdlib_module_names}.union(
+    *map(dir, (str, bytes, int, float, list, tuple, dict, set))
+)
+_KNOWN = set(_IDENTIFIER.findall(" ".join(KNOWN_NAMES)))
+
+
+class Evidence:
+    """What an entry's code, its outputs and its records hold."""
+
+    def __init__(self, entry: Entry, records: Iterable[str] = (), other_code: str = "") -> None:
+        """`records` are lines that other versions printed, `other_code` other entries' files."""
+        self.entry = entry
+        self.records = list(records)
+        self.other_code = other_code
+
+    @cached_property
+    def text(self) -> str:
+        """Code without comments, outputs, messages, and what other versions printed."""
+        parts = [*self.records, *self.entry.messages, *self.entry.older]
+        for section in self.entry.sections.values():
+            parts += [code_without_comments(section), *section.printed]
+        return "\n".join(parts)
+
+    @cached_property
+    def flat(self) -> str:
+        """The text with single spaces, since a page quotes a message in one line."""
+        return " ".join(self.text.split())
+
+    @cached_property
+    def numbers(self) -> list[Decimal]:
+        return numbers_of(self.text)
+
+    @cached_property
+    def names(self) -> set[str]:
+        """What may stand in `backticks`: names of a snippet, of Python, and the known ones."""
+        return names_of(self.text) | names_of(self.other_code) | _KNOWN | _PYTHON
+
+    @cached_property
+    def paths(self) -> set[str]:
+        """Every torch.nn.Linear of those, and the torch.nn that it is in."""
+        listed = "\n".join([*KNOWN_NAMES, *self.entry.head["apis"]])
+        return paths_of(self.text) | paths_of(self.other_code) | paths_of(listed)
+
+    @cached_property
+    def messages(self) -> list[re.Pattern[str]]:
+        return [pattern(message) for message in self.entry.messages + self.entry.older]
+
+    def quotes(self, words: str) -> bool:
+        """Whether a program printed these words, in which … stands for what is left out."""
+        said = " ".join(_ERROR.sub("", words, count=1).strip("'").split())
+        if said in self.flat or any(each.fullmatch(said) for each in self.messages):
+            return True
+        parts = _ELLIPSIS.split(said)
+        return len(parts) > 1 and bool(re.search(".*?".join(map(re.escape, parts)), self.flat))
+
+
+def evidence(project: Project, entry: Entry) -> Evidence:
+    shown = project.records.history([entry]).values()
+    answers = [answer for each in shown for answer in each.get(entry.slug, {}).values()]
+    lines = dict.fromkeys(line for answer in answers for line in answer.printed)
+    return Evidence(entry, lines, project.code)
+
+
+def problems(project: Project, entry: Entry) -> Iterator[Problem]:
+    """Every Problem of the words of an entry, except those that its old pages may have."""
+    known = evidence(project, entry)
+    old = OLD_PAGES.get(entry.slug, ())
+    for problem in all_problems(project, known):
+        if problem.found not in old and (entry.slug, problem.found) not in FINE:
+            yield problem
+
+
+def all_problems(project: Project, known: Evidence) -> Iterator[Problem]:
+    """Every Problem of the words of an entry."""
+    yield from comments(known.entry)
+    pages = project.pair(known.entry.slug)
+    for page in pages:
+        for rule in (numbers, names, outputs):
+            yield from rule(page, known)
+        yield from script(page)
+    yield from agreement(*pages)
+
+
+# ------------------------------------------------------------------------------ the sentences
+
+
+class Sentence(NamedTuple):
+    """A paragraph, a table's row or a heading, or a text of the front matter."""
+
+    line: int
+    text: str
+
+    @property
+    def codes(self) -> list[str]:
+        """What stands in `backticks`."""
+        return [(double or single).strip() for double, single in _CODE.findall(self.text)]
+
+    @property
+    def words(self) -> str:
+        """The text without code, ids of headings, and where links lead."""
+        return LINK.sub("]", _CODE.sub("` `", _ID.sub("", self.text)))
+
+
+def sentences(page: Page) -> list[Sentence]:
+    return [Sentence(*each) for each in [*page.told, *page.prose]]
+
+
+# -------------------------------------------------------------------------------- the numbers
+
+
+def numbers_of(text: str) -> list[Decimal]:
+    """Every number, without its sign: 40000 for 40_000 and 40,000."""
+    plain = re.sub(r"(?<=\d)_(?=\d)", "", text)
+    found = [each.replace(",", "") for each in _NUMBER.findall(plain)]
+    return [Decimal(each) for each in dict.fromkeys(found) if each.count(".") < 2]
+
+
+def claimed_numbers(sentence: Sentence) -> list[str]:
+    """The numbers of a sentence as written, without those that are no claims about the entry.
+
+    These are the numbers of a list, versions of PyTorch (with rules of their own) and of other
+    programs, and beside the link that tells them also years and versions such as 3.12.5.
+    """
+    words = _OTHER_PROGRAM.sub("", VERSION.sub("", _ITEM_OF_ORDER.sub("", sentence.words)))
+    linked = is_linked(sentence.text)
+    return [
+        number
+        for number in _NUMBER.findall(words)
+        if not (linked and _YEAR_OR_VERSION.fullmatch(number))
+    ]
+
+
+def is_shown(number: str, words: str, known: list[Decimal]) -> bool:
+    """Whether a known number is this one, or becomes it when rounded, or in percent."""
+    if number.count(".") > 1:
+        return False
+    value = Decimal(number.replace(",", ""))
+    places = Decimal(1).scaleb(int(value.as_tuple().exponent))
+    wanted = {value, value / 100} if f"{number}%" in words else {value}
+    if not wanted.isdisjoint(known):
+        return True
+    return "." in number and any(
+        value in (each.quantize(places, ROUND_HALF_UP), each.quantize(places, ROUND_DOWN))
+        for each in known
+    )
+
+
+def numbers(page: Page, known: Evidence) -> Iterator[Problem]:
+    """Every number of a page is one that the code has, or that PyTorch printed."""
+    for sentence in sentences(page):
+        told = [(each, sentence.words) for each in claimed_numbers(sentence)]
+        for code in sentence.codes:
+            if not known.quotes(code):
+                told += [(each, code) for each in _NUMBER.findall(code)]
+        for number, words in told:
+            if not is_shown(number, words, known.numbers):
+                yield Problem(
+                    page.path, sentence.line, f"the number {number}",
+                    "a number of the entry's code, outputs or records",
+                    "let a section print it, or assert it in the check; or write the sentence "
+                    "without it",
+                )
+
+
+def comments(entry: Entry) -> Iterator[Problem]:
+    """A comment in the code holds no number that neither this code has nor its output."""
+    for section in entry.shown.values():
+        known = numbers_of("\n".join([code_without_comments(section), *section.printed]))
+        for line, comment in _comments(section):
+            for number in _NUMBER.findall(comment):
+                if not is_shown(number, comment, known):
+                    yield Problem(
+                        entry.path, line, f"the number {number} in {comment!r}",
+                        "a number of this section's code or output",
+                        "print it, or write the comment without it",
+                    )
+
+
+def _comments(section: Section) -> list[tuple[int, str]]:
+    """The comments of a section with their lines, without the `#>` lines."""
+    return [
+        (section.line + row - 1, comment) for row, _, comment in _comment_places(section)
+    ]
+
+
+def code_without_comments(section: Section) -> str:
+    lines = _code_lines(section)
+    for row, column, _ in _comment_places(section):
+        lines[row - 1] = lines[row - 1][:column]
+    return "\n".join(lines)
+
+
+def _comment_places(section: Section) -> Iterator[tuple[int, int, str]]:
+    """The row, counted from 1, and the column of each comment, and the comment."""
+    code = "\n".join(_code_lines(section))
+    if "#" not in code:
+        return
+    for token in tokenize.generate_tokens(io.StringIO(f"{code}\n").readline):
+        if token.type == tokenize.COMMENT:
+            yield *token.start, token.string
+
+
+def _code_lines(section: Section) -> list[str]:
+    """Its lines, empty where they are printed ones."""
+    return ["" if is_printed(line) else line for line in section.lines]
+
+
+# ---------------------------------------------------------------------------------- the names
+
+
+@lru_cache(maxsize=4)  # the code of all snippets is always the same
+def names_of(code: str) -> set[str]:
+    return set(_IDENTIFIER.findall(code))
+
+
+@lru_cache(maxsize=4)
+def paths_of(code: str) -> set[str]:
+    """torch.nn.Linear, torch.nn and torch for nn.Linear."""
+    found = set()
+    for path in _DOTTED.findall(code):
+        names = full_path(path).split(".")
+        found |= {".".join(names[:end]) for end in range(1, len(names) + 1)}
+    return found
+
+
+def full_path(path: str) -> str:
+    """torch.nn.functional.relu for F.relu."""
+    path = re.sub(r"^F\.", "torch.nn.functional.", path)
+    return re.sub(r"^nn\.", "torch.nn.", path)
+
+
+def names(page: Page, known: Evidence) -> Iterator[Problem]:
+    """The names in `backticks` are names of a snippet, of Python, or of the list of known ones."""
+    for sentence in sentences(page):
+        for code in sentence.codes:
+            if known.quotes(code):
+                continue
+            for name in _unknown_names(code, known):
+                yield Problem(
+                    page.path, sentence.line, f"the name {name} in `{code}`",
+                    "a name that a snippet uses",
+                    "correct it, or use it in a section or the check; a name that nothing here "
+                    "can run goes to docs/pitfalls/exceptions.py",
+                )
+
+
+def _unknown_names(code: str, known: Evidence) -> Iterator[str]:
+    """The names themselves, and where all are known, those that stand where there are none."""
+    unknown = [
+        name
+        for name in _IDENTIFIER.findall(code)
+        if name not in known.names and not HAN.search(name)
+    ]
+    paths = [path for path in _DOTTED.findall(code) if full_path(path) not in known.paths]
+    yield from unknown or paths
+
+
+# -------------------------------------------------------------------------------- the outputs
+
+
+def outputs(page: Page, known: Evidence) -> Iterator[Problem]:
+    """Only fences show output; an error or a warning in words is one that a program printed."""
+    for sentence in sentences(page):
+        if MARK in sentence.text:
+            yield Problem(
+                page.path, sentence.line, f"{MARK} in a sentence",
+                f"{MARK} only in snippets, where runs write it", "let a section print it",
+            )
+        if _ONLY_A_LINK.match(sentence.text):
+            continue  # what another page is called
+        if _INDENTED.match(sentence.text):
+            yield Problem(
+                page.path, sentence.line, f"a block of code: {sentence.text.strip()!r}",
+                "code only from the snippet", "write it as a sentence, or let a section print it",
+            )
+        plain = _CODE.sub("", sentence.text)
+        quoted = [each.strip('"“”') for each in _QUOTED.findall(plain)]
+        quoted += _PLAIN_ERROR.findall(_QUOTED.sub("", plain))
+        for words in [*sentence.codes, *quoted]:
+            if _ERROR.search(words) and not known.quotes(words):
+                yield Problem(
+                    page.path, sentence.line, f"the message {words!r}",
+                    "a message that a section, the head or a record has",
+                    "copy it from a #> line; one of another version goes to 'older' in the head",
+                )
+
+
+# ------------------------------------------------------------------------------- the language
+
+
+def script(page: Page) -> Iterator[Problem]:
+    """A Chinese page is in Chinese, as a whole and paragraph by paragraph."""
+    if page.language != "zh":
+        return
+    chinese, foreign = 0, 0
+    for sentence in sentences(page):
+        if _ONLY_A_LINK.match(sentence.text) or _is_title(page, sentence):
+            continue  # they can be messages
+        words = _QUOTED.sub("", _FORMULA.sub("", sentence.words))
+        here, latin = len(HAN.findall(words)), len(_LATIN_WORD.findall(words))
+        if latin >= FOREIGN_WORDS and here < latin and "\\" not in words:
+            yield Problem(
+                page.path, sentence.line, f"{latin} foreign words, {here} Chinese characters",
+                "Chinese", "write it in Chinese; messages stand in `backticks` or \"quotes\"",
+            )
+        chinese, foreign = chinese + here, foreign + latin
+    if chinese < HAN_SHARE * (chinese + foreign):
+        share = chinese / max(1, chinese + foreign)
+        yield Problem(
+            page.path, page.first_line, f"a page of which {share:.0%} is Chinese",
+            f"at least {HAN_SHARE:.0%}, code aside", "write it in Chinese",
+        )
+
+
+def _is_title(page: Page, sentence: Sentence) -> bool:
+    return sentence.text.startswith("#") or sentence.line == page.key_line("title")
+
+
+# ----------------------------------------------------------------------------------- the pair
+
+
+def agreement(page: Page, other: Page) -> Iterator[Problem]:
+    """Under each heading, both languages have the same numbers and the same inline code."""
+    for ours, theirs in zip(parts(page), parts(other), strict=False):
+        for one, two, there in ((ours, theirs, page), (theirs, ours, other)):
+            yield from _only_in(there, one, two, other if there is page else page)
+
+
+def parts(page: Page) -> list[list[Sentence]]:
+    """The sentences of the body, heading by heading."""
+    starts = {heading.line for heading in page.headings}
+    found: list[list[Sentence]] = [[]]
+    for line, text in page.prose:
+        if line in starts:
+            found.append([])
+        found[-1].append(Sentence(line, text))
+    return found
+
+
+def _only_in(
+    page: Page, ours: list[Sentence], theirs: list[Sentence], other: Page
+) -> Iterator[Problem]:
+    codes = {_bare(code) for sentence in theirs for code in sentence.codes}
+    known = {each for sentence in theirs for each in claimed_numbers(sentence)}
+    text = " ".join(sentence.words for sentence in theirs).lower()
+    for sentence in ours:
+        missing = [f"`{code}`" for code in sentence.codes if _bare(code) not in codes]
+        missing += [
+            number
+            for number in claimed_numbers(sentence)
+            if number not in known and not _in_words(number, other.language, text)
+        ]
+        for each in dict.fromkeys(missing):
+            yield Problem(
+                page.path, sentence.line, f"{each} in this language only",
+                f"it under the same heading of {other.label}",
+                "say the same in both languages",
+            )
+
+
+def _bare(code: str) -> str:
+    """detach for .detach() and x.detach() alike."""
+    return re.sub(r"^(?:[^\W\d]\w*)?\.(?=[^\W\d]\w*(?:\(\))?$)|^…|\(\)$", "", code)
+
+
+def _in_words(number: str, language: str, text: str) -> bool:
+    """Whether a small number stands in a text as a word: two, twice, 两."""
+    small = _SMALL[language]
+    if not number.isdigit() or int(number) >= len(small):
+        return False
+    return bool(re.search(rf"(?<![a-z])(?:{small[int(number)]})(?![a-z])", text))
