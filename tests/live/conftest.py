@@ -126,12 +126,12 @@ class Place:
     def supervisors(self):
         """The processes that watch over the runs that go on."""
         task = Path(f"/proc/{self.runner.process.pid}/task/{self.runner.process.pid}")
-        return [int(pid) for pid in (task / "children").read_text().split()]
+        return [int(pid) for pid in (task / "children").read_text("ascii").split()]
 
     def is_as_before(self):
         status = self.precious.stat()
         told = (status.st_mtime, stat.S_IMODE(status.st_mode), status.st_nlink)
-        return told == (0, 0o644, 1) and self.precious.read_text() == "as before"
+        return told == (0, 0o644, 1) and self.precious.read_text("utf-8") == "as before"
 
     def wait_for_end(self, pid):
         """Wait until a process has ended, which need not be a child."""

@@ -255,8 +255,8 @@ one, other = socket.socketpair()
 one.send(b"pairs work")
 print(other.recv(99).decode())
 """
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines() == ["[Errno 13] Permission denied"] * 4 + ["pairs work"]
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stdout.decode().splitlines() == ["[Errno 13] Permission denied"] * 4 + ["pairs work"]
 
 
 # ---------------------------------------------------------------------------------------- limits

@@ -193,7 +193,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         terminal.say_how_it_goes_on()
         host, port = config.dev_addr
         if self.live:
-            self.live.open(server, host, port)
+            self.live.guard(server, host, port)
         terminal.say_how_to_run(self.obstacle(config))
         self.served = True
         return server

@@ -30,7 +30,7 @@ class Live:
 
         self.runner = Runner(python or sys.executable)
 
-    def open(self, server: LiveReloadServer, host: str, port: int) -> None:
+    def guard(self, server: LiveReloadServer, host: str, port: int) -> None:
         """Put the gate before the server's application, and the token into its address."""
         from pitfalls.live.gate import Gate
 
