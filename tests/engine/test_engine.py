@@ -8,7 +8,7 @@ from pitfalls.problem import Problem
 HEAD = """\
 # /// pitfall
 # apis = ["torch.ones"]
-# symptom = "silent"
+# symptom = "question"
 # added = 2026-11-21
 # ///
 """
@@ -179,7 +179,7 @@ def test_check_that_fails(problem):
 
 
 def test_check_that_cannot_tell_wrong_from_right(problem):
-    same = ["import torch", "x = torch.ones(1).item()"]
+    same = ["import torch; print(x := torch.ones(1).item())", "#> 1.0"]
     check = section("check", "assert wrong.x == 1 == right.x")
     message = problem(section("wrong", *same), section("right", *same), check)
     assert "snippet.py:15" in message
@@ -193,6 +193,95 @@ def test_check_that_ignores_a_section(problem):
 def test_check_that_holds_for_any_value(problem):
     check = section("check", "assert demo.x is not None")
     assert "holds whatever demo.x is" in problem(DEMO, check)
+
+
+VACUOUS = {
+    "not empty": "assert demo.out",
+    "its length": "assert len(demo.losses)",
+    "its kind": "assert isinstance(demo.x, float)",
+    "no assert": "demo.x == 1",
+    "an assert of something else": "if demo.x == 1:\n    assert True",
+    "an assert that is caught": (
+        "try:\n    assert demo.x == 1\nexcept AssertionError:\n    pass"
+    ),
+    "an attribute that another value lacks": "assert demo.losses[0].is_integer()",
+    "an error on the way": "y = 1 / (demo.x == 1)",
+}
+
+
+@pytest.mark.parametrize("check", VACUOUS.values(), ids=VACUOUS)
+def test_check_in_which_no_assert_fails_with_another_value(problem, check):
+    message = problem(demo("losses = [x]", "print(x)", "#> 1.0"), section("check", check))
+    assert "snippet.py:14\n  found:    a check that holds whatever demo." in message
+    assert "expected: an assert that fails when it changes" in message
+
+
+SHARP = {
+    "a value": "assert demo.x == 1",
+    "what is printed": "assert demo.out == '1.0\\ninf\\n'",
+    "the numbers printed": "assert list(map(float, demo.out.split())) == [1, float('inf')]",
+    "one of the lines printed": "one, _ = demo.out.splitlines()\nassert one == '1.0'",
+    "how it begins": "assert demo.out.startswith('1.0')",
+    "what a list holds": "assert demo.losses == [1]",
+    "a gradient": "assert demo.w.grad == 3",
+    "an infinite number": "assert demo.inf == float('inf')",
+    "an infinite number in a tensor": "assert demo.z.item() == float('inf')",
+    "numbers that are NaN": "assert demo.n.isnan().all()",
+}
+VALUES = (
+    "losses, inf = [x], float('inf')",
+    "w = torch.ones(1, requires_grad=True)",
+    "(3 * w).backward()",
+    "z, n = torch.tensor(inf), torch.tensor([float('nan')])",
+    "print(x)", "#> 1.0", "print(inf)", "#> inf",
+)
+
+
+@pytest.mark.parametrize("check", SHARP.values(), ids=SHARP)
+def test_check_that_compares_with_a_value(run, check):
+    assert run(demo(*VALUES), section("check", check))["demo"].out == "1.0\ninf\n"
+
+
+TWO = section(
+    "wrong", "import torch", "x = a = torch.ones(2).sum().item()", "print(x)", "#> 2.0"
+)
+ONE = section("right", "import torch", "x = torch.ones(1).item()", "print(x)", "#> 1.0")
+
+
+def test_check_that_compares_a_section_with_its_partner_only(problem):
+    message = problem(TWO, ONE, section("check", "assert wrong.out != right.out"))
+    assert "snippet.py:19\n  found:    a check that holds whatever wrong.out is" in message
+
+
+@pytest.mark.parametrize("check", ["assert wrong.a is not None", "assert wrong.a == 2"])
+def test_check_that_fails_with_the_partner_for_want_of_a_name(problem, check):
+    message = problem(TWO, ONE, section("check", check, "assert right.x == 1"))
+    assert "snippet.py:19" in message
+    assert "a check that holds with 'right' instead of 'wrong'" in message
+
+
+def test_check_that_tells_wrong_from_right(run):
+    run(TWO, ONE, section("check", "assert wrong.x == 2", "assert right.x == 1"))
+
+
+PEEKING = {
+    "hasattr": ("assert not hasattr(demo, 'y')", "uses 'demo' itself"),
+    "a loop over sections": ("assert all(each.x == 1 for each in (demo,))", "uses 'demo' itself"),
+    "vars": ("assert vars(demo)['x'] == 1", "uses 'demo' itself"),
+    "another name": ("other = demo", "uses 'demo' itself"),
+    "dunder": ("assert demo.__dict__['x'] == 1", "looks at demo.__dict__"),
+    "globals": ("assert globals()['demo'].x == 1", "looks at globals"),
+    "locals": ("assert locals()['demo'].x == 1", "looks at locals"),
+    "its file": ("assert 'check' in __file__", "looks at __file__"),
+    "a frame": ("import sys; assert sys._getframe()", "looks at _getframe"),
+    "a frame by inspect": ("import inspect; inspect.currentframe()", "looks at currentframe"),
+}
+
+
+@pytest.mark.parametrize(("check", "told"), PEEKING.values(), ids=PEEKING)
+def test_check_that_looks_at_more_than_values(problem, check, told):
+    message = problem(DEMO, section("check", "assert demo.x == 1", check))
+    assert f"snippet.py:14\n  found:    a check that {told}\n" in message
 
 
 def test_check_that_changes_what_it_checks(problem):
@@ -225,7 +314,7 @@ def test_message_that_no_section_raises(problem):
 
 VIEW = ["import torch", "x = torch.ones(2)", "x.view(3)", RAISES]
 WRONG = section("wrong", *VIEW)
-CHECK_WRONG = section("check", "assert wrong.error")
+CHECK_WRONG = section("check", "assert 'shape' in wrong.error")
 WITH_RAISES = HEAD.replace("# added", '# raises = ["wrong"]\n# added')
 CAUGHT_IN_A_METHOD = section(
     "demo",
@@ -270,7 +359,8 @@ def test_update_writes_raises_together_with_outputs(update):
 
 
 def test_update_names_the_sections_in_their_order(update, tmp_path):
-    check = section("check", "assert wrong_b.error", "assert wrong.error", "assert demo.x == 1")
+    about_errors = [f"assert 'shape' in {name}.error" for name in ("wrong_b", "wrong")]
+    check = section("check", *about_errors, "assert demo.x == 1")
     update(section("wrong_b", *VIEW), DEMO, WRONG, check)
     assert read_entry(tmp_path / "topic" / "snippet.py").raising == ["wrong_b", "wrong"]
 
@@ -300,6 +390,112 @@ def test_a_problem_after_update_wrote_raises_names_the_new_line(update):
 ], ids=["printed", "caught in a method"])
 def test_an_error_that_is_only_printed_is_not_raised(run, code):
     run(code, section("check", "assert 'Error: ' in demo.out", "assert demo.error is None"))
+
+
+# ---------------------------------------------------------------------- the kind and the roles
+
+
+def head(symptom, *messages, raises=()):
+    """A head of this symptom; a list in TOML looks as in Python."""
+    more = f"# messages = {list(messages)}\n" if messages else ""
+    more += f"# raises = {list(raises)}\n".replace("'", '"') if raises else ""
+    return HEAD.replace("question", symptom).replace("# added", f"{more}# added")
+
+
+RIGHT = section("right", "print(1)", "#> 1")
+
+
+def test_right_section_that_prints_nothing(problem):
+    message = problem(section("wrong", "print(2)", "#> 2"), section("right", "x = 1"), CHECK)
+    assert "snippet.py:11\n  found:    'right', which prints nothing\n" in message
+    assert "expected: a right section that prints what is right about it" in message
+
+
+@pytest.mark.parametrize("code", [
+    ["try:", "    print(1)", "except ValueError:", "    pass", "#> 1"],
+    ["import contextlib", "print(1)", "#> 1", "contextlib.suppress(ValueError)"],
+], ids=["try", "suppress"])
+def test_right_section_that_catches_an_error(problem, code):
+    line = 7 + next(at for at, text in enumerate(code) if "ValueError" in text)
+    message = problem(section("right", *code), CHECK)
+    assert f"snippet.py:{line}\n  found:    'right', which catches an error\n" in message
+    assert "expected: a right section in which nothing goes wrong" in message
+
+
+SLIPS = {
+    "torhc.ones(1)": "NameError: name 'torhc' is not defined",
+    "torch.onez(1)": "AttributeError: module 'torch' has no attribute 'onez'",
+    "import torhc": "ModuleNotFoundError: No module named 'torhc'",
+}
+
+
+@pytest.mark.parametrize(("code", "error"), SLIPS.items(), ids=SLIPS)
+def test_wrong_section_that_fails_for_a_misspelt_word(problem, code, error):
+    wrong = section("wrong", "import torch", code, f"#> {error}")
+    message = problem(wrong, CHECK, head=head("question", raises=["wrong"]))
+    assert f"snippet.py:9\n  found:    'wrong' raises {error}\n" in message
+    assert "expected: the error that the entry is about" in message
+
+
+@pytest.mark.parametrize(("code", "error"), SLIPS.items(), ids=SLIPS)
+def test_wrong_section_whose_misspelt_word_is_the_subject(write, engine, code, error):
+    wrong = section("wrong", "import torch", "torch.ones(1)", code, f"#> {error}")
+    check = section("check", f'assert wrong.error == "{error}"')
+    about = HEAD.replace("question", "error").replace(
+        "# added", f'# messages = ["{error}"]\n# raises = ["wrong"]\n# added')
+    assert engine.start(write(wrong, check, head=about)).result()["wrong"].error == error
+
+
+def test_silent_entry_whose_wrong_section_raises(problem):
+    message = problem(WRONG, CHECK, head=head("silent", raises=["wrong"]))
+    assert "snippet.py:8\n  found:    symptom = 'silent', and 'wrong' prints Runtime" in message
+    assert "expected: a first wrong section that raises nothing" in message
+
+
+def test_silent_entry_whose_second_wrong_section_raises(write, engine):
+    first = section("wrong", "import torch", "print(torch.ones(1).item())", "#> 1.0")
+    second = WRONG.replace("wrong", "wrong_b")
+    check = section("check", "assert wrong.out == '1.0\\n'", "assert 'shape' in wrong_b.out")
+    path = write(first, second, check, head=head("silent", raises=["wrong_b"]))
+    assert engine.start(path).result()["wrong"].out == "1.0\n"
+
+
+def test_entry_about_an_error_whose_head_lists_no_message_of_it(problem):
+    about = head("error", "no such words", raises=["demo", "wrong"])
+    other = section("demo", "raise ValueError('no such words')", "#> ValueError: no such words")
+    message = problem(other, WRONG, CHECK, head=about)
+    assert "snippet.py:13\n" in message
+    assert "symptom = 'error', and 'wrong' prints no error that the head lists" in message
+
+
+def test_entry_about_an_error_whose_head_lists_it(write, engine):
+    about = head("error", "shape * is invalid", raises=["wrong"])
+    path = write(WRONG, section("check", "assert 'shape' in wrong.out"), head=about)
+    assert engine.start(path).result()["wrong"].error == RAISES.removeprefix("#> ")
+
+
+@pytest.mark.parametrize(("symptom", "found", "expected"), [
+    ("warning", "no warning", "that warns"),
+    ("memory", "no number", "that prints how much: bytes, tensors, elements"),
+    ("slow", "no number", "that prints how much: calls, steps, kernels"),
+])
+def test_entry_whose_wrong_section_shows_no_such_symptom(problem, symptom, found, expected):
+    wrong = section("wrong", "print('slow')", "#> slow")
+    message = problem(wrong, RIGHT, CHECK, head=head(symptom))
+    assert f"snippet.py:7\n  found:    symptom = '{symptom}', and 'wrong' prints {found}" in message
+    assert f"expected: a first wrong section {expected}\n" in message
+
+
+@pytest.mark.parametrize(("symptom", "code", "printed"), [
+    ("warning", "import warnings; warnings.warn('mind')", "UserWarning: mind"),
+    ("memory", "print(3, 'bytes')", "3 bytes"),
+    ("slow", "print(3, 'calls')", "3 calls"),
+])
+def test_entry_whose_wrong_section_shows_its_symptom(write, engine, symptom, code, printed):
+    wrong = section("wrong", "import torch", "torch.ones(1)", code, f"#> {printed}")
+    check = section("check", f"assert wrong.out == '{printed}\\n'")
+    path = write(wrong, check, head=head(symptom))
+    assert engine.start(path).result()["wrong"].out == f"{printed}\n"
 
 
 # ---------------------------------------------------------------------------- on another machine

@@ -293,6 +293,37 @@ def test_state_that_is_not_restored(problem, change, told):
     assert told in message
 
 
+@pytest.mark.parametrize(("change", "name"), [
+    ("torch.relu = torch.sigmoid", "torch.relu"),
+    ("del torch.nn.functional.relu", "torch.nn.functional.relu"),
+    ("torch.Tensor.view = torch.Tensor.reshape", "Tensor.view"),
+    ("torch.Tensor.__eq__ = lambda a, b: True", "Tensor.__eq__"),
+    ("torch.nn.Module.eval = torch.nn.Module.train", "Module.eval"),
+    ("torch.nn.Linear.forward = lambda self, x: x", "Linear.forward"),
+    ("import warnings\nwarnings.warn = print", "warnings.warn"),
+    ("import builtins\nbuiltins.sum = max", "builtins.sum"),
+])
+def test_name_that_is_not_restored(problem, change, name):
+    message = problem(change)
+    assert f"snippet.py:7\n  found:    'demo' replaces {name}\n" in message
+    assert "to fix:   restore it, for example with unittest.mock.patch" in message
+
+
+def test_name_that_is_restored(prove):
+    assert prove("""
+from unittest.mock import patch
+with patch("torch.relu", torch.sigmoid), patch.object(torch.Tensor, "view", torch.Tensor.reshape):
+    print(torch.relu(torch.tensor(0.0)).item())
+#> 0.5""") == "0.5\n"
+
+
+def test_names_that_pytorch_imports_later_or_replaces_itself(prove):
+    assert prove("""
+import torch.distributed.fsdp, torch.utils.data.distributed
+print(torch.compile(torch.nn.ReLU(), backend="eager")(torch.tensor(-1.0)).item())
+#> 0.0""") == "0.0\n"
+
+
 @pytest.mark.skipif(isolation.landlock_version() < 6, reason="the kernel confines no signals")
 def test_signal_to_another_process(problem):
     message = problem("import os\nos.kill(os.getppid(), 0)")

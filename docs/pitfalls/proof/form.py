@@ -12,7 +12,10 @@ from pitfalls.problem import Problem
 from pitfalls.proof.run import Run
 
 # by which a check could tell sections apart without asserting anything about PyTorch
-_PEEKING = {"globals", "locals", "__file__", "_getframe", "currentframe"}
+_PEEKING = {
+    "globals", "locals", "__file__",
+    "_getframe", "currentframe", "tb_frame", "f_globals", "f_locals",
+}
 # what an error is when the code doesn't say what it means to say
 _SLIP = re.compile(r"(NameError|UnboundLocalError|AttributeError|\w*ImportError|ModuleNotFound\w+)")
 
@@ -71,12 +74,13 @@ def check_right(entry: Entry, section: Section, run: Run) -> None:
             "a right section that prints what is right about it", "print the value that differs",
         )
     for node in ast.walk(ast.parse(section.text)):
-        if isinstance(node, ast.ExceptHandler):
+        called = getattr(node, "attr", getattr(node, "id", ""))
+        if isinstance(node, ast.ExceptHandler) or called == "suppress":
             raise Problem(
                 entry.path, section.line + node.lineno - 1,
                 f"{section.name!r}, which catches an error",
                 "a right section in which nothing goes wrong",
-                "let a demo show the error, or remove the try",
+                "let a demo show the error, or remove the line",
             )
 
 

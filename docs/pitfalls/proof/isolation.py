@@ -69,6 +69,11 @@ _REFUSALS = {  # what an error says that the kernel caused
     r"File too large": (f"at most {FILE >> 30} GB in one file", _SMALLER),
 }
 
+BY_TORCH = {  # what PyTorch itself replaces, and the module of PyTorch that does
+    "Module.__init__": "torch._dynamo.mutation_guard",  # with the first call of torch.compile
+    "Module.__setstate__": "torch._dynamo.mutation_guard",
+}
+
 _libc = ctypes.CDLL(None, use_errno=True)
 
 
@@ -303,12 +308,12 @@ def replaced(before: Names) -> list[str]:
     """
     after = names()
     return [
-        f"{owner.__module__}.{owner.__qualname__}.{name}" if isinstance(owner, type)
-        else f"{owner.__name__}.{name}"
+        f"{owner.__name__}.{name}"
         for owner, meanings in before.items()
         for name, meaning in meanings.items()
-        if after.get(owner, meanings).get(name, before) is not meaning
+        if (now := after.get(owner, meanings).get(name, before)) is not meaning
         and (not name.startswith("_") or name.endswith("__"))
+        and getattr(now, "__module__", "") != BY_TORCH.get(f"{owner.__name__}.{name}")
     ]
 
 

@@ -152,7 +152,7 @@ def _run_statements(
             raise Problem(entry.path, run.line or statement.last_line, said, *advice)
         if statement.output:
             run.outputs[statement.last_line] = statement.output
-    run.printed = Path("stdout").stat().st_size
+    run.printed = script.with_name("stdout").stat().st_size  # it may be in another directory
     return run
 
 
