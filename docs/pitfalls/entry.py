@@ -25,6 +25,7 @@ from pitfalls.text import read_text
 SYMPTOMS = ("error", "warning", "silent", "memory", "slow", "question")
 HEAD_KEYS: dict[str, type] = {
     "apis": list,
+    "also": list,  # APIs that no section uses, and that readers look for
     "symptom": str,
     "messages": list,  # what a section raises or warns of today
     "older": list,  # the same in other versions
@@ -162,6 +163,11 @@ class Entry:
     def figure(self) -> Path:
         """The picture that the section `figure` draws into figure.svg, as pages show it."""
         return self.path.with_suffix(".svg")
+
+    @property
+    def named_apis(self) -> list[str]:
+        """The APIs that lead to it, those that its sections use first."""
+        return [*self.head["apis"], *self.head.get("also", [])]
 
     @property
     def messages(self) -> list[str]:

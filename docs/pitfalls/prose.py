@@ -97,7 +97,7 @@ class Evidence:
     @cached_property
     def paths(self) -> set[str]:
         """Every torch.nn.Linear of those, and the torch.nn that it is in."""
-        listed = "\n".join([*KNOWN_NAMES, *self.entry.head["apis"]])
+        listed = "\n".join([*KNOWN_NAMES, *self.entry.named_apis])
         return paths_of(self.text) | paths_of(self.other_code) | paths_of(listed)
 
     @cached_property

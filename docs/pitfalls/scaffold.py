@@ -76,6 +76,18 @@ TODO: {cure}
 {cases}## {why} {{#why}}
 
 TODO: {mechanism}
+
+## {when_fine} {{#when-fine}}
+
+TODO: {fine}
+
+## {detect} {{#detect}}
+
+TODO: {notice}
+
+## {see_also} {{#see-also}}
+
+TODO: {links}
 """
 CASE = """### TODO: {case} {{#{letter}}}
 
@@ -99,6 +111,9 @@ WORDS = {
         "cure": "what to write instead",
         "case": "another case of the mistake",
         "mechanism": "what PyTorch does, in one or two short paragraphs",
+        "fine": "when it is no mistake; without the heading if it always is one",
+        "notice": "how to find it in a program; without the heading if one sees it",
+        "links": "links to the nearest entries, or no heading",
     },
     "zh": {
         "title": "TODO：标题",
@@ -108,6 +123,9 @@ WORDS = {
         "cure": "应该怎么写",
         "case": "同一个错误的另一种情况",
         "mechanism": "PyTorch 实际做了什么，一两个短段落",
+        "fine": "什么时候这样写没问题；如果永远是错的，删掉这一节",
+        "notice": "怎么在程序里发现它；如果一眼就能看到，删掉这一节",
+        "links": "链接到相近的条目，没有就删掉这一节",
     },
 }
 
@@ -168,7 +186,7 @@ def _snippet(path: Path, error: str, letters: str) -> str:
             )
         symptom, messages = '"error"', json.dumps([message])
         shows = f"raise {kind}({text!r})  # TODO"
-        claim = f"wrong{{end}}.error.startswith({kind!r}) and right{{end}}.error is None"
+        claim = f"str(wrong{{end}}.error).startswith({kind!r}) and right{{end}}.error is None"
     ends = ["", *(f"_{letter}" for letter in letters[1:])]
     head = HEAD.format(symptom=symptom, today=date.today(), messages=messages)
     claims = "\n".join(f"assert {claim.format(end=end)}" for end in ends)
@@ -195,7 +213,8 @@ def _page(
     project: Project, language: str, slug: str, title: str | None, letters: str
 ) -> str:
     words = WORDS[language]
-    headings = project.languages[language].headings
+    named = project.languages[language].headings.items()
+    headings = {name.replace("-", "_"): heading for name, heading in named}
     front_matter = {"title": title or words["title"]}
     line = yaml.safe_dump(front_matter, allow_unicode=True, width=1000).strip()
     cases = [CASE.format(**words, slug=slug, letter=letter) for letter in letters]

@@ -41,8 +41,9 @@ class Recorder(TorchFunctionMode):
 def check_apis(entry: Entry, modules: Modules, seen: set[Any]) -> None:
     """Raise Problem for an API of the head that PyTorch does not have or that no section uses."""
     uses = _Uses(entry, modules, seen)
-    line = entry.head_line("apis")
-    for api in entry.head["apis"]:
+    for api in entry.named_apis:
+        key = "apis" if api in entry.head["apis"] else "also"
+        line = entry.head_line(key)
         try:
             found = pkgutil.resolve_name(api)
         except (AttributeError, ImportError, ValueError):
@@ -50,10 +51,16 @@ def check_apis(entry: Entry, modules: Modules, seen: set[Any]) -> None:
                 entry.path, line, f"{api}, which PyTorch {torch.__version__} does not have",
                 "qualified names such as torch.nn.functional.relu", "correct or remove the name",
             ) from None
-        if not (uses.calls(found) or uses.method(api)):
+        used = uses.calls(found) or uses.method(api)
+        if key == "apis" and not used:
             raise Problem(
-                entry.path, line, f"{api}, which no section uses",
-                "only APIs that the sections use", "use it in a section, or remove it from apis",
+                entry.path, line, f"{api}, which no section uses", "only APIs that they use",
+                "use it in a section, or list it as also = [...] if readers look for it",
+            )
+        if key == "also" and used:
+            raise Problem(
+                entry.path, line, f"also = {api}, which a section uses",
+                "only APIs that no section uses", "move it to apis",
             )
 
 

@@ -83,7 +83,7 @@ class Catalog:
 
     @cached_property
     def by_api(self) -> Groups:
-        groups = self._grouped(lambda entry: entry.head["apis"])
+        groups = self._grouped(lambda entry: entry.named_apis)
         return {api: groups[api] for api in sorted(groups, key=str.lower)}
 
     @cached_property

@@ -98,7 +98,7 @@ def document(page: Page, html: str, catalog: Catalog) -> dict:
     if keywords := page.meta.get("keywords"):
         found["keywords"] = list(map(str, keywords))
     if entry:
-        found["apis"] = entry.head["apis"]
+        found["apis"] = entry.named_apis
         found["messages"] = messages_of(entry, catalog)
         found["code"] = code_of(entry)
     found["other"] = other_language(page, catalog)
