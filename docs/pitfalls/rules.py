@@ -13,6 +13,7 @@ from typing import Any
 
 import autocorrect_py
 
+from pitfalls import safety
 from pitfalls.entry import Entry
 from pitfalls.page import HAN, INCLUDE, Page, is_fence
 from pitfalls.printed import is_printed
@@ -59,9 +60,11 @@ Outline = list[tuple[int, str]]  # lines, and what stands there
 
 
 def check_pages(project: Project, entry: Entry) -> None:
-    """Raise the first Problem of an entry's pages: each page, then the pair, then the stamps."""
+    """Raise the first Problem of an entry's files: figure, each page, the pair, stamps, the rest."""
     pages = project.pair(entry.slug)
     recorded = [*project.records.versions, project.records.default_version]
+    if entry.figure.exists():
+        safety.check_figure(entry.figure)
     for page in pages:
         if not page.path.exists():
             fix = "write it, with the structure of its pair"
@@ -71,12 +74,14 @@ def check_pages(project: Project, entry: Entry) -> None:
         check_headings(page, project.languages[page.language].headings)
         check_changed(page, entry)
         check_code(page, entry)
+        safety.check_page(page, entry)
         check_language(page, project.glossary)
         check_versions(page, recorded)
     for page in pages:
         check_pair(page, project.other(page))
     for page in pages:
         check_stamp(page, project.other(page))
+    safety.check_files(project)
 
 
 # --------------------------------------------------------------------------------- the code
