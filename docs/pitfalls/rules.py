@@ -60,7 +60,7 @@ Outline = list[tuple[int, str]]  # lines, and what stands there
 
 
 def check_pages(project: Project, entry: Entry) -> None:
-    """Raise the first Problem of an entry's files: figure, each page, the pair, stamps, the rest."""
+    """Raise the first Problem of an entry's files: figure, pages, pair, stamps, files."""
     pages = project.pair(entry.slug)
     recorded = [*project.records.versions, project.records.default_version]
     if entry.figure.exists():

@@ -72,6 +72,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         self.serving = False
         self.served = False
         self.live: running.Live | None = None
+        self.inline = delivery.Inline()
         self.default_language = ""
         self.project: Project | None = None
         self.sites: dict[str, Site] = {}  # by language
@@ -160,7 +161,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
 
     def on_post_page(self, output, page, config):
         # mkdocs serve adds a script of its own to each page as it sends it, a new one each time
-        return output if self.serving else delivery.with_policy(output)
+        return self.inline.unmarked(output) if self.serving else self.inline.with_policy(output)
 
     # ----------------------------------------------------------------------------- around pages
 
@@ -177,7 +178,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
 
     def write_root(self, config) -> None:
         root, address = Path(config.site_dir).parent, languages.root_url(config)
-        languages.write_root(root, self.project, address, self.serving)
+        languages.write_root(root, self.project, address, self.serving, self.inline)
         exports.write_index(self.site(config).catalog, root, address)
         if not self.serving:
             delivery.write_headers(root, address)
@@ -193,7 +194,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         terminal.say_how_it_goes_on()
         host, port = config.dev_addr
         if self.live:
-            self.live.open(server, host, port)
+            self.live.open(server, host, port, self.inline)
         terminal.say_how_to_run(self.obstacle(config))
         self.served = True
         return server
@@ -229,7 +230,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
     def share(self, plugin: "PitfallsPlugin") -> None:
         """Let the plugin of another language's build use what this one has read."""
         plugin.project, plugin.sites, plugin.built = self.project, self.sites, self.built
-        plugin.live = self.live
+        plugin.live, plugin.inline = self.live, self.inline
 
     def begin_site(self, config) -> None:
         language = self.project.languages[languages.code_of(config)]

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from jinja2 import ChoiceLoader, DictLoader, Environment
 from mkdocs.exceptions import PluginError
 
+from pitfalls.site.delivery import MarkingLoader
+
 
 class Amendment(NamedTuple):
     template: str
@@ -120,7 +122,7 @@ def amend(env: Environment, with_search: bool) -> None:
         name = amendment.template
         source = sources.get(name) or env.loader.get_source(env, name)[0]
         sources[name] = amended(source, amendment)
-    env.loader = ChoiceLoader([DictLoader(sources), env.loader])
+    env.loader = MarkingLoader(ChoiceLoader([DictLoader(sources), env.loader]))
 
 
 def amended(source: str, amendment: Amendment) -> str:
