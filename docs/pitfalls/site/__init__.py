@@ -135,6 +135,8 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
     def on_env(self, env, config, files):
         site = self.site(config)
         env.trim_blocks = env.lstrip_blocks = True  # a fifth of a page is the templates' own
+        ours = material.our_templates(self.project.docs / "theme")
+        env.autoescape = ours.__contains__
         material.amend(env, with_search=self.config.search)
         env.globals |= {
             "catalog": site.catalog,

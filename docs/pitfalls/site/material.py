@@ -5,6 +5,7 @@ is to be replaced, so that a new version of Material never loses a change unnoti
 """
 
 import re
+from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import ChoiceLoader, DictLoader, Environment
@@ -113,6 +114,11 @@ OUR_SEARCH = Amendment(
     r"assets/javascripts/workers/search\.\w+\.min\.js",
     "assets/search.js",
 )
+
+
+def our_templates(theme: Path) -> set[str]:
+    """The names of the templates that are not Material's: what they show is text to them."""
+    return {path.relative_to(theme).as_posix() for path in theme.rglob("*.html")}
 
 
 def amend(env: Environment, with_search: bool) -> None:
