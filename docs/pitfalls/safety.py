@@ -1,7 +1,7 @@
 """What may be published. Everything that a reader's browser gets is on a list here, or a Problem.
 
 Pages and labs are rendered as the site renders them, and each element and attribute is looked up:
-a list of what is allowed needs no list of attacks. tests/content/test_safety.py says what passes.
+a list of what is allowed needs no list of attacks. tests/engine/test_safety.py has some of each.
 """
 
 import json
@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, ParseError
 
 import yaml
@@ -43,16 +42,16 @@ _ID = re.compile(r"[a-z][\w.-]*", re.ASCII)  # none of the theme's, which begin 
 _ANY = re.compile(r"[^\n]*")
 _PLAIN: Mapping[str, re.Pattern[str]] = {}
 _NAMED = {"id": _ID}
-_ARITHMATEX = {"class": re.compile("arithmatex")}
 
 # What Markdown makes: each element with its attributes and their values. Links are checked apart.
 ELEMENTS: dict[str, Mapping[str, re.Pattern[str]]] = {
-    **dict.fromkeys(("p", "ul", "ol", "li", "strong", "em", "code", "blockquote", "hr"), _PLAIN),
+    **dict.fromkeys(("ul", "ol", "li", "strong", "em", "code", "blockquote", "hr"), _PLAIN),
     **dict.fromkeys(("table", "thead", "tbody", "tr", "th", "td"), _PLAIN),
     **dict.fromkeys(("h1", "h2", "h3"), _NAMED),
     "a": {"href": _ANY},
     "div": {"class": re.compile(r"arithmatex|more|admonition \w+")},
-    "span": _ARITHMATEX,
+    "p": {"class": re.compile("admonition-title")},
+    "span": {"class": re.compile("arithmatex")},
     "img": {"alt": _ANY, "src": re.compile(r"[\w-]+\.svg", re.ASCII)},
 }
 # HTML that Markdown leaves as it is: keys to press, signs, and the comments that ask for lists.
@@ -63,11 +62,29 @@ MARKERS = (
 )
 _MARKER = re.compile(rf"<!-- (?:{'|'.join(MARKERS)})(?: [a-z0-9/-]+)? -->\n*")
 
-# Where links lead: pages and labs of this site, or another host, named in full and encrypted.
+# Where links lead: to pages and labs of this site, and to these hosts, which readers can trust.
+HOSTS = {
+    "arxiv.org",
+    "discuss.pytorch.org",
+    "docs.astral.sh",
+    "docs.nvidia.com",
+    "docs.pytorch.org",
+    "docs.python.org",
+    "en.wikipedia.org",
+    "git-lfs.com",
+    "github.com",
+    "numpy.org",
+    "pytorch.org",
+    "stackoverflow.com",
+    "www.tensorflow.org",
+    "zh.wikipedia.org",
+}
 _LINK_TO_A_PAGE = re.compile(
     r"(?:\.\./|[\w-]+/)*[\w-]+\.(?:md|ipynb)(?:#[\w.-]+)?|#[\w.-]+", re.ASCII
 )
-_LINK_TO_A_HOST = re.compile(r"https://(?:[a-z0-9-]+\.)+[a-z]+(?:[/?#]\S*)?", re.ASCII)
+_LINK_TO_A_HOST = re.compile(r"https://([a-z0-9.-]+)(?:[/?#]\S*)?", re.ASCII)
+# What readers take for a host in the words of a link.
+_HOST = re.compile(r"https://(?:[a-z0-9-]+\.)+[a-z]+(?:[/?#]\S*)?", re.ASCII)
 _HOST = re.compile(
     r"(?:https?:)?//(?P<after>[^\s/?#]+)|(?<![\w.@-])(?P<bare>(?:[\w-]+\.)+"
     r"(?:ai|app|cc|cn|co|com|de|dev|edu|gov|info|io|me|net|org|ru|sh|uk|xyz))(?![\w.(-])",
@@ -219,6 +236,9 @@ def check_page(page: Page, entry: Entry | None = None) -> None:
             found = f"{html.strip()!r}, which browsers would take for HTML"
             fix = "put it in `backticks`, or write &lt; for <"
             raise Problem(page.path, _line(page, html.strip()), found, "Markdown", fix)
+    if [html for html in left if "kbd" in html] != ["<kbd>", "</kbd>"] * (left.count("<kbd>")):
+        line = _line(page, "<kbd>", "</kbd>")
+        raise Problem(page.path, line, "a <kbd> without its end", "<kbd>R</kbd>", "close it")
     for element in elements:
         _check_element(page, element)
         if element.get("class") == "arithmatex":
@@ -283,10 +303,12 @@ def _check_element(page: Page, element: Element) -> None:
         line = _line(page, f"<{element.tag}")
         raise Problem(page.path, line, found, expected, "write it in Markdown")
     for name, value in element.attrib.items():
+        value = value or ""  # {: hidden } has none
         if name not in allowed or not allowed[name].fullmatch(value):
             found = f'{name}="{value}" at <{element.tag}>'
-            line = _line(page, value, name)
-            raise Problem(page.path, line, found, "an element without it", "remove it")
+            line = _line(page, value, name, "-:|", "-: |", "|:-", "| :-")
+            expected = f"only {' and '.join(allowed) or 'its text'}, with a plain value"
+            raise Problem(page.path, line, found, expected, "remove it")
     if element.tag == "a":
         text = "".join(element.itertext())
         if problem := wrong_link(element.get("href", ""), text):
@@ -295,14 +317,17 @@ def _check_element(page: Page, element: Element) -> None:
 
 def wrong_link(address: str, text: str) -> tuple[str, str, str] | None:
     """What is wrong with a link, as found, expected and fix; None where nothing is."""
-    if not _LINK_TO_A_PAGE.fullmatch(address) and not _LINK_TO_A_HOST.fullmatch(address):
+    abroad = _LINK_TO_A_HOST.fullmatch(address)
+    if not abroad and not _LINK_TO_A_PAGE.fullmatch(address):
         expected = "a page of this site (name.md), a heading (#id), or https://host/..."
         return f"a link to {address}", expected, "correct the address"
-    host = urlsplit(address).netloc
-    if host.startswith("xn--") or ".xn--" in host:
-        return f"a link to {host}", "a host in plain letters", "correct the address"
+    host = abroad[1] if abroad else ""
+    if abroad and host not in HOSTS:
+        expected = f"one of {', '.join(sorted(HOSTS))}"
+        fix = "link to one of these, or add the host to HOSTS in docs/pitfalls/safety.py"
+        return f"a link to {host}", expected, fix
     for seen in visible_hosts(text):
-        if seen not in (host, host.removeprefix("www.")):
+        if seen != host.removeprefix("www."):
             found = f"a link that says {seen} and leads to {host or address}"
             return found, "the host that it leads to", "correct the words or the address"
     return None
@@ -340,7 +365,7 @@ def _check_pictures(page: Page, entry: Entry | None, shown: list[str]) -> None:
 def _line(page: Page, *needles: str) -> int:
     """The first line that holds one of these; they are tried in order."""
     for needle in needles:
-        first = needle.split("\n")[0]
+        first = needle.strip().split("\n")[0]
         for number, line in page.lines:
             if first and first in line:
                 return number
