@@ -132,7 +132,8 @@ def collect_headings(lab: Lab, part: Tag) -> None:
             text.replace_with(_ID.sub("", text))
         lab.title = heading.get_text()
         level = int(heading.name[1])
-        token = {"level": level, "id": heading["id"], "name": escape(lab.title, quote=False), "children": []}
+        name = escape(lab.title, quote=False)
+        token = {"level": level, "id": heading["id"], "name": name, "children": []}
         lab.headings.append(token)
 
 
