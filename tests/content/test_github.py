@@ -75,7 +75,7 @@ def test_steps_and_jobs_say_nothing_else():
 
 def foreign(script: str) -> set[str]:
     """The programs of a script that are not on the list, and what else would bring in others."""
-    script = script.replace("\\\n", " ").replace(ADDRESS, "")
+    script = script.replace("\\\n", " ").replace(ADDRESS, "X")
     found = set(FOREIGN.findall(script))
     while inner := re.search(r"\$\(([^()]*)\)", script):  # the innermost first
         script = f"{script.replace(inner[0], 'X', 1)}\n{inner[1]}"

@@ -16,6 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.nav import Navigation
 
+from pitfalls import safety
 from pitfalls.problem import Problem
 from pitfalls.project import Project
 from pitfalls.site import (
@@ -218,6 +219,8 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         """Take the project, which is read once for all languages."""
         self.project, self.sites, self.built = project, {}, {}
         command = "serve" if self.serving else "build"
+        if not self.serving:  # while one writes, editors leave files of their own
+            safety.check_files(project)
         if self.serving:
             terminal.say_what_is_built(list(project.languages.values()))
             if not self.served:
