@@ -184,7 +184,7 @@ def check_files(project: Project) -> None:
     for folder in (project.docs, project.snippets):
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(project.root).as_posix()
-            if name.startswith("docs/pitfalls") or "__pycache__" in path.parts:
+            if name.startswith("docs/pitfalls/") or path.suffix == ".pyc":
                 continue
             if path.is_symlink():
                 found, fix = "a link to another file", "put the file itself here"
@@ -529,6 +529,10 @@ def _check_words(path: Path, where: str, source: str) -> None:
     for text in soup.find_all(string=lambda text: type(text).__name__ != "NavigableString"):
         found = f"{where} with a comment: {text}"
         raise Problem(path, 1, found, "Markdown", "remove it")
+    for name in re.findall(r"\{#([^}]*)\}$", source, re.MULTILINE):
+        if not _ID.fullmatch(name):
+            found = f"{where} with the id {name}"
+            raise Problem(path, 1, found, "letters, digits and -", "rename it")
     for latex in re.findall(r"\$([^$\n]+)\$", source):
         for name in formula_attributes(latex) - FORMULA_ATTRIBUTES:
             found = f"{where} with a formula that sets {name}"

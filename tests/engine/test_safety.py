@@ -342,6 +342,7 @@ def test_a_good_lab(lab_with):
         ("x <!-- y -->", "cell 1 with a comment"),
         ("$\\href{javascript:1}{x}$", "cell 1 with a formula that sets href"),
         ("```html\n<b>\n```", "cell 1 with <div>"),
+        ("## x {#__search}", "cell 1 with the id __search"),
     ],
 )
 def test_words_of_labs(lab_with, words, found):
@@ -401,6 +402,8 @@ def test_a_notebook_with_more(lab_with):
         "docs/en/losses/evil.js",
         "docs/en/evil.svg",
         "docs/en/.hidden.md",
+        "docs/en/__pycache__/evil.html",
+        "docs/pitfalls-2/evil.html",
         "docs/en/losses/deep/page.md",
         "docs/en/losses/lab.ipynb",
         "docs/fr/page.md",
