@@ -6,6 +6,8 @@ from xml.etree import ElementTree
 import pytest
 from lxml import html
 
+from pitfalls.site.markdown import mathml
+
 SLUG = "losses/softmax-before-cross-entropy"
 FOREIGN = (
     "//script[text()='evil()'] | //@onclick | //a[contains(@href, 'evil')]"
@@ -92,6 +94,17 @@ def test_text_in_markdown(hostile_site, name):
     text = (hostile_site / name).read_text(encoding="utf-8")
     assert escaped in text
     assert "[t](//evil.example)" not in text
+
+
+def test_text_in_formulas():
+    formula = mathml(r"a < \text{<script>evil()</script>}")
+    assert "<mo>&lt;</mo><mtext>&lt;script&gt;evil()&lt;/script&gt;</mtext>" in formula
+
+
+@pytest.mark.parametrize("is_block, display", [(True, "block"), (False, "inline")])
+def test_formulas_are_mathml(is_block, display):
+    start = f'<math xmlns="http://www.w3.org/1998/Math/MathML" display="{display}">'
+    assert mathml("x", is_block).startswith(start)
 
 
 def test_a_script_in_a_page_is_not_in_its_policy(hostile_site, pages):
