@@ -21,6 +21,7 @@ from pitfalls.trial.building import URL, build, copy_topic
 
 ROOT = Path(__file__).parents[1]
 REPOSITORY = "https://github.com/someone/pitfalls"
+HOSTILE = "<script>evil()</script> [t](//evil.example) **b** `c` $x$ {: onclick=evil() }"
 
 # pytest-markdown-docs would import them as modules, all of one name
 collect_ignore_glob = ["*conftest.py"]
@@ -176,6 +177,43 @@ def bare_site(tmp_path_factory) -> Path:
     """The site as a newcomer builds it, without any setting; one topic of it is enough."""
     project = copy_topic("losses", tmp_path_factory.mktemp("project"))
     return build(tmp_path_factory.mktemp("bare"), project)
+
+
+@pytest.fixture(scope="session")
+def hostile() -> str:
+    """Text that would be code or links, if the site took it for that."""
+    return HOSTILE
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory) -> Path:
+    """What is built of such texts, in front matter and in docs/*.yml.
+
+    The page that has them also holds a script, which only the tests of pages refuse.
+    """
+    project = copy_topic("losses", tmp_path_factory.mktemp("hostile"))
+    name = "losses/softmax-before-cross-entropy"
+    days = "# added = 2026-11-21\n# changed = 2026-11-22"
+    replace_line(project / f"snippets/{name}.py", "# added", days)
+    page = project / f"docs/en/{name}.md"
+    for key in ("title", "description"):
+        replace_line(page, key, f"{key}: '{key} {HOSTILE}'")
+    replace_line(page, "pair", f"changed: 'changed {HOSTILE}'")
+    replace_line(page, "## Why", "<script>evil()</script>\n\n## Why {#why}")
+    texts = f"{{title: 'topic {HOSTILE}', about: 'about {HOSTILE}'}}"
+    replace_line(project / "docs/topics.yml", "  en: {title: Losses", f"  en: {texts}")
+    term = f"- {{en: 'term {HOSTILE}', zh: 张量}}"
+    replace_line(project / "docs/glossary.yml", "- {en: tensor", term)
+    replace_line(project / "docs/languages.yml", "    related", f"    related: 'word {HOSTILE}'")
+    return build(tmp_path_factory.mktemp("hostile-site"), project, SITE_URL=URL)
+
+
+def replace_line(path: Path, start: str, new: str) -> None:
+    """Replace the first line that starts so; there must be one."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    number = next(number for number, line in enumerate(lines) if line.startswith(start))
+    lines[number] = new
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 # ----------------------------------------------------------------------------------- a project

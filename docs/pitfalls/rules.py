@@ -14,7 +14,7 @@ from typing import Any
 
 import autocorrect_py
 
-from pitfalls import prose
+from pitfalls import prose, safety
 from pitfalls.entry import Entry, pattern, read_entry
 from pitfalls.page import HAN, INCLUDE, LINK, Page, is_fence, read_page
 from pitfalls.printed import is_printed
@@ -46,11 +46,14 @@ def check_pages(project: Project, entry: Entry) -> None:
 def problems_of_pages(
     project: Project, entry: Entry, proven: bool = True
 ) -> Iterator[Problem]:
-    """Every Problem of an entry's pages: each page's form, the pair, the words, the stamps.
+    """Every Problem of an entry's figure, and of its pages: form, pair, words, stamps.
 
     The words wait until the code is `proven`, whose output they are compared with, and the stamps
     until all else holds.
     """
+    if entry.figure.exists():
+        yield from caught(safety.check_figure, entry.figure)
+    yield from caught(safety.check_files, project)
     pages = project.pair(entry.slug)
     of_form = [problem for page in pages for problem in _problems_of_form(project, entry, page)]
     yield from of_form
@@ -78,6 +81,7 @@ def _problems_of_form(project: Project, entry: Entry, page: Page) -> Iterator[Pr
     yield from caught(check_headings, page, project.languages[page.language].headings)
     yield from caught(check_changed, page, entry)
     yield from caught(check_code, page, entry)
+    yield from caught(safety.check_page, page, entry)
     yield from language(page, project.glossary)
     yield from caught(check_versions, page, recorded)
     yield from caught(check_records, page, versions_of(project, entry))

@@ -104,6 +104,10 @@ def test_the_head_says_which_sections_raise(entry, step):
         ("zh", ":right", ":wrong", f"docs/zh/{SLUG}.md:21\n  found:    'wrong' a second time"),
         ("zh", "一两个", "一两 个a", f"docs/zh/{SLUG}.md:26\n"),
         (
+            "en", "Done: what to write", "<script>evil()</script> what to write",
+            f"docs/en/{SLUG}.md:18\n  found:    '<script>evil()</script>'",
+        ),
+        (
             "en", "Done: what to write", "- Done: what to write",
             f"docs/en/{SLUG}.md:18\n  found:    list item at indent 0",
         ),

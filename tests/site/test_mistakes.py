@@ -42,6 +42,15 @@ def test_build_names_what_is_missing(tmp_path, file, old, new, message):
     assert "Traceback" not in run.stderr
 
 
+def test_a_stray_file_is_not_published(tmp_path):
+    copy_topic("losses", tmp_path)
+    (tmp_path / "docs/en/losses/evil.htm").touch()
+    run = mkdocs_build(tmp_path / "site", tmp_path)
+    assert run.returncode == 1
+    assert "docs/en/losses/evil.htm:1\n  found:    a file of another kind" in run.stderr
+    assert not (tmp_path / "site/en/losses").exists()
+
+
 def test_an_example_that_lacks_a_section_is_named(tmp_path):
     """The home page shows wrong and right of an entry."""
     project = Project(copy_topic("losses", tmp_path))

@@ -8,7 +8,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 
 from pitfalls.entry import Part
-from pitfalls.site import running
+from pitfalls.site import delivery, running
 from pitfalls.trial.building import ROOT
 
 
@@ -46,7 +46,7 @@ def test_the_address_of_the_server_holds_a_token_of_its_own():
     urls = []
     for _ in range(2):
         server = LiveReloadServer(lambda: None, "127.0.0.1", 8000, str(ROOT))
-        running.Live(python="").guard(server, "127.0.0.1", 8000)
+        running.Live(python="").guard(server, "127.0.0.1", 8000, delivery.Inline())
         server.server_close()
         urls.append(server.url)
     start = "http://127.0.0.1:8000/#run="

@@ -16,6 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.nav import Navigation
 
+from pitfalls import safety
 from pitfalls.problem import Problem
 from pitfalls.project import Project
 from pitfalls.site import (
@@ -72,6 +73,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         self.serving = False
         self.served = False
         self.live: running.Live | None = None
+        self.inline = delivery.Inline()
         self.default_language = ""
         self.project: Project | None = None
         self.sites: dict[str, Site] = {}  # by language
@@ -134,6 +136,8 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
     def on_env(self, env, config, files):
         site = self.site(config)
         env.trim_blocks = env.lstrip_blocks = True  # a fifth of a page is the templates' own
+        ours = material.our_templates(self.project.docs / "theme")
+        env.autoescape = ours.__contains__
         material.amend(env, with_search=self.config.search)
         env.globals |= {
             "catalog": site.catalog,
@@ -160,7 +164,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
 
     def on_post_page(self, output, page, config):
         # mkdocs serve adds a script of its own to each page as it sends it, a new one each time
-        return output if self.serving else delivery.with_policy(output)
+        return self.inline.unmarked(output) if self.serving else self.inline.with_policy(output)
 
     # ----------------------------------------------------------------------------- around pages
 
@@ -177,7 +181,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
 
     def write_root(self, config) -> None:
         root, address = Path(config.site_dir).parent, languages.root_url(config)
-        languages.write_root(root, self.project, address, self.serving)
+        languages.write_root(root, self.project, address, self.serving, self.inline)
         exports.write_index(self.site(config).catalog, root, address)
         if not self.serving:
             delivery.write_headers(root, address)
@@ -193,7 +197,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         terminal.say_how_it_goes_on()
         host, port = config.dev_addr
         if self.live:
-            self.live.guard(server, host, port)
+            self.live.guard(server, host, port, self.inline)
         terminal.say_how_to_run(self.obstacle(config))
         self.served = True
         return server
@@ -215,6 +219,8 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         """Take the project, which is read once for all languages."""
         self.project, self.sites, self.built = project, {}, {}
         command = "serve" if self.serving else "build"
+        if not self.serving:  # while one writes, editors leave files of their own
+            safety.check_files(project)
         if self.serving:
             terminal.say_what_is_built(list(project.languages.values()))
             if not self.served:
@@ -229,7 +235,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
     def share(self, plugin: "PitfallsPlugin") -> None:
         """Let the plugin of another language's build use what this one has read."""
         plugin.project, plugin.sites, plugin.built = self.project, self.sites, self.built
-        plugin.live = self.live
+        plugin.live, plugin.inline = self.live, self.inline
 
     def begin_site(self, config) -> None:
         language = self.project.languages[languages.code_of(config)]

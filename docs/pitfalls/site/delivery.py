@@ -3,15 +3,25 @@
 import base64
 import hashlib
 import re
+import secrets
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from jinja2 import BaseLoader, Environment
+from mkdocs import livereload
 from mkdocs.structure.files import Files
 
 CHARSET = '<meta charset="utf-8">'
 
-_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+# Templates mark their own inline scripts and styles. No page can: nobody knows the mark before.
+MARK = f" {secrets.token_hex()}"
+_MARKED = re.compile(rf"<(script|style){MARK}>(.*?)</\1>", re.DOTALL)
+_INLINE = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
+# What mkdocs serve adds to each page as it sends it, with two numbers of its own.
+_RELOAD = re.compile(
+    re.escape(livereload._SCRIPT_TEMPLATE.substitute(epoch="EPOCH", request_id="ID"))
+    .replace("EPOCH", r"\d+").replace("ID", r"\d+")
+)
 _SOURCE_MAP = re.compile(r"\n/[/*]# sourceMappingURL=.*")
 _MATERIAL_SEARCH = re.compile(r"assets/javascripts/(lunr|workers)/.*")
 _LIVE = re.compile(r"assets/live\.(js|css)")
@@ -48,13 +58,58 @@ def leave_out_unused(files: Files, with_search: bool, live: bool) -> None:
             file.content_string = _SOURCE_MAP.sub("", file.content_string)
 
 
-def policy(page: str) -> str:
-    """The Content-Security-Policy of a page: its own inline scripts and styles by hash."""
+class MarkingLoader(BaseLoader):
+    """Loads templates, and marks the inline scripts and styles in them as the theme's."""
+
+    def __init__(self, loader: BaseLoader) -> None:
+        self.loader = loader
+
+    def get_source(self, environment: Environment, template: str) -> tuple:
+        source, *rest = self.loader.get_source(environment, template)
+        for tag in ("script", "style"):
+            source = source.replace(f"<{tag}>", f"<{tag}{MARK}>")
+        return source, *rest
+
+    def list_templates(self) -> list[str]:
+        return self.loader.list_templates()
+
+
+class Inline:
+    """The inline scripts and styles that templates have put into pages: no others may run."""
+
+    def __init__(self) -> None:
+        self.known: set[str] = set()
+
+    def unmarked(self, page: str) -> str:
+        """The page as it is sent; what was marked in it is known from now on."""
+        self.known |= {text for _, text in _MARKED.findall(page)}
+        return page.replace(MARK, "")
+
+    def policy(self, page: str) -> str:
+        """The Content-Security-Policy of a page without marks."""
+        found = {
+            tag: [text for name, text in _INLINE.findall(page) if name == tag and self.knows(text)]
+            for tag in ("script", "style")
+        }
+        return policy(found["script"], found["style"])
+
+    def knows(self, text: str) -> bool:
+        return text in self.known or bool(_RELOAD.fullmatch(text))
+
+    def with_policy(self, page: str) -> str:
+        """The page, which says its policy itself, since many hosts send no headers."""
+        page = self.unmarked(page)
+        meta = f'<meta http-equiv="Content-Security-Policy" content="{self.policy(page)}">'
+        return page.replace(CHARSET, f"{CHARSET}\n{meta}", 1)
+
+
+def policy(scripts: list[str], styles: list[str]) -> str:
+    """A Content-Security-Policy that allows these inline scripts and styles, by hash."""
     directives = {
         "default-src": ["'self'"],  # Firefox loads the next page ahead, by this rule alone
         "object-src": ["'none'"],
-        "script-src": ["'self'", *hashes(_SCRIPT, page)],
-        "style-src": ["'self'", *hashes(_STYLE, page)],
+        "script-src": ["'self'", *hashes(scripts)],
+        "style-src": ["'self'", *hashes(styles)],
         "img-src": ["'self'", "data:"],  # Material's icons are data: addresses in its style sheet
         "base-uri": ["'none'"],
         "form-action": ["'self'"],  # the search of the page for missing pages
@@ -62,15 +117,8 @@ def policy(page: str) -> str:
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
 
 
-def with_policy(page: str) -> str:
-    """The page, which says its policy itself, since many hosts send no headers."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(page)}">'
-    return page.replace(CHARSET, f"{CHARSET}\n{meta}", 1)
-
-
-def hashes(element: re.Pattern, page: str) -> list[str]:
-    texts = dict.fromkeys(element.findall(page))
-    return [f"'sha256-{sha256(text)}'" for text in texts]
+def hashes(texts: list[str]) -> list[str]:
+    return [f"'sha256-{sha256(text)}'" for text in dict.fromkeys(texts)]
 
 
 def sha256(text: str) -> str:

@@ -1,6 +1,7 @@
 """The site for editors, assistants and other programs: Markdown, pitfalls.json and llms.txt."""
 
 import json
+from html import unescape
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -33,7 +34,7 @@ def plain_markdown(text: str, page: Page, catalog: Catalog) -> str:
         apis = ", ".join(entry.head["apis"])
         return f"# {as_markdown(catalog.title(slug))}\n\n{verified} · {apis}\n\n{body}"
     has_heading = body.startswith("# ")
-    return body if has_heading else f"# {page.title}\n\n{body}"
+    return body if has_heading else f"# {as_markdown(unescape(page.title))}\n\n{body}"
 
 
 def code_lines(catalog: Catalog, file: str, name: str, before: list[str]) -> list[str]:
@@ -126,7 +127,8 @@ def llms(project: Project, found: dict, root_url: str) -> str:
     for language in languages:
         code = language.code
         lines = [
-            f"- [{entry['title'][code]}]({entry['markdown'][code]}): {entry['description'][code]}"
+            f"- [{as_markdown(entry['title'][code])}]({entry['markdown'][code]}): "
+            f"{as_markdown(entry['description'][code])}"
             for entry in found["pitfalls"]
         ]
         parts += [f"## {language.name}", "\n".join(lines)]

@@ -1,6 +1,7 @@
 """What the theme's templates show around an entry's words: facts, strip, related entries, foot."""
 
 from dataclasses import dataclass
+from html import escape
 
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
@@ -33,7 +34,7 @@ def furniture(catalog: Catalog, entry: Entry, page: Page) -> Furniture:
 def add_to_contents(page: Page, found: Furniture, title: str) -> None:
     """Name the related entries in the page's table of contents, which MkDocs made without them."""
     if found.related:
-        page.toc.items.append(AnchorLink(title, "related", 2))
+        page.toc.items.append(AnchorLink(escape(title, quote=False), "related", 2))
 
 
 def edit_code(catalog: Catalog, entry: Entry, page: Page) -> str:

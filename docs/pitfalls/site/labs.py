@@ -7,6 +7,7 @@ import base64
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 
 from bs4 import BeautifulSoup, NavigableString, Tag
@@ -131,7 +132,8 @@ def collect_headings(lab: Lab, part: Tag) -> None:
             text.replace_with(_ID.sub("", text))
         lab.title = heading.get_text()
         level = int(heading.name[1])
-        token = {"level": level, "id": heading["id"], "name": lab.title, "children": []}
+        name = escape(lab.title, quote=False)
+        token = {"level": level, "id": heading["id"], "name": name, "children": []}
         lab.headings.append(token)
 
 

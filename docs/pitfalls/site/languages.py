@@ -8,6 +8,7 @@ leads to them.
 import os
 import sys
 from collections.abc import Callable
+from html import escape
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -36,7 +37,7 @@ def root_url(config: MkDocsConfig) -> str:
 def configure(config: MkDocsConfig, language: Language) -> None:
     """Make the configuration one of the language's own site."""
     words, code = language.words, language.code
-    config.site_name = language.site_name
+    config.site_name = escape(language.site_name, quote=False)  # Material takes it for HTML
     config.site_description = language.site_description
     config.site_dir = str(Path(config.site_dir, code))
     config.site_url = f"{config.site_url}{code}/" if config.site_url else ""
@@ -121,9 +122,14 @@ def build_in_child(settings: dict, command: str, share: Callable) -> None:
 # --------------------------------------------------------------------------------------- the root
 
 
-def write_root(root: Path, project: Project, address: str, serving: bool) -> None:
+def write_root(
+    root: Path, project: Project, address: str, serving: bool, inline: delivery.Inline
+) -> None:
     """Fill the templates of docs/root; those for crawlers only where the address is known."""
-    env = Environment(loader=FileSystemLoader(project.docs / "root"))
+    templates = FileSystemLoader(project.docs / "root")
+    env = Environment(
+        loader=delivery.MarkingLoader(templates), autoescape=lambda name: name.endswith(".html")
+    )
     base = urlsplit(address).path or "/"
     for name in env.list_templates(filter_func=lambda name: not name.startswith("_")):
         for_crawlers = not name.endswith((".html", ".json", ".js"))
@@ -131,6 +137,6 @@ def write_root(root: Path, project: Project, address: str, serving: bool) -> Non
             continue
         template = env.get_template(name)
         text = template.render(languages=project.languages, root_url=address, base=base)
-        if name.endswith(".html") and not serving:
-            text = delivery.with_policy(text)
+        if name.endswith(".html"):
+            text = inline.unmarked(text) if serving else inline.with_policy(text)
         (root / name).write_text(text, encoding="utf-8")

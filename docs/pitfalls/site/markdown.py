@@ -1,9 +1,10 @@
 """The Markdown extension: formulas, figures and words of the other language, at build time."""
 
 import re
-from xml.etree.ElementTree import Element
+from html import unescape
+from xml.etree.ElementTree import Element, tostring
 
-from latex2mathml.converter import convert
+from latex2mathml.converter import convert_to_element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
@@ -52,7 +53,11 @@ class Formulas(Treeprocessor):
 
 
 def mathml(latex: str, is_block: bool = False) -> str:
-    return convert(latex, "block") if is_block else convert(latex)
+    """Written anew from its elements: the converter's own text leaves < in \\text{} as it is."""
+    formula = convert_to_element(latex, display="block" if is_block else "inline")
+    for element in formula.iter():
+        element.text = unescape(element.text or "")  # it holds signs such as &#x02212;
+    return tostring(formula, encoding="unicode", short_empty_elements=False)
 
 
 class Figures(Treeprocessor):

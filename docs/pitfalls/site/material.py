@@ -5,10 +5,13 @@ is to be replaced, so that a new version of Material never loses a change unnoti
 """
 
 import re
+from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import ChoiceLoader, DictLoader, Environment
 from mkdocs.exceptions import PluginError
+
+from pitfalls.site.delivery import MarkingLoader
 
 
 class Amendment(NamedTuple):
@@ -113,6 +116,11 @@ OUR_SEARCH = Amendment(
 )
 
 
+def our_templates(theme: Path) -> set[str]:
+    """The names of the templates that are not Material's: what they show is text to them."""
+    return {path.relative_to(theme).as_posix() for path in theme.rglob("*.html")}
+
+
 def amend(env: Environment, with_search: bool) -> None:
     """Let the environment use the amended templates instead of Material's."""
     sources: dict[str, str] = {}
@@ -120,7 +128,7 @@ def amend(env: Environment, with_search: bool) -> None:
         name = amendment.template
         source = sources.get(name) or env.loader.get_source(env, name)[0]
         sources[name] = amended(source, amendment)
-    env.loader = ChoiceLoader([DictLoader(sources), env.loader])
+    env.loader = MarkingLoader(ChoiceLoader([DictLoader(sources), env.loader]))
 
 
 def amended(source: str, amendment: Amendment) -> str:

@@ -1,11 +1,14 @@
 """The navigation of a language's site, and the files that are made for it."""
 
+from html import escape
+
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from pitfalls.site.catalog import Catalog
 from pitfalls.site.notebooks import notebook
+from pitfalls.site.rendering import as_markdown
 
 # the pages behind the topics and the labs, by the word that names them
 PAGES = {
@@ -21,14 +24,20 @@ PAGES = {
 
 
 def navigation(catalog: Catalog) -> list[dict]:
-    """Home, the topics with their entries, the labs, and the lists."""
-    words = catalog.words
+    """Home, the topics with their entries, the labs, and the lists; Material takes it for HTML."""
+    words = {word: escape(text, quote=False) for word, text in catalog.words.items()}
     topics = [
-        {catalog.topics[topic]["title"]: [f"{topic}/index.md", *(f"{slug}.md" for slug in slugs)]}
+        {
+            escape(catalog.topics[topic]["title"], quote=False):
+                [f"{topic}/index.md", *(f"{slug}.md" for slug in slugs)]
+        }
         for topic, slugs in catalog.by_topic.items()
     ]
     lab_paths = catalog.project.lab_paths(catalog.language.code)
-    labs = [{catalog.project.lab_title(path): f"labs/{path.name}"} for path in lab_paths]
+    labs = [
+        {escape(catalog.project.lab_title(path), quote=False): f"labs/{path.name}"}
+        for path in lab_paths
+    ]
     pages = [{words[word]: page} for word, page in PAGES.items()]
     return [
         {words["home"]: "index.md"},
@@ -57,4 +66,4 @@ def generated_files(catalog: Catalog, config: MkDocsConfig) -> list[File]:
 def topic_page(catalog: Catalog, topic: str) -> str:
     title, about = catalog.topics[topic]["title"], catalog.topics[topic]["about"]
     front_matter = yaml.safe_dump({"title": title, "description": about}, allow_unicode=True)
-    return f"---\n{front_matter}---\n\n{about}\n\n<!-- entries by topic {topic} -->\n"
+    return f"---\n{front_matter}---\n\n{as_markdown(about)}\n\n<!-- entries by topic {topic} -->\n"

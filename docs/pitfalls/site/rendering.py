@@ -9,12 +9,13 @@ from html import escape
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-_MARKDOWN = re.compile(r"([\\`*_\[\]])")
+_MARKDOWN = re.compile(r"([\\`*_\[\]{}$|])")
 
 
 def as_markdown(text: str) -> str:
     """Text that Markdown shows as it is: __init__ is not bold, and <lambda> is no element."""
-    return _MARKDOWN.sub(r"\\\1", escape(text, quote=False))
+    in_one_line = " ".join(str(text).split())
+    return _MARKDOWN.sub(r"\\\1", escape(in_one_line, quote=False))
 
 
 @cache

@@ -18,7 +18,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from pitfalls import printed
 from pitfalls.entry import Part
-from pitfalls.site import delivery
+from pitfalls.site.delivery import Inline
 
 
 class Live:
@@ -30,12 +30,12 @@ class Live:
 
         self.runner = Runner(python or sys.executable)
 
-    def guard(self, server: LiveReloadServer, host: str, port: int) -> None:
+    def guard(self, server: LiveReloadServer, host: str, port: int, inline: Inline) -> None:
         """Put the gate before the server's application, and the token into its address."""
         from pitfalls.live.gate import Gate
 
         token = secrets.token_urlsafe(16)
-        gate = Gate(server.get_app(), self.runner, host, port, token, delivery.policy)
+        gate = Gate(server.get_app(), self.runner, host, port, token, inline.policy)
         server.set_app(gate)
         server.url += f"#run={token}"  # printed, and opened by mkdocs serve --open
 
