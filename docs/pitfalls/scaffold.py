@@ -186,7 +186,8 @@ def _snippet(path: Path, error: str, letters: str) -> str:
             )
         symptom, messages = '"error"', json.dumps([message])
         shows = f"raise {kind}({text!r})  # TODO"
-        claim = f"str(wrong{{end}}.error).startswith({kind!r}) and right{{end}}.error is None"
+        claim = f'wrong{{end}}.out.startswith("{kind}: ")'
+        claim += " and right{end}.x.dtype == torch.float32"
     ends = ["", *(f"_{letter}" for letter in letters[1:])]
     head = HEAD.format(symptom=symptom, today=date.today(), messages=messages)
     claims = "\n".join(f"assert {claim.format(end=end)}" for end in ends)

@@ -297,7 +297,7 @@ def names() -> Names:
     )
     layers = [each for each in vars(torch.nn).values() if type(each) is type]
     found = {owner: dict(vars(owner)) for owner in (*modules, *layers)}
-    found[torch.Tensor] = {**vars(torch._C.TensorBase), **vars(torch.Tensor)}
+    found[torch.Tensor] = {**vars(torch.Tensor.__base__), **vars(torch.Tensor)}
     return found
 
 
