@@ -137,7 +137,7 @@ def test_everything_at_once_in_the_order_of_mending(entry, step):
 
 def test_todos_of_a_file_are_counted(entry, step):
     entry.edit("zh", "Done", "TODO")
-    assert "(the first of 5 TODOs in this file)" in step()
+    assert "(the first of 8 TODOs in this file)" in step()
 
 
 @pytest.mark.parametrize("given", [

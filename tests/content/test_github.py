@@ -128,6 +128,7 @@ def test_what_is_installed_is_on_the_list():
     installs = [command.partition("pip install ")[2] for command in commands]
     assert [arguments for arguments in installs if arguments] == [
         "--constraint .ci/constraints.txt --editable .",
+        "--constraint .ci/constraints.txt --editable .",
         '--editable ".[tools]"',
         '--pre torch --index-url "$INDEX"',
         "--upgrade torch",

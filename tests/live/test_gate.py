@@ -72,7 +72,9 @@ class Site:
         begun = []
         text = b"".join(self.gate(environ, lambda *arguments: begun.append(arguments)))
         status, headers = begun[0]
-        return Answer(status, dict(headers), text.decode())
+        answer = Answer(status, dict(headers), text.decode())
+        headers.append(("Content-Length", "20"))  # as wsgiref does
+        return answer
 
     def get(self, path):
         return self.ask(path, REQUEST_METHOD="GET")
@@ -119,6 +121,11 @@ def test_each_loopback_name(served, name):
 
 def test_a_browser_that_does_not_tell_the_site(served):
     assert served.ask(HTTP_SEC_FETCH_SITE=None).status == "200 OK"
+
+
+def test_the_length_of_an_answer_is_not_that_of_the_one_before(served):
+    served.ask(HTTP_AUTHORIZATION=None)
+    assert "Content-Length" not in served.ask().headers
 
 
 def test_a_run_is_not_kept(served):
@@ -327,9 +334,8 @@ def test_policy_of_a_page(served):
 
 
 def test_a_script_that_only_begins_like_the_reloading_one(served):
-    (served.folder / "index.html").write_text(
-        "<script>\nvar livereload = function(epoch, requestId) {}\nevil()</script>"
-    )
+    page = "<script>\nvar livereload = function(epoch, requestId) {}\nevil()</script>"
+    (served.folder / "index.html").write_text(page, encoding="utf-8")
     answer = served.get("/")
     policy = answer.headers["Content-Security-Policy"]
     assert policy.count("'sha256-") == 1

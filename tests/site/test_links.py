@@ -92,7 +92,7 @@ def test_entry_leads_to_its_page_and_code_in_the_repository(pages, bare_pages):
 
 
 def test_colab_is_offered_where_a_repository_is_set(pages, bare_pages):
-    colab = "//p[@class='facts']/a[text()='Colab']/@href"
+    colab = "//template[@class='runs']//a[text()='Colab']/@href"
     assert pages[f"zh/{PAGE}/"].xpath(colab) == [
         "https://colab.research.google.com/github/someone/pitfalls/blob/gh-pages/"
         "zh/losses/softmax-before-cross-entropy.ipynb"

@@ -99,7 +99,7 @@ def test_right_page_comes_first(answered, table, first, first_three):
     [
         ("colab", []),
         ("verified", []),
-        ("Notebook", ["data/lambda-in-a-worker", "saving/relative-path"]),
+        ("Notebook", ["data/lambda-in-a-worker", "saving/relative-path", "run"]),
     ],
 )
 def test_words_around_a_page_do_not_find_it(ask, language, query, found):

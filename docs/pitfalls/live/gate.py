@@ -60,7 +60,7 @@ class Gate:
             return answer(start_response, refused.status, {"refused": refused.why})
         except Busy:
             return answer(start_response, "429 Too Many Requests", {"refused": "busy"})
-        start_response("200 OK", HEADERS)
+        start_response("200 OK", list(HEADERS))  # to which wsgiref adds
         return as_lines(events)
 
     def check(self, environ: Environ) -> None:
@@ -97,11 +97,11 @@ class Gate:
 
 FRAMED_BY_NOBODY = "frame-ancestors 'none'"
 SAFE = [("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin")]
-HEADERS = [("Content-Type", "application/x-ndjson"), ("Cache-Control", "no-store"), *SAFE]
+HEADERS = (("Content-Type", "application/x-ndjson"), ("Cache-Control", "no-store"), *SAFE)
 
 
 def answer(start_response: StartResponse, status: str, content: Event) -> Iterable[bytes]:
-    start_response(status, HEADERS)
+    start_response(status, list(HEADERS))
     return [json.dumps(content).encode()]
 
 
