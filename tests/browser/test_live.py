@@ -309,7 +309,7 @@ def test_a_narrow_window_holds_buttons_editor_and_result(browser, served, width)
         (
             "zh",
             "运行",
-            ["下载 Notebook", "ModelScope", "PAI-DSW", "Colab", "在自己的 PyTorch 上运行"],
+            ["下载 Notebook", "ModelScope", "PAI-DSW", "Colab", "在本机运行"],
         ),
     ],
 )
