@@ -103,6 +103,14 @@ def test_the_lines_below_a_title_are_in_line_on_a_phone(phone, address):
     assert kind[0][1] == pytest.approx(verified[0][1], abs=0.5)
 
 
+def test_no_name_is_broken_in_a_table_on_a_phone(phone, address):
+    phone.goto(f"{address}/en/losses/which-classification-loss/")
+    names = phone.locator("article table code")
+    rows = [name.evaluate(LINES) for name in names.all() if " " not in name.inner_text()]
+    assert len(rows) > 3
+    assert [len(set(bottom for _, bottom in lines)) for lines in rows] == [1] * len(rows)
+
+
 def test_nothing_moves_for_who_asks_for_it(page, address):
     page.emulate_media(reduced_motion="reduce")
     page.goto(f"{address}/en/losses/")

@@ -73,6 +73,13 @@ def test_headings_have_the_id_that_they_say_or_a_number(pages, language):
     assert "{#" not in "".join(heading.text_content() for heading in headings)
 
 
+def test_a_lab_can_be_downloaded_and_says_so(whole_project, pages, site, language):
+    for path in whole_project.lab_paths(language):
+        [link] = pages[f"{language}/labs/{path.stem}/"].xpath("//p[@class='facts']/a[@download]")
+        assert link.text == whole_project.languages[language].words["download_notebook"]
+        assert (site / language / "labs" / path.stem / link.get("href")).is_file()
+
+
 def test_labs_have_the_same_headings_in_both_languages(whole_project, pages):
     for path in whole_project.lab_paths("en"):
         english, chinese = (

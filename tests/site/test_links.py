@@ -61,6 +61,35 @@ def test_sitemaps_name_every_page_in_both_languages(site, pages):
         assert set(sitemap.xpath(f"//*[@hreflang='{language}']/@href")) == addresses
 
 
+def test_sitemaps_say_when_an_entry_has_changed(whole_project, site, language):
+    sitemap = etree.parse(site / language / "sitemap.xml")
+    days = {}
+    for url in sitemap.getroot():
+        texts = {etree.QName(child).localname: child.text for child in url}
+        days[texts["loc"].removeprefix(f"{URL}{language}/").strip("/")] = texts.get("lastmod")
+    for slug, entry in whole_project.entries.items():
+        assert days[slug] == str(entry.head.get("changed", entry.head["added"])), slug
+
+
+# ------------------------------------------------------------------------------------------- APIs
+
+
+def test_apis_of_an_entry_lead_to_our_list(pages, language):
+    page = pages[f"{language}/{PAGE}/"]
+    assert page.xpath("//*[@class='apis']/a/@href") == [
+        "../../apis/#torch.nn.CrossEntropyLoss",
+        "../../apis/#torch.nn.functional.cross_entropy",
+        "../../apis/#torch.Tensor.softmax",
+    ]
+
+
+def test_what_leads_to_pytorch_from_the_list_of_apis_says_so(whole_project, pages, language):
+    words = whole_project.languages[language].words["official"]
+    links = pages[f"{language}/apis/"].xpath("//a[starts-with(@href, 'https://docs.pytorch.org')]")
+    assert links
+    assert {link.text_content().strip() for link in links} == {words}
+
+
 # ------------------------------------------------------------------------- neighbours, repository
 
 
