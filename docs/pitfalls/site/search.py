@@ -122,16 +122,13 @@ def messages_of(entry: Entry, catalog: Catalog) -> list[str]:
 
 
 def printed_elsewhere(entry: Entry, catalog: Catalog) -> list[str]:
-    """The first line of each message that another version prints.
-
-    Not that the version lacks a module, which is not what the page is about.
-    """
+    """The first line of each message that another version prints."""
     found = []
     for answers in catalog.project.history.values():
         for name, answer in answers.get(entry.slug, {}).items():
             if answer != written(entry.shown[name]):
                 found += [line for line in answer.printed if is_error(line) or is_warning(line)]
-    return [line for line in found if not line.startswith("ModuleNotFoundError: ")]
+    return found
 
 
 def other_language(page: Page, catalog: Catalog) -> list[str]:

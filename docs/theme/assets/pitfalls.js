@@ -171,7 +171,8 @@ function openByKey(query, toggle) {
       query.focus()
       query.select()
     }
-    if (event.key === "Escape" && toggle.checked) setTimeout(() => before?.focus())
+    const inSearch = toggle.checked || event.target.closest?.(".md-search")
+    if (event.key === "Escape" && inSearch) setTimeout(() => before?.focus())
   })
   if (/Mac|iPhone|iPad/.test(navigator.platform)) {
     document.querySelector(".md-search__keys kbd:last-child")?.replaceChildren("⌘K")

@@ -155,6 +155,11 @@ function told(text) {
   return message.replace(/[\u3400-\u9fff，。？！：；（）]+/g, " ").trim()
 }
 
+/** The module that a message misses; what is said of one says nothing of another. */
+function missing(text) {
+  return /no module named '[^']+'/.exec(text)?.[0]
+}
+
 /** Whether the pieces are in the text in this order. */
 function contains(text, pieces) {
   let end = 0
@@ -397,7 +402,8 @@ class Index {
   unheard(text) {
     const spoken = [...wordsOf(told(text))].filter(word => !DULL.has(word))
     const shared = ({words}) => spoken.filter(word => words.has(word)).length
-    return !this.messages.some(known => shared(known) >= ALIKE * spoken.length)
+    return !this.messages.some(known =>
+      missing(known.whole) === missing(text) && shared(known) >= ALIKE * spoken.length)
   }
 }
 
@@ -409,7 +415,7 @@ class Index {
 function alike(known, text, message, spoken) {
   if (contains(text, known.pieces)) return known.length
   if (message.split(" ").length >= 4 && known.whole.includes(message)) return message.length
-  if (known.words.size < 5) return 0
+  if (known.words.size < 5 || missing(known.whole) !== missing(text)) return 0
   let common = 0
   for (const word of known.words) if (spoken.has(word)) common++
   const shared = common / known.words.size
