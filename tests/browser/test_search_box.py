@@ -8,6 +8,13 @@ MESSAGE = (
     "RuntimeError: Trying to backward through the graph a second time "
     "(or directly access saved tensors after they have already been freed)"
 )
+AT_THE_TOP = """() => {
+  const why = document.getElementById("why")
+  why.scrollIntoView()
+  const {top} = why.getBoundingClientRect()
+  return new Promise(done => setTimeout(() =>
+    done(why.getBoundingClientRect().top === top && Math.abs(top) < 100), 200))
+}"""
 
 
 def results(page):
@@ -85,7 +92,7 @@ def test_the_box_of_the_results_is_no_stop_of_the_tab_key(page, address):
 
 def test_switching_the_language_stays_at_the_section(page, address):
     page.goto(f"{address}/en/losses/softmax-before-cross-entropy/")
-    page.evaluate("document.getElementById('why').scrollIntoView()")
+    page.wait_for_function(AT_THE_TOP)  # blocks above it are laid out as they come near
     page.hover(".md-select button")
     page.click(".md-select a[hreflang=zh]")
     page.wait_for_url(f"{address}/zh/losses/softmax-before-cross-entropy/#why")
