@@ -24,10 +24,11 @@ LINK = re.compile(r"\]\(([^)\s]+)[^)]*\)")  # ](../losses/nan-loss.md)
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 _KEY = re.compile(r"(\w+): ([^\s&*!|>{].*)")  # title: Some mistake; no anchor, tag or block of YAML
 _EXPECTED = "title, description and pair, as YAML between two lines of ---"
+# the front matter of a page, and what the theme reads of the home page; it would obey other keys
 _KINDS: dict[str, type] = {
     "title": str, "description": str, "keywords": list, "changed": str, "pair": str,
-    "ask": str, "lead": str, "template": str, "hide": list,  # of the pages that are no entries
 }
+_KINDS_OF_THE_HOME_PAGE = _KINDS | {"ask": str, "lead": str, "template": str, "hide": list}
 _TOLD = ("title", "description", "keywords", "changed")
 
 
@@ -196,20 +197,21 @@ def _check_keys(path: Path, lines: list[str]) -> None:
 
 
 def _check_values(path: Path, meta: dict[str, Any]) -> None:
-    """Each key is known, and its value is a text, or a list of texts."""
+    """Each key is known, and its value is a text of one line, or a list of such."""
+    kinds = _KINDS_OF_THE_HOME_PAGE if path.stem == "index" else _KINDS
     for number, (key, value) in enumerate(meta.items(), 2):
-        kind = _KINDS.get(key)
+        kind = kinds.get(key)
         if not kind:
             fix = "correct or remove the key"
-            raise Problem(path, number, f"the key {key!r}", f"one of {', '.join(_KINDS)}", fix)
+            raise Problem(path, number, f"the key {key!r}", f"one of {', '.join(kinds)}", fix)
         is_list = isinstance(value, list)
         texts = value if is_list else [value]
         if is_list != (kind is list) or not texts or not all(map(_is_text, texts)):
             form = '["a text", "another"]' if kind is list else '"a text"'
-            fix = "put each value in quotes, and lists in brackets"
-            shown = f'"{value}"' if isinstance(value, str) else value
+            fix = "put each value in quotes and in one line, and lists in brackets"
+            shown = json.dumps(value) if isinstance(value, str) else value
             raise Problem(path, number, f"{key}: {shown}", f"{key}: {form}", fix)
 
 
 def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip())
+    return isinstance(value, str) and bool(value.strip()) and len(value.splitlines()) == 1

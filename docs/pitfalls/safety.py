@@ -28,10 +28,6 @@ from pitfalls.project import Project
 
 # ------------------------------------------------------------------------------ what is allowed
 
-# The front matter of a page, and what the theme needs to know of the home page.
-KEYS = {"title", "description", "keywords", "pair", "changed"}
-KEYS_OF_THE_HOME_PAGE = {"ask", "hide", "lead", "template"}
-
 # Those of mkdocs.yml that make elements; a test compares them.
 EXTENSIONS = (
     "admonition", "attr_list", "md_in_html", "tables",
@@ -84,7 +80,6 @@ _LINK_TO_A_PAGE = re.compile(
 )
 _LINK_TO_A_HOST = re.compile(r"https://([a-z0-9.-]+)(?:[/?#]\S*)?", re.ASCII)
 # What readers take for a host in the words of a link.
-_HOST = re.compile(r"https://(?:[a-z0-9-]+\.)+[a-z]+(?:[/?#]\S*)?", re.ASCII)
 _HOST = re.compile(
     r"(?:https?:)?//(?P<after>[^\s/?#]+)|(?<![\w.@-])(?P<bare>(?:[\w-]+\.)+"
     r"(?:ai|app|cc|cn|co|com|de|dev|edu|gov|info|io|me|net|org|ru|sh|uk|xyz))(?![\w.(-])",
@@ -229,7 +224,6 @@ def _leaves(value: Any) -> Iterator[str]:
 
 def check_page(page: Page, entry: Entry | None = None) -> None:
     """A page, `entry`'s or none's, holds text and what Markdown makes of it, and nothing else."""
-    check_front_matter(page)
     elements, left = rendered(page.body)
     for html in left:
         if not HTML.fullmatch(html) and not (not entry and _MARKER.fullmatch(html)):
@@ -244,22 +238,6 @@ def check_page(page: Page, entry: Entry | None = None) -> None:
         if element.get("class") == "arithmatex":
             _check_formula(page, (element.text or "")[2:-2])
     _check_pictures(page, entry, [e.get("src", "") for e in elements if e.tag == "img"])
-
-
-def check_front_matter(page: Page) -> None:
-    """Only what the site reads, as one line of text each: Material would obey other keys."""
-    known = KEYS | (KEYS_OF_THE_HOME_PAGE if page.name == "index" else set())
-    for key, value in page.meta.items():
-        if key not in known:
-            expected = f"one of {', '.join(sorted(known))}"
-            line = _line_of_key(page, key)
-            raise Problem(page.path, line, f"{key} in the front matter", expected, "remove it")
-        for text in value if isinstance(value, list) else [value]:
-            if not isinstance(text, str):
-                continue
-            if any(unicodedata.category(sign) in ("Cc", "Zl", "Zp") for sign in text.strip("\n")):
-                found, line = f"{key}: {text!r}", _line_of_key(page, key)
-                raise Problem(page.path, line, found, "one line", "write it in one line")
 
 
 def rendered(body: str) -> tuple[list[Element], list[str]]:
@@ -370,11 +348,6 @@ def _line(page: Page, *needles: str) -> int:
             if first and first in line:
                 return number
     return page.first_line
-
-
-def _line_of_key(page: Page, key: str) -> int:
-    lines = page.path.read_text(encoding="utf-8").splitlines()
-    return next((n for n, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)
 
 
 # ---------------------------------------------------------------------------------- the figures

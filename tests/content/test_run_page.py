@@ -1,4 +1,4 @@
-"""The page Run the code: its commands and its limits are those of the program."""
+"""The page Run the code: its commands and its limits are those of the program; others name them, too."""
 
 import re
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pitfalls.live import confinement
-from pitfalls.proof import isolation
+from pitfalls.proof import engine, isolation
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("en", "zh")
@@ -48,3 +48,22 @@ def test_the_limits_are_those_that_hold(language):
         [confinement.DISK >> 30],
         [confinement.PROCESSES],
     ]
+
+
+@pytest.mark.parametrize(
+    "file, words",
+    [
+        ("README.md", f"is stopped after {confinement.SECONDS:g} seconds"),
+        ("README.zh.md", f"{confinement.SECONDS:g} 秒后会被停止"),
+        (
+            "docs/en/contributing.md",
+            f"{isolation.MEMORY >> 30} GB of memory and {engine.LIMIT:g} seconds",
+        ),
+        (
+            "docs/zh/contributing.md",
+            f"内存 {isolation.MEMORY >> 30} GB，时间 {engine.LIMIT:g} 秒",
+        ),
+    ],
+)
+def test_other_places_name_the_limits_that_hold(file, words):
+    assert words in (ROOT / file).read_text(encoding="utf-8")

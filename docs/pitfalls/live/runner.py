@@ -15,6 +15,7 @@ from typing import IO
 
 import pitfalls
 from pitfalls.live.worker import Event
+from pitfalls.proof import forks
 
 AT_ONCE = 2  # runs; others wait
 WAITING = 20  # more than these are refused
@@ -64,24 +65,20 @@ class Runner:
             self.waiting.release()
 
     def _events(self, request: Event) -> Iterator[Event]:
-        ours, theirs = socket.socketpair()
-        with ours:
-            last: Event = {}
-            with suppress(ConnectionError):  # the worker has ended
-                with theirs:
-                    self._hand_over(theirs)
-                ours.sendall(json.dumps(request).encode() + b"\n")
-                for line in lines(ours):
-                    last = event_of(line)
-                    yield last
-            if "ended" not in last:
-                yield {"ended": "broken", "reason": self._reason()}
+        last: Event = {}
+        with suppress(ConnectionError), self._ask() as run:  # an error where the worker has ended
+            run.sendall(json.dumps(request).encode() + b"\n")
+            for line in lines(run):
+                last = event_of(line)
+                yield last
+        if "ended" not in last:
+            yield {"ended": "broken", "reason": self._reason()}
 
-    def _hand_over(self, theirs: socket.socket) -> None:
+    def _ask(self) -> socket.socket:
         with self.lock:
             if not self.process or self.process.poll() is not None:
                 self._start()
-            socket.send_fds(self.channel, [b"."], [theirs.fileno()])
+            return forks.ask(self.channel)
 
     def _start(self) -> None:
         paths = filter(None, [self.packages.name, os.environ.get("PYTHONPATH")])
@@ -90,16 +87,13 @@ class Runner:
             "PYTHONUTF8": "1",
             "OMP_NUM_THREADS": "1",  # as when the pages were proven
         }
-        self.channel, channel = socket.socketpair()
         self.errors = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the worker
-        with channel:
-            self.process = subprocess.Popen(
-                [self.python, "-m", "pitfalls.live.worker", str(channel.fileno())],
-                pass_fds=[channel.fileno()],
-                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=self.errors,
-                env=os.environ | settings,
-                start_new_session=True,  # Ctrl+C is for the server
-            )
+        self.process, self.channel = forks.start(
+            self.python, "pitfalls.live.worker",
+            stdout=subprocess.DEVNULL, stderr=self.errors,
+            env=os.environ | settings,
+            start_new_session=True,  # Ctrl+C is for the server
+        )
 
     def _reason(self) -> str:
         """The last line that the worker wrote before it ended; empty where it has not."""

@@ -17,6 +17,7 @@ Code of `before`, the cells above in a notebook, runs first, and what it prints 
 """
 
 import ast
+import importlib
 import json
 import os
 import resource
@@ -28,13 +29,14 @@ import tempfile
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NoReturn
 
 from pitfalls import printed
 from pitfalls.live import confinement
-from pitfalls.proof import isolation, run
+from pitfalls.proof import forks, isolation, run
 
 BEAT = 0.2  # seconds between two looks at what a run uses
 SHOWN = 100_000  # characters of what one statement prints
@@ -47,26 +49,12 @@ NAMES = {isolation.OUTSIDE: "outside", isolation.NETWORK: "network"}  # of what 
 
 
 def serve(channel: socket.socket) -> None:
-    """Fork for each socket that the channel brings, until it closes."""
+    """Run what is asked for, until the channel closes."""
     alone = confinement.leave_session()  # first, while there is only one thread
     isolation.cut_off()
 
-    from pitfalls.proof import warm  # noqa: F401 - imports torch
-
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the supervisors
-    while True:
-        message, descriptors, *_ = socket.recv_fds(channel, 1, 1)
-        if not message:
-            return
-        asked = socket.socket(fileno=descriptors[0])
-        if os.fork() == 0:
-            channel.close()
-            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            try:
-                supervise(asked, alone)
-            finally:
-                os._exit(0)  # never back into this loop
-        asked.close()
+    importlib.import_module("pitfalls.proof.warm")  # imports torch
+    forks.serve(channel, partial(supervise, alone=alone))
 
 
 # ------------------------------------------------------------------ in the supervisor of a run

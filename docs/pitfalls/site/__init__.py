@@ -218,16 +218,19 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
     def begin_build(self, config, project: Project) -> None:
         """Take the project, which is read once for all languages."""
         self.project, self.sites, self.built = project, {}, {}
-        command = "serve" if self.serving else "build"
-        if not self.serving:  # while one writes, editors leave files of their own
-            safety.check_files(project)
         if self.serving:
-            terminal.say_what_is_built(list(project.languages.values()))
-            if not self.served:
-                running.check_free(*config.dev_addr)
-            if not self.live and not self.obstacle(config):
-                self.live = running.Live(self.config.python)
+            self.begin_serving(config)
+        else:
+            safety.check_files(project)  # while one writes, editors leave files of their own
+        command = "serve" if self.serving else "build"
         self.others = languages.OtherLanguages(config, project, command, self.share)
+
+    def begin_serving(self, config) -> None:
+        terminal.say_what_is_built(list(self.project.languages.values()))
+        if not self.served:
+            running.check_free(*config.dev_addr)
+        if not self.live and not self.obstacle(config):
+            self.live = running.Live(self.config.python)
 
     def obstacle(self, config) -> str:
         return running.obstacle(config.dev_addr.host, self.config.python)

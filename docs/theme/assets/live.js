@@ -171,6 +171,8 @@ class Block {
     } catch (error) {
       if (error instanceof Refusal) run.failed = error.message
       else run.failed = say(aborter.signal.aborted ? "stopped" : "lost")
+    } finally {
+      aborter.abort() // where it has thrown, the code must not go on either
     }
     if (this.aborter !== aborter) return // the next run has begun
     this.aborter = null
@@ -212,8 +214,10 @@ class Run {
     if (event.cut) note("cut", {characters: event.cut})
     if (event.raised) this.raisedAt = event.line
     if (event.limit) note(event.limit)
-    if (event.refused) note(event.act, event)
-    if (event.refused) this.raisedAt = event.line
+    if (event.refused) {
+      note(event.act, event)
+      this.raisedAt = event.line
+    }
     if ("exited" in event) note("exited", {code: event.exited || 0})
     if (event.stderr) this.errorStream = event.stderr
     if (event.figure) this.figures.push(event.figure)
