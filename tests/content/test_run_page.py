@@ -1,4 +1,4 @@
-"""The page Run the code: its commands and its limits are those of the program; others name them, too."""
+"""The page Run the code has the commands and limits of the program; other pages its limits, too."""
 
 import re
 from pathlib import Path
@@ -30,7 +30,9 @@ def limits(language: str) -> list[list[int]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_command_is_that_of_the_readme_with_torch(language):
-    first, second = (text for _, text in FENCE.findall(read(language)))
+    first, second = (
+        text.replace(" \\\n  ", " ") for _, text in FENCE.findall(read(language))
+    )
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert first == f"python3 -m venv .venv && .venv/bin/pip install -e . torch && {SERVE}"
     assert first.replace(" torch ", " ") in readme
