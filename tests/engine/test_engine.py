@@ -265,23 +265,23 @@ def test_check_that_tells_wrong_from_right(run):
 
 
 PEEKING = {
-    "hasattr": ("assert not hasattr(demo, 'y')", "uses 'demo' itself"),
-    "a loop over sections": ("assert all(each.x == 1 for each in (demo,))", "uses 'demo' itself"),
-    "vars": ("assert vars(demo)['x'] == 1", "uses 'demo' itself"),
-    "another name": ("other = demo", "uses 'demo' itself"),
-    "dunder": ("assert demo.__dict__['x'] == 1", "looks at demo.__dict__"),
-    "globals": ("assert globals()['demo'].x == 1", "looks at globals"),
-    "locals": ("assert locals()['demo'].x == 1", "looks at locals"),
-    "its file": ("assert 'check' in __file__", "looks at __file__"),
-    "a frame": ("import sys; assert sys._getframe()", "looks at _getframe"),
-    "a frame by inspect": ("import inspect; inspect.currentframe()", "looks at currentframe"),
+    "hasattr": ("assert not hasattr(demo, 'y')", "demo"),
+    "a loop over sections": ("assert all(each.x == 1 for each in (demo,))", "demo"),
+    "vars": ("assert vars(demo)['x'] == 1", "demo"),
+    "another name": ("other = demo", "demo"),
+    "dunder": ("assert demo.__dict__['x'] == 1", "demo"),
+    "globals": ("assert globals()['demo'].x == 1", "globals"),
+    "locals": ("assert locals()['demo'].x == 1", "locals"),
+    "its file": ("assert 'check' in __file__", "__file__"),
+    "a frame": ("import sys; assert sys._getframe()", "_getframe"),
+    "a frame by inspect": ("import inspect; inspect.currentframe()", "currentframe"),
 }
 
 
-@pytest.mark.parametrize(("check", "told"), PEEKING.values(), ids=PEEKING)
-def test_check_that_looks_at_more_than_values(problem, check, told):
+@pytest.mark.parametrize(("check", "name"), PEEKING.values(), ids=PEEKING)
+def test_check_that_looks_at_more_than_values(problem, check, name):
     message = problem(DEMO, section("check", "assert demo.x == 1", check))
-    assert f"snippet.py:14\n  found:    a check that {told}\n" in message
+    assert f"snippet.py:14\n  found:    a check that looks at {name}\n" in message
 
 
 def test_check_that_changes_what_it_checks(problem):
@@ -448,7 +448,8 @@ def test_wrong_section_whose_misspelt_word_is_the_subject(write, engine, code, e
 
 def test_silent_entry_whose_wrong_section_raises(problem):
     message = problem(WRONG, CHECK, head=head("silent", raises=["wrong"]))
-    assert "snippet.py:8\n  found:    symptom = 'silent', and 'wrong' prints Runtime" in message
+    assert "snippet.py:8\n" in message
+    assert "found:    symptom = 'silent', and 'wrong' ends with \"RuntimeError" in message
     assert "expected: a first wrong section that raises nothing" in message
 
 
@@ -465,7 +466,8 @@ def test_entry_about_an_error_whose_head_lists_no_message_of_it(problem):
     other = section("demo", "raise ValueError('no such words')", "#> ValueError: no such words")
     message = problem(other, WRONG, CHECK, head=about)
     assert "snippet.py:13\n" in message
-    assert "symptom = 'error', and 'wrong' prints no error that the head lists" in message
+    assert "found:    symptom = 'error', and 'wrong' ends with" in message
+    assert "expected: a first wrong section that raises one of the messages of the head" in message
 
 
 def test_entry_about_an_error_whose_head_lists_it(write, engine):
@@ -474,15 +476,16 @@ def test_entry_about_an_error_whose_head_lists_it(write, engine):
     assert engine.start(path).result()["wrong"].error == RAISES.removeprefix("#> ")
 
 
-@pytest.mark.parametrize(("symptom", "found", "expected"), [
-    ("warning", "no warning", "that warns"),
-    ("memory", "no number", "that prints how much: bytes, tensors, elements"),
-    ("slow", "no number", "that prints how much: calls, steps, kernels"),
+@pytest.mark.parametrize(("symptom", "expected"), [
+    ("warning", "that warns"),
+    ("memory", "that prints how much: bytes, tensors, elements"),
+    ("slow", "that prints how much: calls, steps, kernels"),
 ])
-def test_entry_whose_wrong_section_shows_no_such_symptom(problem, symptom, found, expected):
+def test_entry_whose_wrong_section_shows_no_such_symptom(problem, symptom, expected):
     wrong = section("wrong", "print('slow')", "#> slow")
     message = problem(wrong, RIGHT, CHECK, head=head(symptom))
-    assert f"snippet.py:7\n  found:    symptom = '{symptom}', and 'wrong' prints {found}" in message
+    assert "snippet.py:7\n" in message
+    assert f"found:    symptom = '{symptom}', and 'wrong' ends with 'slow'" in message
     assert f"expected: a first wrong section {expected}\n" in message
 
 

@@ -13,6 +13,7 @@ import pytest
 from pitfalls.problem import Problem
 from pitfalls.proof import isolation
 from pitfalls.proof.engine import Engine
+from pitfalls.proof.interpreter import Interpreter
 
 HEAD = """\
 # /// pitfall
@@ -349,3 +350,14 @@ from pitfalls.proof import compare, engine, labs
 engine.Engine()
 """
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_an_interpreter_without_torch_is_told(tmp_path):
+    package = tmp_path / "torch"
+    package.mkdir()
+    (package / "__init__.py").write_text("raise ImportError('no torch')", encoding="utf-8")
+    with pytest.raises(Problem) as caught:
+        Interpreter({"PYTHONPATH": str(tmp_path)}).call(os.getpid)
+    assert caught.value.path == Path(sys.executable)
+    assert caught.value.expected == "an interpreter that has PyTorch and NumPy"
+    assert caught.value.fix == 'pip install -e ".[test]"'

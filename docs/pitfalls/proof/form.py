@@ -6,6 +6,7 @@ symptom, the messages and the roles of the sections agree with what happened.
 
 import ast
 import re
+from collections.abc import Callable
 
 from pitfalls.entry import Entry, Section, pattern
 from pitfalls.problem import Problem
@@ -41,28 +42,20 @@ def check_form(entry: Entry, runs: dict[str, Run]) -> None:
 
 def check_check(entry: Entry, check: Section) -> None:
     """The check looks at values of the sections, not at the sections or at its own surroundings."""
-    fix = "assert what PyTorch has printed or computed: wrong.out, wrong.loss"
     tree = ast.parse(check.text)
-    owners = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    of_values = {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and not node.attr.startswith("__")
+    }
     for node in ast.walk(tree):
-        name = {ast.Name: "id", ast.Attribute: "attr"}.get(type(node), "")
-        called = getattr(node, name) if name else ""
-        line = check.line + getattr(node, "lineno", 1) - 1
-        if called in _PEEKING:
+        name = getattr(node, "attr", getattr(node, "id", ""))  # of an Attribute, or a Name
+        is_section = isinstance(node, ast.Name) and name in entry.shown
+        if name in _PEEKING or (is_section and id(node) not in of_values):
             raise Problem(
-                entry.path, line, f"a check that looks at {called}",
-                "a check of values", fix,
-            )
-        if isinstance(node, ast.Name) and called in entry.shown and id(node) not in owners:
-            raise Problem(
-                entry.path, line, f"a check that uses {called!r} itself",
-                f"its values, such as {called}.out", fix,
-            )
-        of_section = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
-        if of_section and called.startswith("__") and node.value.id in entry.shown:
-            raise Problem(
-                entry.path, line, f"a check that looks at {ast.unparse(node)}",
-                "a check of values", fix,
+                entry.path, check.line + node.lineno - 1, f"a check that looks at {name}",
+                "a check of values, such as wrong.out",
+                "assert what PyTorch has printed or computed: wrong.out, wrong.loss",
             )
 
 
@@ -97,31 +90,42 @@ def check_slip(entry: Entry, section: Section, run: Run) -> None:
 def check_symptom(entry: Entry, runs: dict[str, Run]) -> None:
     """The first wrong section does what the kind of symptom says."""
     wrong = next((name for name in runs if entry.sections[name].role == "wrong"), None)
-    if not wrong:
+    symptom = entry.head["symptom"]
+    if not wrong or symptom not in SHOWS or entry.slug in SILENT_WARNINGS:
         return
-    run, symptom = runs[wrong], entry.head["symptom"]
-    found = {
-        "silent": f"{run.error}" if run.error else "",
-        "error": "" if _is_listed(entry, run.out) else "no error that the head lists",
-        "warning": "" if "Warning: " in run.out else "no warning",
-        "memory": "" if re.search(r"\d", run.out) else "no number",
-        "slow": "" if re.search(r"\d", run.out) else "no number",
-    }.get(symptom, "")
-    expected = {
-        "silent": "a first wrong section that raises nothing",
-        "error": "a first wrong section that raises one of the messages of the head",
-        "warning": "a first wrong section that warns",
-        "memory": "a first wrong section that prints how much: bytes, tensors, elements",
-        "slow": "a first wrong section that prints how much: calls, steps, kernels",
-    }
-    if found and entry.slug not in SILENT_WARNINGS:
+    shows, expected = SHOWS[symptom]
+    if not shows(entry, runs[wrong]):
+        last = (runs[wrong].out.splitlines() or ["nothing"])[-1]
         raise Problem(
             entry.path, entry.sections[wrong].line,
-            f"symptom = {symptom!r}, and {wrong!r} prints {found}",
-            expected[symptom], "correct the symptom in the head, or the section",
+            f"symptom = {symptom!r}, and {wrong!r} ends with {last!r}",
+            expected, "correct the symptom in the head, or the section",
         )
 
 
 def _is_listed(entry: Entry, printed: str) -> bool:
     listed = entry.messages + entry.older
     return any(pattern(message).search(printed) for message in listed)
+
+
+def _counts(entry: Entry, run: Run) -> bool:
+    return bool(re.search(r"\d", run.out))
+
+
+# what the first wrong section of an entry does, by the kind of symptom, and how that is told
+SHOWS: dict[str, tuple[Callable[[Entry, Run], bool], str]] = {
+    "silent": (
+        lambda _, run: not run.error,
+        "a first wrong section that raises nothing",
+    ),
+    "error": (
+        lambda entry, run: _is_listed(entry, run.out),
+        "a first wrong section that raises one of the messages of the head",
+    ),
+    "warning": (
+        lambda _, run: "Warning: " in run.out,
+        "a first wrong section that warns",
+    ),
+    "memory": (_counts, "a first wrong section that prints how much: bytes, tensors, elements"),
+    "slow": (_counts, "a first wrong section that prints how much: calls, steps, kernels"),
+}

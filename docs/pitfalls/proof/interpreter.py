@@ -13,8 +13,10 @@ import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
+from pitfalls.problem import Problem
 from pitfalls.proof import forks, isolation
 
 
@@ -30,14 +32,18 @@ class Interpreter:
         self.channel: socket.socket | None = None
 
     def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
-        """What the function returns in a fork of its own; raises what it raises."""
+        """What the function returns in a fork of its own; raises what it raises.
+
+        Raise Problem where the interpreter has ended, as one without PyTorch does.
+        """
         try:
             with Connection(self._ask().detach()) as fork:
                 fork.send((function, arguments))
                 result, error = fork.recv()
         except (EOFError, ConnectionError):
-            raise RuntimeError(
-                f"{function.__name__} ended without a result; what its process wrote is above"
+            raise Problem(
+                Path(sys.executable), 1, f"{function.__name__} has no result, for the reason above",
+                "an interpreter that has PyTorch and NumPy", 'pip install -e ".[test]"',
             ) from None
         if error:
             raise error

@@ -22,7 +22,7 @@ if (inAddress) {
   history.replaceState(history.state, "", location.pathname + location.search)
 }
 
-/** What a reader can mend, said in his language. */
+/** What a reader can fix, in the language of the page. */
 class Refusal extends Error {}
 
 /** The events of a run, as docs/pitfalls/live/worker.py describes them. */
