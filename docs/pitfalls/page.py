@@ -26,10 +26,12 @@ _KEY = re.compile(r"(\w+): ([^\s&*!|>{].*)")  # title: Some mistake; no anchor, 
 _EXPECTED = "title, description and pair, as YAML between two lines of ---"
 # the front matter of a page, and what the theme reads of the home page; it would obey other keys
 _KINDS: dict[str, type] = {
-    "title": str, "description": str, "keywords": list, "changed": str, "pair": str,
+    "title": str, "description": str, "keywords": list, "changed": str, "comments": dict,
+    "pair": str,
 }
 _KINDS_OF_THE_HOME_PAGE = _KINDS | {"ask": str, "lead": str, "template": str, "hide": list}
-_TOLD = ("title", "description", "keywords", "changed")
+_TOLD = ("title", "description", "keywords", "changed", "comments")
+_FORMS = {str: '"a text"', list: '["a text", "another"]', dict: '{"a text": "another"}'}
 
 
 @dataclass(frozen=True)
@@ -204,13 +206,17 @@ def _check_values(path: Path, meta: dict[str, Any]) -> None:
         if not kind:
             fix = "correct or remove the key"
             raise Problem(path, number, f"the key {key!r}", f"one of {', '.join(kinds)}", fix)
-        is_list = isinstance(value, list)
-        texts = value if is_list else [value]
-        if is_list != (kind is list) or not texts or not all(map(_is_text, texts)):
-            form = '["a text", "another"]' if kind is list else '"a text"'
-            fix = "put each value in quotes and in one line, and lists in brackets"
+        texts = _texts(value)
+        if not isinstance(value, kind) or not texts or not all(map(_is_text, texts)):
+            fix = "put each value in quotes and in one line, lists in [], pairs in {}"
             shown = json.dumps(value) if isinstance(value, str) else value
-            raise Problem(path, number, f"{key}: {shown}", f"{key}: {form}", fix)
+            raise Problem(path, number, f"{key}: {shown}", f"{key}: {_FORMS[kind]}", fix)
+
+
+def _texts(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return [*value, *value.values()]
+    return value if isinstance(value, list) else [value]
 
 
 def _is_text(value: Any) -> bool:
