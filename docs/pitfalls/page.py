@@ -31,7 +31,9 @@ _KINDS: dict[str, type] = {
 }
 _KINDS_OF_THE_HOME_PAGE = _KINDS | {"ask": str, "lead": str, "template": str, "hide": list}
 _TOLD = ("title", "description", "keywords", "changed", "comments")
-_FORMS = {str: '"a text"', list: '["a text", "another"]', dict: '{"a text": "another"}'}
+_FORMS: dict[type, str] = {
+    str: '"a text"', list: '["a text", "another"]', dict: '{"a text": "another"}',
+}
 
 
 @dataclass(frozen=True)

@@ -99,6 +99,8 @@ print(os.path.abspath(".") == os.getcwd())
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
+import subprocess
+import sys
 from pathlib import Path
 
 import torch
@@ -129,10 +131,7 @@ assert said == "Parent directory ~ does not exist."
 assert Path("model.pt").parent == Path(".") and Path(".").exists()
 
 # no __file__ where code is not read from a file
-try:
-    exec("__file__", {})
-    said = None
-except NameError as error:
-    said = str(error)
-assert said == "name '__file__' is not defined"
+command = [sys.executable, "-c", "__file__"]
+said = subprocess.run(command, capture_output=True, text=True).stderr
+assert "NameError: name '__file__' is not defined" in said
 # --8<-- [end:check]

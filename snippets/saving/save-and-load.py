@@ -155,8 +155,8 @@ for load, state in (
 # --8<-- [end:demo_messages]
 
 # --8<-- [start:check]
+import keyword as module  # any one: pickle looks a class up by its module
 import pickle
-import sys
 import zipfile
 
 import numpy as np
@@ -217,11 +217,10 @@ class Net(nn.Linear):
     pass
 
 
-main = sys.modules["__main__"]
-main.Net, Net.__module__ = Net, "__main__"
+module.Net, Net.__module__ = Net, module.__name__
 torch.save(Net(2, 1), "net.pt")
 assert isinstance(torch.load("net.pt", weights_only=False), Net)
-del main.Net
+del module.Net
 gone = fails(lambda: torch.load("net.pt", weights_only=False))
 assert gone.startswith("AttributeError: Can't get attribute 'Net'")
 # --8<-- [end:check]

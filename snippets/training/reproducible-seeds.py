@@ -149,6 +149,7 @@ nn.MaxUnpool2d(2)(x, where)
 
 # --8<-- [start:check]
 import random
+from ast import literal_eval
 from unittest import mock
 
 import numpy as np
@@ -175,7 +176,7 @@ same = [[x.item() for x in alone] for epoch in range(2)]  # no other draws
 assert demo_shuffle.out == f"{same[0]}\n{same[1]}\n"
 assert wrong_workers.out == "[850, 850, 636, 636]\n" * 2
 epochs = right_workers.out.splitlines()
-numbers = sum((eval(line) for line in epochs), [])
+numbers = sum((literal_eval(line) for line in epochs), [])
 assert len(epochs) == 2 and len(set(numbers)) == 8
 
 

@@ -8,15 +8,10 @@ import pytest
 from pitfalls import rules
 from pitfalls.problem import Problem
 from pitfalls.project import Project
-from pitfalls.proof.mutants import (
-    Mutant,
-    Outcome,
-    copy_pages,
-    of_outputs,
-    of_pages,
-    of_raises,
-    table,
-)
+from pitfalls.proof.mutants import cheats, files, table, words
+from pitfalls.proof.mutants.mutant import Mutant, Outcome
+from pitfalls.proof.mutants.pages import copy_pages, of_pages
+from pitfalls.proof.mutants.snippets import of_outputs, of_raises
 
 PROJECT = Project(Path(__file__).parents[2])
 ENTRY = PROJECT.entries["losses/softmax-before-cross-entropy"]
@@ -73,9 +68,9 @@ def test_the_table_lists_survivors():
     mutant = Mutant("assert negated", "losses/x:1", [], None, lambda: None)
     outcomes = [Outcome(mutant, None), Outcome(mutant, "not noticed")]
     assert table(outcomes).splitlines() == [
-        "kind                             mutants  caught",
-        "assert negated                         2       1   50.0%",
-        "all                                    2       1   50.0%",
+        "kind                                 mutants  caught",
+        "assert negated                             2       1   50.0%",
+        "all                                        2       1   50.0%",
         "survivor: assert negated: losses/x:1: not noticed",
     ]
 
@@ -84,3 +79,33 @@ def test_an_entry_to_mutate_that_does_not_exist(pitfalls, capsys):
     assert pitfalls("mutate", "losses/nowhere") == 1
     message = "snippets/losses/nowhere.py:1\n  found:    no such entry"
     assert capsys.readouterr().err.startswith(message)
+
+
+def test_survivors_of_which_the_reason_is_known_are_counted_by_it():
+    mutant = Mutant("sentence reversed", "x", [], None, lambda: None, "nobody can know")
+    outcome = Outcome(mutant, mutant.survives())
+    assert not outcome.escaped
+    assert table([outcome]).splitlines()[-1] == (
+        "1 of 'sentence reversed' survive: nobody can know"
+    )
+
+
+def test_false_and_hostile_words_are_caught_as_far_as_a_machine_can(tmp_path):
+    mutants = list(words.of_pages(copy_pages(PROJECT, tmp_path), ENTRY))
+    alive = [mutant for mutant in mutants if mutant.survives()]
+    assert len(mutants) > 30 and all(mutant.excuse for mutant in alive)
+    assert {mutant.kind for mutant in alive} == {"number off by one", "sentence reversed"}
+
+
+def test_hostile_files_are_caught(tmp_path):
+    project = copy_pages(PROJECT, tmp_path)
+    mutants = [
+        *files.of_figures(project), *files.of_stray_files(project), *files.of_texts(project)
+    ]
+    assert len(mutants) > 80 and survivors(mutants) == []
+
+
+def test_code_that_only_looks_proven_is_caught(runs, engine, tmp_path):
+    mutants = list(cheats.of_snippet(ENTRY, [], runs, engine, tmp_path))
+    alive = {mutant.kind for mutant in mutants if mutant.survives()}
+    assert len(mutants) > 30 and alive == {"broad message"}  # without others to be swallowed

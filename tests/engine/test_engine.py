@@ -273,8 +273,11 @@ PEEKING = {
     "globals": ("assert globals()['demo'].x == 1", "globals"),
     "locals": ("assert locals()['demo'].x == 1", "locals"),
     "its file": ("assert 'check' in __file__", "__file__"),
-    "a frame": ("import sys; assert sys._getframe()", "_getframe"),
-    "a frame by inspect": ("import inspect; inspect.currentframe()", "currentframe"),
+    "a frame": ("import sys; assert sys._getframe()", "sys._getframe"),
+    "a frame by inspect": ("import inspect; inspect.currentframe()", "inspect.currentframe"),
+    "its modules": ("import sys; assert sys.modules['__main__']", "sys.modules"),
+    "eval": ("assert eval('demo').x == 1", "eval"),
+    "the garbage collector": ("import gc; assert gc.get_objects()", "gc"),
 }
 
 
@@ -523,6 +526,33 @@ def test_what_depends_on_the_machine_is_found(update, code):
     assert caught.value.line == 9 + len(code.splitlines())
     assert "on another machine" in caught.value.found
     assert caught.value.expected.startswith("the same output whatever the day, the time zone")
+
+
+ASKS = {
+    "how many processors": ("print(os.cpu_count())", "os.cpu_count"),
+    "the kind of processor": ("print(os.uname())", "os.uname"),
+}
+
+
+@pytest.mark.parametrize(("code", "name"), ASKS.values(), ids=ASKS)
+def test_section_that_asks_for_the_machine(update, code, name):
+    with pytest.raises(Problem) as caught:
+        update(demo("import os", code), CHECK)
+    assert caught.value.found == f"'demo', which asks for {name}"
+
+
+VERSIONS = {
+    "PyTorch": "import torch\nprint(torch.__version__)",
+    "Python": "import platform\nprint(platform.python_version())",
+    "NumPy": "import numpy\nprint('numpy', numpy.__version__)",
+}
+
+
+@pytest.mark.parametrize(("name", "code"), VERSIONS.items(), ids=VERSIONS)
+def test_section_that_prints_the_number_of_a_version(update, name, code):
+    with pytest.raises(Problem) as caught:
+        update(demo(*code.splitlines()), CHECK)
+    assert caught.value.found.endswith(f"the version of {name}")
 
 
 # ---------------------------------------------------------------------------- beside its output

@@ -31,7 +31,7 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
 
     outcomes = mutants.try_all(project, arguments.slugs)
     print(mutants.table(outcomes))
-    if any(outcome.survived for outcome in outcomes):
-        print("There are survivors.", file=sys.stderr)
+    if any(outcome.escaped for outcome in outcomes):
+        print("There are survivors without a reason.", file=sys.stderr)
         return 1
     return 0

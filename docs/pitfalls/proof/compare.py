@@ -1,6 +1,7 @@
 """What is done with what a run printed: compared with the file, or written into it."""
 
 import json
+import platform
 import re
 from itertools import zip_longest
 
@@ -64,6 +65,25 @@ def check_same_elsewhere(entry: Entry, section: Section, here: Run, elsewhere: R
         "the number of threads and the processor are",
         "print what PyTorch decides, and nothing that the machine does",
     )
+
+
+def check_no_versions(entry: Entry, section: Section, run: Run) -> None:
+    """Raise Problem where a section prints the number of a version that happens to run here."""
+    import numpy
+    import torch
+
+    running = {
+        "PyTorch": torch.__version__.partition("+")[0],
+        "Python": platform.python_version(),
+        "NumPy": numpy.__version__,
+    }
+    for name, number in running.items():
+        if re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", run.out):
+            raise Problem(
+                entry.path, section.line,
+                f"{section.name!r} prints {number}, the version of {name}",
+                "what every version prints that works like this one", "do without the number",
+            )
 
 
 # ---------------------------------------------------------------------------------- the head

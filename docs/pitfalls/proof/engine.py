@@ -149,6 +149,7 @@ def _run_section(entry: Entry, section: Section, update: bool, limit: float) -> 
             "the same output every time",
             "seed it (torch.manual_seed(0)), or print a shape or a relation",
         )
+    compare.check_no_versions(entry, section, run)
     if run.error and section.role == "right":
         expected = "a right section raises nothing"
         raise Problem(entry.path, run.line, run.error, expected, "correct the code")

@@ -14,9 +14,12 @@ from pitfalls.proof.run import Run
 
 # by which a check could tell sections apart without asserting anything about PyTorch
 _PEEKING = {
-    "globals", "locals", "__file__",
-    "_getframe", "currentframe", "tb_frame", "f_globals", "f_locals",
+    "globals", "locals", "eval", "exec", "gc", "sys.modules",
+    "__file__", "__main__", "__builtins__",
 }
+_PEEKING_PARTS = {"_getframe", "currentframe", "tb_frame", "f_globals", "f_locals"}
+# what an output says of the machine and not of PyTorch, though it is the same on both interpreters
+_OF_THE_MACHINE = {"cpu_count", "sched_getaffinity", "uname", "machine", "processor"}
 # what an error is when the code doesn't say what it means to say
 _SLIP = re.compile(r"(NameError|UnboundLocalError|AttributeError|\w*ImportError|ModuleNotFound\w+)")
 
@@ -33,6 +36,7 @@ def check_form(entry: Entry, runs: dict[str, Run]) -> None:
     check_check(entry, entry.sections["check"])
     for name, run in runs.items():
         section = entry.sections[name]
+        check_machine(entry, section)
         if section.role == "right":
             check_right(entry, section, run)
         elif section.role == "wrong" and run.error:
@@ -49,13 +53,24 @@ def check_check(entry: Entry, check: Section) -> None:
         if isinstance(node, ast.Attribute) and not node.attr.startswith("__")
     }
     for node in ast.walk(tree):
-        name = getattr(node, "attr", getattr(node, "id", ""))  # of an Attribute, or a Name
-        is_section = isinstance(node, ast.Name) and name in entry.shown
-        if name in _PEEKING or (is_section and id(node) not in of_values):
+        name = _named(node)
+        peeks = name in _PEEKING or name.rpartition(".")[2] in _PEEKING_PARTS
+        if peeks or (name in entry.shown and id(node) not in of_values):
             raise Problem(
                 entry.path, check.line + node.lineno - 1, f"a check that looks at {name}",
                 "a check of values, such as wrong.out",
                 "assert what PyTorch has printed or computed: wrong.out, wrong.loss",
+            )
+
+
+def check_machine(entry: Entry, section: Section) -> None:
+    """A section asks for nothing that is the machine's own."""
+    for node in ast.walk(ast.parse(section.text)):
+        if _named(node).rpartition(".")[2] in _OF_THE_MACHINE:
+            raise Problem(
+                entry.path, section.line + node.lineno - 1,
+                f"{section.name!r}, which asks for {_named(node)}",
+                "what PyTorch decides, whatever the machine is", "write a number instead",
             )
 
 
@@ -101,6 +116,13 @@ def check_symptom(entry: Entry, runs: dict[str, Run]) -> None:
             f"symptom = {symptom!r}, and {wrong!r} ends with {last!r}",
             expected, "correct the symptom in the head, or the section",
         )
+
+
+def _named(node: ast.AST) -> str:
+    """What a node names: torch.nn for an attribute, gc for a name or an import; else nothing."""
+    if isinstance(node, ast.Name | ast.Attribute):
+        return ast.unparse(node)
+    return node.name if isinstance(node, ast.alias) else ""
 
 
 def _is_listed(entry: Entry, printed: str) -> bool:
