@@ -5,21 +5,20 @@ against them is in `old_pages`. What no rule here can know is whether a sentence
 """
 
 import builtins
-import io
 import keyword
 import re
 import sys
-import tokenize
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from pitfalls.entry import Entry, Section, pattern
+from pitfalls import comments
+from pitfalls.entry import Entry, pattern
 from pitfalls.exceptions import FINE, KNOWN_NAMES
 from pitfalls.old_pages import OLD_PAGES
 from pitfalls.page import HAN, LINK, Page
-from pitfalls.printed import MARK, is_printed
+from pitfalls.printed import MARK
 from pitfalls.problem import Problem
 from pitfalls.project import Project
 from pitfalls.versions_named import VERSION, is_linked
@@ -77,7 +76,7 @@ class Evidence:
         """Code without comments, outputs, messages, and what other versions printed."""
         parts = [*self.records, *self.entry.messages, *self.entry.older]
         for section in self.entry.sections.values():
-            parts += [code_without_comments(section), *section.printed]
+            parts += [comments.without(section), *section.printed]
         return "\n".join(parts)
 
     @cached_property
@@ -131,12 +130,13 @@ def problems(project: Project, entry: Entry) -> Iterator[Problem]:
 
 def all_problems(project: Project, known: Evidence) -> Iterator[Problem]:
     """Every Problem of the words of an entry."""
-    yield from comments(known.entry)
+    yield from numbers_in_comments(known.entry)
     pages = project.pair(known.entry.slug)
     for page in pages:
         for rule in (numbers, names, outputs):
             yield from rule(page, known)
         yield from script(page)
+        yield from comments.problems(page, known.entry)
     yield from agreement(*pages)
 
 
@@ -221,11 +221,11 @@ def numbers(page: Page, known: Evidence) -> Iterator[Problem]:
                 )
 
 
-def comments(entry: Entry) -> Iterator[Problem]:
+def numbers_in_comments(entry: Entry) -> Iterator[Problem]:
     """A comment in the code holds no number that neither this code has nor its output."""
     for section in entry.shown.values():
-        known = numbers_of("\n".join([code_without_comments(section), *section.printed]))
-        for line, comment in _comments(section):
+        known = numbers_of("\n".join([comments.without(section), *section.printed]))
+        for line, comment in comments.of_section(section):
             for number in _NUMBER.findall(comment):
                 if not is_shown(number, comment, known):
                     yield Problem(
@@ -233,35 +233,6 @@ def comments(entry: Entry) -> Iterator[Problem]:
                         "a number of this section's code or output",
                         "print it, or write the comment without it",
                     )
-
-
-def _comments(section: Section) -> list[tuple[int, str]]:
-    """The comments of a section with their lines, without the `#>` lines."""
-    return [
-        (section.line + row - 1, comment) for row, _, comment in _comment_places(section)
-    ]
-
-
-def code_without_comments(section: Section) -> str:
-    lines = _code_lines(section)
-    for row, column, _ in _comment_places(section):
-        lines[row - 1] = lines[row - 1][:column]
-    return "\n".join(lines)
-
-
-def _comment_places(section: Section) -> Iterator[tuple[int, int, str]]:
-    """The row, counted from 1, and the column of each comment, and the comment."""
-    code = "\n".join(_code_lines(section))
-    if "#" not in code:
-        return
-    for token in tokenize.generate_tokens(io.StringIO(f"{code}\n").readline):
-        if token.type == tokenize.COMMENT:
-            yield *token.start, token.string
-
-
-def _code_lines(section: Section) -> list[str]:
-    """Its lines, empty where they are printed ones."""
-    return ["" if is_printed(line) else line for line in section.lines]
 
 
 # ---------------------------------------------------------------------------------- the names

@@ -137,7 +137,7 @@ def test_numbers_of_comments_and_of_the_docstring_show_nothing(project, entry):
 def test_a_number_in_a_comment(project, entry):
     text = entry.path.read_text(encoding="utf-8")
     entry.path.write_text(text.replace("# a comment", "# 1234, not 42"), encoding="utf-8")
-    problems = prose.comments(read_entry(entry.path))
+    problems = prose.numbers_in_comments(read_entry(entry.path))
     assert told(problems) == [(14, "the number 42 in '# 1234, not 42'")]
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from mkdocs.plugins import get_plugin_logger
 
+from pitfalls import comments
 from pitfalls.entry import SYMPTOMS, Entry
 from pitfalls.project import Language, Project
 
@@ -42,7 +43,7 @@ class Catalog:
         for slug, entry in project.entries.items():
             page = project.page(language.code, slug)
             if page.path.exists():
-                self.entries[slug] = entry
+                self.entries[slug] = self.told(entry)
             else:
                 log.warning(f"snippets/{slug}.py has no page {page.label}: write it")
         self.torch = project.records.default_version
@@ -50,6 +51,10 @@ class Catalog:
     @property
     def words(self) -> dict[str, str]:
         return self.language.words
+
+    def told(self, entry: Entry) -> Entry:
+        """The entry with its comments in this language."""
+        return comments.translated(entry, self.project.page(self.language.code, entry.slug))
 
     def meta(self, slug: str) -> dict[str, Any]:
         """The front matter of an entry's page."""

@@ -123,7 +123,7 @@ class Preview:
             return []
         self.project.replace_entry(new)
         for site in self.sites.values():
-            site.catalog.entries[slug] = new
+            site.catalog.entries[slug] = site.catalog.told(new)
         pages = [(site, site.page(slug)) for site in self.sites.values()]
         return [(site, page) for site, page in pages if page]
 

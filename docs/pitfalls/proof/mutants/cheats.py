@@ -230,7 +230,7 @@ def of_comments(entry: Entry) -> Iterator[Mutant]:
 
 
 def _raise_first_of_comments(entry: Entry) -> None:
-    raise_first(prose.comments(entry))
+    raise_first(prose.numbers_in_comments(entry))
 
 
 def of_file(entry: Entry, directory: Path) -> Iterator[Mutant]:
