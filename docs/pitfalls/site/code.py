@@ -6,13 +6,13 @@ from the entry: which lines are code, which are printed, and of which kind.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
 from markupsafe import Markup
-from pygments import highlight
+from pygments import format, lex
 from pygments.filter import Filter
 from pygments.formatters import HtmlFormatter
 from pygments.lexer import Lexer
@@ -25,12 +25,15 @@ from pitfalls.page import HAN, INCLUDE, Include, Page
 from pitfalls.printed import MARK
 from pitfalls.problem import Problem
 from pitfalls.site.catalog import Catalog
+from pitfalls.site.marks import Marks, marks_of
 from pitfalls.site.rendering import render
 from pitfalls.site.running import as_attribute
 
 # names, operators, space, numbers: a third of a page, all but unstyled
 UNSTYLED = {"n", "nn", "o", "p", "w", "kc", "mi", "mf"}
 PLAIN_LANGUAGES = {"", "text", "page"}
+OPEN, CLOSE = "\ue000", "\ue001"  # of a mark, until there is HTML
+WIDTH = 42  # characters that a phone shows in a line
 EXAMPLE = re.compile(r"<!-- example (\S+) -->")
 
 
@@ -66,31 +69,34 @@ def format_fence(catalog, source, language, css_class, options, md, **kwargs) ->
     """The HTML of a fence."""
     if include := INCLUDE.fullmatch(source.strip()):
         entry = catalog.entries[include[1].removesuffix(".py")]
-        return format_section(catalog, entry.sections[include[2]])
+        return format_section(catalog, entry, entry.sections[include[2]])
     parts = [Part("code", tuple(source.splitlines()))]
     if language == "python":  # the guide shows code that its tests run
         parts = Section("", 1, source).parts
     return format_parts(catalog, parts, language, title=options.get("title"))
 
 
-def format_section(catalog: Catalog, section: Section) -> str:
+def format_section(catalog: Catalog, entry: Entry, section: Section) -> str:
     """The HTML of a section: its code, and what each statement prints below it."""
     role = section.role if section.role in ("wrong", "right") else ""
-    title = catalog.words[role] if role else None
-    name = f"code-{section.name}"
-    run = as_attribute(section.parts) if catalog.live else ""
     return format_parts(
-        catalog, section.parts, "python", id=name, role=role, title=title, run=run
+        catalog, section.parts, "python",
+        title=catalog.words[role] if role else None,
+        marks=marks_of(entry, section),
+        id=f"code-{section.name}",
+        role=role,
+        run=as_attribute(section.parts) if catalog.live else "",
     )
 
 
 def format_parts(
-    catalog: Catalog, parts: list[Part], language: str, title: str | None, **context
+    catalog: Catalog, parts: list[Part], language: str, title: str | None,
+    marks: Marks | None = None, **context
 ) -> str:
     text = "\n".join(part.text for part in parts)
     return render(
         "code.html",
-        parts=[shown(part, language) for part in parts],
+        parts=list(shown(parts, language, marks or {})),
         title=title,
         labels=catalog.words,
         lang=block_language(catalog, text),
@@ -99,10 +105,16 @@ def format_parts(
     )
 
 
-def shown(part: Part, language: str) -> ShownPart:
-    if part.kind == "code":
-        return ShownPart("code", highlighted(part.text + "\n", language))
-    return ShownPart(part.kind, lines=part.lines)
+def shown(parts: list[Part], language: str, marks: Marks) -> Iterator[ShownPart]:
+    """The parts as the template needs them; `marks` has the lines of all their code."""
+    first = 0  # line of the part
+    for part in parts:
+        if part.kind == "code":
+            ours = {line - first: spans for line, spans in marks.items() if line >= first}
+            yield ShownPart("code", highlighted(part.text + "\n", language, ours))
+            first += len(part.lines)
+        else:
+            yield ShownPart(part.kind, lines=part.lines)
 
 
 def block_language(catalog: Catalog, text: str) -> str:
@@ -133,13 +145,49 @@ def lexer_of(language: str) -> Lexer:
     return lexer
 
 
-@cache
-def formatter() -> HtmlFormatter:
-    return HtmlFormatter(nowrap=True)
+class Lines(HtmlFormatter):
+    """Tells the lines that differ, and those that are too long for a phone."""
+
+    def __init__(self, marks: Marks) -> None:
+        super().__init__()
+        self.marks = marks
+
+    def wrap(self, source) -> Iterator[tuple]:
+        for number, (is_code, html) in enumerate(source):
+            plain = Markup(html).striptags()
+            html = html.replace(OPEN, "<mark>").replace(CLOSE, "</mark>")
+            if number in self.marks:  # all of it, or what is marked in it
+                tag = "span" if self.marks[number] else "mark"
+                html = f'<{tag} class="changed">{html}</{tag}>'
+            elif len(plain) > WIDTH:
+                html = f'<span class="long">{html}</span>'
+            yield is_code, html
 
 
-def highlighted(code: str, language: str) -> Markup:
-    return Markup(highlight(code, lexer_of(language), formatter()))
+def highlighted(code: str, language: str, marks: Marks) -> Markup:
+    tokens = with_marks(lex(code, lexer_of(language)), marks)
+    return Markup(format(tokens, Lines(marks)))
+
+
+def with_marks(tokens: Iterable[tuple], marks: Marks) -> Iterator[tuple]:
+    """The tokens, with signs where a mark opens and closes, which may be within a token."""
+    line, column = 0, 0
+    for token, value in tokens:
+        for text in value.splitlines(keepends=True):
+            signs = sorted(
+                (at - column, sign)
+                for span in marks.get(line, [])
+                for at, sign in zip(span, (OPEN, CLOSE), strict=True)
+                if column <= at - (sign == CLOSE) < column + len(text)
+            )
+            start = 0
+            for at, sign in signs:
+                yield token, text[start:at]
+                yield Text, sign
+                start = at
+            yield token, text[start:]
+            ends = text.endswith("\n")
+            line, column = (line + 1, 0) if ends else (line, column + len(text))
 
 
 # --------------------------------------------------------------------------------------- mistakes
