@@ -7,12 +7,18 @@ import pytest
 
 from pitfalls.records import written
 
-STRIPS = {
-    "en": "As shown on 2.9, 2.11, 2.13, 2.15. "
-    "Another answer on 2.2, 2.4, 2.6. Some code fails on 1.13, 2.0. "
+FACTS = {
+    "en": "Verified with PyTorch 2.13.0 · an error on 1.13, 2.0 · different on 2.2, 2.4, 2.6 · "
+    "same on 2.9, 2.11, 2.15",
+    "zh": "已在 PyTorch 2.13.0 上验证 · 1.13、2.0 版上有代码报错 · 2.2、2.4、2.6 版上结果不同 · "
+    "2.9、2.11、2.15 版上结果相同",
+}
+SENTENCES = {
+    "en": "2.9, 2.11, 2.13, 2.15 print what this page shows. "
+    "2.2, 2.4, 2.6 print something different. Some of the code raises an error on 1.13, 2.0. "
     "The tests run 2.13 each time; the other versions were recorded.",
-    "zh": "2.9、2.11、2.13、2.15 上与本页一致。"
-    "2.2、2.4、2.6 上结果不同。1.13、2.0 上部分代码跑不起来。"
+    "zh": "2.9、2.11、2.13、2.15 上的结果和本页一样。"
+    "2.2、2.4、2.6 上的结果不同。1.13、2.0 上有代码报错。"
     "测试每次只运行 2.13，其他版本的结果是录下来的。",
 }
 SIZES = "mat1 and mat2 shapes cannot be multiplied (480x10 and 600x5)"
@@ -21,24 +27,28 @@ SIZES = "mat1 and mat2 shapes cannot be multiplied (480x10 and 600x5)"
 # ------------------------------------------------------------------------- the strip of an entry
 
 
+def strip_of(page) -> tuple[str, str]:
+    """The fact about versions, and the first paragraph that unfolds below it."""
+    strip = page.xpath("//*[@class='facts']/details[@class='versions']")[0]
+    return strip.findtext("summary"), " ".join(strip.findtext("p").split())
+
+
 def test_strip_says_where_the_entry_behaves_as_shown(pages, language):
     page = pages[f"{language}/autograd/validation-without-no-grad/"]
-    line = page.xpath("//details[@class='versions']/summary")[0].text_content()
-    assert " ".join(line.split()) == STRIPS[language]
+    assert strip_of(page) == (FACTS[language], SENTENCES[language])
 
 
 def test_strip_of_an_entry_that_never_changed(pages):
-    page = pages["en/tensors/max-returns-a-tuple/"]
-    line = page.xpath("//p[@class='versions']")[0].text_content()
-    assert line == (
-        "As shown on 1.13, 2.0, 2.2, 2.4, 2.6, 2.9, 2.11, 2.13, 2.15. "
-        "The tests run 2.13 each time; the other versions were recorded."
+    assert strip_of(pages["en/tensors/max-returns-a-tuple/"]) == (
+        "Verified with PyTorch 2.13.0 · same on 8 other versions",
+        "1.13, 2.0, 2.2, 2.4, 2.6, 2.9, 2.11, 2.13, 2.15 print what this page shows. "
+        "The tests run 2.13 each time; the other versions were recorded.",
     )
 
 
 def test_what_only_the_build_changes_is_no_difference_of_a_version(pages):
     strip = pages["en/devices/pin-memory/"].xpath("//details[@class='versions']")[0]
-    assert strip.findtext("summary").startswith("As shown on 2.9, 2.11, 2.13, 2.15.")
+    assert strip.findtext("summary").endswith("same on 2.9, 2.11, 2.15")
     assert "2.13.0 (CUDA)" in strip.text_content()
 
 

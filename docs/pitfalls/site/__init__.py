@@ -159,7 +159,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         catalog = self.site(config).catalog
         if entry := catalog.entries.get(page.file.src_uri.removesuffix(".md")):
             context["furniture"] = furniture.furniture(catalog, entry, page)
-            furniture.add_to_contents(page, context["furniture"], catalog.words["related"])
+            furniture.add_to_contents(page, context["furniture"], catalog.words)
         return context
 
     def on_post_page(self, output, page, config):
