@@ -52,9 +52,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     "losses/kl-div-wants-log-probabilities": (
         "`detach()` in this language only",
     ),
-    "losses/target-broadcasts-to-n-by-n": (
-        "the number 4 in '# (8,), from -2 to 4'",
-    ),
     "losses/which-classification-loss": (
         "`(N, labels)` in this language only",
         "`(N, 标签数)` in this language only",
@@ -75,11 +72,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     ),
     "modules/initialization-bounds": (
         "the number 600",
-    ),
-    "modules/mat1-and-mat2-shapes": (
-        "`Flatten` in this language only",
-        "the number 12",
-        "the number 864",
     ),
     "optim/get-lr-or-get-last-lr": (
         "30 in this language only",
@@ -120,9 +112,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     "tensors/select-rows": (
         "0 in this language only",
         "the number 399",
-    ),
-    "training/eval-or-no-grad": (
-        "the number 0 in '# mean 0, variance 1'",
     ),
     "training/gradient-accumulation": (
         "`.grad` in this language only",
