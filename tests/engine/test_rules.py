@@ -184,7 +184,7 @@ def test_unknown_heading(pair):
 
 def test_headings_out_of_order(pair):
     page = pair("en", "## Symptom {#symptom}", "## Versions {#versions}")
-    assert "{#fix} after {#versions}" in problem(check_headings, page)
+    assert "{#in-your-code} after {#versions}" in problem(check_headings, page)
 
 
 def test_front_matter_without_a_key(pair):
