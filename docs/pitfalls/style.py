@@ -56,13 +56,15 @@ _CAPTION = re.compile(  # a short line that announces a block
     r"(?:In|With|Without|For|On|At|As|A|An|The|And|Or|After|Before|From|By)\b[^.?!]{1,60}:"
 )
 # the verbs that such lines have, in their plain form
-_VERBS = """add agree allow append ask become begin break bring build call change check choose clamp
-clip collect come compare compute convert copy cost count create crash depend detach differ divide
-do draw drop end expect fail fill find fit flatten forget freeze get give go grow happen help hold
-keep learn leave let load look lose make match mean move need open overflow pad pass pick print put
-raise reach read refuse remove replace reset return run save say scale see set shift show sort split start
-stay step stop store sum switch take tell trace train try turn update use wait want warn work wrap
-write yield zero"""
+_VERBS = """
+add agree allow append ask become begin break bring build call change check choose clamp clip
+collect come compare compute convert copy cost count create crash depend detach differ divide do
+draw drop end expect fail fill find fit flatten forget freeze get give go grow happen help hold
+keep learn leave let load look lose make match mean move need open overflow pad pass pick print
+put raise reach read refuse remove replace reset return run save say scale see set shift show sort
+split start stay step stop store sum switch take tell trace train try turn update use wait want
+warn work wrap write yield zero
+"""
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|does|did|has|have|had|can|will|would|may|must|should|went|gave|made|"
     rf"(?:{'|'.join(_VERBS.split())})(?:s|es|d|ed)?)\b|n't\b|'s\b|'re\b", re.IGNORECASE,
