@@ -45,10 +45,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
         "`(标签数, 1, 1)` in this language only",
         "the number 10",
     ),
-    "losses/cross-entropy-shapes": (
-        "the number 1 in '# N = 1, L = 2 tokens, C = 2 classes: sure of class 0, and right'",
-        "the number 2 in '# N = 1, L = 2 tokens, C = 2 classes: sure of class 0, and right'",
-    ),
     "losses/kl-div-wants-log-probabilities": (
         "`detach()` in this language only",
     ),
