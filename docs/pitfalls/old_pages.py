@@ -30,11 +30,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     "data/workers-without-main-guard": (
         "`__main__` in this language only",
     ),
-    "distributed/ddp-and-sampler": (
-        "0 in this language only",
-        "`set_epoch(0)` in this language only",
-        "`set_epoch` in this language only",
-    ),
     "losses/all-labels-ignored": (
         "`backward()` in this language only",
     ),
