@@ -99,11 +99,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     "data/workers-without-main-guard": (
         "`__main__` in this language only",
     ),
-    "distributed/ddp-and-sampler": (
-        "0 in this language only",
-        "`set_epoch(0)` in this language only",
-        "`set_epoch` in this language only",
-    ),
     "losses/all-labels-ignored": (
         "`backward()` in this language only",
     ),
@@ -113,10 +108,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
         "`(labels, 1, 1)` in this language only",
         "`(标签数, 1, 1)` in this language only",
         "the number 10",
-    ),
-    "losses/cross-entropy-shapes": (
-        "the number 1 in '# N = 1, L = 2 tokens, C = 2 classes: sure of class 0, and right'",
-        "the number 2 in '# N = 1, L = 2 tokens, C = 2 classes: sure of class 0, and right'",
     ),
     "losses/kl-div-wants-log-probabilities": (
         "`detach()` in this language only",
