@@ -11,7 +11,7 @@ from pitfalls.problem import raise_first
 from pitfalls.project import Project
 
 PROJECT = Project(Path(__file__).parents[2])
-MOST = 64  # of NOT_REWRITTEN: lower it, never raise it
+MOST = 61  # of NOT_REWRITTEN: lower it, never raise it
 PAGES = PROJECT.all_pages()
 IDS = [f"{page.language}/{page.name}" for page in PAGES]
 
