@@ -60,12 +60,12 @@ def test_a_mark_within_a_token_and_at_the_end_of_a_line():
     assert html.striptags() == "x = 'mean of x'"
     assert "<mark><span class=\"s1\">mean</span></mark>" in html
     assert highlighted("a + b\n", "python", {0: [(4, 5)]}) == (
-        '<span class="changed">a + <mark>b</mark>\n</span>'
+        '<span class="changed">a + <mark>b</mark></span>\n'
     )
 
 
 def test_a_line_that_is_all_new_is_one_mark():
-    assert highlighted("a\nb\n", "python", {1: []}) == 'a\n<mark class="changed">b\n</mark>'
+    assert highlighted("a\nb\n", "python", {1: []}) == 'a\n<mark class="changed">b</mark>\n'
 
 
 def test_a_line_too_long_for_a_phone_is_an_element():
