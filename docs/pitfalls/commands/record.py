@@ -10,8 +10,8 @@ DESCRIPTION = """\
 Record what another version of PyTorch prints.
 
 Installs that version into an environment of its own, runs every section there
-twice, keeps what was printed in snippets/versions/, shows what differs from the
-#> lines, and removes the environment.
+twice, keeps what was printed in snippets/versions/, with the names that the
+version has, shows what differs from the #> lines, and removes the environment.
 """
 EXAMPLES = """\
   pitfalls record 2.0.1
@@ -63,10 +63,10 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     for slug in slugs:
         project.find_entry(slug)
     asked = "".join(versions)
-    version, observed = recording.observe(project, slugs, asked, arguments.python)
-    recording.report(project, version, observed)
+    observation = recording.observe(project, slugs, asked, arguments.python)
+    recording.report(project, observation)
     if not arguments.report:
-        recording.keep(project, version, observed)
+        recording.keep(project, observation)
     return 0
 
 
@@ -77,8 +77,8 @@ def check_changed(project: Project, before: Path) -> int:
     problems = []
     for version, slugs in recording.changed(project, before).items():
         print(f"PyTorch {version}: {', '.join(slugs)}")
-        _, observed = recording.observe(project, slugs, version, None)
-        problems += recording.check(project, version, observed)
+        observation = recording.observe(project, slugs, version, None)
+        problems += recording.check(project, observation)
     for problem in problems:
         print(problem)
     return 1 if problems else 0
