@@ -43,7 +43,8 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     parser.add_argument(
         "--changed", metavar="DIRECTORY", type=Path,
-        help="on each version, run the entries whose records differ from those in DIRECTORY; save nothing",
+        help="on each version, run the entries whose records differ from those in DIRECTORY; "
+        "save nothing",
     )
     parser.set_defaults(error=parser.error)
 
