@@ -1,6 +1,6 @@
 """Which version of PyTorch has which names: snippets/versions/names.json, from `pitfalls record`.
 
-The file holds modules ("torch.fx"), names in public modules ("torch.nn.GELU"), and parameters of
+The file holds modules ("torch.fx/"), names in public modules ("torch.nn.GELU"), and parameters of
 Python functions and classes ("torch.load(mmap)"), grouped by the versions that have them, so that
 what never changed is written once. Each version has a seal, a short hash of all that it has.
 """
@@ -20,8 +20,8 @@ FILE = "names.json"
 
 
 def written_out(collected: dict[str, Any]) -> Names:
-    """What proof/public.py found in a version: torch.fx, torch.nn.GELU and torch.load(mmap)."""
-    found = set(collected["modules"])
+    """What proof/public.py found in a version: torch.fx/, torch.nn.GELU and torch.load(mmap)."""
+    found = {f"{module}/" for module in collected["modules"]}
     for owner, names in collected["names"].items():
         found |= {f"{owner}.{name}" for name in names}
     for function, parameters in collected["parameters"].items():

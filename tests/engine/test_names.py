@@ -60,7 +60,8 @@ def test_no_file_holds_no_names(tmp_path):
 
 
 SPLIT = {
-    "torch": ("", "torch"),
+    "torch/": ("", "torch/"),
+    "torch.fx/": ("torch", ".fx/"),
     "torch.nn.GELU": ("torch.nn", ".GELU"),
     "torch.load(mmap)": ("torch.load", "(mmap)"),
 }
@@ -77,7 +78,7 @@ def test_what_is_collected_is_written_out():
         "names": {"torch.nn": ["GELU"]},
         "parameters": {"torch.load": ["f", "mmap"]},
     }
-    expected = {"torch", "torch.nn", "torch.nn.GELU", "torch.load(f)", "torch.load(mmap)"}
+    expected = {"torch/", "torch.nn/", "torch.nn.GELU", "torch.load(f)", "torch.load(mmap)"}
     assert written_out(collected) == expected
 
 

@@ -51,7 +51,7 @@ def find_interpreter(python: str) -> Path:
     found = shutil.which(Path(python).expanduser())
     if not found:
         expected = "the path of a Python that has PyTorch"
-        raise Problem(Path(python), 1, "no program", expected, "correct --python PATH")
+        raise Problem(Path(python), 1, "no program", expected, "correct the path after --python")
     return Path(found).absolute()
 
 
@@ -65,9 +65,9 @@ def install(project: Project, version: str, directory: Path) -> Path:
     if subprocess.run([*pip, torch, numpy, "pyyaml"]).returncode:
         raise Problem(
             project.records.path(version), 1,
-            f"no PyTorch {version} that pip can install for Python {sys.version.split()[0]}",
-            "a version that pip has, such as 2.6.0",
-            "pitfalls record --python PATH, of an interpreter that has it",
+            f"pip can't install PyTorch {version} for Python {sys.version.split()[0]}",
+            "a version that pip can install, such as 2.6.0",
+            "correct it, or use an interpreter that has it: pitfalls record --python PATH",
         )
     return python
 
@@ -91,7 +91,7 @@ def run_module(python: Path, packages: Path, name: str, *arguments: object) -> N
     environment = os.environ | {"PYTHONPATH": str(packages)}
     done = subprocess.run(command, env=environment, cwd=packages)
     if done.returncode:
-        found = f"exit status {done.returncode}, for the reason above"
+        found = f"exit status {done.returncode}; the reason is printed above"
         expected = "an interpreter that has PyTorch, NumPy and PyYAML"
         raise Problem(python, 1, found, expected, f"{python} -m pip install torch numpy pyyaml")
 
@@ -192,7 +192,7 @@ def check(project: Project, observation: Observation) -> list[Problem]:
 
 
 def _printed(answer: Answer | str | None) -> str:
-    return str(answer.printed) if isinstance(answer, Answer) else f"nothing: {answer}"
+    return str(answer.printed) if isinstance(answer, Answer) else f"no output ({answer})"
 
 
 def line_of(path: Path, slug: str) -> int:
