@@ -10,7 +10,7 @@ from pitfalls.records import short
 from pitfalls.site.catalog import Catalog
 
 # What people import from, and the classes whose methods they call; the page lists their names.
-OWNERS = set("""
+_OWNERS = """
     torch torch.Tensor torch.accelerator torch.amp torch.ao.quantization torch.autograd
     torch.backends.cuda torch.backends.cudnn torch.backends.mps torch.compiler torch.cpu torch.cuda
     torch.cuda.amp torch.distributed torch.distributed.fsdp torch.export torch.fft torch.func
@@ -19,7 +19,9 @@ OWNERS = set("""
     torch.nn.utils.rnn torch.onnx torch.optim torch.optim.lr_scheduler torch.optim.swa_utils
     torch.profiler torch.quantization torch.random torch.serialization torch.sparse torch.special
     torch.testing torch.utils torch.utils.checkpoint torch.utils.data torch.utils.tensorboard
-""".split())
+"""
+OWNERS = set(_OWNERS.split())
+IMPORTED_BY_MANY = {"torch._six/"}  # though it says that it is private
 
 
 class Span(NamedTuple):
@@ -71,8 +73,8 @@ def is_told(name: str) -> bool:
     owner, rest = split(name)
     if rest.startswith("("):  # a parameter, of a function or class that is told
         return is_told(owner) and not rest.startswith("(_")
-    if rest.endswith("/"):  # torch._six/ was imported by many, torch._x.y/ by few
-        return owner == "torch" or "._" not in name
+    if rest.endswith("/"):
+        return "._" not in name or name in IMPORTED_BY_MANY
     return owner in OWNERS and not rest.startswith("._")
 
 

@@ -511,7 +511,8 @@ class Names {
     this.versions = versions
     this.words = words
     this.bits = new Map() // name → "011": in all versions but the oldest of three
-    this.takers = new Map() // load → torch.load, which takes parameters
+    this.takers = new Map() // load → [torch.load, torch.hub.load], which take parameters
+    this.owners = new Set() // of names that are known
     for (const [bits, owners] of names) {
       for (const [owner, rests] of Object.entries(owners)) {
         for (const rest of rests.split(" ")) this.add(owner, rest, bits)
@@ -522,15 +523,31 @@ class Names {
   add(owner, rest, bits) {
     const isParameter = rest.startsWith("(")
     this.bits.set(owner + (isParameter || !owner ? "" : ".") + rest, bits)
-    if (isParameter) this.takers.set(owner.split(".").at(-1), owner)
+    if (isParameter) getOrAdd(this.takers, owner.split(".").at(-1), () => new Set()).add(owner)
+    else if (!rest.endsWith("/")) this.owners.add(owner)
   }
 
-  /** What is known of a name, as {name, location, text}; undefined where it is none of PyTorch's. */
-  answer(asked) {
+  /**
+   * The full name of what a message asks for: load(mmap) is torch.load(mmap). What a private
+   * module has is not known, but whether there is the module is; undefined where nothing is known.
+   */
+  known(asked) {
+    if (asked.endsWith("/")) return asked
     const [taker, parameter] = asked.split("(")
-    const owner = this.takers.get(taker)
-    if (parameter && !owner) return undefined
-    const name = parameter ? `${owner}(${parameter}` : asked
+    if (parameter) {
+      const all = [...this.takers.get(taker) ?? []].map(owner => `${owner}(${parameter}`)
+      const having = all.filter(name => this.bits.has(name))
+      return having[0] ?? (all.length === 1 ? all[0] : undefined)
+    }
+    const owner = asked.slice(0, asked.lastIndexOf("."))
+    if (this.owners.has(owner)) return asked
+    return this.bits.get(`${owner}/`)?.includes("0") ? `${owner}/` : undefined
+  }
+
+  /** What is known of a name, as {name, location, text}; undefined where nothing is. */
+  answer(asked) {
+    const name = this.known(asked)
+    if (!name) return undefined
     const bits = this.bits.get(name) ?? "0".repeat(this.versions.length)
     const changed = bits.includes("0") && bits.includes("1")
     const id = name.replace(")", "").replace("(", "-").replace("/", "-module")
@@ -636,7 +653,7 @@ async function itemsFor(query) {
   const score = items[0]?.[0].score ?? 1
   const row = await rowOfName(wanted(query), score)
   if (row) {
-    items.splice(answered ? 1 : 0, 0, row)
+    items.unshift(row)
   } else if (unanswered) {
     items.unshift(notice(say.unanswered, wanted(query), score))
   }
