@@ -85,7 +85,7 @@ def test_a_version_or_an_interpreter_that_has_one(pitfalls, capsys):
 
 def test_an_interpreter_that_does_not_exist(entry, pitfalls, capsys):
     assert pitfalls("record", "--python", "no/such/python") == 1
-    assert capsys.readouterr().err.startswith("no/such/python:1\n  found:    no program")
+    assert capsys.readouterr().err.startswith("no/such/python:1\n  found:    no such program")
 
 
 def test_an_entry_to_record_that_does_not_exist(entry, pitfalls, capsys):

@@ -51,7 +51,7 @@ def find_interpreter(python: str) -> Path:
     found = shutil.which(Path(python).expanduser())
     if not found:
         expected = "the path of a Python that has PyTorch"
-        raise Problem(Path(python), 1, "no program", expected, "correct the path after --python")
+        raise Problem(Path(python), 1, "no such program", expected, "correct --python PATH")
     return Path(found).absolute()
 
 
