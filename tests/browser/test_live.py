@@ -105,7 +105,7 @@ def test_another_answer_stands_beside_that_of_the_page_and_is_marked(
     expect(box.locator(".live-title")).to_have_text(
         ["This page, PyTorch 2.13.0", "Your PyTorch 2.13.0"]
     )
-    expect(box.locator("mark")).to_have_text(["5518", "5519"])
+    expect(box.locator(".live mark")).to_have_text(["5518", "5519"])
     page.close()
 
 
