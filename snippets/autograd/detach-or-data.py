@@ -22,7 +22,7 @@ import torch
 x = torch.tensor([-1.0, 0.5, 2.0], requires_grad=True)
 prob = x.sigmoid()
 label = prob.data
-label[label > 0.5] = 1  # writes into prob, too
+label[label > 0.5] = 1  # also writes into prob
 prob.sum().backward()
 print(x.grad)
 #> tensor([0.1966, 0.0000, 0.0000])

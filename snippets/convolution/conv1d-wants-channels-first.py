@@ -42,7 +42,7 @@ from torch import nn
 torch.manual_seed(0)
 x = torch.randn(2, 6, 4)  # (N, L, C)
 other = x.clone()
-other[0, 0] = 0.0  # another first word
+other[0, 0] = 0.0  # a different first word
 conv = nn.Conv1d(6, 16, kernel_size=3)
 before, after = conv(x)[0], conv(other)[0]
 print(before.shape, (before != after).any(dim=0).tolist())
@@ -56,7 +56,7 @@ from torch import nn
 torch.manual_seed(0)
 x = torch.randn(2, 6, 4)  # (N, L, C)
 other = x.clone()
-other[0, 0] = 0.0  # another first word
+other[0, 0] = 0.0  # a different first word
 conv = nn.Conv1d(4, 16, kernel_size=3)
 before, after = conv(x.permute(0, 2, 1))[0], conv(other.permute(0, 2, 1))[0]
 print(before.shape, (before != after).any(dim=0).tolist())
@@ -84,7 +84,7 @@ import torch
 from torch import nn
 
 for channels, kernel, shape in (
-    (1, 3, (2, 6)),  # 2 signals of 6 numbers, without a channel axis
+    (1, 3, (2, 6)),  # 2 signals of 6 numbers, no channel dimension
     (1, 3, (6,)),
     (6, 5, (2, 6, 4)),  # slides over the 4 features
 ):

@@ -26,9 +26,9 @@ conv = nn.Conv2d(1, 1, kernel_size=3, stride=2)
 nn.init.ones_(conv.weight)
 x = torch.zeros(1, 1, 6, 6, requires_grad=True)
 conv(x).sum().backward()
-print(x.grad[0, 0, 0])  # in how many windows each cell of row 0 lies
+print(x.grad[0, 0, 0])  # how many windows each element of row 0 is in
 #> tensor([1., 1., 2., 1., 1., 0.])
-print(x.grad[0, 0, 5])  # and of the last row
+print(x.grad[0, 0, 5])  # the same for the last row
 #> tensor([0., 0., 0., 0., 0., 0.])
 # --8<-- [end:wrong_conv]
 
@@ -59,9 +59,9 @@ conv = nn.Conv2d(1, 1, kernel_size=3, stride=2, padding=1)
 nn.init.ones_(conv.weight)
 x = torch.zeros(1, 1, 6, 6, requires_grad=True)
 conv(x).sum().backward()
-print(x.grad[0, 0, 0])  # in how many windows each cell of row 0 lies
+print(x.grad[0, 0, 0])  # how many windows each element of row 0 is in
 #> tensor([1., 2., 1., 2., 1., 1.])
-print(x.grad[0, 0, 5])  # and of the last row
+print(x.grad[0, 0, 5])  # the same for the last row
 #> tensor([1., 2., 1., 2., 1., 1.])
 # --8<-- [end:right_conv]
 

@@ -22,7 +22,7 @@
 import torch
 from torch import nn
 
-device = torch.device("meta")  # stands for "cuda", and needs no GPU
+device = torch.device("meta")  # stands in for "cuda", needs no GPU
 model = nn.LSTM(3, 5)
 x = torch.zeros(7, 1, 3)
 model.to(device)

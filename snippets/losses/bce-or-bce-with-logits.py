@@ -56,7 +56,7 @@ print(output.sigmoid())
 print(output.sigmoid() >= 0.5)
 #> tensor([True, True, True])
 
-one, zero = torch.ones(1), torch.zeros(1)  # a sigmoid's best
+one, zero = torch.ones(1), torch.zeros(1)  # the best a sigmoid can output
 print(F.binary_cross_entropy_with_logits(one, target=one))
 #> tensor(0.3133)
 print(F.binary_cross_entropy_with_logits(zero, target=zero))

@@ -78,7 +78,7 @@ import torch
 import torch.nn.functional as F
 
 torch.manual_seed(0)
-x = torch.ones(1, 4, 1)  # equal steps: each has the weight 0.25
+x = torch.ones(1, 4, 1)  # equal time steps: each has the weight 0.25
 v = torch.eye(4).unsqueeze(0)  # so that the output is the weights
 with torch.no_grad():
     weights = F.scaled_dot_product_attention(x, x, v, dropout_p=0.5)

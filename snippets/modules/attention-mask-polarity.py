@@ -15,7 +15,7 @@ import torch
 from torch import nn
 
 attention = nn.MultiheadAttention(4, 1, batch_first=True)
-x = torch.ones(2, 3, 4)  # equal steps, so equal weights
+x = torch.ones(2, 3, 4)  # equal time steps, so equal weights
 keep = torch.tensor([[True, True, True], [True, True, False]])
 y, weights = attention(x, x, x, key_padding_mask=keep)
 print(weights[:, 0].detach())
@@ -28,7 +28,7 @@ import torch
 from torch import nn
 
 attention = nn.MultiheadAttention(4, 1, batch_first=True)
-x = torch.ones(2, 3, 4)  # equal steps, so equal weights
+x = torch.ones(2, 3, 4)  # equal time steps, so equal weights
 keep = torch.tensor([[True, True, True], [True, True, False]])
 y, weights = attention(x, x, x, key_padding_mask=~keep)
 print(weights[:, 0].detach())

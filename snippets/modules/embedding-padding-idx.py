@@ -88,7 +88,7 @@ for tied, weight_decay in ((False, 0.0), (False, 0.1), (True, 0.0)):
 import torch
 from torch import nn
 
-tokens = torch.tensor([[1, 1, 0, 0]])  # two words, two steps of padding
+tokens = torch.tensor([[1, 1, 0, 0]])  # two words, two positions of padding
 embedding = nn.Embedding(3, 2, padding_idx=0)
 with torch.no_grad():
     embedding.weight[1] = 1.0

@@ -98,7 +98,7 @@ print(*y.shape, same)
 import torch
 from torch import nn
 
-x = torch.randn(2, 6, 4, 5)  # channels are not the last axis
+x = torch.randn(2, 6, 4, 5)  # channels are not the last dimension
 nn.LayerNorm(6)(x)
 #> RuntimeError: Given normalized_shape=[6], expected input with shape [*, 6], but got input of size[2, 6, 4, 5]
 # --8<-- [end:demo_layer_norm]

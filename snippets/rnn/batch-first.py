@@ -22,9 +22,9 @@ from torch import nn
 
 torch.manual_seed(0)
 model = nn.LSTM(3, 4)
-x = torch.zeros(2, 5, 3)  # 2 samples, 5 steps, 3 features
+x = torch.zeros(2, 5, 3)  # 2 samples, 5 time steps, 3 features
 before, _ = model(x)
-x[0] = 1.0  # another sample 0
+x[0] = 1.0  # a different sample 0
 after, _ = model(x)
 print(after.shape)
 #> torch.Size([2, 5, 4])
@@ -39,9 +39,9 @@ from torch import nn
 
 torch.manual_seed(0)
 model = nn.LSTM(3, 4, batch_first=True)
-x = torch.zeros(2, 5, 3)  # 2 samples, 5 steps, 3 features
+x = torch.zeros(2, 5, 3)  # 2 samples, 5 time steps, 3 features
 before, _ = model(x)
-x[0] = 1.0  # another sample 0
+x[0] = 1.0  # a different sample 0
 after, _ = model(x)
 print(after.shape)
 #> torch.Size([2, 5, 4])

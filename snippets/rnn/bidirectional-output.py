@@ -18,7 +18,7 @@ model = nn.GRU(3, 4, bidirectional=True)
 x = torch.randn(5, 2, 3)
 output, h = model(x)
 last = output[-1]
-output, h = model(x[-1:])  # only the last of the 5 steps
+output, h = model(x[-1:])  # only the last of the 5 time steps
 alone = output[-1]
 same = torch.isclose(last, alone).all(dim=0)
 print("forward half the same:", same[:4].tolist())
@@ -36,7 +36,7 @@ model = nn.GRU(3, 4, bidirectional=True)
 x = torch.randn(5, 2, 3)
 output, h = model(x)
 last = torch.cat([h[-2], h[-1]], dim=1)
-output, h = model(x[-1:])  # only the last of the 5 steps
+output, h = model(x[-1:])  # only the last of the 5 time steps
 alone = torch.cat([h[-2], h[-1]], dim=1)
 same = torch.isclose(last, alone).all(dim=0)
 print("forward half the same:", same[:4].tolist())

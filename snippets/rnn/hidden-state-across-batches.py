@@ -20,7 +20,7 @@ from torch import nn
 
 model = nn.LSTM(2, 3)
 state = None
-for x in torch.zeros(3, 4, 1, 2):  # 3 pieces of a text, 4 steps each
+for x in torch.zeros(3, 4, 1, 2):  # 3 pieces of a text, 4 time steps each
     output, state = model(x, state)
     output.sum().backward()
 #> RuntimeError: Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.
@@ -32,7 +32,7 @@ from torch import nn
 
 model = nn.LSTM(2, 3)
 state = None
-for x in torch.zeros(3, 4, 1, 2):  # 3 pieces of a text, 4 steps each
+for x in torch.zeros(3, 4, 1, 2):  # 3 pieces of a text, 4 time steps each
     output, state = model(x, state)
     output.sum().backward()
     h, c = state
@@ -80,7 +80,7 @@ optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 h, passed = None, []
 for x in torch.zeros(4, 4, 1, 2):
     output, h = model(x, h)
-    h.register_hook(passed.append)  # called when backward() comes by
+    h.register_hook(passed.append)  # called when backward() reaches h
     output.sum().backward(retain_graph=True)
     print(len(passed), "states of earlier batches")
     passed.clear()

@@ -24,7 +24,7 @@ from torch.nn.utils.rnn import pad_sequence
 
 model = nn.RNN(1, 1, bias=False)
 for w in model.parameters():
-    nn.init.ones_(w)  # each step: h = tanh(x + h)
+    nn.init.ones_(w)  # each time step: h = tanh(x + h)
 short, long = torch.ones(1, 1), torch.ones(3, 1)
 x = pad_sequence([short, long])
 output, h = model(x)
@@ -41,7 +41,7 @@ from torch.nn.utils.rnn import pack_padded_sequence, pad_sequence
 
 model = nn.RNN(1, 1, bias=False)
 for w in model.parameters():
-    nn.init.ones_(w)  # each step: h = tanh(x + h)
+    nn.init.ones_(w)  # each time step: h = tanh(x + h)
 short, long = torch.ones(1, 1), torch.ones(3, 1)
 x = pad_sequence([short, long])
 packed = pack_padded_sequence(x, [1, 3], enforce_sorted=False)
@@ -59,7 +59,7 @@ from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 torch.manual_seed(0)
 model = nn.GRU(3, 4, batch_first=True)
-x = torch.randn(2, 5, 3)  # padded to 5 steps
+x = torch.randn(2, 5, 3)  # padded to 5 time steps
 lengths = [1, 3]
 packed = pack_padded_sequence(
     x, lengths, batch_first=True, enforce_sorted=False
@@ -101,7 +101,7 @@ from torch import nn
 from torch.nn.utils.rnn import pack_padded_sequence
 
 model = nn.RNN(1, 1)
-x = torch.zeros(3, 2, 1)  # 3 steps, 2 samples
+x = torch.zeros(3, 2, 1)  # 3 time steps, 2 samples
 on_device = torch.tensor([3, 1], device="meta")  # stands in for a GPU
 for lengths in ([3, 0], [3, 2, 1], [5, 1], on_device):
     try:

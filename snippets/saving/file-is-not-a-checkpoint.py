@@ -39,7 +39,7 @@ state = torch.load("model.pt")
 import torch
 import zipfile
 
-# stands for git lfs pull, which puts the file itself there
+# stands in for git lfs pull, which puts the file itself there
 torch.save({"w": torch.ones(2)}, "model.pt")
 print(zipfile.is_zipfile("model.pt"))
 #> True
@@ -55,7 +55,7 @@ from pathlib import Path
 
 file = Path("model.pt")
 torch.save({"w": torch.ones(1000)}, file)
-file.write_bytes(file.read_bytes()[:2000])  # the download broke off
+file.write_bytes(file.read_bytes()[:2000])  # the download was cut short
 state = torch.load(file)
 #> RuntimeError: PytorchStreamReader failed reading zip archive: failed finding central directory. This is an internal miniz error. If you are seeing this error, there is a high likelihood that your checkpoint file is corrupted. This can happen if the checkpoint was not saved properly, was transferred incorrectly, or the file was modified after saving.
 # --8<-- [end:wrong_truncated]
@@ -67,7 +67,7 @@ from pathlib import Path
 
 file = Path("server.pt").resolve()
 torch.save({"w": torch.ones(1000)}, file)
-url = file.as_uri()  # https://... in real life
+url = file.as_uri()  # https://... in practice
 sha256 = hashlib.sha256(file.read_bytes()).hexdigest()  # from its page
 
 torch.hub.download_url_to_file(url, "model.pt", sha256, progress=False)

@@ -101,7 +101,7 @@ import numpy as np
 import torch
 from torch import nn
 
-x = torch.from_numpy(np.ones((1, 2)))  # NumPy makes float64
+x = torch.from_numpy(np.ones((1, 2)))  # NumPy defaults to float64
 model = nn.Linear(2, 1)
 y = model(x)
 #> RuntimeError: mat1 and mat2 must have the same dtype, but got Double and Float
@@ -112,7 +112,7 @@ import numpy as np
 import torch
 from torch import nn
 
-x = torch.from_numpy(np.ones((1, 2)))  # NumPy makes float64
+x = torch.from_numpy(np.ones((1, 2)))  # NumPy defaults to float64
 model = nn.Linear(2, 1)
 y = model(x.float())
 print(y.dtype)

@@ -90,7 +90,7 @@ print(x.expand(3, 2).shape)  # 3 rows, 2 columns
 #> torch.Size([3, 2])
 print(x.expand(3, -1).shape)  # -1: as many columns as x has
 #> torch.Size([3, 2])
-print(x.expand(5, 3, -1).shape)  # a new axis in front
+print(x.expand(5, 3, -1).shape)  # a new dimension in front
 #> torch.Size([5, 3, 2])
 x.expand(3, 4)
 #> RuntimeError: The expanded size of the tensor (4) must match the existing size (2) at non-singleton dimension 1.  Target sizes: [3, 4].  Tensor sizes: [1, 2]

@@ -20,9 +20,9 @@ x = torch.zeros(2, 3)
 print(x.t().shape)
 #> torch.Size([3, 2])
 x = torch.zeros(2, 3, 4)
-print(x.transpose(0, 2).shape)  # swap axes 0 and 2
+print(x.transpose(0, 2).shape)  # swap dimensions 0 and 2
 #> torch.Size([4, 3, 2])
-print(x.permute(2, 0, 1).shape)  # the old axes in their new order
+print(x.permute(2, 0, 1).shape)  # the old dimensions in their new order
 #> torch.Size([4, 2, 3])
 # --8<-- [end:demo]
 
@@ -65,7 +65,7 @@ x = torch.zeros(2, 3, 4)
 print(x.mT.shape)  # a batch of 2 matrices, each transposed
 #> torch.Size([2, 4, 3])
 with warnings.catch_warnings(record=True) as caught:
-    print(x.T.shape)  # all axes reversed, the batch too
+    print(x.T.shape)  # all dimensions reversed, even the batch
 #> torch.Size([4, 3, 2])
 print(str(caught[0].message).split(" (")[0])
 #> The use of `x.T` on tensors of dimension other than 2 to reverse their shape is deprecated and it will throw an error in a future release. Consider `x.mT` to transpose batches of matrices or `x.permute(*torch.arange(x.ndim - 1, -1, -1))` to reverse the dimensions of a tensor.

@@ -69,10 +69,10 @@ images = torch.zeros(2, 4, 5, 3)  # N, H, W, C
 x = images.permute(0, 3, 1, 2)  # N, C, H, W
 print(x.stride(), x.is_contiguous())
 #> (60, 1, 15, 3) False
-pixels = x.view(2, 3, 20)  # H and W become one axis
+pixels = x.view(2, 3, 20)  # H and W become one dimension
 print(pixels.stride(), pixels.data_ptr() == images.data_ptr())
 #> (60, 1, 3) True
-copied = x.contiguous().view(2, 3, 20)  # works too, with a copy
+copied = x.contiguous().view(2, 3, 20)  # also works, with a copy
 print(copied.data_ptr() == images.data_ptr())
 #> False
 # --8<-- [end:demo_viewable]

@@ -30,7 +30,7 @@ for kind in (torch.LongTensor, torch.IntTensor, torch.BoolTensor):
 #> LongTensor True False
 #> IntTensor False False
 #> BoolTensor False True
-x = x.to("meta")  # another device; a GPU gives the same answer
+x = x.to("meta")  # a different device; same on a GPU
 print(x.dtype, isinstance(x, torch.LongTensor))
 #> torch.int64 False
 # --8<-- [end:demo_isinstance]

@@ -55,7 +55,7 @@ torch.manual_seed(0)
 head = nn.Linear(4, 2)
 
 torch.manual_seed(0)
-body = nn.Linear(4, 4)  # a layer more
+body = nn.Linear(4, 4)  # one more layer
 other = nn.Linear(4, 2)
 print(torch.equal(head.weight, other.weight))
 #> False
