@@ -111,14 +111,22 @@ def test_right_section_that_raises(problem):
 def test_output_that_changes_between_runs(problem):
     message = problem(section("demo", "import torch", "x = 1", "print(torch.rand(1))"), CHECK)
     assert "snippet.py:9" in message
-    assert "changes from run to run" in message
-    assert "torch.manual_seed(0)" in message
+    assert "output that changes from run to run: 'tensor([" in message
+    assert "])', then 'tensor([" in message
+    assert "to fix:   seed it (torch.manual_seed(0)), or print a shape" in message
 
 
 def test_address_in_the_output(problem):
     message = problem(section("demo", "x = 1", "print(hex(2**40))"), CHECK)
-    assert "snippet.py:7" in message
-    assert "changes from run to run" in message
+    assert "snippet.py:8" in message
+    assert "changes from run to run: '0x10000000000', then 'another address'" in message
+    assert "to fix:   print a value or a shape, and no object that shows its address" in message
+
+
+def test_path_in_the_output(problem):
+    message = problem(section("demo", "x = 1", "print(x, __file__)"), CHECK)
+    assert "changes from run to run: '1 /" in message
+    assert "to fix:   print no path; a warning that has one: warnings.simplefilter" in message
 
 
 def test_section_that_hangs(problem):
@@ -176,6 +184,18 @@ def test_check_that_fails(problem):
     message = problem(DEMO, section("check", "assert demo.x == 2"))
     assert "snippet.py:13" in message
     assert "'assert demo.x == 2' fails: AssertionError" in message
+    assert "to fix:   correct the claim, or the section it is about" in message
+
+
+@pytest.mark.parametrize(("name", "fix"), [
+    ("torch", "import torch in the check, which has its own imports"),
+    ("x", "say which section has it, as in demo.x"),
+])
+def test_check_with_a_name_that_only_a_section_has(problem, name, fix):
+    message = problem(DEMO, section("check", "", f"assert {name}"))
+    assert "snippet.py:14\n" in message
+    assert f"fails: NameError: name '{name}' is not defined" in message
+    assert f"to fix:   {fix}" in message
 
 
 def test_check_that_cannot_tell_wrong_from_right(problem):
@@ -255,9 +275,14 @@ def test_check_that_compares_a_section_with_its_partner_only(problem):
 
 @pytest.mark.parametrize("check", ["assert wrong.a is not None", "assert wrong.a == 2"])
 def test_check_that_fails_with_the_partner_for_want_of_a_name(problem, check):
-    message = problem(TWO, ONE, section("check", check, "assert right.x == 1"))
-    assert "snippet.py:19" in message
-    assert "a check that holds with 'right' instead of 'wrong'" in message
+    message = problem(TWO, ONE, section("check", "", check, "assert right.x == 1"))
+    assert "snippet.py:20\n" in message
+    assert (
+        "found:    with 'right' instead of 'wrong', this line ends in "
+        "AttributeError: module '__main__' has no attribute 'a', which is no failing assert\n"
+        "  expected: an assert that fails then\n"
+        "  to fix:   assert what both have: wrong.out, or (wrong.error or '')"
+    ) in message
 
 
 def test_check_that_tells_wrong_from_right(run):
