@@ -322,24 +322,37 @@ def script(page: Page) -> Iterator[Problem]:
     """A Chinese page is in Chinese, as a whole and paragraph by paragraph."""
     if page.language != "zh":
         return
-    chinese, foreign = 0, 0
-    for sentence in sentences(page):
-        if _ONLY_A_LINK.match(sentence.text) or _is_title(page, sentence):
-            continue  # they can be messages
-        words = _QUOTED.sub("", _FORMULA.sub("", sentence.words))
-        here, latin = len(HAN.findall(words)), len(_LATIN_WORD.findall(words))
-        if latin >= FOREIGN_WORDS and here < latin and "\\" not in words:
+    for line, words in _plain_words(page):
+        chinese, foreign = _scripts(words)
+        if foreign >= FOREIGN_WORDS and chinese < foreign and "\\" not in words:
             yield Problem(
-                page.path, sentence.line, f"{latin} foreign words, {here} Chinese characters",
+                page.path, line, f"{foreign} foreign words, {chinese} Chinese characters",
                 "Chinese", "write it in Chinese; messages stand in `backticks` or \"quotes\"",
             )
-        chinese, foreign = chinese + here, foreign + latin
-    if chinese < HAN_SHARE * (chinese + foreign):
-        share = chinese / max(1, chinese + foreign)
+    share = chinese_share(page)
+    if share is not None and share < HAN_SHARE:
         yield Problem(
             page.path, page.first_line, f"a page of which {share:.0%} is Chinese",
             f"at least {HAN_SHARE:.0%}, code aside", "write it in Chinese",
         )
+
+
+def chinese_share(page: Page) -> float | None:
+    """The Chinese characters of a page among these and foreign words; None where it has none."""
+    chinese, foreign = _scripts("\n".join(words for _, words in _plain_words(page)))
+    return chinese / (chinese + foreign) if chinese + foreign else None
+
+
+def _scripts(words: str) -> tuple[int, int]:
+    """How many Chinese characters, and how many foreign words there are."""
+    return len(HAN.findall(words)), len(_LATIN_WORD.findall(words))
+
+
+def _plain_words(page: Page) -> Iterator[tuple[int, str]]:
+    """The sentences of a page with their lines, without titles and links, which can be messages."""
+    for sentence in sentences(page):
+        if not (_ONLY_A_LINK.match(sentence.text) or _is_title(page, sentence)):
+            yield sentence.line, _QUOTED.sub("", _FORMULA.sub("", sentence.words))
 
 
 def _is_title(page: Page, sentence: Sentence) -> bool:

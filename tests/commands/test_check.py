@@ -1,5 +1,6 @@
 """One entry's check names what is left to do in the order of mending, and never stamps."""
 
+import shutil
 import subprocess
 import sys
 from argparse import Namespace
@@ -35,6 +36,9 @@ def entry(project) -> Written:
     """A finished entry that is not stamped yet."""
     written = Written(write(project, SLUG, ["Some mistake", "一个错误"]))
     written.edit("py", "# messages = []", "# ")
+    for comment in ("the mistake as people write it, and a print that", "the same, put right"):
+        written.edit("py", f"TODO: {comment}", "torch")  # which needs no translation
+    written.edit("py", " shows what comes of it", "")
     for file in written.paths:
         written.edit(file, "TODO", "Done")
     for language in ("en", "zh"):
@@ -173,9 +177,52 @@ def test_a_missing_page(entry, step):
     assert step().startswith(f"docs/zh/{SLUG}.md:1\n  found:    no such page")
 
 
+@pytest.mark.parametrize("file, name", [
+    ("py", f"snippets/{SLUG}-backup.py"), ("zh", f"docs/zh/{SLUG}-old.md"),
+])
+def test_a_file_that_was_left_beside_the_entry(entry, step, project, file, name):
+    shutil.copy(entry.paths[file], project.root / name)
+    told = step()
+    assert told.startswith(f"{name}:1\n  found:    a file of an entry {SLUG}-")
+    assert "to fix:   remove the file, or write the others\n" in told
+
+
+def test_a_link_to_a_page_that_does_not_exist(entry, step):
+    for language in ("en", "zh"):
+        entry.edit(language, "{#see-also}", "{#see-also}\n\n[x](../losses/some-mistak.md)")
+    told = step()
+    assert told.startswith(f"docs/en/{SLUG}.md:38\n  found:    a link to ../losses/some-mistak.md")
+    assert told.count("expected: a page such as some-mistake.md\n") == 2
+
+
+@pytest.mark.parametrize("file, source, share, wanted", [
+    ("zh", "en", "0%", "Chinese"), ("en", "zh", "93%", "English"),
+])
+def test_a_page_copied_from_the_other_language(entry, step, file, source, share, wanted):
+    shutil.copy(entry.paths[source], entry.paths[file])
+    assert step() == (
+        f"docs/{file}/{SLUG}.md:7\n  found:    a page of which {share} is Chinese\n"
+        f"  expected: {wanted} words\n  to fix:   write it in {wanted}\n"
+    )
+
+
+def test_a_fence_without_its_include_is_told_once(entry, step):
+    entry.edit("zh", f'--8<-- "{SLUG}.py:right"\n', "")
+    told = step()
+    assert told.startswith(f"docs/zh/{SLUG}.md:20\n  found:    '```python' and '```'")
+    assert told.count("found:") == 1
+
+
 def test_the_stamp_comes_last_and_is_left_to_people(entry, step, pitfalls, capsys):
-    assert step().endswith(f"pitfalls stamp {SLUG}\n")
-    assert f"pitfalls stamp {SLUG}" in step()
+    stamp = (
+        f"docs/en/{SLUG}.md:5\n"
+        "  found:    pair: none\n"
+        "  expected: a stamp, since both pages are written\n"
+        "  to fix:   read them side by side; if they say the same, "
+        f"pitfalls stamp {SLUG}\n"
+    )
+    assert step() == stamp
+    assert step() == stamp
     pitfalls("stamp", SLUG)
     capsys.readouterr()
     assert step() == ""
