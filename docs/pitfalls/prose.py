@@ -47,6 +47,7 @@ _ERROR = re.compile(r"(?<![\w.])[\w.]*(?:Error|Exception|Warning): ")
 # the same among plain words, up to the end of the sentence, or of the text of a link
 _PLAIN_ERROR = re.compile(r"(?<![\w.])[\w.]*(?:Error|Exception|Warning): [^.。，；：\]]+")
 _INDENTED = re.compile(r" {4,}(?![-*] |\d+\. )")  # four spaces make a block of code, or a list
+_HALF_WIDTH = str.maketrans("（），、：；？", "(),,:;?")
 _ELLIPSIS = re.compile(r" ?(?:…|\.\.\.|\*) ?")
 
 _SMALL = {  # the words for 0, 1, 2 and so on
@@ -133,7 +134,7 @@ def all_problems(project: Project, known: Evidence) -> Iterator[Problem]:
     yield from numbers_in_comments(known.entry)
     pages = project.pair(known.entry.slug)
     for page in pages:
-        for rule in (numbers, names, outputs):
+        for rule in (numbers, names, full_width, outputs):
             yield from rule(page, known)
         yield from script(page)
         yield from comments.problems(page, known.entry)
@@ -288,6 +289,18 @@ def _unknown_names(code: str, known: Evidence) -> Iterator[str]:
 # -------------------------------------------------------------------------------- the outputs
 
 
+def full_width(page: Page, known: Evidence) -> Iterator[Problem]:
+    """Code in `backticks` has the brackets and commas of code, not those of Chinese."""
+    for sentence in sentences(page):
+        for code in sentence.codes:
+            plain = _as_code(code)
+            if plain != code:
+                yield Problem(
+                    page.path, sentence.line, f"full-width characters in `{code}`",
+                    f"`{plain}`", "write code with the characters of code",
+                )
+
+
 def outputs(page: Page, known: Evidence) -> Iterator[Problem]:
     """Only fences show output; an error or a warning in words is one that a program printed."""
     for sentence in sentences(page):
@@ -403,7 +416,14 @@ def _only_in(
 
 def _bare(code: str) -> str:
     """detach for .detach() and x.detach() alike."""
-    return re.sub(r"^(?:[^\W\d]\w*)?\.(?=[^\W\d]\w*(?:\(\))?$)|^…|\(\)$", "", code)
+    around = r"^(?:[^\W\d]\w*)?\.(?=[^\W\d]\w*(?:\(\))?$)|^…|\(\)$"
+    return re.sub(around, "", _as_code(code))
+
+
+def _as_code(code: str) -> str:
+    """(N, C) for （N，C）."""
+    plain = re.sub(r"([，、：；])(?=\S)", r"\1 ", code)
+    return plain.translate(_HALF_WIDTH)
 
 
 def _in_words(number: str, language: str, text: str) -> bool:

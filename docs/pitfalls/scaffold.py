@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from pitfalls.entry import as_message
 from pitfalls.page import HAN
 from pitfalls.problem import Problem
 from pitfalls.project import Project
@@ -202,12 +203,6 @@ def _split(error: str) -> tuple[str, str]:
     kind, colon, text = said.partition(": ")
     is_kind = colon and kind.endswith("Error") and hasattr(builtins, kind)
     return (kind, text) if is_kind else ("RuntimeError", said)
-
-
-def as_message(text: str) -> str:
-    """The text with * for its numbers: got [*] for got [4, 3]; 0D keeps its own."""
-    stars = re.sub(r"(?<![\w.])-?\d+(?:\.\d+)*(?!\w)", "*", text)
-    return re.sub(r"\*(?:(?:, ?|x| x )\*)+", "*", stars)
 
 
 def _page(

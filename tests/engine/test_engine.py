@@ -496,6 +496,8 @@ def test_entry_about_an_error_whose_head_lists_no_message_of_it(problem):
     assert "snippet.py:13\n" in message
     assert "found:    symptom = 'error', and 'wrong' ends with" in message
     assert "expected: a first wrong section that raises one of the messages of the head" in message
+    line = """# messages = ["shape '[*]' is invalid for input of size *"]"""
+    assert f"to fix:   add to the head: {line}" in message
 
 
 def test_entry_about_an_error_whose_head_lists_it(write, engine):

@@ -200,6 +200,12 @@ def test_words_about_output_that_are_fine(page, known, text):
     assert told(prose.outputs(page(text), known)) == []
 
 
+def test_code_in_characters_of_chinese(page, known):
+    problems = list(prose.full_width(page("形状是 `（N，C）`，不是 `(C, N)`。", "zh"), known))
+    assert told(problems) == [(6, "full-width characters in `（N，C）`")]
+    assert problems[0].expected == "`(N, C)`"
+
+
 # ------------------------------------------------------------------------------- the language
 
 
@@ -248,6 +254,7 @@ def test_what_one_language_says_alone(page, english, chinese, found):
     ("It prints 2.", "打印两个。"),
     ("Use `x.detach()`.", "用 `.detach()`，即 `detach`。"),
     ("Twice `x`, and `x`.", "`x` 用了 2 次。"),
+    ("It is `(N, C)`.", "是 `（N，C）`。"),  # told by full_width
 ])
 def test_both_languages_say_the_same(page, english, chinese):
     assert told(prose.agreement(page(english), page(chinese, "zh"))) == []
