@@ -1,5 +1,6 @@
 """One entry's check names what is left to do in the order of mending, and never stamps."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from pitfalls.scaffold import write
 
 ROOT = Path(__file__).parents[2]
 SLUG = "losses/some-mistake"
+WRITTEN = re.compile(r"The #> lines of .* are new: read them\.\n")
 
 
 class Written:
@@ -52,11 +54,12 @@ def step(project, engine, monkeypatch, capsys) -> Callable[..., str]:
     monkeypatch.chdir(project.root)
 
     def steps(given: str = SLUG) -> str:
+        capsys.readouterr()
         status = check.run(Project(project.root), Namespace(slug=given), engine)
         told = capsys.readouterr()
         print(told.out, end="")  # for the test to read
-        assert status == (1 if told.err else 0)
-        return told.err
+        assert told.err == ""
+        return WRITTEN.sub("", told.out) if status else ""
 
     return steps
 
@@ -146,6 +149,8 @@ def test_todos_of_a_file_are_counted(entry, step):
 
 @pytest.mark.parametrize("given", [
     f"snippets/{SLUG}.py", f"docs/en/{SLUG}.md", f"./docs/zh/{SLUG}.md", f"/x/snippets/{SLUG}.py",
+    f"snippets/{SLUG}", f"{SLUG}.py", "some-mistake", "some-mistake.py", "./some-mistake.md",
+    f"../{SLUG}.py",
 ])
 def test_a_path_as_well_as_a_slug(project, entry, given):
     assert project.find_entry(given) == project.entry_path(SLUG)
@@ -234,8 +239,30 @@ def test_an_entry_that_does_not_exist(entry, step):
     with pytest.raises(Problem) as caught:
         step(f"{SLUG}s")
     message = str(caught.value)
-    assert message.startswith(f"snippets/{SLUG}s.py:1\n  found:    no such entry")
-    assert f"such as {SLUG}" in message
+    assert message == (
+        f"snippets/{SLUG}s.py:1\n  found:    no such entry\n"
+        f"  expected: TOPIC/SLUG, such as {SLUG}\n  to fix:   correct the name"
+    )
+
+
+@pytest.mark.parametrize("given, new", [
+    ("losses/quite-new", "losses/quite-new"), ("quite-new", "TOPIC/quite-new"),
+])
+def test_an_entry_that_is_like_no_other_can_be_begun(entry, step, given, new):
+    with pytest.raises(Problem) as caught:
+        step(given)
+    assert caught.value.fix == (
+        f'correct the name, or begin the entry: pitfalls new {new} "Its title"'
+    )
+
+
+def test_a_name_alone_that_two_topics_have(project, entry, step):
+    write(project, "tensors/some-mistake", ["The same"])
+    with pytest.raises(Problem) as caught:
+        step("some-mistake")
+    assert caught.value.expected == (
+        "TOPIC/SLUG, such as losses/some-mistake, tensors/some-mistake"
+    )
 
 
 def test_a_stamp_for_a_page_that_does_not_exist(pitfalls, capsys):

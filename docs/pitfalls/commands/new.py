@@ -29,8 +29,8 @@ def add_parser(subparsers: Subparsers) -> None:
         help="goes to the English page, or to the Chinese one if it is in Chinese",
     )
     parser.add_argument(
-        "--error", metavar="TEXT", default="",
-        help="the error that it is about, as the terminal shows it",
+        "--error", metavar="TEXT",
+        help="the error that it is about, as the terminal shows it: SomeError: its message",
     )
     parser.add_argument(
         "--pairs", metavar="N", type=int, choices=range(1, 10), default=1,
