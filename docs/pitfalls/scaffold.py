@@ -176,7 +176,7 @@ def _check_name(project: Project, slug: str) -> None:
 
 def _snippet(path: Path, error: str | None, letters: str) -> str:
     shows, symptom = "print(x.dtype)", '"silent"  # TODO: or error, warning, slow, memory, question'
-    messages = "[]  # TODO: the error or warning, with * for what differs; or no line"
+    messages = "[]  # TODO: the error or warning, with * for what differs; if silent, no line"
     claim = "wrong{end}.x.dtype == torch.int64 and right{end}.x.dtype == torch.float32"
     if error is not None:
         said = _said(error)
