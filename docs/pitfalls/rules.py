@@ -363,7 +363,7 @@ def check_pair(page: Page, other: Page) -> None:
     """Both pages have the same headings, includes, lists, tables and links, in the same order."""
     if not other.path.exists():
         raise Problem(page.path, 1, "a page without its pair", other.label, "write the other page")
-    for describe in (outline, links):
+    for describe in (frame, links, outline):  # a missing link says more than a missing list item
         raise_first(_differences(page, describe(page), other, describe(other)))
 
 
@@ -395,6 +395,11 @@ def _only_in(page: Page, line: int, what: str, other: Page) -> Problem:
 def _place(page: Page, line: int) -> str:
     above = [heading.id for heading in page.headings if heading.line < line]
     return f"under {{#{above[-1]}}}" if above else "above the first heading"
+
+
+def frame(page: Page) -> Outline:
+    """The headings and includes of its outline."""
+    return [each for each in outline(page) if each[1].startswith(("heading ", "include "))]
 
 
 def outline(page: Page) -> Outline:

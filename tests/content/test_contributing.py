@@ -82,8 +82,8 @@ class Newcomer:
         words = re.findall(r"^-(.+)\n\+(.+)$", changes, re.MULTILINE)
         for path in self.root.rglob(f"{self.snippet.stem}.*"):
             text = path.read_text(encoding="utf-8")
-            for old, new in words:
-                text = text.replace(old, new)
+            for before, after in words:
+                text = text.replace(before, after)
             path.write_text(text, encoding="utf-8")
 
     def follow(self, block: re.Match, chinese: re.Match) -> None:

@@ -181,6 +181,14 @@ def test_link_in_one_language_only(pair, check_pair):
     assert found in problem(check_pair, page)
 
 
+def test_list_item_with_a_link_in_one_language_only(pair, check_pair):
+    english = REPOSITORY.page("en", NAME)
+    page = pair("zh", "- [logits 是什么，哪些损失函数要它](what-are-logits.md)\n", "")
+    message = problem(check_pair, page)
+    assert f"docs/en/{NAME}.md:{line_of(english, '](what-are-logits.md)')}\n" in message
+    assert "found:    link to what-are-logits.md under {#see-also}, which docs/zh/" in message
+
+
 def test_include_in_one_language_only(pair, check_pair):
     page = pair("zh", f"{FENCE}\n", "")
     found = f"include of {NAME}.py:wrong under {{#symptom}}, which docs/zh/{NAME}.md lacks\n"
