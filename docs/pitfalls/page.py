@@ -22,7 +22,6 @@ _HEADING = re.compile(r"(#+) (.*?)(?: \{#([\w.-]+)\})?$")
 _FENCE = re.compile(r" *(`{3,}|~{3,})(.*)")
 LINK = re.compile(r"\]\(([^)\s]+)[^)]*\)")  # ](../losses/nan-loss.md)
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
-_FIX_OF_PAIR = "write pair: none; once both pages say the same, pitfalls stamp fills it in"
 _KEY = re.compile(r"(\w+): ([^\s&*!|>{].*)")  # title: Some mistake; no anchor, tag or block of YAML
 _EXPECTED = "title, description and pair, as YAML between two lines of ---"
 # the front matter of a page, and what the theme reads of the home page; it would obey other keys
@@ -35,6 +34,7 @@ _TOLD = ("title", "description", "keywords", "changed", "comments")
 _FORMS: dict[type, str] = {
     str: '"a text"', list: '["a text", "another"]', dict: '{"a text": "another"}',
 }
+_FIX_OF_PAIR = "write pair: none; once both pages say the same, pitfalls stamp fills it in"
 
 
 @dataclass(frozen=True)
