@@ -22,7 +22,7 @@ _HEADING = re.compile(r"(#+) (.*?)(?: \{#([\w.-]+)\})?$")
 _FENCE = re.compile(r" *(`{3,}|~{3,})(.*)")
 LINK = re.compile(r"\]\(([^)\s]+)[^)]*\)")  # ](../losses/nan-loss.md)
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
-_KEY = re.compile(r"(\w+): ([^\s&*!|>{].*)")  # title: Some mistake; no anchor, tag or block of YAML
+_KEY = re.compile(r"(\w+): ([^\s&*!|>].*)")  # title: Some mistake; no anchor, tag or block of YAML
 _EXPECTED = "title, description and pair, as YAML between two lines of ---"
 # the front matter of a page, and what the theme reads of the home page; it would obey other keys
 _KINDS: dict[str, type] = {

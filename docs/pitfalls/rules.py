@@ -16,7 +16,7 @@ from typing import Any
 
 import autocorrect_py
 
-from pitfalls import prose, safety
+from pitfalls import prose, safety, style
 from pitfalls.entry import Entry, pattern, read_entry
 from pitfalls.page import HAN, INCLUDE, LINK, Page, is_fence, read_page
 from pitfalls.printed import is_printed
@@ -69,6 +69,7 @@ def problems_of_pages(
     of_pair = caught(check_pair, *pages) if shows_code else []
     yield from of_pair
     of_words = list(prose.problems(project, entry)) if proven else []
+    of_words += [problem for page in pages for problem in style.problems(page, entry)]
     yield from of_words
     if proven and not of_form and not of_pair and not of_words:
         stale = [each for page in pages for each in caught(check_stamp, page, project.other(page))]

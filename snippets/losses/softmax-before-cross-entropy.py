@@ -20,26 +20,50 @@ print(f"{loss:.4f}")
 import torch
 from torch import nn
 
-logits = torch.tensor([[8.0, 0.0, 0.0]])
+logits = torch.tensor([[8.0, 0.0, 0.0]])  # class 0, and sure of it
 target = torch.tensor([0])
 loss = nn.CrossEntropyLoss()(logits, target)
 print(f"{loss:.4f}")
 #> 0.0007
 # --8<-- [end:right]
 
-# --8<-- [start:demo_gradient]
+# --8<-- [start:wrong_model]
 import torch
-import torch.nn.functional as F
+from torch import nn
 
-target = torch.tensor([0])
-for extra_softmax in (True, False):
-    logits = torch.tensor([[0.0, 8.0, 0.0]], requires_grad=True)
-    scores = logits.softmax(dim=1) if extra_softmax else logits
-    F.cross_entropy(scores, target).backward()
-    print(f"{logits.grad[0, 0]:.4f}")
-#> -0.0005
-#> -0.9997
-# --8<-- [end:demo_gradient]
+torch.manual_seed(0)
+x, y = torch.eye(10), torch.arange(10)  # a sample of each class
+model = nn.Sequential(nn.Linear(10, 10), nn.Softmax(dim=1))
+criterion = nn.CrossEntropyLoss()
+optimizer = torch.optim.Adam(model.parameters(), lr=0.1)
+for epoch in range(200):
+    loss = criterion(model(x), y)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+accuracy = (model(x).argmax(dim=1) == y).float().mean()
+print(f"loss {loss:.2f}, accuracy {accuracy:.0%}")
+#> loss 1.46, accuracy 100%
+# --8<-- [end:wrong_model]
+
+# --8<-- [start:right_model]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+x, y = torch.eye(10), torch.arange(10)  # a sample of each class
+model = nn.Sequential(nn.Linear(10, 10))
+criterion = nn.CrossEntropyLoss()
+optimizer = torch.optim.Adam(model.parameters(), lr=0.1)
+for epoch in range(200):
+    loss = criterion(model(x), y)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+accuracy = (model(x).argmax(dim=1) == y).float().mean()
+print(f"loss {loss:.2f}, accuracy {accuracy:.0%}")
+#> loss 0.01, accuracy 100%
+# --8<-- [end:right_model]
 
 # --8<-- [start:demo_floor]
 import torch
@@ -54,12 +78,48 @@ for classes in (2, 10, 1000):
 #> 1000 classes: 5.91
 # --8<-- [end:demo_floor]
 
+# --8<-- [start:demo_gradient]
+import torch
+import torch.nn.functional as F
+
+target = torch.tensor([0])
+for extra_softmax in (True, False):
+    logits = torch.tensor([[0.0, 8.0, 0.0]], requires_grad=True)
+    scores = logits.softmax(dim=1) if extra_softmax else logits
+    F.cross_entropy(scores, target).backward()
+    print(f"{extra_softmax=}, gradient: {logits.grad[0, 0]:.4f}")
+#> extra_softmax=True, gradient: -0.0005
+#> extra_softmax=False, gradient: -0.9997
+# --8<-- [end:demo_gradient]
+
+# --8<-- [start:detect]
+import torch
+from torch import nn
+
+model = nn.Sequential(nn.Linear(10, 10), nn.Softmax(dim=1))
+scores = model(torch.eye(10))
+print("no value is negative:", (scores >= 0).all().item())
+#> no value is negative: True
+print("every row sums to 1:",
+      torch.allclose(scores.sum(dim=1), torch.ones(10)))
+#> every row sums to 1: True
+# --8<-- [end:detect]
+
 # --8<-- [start:check]
 import torch
 import torch.nn.functional as F
 
 assert wrong.out == "0.5519\n" and right.out == "0.0007\n"
-assert demo_gradient.out == "-0.0005\n-0.9997\n"
+assert f"{wrong.loss.neg().exp():.2f}" == "0.58"
+assert wrong_model.out == "loss 1.46, accuracy 100%\n"
+assert right_model.out == "loss 0.01, accuracy 100%\n"
+grads = [line.split()[-1] for line in demo_gradient.out.splitlines()]
+assert grads == ["-0.0005", "-0.9997"] and not demo_gradient.extra_softmax
+assert detect.out == """\
+no value is negative: True
+every row sums to 1: True
+"""
+assert torch.allclose(detect.scores.sum(dim=1), torch.ones(10))
 assert demo_floor.out.split()[2::3] == ["0.31", "1.46", "5.91"]
 
 

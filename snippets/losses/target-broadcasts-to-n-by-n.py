@@ -1,7 +1,7 @@
 """A prediction (N, 1) minus a target (N,) is (N, N): the loss compares all pairs, and the model learns the mean."""
 # /// pitfall
 # apis = ["torch.nn.MSELoss", "torch.Tensor.squeeze", "torch.Tensor.unsqueeze", "torch.nn.functional.mse_loss"]
-# symptom = "silent"
+# symptom = "warning"
 # added = 2026-11-21
 # messages = ["Using a target size (torch.Size([*])) that is different to the input size (torch.Size([*])). This will likely lead to incorrect results due to broadcasting. Please ensure they have the same size."]
 # ///
@@ -11,20 +11,24 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-x = torch.linspace(-1, 1, 8).unsqueeze(1)  # (8, 1)
-target = 3 * x[:, 0] + 1  # (8,), from -2 to 4
+x = torch.linspace(-1, 1, 8).unsqueeze(1)  # 8 samples with a single feature
+y = 3 * x.squeeze(1) + 1
 model = nn.Linear(1, 1)
+criterion = nn.MSELoss()
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-for step in range(300):
-    loss = ((model(x) - target) ** 2).mean()
+for epoch in range(300):
+    loss = criterion(model(x), y)
     optimizer.zero_grad()
     loss.backward()
     optimizer.step()
-print(f"loss {loss:.2f}")
-#> loss 3.86
-y = model(x)[:, 0]
-print(f"predictions from {y[0]:.2f} to {y[-1]:.2f}")
-#> predictions from 1.00 to 1.00
+#> UserWarning: Using a target size (torch.Size([8])) that is different to the input size (torch.Size([8, 1])). This will likely lead to incorrect results due to broadcasting. Please ensure they have the same size.
+print(f"loss: {loss:.2f}")
+#> loss: 3.86
+prediction = model(x).squeeze(1)
+print(f"targets: from {y[0]:.2f} to {y[-1]:.2f}")
+#> targets: from -2.00 to 4.00
+print(f"predictions: from {prediction[0]:.2f} to {prediction[-1]:.2f}")
+#> predictions: from 1.00 to 1.00
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -32,54 +36,83 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-x = torch.linspace(-1, 1, 8).unsqueeze(1)  # (8, 1)
-target = 3 * x[:, 0] + 1  # (8,), from -2 to 4
+x = torch.linspace(-1, 1, 8).unsqueeze(1)  # 8 samples with a single feature
+y = 3 * x.squeeze(1) + 1
 model = nn.Linear(1, 1)
+criterion = nn.MSELoss()
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-for step in range(300):
-    loss = ((model(x).squeeze(1) - target) ** 2).mean()
+for epoch in range(300):
+    loss = criterion(model(x).squeeze(1), y)
     optimizer.zero_grad()
     loss.backward()
     optimizer.step()
-print(f"loss {loss:.2f}")
-#> loss 0.00
-y = model(x)[:, 0]
-print(f"predictions from {y[0]:.2f} to {y[-1]:.2f}")
-#> predictions from -2.00 to 4.00
+print(f"loss: {loss:.2f}")
+#> loss: 0.00
+prediction = model(x).squeeze(1)
+print(f"targets: from {y[0]:.2f} to {y[-1]:.2f}")
+#> targets: from -2.00 to 4.00
+print(f"predictions: from {prediction[0]:.2f} to {prediction[-1]:.2f}")
+#> predictions: from -2.00 to 4.00
 # --8<-- [end:right]
+
+# --8<-- [start:demo_loader]
+import torch
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+
+dataset = TensorDataset(torch.zeros(64, 4), torch.zeros(64))
+loader = DataLoader(dataset, batch_size=16)
+model = nn.Linear(4, 1)
+x, y = next(iter(loader))
+prediction = model(x)
+print("prediction:", prediction.shape)
+#> prediction: torch.Size([16, 1])
+print("target:", y.shape)
+#> target: torch.Size([16])
+print("difference:", (prediction - y).shape)
+#> difference: torch.Size([16, 16])
+# --8<-- [end:demo_loader]
 
 # --8<-- [start:demo_loss]
 import torch
-from torch import nn
 
 prediction = torch.tensor([[1.0], [2.0], [3.0]])
-target = torch.tensor([1.0, 2.0, 3.0])
-for target in (target, target.unsqueeze(1)):
-    loss = nn.MSELoss()(prediction, target)
-    print(f"{loss:.4f}")
-#> UserWarning: Using a target size (torch.Size([3])) that is different to the input size (torch.Size([3, 1])). This will likely lead to incorrect results due to broadcasting. Please ensure they have the same size.
-#> 1.3333
-#> 0.0000
+y = torch.tensor([1.0, 2.0, 3.0])
+for target in (y, y.unsqueeze(1)):
+    loss = ((prediction - target) ** 2).mean()
+    print(f"target of shape {tuple(target.shape)}: loss {loss:.4f}")
+#> target of shape (3,): loss 1.3333
+#> target of shape (3, 1): loss 0.0000
 # --8<-- [end:demo_loss]
 
-# --8<-- [start:demo_accuracy]
+# --8<-- [start:wrong_accuracy]
 import torch
 
 logits = torch.tensor([[2.0], [1.0], [-1.0], [3.0]])
-target = torch.tensor([1, 1, 0, 1])
-for prediction in (logits > 0, logits.squeeze(1) > 0):
-    correct = (prediction == target).sum().item()
-    print(f"{correct} of {len(target)}")
-#> 10 of 4
-#> 4 of 4
-# --8<-- [end:demo_accuracy]
+y = torch.tensor([1, 1, 0, 1])
+prediction = logits > 0
+correct = (prediction == y).sum().item()
+print(f"{correct} of {len(y)} correct, accuracy {correct / len(y):.0%}")
+#> 10 of 4 correct, accuracy 250%
+# --8<-- [end:wrong_accuracy]
+
+# --8<-- [start:right_accuracy]
+import torch
+
+logits = torch.tensor([[2.0], [1.0], [-1.0], [3.0]])
+y = torch.tensor([1, 1, 0, 1])
+prediction = logits.squeeze(1) > 0
+correct = (prediction == y).sum().item()
+print(f"{correct} of {len(y)} correct, accuracy {correct / len(y):.0%}")
+#> 4 of 4 correct, accuracy 100%
+# --8<-- [end:right_accuracy]
 
 # --8<-- [start:demo_pairs]
 import torch
 
 prediction = torch.tensor([[1.0], [2.0], [3.0]])
-target = torch.tensor([1.0, 2.0, 3.0])
-print(prediction - target)
+y = torch.tensor([1.0, 2.0, 3.0])
+print(prediction - y)
 #> tensor([[ 0., -1., -2.],
 #>         [ 1.,  0., -1.],
 #>         [ 2.,  1.,  0.]])
@@ -92,25 +125,52 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-assert (wrong.y - wrong.target.mean()).abs().max() < 0.001
-floor = wrong.target.var(correction=0)
-assert wrong.out.startswith("loss 3.86\n") and abs(wrong.loss - floor) < 1e-4
-assert (right.y - right.target).abs().max() < 0.001
+assert (wrong.prediction - wrong.y.mean()).abs().max() < 0.001
+said = "Using a target size (torch.Size([8])) that is different to the input"
+assert wrong.out.count("UserWarning") == wrong.out.count(said) == 1
+assert wrong.out.splitlines()[-3:] == [
+    "loss: 3.86", "targets: from -2.00 to 4.00",
+    "predictions: from 1.00 to 1.00"]
+assert abs(wrong.loss - wrong.y.var(correction=0)) < 1e-4
+assert wrong.x.shape == wrong.model(wrong.x).shape == (8, 1)
+assert wrong.y.shape == (8,)
+assert (right.prediction - right.y).abs().max() < 0.001
 assert right.loss < 1e-6
+assert right.out == """\
+loss: 0.00
+targets: from -2.00 to 4.00
+predictions: from -2.00 to 4.00
+"""
 
-said = "Using a target size (torch.Size([3])) that is different to the input"
-assert demo_loss.out.count("UserWarning") == demo_loss.out.count(said) == 1
-assert demo_loss.out.endswith("\n1.3333\n0.0000\n")
-assert demo_accuracy.out == "10 of 4\n4 of 4\n"
+assert demo_loader.out == """\
+prediction: torch.Size([16, 1])
+target: torch.Size([16])
+difference: torch.Size([16, 16])
+"""
+assert demo_loader.prediction.shape == (16, 1) and demo_loader.y.shape == (16,)
+assert demo_loss.out == """\
+target of shape (3,): loss 1.3333
+target of shape (3, 1): loss 0.0000
+"""
+assert wrong_accuracy.out == "10 of 4 correct, accuracy 250%\n"
+assert right_accuracy.out == "4 of 4 correct, accuracy 100%\n"
 assert demo_pairs.out == (
     "tensor([[ 0., -1., -2.],\n        [ 1.,  0., -1.],\n"
     "        [ 2.,  1.,  0.]])\n")
+assert F.mse_loss(demo_pairs.prediction, demo_pairs.y.unsqueeze(1)) == 0
 
 # over all pairs: the distance to the mean, and the variance on top
 p, t = torch.rand(8, 1), torch.rand(8)
 pairs = ((p - t) ** 2).mean()
 parts = ((p - t.mean()) ** 2).mean() + t.var(correction=0)
 assert torch.allclose(pairs, parts)
+
+# over all pairs, L1Loss is smallest at the median
+t_odd = torch.tensor([0.0, 1.0, 8.0])
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    losses = [F.l1_loss(torch.full((3, 1), c / 2), t_odd) for c in range(17)]
+assert losses.index(min(losses)) / 2 == t_odd.median() != t_odd.mean()
 
 
 def answer(loss):
@@ -133,7 +193,7 @@ assert answer(lambda p, t: gaussian(p, t, torch.ones(8, 1))) == ((8, 8), 0)
 assert answer(nn.BCELoss()) == answer(nn.BCEWithLogitsLoss()) == "ValueError"
 assert answer(nn.SoftMarginLoss()) == "RuntimeError"
 
-# squeeze() without an axis also drops a batch of one
+# squeeze() without a dimension also drops a batch of one
 assert torch.zeros(1, 1).squeeze().shape == ()
 assert torch.zeros(1, 1).squeeze(1).shape == (1,)
 # one target for every prediction: right, with the warning

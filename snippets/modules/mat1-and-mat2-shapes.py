@@ -1,9 +1,9 @@
-"""Linear multiplies the last axis, so that axis must be in_features long; Flatten makes one axis of an image's values."""
+"""Linear multiplies the last dimension, which must be in_features long; Flatten turns an image into one dimension."""
 # /// pitfall
 # apis = ["torch.nn.Linear", "torch.nn.Flatten", "torch.nn.LazyLinear", "torch.nn.AdaptiveAvgPool2d",
 #         "torch.Tensor.flatten"]
 # symptom = "error"
-# raises = ["wrong", "wrong_size"]
+# raises = ["wrong", "wrong_forward", "wrong_size"]
 # added = 2026-11-21
 # messages = ["mat1 and mat2 shapes cannot be multiplied (* and *)"]
 # older = ["size mismatch, m1: [* x *], m2: [* x *] at *", "mat1 dim 1 must match mat2 dim 0"]
@@ -19,7 +19,7 @@ model = nn.Sequential(
     nn.Linear(6 * 10 * 10, 5),
 )
 images = torch.zeros(8, 3, 20, 20)
-print(*model(images).shape)
+print(model(images).shape)
 #> RuntimeError: mat1 and mat2 shapes cannot be multiplied (480x10 and 600x5)
 # --8<-- [end:wrong]
 
@@ -34,9 +34,53 @@ model = nn.Sequential(
     nn.Linear(6 * 10 * 10, 5),
 )
 images = torch.zeros(8, 3, 20, 20)
-print(*model(images).shape)
-#> 8 5
+print(model(images).shape)
+#> torch.Size([8, 5])
 # --8<-- [end:right]
+
+# --8<-- [start:wrong_forward]
+import torch
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(3, 6, kernel_size=3, padding=1)
+        self.fc = nn.Linear(6 * 10 * 10, 5)
+
+    def forward(self, x):
+        x = nn.functional.max_pool2d(self.conv(x).relu(), 2)
+        return self.fc(x)
+
+
+model = Net()
+images = torch.zeros(8, 3, 20, 20)
+print(model(images).shape)
+#> RuntimeError: mat1 and mat2 shapes cannot be multiplied (480x10 and 600x5)
+# --8<-- [end:wrong_forward]
+
+# --8<-- [start:right_forward]
+import torch
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(3, 6, kernel_size=3, padding=1)
+        self.fc = nn.Linear(6 * 10 * 10, 5)
+
+    def forward(self, x):
+        x = nn.functional.max_pool2d(self.conv(x).relu(), 2)
+        return self.fc(torch.flatten(x, 1))
+
+
+model = Net()
+images = torch.zeros(8, 3, 20, 20)
+print(model(images).shape)
+#> torch.Size([8, 5])
+# --8<-- [end:right_forward]
 
 # --8<-- [start:demo_lazy]
 import torch
@@ -49,8 +93,8 @@ model = nn.Sequential(
     nn.LazyLinear(5),
 )
 model(torch.zeros(1, 3, 20, 20))  # the first call settles it
-print(model[-1].in_features)
-#> 600
+print("in_features:", model[-1].in_features)
+#> in_features: 600
 # --8<-- [end:demo_lazy]
 
 # --8<-- [start:wrong_size]
@@ -65,8 +109,8 @@ model = nn.Sequential(
 )
 for size in (20, 24):
     images = torch.zeros(8, 3, size, size)
-    print(*model(images).shape)
-#> 8 5
+    print(f"{size}x{size} pixels:", model(images).shape)
+#> 20x20 pixels: torch.Size([8, 5])
 #> RuntimeError: mat1 and mat2 shapes cannot be multiplied (8x864 and 600x5)
 # --8<-- [end:wrong_size]
 
@@ -83,20 +127,39 @@ model = nn.Sequential(
 )
 for size in (20, 24):
     images = torch.zeros(8, 3, size, size)
-    print(*model(images).shape)
-#> 8 5
-#> 8 5
+    print(f"{size}x{size} pixels:", model(images).shape)
+#> 20x20 pixels: torch.Size([8, 5])
+#> 24x24 pixels: torch.Size([8, 5])
 # --8<-- [end:right_size]
 
 # --8<-- [start:demo_view]
 import torch
 
-x = torch.zeros(8, 6, 20, 20)  # a batch of 8, behind the convolutions
-print(*x.view(-1, 600).shape)
-#> 32 600
-print(*x.flatten(1).shape)
-#> 8 2400
+x = torch.zeros(8, 6, 20, 20)  # a batch of 8, after the convolutions
+print("view(-1, 600):", x.view(-1, 600).shape)
+#> view(-1, 600): torch.Size([32, 600])
+print("flatten(1):", x.flatten(1).shape)
+#> flatten(1): torch.Size([8, 2400])
 # --8<-- [end:demo_view]
+
+# --8<-- [start:detect]
+import torch
+from torch import nn
+
+model = nn.Sequential(
+    nn.Conv2d(3, 6, kernel_size=3, padding=1),
+    nn.MaxPool2d(2),
+    nn.Linear(6 * 10 * 10, 5),
+)
+x = torch.zeros(8, 3, 20, 20)
+for layer in model[:-1]:
+    x = layer(x)
+    print(f"{type(layer).__name__}:", x.shape)
+#> Conv2d: torch.Size([8, 6, 20, 20])
+#> MaxPool2d: torch.Size([8, 6, 10, 10])
+print("in_features:", model[-1].in_features)
+#> in_features: 600
+# --8<-- [end:detect]
 
 # --8<-- [start:check]
 import torch
@@ -112,18 +175,28 @@ def message(f):
 
 cannot = "RuntimeError: mat1 and mat2 shapes cannot be multiplied "
 assert wrong.error == cannot + "(480x10 and 600x5)"
-assert right.error is None and right.out == "8 5\n"
-assert demo_lazy.out == "600\n"
+assert right.error is None and right.out == "torch.Size([8, 5])\n"
+assert wrong_forward.error == cannot + "(480x10 and 600x5)"
+assert right_forward.error is None and right_forward.out == right.out
+assert right_forward.model.fc.in_features == 600
+assert demo_lazy.out == "in_features: 600\n"
 assert type(demo_lazy.model[-1]) is nn.Linear
-assert wrong_size.out.startswith("8 5\n")
+fits = ["20x20 pixels: torch.Size([8, 5])", "24x24 pixels: torch.Size([8, 5])"]
+assert wrong_size.out.splitlines()[0] == fits[0] and wrong_size.size == 24
 assert wrong_size.error == cannot + "(8x864 and 600x5)"
-assert right_size.error is None and right_size.out == "8 5\n8 5\n"
-assert demo_view.out == "32 600\n8 2400\n"
+assert right_size.error is None and right_size.out.splitlines() == fits
+assert demo_view.out == (
+    "view(-1, 600): torch.Size([32, 600])\nflatten(1): torch.Size([8, 2400])\n")
+assert detect.out == """\
+Conv2d: torch.Size([8, 6, 20, 20])
+MaxPool2d: torch.Size([8, 6, 10, 10])
+in_features: 600
+"""
 values = torch.arange(8 * 2400.0).view(8, 6, 20, 20)
 rows = values.view(-1, 600)
 assert torch.equal(rows[:4].flatten(), values[0].flatten())
 
-# the numbers of the message: all axes but the last, the last, and the weight
+# the numbers of the message: all dimensions but the last, the last, the weight
 x = right.images
 assert x.shape[0] * 6 * 10 == 480
 assert right.model[:-2](x).shape == (8, 6, 10, 10)
@@ -131,10 +204,14 @@ assert right.model[:-1](x).shape == (8, 600)
 assert right.model[-1].weight.shape == (5, 600)
 assert "(1x4800 and 600x5)" in message(
     lambda: right.model[-1](torch.flatten(right.model[:-2](x))))
+assert right.model[:-2](wrong_size.images).shape == (8, 6, 12, 12)
+assert right.model[:-1](wrong_size.images).shape == (8, 6 * 12 * 12) == (8, 864)
+assert "(6x100 and 600x5)" in message(lambda: right.model(x[0]))
+assert right.model(x[0].unsqueeze(0)).shape == (1, 5)
 assert "(1x4 and 3x2)" in message(lambda: nn.Linear(3, 2)(torch.zeros(4)))
 assert "(8x3 and 8x3)" in message(lambda: torch.zeros(8, 3) @ torch.zeros(8, 3))
 
-# any number of axes in front, and in_features that fits the width by chance
+# any number of dimensions in front, and in_features that fits the width by chance
 assert nn.Linear(3, 2)(torch.zeros(4, 5, 3)).shape == (4, 5, 2)
 assert nn.Linear(10, 5)(right.model[:-2](x)).shape == (8, 6, 10, 5)
 

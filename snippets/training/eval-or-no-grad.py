@@ -11,13 +11,13 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-model = nn.Sequential(nn.Dropout(0.5), nn.BatchNorm1d(1))
-x = torch.tensor([[1.0], [3.0], [5.0], [7.0]])
+model = nn.Sequential(nn.BatchNorm1d(10), nn.Dropout(), nn.Linear(10, 1))
+x = torch.randn(32, 10)
 with torch.no_grad():
-    a, b = model(x), model(x)
-print("same output:", torch.equal(a, b))
+    first, second = model(x), model(x)
+print("same output:", torch.equal(first, second))
 #> same output: False
-print("updates of BatchNorm:", model[1].num_batches_tracked.item())
+print("updates of BatchNorm:", model[0].num_batches_tracked.item())
 #> updates of BatchNorm: 2
 # --8<-- [end:wrong]
 
@@ -26,14 +26,14 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-model = nn.Sequential(nn.Dropout(0.5), nn.BatchNorm1d(1))
-x = torch.tensor([[1.0], [3.0], [5.0], [7.0]])
+model = nn.Sequential(nn.BatchNorm1d(10), nn.Dropout(), nn.Linear(10, 1))
+x = torch.randn(32, 10)
 model.eval()
 with torch.no_grad():
-    a, b = model(x), model(x)
-print("same output:", torch.equal(a, b))
+    first, second = model(x), model(x)
+print("same output:", torch.equal(first, second))
 #> same output: True
-print("updates of BatchNorm:", model[1].num_batches_tracked.item())
+print("updates of BatchNorm:", model[0].num_batches_tracked.item())
 #> updates of BatchNorm: 0
 # --8<-- [end:right]
 
@@ -42,17 +42,23 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-model = nn.Sequential(nn.Dropout(0.5), nn.BatchNorm1d(1))
-x = torch.tensor([[1.0], [3.0], [5.0], [7.0]])
+model = nn.Sequential(nn.BatchNorm1d(10), nn.Dropout(), nn.Linear(10, 1))
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+loader = [(torch.randn(32, 10), torch.randn(32, 1)) for _ in range(4)]
 for epoch in range(3):
-    model(x)  # loss, backward and step follow here
-    print(model.training, model[1].num_batches_tracked.item())
+    for x, y in loader:
+        loss = nn.functional.mse_loss(model(x), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    print(f"epoch {epoch}: training mode {model.training}, "
+          f"updates of BatchNorm {model[0].num_batches_tracked}")
     model.eval()
     with torch.no_grad():
-        model(x)
-#> True 1
-#> False 1
-#> False 1
+        val_loss = sum(nn.functional.mse_loss(model(x), y) for x, y in loader)
+#> epoch 0: training mode True, updates of BatchNorm 4
+#> epoch 1: training mode False, updates of BatchNorm 4
+#> epoch 2: training mode False, updates of BatchNorm 4
 # --8<-- [end:wrong_back]
 
 # --8<-- [start:right_back]
@@ -60,18 +66,24 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-model = nn.Sequential(nn.Dropout(0.5), nn.BatchNorm1d(1))
-x = torch.tensor([[1.0], [3.0], [5.0], [7.0]])
+model = nn.Sequential(nn.BatchNorm1d(10), nn.Dropout(), nn.Linear(10, 1))
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+loader = [(torch.randn(32, 10), torch.randn(32, 1)) for _ in range(4)]
 for epoch in range(3):
     model.train()
-    model(x)  # loss, backward and step follow here
-    print(model.training, model[1].num_batches_tracked.item())
+    for x, y in loader:
+        loss = nn.functional.mse_loss(model(x), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    print(f"epoch {epoch}: training mode {model.training}, "
+          f"updates of BatchNorm {model[0].num_batches_tracked}")
     model.eval()
     with torch.no_grad():
-        model(x)
-#> True 1
-#> True 2
-#> True 3
+        val_loss = sum(nn.functional.mse_loss(model(x), y) for x, y in loader)
+#> epoch 0: training mode True, updates of BatchNorm 4
+#> epoch 1: training mode True, updates of BatchNorm 8
+#> epoch 2: training mode True, updates of BatchNorm 12
 # --8<-- [end:right_back]
 
 # --8<-- [start:demo_table]
@@ -79,22 +91,44 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-x = torch.randn(100, 1)
+x = torch.randn(32, 10)
 for use_eval in (False, True):
     for use_no_grad in (False, True):
-        model = nn.Sequential(nn.Dropout(0.5), nn.BatchNorm1d(1))
+        model = nn.Sequential(nn.BatchNorm1d(10), nn.Dropout())
         model.train(not use_eval)
         with torch.set_grad_enabled(not use_no_grad):
-            a, b = model(x), model(x)
-        random = not torch.equal(a, b)
-        moved = model[1].num_batches_tracked.item() > 0
-        print(f"eval={use_eval} no_grad={use_no_grad}:",
-              random, moved, a.requires_grad)
-#> eval=False no_grad=False: True True True
-#> eval=False no_grad=True: True True False
-#> eval=True no_grad=False: False False True
-#> eval=True no_grad=True: False False False
+            first, second = model(x), model(x)
+        random = not torch.equal(first, second)
+        updated = model[0].num_batches_tracked.item() > 0
+        print(f"eval={use_eval}, no_grad={use_no_grad}: random={random}, "
+              f"updated={updated}, requires_grad={first.requires_grad}")
+#> eval=False, no_grad=False: random=True, updated=True, requires_grad=True
+#> eval=False, no_grad=True: random=True, updated=True, requires_grad=False
+#> eval=True, no_grad=False: random=False, updated=False, requires_grad=True
+#> eval=True, no_grad=True: random=False, updated=False, requires_grad=False
 # --8<-- [end:demo_table]
+
+# --8<-- [start:demo_mode]
+from torch import nn
+
+model = nn.Sequential(nn.Linear(10, 1), nn.Dropout())
+print("new:", model.training, model[1].training)
+#> new: True True
+returned = model.eval()
+print("eval():", model.training, model[1].training)
+#> eval(): False False
+model.train()
+print("train():", model.training, model[1].training)
+#> train(): True True
+model.train(False)
+print("train(False):", model.training, model[1].training)
+#> train(False): False False
+model.training = True
+print("training = True:", model.training, model[1].training)
+#> training = True: True False
+print("eval() returned the model:", returned is model)
+#> eval() returned the model: True
+# --8<-- [end:demo_mode]
 
 # --8<-- [start:demo_layers]
 import torch
@@ -102,26 +136,30 @@ from torch import nn
 
 torch.manual_seed(0)
 x = torch.randn(5, 4, 4)
-layers = [
-    nn.Dropout(), nn.RReLU(), nn.BatchNorm1d(4), nn.LSTM(4, 4, 2, dropout=0.5),
-    nn.InstanceNorm1d(4, track_running_stats=True),
-    nn.Linear(4, 4), nn.ReLU(), nn.LayerNorm(4), nn.GroupNorm(2, 4),
-    nn.InstanceNorm1d(4), nn.LSTM(4, 4, 2),
-]
-for layer in layers:
+layers = {
+    "Dropout": nn.Dropout(), "RReLU": nn.RReLU(),
+    "BatchNorm1d": nn.BatchNorm1d(4),
+    "LSTM with dropout": nn.LSTM(4, 4, 2, dropout=0.5),
+    "InstanceNorm1d with running statistics":
+        nn.InstanceNorm1d(4, track_running_stats=True),
+    "Linear": nn.Linear(4, 4), "ReLU": nn.ReLU(),
+    "LayerNorm": nn.LayerNorm(4), "GroupNorm": nn.GroupNorm(2, 4),
+    "InstanceNorm1d": nn.InstanceNorm1d(4), "LSTM": nn.LSTM(4, 4, 2),
+}
+for name, layer in layers.items():
     same = torch.equal(layer.train()(x)[0], layer.eval()(x)[0])
-    print(type(layer).__name__, "same" if same else "differs")
-#> Dropout differs
-#> RReLU differs
-#> BatchNorm1d differs
-#> LSTM differs
-#> InstanceNorm1d differs
-#> Linear same
-#> ReLU same
-#> LayerNorm same
-#> GroupNorm same
-#> InstanceNorm1d same
-#> LSTM same
+    print(f"{name}:", "same" if same else "differs")
+#> Dropout: differs
+#> RReLU: differs
+#> BatchNorm1d: differs
+#> LSTM with dropout: differs
+#> InstanceNorm1d with running statistics: differs
+#> Linear: same
+#> ReLU: same
+#> LayerNorm: same
+#> GroupNorm: same
+#> InstanceNorm1d: same
+#> LSTM: same
 # --8<-- [end:demo_layers]
 
 # --8<-- [start:demo_bn]
@@ -133,42 +171,29 @@ nn.init.constant_(bn.weight, 2)
 nn.init.constant_(bn.bias, 10)
 x = torch.tensor([[1.0], [3.0]])
 bn.eval()
-print(bn(x).round(decimals=2).flatten().tolist())  # mean 0, variance 1
-#> [12.0, 16.0]
+print("running mean, variance:", bn.running_mean.item(), bn.running_var.item())
+#> running mean, variance: 0.0 1.0
+print("evaluation mode:", bn(x).round(decimals=2).flatten().tolist())
+#> evaluation mode: [12.0, 16.0]
 bn(x).sum().backward()
-print(bn.weight.grad.round(decimals=2))
-#> tensor([4.])
+print("gradient of the weight:", bn.weight.grad.round(decimals=2).item())
+#> gradient of the weight: 4.0
 bn.train()
-print(bn(x).round(decimals=2).flatten().tolist())  # mean 2, variance 1
-#> [8.0, 12.0]
+print("batch mean, variance:", x.mean().item(), x.var(unbiased=False).item())
+#> batch mean, variance: 2.0 1.0
+print("training mode:", bn(x).round(decimals=2).flatten().tolist())
+#> training mode: [8.0, 12.0]
 # --8<-- [end:demo_bn]
-
-# --8<-- [start:demo_mode]
-from torch import nn
-
-model = nn.Sequential(nn.Linear(1, 1), nn.Dropout())
-print(model.training, model[1].training)
-#> True True
-print(model.eval() is model, model.training, model[1].training)
-#> True False False
-model.train()
-model.train(False)
-print(model.training, model[1].training)
-#> False False
-model.training = True
-print(model.training, model[1].training)
-#> True False
-# --8<-- [end:demo_mode]
 
 # --8<-- [start:detect]
 import torch
 from torch import nn
 
-model = nn.Sequential(nn.Linear(1, 1), nn.Dropout())
+model = nn.Sequential(nn.Linear(10, 1), nn.Dropout())
 for epoch in range(3):
     off = [name for name, m in model.named_modules() if not m.training]
     assert not off, f"epoch {epoch}: in evaluation mode: {off}"
-    model(torch.ones(4, 1))  # loss, backward and step follow here
+    model(torch.ones(32, 10))  # loss, backward and step follow here
     model.eval()  # validation follows here
 #> AssertionError: epoch 1: in evaluation mode: ['', '0', '1']
 # --8<-- [end:detect]
@@ -177,30 +202,45 @@ for epoch in range(3):
 import torch
 
 assert wrong.out == "same output: False\nupdates of BatchNorm: 2\n"
-assert wrong.model.training and not wrong.a.requires_grad
+assert wrong.model.training and not wrong.first.requires_grad
 assert right.out == "same output: True\nupdates of BatchNorm: 0\n"
 assert not right.model.training
-assert wrong_back.out == "True 1\nFalse 1\nFalse 1\n"
-assert right_back.out == "True 1\nTrue 2\nTrue 3\n"
-assert demo_table.out == """\
-eval=False no_grad=False: True True True
-eval=False no_grad=True: True True False
-eval=True no_grad=False: False False True
-eval=True no_grad=True: False False False
+assert wrong_back.out == """\
+epoch 0: training mode True, updates of BatchNorm 4
+epoch 1: training mode False, updates of BatchNorm 4
+epoch 2: training mode False, updates of BatchNorm 4
 """
-answers = demo_layers.out.splitlines()
-assert [line.split()[1] for line in answers] == ["differs"] * 5 + ["same"] * 6
-assert [type(m).__name__ for m in demo_layers.layers] == [
-    line.split()[0] for line in answers]
-evaluated, grad, trained = demo_bn.out.splitlines()
-assert (evaluated, trained) == ("[12.0, 16.0]", "[8.0, 12.0]")
-assert demo_bn.bn.weight.grad.round().item() == 4  # 1 + 3
+assert right_back.out == """\
+epoch 0: training mode True, updates of BatchNorm 4
+epoch 1: training mode True, updates of BatchNorm 8
+epoch 2: training mode True, updates of BatchNorm 12
+"""
+table = [line.replace(",", "").split() for line in demo_table.out.splitlines()]
+assert [[cell.split("=")[1] for cell in row] for row in table] == [
+    ["False", "False:", "True", "True", "True"],
+    ["False", "True:", "True", "True", "False"],
+    ["True", "False:", "False", "False", "True"],
+    ["True", "True:", "False", "False", "False"],
+]
+answers = dict(line.split(": ") for line in demo_layers.out.splitlines())
+assert list(answers.values()) == ["differs"] * 5 + ["same"] * 6
+assert list(answers) == list(demo_layers.layers)
+assert answers["LSTM with dropout"] == "differs"
+assert demo_bn.out == """\
+running mean, variance: 0.0 1.0
+evaluation mode: [12.0, 16.0]
+gradient of the weight: 4.0
+batch mean, variance: 2.0 1.0
+training mode: [8.0, 12.0]
+"""
 assert demo_bn.bn.weight.item() == 2 and demo_bn.bn.bias.item() == 10
 assert demo_mode.out == """\
-True True
-True False False
-False False
-True False
+new: True True
+eval(): False False
+train(): True True
+train(False): False False
+training = True: True False
+eval() returned the model: True
 """
 layer = torch.nn.Dropout()
 assert layer.eval() is layer and not layer.training

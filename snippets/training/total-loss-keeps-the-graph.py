@@ -11,45 +11,79 @@
 
 # --8<-- [start:wrong]
 import torch
+from torch import nn
 
-
-def graph(node):  # the operations it leads back to, itself included
-    parents = [parent for parent, _ in node.next_functions if parent]
-    return {node}.union(*map(graph, parents))
-
-
-w = torch.tensor(1.0, requires_grad=True)
-optimizer = torch.optim.SGD([w], lr=0.1)
+torch.manual_seed(0)
+model = nn.Linear(10, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
+loader = [(torch.randn(32, 10), torch.randn(32, 1)) for _ in range(3)]
 total_loss = 0
-for step in range(3):
-    loss = (w * 2 - 3) ** 2
+for x, y in loader:
+    loss = nn.functional.mse_loss(model(x), y)
     optimizer.zero_grad()
     loss.backward()
     optimizer.step()
     total_loss += loss
-    print(len(graph(total_loss.grad_fn)))
-#> 5
-#> 9
-#> 13
-print(total_loss)
-#> tensor(1.0416, grad_fn=<AddBackward0>)
+print("total loss:", total_loss)
+#> total loss: tensor(4.5278, grad_fn=<AddBackward0>)
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
 import torch
+from torch import nn
 
-w = torch.tensor(1.0, requires_grad=True)
-optimizer = torch.optim.SGD([w], lr=0.1)
+torch.manual_seed(0)
+model = nn.Linear(10, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
+loader = [(torch.randn(32, 10), torch.randn(32, 1)) for _ in range(3)]
 total_loss = 0
-for step in range(3):
-    loss = (w * 2 - 3) ** 2
+for x, y in loader:
+    loss = nn.functional.mse_loss(model(x), y)
     optimizer.zero_grad()
     loss.backward()
     optimizer.step()
     total_loss += loss.item()
-print(f"{total_loss:.4f}")
-#> 1.0416
+print("total loss:", round(total_loss, 4))
+#> total loss: 4.5278
 # --8<-- [end:right]
+
+# --8<-- [start:wrong_list]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+model = nn.Linear(10, 1)
+loader = [(torch.randn(32, 10), torch.randn(32, 1)) for _ in range(3)]
+losses, outputs = [], []
+for x, y in loader:
+    output = model(x)
+    loss = nn.functional.mse_loss(output, y)
+    losses.append(loss)
+    outputs.append(output)
+print("losses keep a graph:", losses[0].requires_grad)
+#> losses keep a graph: True
+print("outputs keep a graph:", outputs[0].requires_grad)
+#> outputs keep a graph: True
+# --8<-- [end:wrong_list]
+
+# --8<-- [start:right_list]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+model = nn.Linear(10, 1)
+loader = [(torch.randn(32, 10), torch.randn(32, 1)) for _ in range(3)]
+losses, outputs = [], []
+for x, y in loader:
+    output = model(x)
+    loss = nn.functional.mse_loss(output, y)
+    losses.append(loss.detach())
+    outputs.append(output.detach())
+print("losses keep a graph:", losses[0].requires_grad)
+#> losses keep a graph: False
+print("outputs keep a graph:", outputs[0].requires_grad)
+#> outputs keep a graph: False
+# --8<-- [end:right_list]
 
 # --8<-- [start:demo_saved]
 import weakref
@@ -57,7 +91,7 @@ import weakref
 import torch
 
 
-def save(x):
+def save(x):  # called for every tensor that an operation saves
     kept[x.data_ptr()] = x = x.detach()
     return x
 
@@ -71,66 +105,97 @@ for backward in (False, True):
             if backward:
                 loss.backward()
             total_loss += loss
-            print(backward, sum(x.nbytes for x in kept.values()))
-#> False 4000
-#> False 8000
-#> False 12000
-#> True 0
-#> True 0
-#> True 0
+            print(f"{backward=}, bytes:", sum(x.nbytes for x in kept.values()))
+#> backward=False, bytes: 4000
+#> backward=False, bytes: 8000
+#> backward=False, bytes: 12000
+#> backward=True, bytes: 0
+#> backward=True, bytes: 0
+#> backward=True, bytes: 0
 # --8<-- [end:demo_saved]
 
 # --8<-- [start:wrong_sum]
 import torch
+from torch import nn
 
-w = torch.tensor(1.0, requires_grad=True)
+torch.manual_seed(0)
+model = nn.Linear(10, 1)
+loader = [(torch.randn(32, 10), torch.randn(32, 1)) for _ in range(3)]
 total_loss = 0
-for step in range(3):
-    total_loss += (w * 2 - 3) ** 2
+for x, y in loader:
+    total_loss += nn.functional.mse_loss(model(x), y)
     total_loss.backward()
 #> RuntimeError: Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.
+print("gradient of the bias:", model.bias.grad)
 # --8<-- [end:wrong_sum]
 
 # --8<-- [start:right_sum]
 import torch
+from torch import nn
 
-w = torch.tensor(1.0, requires_grad=True)
+torch.manual_seed(0)
+model = nn.Linear(10, 1)
+loader = [(torch.randn(32, 10), torch.randn(32, 1)) for _ in range(3)]
+total_loss = 0
+for x, y in loader:
+    total_loss += nn.functional.mse_loss(model(x), y)
+total_loss.backward()
+print("gradient of the bias:", model.bias.grad)
+#> gradient of the bias: tensor([-1.3212])
+# --8<-- [end:right_sum]
+
+# --8<-- [start:detect]
+import torch
+from torch import nn
+
+
+def count_nodes(tensor):
+    found, left = set(), [tensor.grad_fn]
+    while left:
+        node = left.pop()
+        if node and node not in found:
+            found.add(node)
+            left += [parent for parent, _ in node.next_functions]
+    return len(found)
+
+
+model = nn.Linear(10, 1)
 total_loss = 0
 for step in range(3):
-    total_loss += (w * 2 - 3) ** 2
-total_loss.backward()
-print(w.grad)
-#> tensor(-12.)
-# --8<-- [end:right_sum]
+    loss = model(torch.ones(32, 10)).pow(2).mean()
+    total_loss += loss
+    print(f"step {step}, nodes in the graph: {count_nodes(total_loss)}")
+#> step 0, nodes in the graph: 7
+#> step 1, nodes in the graph: 12
+#> step 2, nodes in the graph: 17
+# --8<-- [end:detect]
 
 # --8<-- [start:check]
 import torch
+from torch import nn
 
-
-def graph(node):
-    parents = [parent for parent, _ in node.next_functions if parent]
-    return {node}.union(*map(graph, parents))
-
-
-assert wrong.out == "5\n9\n13\ntensor(1.0416, grad_fn=<AddBackward0>)\n"
-names = [node.name().split("::")[-1] for node in graph(wrong.loss.grad_fn)]
-assert sorted(names) == [
-    "AccumulateGrad", "MulBackward0", "PowBackward0", "SubBackward0"]
+count = detect.count_nodes
+assert wrong.out.startswith("total loss: tensor(") and "grad_fn" in wrong.out
 assert wrong.total_loss.requires_grad and wrong.total_loss.is_leaf is False
+assert count(wrong.total_loss) == 3 * 4 + 2 and count(wrong.loss) == 5
 shown = str(wrong.total_loss), f"{wrong.total_loss:.4f}"
 assert ["grad_fn" in text for text in shown] == [True, False]
-assert type(right.total_loss) is float and right.out == "1.0416\n"
-assert abs(right.total_loss - wrong.total_loss) < 1e-6
+assert type(right.total_loss) is float and right.out == "total loss: 4.5278\n"
+assert abs(right.total_loss - wrong.total_loss) < 1e-5
 
-assert demo_saved.out == """\
-False 4000
-False 8000
-False 12000
-True 0
-True 0
-True 0
-"""
-names = [node.name() for node in graph(demo_saved.total_loss.grad_fn)]
+answers = [line.split()[-1] for line in wrong_list.out.splitlines()]
+assert answers == ["True", "True"]
+answers = [line.split()[-1] for line in right_list.out.splitlines()]
+assert answers == ["False", "False"]
+assert torch.equal(right_list.outputs[2], wrong_list.outputs[2])
+
+*sizes, = [int(line.split()[-1]) for line in demo_saved.out.splitlines()]
+assert sizes == [4000, 8000, 12000, 0, 0, 0]
+names, left = [], [demo_saved.total_loss.grad_fn]
+while left:
+    node = left.pop()
+    names.append(node.name())
+    left += [parent for parent, _ in node.next_functions if parent]
 assert names.count("CosBackward0") == 3  # freed, but the nodes are there
 
 
@@ -152,8 +217,7 @@ def kept_by(add, retain_graph=False):
             loss.backward(retain_graph=retain_graph)
             total += add(loss)
             del loss
-    node = getattr(total, "grad_fn", None)
-    return alive[0], len(graph(node)) if node else 0
+    return alive[0], count(total) if getattr(total, "grad_fn", None) else 0
 
 
 assert kept_by(lambda loss: loss) == (0, 13)
@@ -164,8 +228,15 @@ total = sum(loss.detach() for loss in torch.ones(3, requires_grad=True))
 assert total == 3 and not total.requires_grad and torch.is_tensor(total)
 
 second = "RuntimeError: Trying to backward through the graph a second time"
-assert wrong_sum.out.startswith(second) and wrong_sum.step == 1
-assert right_sum.out == "tensor(-12.)\n"
-(each,) = torch.autograd.grad((right_sum.w * 2 - 3) ** 2, right_sum.w)
-assert right_sum.w.grad == 3 * each
+assert wrong_sum.error.startswith(second)
+assert wrong_sum.x is wrong_sum.loader[1][0]
+assert right_sum.error is None
+assert right_sum.out.startswith("gradient of the bias: tensor([")
+model = nn.Linear(10, 1)
+model.load_state_dict(right_sum.model.state_dict())
+for x, y in right_sum.loader:  # a backward() for each loss gives the same
+    nn.functional.mse_loss(model(x), y).backward()
+assert torch.allclose(model.bias.grad, right_sum.model.bias.grad)
+assert [int(line.split()[-1]) for line in detect.out.splitlines()] == [
+    7, 12, 17]
 # --8<-- [end:check]

@@ -93,7 +93,7 @@ def test_all_rules_of_an_entrys_pages_in_one_call(pair, whole_project):
 
 
 def test_missing_section(pair):
-    page = pair("en", f"{NAME}.py:wrong", f"{NAME}.py:worng")
+    page = pair("en", f'{NAME}.py:wrong"', f'{NAME}.py:worng"')
     message = problem(rules.check_code, page, ENTRY)
     assert f":{line_of(page, 'worng')}\n" in message
     assert f"found:    {NAME}.py:worng" in message
@@ -101,14 +101,14 @@ def test_missing_section(pair):
 
 
 def test_include_of_another_entry(pair):
-    page = pair("en", f"{NAME}.py:wrong", "losses/what-are-logits.py:demo")
+    page = pair("en", f'{NAME}.py:wrong"', 'losses/what-are-logits.py:demo"')
     message = problem(rules.check_code, page, ENTRY)
     assert f":{line_of(page, 'what-are-logits.py')}\n" in message
     assert "found:    losses/what-are-logits.py:demo" in message
 
 
 def test_missing_file(pair):
-    page = pair("en", f"{NAME}.py:wrong", "losses/nowhere.py:wrong")
+    page = pair("en", f'{NAME}.py:wrong"', 'losses/nowhere.py:wrong"')
     assert "found:    losses/nowhere.py:wrong" in problem(rules.check_code, page, ENTRY)
 
 
@@ -118,7 +118,7 @@ def test_section_that_is_not_shown(pair):
 
 
 def test_section_shown_twice(pair):
-    page = pair("en", f"{NAME}.py:right", f"{NAME}.py:wrong")
+    page = pair("en", f'{NAME}.py:right"', f'{NAME}.py:wrong"')
     assert "'wrong' a second time" in problem(rules.check_code, page, ENTRY)
 
 
@@ -245,7 +245,7 @@ def test_unknown_heading(pair):
 
 def test_headings_out_of_order(pair):
     page = pair("en", "## Symptom {#symptom}", "## Versions {#versions}")
-    assert "{#fix} after {#versions}" in problem(check_headings, page)
+    assert "{#in-your-code} after {#versions}" in problem(check_headings, page)
 
 
 def test_front_matter_without_a_key(pair):

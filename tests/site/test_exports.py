@@ -7,6 +7,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from pitfalls import comments
 from pitfalls.page import is_fence
 from pitfalls.trial.building import URL
 
@@ -98,10 +99,11 @@ def test_llms_lists_every_page_in_both_languages(whole_project, site):
 
 def test_markdown_holds_the_code_that_ran(whole_project, markdown, language):
     for slug, entry in whole_project.entries.items():
+        page = whole_project.page(language, slug)
         text = markdown[f"{language}/{slug}.md"]
         assert text.startswith("# ")
         assert "--8<--" not in text
-        for section in entry.shown.values():
+        for section in comments.translated(entry, page).shown.values():
             code = section.text.strip("\n")
             assert f"```python\n{code}\n```" in text, slug
 

@@ -76,11 +76,20 @@ def test_sitemaps_say_when_an_entry_has_changed(whole_project, site, language):
 
 def test_apis_of_an_entry_lead_to_our_list(pages, language):
     page = pages[f"{language}/{PAGE}/"]
-    assert page.xpath("//*[@class='apis']/a/@href") == [
+    assert page.xpath("//ul[@class='apis']/li/a[not(@class)]/@href") == [
         "../../apis/#torch.nn.CrossEntropyLoss",
         "../../apis/#torch.nn.functional.cross_entropy",
         "../../apis/#torch.Tensor.softmax",
     ]
+
+
+def test_apis_of_an_entry_lead_to_pytorchs_pages_and_say_so(whole_project, pages, language):
+    words = whole_project.languages[language].words["official"]
+    links = pages[f"{language}/{PAGE}/"].xpath("//ul[@class='apis']/li/a[@class='official']")
+    assert [link.text for link in links] == [words] * 3
+    assert links[0].get("href") == (
+        "https://docs.pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html"
+    )
 
 
 def test_what_leads_to_pytorch_from_the_list_of_apis_says_so(whole_project, pages, language):

@@ -5,6 +5,7 @@ import re
 import nbformat
 import pytest
 
+from pitfalls import comments
 from pitfalls.proof.labs import code_cells
 
 EXAMPLE = re.compile(r"<!-- example (\S+) -->")
@@ -39,7 +40,8 @@ def test_code_blocks_are_exactly_the_proven_sections(whole_project, pages, langu
     for slug, entry in whole_project.entries.items():
         page = whole_project.page(language, slug)
         names = [include.section for include in page.includes]
-        expected = [entry.shown[name].text.strip("\n") for name in names]
+        told = comments.translated(entry, page)  # the same code, with the page's own comments
+        expected = [told.shown[name].text.strip("\n") for name in names]
         assert blocks(pages[f"{language}/{slug}/"]) == expected, f"{page.path} differs in HTML"
         assert all(expected)
         assert len(expected) == len(entry.shown)
@@ -55,7 +57,7 @@ def test_every_output_line_is_sample_output(whole_project, pages, language):
 def test_the_header_names_the_recorded_version(whole_project, pages, language):
     version = whole_project.records.default_version
     for slug in whole_project.entries:
-        facts = pages[f"{language}/{slug}/"].xpath("string(//p[@class='facts'])")
+        facts = pages[f"{language}/{slug}/"].xpath("string(//div[@class='facts'])")
         assert f"PyTorch {version}" in facts, slug
 
 
@@ -116,6 +118,9 @@ def test_other_pages_hold_no_code_blocks(whole_project, pages, language):
 
 def test_home_page_shows_wrong_and_right_of_an_entry(whole_project, pages, language):
     slug = EXAMPLE.search(whole_project.page(language, "index").body)[1]
-    sections, page = whole_project.entries[slug].sections, pages[f"{language}/"]
-    assert blocks(page) == [sections[name].text.strip("\n") for name in ("wrong", "right")]
+    told = comments.translated(
+        whole_project.entries[slug], whole_project.page(language, slug)
+    )
+    page = pages[f"{language}/"]
+    assert blocks(page) == [told.sections[name].text.strip("\n") for name in ("wrong", "right")]
     assert page.xpath("//article//strong/a/@href") == [f"{slug}/"]

@@ -9,8 +9,12 @@ TRANSLATED = "//article//code[not(ancestor-or-self::*[@translate='no'])]"
 @pytest.mark.parametrize(
     "language, link, some",
     [
-        ("en", "Copy the link to this section", {"Why", "More about these APIs"}),
-        ("zh", "复制本节链接", {"原因", "这些 API 的其他条目"}),
+        (
+            "en",
+            "Copy the link to this section",
+            {"Why", "APIs on this page", "More about these APIs"},
+        ),
+        ("zh", "复制本节链接", {"原因", "本页的 API", "这些 API 的其他条目"}),
     ],
 )
 def test_a_heading_is_called_by_its_words_and_its_link_by_what_it_does(

@@ -112,7 +112,7 @@ def test_words_around_a_page_do_not_find_it(ask, language, query, found):
 
 @pytest.mark.parametrize(
     "language, title",
-    [("en", "No entry answers this message yet"), ("zh", "还没有条目回答这条报错")],
+    [("en", "No page covers this message yet"), ("zh", "这条报错还没有收录")],
 )
 def test_unknown_message_is_told_plainly(ask, language, title):
     table = tomllib.loads(QUERIES.read_text(encoding="utf-8"))["unanswered"]

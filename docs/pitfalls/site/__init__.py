@@ -29,6 +29,7 @@ from pitfalls.site import (
     languages,
     lists,
     material,
+    names,
     navigation,
     notebooks,
     running,
@@ -159,7 +160,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         catalog = self.site(config).catalog
         if entry := catalog.entries.get(page.file.src_uri.removesuffix(".md")):
             context["furniture"] = furniture.furniture(catalog, entry, page)
-            furniture.add_to_contents(page, context["furniture"], catalog.words["related"])
+            furniture.add_to_contents(page, context["furniture"], catalog.words)
         return context
 
     def on_post_page(self, output, page, config):
@@ -172,6 +173,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         site = self.site(config)
         exports.write_markdown(config.site_dir, site.markdown)
         search.write_index(site.catalog, config.site_dir, site.documents)
+        names.write_names(site.catalog, config.site_dir)
         if config.site_url:
             feed = Path(config.site_dir, "feed.xml")
             feed.write_bytes(changes.feed(site.catalog))

@@ -25,7 +25,7 @@ from pitfalls.page import HAN, INCLUDE, Include, Page
 from pitfalls.printed import MARK
 from pitfalls.problem import Problem
 from pitfalls.site.catalog import Catalog
-from pitfalls.site.marks import Marks, marks_of
+from pitfalls.site.marks import Marks, Spans, marks_of
 from pitfalls.site.rendering import render
 from pitfalls.site.running import as_attribute
 
@@ -33,7 +33,7 @@ from pitfalls.site.running import as_attribute
 UNSTYLED = {"n", "nn", "o", "p", "w", "kc", "mi", "mf"}
 PLAIN_LANGUAGES = {"", "text", "page"}
 OPEN, CLOSE = "\ue000", "\ue001"  # of a mark, until there is HTML
-WIDTH = 42  # characters that a phone shows in a line
+WIDTH = 38  # characters that a phone shows in a line
 EXAMPLE = re.compile(r"<!-- example (\S+) -->")
 
 
@@ -145,28 +145,25 @@ def lexer_of(language: str) -> Lexer:
     return lexer
 
 
-class Lines(HtmlFormatter):
-    """Tells the lines that differ, and those that are too long for a phone."""
-
-    def __init__(self, marks: Marks) -> None:
-        super().__init__()
-        self.marks = marks
-
-    def wrap(self, source) -> Iterator[tuple]:
-        for number, (is_code, html) in enumerate(source):
-            plain = Markup(html).striptags()
-            html = html.replace(OPEN, "<mark>").replace(CLOSE, "</mark>")
-            if number in self.marks:  # all of it, or what is marked in it
-                tag = "span" if self.marks[number] else "mark"
-                html = f'<{tag} class="changed">{html}</{tag}>'
-            elif len(plain) > WIDTH:
-                html = f'<span class="long">{html}</span>'
-            yield is_code, html
+@cache
+def formatter() -> HtmlFormatter:
+    return HtmlFormatter(nowrap=True)
 
 
 def highlighted(code: str, language: str, marks: Marks) -> Markup:
     tokens = with_marks(lex(code, lexer_of(language)), marks)
-    return Markup(format(tokens, Lines(marks)))
+    html = format(tokens, formatter()).replace(OPEN, "<mark>").replace(CLOSE, "</mark>")
+    lines = zip(code.split("\n"), html.split("\n"), strict=True)
+    found = [line_of(text, html, marks.get(at)) for at, (text, html) in enumerate(lines)]
+    return Markup("\n".join(found))
+
+
+def line_of(text: str, html: str, spans: Spans | None) -> str:
+    """A line; one that differs and one that is too long for a phone are elements of their own."""
+    if spans is not None:  # all of it differs, or what is marked in it
+        tag = "span" if spans else "mark"
+        return f'<{tag} class="changed">{html}</{tag}>'
+    return f'<span class="long">{html}</span>' if len(text) > WIDTH else html
 
 
 def with_marks(tokens: Iterable[tuple], marks: Marks) -> Iterator[tuple]:

@@ -30,7 +30,7 @@ def plain_markdown(text: str, page: Page, catalog: Catalog) -> str:
             lines.append(without_id(line))
     body = "\n".join(lines).strip("\n") + "\n"
     if entry:
-        verified = f"{catalog.words['verified']} PyTorch {catalog.torch}"
+        verified = catalog.words["verified"].format(catalog.torch)
         apis = ", ".join(entry.head["apis"])
         return f"# {as_markdown(catalog.title(slug))}\n\n{verified} · {apis}\n\n{body}"
     has_heading = body.startswith("# ")

@@ -1,5 +1,6 @@
 """What the theme's templates show around an entry's words: facts, strip, related entries, foot."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -31,10 +32,13 @@ def furniture(catalog: Catalog, entry: Entry, page: Page) -> Furniture:
     )
 
 
-def add_to_contents(page: Page, found: Furniture, title: str) -> None:
-    """Name the related entries in the page's table of contents, which MkDocs made without them."""
+def add_to_contents(page: Page, found: Furniture, words: Mapping[str, str]) -> None:
+    """Name what comes after the author's words in the page's table of contents."""
+    titles = {"apis": words["apis_here"]}
     if found.related:
-        page.toc.items.append(AnchorLink(escape(title, quote=False), "related", 2))
+        titles["related"] = words["related"]
+    for name, title in titles.items():
+        page.toc.items.append(AnchorLink(escape(title, quote=False), name, 2))
 
 
 def edit_code(catalog: Catalog, entry: Entry, page: Page) -> str:

@@ -74,7 +74,7 @@ def lab_page(
 def part_blocks(lab: Lab, part: Tag, config: MkDocsConfig) -> Iterator[str]:
     """The HTML of a cell's words, code or output."""
     if part.name == "pre":
-        code = highlighted(part.get_text(), "python")
+        code = highlighted(part.get_text(), "python", {})
         yield code_block(lab, code, "", run=next(lab.runs, ""))
     elif image := part.find("img"):
         yield figure(lab, image["src"], config)

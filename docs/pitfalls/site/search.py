@@ -16,6 +16,7 @@ from pitfalls.site.catalog import Catalog
 # lists of what is found by itself; versions.md has documents of its own
 NOT_INDEXED = (
     "index.md", "apis.md", "symptoms.md", "messages.md", "versions.md", "changelog.md",
+    "names.md",
 )
 WEIGHTS = {"entry": 1, "lab": 0.7, "other": 0.5}
 

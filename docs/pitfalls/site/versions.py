@@ -20,6 +20,7 @@ from pitfalls.site.catalog import Catalog
 
 State = Literal["same", "differs", "fails"]
 STATES: tuple[State, ...] = ("same", "differs", "fails")
+NAMED = 3  # versions that a line names
 
 
 def states(catalog: Catalog, entry: Entry) -> dict[str, State]:
@@ -70,23 +71,43 @@ class Other:
 
 @dataclass(frozen=True)
 class Strip:
-    """The line below an entry's title, and what unfolds below it."""
+    """The fact about versions below an entry's title, and what unfolds below it."""
 
-    sentences: list[str]
+    summary: str
+    sentences: list[str]  # empty where no other version was seen
     others: list[Other]
 
 
 def strip(catalog: Catalog, entry: Entry) -> Strip:
     found = states(catalog, entry)
-    sentences = []
-    for state in STATES:
-        versions = [short(each) for each in catalog.project.history if found.get(each) == state]
-        if versions:
-            listed = catalog.words["comma"].join(versions)
-            sentences.append(catalog.words[f"seen_{state}"].format(listed))
+    words, comma = catalog.words, catalog.words["comma"]
+    by_state = {
+        state: [short(each) for each in catalog.project.history if found.get(each) == state]
+        for state in STATES
+    }
+    sentences = [
+        words[f"seen_{state}"].format(comma.join(versions))
+        for state, versions in by_state.items()
+        if len(found) > 1 and versions
+    ]
     if len(found) > 1:
-        sentences.append(catalog.words["recorded"].format(short(catalog.torch)))
-    return Strip(sentences, others(catalog, entry))
+        sentences.append(words["recorded"].format(short(catalog.torch)))
+    by_state["same"].remove(short(catalog.torch))  # which is named before the others
+    facts = [words["verified"].format(catalog.torch)]
+    facts += [
+        words[f"others_{state}"].format(named(catalog, by_state[state]))
+        for state in reversed(STATES)
+        if by_state[state]
+    ]
+    summary = " · ".join(facts)
+    return Strip(summary, sentences, others(catalog, entry))
+
+
+def named(catalog: Catalog, versions: list[str]) -> str:
+    """The versions by their names, or, if they are many, how many there are."""
+    if len(versions) > NAMED:
+        return catalog.words["others_counted"].format(len(versions))
+    return catalog.words["others_named"].format(catalog.words["comma"].join(versions))
 
 
 def others(catalog: Catalog, entry: Entry) -> list[Other]:

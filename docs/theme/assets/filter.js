@@ -21,7 +21,9 @@ function squeezed(text) {
 // ---------------------------------------------------------------------------------------- matches
 
 /** The items of a list that match a query, best first, as {item, exact}. */
-const MATCHES = {messages: matchingMessages, apis: matchingApis, symptoms: matchingEntries}
+const MATCHES = {
+  messages: matchingMessages, apis: matchingApis, names: matchingApis, symptoms: matchingEntries,
+}
 
 /** The words of a message that say something: no numbers, no single letters. */
 const wordsOf = text => [...new Set(text.toLowerCase().match(/[a-z_]{2,}|[㐀-鿿]/g) ?? [])]
@@ -111,6 +113,10 @@ const READ = {
     const last = bare(item.querySelector("code").textContent)
     const titles = [...item.querySelectorAll("li")].map(entry => entry.textContent.toLowerCase())
     return {item, name, last, titles: titles.join("\n")}
+  },
+  names: item => {
+    const {id} = item.querySelector("[id]")
+    return {item, name: bare(id), last: bare(id.split(".").at(-1)), titles: ""}
   },
   symptoms: item => ({item, address: item.querySelector("a").href}),
 }
