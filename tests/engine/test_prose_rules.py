@@ -2,7 +2,7 @@
 
 import pytest
 
-from pitfalls import prose
+from pitfalls import comments, prose
 from pitfalls.entry import read_entry
 from pitfalls.page import Page
 from pitfalls.project import Project
@@ -230,6 +230,17 @@ def test_a_chinese_page_in_english(page):
 def test_foreign_words_that_a_chinese_page_needs(page, text):
     chinese = "这一页是用中文写的，" * 20
     assert told(prose.script(page(f"{chinese}\n\n{text}", "zh"))) == []
+
+
+def test_comments_that_a_chinese_page_does_not_translate(project, entry, page):
+    text = SNIPPET.replace("x.view(5, 5)", "x.view(5, 5)  # no such shape")
+    entry.path.write_text(text, encoding="utf-8")
+    [problem] = comments.problems(page("字", "zh"), read_entry(entry.path))
+    assert (problem.line, problem.found) == (1, "no words for the comment 'a comment'")
+    assert problem.fix == (
+        "this line in the front matter: "
+        'comments: {"a comment": "...", "no such shape": "..."}'
+    )
 
 
 # ----------------------------------------------------------------------------------- the pair

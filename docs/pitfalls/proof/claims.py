@@ -135,7 +135,7 @@ def check_teeth(entry: Entry, modules: Modules, check: Check) -> int:
         blunt = [attribute for attribute, line in bites.items() if line == 0]
         sharp = [line for line in bites.values() if line]
         if blunt and not (has_partner and sharp):
-            found = f"a check that holds whatever {name}.{blunt[0]} is"
+            found = f"a check in which no assert fails, whatever {name}.{blunt[0]} is"
             raise _toothless(entry, check, found, "an assert that fails when it changes")
         if not sharp:
             found = f"a check that compares nothing of {name!r} with a value"
