@@ -22,11 +22,11 @@ For details and more examples, run "pitfalls COMMAND --help".
 
 
 class Parser(argparse.ArgumentParser):
-    """Prints the whole help, including examples, when the command line is wrong."""
+    """Says what is wrong with a command line, and shows right ones."""
 
     def error(self, message: str) -> NoReturn:
-        self.print_help(sys.stderr)
-        self.exit(2, f"\n{self.prog}: {message}\n")
+        told = f"{self.prog}: {message}\n\n{self.format_usage()}\n{self.epilog}"
+        self.exit(2, f"{told}\nMore about it: {self.prog} --help\n")
 
 
 def parser() -> Parser:

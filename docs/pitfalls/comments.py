@@ -4,6 +4,7 @@ A page says `comments: {"batch, channels": "批大小, 通道"}`, and its code i
 """
 
 import io
+import json
 import re
 import tokenize
 from collections.abc import Iterator, Mapping
@@ -74,13 +75,14 @@ def problems(page: Page, entry: Entry) -> Iterator[Problem]:
         if page.language != "en" and needs_words(comment, section)
     }
     every = {words(comment) for each in entry.shown.values() for _, comment in of_section(each)}
-    for comment in said:
-        if comment not in told:
-            yield Problem(
-                page.path, page.key_line("comments"), f"no words for the comment {comment!r}",
-                f"the comments of snippets/{entry.slug}.py in this page's language",
-                f'add to the front matter: comments: {{"{comment}": "..."}}',
-            )
+    missing = [comment for comment in said if comment not in told]
+    if missing:
+        line = json.dumps({**told, **dict.fromkeys(missing, "...")}, ensure_ascii=False)
+        yield Problem(
+            page.path, page.key_line("comments"), f"no words for the comment {missing[0]!r}",
+            f"the comments of snippets/{entry.slug}.py in this page's language",
+            f"this line in the front matter: comments: {line}",
+        )
     for comment in told:
         if page.language == "en" or comment not in every:
             yield Problem(

@@ -5,6 +5,7 @@ Read the same way by the site and by the proof. Needs no torch.
 """
 
 import ast
+import difflib
 import io
 import json
 import re
@@ -209,6 +210,12 @@ def pattern(message: str) -> re.Pattern[str]:
     return re.compile(".*?".join(map(re.escape, message.split("*"))), re.DOTALL)
 
 
+def as_message(text: str) -> str:
+    """The text with * for its numbers: got [*] for got [4, 3]; 0D keeps its own."""
+    stars = re.sub(r"(?<![\w.])-?\d+(?:\.\d+)*(?!\w)", "*", text)
+    return re.sub(r"\*(?:(?:, ?|x| x )\*)+", "*", stars)
+
+
 def read_entry(path: Path) -> Entry:
     """Read a snippet file; raise Problem where it breaks the format."""
     lines = read_text(path).splitlines()
@@ -247,9 +254,11 @@ def _read_head(path: Path, lines: list[str]) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         at = _TOML_LINE.search(str(error))
         number = first + 1 + int(at[1]) if at else last
-        found = f"a head that is not TOML: {_TOML_LINE.split(str(error))[0].strip()}"
-        expected = 'key = "value", as in other heads'
-        raise Problem(path, number, found, expected, _HEAD_FIX) from None
+        reason = _TOML_LINE.split(str(error))[0].strip()
+        found = f"a head that is not TOML: {reason}, at {lines[number - 1]!r}"
+        expected = 'key = "a text", key = ["a", "list"], or a day: added = 2026-11-21'
+        fix = "correct the line: quotes and brackets that close, days of the calendar"
+        raise Problem(path, number, found, expected, fix) from None
     _check_head(path, lines, head)
     return head
 
@@ -292,11 +301,16 @@ def _check_head(path: Path, lines: list[str], head: dict[str, Any]) -> None:
             raise Problem(path, line, found, f"{key} = {_FORMS[kind]}", "write it in this form")
         if isinstance(value, list):
             _check_list(path, line, key, value)
-    if not head.get("apis") or head.get("symptom") not in SYMPTOMS:
-        wrong = "symptom" if head.get("apis") else "apis"
-        found = f"apis = {head.get('apis')}, symptom = {head.get('symptom')!r}"
-        expected = f"at least one API, and a symptom out of {', '.join(SYMPTOMS)}"
-        raise Problem(path, _head_line(lines, wrong), found, expected, _HEAD_FIX)
+    if not head.get("apis"):
+        found = "apis = []" if "apis" in head else "a head without apis"
+        fix = 'name what the entry is about: # apis = ["torch.nn.Linear"]'
+        raise Problem(path, _head_line(lines, "apis"), found, "at least one API", fix)
+    if head.get("symptom") not in SYMPTOMS:
+        given = head.get("symptom", "")
+        found = f"symptom = {_as_toml(given)}" if given else "a head without a symptom"
+        near = difflib.get_close_matches(given, SYMPTOMS, n=1, cutoff=0)[0]
+        expected, fix = f"one of {', '.join(SYMPTOMS)}", f'# symptom = "{near}", or another'
+        raise Problem(path, _head_line(lines, "symptom"), found, expected, fix)
     if "added" not in head or head.get("changed", head["added"]) < head["added"]:
         found = f"added = {head.get('added')}, changed = {head.get('changed')}"
         expected = "the day on which it was added, and a later one if it changed"
@@ -369,6 +383,9 @@ def _check_outside(path: Path, lines: list[str], sections: dict[str, Section]) -
         within |= set(range(section.line - 1, section.line + len(section.text.split("\n")) + 1))
     rest = ["" if number in within else line for number, line in enumerate(lines, 1)]
     for at in _lines_of_code("\n".join(rest)):
+        if at == 1 and lines[0].count('"""') < 2:
+            fix = 'put """ before and after the sentence, or remove the line'
+            raise Problem(path, 1, repr(lines[0]), '"""One sentence."""', fix)
         raise Problem(
             path, at, f"{lines[at - 1]!r} outside of the sections",
             "a docstring in the first line, the head and the sections, and nothing else",

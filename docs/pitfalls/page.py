@@ -34,6 +34,7 @@ _TOLD = ("title", "description", "keywords", "changed", "comments")
 _FORMS: dict[type, str] = {
     str: '"a text"', list: '["a text", "another"]', dict: '{"a text": "another"}',
 }
+_FIX_OF_PAIR = "write pair: none; once both pages say the same, pitfalls stamp fills it in"
 
 
 @dataclass(frozen=True)
@@ -171,16 +172,25 @@ def read_page(path: Path) -> tuple[dict[str, Any], str, int]:
     match = _FRONT_MATTER.match(text)
     if not match:
         raise Problem(path, 1, "no front matter", _EXPECTED, "copy another page's front matter")
-    _check_keys(path, match[1].splitlines())
+    lines = match[1].splitlines()
+    _check_keys(path, lines)
     try:
         meta = yaml.load(match[1], LOADER)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
+    except yaml.YAMLError:
+        broken = (number for number, line in enumerate(lines, 2) if not _is_yaml(line))
         found = "front matter that is not YAML"
-        raise Problem(path, line, found, _EXPECTED, 'put the value in "quotes"') from None
+        fix = 'put the value in "quotes"; a list ends with ]'
+        raise Problem(path, next(broken, 1), found, _EXPECTED, fix) from None
     _check_values(path, meta)
     return meta, text[match.end() :], text[: match.end()].count("\n") + 1
+
+
+def _is_yaml(line: str) -> bool:
+    try:
+        yaml.load(line, LOADER)
+    except yaml.YAMLError:
+        return False
+    return True
 
 
 def _check_keys(path: Path, lines: list[str]) -> None:
@@ -210,9 +220,12 @@ def _check_values(path: Path, meta: dict[str, Any]) -> None:
             raise Problem(path, number, f"the key {key!r}", f"one of {', '.join(kinds)}", fix)
         texts = _texts(value)
         if not isinstance(value, kind) or not texts or not all(map(_is_text, texts)):
+            expected = f"{key}: {_FORMS[kind]}"
             fix = "put each value in quotes and in one line, lists in [], pairs in {}"
+            if key == "pair":
+                expected, fix = "pair: none, or what pitfalls stamp wrote", _FIX_OF_PAIR
             shown = json.dumps(value) if isinstance(value, str) else value
-            raise Problem(path, number, f"{key}: {shown}", f"{key}: {_FORMS[kind]}", fix)
+            raise Problem(path, number, f"{key}: {shown}", expected, fix)
 
 
 def _texts(value: Any) -> list[Any]:

@@ -17,7 +17,8 @@ from pitfalls.problem import Problem
 from pitfalls.records import Answers, Records
 from pitfalls.text import read_text
 
-_PATH_OF_NAME = re.compile(r"(?:^|/)(?:snippets|docs/\w+)/(.+)\.\w+$")  # docs/en/losses/x.md
+# ./docs/en/losses/x.md and its like: what stands before and after the name
+_AROUND_NAME = re.compile(r"^(?:.*/)?(?:snippets|docs/\w+)/|^(?:\.{1,2}/)+|\.(?:py|md|svg)$")
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,10 @@ class Project:
         return self.snippets / f"{slug}.py"
 
     def name_of(self, given: str) -> str:
-        """losses/x for losses/x, snippets/losses/x.py and docs/en/losses/x.md."""
-        match = _PATH_OF_NAME.search(given)
-        return match[1] if match else given
+        """losses/x for snippets/losses/x.py, docs/en/losses/x and so on, and for x alone."""
+        name = _AROUND_NAME.sub("", given)
+        alike = [slug for slug in map(slug_of, self.entry_paths) if slug.endswith(f"/{name}")]
+        return alike[0] if len(alike) == 1 else name
 
     def find_entry(self, given: str) -> Path:
         """The path of an entry by its slug or one of its files.
@@ -84,10 +86,14 @@ class Project:
         path = self.entry_path(slug)
         if path.is_file():
             return path
-        known = map(slug_of, self.entry_paths)
+        known = [slug_of(path) for path in self.entry_paths]
         close = difflib.get_close_matches(slug, known, n=3, cutoff=0.3)
+        names = [each.partition("/")[2] for each in known]
+        fix = "correct the name"
+        if not difflib.get_close_matches(slug.rpartition("/")[2], names, n=1, cutoff=0.8):
+            new = slug if "/" in slug else f"TOPIC/{slug}"
+            fix += f', or begin the entry: pitfalls new {new} "Its title"'
         expected = f"TOPIC/SLUG, such as {', '.join(close) or 'losses/some-mistake'}"
-        fix = f'correct the name, or begin the entry: pitfalls new {slug} "Its title"'
         raise Problem(path, 1, "no such entry", expected, fix)
 
     def others(self, entry: Entry) -> list[Entry]:

@@ -47,6 +47,7 @@ _ERROR = re.compile(r"(?<![\w.])[\w.]*(?:Error|Exception|Warning): ")
 # the same among plain words, up to the end of the sentence, or of the text of a link
 _PLAIN_ERROR = re.compile(r"(?<![\w.])[\w.]*(?:Error|Exception|Warning): [^.。，；：\]]+")
 _INDENTED = re.compile(r" {4,}(?![-*] |\d+\. )")  # four spaces make a block of code, or a list
+_HALF_WIDTH = str.maketrans("（），、：；？", "(),,:;?")
 _ELLIPSIS = re.compile(r" ?(?:…|\.\.\.|\*) ?")
 
 _SMALL = {  # the words for 0, 1, 2 and so on
@@ -133,7 +134,7 @@ def all_problems(project: Project, known: Evidence) -> Iterator[Problem]:
     yield from numbers_in_comments(known.entry)
     pages = project.pair(known.entry.slug)
     for page in pages:
-        for rule in (numbers, names, outputs):
+        for rule in (numbers, names, full_width, outputs):
             yield from rule(page, known)
         yield from script(page)
         yield from comments.problems(page, known.entry)
@@ -288,6 +289,18 @@ def _unknown_names(code: str, known: Evidence) -> Iterator[str]:
 # -------------------------------------------------------------------------------- the outputs
 
 
+def full_width(page: Page, known: Evidence) -> Iterator[Problem]:
+    """Code in `backticks` has the brackets and commas of code, not those of Chinese."""
+    for sentence in sentences(page):
+        for code in sentence.codes:
+            plain = _as_code(code)
+            if plain != code:
+                yield Problem(
+                    page.path, sentence.line, f"full-width characters in `{code}`",
+                    f"`{plain}`", "write code with the characters of code",
+                )
+
+
 def outputs(page: Page, known: Evidence) -> Iterator[Problem]:
     """Only fences show output; an error or a warning in words is one that a program printed."""
     for sentence in sentences(page):
@@ -322,24 +335,37 @@ def script(page: Page) -> Iterator[Problem]:
     """A Chinese page is in Chinese, as a whole and paragraph by paragraph."""
     if page.language != "zh":
         return
-    chinese, foreign = 0, 0
-    for sentence in sentences(page):
-        if _ONLY_A_LINK.match(sentence.text) or _is_title(page, sentence):
-            continue  # they can be messages
-        words = _QUOTED.sub("", _FORMULA.sub("", sentence.words))
-        here, latin = len(HAN.findall(words)), len(_LATIN_WORD.findall(words))
-        if latin >= FOREIGN_WORDS and here < latin and "\\" not in words:
+    for line, words in _plain_words(page):
+        chinese, foreign = _scripts(words)
+        if foreign >= FOREIGN_WORDS and chinese < foreign and "\\" not in words:
             yield Problem(
-                page.path, sentence.line, f"{latin} foreign words, {here} Chinese characters",
+                page.path, line, f"{foreign} foreign words, {chinese} Chinese characters",
                 "Chinese", "write it in Chinese; messages stand in `backticks` or \"quotes\"",
             )
-        chinese, foreign = chinese + here, foreign + latin
-    if chinese < HAN_SHARE * (chinese + foreign):
-        share = chinese / max(1, chinese + foreign)
+    share = chinese_share(page)
+    if share is not None and share < HAN_SHARE:
         yield Problem(
             page.path, page.first_line, f"a page of which {share:.0%} is Chinese",
             f"at least {HAN_SHARE:.0%}, code aside", "write it in Chinese",
         )
+
+
+def chinese_share(page: Page) -> float | None:
+    """The Chinese characters of a page among these and foreign words; None where it has none."""
+    chinese, foreign = _scripts("\n".join(words for _, words in _plain_words(page)))
+    return chinese / (chinese + foreign) if chinese + foreign else None
+
+
+def _scripts(words: str) -> tuple[int, int]:
+    """How many Chinese characters, and how many foreign words there are."""
+    return len(HAN.findall(words)), len(_LATIN_WORD.findall(words))
+
+
+def _plain_words(page: Page) -> Iterator[tuple[int, str]]:
+    """The sentences of a page with their lines, without titles and links, which can be messages."""
+    for sentence in sentences(page):
+        if not (_ONLY_A_LINK.match(sentence.text) or _is_title(page, sentence)):
+            yield sentence.line, _QUOTED.sub("", _FORMULA.sub("", sentence.words))
 
 
 def _is_title(page: Page, sentence: Sentence) -> bool:
@@ -390,7 +416,14 @@ def _only_in(
 
 def _bare(code: str) -> str:
     """detach for .detach() and x.detach() alike."""
-    return re.sub(r"^(?:[^\W\d]\w*)?\.(?=[^\W\d]\w*(?:\(\))?$)|^…|\(\)$", "", code)
+    around = r"^(?:[^\W\d]\w*)?\.(?=[^\W\d]\w*(?:\(\))?$)|^…|\(\)$"
+    return re.sub(around, "", _as_code(code))
+
+
+def _as_code(code: str) -> str:
+    """(N, C) for （N，C）."""
+    plain = re.sub(r"([，、：；])(?=\S)", r"\1 ", code)
+    return plain.translate(_HALF_WIDTH)
 
 
 def _in_words(number: str, language: str, text: str) -> bool:

@@ -4,10 +4,12 @@
 Problem. Those for words are in `prose`.
 """
 
+import os
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from difflib import SequenceMatcher, get_close_matches
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -35,6 +37,9 @@ _ITEM = re.compile(r"( *)([-*]|\d+\.) ")
 _ADMONITION = re.compile(r"(!!!|\?\?\?) (\w+)")
 _HEADING = re.compile(r"(#+) (.*?)(?: \{#([\w.-]+)\})?$")
 
+_LINK_INSIDE = re.compile(r"([\w./-]+\.(?:md|ipynb))?(?:#([\w.-]+))?", re.ASCII)
+_HEADING_ID = re.compile(r"\{#([\w.-]+)\}")
+
 Outline = list[tuple[int, str]]  # lines, and what stands there
 
 
@@ -48,25 +53,27 @@ def problems_of_pages(
 ) -> Iterator[Problem]:
     """Every Problem of an entry's figure, and of its pages: form, pair, words, stamps.
 
-    The words wait until the code is `proven`, whose output they are compared with, and the stamps
-    until all else holds.
+    The pair waits until each page shows its code, or it would tell the same again; the words until
+    the code is `proven`, whose output they are compared with; the stamps until all else holds.
     """
     if entry.figure.exists():
         yield from caught(safety.check_figure, entry.figure)
     yield from caught(safety.check_files, project)
+    yield from strays(project, entry)
     pages = project.pair(entry.slug)
     of_form = [problem for page in pages for problem in _problems_of_form(project, entry, page)]
     yield from of_form
-    if any(_is_unfinished(page) for page in pages):
+    if any(not page.path.exists() or _unfinished(page) for page in pages):
         return
-    of_pair = caught(check_pair, *pages)
+    shows_code = not any(caught(check_code, page, entry) for page in pages)
+    of_pair = caught(check_pair, *pages) if shows_code else []
     yield from of_pair
     of_words = list(prose.problems(project, entry)) if proven else []
     of_words += [problem for page in pages for problem in style.problems(page, entry)]
     yield from of_words
     if proven and not of_form and not of_pair and not of_words:
-        for page in pages:
-            yield from caught(check_stamp, page, project.other(page))
+        stale = [each for page in pages for each in caught(check_stamp, page, project.other(page))]
+        yield from stale[:1]  # one command stamps both
 
 
 def _problems_of_form(project: Project, entry: Entry, page: Page) -> Iterator[Problem]:
@@ -74,8 +81,7 @@ def _problems_of_form(project: Project, entry: Entry, page: Page) -> Iterator[Pr
         fix = "write it, with the structure of its pair"
         yield Problem(page.path, 1, "no such page", "a page in each language", fix)
         return
-    unfinished = caught(check_finished, page.path) or caught(check_front_matter, page)
-    if unfinished:
+    if unfinished := _unfinished(page):
         yield from unfinished
         return
     recorded = [*project.records.versions, project.records.default_version]
@@ -83,6 +89,7 @@ def _problems_of_form(project: Project, entry: Entry, page: Page) -> Iterator[Pr
     yield from caught(check_changed, page, entry)
     yield from caught(check_code, page, entry)
     yield from caught(safety.check_page, page, entry)
+    yield from dead_links(project, page)
     yield from language(page, project.glossary)
     yield from caught(check_versions, page, recorded)
     yield from caught(check_records, page, versions_of(project, entry))
@@ -96,10 +103,32 @@ def broken_files(project: Project) -> list[Problem]:
     return found
 
 
-def _is_unfinished(page: Page) -> bool:
-    return not page.path.exists() or bool(
-        caught(check_finished, page.path) or caught(check_front_matter, page)
+def _unfinished(page: Page) -> list[Problem]:
+    """The Problem of a page that is not written yet, which makes all others pointless."""
+    return (
+        caught(check_finished, page.path)
+        or caught(check_front_matter, page)
+        or caught(check_own_language, page)
     )
+
+
+def strays(project: Project, entry: Entry) -> Iterator[Problem]:
+    """Files beside the entry's, such as NAME-old.md, that are no whole entry of their own."""
+    found = project.snippets.glob(f"{entry.slug}?*.py")
+    names = {path.relative_to(project.snippets).with_suffix("").as_posix() for path in found}
+    for language in project.languages:
+        folder = project.docs / language
+        for path in folder.glob(f"{entry.slug}?*.md"):
+            names.add(path.relative_to(folder).with_suffix("").as_posix())
+    for name in sorted(names):
+        files = [project.entry_path(name), *(page.path for page in project.pair(name))]
+        there = [path for path in files if path.exists()]
+        missing = [path.relative_to(project.root).as_posix() for path in files if path not in there]
+        if missing:
+            found_there = f"a file of an entry {name}, without {' and '.join(missing)}"
+            expected = "a snippet and a page in each language"
+            fix = "remove the file, or write the others"
+            yield Problem(there[0], 1, found_there, expected, fix)
 
 
 def versions_of(project: Project, entry: Entry) -> dict[str, dict[str, Answer]]:
@@ -206,6 +235,46 @@ def check_front_matter(page: Page, keys: Sequence[str] = FRONT_MATTER) -> None:
         raise Problem(page.path, line, found, expected, "shorten it")
 
 
+def check_own_language(page: Page) -> None:
+    """A Chinese page is Chinese and an English one is not, or one was copied to the other."""
+    share = prose.chinese_share(page)
+    if share is not None and (share > 0.5) != (page.language == "zh"):
+        wanted = "Chinese" if page.language == "zh" else "English"
+        found = f"a page of which {share:.0%} is Chinese"
+        raise Problem(page.path, page.first_line, found, f"{wanted} words", f"write it in {wanted}")
+
+
+def dead_links(project: Project, page: Page) -> Iterator[Problem]:
+    """Links to pages of this site, and to headings of entries, that do not exist."""
+    for line, address in addresses(page):
+        match = _LINK_INSIDE.fullmatch(address)
+        if not match:
+            continue
+        target = (page.path.parent / match[1]).resolve() if match[1] else page.path.resolve()
+        if not target.is_file():
+            near = _nearest(match[1], _addresses_from(page, project))
+            found = f"a link to {address}, a page that does not exist"
+            yield Problem(page.path, line, found, f"a page such as {near}", "correct the address")
+        elif match[2] and project.entry_path(f"{target.parent.name}/{target.stem}").exists():
+            ids = _HEADING_ID.findall(target.read_text(encoding="utf-8"))
+            if match[2] not in ids:
+                near = f"{match[1] or ''}#{_nearest(match[2], ids)}"
+                found = f"a link to {address}, a heading that does not exist"
+                expected = f"a heading such as {near}"
+                yield Problem(page.path, line, found, expected, "correct the part after #")
+
+
+def _addresses_from(page: Page, project: Project) -> list[str]:
+    """How a page links to each of the others of its language, labs included."""
+    folder = project.docs / page.language
+    files = [*folder.rglob("*.md"), *folder.rglob("*.ipynb")]
+    return [os.path.relpath(path, page.path.parent) for path in files]
+
+
+def _nearest(name: str, names: list[str]) -> str:
+    return get_close_matches(name, names, n=1, cutoff=0)[0]
+
+
 def check_changed(page: Page, entry: Entry) -> None:
     """A change that the snippet's head dates is told in each language, and no other."""
     day, told = entry.head.get("changed"), page.meta.get("changed")
@@ -295,16 +364,43 @@ def check_pair(page: Page, other: Page) -> None:
     """Both pages have the same headings, includes, lists, tables and links, in the same order."""
     if not other.path.exists():
         raise Problem(page.path, 1, "a page without its pair", other.label, "write the other page")
-    for describe in (outline, links):
-        for ours, theirs in zip_longest(describe(page), describe(other)):
-            if ours and theirs and ours[1] == theirs[1]:
-                continue
-            line, found = ours or (page.last_line, "nothing more")
-            expected = "nothing more"
-            if theirs:
-                expected = f"{theirs[1]}, as in {other.label}:{theirs[0]}"
-            fix = "give both pages the same structure"
-            raise Problem(page.path, line, found, expected, fix)
+    for describe in (frame, links, outline):  # a missing link says more than a missing list item
+        raise_first(_differences(page, describe(page), other, describe(other)))
+
+
+def _differences(page: Page, ours: Outline, other: Page, theirs: Outline) -> Iterator[Problem]:
+    one, two = [what for _, what in ours], [what for _, what in theirs]
+    for kind, at, _, there, _ in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
+        if kind == "delete":
+            yield _only_in(page, *ours[at], other)
+        elif kind == "insert":
+            yield _only_in(other, *theirs[there], page)
+        elif kind == "replace":
+            line, found = ours[at]
+            yield Problem(
+                page.path, line, f"{found} {_place(page, line)}",
+                f"{theirs[there][1]}, as in {other.label}:{theirs[there][0]}",
+                "give both pages the same structure",
+            )
+
+
+def _only_in(page: Page, line: int, what: str, other: Page) -> Problem:
+    """What one page has and the other lacks."""
+    where = _place(page, line)
+    return Problem(
+        page.path, line, f"{what} {where}, which {other.label} lacks", "the same in both pages",
+        f"add it to {other.label} {where}, or remove it here",
+    )
+
+
+def _place(page: Page, line: int) -> str:
+    above = [heading.id for heading in page.headings if heading.line < line]
+    return f"under {{#{above[-1]}}}" if above else "above the first heading"
+
+
+def frame(page: Page) -> Outline:
+    """The headings and includes of its outline."""
+    return [each for each in outline(page) if each[1].startswith(("heading ", "include "))]
 
 
 def outline(page: Page) -> Outline:
@@ -339,12 +435,22 @@ def links(page: Page) -> Outline:
     return [(number, f"link to {target}") for _, target, number in sorted(found)]
 
 
+def addresses(page: Page) -> Outline:
+    """Where its links lead, in order."""
+    return [(number, target) for number, line in page.lines for target in LINK.findall(line)]
+
+
 def check_stamp(page: Page, other: Page) -> None:
-    found = str(page.meta.get("pair"))
+    found, line = str(page.meta.get("pair")), page.key_line("pair")
+    if found == "none":
+        raise Problem(
+            page.path, line, "pair: none", "a stamp, since both pages are written",
+            f"read them side by side; if they say the same, pitfalls stamp {page.name}",
+        )
     if found != other.stamp:
         raise Problem(
-            page.path, page.key_line("pair"), f"pair: {found}",
-            f"pair: {other.stamp}, since {other.label} has changed",
+            page.path, line, f"pair: {found}",
+            f"pair: {other.stamp}, since what {other.label} says or shows has changed",
             f"read both pages, carry the change over, then pitfalls stamp {page.name}",
         )
 

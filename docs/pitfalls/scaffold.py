@@ -8,11 +8,13 @@ from pathlib import Path
 
 import yaml
 
+from pitfalls.entry import as_message
 from pitfalls.page import HAN
 from pitfalls.problem import Problem
 from pitfalls.project import Project
 
 LETTERS = "abcdefghi"  # of the pairs: wrong, wrong_b and so on
+SAID = re.compile(r"[\w.]*(?:Error|Exception): .")  # IndexError: Target 3 is out of bounds.
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 HEAD = '''\"\"\"TODO: the mistake and what comes of it, in one sentence.\"\"\"
@@ -131,7 +133,7 @@ WORDS = {
 
 
 def write(
-    project: Project, slug: str, titles: list[str], error: str = "", pairs: int = 1
+    project: Project, slug: str, titles: list[str], error: str | None = None, pairs: int = 1
 ) -> list[Path]:
     """Write the files of a new entry and return their paths; raise Problem for a bad name.
 
@@ -172,16 +174,17 @@ def _check_name(project: Project, slug: str) -> None:
         )
 
 
-def _snippet(path: Path, error: str, letters: str) -> str:
+def _snippet(path: Path, error: str | None, letters: str) -> str:
     shows, symptom = "print(x.dtype)", '"silent"  # TODO: or error, warning, slow, memory, question'
-    messages = "[]  # TODO: the error or warning, with * for what differs; or no line"
+    messages = "[]  # TODO: the error or warning, with * for what differs; if silent, no line"
     claim = "wrong{end}.x.dtype == torch.int64 and right{end}.x.dtype == torch.float32"
-    if error:
-        kind, text = _split(error)
+    if error is not None:
+        said = _said(error)
+        kind, text = _split(said)
         message = as_message(text)
-        if not (message.isascii() and re.search("[A-Za-z]{3}", message)):
+        if not (SAID.match(said) and message.isascii() and re.search("[A-Za-z]{3}", message)):
             raise Problem(
-                path, 1, f"the error {error!r}", "a message of PyTorch, in ASCII, with words",
+                path, 1, f"the error {error!r}", "SomeError: and its message, in ASCII, with words",
                 'copy the last line that the terminal shows: --error "RuntimeError: ..."',
             )
         symptom, messages = '"error"', json.dumps([message])
@@ -195,19 +198,17 @@ def _snippet(path: Path, error: str, letters: str) -> str:
     return "".join([head, *parts, CHECK.format(claims=claims)])
 
 
-def _split(error: str) -> tuple[str, str]:
-    """IndexError and the message, of what the terminal shows last; else it is a RuntimeError."""
+def _said(error: str) -> str:
+    """What the terminal shows last, in one line."""
     lines = [line.strip() for line in error.splitlines() if line.strip()]
-    said = lines[-1] if error.lstrip().startswith("Traceback") else " ".join(lines)
+    return lines[-1] if error.lstrip().startswith("Traceback") else " ".join(lines)
+
+
+def _split(said: str) -> tuple[str, str]:
+    """IndexError and its message; where Python does not know the kind, it is a RuntimeError."""
     kind, colon, text = said.partition(": ")
     is_kind = colon and kind.endswith("Error") and hasattr(builtins, kind)
     return (kind, text) if is_kind else ("RuntimeError", said)
-
-
-def as_message(text: str) -> str:
-    """The text with * for its numbers: got [*] for got [4, 3]; 0D keeps its own."""
-    stars = re.sub(r"(?<![\w.])-?\d+(?:\.\d+)*(?!\w)", "*", text)
-    return re.sub(r"\*(?:(?:, ?|x| x )\*)+", "*", stars)
 
 
 def _page(

@@ -1,5 +1,7 @@
 """One entry's check names what is left to do in the order of mending, and never stamps."""
 
+import re
+import shutil
 import subprocess
 import sys
 from argparse import Namespace
@@ -15,6 +17,7 @@ from pitfalls.scaffold import write
 
 ROOT = Path(__file__).parents[2]
 SLUG = "losses/some-mistake"
+WRITTEN = re.compile(r"The #> lines of .* are new: read them\.\n")
 
 
 class Written:
@@ -35,6 +38,9 @@ def entry(project) -> Written:
     """A finished entry that is not stamped yet."""
     written = Written(write(project, SLUG, ["Some mistake", "一个错误"]))
     written.edit("py", "# messages = []", "# ")
+    for comment in ("the mistake as people write it, and a print that", "the same, put right"):
+        written.edit("py", f"TODO: {comment}", "torch")  # which needs no translation
+    written.edit("py", " shows what comes of it", "")
     for file in written.paths:
         written.edit(file, "TODO", "Done")
     for language in ("en", "zh"):
@@ -48,11 +54,12 @@ def step(project, engine, monkeypatch, capsys) -> Callable[..., str]:
     monkeypatch.chdir(project.root)
 
     def steps(given: str = SLUG) -> str:
+        capsys.readouterr()
         status = check.run(Project(project.root), Namespace(slug=given), engine)
         told = capsys.readouterr()
         print(told.out, end="")  # for the test to read
-        assert status == (1 if told.err else 0)
-        return told.err
+        assert told.err == ""
+        return WRITTEN.sub("", told.out) if status else ""
 
     return steps
 
@@ -142,6 +149,8 @@ def test_todos_of_a_file_are_counted(entry, step):
 
 @pytest.mark.parametrize("given", [
     f"snippets/{SLUG}.py", f"docs/en/{SLUG}.md", f"./docs/zh/{SLUG}.md", f"/x/snippets/{SLUG}.py",
+    f"snippets/{SLUG}", f"{SLUG}.py", "some-mistake", "some-mistake.py", "./some-mistake.md",
+    f"../{SLUG}.py",
 ])
 def test_a_path_as_well_as_a_slug(project, entry, given):
     assert project.find_entry(given) == project.entry_path(SLUG)
@@ -173,9 +182,52 @@ def test_a_missing_page(entry, step):
     assert step().startswith(f"docs/zh/{SLUG}.md:1\n  found:    no such page")
 
 
+@pytest.mark.parametrize("file, name", [
+    ("py", f"snippets/{SLUG}-backup.py"), ("zh", f"docs/zh/{SLUG}-old.md"),
+])
+def test_a_file_that_was_left_beside_the_entry(entry, step, project, file, name):
+    shutil.copy(entry.paths[file], project.root / name)
+    told = step()
+    assert told.startswith(f"{name}:1\n  found:    a file of an entry {SLUG}-")
+    assert "to fix:   remove the file, or write the others\n" in told
+
+
+def test_a_link_to_a_page_that_does_not_exist(entry, step):
+    for language in ("en", "zh"):
+        entry.edit(language, "{#see-also}", "{#see-also}\n\n[x](../losses/some-mistak.md)")
+    told = step()
+    assert told.startswith(f"docs/en/{SLUG}.md:38\n  found:    a link to ../losses/some-mistak.md")
+    assert told.count("expected: a page such as some-mistake.md\n") == 2
+
+
+@pytest.mark.parametrize("file, source, share, wanted", [
+    ("zh", "en", "0%", "Chinese"), ("en", "zh", "93%", "English"),
+])
+def test_a_page_copied_from_the_other_language(entry, step, file, source, share, wanted):
+    shutil.copy(entry.paths[source], entry.paths[file])
+    assert step() == (
+        f"docs/{file}/{SLUG}.md:7\n  found:    a page of which {share} is Chinese\n"
+        f"  expected: {wanted} words\n  to fix:   write it in {wanted}\n"
+    )
+
+
+def test_a_fence_without_its_include_is_told_once(entry, step):
+    entry.edit("zh", f'--8<-- "{SLUG}.py:right"\n', "")
+    told = step()
+    assert told.startswith(f"docs/zh/{SLUG}.md:20\n  found:    '```python' and '```'")
+    assert told.count("found:") == 1
+
+
 def test_the_stamp_comes_last_and_is_left_to_people(entry, step, pitfalls, capsys):
-    assert step().endswith(f"pitfalls stamp {SLUG}\n")
-    assert f"pitfalls stamp {SLUG}" in step()
+    stamp = (
+        f"docs/en/{SLUG}.md:5\n"
+        "  found:    pair: none\n"
+        "  expected: a stamp, since both pages are written\n"
+        "  to fix:   read them side by side; if they say the same, "
+        f"pitfalls stamp {SLUG}\n"
+    )
+    assert step() == stamp
+    assert step() == stamp
     pitfalls("stamp", SLUG)
     capsys.readouterr()
     assert step() == ""
@@ -187,8 +239,30 @@ def test_an_entry_that_does_not_exist(entry, step):
     with pytest.raises(Problem) as caught:
         step(f"{SLUG}s")
     message = str(caught.value)
-    assert message.startswith(f"snippets/{SLUG}s.py:1\n  found:    no such entry")
-    assert f"such as {SLUG}" in message
+    assert message == (
+        f"snippets/{SLUG}s.py:1\n  found:    no such entry\n"
+        f"  expected: TOPIC/SLUG, such as {SLUG}\n  to fix:   correct the name"
+    )
+
+
+@pytest.mark.parametrize("given, new", [
+    ("losses/quite-new", "losses/quite-new"), ("quite-new", "TOPIC/quite-new"),
+])
+def test_an_entry_that_is_like_no_other_can_be_begun(entry, step, given, new):
+    with pytest.raises(Problem) as caught:
+        step(given)
+    assert caught.value.fix == (
+        f'correct the name, or begin the entry: pitfalls new {new} "Its title"'
+    )
+
+
+def test_a_name_alone_that_two_topics_have(project, entry, step):
+    write(project, "tensors/some-mistake", ["The same"])
+    with pytest.raises(Problem) as caught:
+        step("some-mistake")
+    assert caught.value.expected == (
+        "TOPIC/SLUG, such as losses/some-mistake, tensors/some-mistake"
+    )
 
 
 def test_a_stamp_for_a_page_that_does_not_exist(pitfalls, capsys):

@@ -103,14 +103,14 @@ def test_nothing_is_overwritten(project, pitfalls, capsys, file):
 
 @pytest.mark.parametrize("error, kind, message", [
     ("IndexError: Target 3 is out of bounds.", "IndexError", "Target * is out of bounds."),
-    ("size [4, 3], got [4, 7]", "RuntimeError", "size [*], got [*]"),
-    ("0D or 1D target, at -1.5 of 2", "RuntimeError", "0D or 1D target, at * of *"),
-    ("mat1 and mat2 shapes (2x3 and 4 x 5)", "RuntimeError",
+    ("RuntimeError: size [4, 3], got [4, 7]", "RuntimeError", "size [*], got [*]"),
+    ("ValueError: 0D or 1D target, at -1.5 of 2", "ValueError", "0D or 1D target, at * of *"),
+    ("RuntimeError: mat1 and mat2 shapes (2x3 and 4 x 5)", "RuntimeError",
      "mat1 and mat2 shapes (2x3 and *)"),
     ("Traceback (most recent call last):\n  x\nValueError: too few: 3", "ValueError",
      "too few: *"),
     ("torch.OutOfMemoryError: full of 3", "RuntimeError", "torch.OutOfMemoryError: full of *"),
-    ("""it's "bad" 7""", "RuntimeError", """it's "bad" *"""),
+    ("""RuntimeError: it's "bad" 7""", "RuntimeError", """it's "bad" *"""),
 ])
 def test_an_error_becomes_the_message(project, engine, error, kind, message):
     snippet = write(project, SLUG, ["Some mistake"], error)[0]
@@ -121,10 +121,16 @@ def test_an_error_becomes_the_message(project, engine, error, kind, message):
     assert read_entry(snippet).raising == ["wrong"]
 
 
-@pytest.mark.parametrize("error", ["42", "张量不对", "* *"])
-def test_an_error_without_words(project, pitfalls, capsys, error):
+@pytest.mark.parametrize("error", [
+    "", "Oops", "RuntimeError", "size [4, 3], got [4, 7]",
+    "RuntimeError: 42", "RuntimeError: 张量不对", "RuntimeError: * *",
+])
+def test_an_error_without_its_kind_or_words(project, pitfalls, capsys, error):
     assert pitfalls("new", SLUG, "Some mistake", "--error", error) == 1
-    assert f"found:    the error {error!r}" in capsys.readouterr().err
+    assert (
+        f"  found:    the error {error!r}\n"
+        "  expected: SomeError: and its message, in ASCII, with words\n"
+    ) in capsys.readouterr().err
     assert list(project.root.rglob("*.py")) == []
 
 
@@ -143,4 +149,7 @@ def test_without_a_title_the_command_explains_itself(pitfalls, capsys):
     with pytest.raises(SystemExit) as ended:
         pitfalls("new", SLUG)
     assert ended.value.code == 2
-    assert 'pitfalls new losses/some-mistake "Its title"' in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert told.startswith("pitfalls new: the following arguments are required: TITLE\n\nusage: ")
+    assert 'pitfalls new losses/some-mistake "Its title"' in told
+    assert told.endswith("\nMore about it: pitfalls new --help\n")

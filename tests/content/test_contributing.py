@@ -12,8 +12,8 @@ import pytest
 from lxml import html
 
 from pitfalls.__main__ import parser
-from pitfalls.commands import check
-from pitfalls.entry import read_entry
+from pitfalls.commands import check, new
+from pitfalls.entry import Entry, read_entry
 from pitfalls.problem import Problem
 from pitfalls.project import Project
 
@@ -60,12 +60,14 @@ class Newcomer:
         self.root = root
         self.engine = engine
         self.capsys = capsys
-        self.snippet = Path()
+        self.snippet = Path()  # of the entry that was begun last
         self.output = ""  # of the command that was typed last
 
     def type(self, command: str) -> None:
         """Run a command of ours, and keep what the terminal shows."""
         asked = parser().parse_args(shlex.split(command)[1:])
+        if asked.run is new.run:
+            self.snippet = Project(self.root).entry_path(asked.slug)
         given = {"engine": self.engine} if asked.run is check.run else {}
         message = ""
         try:
@@ -75,14 +77,23 @@ class Newcomer:
         told = self.capsys.readouterr()
         self.output = told.out + told.err + message
 
+    def rename(self, changes: str) -> None:
+        """Replace each word after - by the one after +, in all files of the entry."""
+        words = re.findall(r"^-(.+)\n\+(.+)$", changes, re.MULTILINE)
+        for path in self.root.rglob(f"{self.snippet.stem}.*"):
+            text = path.read_text(encoding="utf-8")
+            for before, after in words:
+                text = text.replace(before, after)
+            path.write_text(text, encoding="utf-8")
+
     def follow(self, block: re.Match, chinese: re.Match) -> None:
         """Do what a block says."""
         if block["kind"] == "bash" and block["text"].startswith("pitfalls "):
             self.type(block["text"])
         elif block["kind"] == "python":
-            if "/" in block["file"]:
-                self.snippet = self.root / block["file"]
             put(self.snippet, block["file"], block["text"])
+        elif block["kind"] == "diff":
+            self.rename(block["text"])
         elif block["kind"] == "page":
             fill(self.root / block["file"], block["text"].splitlines())
             fill(self.root / chinese["file"], chinese["text"].splitlines())
@@ -90,15 +101,22 @@ class Newcomer:
 
 def expected_blocks(newcomer: Newcomer) -> list[str | None]:
     """What each block should hold, None where that is the author's."""
-    english, found = blocks(ENGLISH), []
+    english, found, places = blocks(ENGLISH), [], []
     for block, chinese in zip(english, blocks(CHINESE), strict=True):
         newcomer.follow(block, chinese)
         found.append(newcomer.output if block["kind"] == "text" else None)
-    sections = read_entry(newcomer.snippet).sections
-    for at, block in enumerate(english):
-        if block["file"] in sections:
-            found[at] = f"{sections[block['file']].text}\n"
+        places.append(newcomer.snippet)
+    entries = {path: proven(newcomer.engine, path) for path in places if path.is_file()}
+    for at, (block, place) in enumerate(zip(english, places, strict=True)):
+        if block["kind"] == "python" and block["file"] in entries[place].sections:
+            found[at] = f"{entries[place].sections[block['file']].text}\n"
     return found
+
+
+def proven(engine, snippet: Path) -> Entry:
+    """The entry with what its sections print; raise Problem where it does not hold."""
+    engine.start(snippet, update=True).result()
+    return read_entry(snippet)
 
 
 def with_blocks(page, expected: list[str | None]) -> str:

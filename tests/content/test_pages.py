@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from pitfalls import rules
+from pitfalls.problem import raise_first
 from pitfalls.project import Project
 
 PROJECT = Project(Path(__file__).parents[2])
@@ -55,6 +56,11 @@ def test_no_code_on_other_pages(page):
 @each(ALL)
 def test_pair(page):
     rules.check_pair(page, PROJECT.other(page))
+
+
+@each(OF_ENTRIES)
+def test_links_lead_somewhere(page):
+    raise_first(rules.dead_links(PROJECT, page))
 
 
 @each(ALL)

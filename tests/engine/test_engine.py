@@ -111,14 +111,22 @@ def test_right_section_that_raises(problem):
 def test_output_that_changes_between_runs(problem):
     message = problem(section("demo", "import torch", "x = 1", "print(torch.rand(1))"), CHECK)
     assert "snippet.py:9" in message
-    assert "changes from run to run" in message
-    assert "torch.manual_seed(0)" in message
+    assert "output that changes from run to run: 'tensor([" in message
+    assert "])', then 'tensor([" in message
+    assert "to fix:   seed it (torch.manual_seed(0)), or print a shape" in message
 
 
 def test_address_in_the_output(problem):
     message = problem(section("demo", "x = 1", "print(hex(2**40))"), CHECK)
-    assert "snippet.py:7" in message
-    assert "changes from run to run" in message
+    assert "snippet.py:8" in message
+    assert "changes from run to run: '0x10000000000', then 'another address'" in message
+    assert "to fix:   print a value or a shape, and no object that shows its address" in message
+
+
+def test_path_in_the_output(problem):
+    message = problem(section("demo", "x = 1", "print(x, __file__)"), CHECK)
+    assert "changes from run to run: '1 /" in message
+    assert "to fix:   print no path; a warning that has one: warnings.simplefilter" in message
 
 
 def test_section_that_hangs(problem):
@@ -176,6 +184,18 @@ def test_check_that_fails(problem):
     message = problem(DEMO, section("check", "assert demo.x == 2"))
     assert "snippet.py:13" in message
     assert "'assert demo.x == 2' fails: AssertionError" in message
+    assert "to fix:   correct the claim, or the section it is about" in message
+
+
+@pytest.mark.parametrize(("name", "fix"), [
+    ("torch", "import torch in the check, which has its own imports"),
+    ("x", "say which section has it, as in demo.x"),
+])
+def test_check_with_a_name_that_only_a_section_has(problem, name, fix):
+    message = problem(DEMO, section("check", "", f"assert {name}"))
+    assert "snippet.py:14\n" in message
+    assert f"fails: NameError: name '{name}' is not defined" in message
+    assert f"to fix:   {fix}" in message
 
 
 def test_check_that_cannot_tell_wrong_from_right(problem):
@@ -192,7 +212,7 @@ def test_check_that_ignores_a_section(problem):
 
 def test_check_that_holds_for_any_value(problem):
     check = section("check", "assert demo.x is not None")
-    assert "holds whatever demo.x is" in problem(DEMO, check)
+    assert "a check in which no assert fails, whatever demo.x is" in problem(DEMO, check)
 
 
 VACUOUS = {
@@ -212,7 +232,7 @@ VACUOUS = {
 @pytest.mark.parametrize("check", VACUOUS.values(), ids=VACUOUS)
 def test_check_in_which_no_assert_fails_with_another_value(problem, check):
     message = problem(demo("losses = [x]", "print(x)", "#> 1.0"), section("check", check))
-    assert "snippet.py:14\n  found:    a check that holds whatever demo." in message
+    assert "snippet.py:14\n  found:    a check in which no assert fails, whatever demo." in message
     assert "expected: an assert that fails when it changes" in message
 
 
@@ -250,14 +270,20 @@ ONE = section("right", "import torch", "x = torch.ones(1).item()", "print(x)", "
 
 def test_check_that_compares_a_section_with_its_partner_only(problem):
     message = problem(TWO, ONE, section("check", "assert wrong.out != right.out"))
-    assert "snippet.py:19\n  found:    a check that holds whatever wrong.out is" in message
+    found = "a check in which no assert fails, whatever wrong.out is"
+    assert f"snippet.py:19\n  found:    {found}\n" in message
 
 
 @pytest.mark.parametrize("check", ["assert wrong.a is not None", "assert wrong.a == 2"])
 def test_check_that_fails_with_the_partner_for_want_of_a_name(problem, check):
-    message = problem(TWO, ONE, section("check", check, "assert right.x == 1"))
-    assert "snippet.py:19" in message
-    assert "a check that holds with 'right' instead of 'wrong'" in message
+    message = problem(TWO, ONE, section("check", "", check, "assert right.x == 1"))
+    assert "snippet.py:20\n" in message
+    assert (
+        "found:    with 'right' instead of 'wrong', this line ends in "
+        "AttributeError: module '__main__' has no attribute 'a', which is no failing assert\n"
+        "  expected: an assert that fails then\n"
+        "  to fix:   assert what both have: wrong.out, or (wrong.error or '')"
+    ) in message
 
 
 def test_check_that_tells_wrong_from_right(run):
@@ -471,6 +497,8 @@ def test_entry_about_an_error_whose_head_lists_no_message_of_it(problem):
     assert "snippet.py:13\n" in message
     assert "found:    symptom = 'error', and 'wrong' ends with" in message
     assert "expected: a first wrong section that raises one of the messages of the head" in message
+    line = """# messages = ["shape '[*]' is invalid for input of size *"]"""
+    assert f"to fix:   add to the head: {line}" in message
 
 
 def test_entry_about_an_error_whose_head_lists_it(write, engine):

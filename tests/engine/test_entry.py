@@ -137,7 +137,16 @@ def test_line_after_the_docstring(problem):
 def test_docstring_without_an_end(problem):
     message = problem(DEMO, CHECK, head='"""Text\n' + HEAD)
     assert "snippet.py:1\n" in message
-    assert "'\"\"\"Text' outside of the sections" in message
+    assert "found:    '\"\"\"Text'\n" in message
+
+
+def test_docstring_without_quotes(problem):
+    assert problem(DEMO, CHECK, head="It adds numbers.\n" + HEAD).endswith(
+        "snippet.py:1\n"
+        "  found:    'It adds numbers.'\n"
+        '  expected: """One sentence."""\n'
+        '  to fix:   put """ before and after the sentence, or remove the line'
+    )
 
 
 def test_docstring_of_several_lines(read):
@@ -227,8 +236,22 @@ def test_head_that_is_not_toml(problem):
 
 def test_unknown_symptom(problem):
     message = problem(DEMO, CHECK, head=HEAD.replace('"silent"', '"odd"'))
-    assert "'odd'" in message
-    assert "error, warning, silent" in message
+    assert "snippet.py:3\n" in message
+    assert 'found:    symptom = "odd"\n' in message
+    assert "expected: one of error, warning, silent, memory, slow, question\n" in message
+
+
+def test_misspelt_symptom(problem):
+    message = problem(DEMO, CHECK, head=HEAD.replace('"silent"', '"silnet"'))
+    assert 'to fix:   # symptom = "silent", or another' in message
+
+
+def test_a_day_that_no_calendar_has(problem):
+    message = problem(DEMO, CHECK, head=HEAD.replace("2026-11-21", "2026-13-21"))
+    assert "snippet.py:4\n" in message
+    assert ", at '# added = 2026-13-21'\n" in message
+    assert "or a day: added = 2026-11-21\n" in message
+    assert "to fix:   correct the line: quotes and brackets that close, days of the" in message
 
 
 @pytest.mark.parametrize("line, number", [
@@ -254,8 +277,10 @@ def test_dates_of_the_head(problem, line, number):
     ("raises = {a = 1}", "raises = {'a': 1}"),
     ("changed = 2026", "changed = 2026"),
     ("changed = 10:00:00", "changed = 10:00:00"),
-    ('older = ["an error"', "a head that is not TOML: Unclosed array"),
-    ('symptom = "error"', "a head that is not TOML: Cannot overwrite a value"),
+    ('older = ["an error"',
+     "a head that is not TOML: Unclosed array, at '# added = 2026-11-21'"),
+    ('symptom = "error"',
+     "a head that is not TOML: Cannot overwrite a value, at '# symptom = \"error\"'"),
 ])
 def test_a_value_of_another_form(problem, line, found):
     head = HEAD.replace("# added", f"# {line}\n# added")
@@ -264,7 +289,7 @@ def test_a_value_of_another_form(problem, line, found):
 
 
 @pytest.mark.parametrize("apis, found", [
-    ("[]", "apis = [], symptom = 'silent'"),
+    ("[]", "apis = []"),
     ('["torch.ones()"]', 'apis with "torch.ones()"'),
     ('["see below"]', 'apis with "see below"'),
     ('"torch.ones"', 'apis = "torch.ones"'),

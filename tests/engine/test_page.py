@@ -39,12 +39,22 @@ def page(tmp_path):
     (["title: !!python/name:os.system A", DESCRIPTION], 2,
      "'title: !!python/name:os.system A'"),
     (["title: A: page", DESCRIPTION], 2, "front matter that is not YAML"),
+    ([TITLE, DESCRIPTION, "keywords: [a, b", "pair: none"], 4, "front matter that is not YAML"),
     ([TITLE], 1, "front matter without title or description"),
 ])
 def test_front_matter_of_another_form(page, lines, line, found):
     with pytest.raises(Problem) as caught:
         read_page(page(*lines).path)
     assert (caught.value.line, caught.value.found) == (line, found)
+
+
+def test_a_stamp_by_hand(page):
+    with pytest.raises(Problem) as caught:
+        read_page(page(TITLE, DESCRIPTION, "pair: 12345678").path)
+    assert caught.value.expected == "pair: none, or what pitfalls stamp wrote"
+    assert caught.value.fix == (
+        "write pair: none; once both pages say the same, pitfalls stamp fills it in"
+    )
 
 
 def test_a_page_that_is_empty(page):

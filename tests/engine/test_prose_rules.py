@@ -2,7 +2,7 @@
 
 import pytest
 
-from pitfalls import prose
+from pitfalls import comments, prose
 from pitfalls.entry import read_entry
 from pitfalls.page import Page
 from pitfalls.project import Project
@@ -200,6 +200,12 @@ def test_words_about_output_that_are_fine(page, known, text):
     assert told(prose.outputs(page(text), known)) == []
 
 
+def test_code_in_characters_of_chinese(page, known):
+    problems = list(prose.full_width(page("形状是 `（N，C）`，不是 `(C, N)`。", "zh"), known))
+    assert told(problems) == [(6, "full-width characters in `（N，C）`")]
+    assert problems[0].expected == "`(N, C)`"
+
+
 # ------------------------------------------------------------------------------- the language
 
 
@@ -226,6 +232,17 @@ def test_foreign_words_that_a_chinese_page_needs(page, text):
     assert told(prose.script(page(f"{chinese}\n\n{text}", "zh"))) == []
 
 
+def test_comments_that_a_chinese_page_does_not_translate(project, entry, page):
+    text = SNIPPET.replace("x.view(5, 5)", "x.view(5, 5)  # no such shape")
+    entry.path.write_text(text, encoding="utf-8")
+    [problem] = comments.problems(page("字", "zh"), read_entry(entry.path))
+    assert (problem.line, problem.found) == (1, "no words for the comment 'a comment'")
+    assert problem.fix == (
+        "this line in the front matter: "
+        'comments: {"a comment": "...", "no such shape": "..."}'
+    )
+
+
 # ----------------------------------------------------------------------------------- the pair
 
 
@@ -248,6 +265,7 @@ def test_what_one_language_says_alone(page, english, chinese, found):
     ("It prints 2.", "打印两个。"),
     ("Use `x.detach()`.", "用 `.detach()`，即 `detach`。"),
     ("Twice `x`, and `x`.", "`x` 用了 2 次。"),
+    ("It is `(N, C)`.", "是 `（N，C）`。"),  # told by full_width
 ])
 def test_both_languages_say_the_same(page, english, chinese):
     assert told(prose.agreement(page(english), page(chinese, "zh"))) == []

@@ -43,6 +43,16 @@ def pair(project):
 
 
 @pytest.fixture
+def whole_project(project):
+    """The project of `pair` with all other snippets, pages and labs beside it."""
+    shutil.copytree(REPOSITORY.snippets, project.snippets, dirs_exist_ok=True)
+    for language in project.languages:
+        folder = f"docs/{language}"
+        shutil.copytree(REPOSITORY.root / folder, project.root / folder, dirs_exist_ok=True)
+    return project
+
+
+@pytest.fixture
 def check_pair(project):
     """Check a page against its pair."""
     return lambda page: rules.check_pair(page, project.other(page))
@@ -75,10 +85,8 @@ def test_a_good_pair_has_no_problem(pair, project):
     rules.check_language(project.other(page), GLOSSARY)
 
 
-def test_all_rules_of_an_entrys_pages_in_one_call(pair, project):
-    pair("en")
-    shutil.copytree(REPOSITORY.snippets, project.snippets, dirs_exist_ok=True)
-    rules.check_pages(project, ENTRY)
+def test_all_rules_of_an_entrys_pages_in_one_call(pair, whole_project):
+    rules.check_pages(whole_project, ENTRY)
 
 
 # -------------------------------------------------------------------------------------- the code
@@ -150,26 +158,79 @@ def test_page_without_its_pair(pair, project, check_pair):
 
 def test_heading_in_one_language_only(pair, check_pair):
     page = pair("zh", "## 什么时候没问题 {#when-fine}\n", "")
-    expected = "expected: heading ## {#when-fine}, as in docs/en/"
-    assert expected in problem(check_pair, page)
+    english = REPOSITORY.page("en", NAME)
+    assert problem(check_pair, page).endswith(
+        f"docs/en/{NAME}.md:{line_of(english, '{#when-fine}')}\n"
+        f"  found:    heading ## {{#when-fine}} under {{#why}}, which docs/zh/{NAME}.md lacks\n"
+        "  expected: the same in both pages\n"
+        f"  to fix:   add it to docs/zh/{NAME}.md under {{#why}}, or remove it here"
+    )
+
+
+def test_list_where_the_other_language_has_a_table(pair, check_pair):
+    pair("zh", "{#when-fine}\n", "{#when-fine}\n\n| a | b |\n")
+    page = pair("en", "{#when-fine}\n", "{#when-fine}\n\n- a\n")
+    message = problem(check_pair, page)
+    assert "found:    list item at indent 0 under {#when-fine}\n" in message
+    assert f"expected: table row of 2 cells, as in docs/zh/{NAME}.md:" in message
 
 
 def test_link_in_one_language_only(pair, check_pair):
     page = pair("zh", "[logits 是什么，哪些损失函数要它](what-are-logits.md)", "logits 是什么")
-    assert "link to what-are-logits.md, as in docs/en/" in problem(check_pair, page)
+    found = f"link to what-are-logits.md under {{#see-also}}, which docs/zh/{NAME}.md lacks\n"
+    assert found in problem(check_pair, page)
+
+
+def test_list_item_with_a_link_in_one_language_only(pair, check_pair):
+    english = REPOSITORY.page("en", NAME)
+    page = pair("zh", "- [logits 是什么，哪些损失函数要它](what-are-logits.md)\n", "")
+    message = problem(check_pair, page)
+    assert f"docs/en/{NAME}.md:{line_of(english, '](what-are-logits.md)')}\n" in message
+    assert "found:    link to what-are-logits.md under {#see-also}, which docs/zh/" in message
 
 
 def test_include_in_one_language_only(pair, check_pair):
     page = pair("zh", f"{FENCE}\n", "")
-    assert f"include of {NAME}.py:wrong, as in docs/en/" in problem(check_pair, page)
+    found = f"include of {NAME}.py:wrong under {{#symptom}}, which docs/zh/{NAME}.md lacks\n"
+    assert found in problem(check_pair, page)
 
 
 def test_stale_stamp(pair, project):
     page = pair("en", "Training runs", "Training now runs")
     message = problem(rules.check_stamp, project.other(page), page)
-    assert f"docs/zh/{NAME}.md:5\n" in message
+    assert f"docs/zh/{NAME}.md:{line_of(project.other(page), 'pair: ')}\n" in message
     assert f"pair: {page.stamp}" in message
+    assert f"since what docs/en/{NAME}.md says or shows has changed" in message
     assert f"pitfalls stamp {NAME}" in message
+
+
+# ------------------------------------------------------------------------------------- the links
+
+
+@pytest.mark.parametrize("address, found, expected", [
+    ("../losses/what-are-logit.md", "a page that does not exist",
+     "a page such as what-are-logits.md"),
+    ("../tensors/nowhere.md#fix", "a page that does not exist", "a page such as ../tensors/"),
+    ("../labs/loss-does-not-fal.ipynb", "a page that does not exist",
+     "a page such as ../labs/loss-does-not-fall.ipynb"),
+    ("#whi", "a heading that does not exist", "a heading such as #why"),
+    ("what-are-logits.md#when-fin", "a heading that does not exist",
+     "a heading such as what-are-logits.md#when-fine"),
+])
+def test_a_link_that_leads_nowhere(pair, whole_project, address, found, expected):
+    page = pair("en", "](what-are-logits.md)", f"]({address})")
+    [told] = rules.dead_links(whole_project, page)
+    assert (told.line, told.found) == (line_of(page, address), f"a link to {address}, {found}")
+    assert told.expected.startswith(expected)
+
+
+@pytest.mark.parametrize("address", [
+    "#why", "what-are-logits.md#when-fine", "../apis.md#torch.nn.Linear", "https://pytorch.org/x",
+    "../labs/loss-does-not-fall.ipynb", "softmax-before-cross-entropy.svg",
+])
+def test_a_link_that_leads_somewhere(pair, whole_project, address):
+    page = pair("en", "](what-are-logits.md)", f"]({address})")
+    assert list(rules.dead_links(whole_project, page)) == []
 
 
 # ---------------------------------------------------------------------- headings and front matter
@@ -294,21 +355,19 @@ def test_a_day_in_the_future(tmp_path, day, is_told):
 # ------------------------------------------------------------------------------------ all at once
 
 
-def test_all_problems_of_two_pages(pair, project):
-    shutil.copytree(REPOSITORY.snippets, project.snippets, dirs_exist_ok=True)
+def test_all_problems_of_two_pages(pair, whole_project):
     pair("zh", "loss 却停在", "loss却停在 0.4711")
     page = pair("en", "## Why {#why}", "## Reason {#why}")
-    found = list(rules.problems_of_pages(project, ENTRY))
+    found = list(rules.problems_of_pages(whole_project, ENTRY))
     assert [each.path.parts[-3] for each in found] == ["en", "zh", "zh", "zh"]
     assert found[0].line == line_of(page, "## Reason")
     assert found[2].found == "the number 0.4711"
 
 
-def test_words_wait_for_the_code_and_stamps_for_all_else(pair, project):
-    shutil.copytree(REPOSITORY.snippets, project.snippets, dirs_exist_ok=True)
+def test_words_wait_for_the_code_and_stamps_for_all_else(pair, whole_project):
     pair("zh", "loss 却停在", "0.4711 的 loss 却停在")
-    assert list(rules.problems_of_pages(project, ENTRY, proven=False)) == []
-    found = rules.problems_of_pages(project, ENTRY)
+    assert list(rules.problems_of_pages(whole_project, ENTRY, proven=False)) == []
+    found = rules.problems_of_pages(whole_project, ENTRY)
     assert [each.found for each in found][0] == "the number 0.4711"
 
 

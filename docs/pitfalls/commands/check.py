@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import TYPE_CHECKING
 
 from pitfalls.commands import Subparsers, add_command
@@ -17,7 +16,7 @@ Check one entry in seconds, and list what is left to do, in order.
 
 Runs the sections and updates their #> lines, like pytest --update. Then checks
 the snippet and its pages by the same rules as the tests. Only pytest checks what
-needs the whole site, such as links and the built HTML.
+needs the whole site, such as the built HTML.
 """
 EXAMPLES = """\
   pitfalls check losses/softmax-before-cross-entropy
@@ -29,7 +28,7 @@ def add_parser(subparsers: Subparsers) -> None:
     summary = "check one entry and list what is left to do"
     parser = add_command(subparsers, "check", summary, DESCRIPTION, EXAMPLES, run)
     parser.add_argument(
-        "slug", metavar="TOPIC/SLUG", help="the entry, or the path of one of its files"
+        "slug", metavar="TOPIC/SLUG", help="the entry, its name alone, or one of its files"
     )
 
 
@@ -40,9 +39,9 @@ def run(project: Project, arguments: argparse.Namespace, engine: Engine | None =
     before = path.read_bytes()
     found = problems(project, path, engine)
     if path.read_bytes() != before:
-        print(f"The #> lines of {path.relative_to(project.root)} are new: read them.", flush=True)
+        print(f"The #> lines of {path.relative_to(project.root)} are new: read them.")
     if found:
-        print(*found, sep="\n", file=sys.stderr)
+        print(*found, sep="\n")
         return 1
     print("The code, both pages and their stamps hold.")
     print("Next: look at the pages (mkdocs serve), run all tests (pytest), ", end="")

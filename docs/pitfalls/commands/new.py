@@ -29,8 +29,8 @@ def add_parser(subparsers: Subparsers) -> None:
         help="the title of the English page, or of the Chinese page if it is in Chinese",
     )
     parser.add_argument(
-        "--error", metavar="TEXT", default="",
-        help="the error message that the entry is about, as the terminal shows it",
+        "--error", metavar="TEXT",
+        help='the error message that the entry is about, with its kind: "IndexError: ..."',
     )
     parser.add_argument(
         "--pairs", metavar="N", type=int, choices=range(1, 10), default=1,

@@ -16,7 +16,7 @@ from torch.overrides import TorchFunctionMode
 
 from pitfalls.entry import Entry, Section
 from pitfalls.problem import Problem
-from pitfalls.proof.run import Check
+from pitfalls.proof.run import Check, describe
 
 Modules = Mapping[str, ModuleType]  # the sections' namespaces
 
@@ -135,7 +135,7 @@ def check_teeth(entry: Entry, modules: Modules, check: Check) -> int:
         blunt = [attribute for attribute, line in bites.items() if line == 0]
         sharp = [line for line in bites.values() if line]
         if blunt and not (has_partner and sharp):
-            found = f"a check that holds whatever {name}.{blunt[0]} is"
+            found = f"a check in which no assert fails, whatever {name}.{blunt[0]} is"
             raise _toothless(entry, check, found, "an assert that fails when it changes")
         if not sharp:
             found = f"a check that compares nothing of {name!r} with a value"
@@ -157,11 +157,19 @@ def _named_values(check: Section, modules: Modules) -> dict[str, set[str]]:
 
 def _bite_of_partner(entry: Entry, section: Section, modules: Modules, check: Check) -> int:
     """The line at which the check fails with the partner instead of the section."""
-    line = check.bite({**modules, section.name: modules[section.partner]})
-    if not line:
-        found = f"a check that holds with {section.partner!r} instead of {section.name!r}"
-        raise _toothless(entry, check, found, "an assert that fails then")
-    return line
+    exchanged = {**modules, section.name: modules[section.partner]}
+    line = check.bite(exchanged)
+    if line:
+        return line
+    instead = f"with {section.partner!r} instead of {section.name!r}"
+    for line, error in check.failures(exchanged):
+        raise Problem(
+            entry.path, line,
+            f"{instead}, this line ends in {describe(error)}, which is no failing assert",
+            "an assert that fails then",
+            f"assert what both have: {section.name}.out, or ({section.name}.error or '')",
+        )
+    raise _toothless(entry, check, f"a check that holds {instead}", "an assert that fails then")
 
 
 def _bite_of_change(

@@ -10,6 +10,8 @@ from pitfalls.printed import as_written, is_printed
 from pitfalls.problem import Problem
 from pitfalls.proof.run import Run
 
+_ADDRESS = re.compile(r"0x[0-9a-f]{6,}")  # of an object in memory
+_PATH = re.compile(r"/\w+/\S+\.py")
 UPDATE = "pytest --update, then read what changed with git diff"
 
 
@@ -43,20 +45,44 @@ def _shown(line: str) -> str:
     return line if is_printed(line) else "no output"
 
 
-def first_difference(first: Run, second: Run) -> int | None:
-    """The last line of the first statement that printed two different things."""
-    for line in sorted(first.outputs.keys() | second.outputs.keys()):
-        if first.outputs.get(line) != second.outputs.get(line):
-            return line
-    return None
+def check_same_again(entry: Entry, first: Run, second: Run) -> None:
+    """Raise Problem for the first statement that prints two different things, or an address."""
+    for number in sorted(first.outputs.keys() | second.outputs.keys()):
+        one, other = first.outputs.get(number, ""), second.outputs.get(number, "")
+        changing = lines_that_differ(one, other) or _address_in(one)
+        if changing:
+            line, again = changing
+            found = f"output that changes from run to run: {line!r}, then {again!r}"
+            expected, fix = "the same output every time", _fix_of_changing(line)
+            raise Problem(entry.path, number, found, expected, fix)
+
+
+def _address_in(output: str) -> tuple[str, str] | None:
+    """The first line that has an address, and what another run may print."""
+    lines = filter(_ADDRESS.search, output.splitlines())
+    return next(((line, "another address") for line in lines), None)
+
+
+def _fix_of_changing(line: str) -> str:
+    if _ADDRESS.search(line):
+        return "print a value or a shape, and no object that shows its address"
+    if _PATH.search(line):
+        return "print no path; a warning that has one: warnings.simplefilter('ignore') before it"
+    return "seed it (torch.manual_seed(0)), or print a shape or a relation"
+
+
+def lines_that_differ(one: str, other: str) -> tuple[str, str] | None:
+    """The first line that two outputs do not share, as each has it; None where they are equal."""
+    pairs = zip_longest(one.splitlines(), other.splitlines(), fillvalue="nothing")
+    return next((pair for pair in pairs if pair[0] != pair[1]), None)
 
 
 def check_same_elsewhere(entry: Entry, section: Section, here: Run, elsewhere: Run) -> None:
     """Raise Problem where a section prints something else on what looks like another machine."""
-    if here.out == elsewhere.out:
+    differing = lines_that_differ(here.out, elsewhere.out)
+    if not differing:
         return
-    lines = zip_longest(here.out.splitlines(), elsewhere.out.splitlines(), fillvalue="nothing")
-    shown, found = next((a, b) for a, b in lines if a != b)
+    shown, found = differing
     written = [number for number, line in enumerate(section.lines) if as_written(shown) == line]
     raise Problem(
         entry.path, section.line + (written or [0])[0],

@@ -9,7 +9,6 @@ its output in `compare`.
 """
 
 import os
-import re
 import signal
 import tempfile
 import time
@@ -44,7 +43,6 @@ ERROR_STREAM = {  # sections that write there what their pages leave out, and wh
 }
 
 _FORK = get_context("fork")
-_ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
 _NOTHING = object()
 
 
@@ -142,13 +140,7 @@ def _run_section(entry: Entry, section: Section, update: bool, limit: float) -> 
     again = run
     if update or compare.with_outputs(section, run) != section.lines:
         again = in_child(entry, section, limit, run_alone, entry, section)
-    if again != run or _ADDRESS.search(run.out):
-        line = compare.first_difference(run, again) or section.line
-        raise Problem(
-            entry.path, line, "output that changes from run to run",
-            "the same output every time",
-            "seed it (torch.manual_seed(0)), or print a shape or a relation",
-        )
+    compare.check_same_again(entry, run, again)
     compare.check_no_versions(entry, section, run)
     if run.error and section.role == "right":
         expected = "a right section raises nothing"

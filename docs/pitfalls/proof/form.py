@@ -5,10 +5,11 @@ symptom, the messages and the roles of the sections agree with what happened.
 """
 
 import ast
+import json
 import re
 from collections.abc import Callable
 
-from pitfalls.entry import Entry, Section, pattern
+from pitfalls.entry import Entry, Section, as_message, pattern
 from pitfalls.problem import Problem
 from pitfalls.proof.run import Run
 
@@ -114,8 +115,15 @@ def check_symptom(entry: Entry, runs: dict[str, Run]) -> None:
         raise Problem(
             entry.path, entry.sections[wrong].line,
             f"symptom = {symptom!r}, and {wrong!r} ends with {last!r}",
-            expected, "correct the symptom in the head, or the section",
+            expected, _fix_of_symptom(symptom, runs[wrong]),
         )
+
+
+def _fix_of_symptom(symptom: str, run: Run) -> str:
+    if symptom == "error" and run.error:
+        message = run.error.splitlines()[0].partition(": ")[2]
+        return f"add to the head: # messages = {json.dumps([as_message(message)])}"
+    return "correct the symptom in the head, or the section"
 
 
 def _named(node: ast.AST) -> str:

@@ -13,6 +13,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from multiprocessing import connection
 from pathlib import Path
 from types import FrameType, ModuleType
@@ -24,6 +25,7 @@ from pitfalls.problem import Problem
 from pitfalls.proof import isolation
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_UNKNOWN_NAME = re.compile(r"NameError: name '(\w+)' is not defined")
 _BUILD_PATH = re.compile(r" \(Triggered internally at [^)]*\)$")  # differs from build to build
 
 
@@ -296,6 +298,11 @@ class Check:
 
         What else fails on the way, since a namespace lacks a name, is no bite.
         """
+        failures = self.failures(modules)
+        return next((line for line, error in failures if isinstance(error, AssertionError)), None)
+
+    def failures(self, modules: dict[str, ModuleType]) -> Iterator[tuple[int, Exception]]:
+        """Each statement that fails with these namespaces: the line and the error."""
         import torch
 
         torch.manual_seed(0)
@@ -303,11 +310,8 @@ class Check:
         for statement in self.statements:
             try:
                 exec(compile(ast.Module([statement], []), self.script, "exec"), names)
-            except AssertionError as error:
-                return line_of(error, self.script) or statement.lineno
-            except Exception:  # noqa: S112 - see above
-                continue
-        return None
+            except Exception as error:
+                yield line_of(error, self.script) or statement.lineno, error
 
 
 def run_check(entry: Entry, runs: dict[str, Run]) -> None:
@@ -331,9 +335,8 @@ def run_check(entry: Entry, runs: dict[str, Run]) -> None:
     if failed:
         line, message = failed
         statement = check.section.lines[line - check.section.line].strip()
-        fix = "correct the claim, or the section it is about"
         found = f"{statement!r} fails: {message}"
-        raise Problem(entry.path, line, found, "a check that holds", fix)
+        raise Problem(entry.path, line, found, "a check that holds", _fix_of_check(entry, message))
     last_line = check_teeth(entry, modules, check)
     failed = check.failure(modules, until=last_line)  # else it fails whatever it is given
     if failed:
@@ -343,6 +346,15 @@ def run_check(entry: Entry, runs: dict[str, Run]) -> None:
             "a check that leaves the sections' values as they are",
             "work on a copy, or on values of its own",
         )
+
+
+def _fix_of_check(entry: Entry, message: str) -> str:
+    unknown = _UNKNOWN_NAME.match(message)
+    if not unknown:
+        return "correct the claim, or the section it is about"
+    if find_spec(unknown[1]):
+        return f"import {unknown[1]} in the check, which has its own imports"
+    return f"say which section has it, as in {next(iter(entry.shown))}.{unknown[1]}"
 
 
 def _run_after_others(entry: Entry, section: Section, alone: Run) -> ModuleType:
