@@ -56,8 +56,10 @@ class Term:
 def read_glossary(path: Path) -> list[Term]:
     """Every term, in the order of the file."""
     text = read_text(path)
-    terms = yaml.load(text, LOADER)
-    lines = [node.start_mark.line + 1 for node in yaml.compose(text, LOADER).value]
+    root, terms = yaml.compose(text, LOADER), yaml.load(text, LOADER)
+    if not isinstance(terms, list) or root is None:
+        raise Problem(path, 1, "no list", f"a list of terms: - {_FORM}", "begin each with a -")
+    lines = [node.start_mark.line + 1 for node in root.value]
     return [_term(path, line, term) for line, term in zip(lines, terms, strict=True)]
 
 

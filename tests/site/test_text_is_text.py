@@ -41,7 +41,7 @@ def shown(tree, path: str) -> list[str]:
         ("en/changelog", "//div[@class='entries']//a", "title"),
         ("en/symptoms", "//li//a", "title"),
         ("en/apis", "//li//a", "title"),
-        ("en/glossary", "//td", "term"),
+        ("en/glossary", "//dfn", "term"),
     ],
 )
 def test_text_is_shown_as_it_is_written(tree, hostile, address, path, text):
