@@ -10,7 +10,7 @@ from pitfalls.site.markdown import mathml
 
 SLUG = "losses/softmax-before-cross-entropy"
 FOREIGN = (
-    "//script[text()='evil()'] | //@onclick | //a[contains(@href, 'evil')]"
+    "//script[text()='evil()'] | //@onclick | //a[contains(@href, 'evil.example')]"
     " | //strong[text()='b'] | //code[text()='c'] | //math[.='x'] | //*[@onclick]"
 )
 
