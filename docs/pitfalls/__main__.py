@@ -12,17 +12,17 @@ from pitfalls.project import find_project
 
 COMMANDS = (new, check, stamp, record, mutate, bench)
 EXAMPLES = """\
-examples, in the order in which one writes an entry:
+examples, in the order you use them to write an entry:
   pitfalls new losses/some-mistake "Its title"
   pitfalls check losses/some-mistake
   pitfalls stamp losses/some-mistake
 
-"pitfalls check --help" tells more about a command and shows examples of it.
+For details and more examples, run "pitfalls COMMAND --help".
 """
 
 
 class Parser(argparse.ArgumentParser):
-    """Prints the whole help, examples included, where the command line is wrong."""
+    """Prints the whole help, including examples, when the command line is wrong."""
 
     def error(self, message: str) -> NoReturn:
         self.print_help(sys.stderr)
@@ -32,7 +32,7 @@ class Parser(argparse.ArgumentParser):
 def parser() -> Parser:
     found = Parser(
         prog="pitfalls",
-        description="Begins, checks and measures the entries of PyTorch Pitfalls.",
+        description="Create, check and measure the entries of PyTorch Pitfalls.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

@@ -57,3 +57,6 @@ FINE = {
     ("tensors/index-out-of-range", "the number 400"): "is in the title of a page that it names",
     ("tensors/shapes-that-do-not-broadcast", "the number 0.2"): "a version, with a link",
 }
+
+# Problems of `style` that are none: the page, and what was found.
+GOOD_STYLE: dict[tuple[str, str], str] = {}

@@ -1,7 +1,74 @@
-"""What pages that are older than the rules of `prose` have against them: this may only shrink.
+"""What pages that are older than the rules of `prose` and `style` have against them.
 
-A page that is rewritten loses its line; new pages get none. The texts are those of the Problems.
+This may only shrink: a page that is rewritten loses its lines, and new pages get none.
 """
+
+# Entries that break the style guide.
+NOT_REWRITTEN: set[str] = {
+    "autograd/backward-twice",
+    "autograd/freeze-part-of-a-model",
+    "autograd/no-grad-or-requires-grad-false",
+    "autograd/validation-without-no-grad",
+    "autograd/what-is-grad",
+    "compile/dynamic-or-static-graph",
+    "convolution/conv1d-wants-channels-first",
+    "convolution/conv2d-arguments",
+    "convolution/output-size-rounding",
+    "convolution/transposed-output-padding",
+    "convolution/which-side-is-padded",
+    "data/dataset-and-dataloader",
+    "data/lambda-in-a-worker",
+    "data/list-append-or-extend",
+    "data/samples-of-different-sizes",
+    "data/workers-without-main-guard",
+    "devices/gpu-name",
+    "devices/pin-memory",
+    "distributed/data-parallel",
+    "distributed/unused-parameters",
+    "losses/all-labels-ignored",
+    "losses/bce-or-bce-with-logits",
+    "losses/cross-entropy-three-ways",
+    "losses/kl-div-wants-log-probabilities",
+    "losses/nan-loss",
+    "losses/size-average-or-reduction",
+    "losses/what-are-logits",
+    "losses/which-classification-loss",
+    "modules/attention-dropout-in-eval",
+    "modules/attention-mask-polarity",
+    "modules/build-your-own",
+    "modules/children-or-modules",
+    "modules/embedding-padding-idx",
+    "modules/functional-dropout-in-eval",
+    "modules/initialization-bounds",
+    "modules/layers-in-a-python-list",
+    "modules/named-parameters",
+    "modules/nn-or-functional",
+    "normalization/running-stats-change-in-forward",
+    "normalization/track-running-stats-off",
+    "normalization/which-axes",
+    "optim/get-lr-or-get-last-lr",
+    "optim/plateau-needs-the-metric",
+    "rnn/batch-first",
+    "rnn/bidirectional-output",
+    "rnn/hidden-state-across-batches",
+    "rnn/pack-padded",
+    "saving/best-state-dict-is-a-reference",
+    "saving/file-is-not-a-checkpoint",
+    "saving/save-and-load",
+    "saving/size-mismatch-for-fc-weight",
+    "tensors/convert-dtypes",
+    "tensors/index-of-a-zero-dim-tensor",
+    "tensors/index-out-of-range",
+    "tensors/max-returns-a-tuple",
+    "tensors/shapes-that-do-not-broadcast",
+    "tensors/t-transpose-or-permute",
+    "tensors/uint8-wraps-around",
+    "tensors/which-type",
+    "training/forgot-zero-grad",
+    "training/gradient-accumulation",
+}
+
+# What `prose` finds on entries; the texts are those of the Problems.
 
 OLD_PAGES: dict[str, tuple[str, ...]] = {
     "autograd/detach-or-data": (
@@ -30,11 +97,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     "data/workers-without-main-guard": (
         "`__main__` in this language only",
     ),
-    "distributed/ddp-and-sampler": (
-        "0 in this language only",
-        "`set_epoch(0)` in this language only",
-        "`set_epoch` in this language only",
-    ),
     "losses/all-labels-ignored": (
         "`backward()` in this language only",
     ),
@@ -44,10 +106,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
         "`(labels, 1, 1)` in this language only",
         "`(标签数, 1, 1)` in this language only",
         "the number 10",
-    ),
-    "losses/cross-entropy-shapes": (
-        "the number 1 in '# N = 1, L = 2 tokens, C = 2 classes: sure of class 0, and right'",
-        "the number 2 in '# N = 1, L = 2 tokens, C = 2 classes: sure of class 0, and right'",
     ),
     "losses/kl-div-wants-log-probabilities": (
         "`detach()` in this language only",

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import autocorrect_py
 
-from pitfalls import prose, safety
+from pitfalls import prose, safety, style
 from pitfalls.entry import Entry, pattern, read_entry
 from pitfalls.glossary import Term
 from pitfalls.page import HAN, INCLUDE, LINK, Page, is_fence, read_page
@@ -62,6 +62,7 @@ def problems_of_pages(
     of_pair = caught(check_pair, *pages)
     yield from of_pair
     of_words = list(prose.problems(project, entry)) if proven else []
+    of_words += [problem for page in pages for problem in style.problems(page, entry)]
     yield from of_words
     if proven and not of_form and not of_pair and not of_words:
         for page in pages:

@@ -53,8 +53,8 @@ ELEMENTS: dict[str, Mapping[str, re.Pattern[str]]] = {
 # HTML that Markdown leaves as it is: keys to press, signs, and the comments that ask for lists.
 HTML = re.compile(r"(?:</?kbd>|&(?:lt|gt|amp);)?")  # nothing stands for a block of code
 MARKERS = (
-    "changes", "entries by api", "entries by symptom", "example", "glossary", "messages", "torch",
-    "ways in", "what changed",
+    "changes", "entries by api", "entries by symptom", "example", "glossary", "messages", "names",
+    "torch", "ways in", "what changed",
 )
 _MARKER = re.compile(rf"<!-- (?:{'|'.join(MARKERS)})(?: [a-z0-9/-]+)? -->\n*")
 

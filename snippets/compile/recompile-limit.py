@@ -3,6 +3,7 @@
 # apis = ["torch.compile", "torch.nn.Module.register_buffer"]
 # symptom = "warning"
 # added = 2026-11-21
+# changed = 2026-11-29
 # messages = ["torch._dynamo hit config.recompile_limit (*)"]
 # older = [
 #   "torch._dynamo hit config.cache_size_limit (*)",
@@ -14,44 +15,64 @@
 # ///
 
 # --8<-- [start:wrong]
-import logging
 import torch
+from torch import nn
 
-class Net(torch.nn.Module):
-    step = 0
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.step = 0
 
     def forward(self, x):
         self.step += 1
         return x * self.step
 
-def show(record):  # two lines of the message, without time and paths
-    for line in record.getMessage().splitlines()[0:3:2]:
-        print(line.split("#")[0].rstrip())
+def compiler(graph, inputs):  # a backend that only says when it runs
+    print("compiling")
+    return graph
 
-log = logging.getLogger("torch._dynamo.convert_frame")
-log.addFilter(show)
-model = torch.compile(Net(), backend="eager")
-for n in range(1, 11):
-    print(n, model(torch.ones(2)).tolist())
-#> 1 [1.0, 1.0]
-#> 2 [2.0, 2.0]
-#> 3 [3.0, 3.0]
-#> 4 [4.0, 4.0]
-#> 5 [5.0, 5.0]
-#> 6 [6.0, 6.0]
-#> 7 [7.0, 7.0]
-#> 8 [8.0, 8.0]
-#> torch._dynamo hit config.recompile_limit (8)
-#>    last reason: 0/7: self.step == 7
-#> 9 [9.0, 9.0]
-#> 10 [10.0, 10.0]
-log.removeFilter(show)
+model = torch.compile(Net(), backend=compiler)
+for n in range(1, 5):
+    print(f"call {n}:", model(torch.ones(2)))
+#> compiling
+#> call 1: tensor([1., 1.])
+#> compiling
+#> call 2: tensor([2., 2.])
+#> compiling
+#> call 3: tensor([3., 3.])
+#> compiling
+#> call 4: tensor([4., 4.])
 # --8<-- [end:wrong]
 
-# --8<-- [start:right]
+# --8<-- [start:demo_in_your_code]
 import torch
 
 class Net(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.linear = torch.nn.Linear(10, 1)
+        self.register_buffer("step", torch.tensor(0))
+
+    def forward(self, x):
+        self.step += 1
+        return self.linear(x) * (self.step / 5).clamp(max=1)  # warm-up
+
+model = torch.compile(Net(), backend="eager")
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+for _ in range(20):
+    loss = model(torch.randn(8, 10)).square().mean()
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+print("steps:", model.step)
+#> steps: tensor(20)
+# --8<-- [end:demo_in_your_code]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+class Net(nn.Module):
     def __init__(self):
         super().__init__()
         self.register_buffer("step", torch.tensor(0))
@@ -60,27 +81,86 @@ class Net(torch.nn.Module):
         self.step += 1
         return x * self.step
 
-model = torch.compile(Net(), backend="eager", fullgraph=True)
-for n in range(20):
-    y = model(torch.ones(2))
-print(y)
-#> tensor([20., 20.])
+def compiler(graph, inputs):  # a backend that only says when it runs
+    print("compiling")
+    return graph
+
+model = torch.compile(Net(), backend=compiler)
+for n in range(1, 5):
+    print(f"call {n}:", model(torch.ones(2)))
+#> compiling
+#> call 1: tensor([1., 1.])
+#> call 2: tensor([2., 2.])
+#> call 3: tensor([3., 3.])
+#> call 4: tensor([4., 4.])
 # --8<-- [end:right]
+
+# --8<-- [start:detect]
+import logging
+import torch
+
+class Net(torch.nn.Module):
+    step = 0
+    def forward(self, x):
+        self.step += 1
+        return x * self.step
+
+def show(record):  # two lines of the warning, without time and paths
+    for line in record.getMessage().splitlines()[0:3:2]:
+        print(line.split("#")[0].rstrip())
+
+log = logging.getLogger("torch._dynamo.convert_frame")
+log.addFilter(show)
+torch.compiler.reset()  # forget earlier graphs
+model = torch.compile(Net(), backend="eager")
+for n in range(1, 11):
+    print(f"call {n}:", model(torch.ones(2)).tolist())
+#> call 1: [1.0, 1.0]
+#> call 2: [2.0, 2.0]
+#> call 3: [3.0, 3.0]
+#> call 4: [4.0, 4.0]
+#> call 5: [5.0, 5.0]
+#> call 6: [6.0, 6.0]
+#> call 7: [7.0, 7.0]
+#> call 8: [8.0, 8.0]
+#> torch._dynamo hit config.recompile_limit (8)
+#>    last reason: 0/7: self.step == 7
+#> call 9: [9.0, 9.0]
+#> call 10: [10.0, 10.0]
+log.removeFilter(show)
+# --8<-- [end:detect]
 
 # --8<-- [start:check]
 import torch
 from torch._dynamo import config
 
-lines = wrong.out.splitlines()
+assert wrong.out == """\
+compiling
+call 1: tensor([1., 1.])
+compiling
+call 2: tensor([2., 2.])
+compiling
+call 3: tensor([3., 3.])
+compiling
+call 4: tensor([4., 4.])
+"""
+assert right.out == """\
+compiling
+call 1: tensor([1., 1.])
+call 2: tensor([2., 2.])
+call 3: tensor([3., 3.])
+call 4: tensor([4., 4.])
+"""
+assert demo_in_your_code.out == "steps: tensor(20)\n"
+lines = detect.out.splitlines()
 assert lines[7:11] == [
-    "8 [8.0, 8.0]",
+    "call 8: [8.0, 8.0]",
     "torch._dynamo hit config.recompile_limit (8)",
     "   last reason: 0/7: self.step == 7",
-    "9 [9.0, 9.0]",
+    "call 9: [9.0, 9.0]",
 ]
 assert len(lines) == 12
 assert config.recompile_limit == config.cache_size_limit == 8
-assert right.out == "tensor([20., 20.])\n"
 
 
 def count(f, calls=[(torch.ones(2),)] * 10, **options):
@@ -98,8 +178,10 @@ def count(f, calls=[(torch.ones(2),)] * 10, **options):
 
 
 assert count(right.Net()) == 1
+assert count(right.Net(), fullgraph=True) == 1
+assert count(demo_in_your_code.Net(), [(torch.ones(8, 10),)] * 20) == 1
 with config.patch(allow_unspec_int_on_nn_module=True):
-    assert count(wrong.Net()) == 3
+    assert count(wrong.Net()) == 2
 with config.patch(recompile_limit=32):
     assert count(wrong.Net()) == 10
 
@@ -111,6 +193,19 @@ def product(x, y):
 def length(x, name):
     return x * len(name)
 
+
+class Branch(right.Net):
+    def forward(self, x):
+        self.step += 1
+        return x * self.step if self.step < 3 else x
+
+
+try:  # an `if` about a tensor breaks the graph
+    count(Branch(), fullgraph=True)
+except torch._dynamo.exc.Unsupported as error:
+    assert "data-dependent" in str(error).lower()
+else:
+    raise AssertionError
 
 x = torch.ones(2)
 sizes = [(torch.ones(n), 2) for n in range(2, 12)]

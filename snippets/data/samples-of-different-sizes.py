@@ -1,4 +1,4 @@
-"""The default collate stacks samples of one shape only; a collate_fn pads them or keeps a list."""
+"""The DataLoader can only stack samples of one shape; a collate_fn pads them or keeps a list."""
 # /// pitfall
 # apis = ["torch.utils.data.DataLoader", "torch.utils.data.default_collate", "torch.nn.utils.rnn.pad_sequence", "torch.stack"]
 # symptom = "error"
@@ -20,12 +20,35 @@
 import torch
 from torch.utils.data import DataLoader
 
-x, y = torch.tensor([1, 2]), torch.tensor([3, 4, 5])
-dataset = [(x, 0), (y, 1)]  # two sentences and their labels
-for tokens, labels in DataLoader(dataset, batch_size=2):
-    print(tokens)
+# two sentences and their labels
+dataset = [(torch.tensor([1, 2]), 0), (torch.tensor([3, 4, 5]), 1)]
+loader = DataLoader(dataset, batch_size=2)
+for tokens, labels in loader:
+    print("tokens:", tokens)
+    print("labels:", labels)
 #> RuntimeError: stack expects each tensor to be equal size, but got [2] at entry 0 and [3] at entry 1
 # --8<-- [end:wrong]
+
+# --8<-- [start:demo_in_your_code]
+import torch
+from torch.nn.utils.rnn import pad_sequence
+from torch.utils.data import DataLoader
+
+
+def collate(samples):
+    tokens, labels = zip(*samples)
+    lengths = torch.tensor([len(t) for t in tokens])
+    tokens = pad_sequence(tokens, batch_first=True)
+    return tokens, lengths, torch.tensor(labels)
+
+
+dataset = [(torch.arange(1, n + 1), n % 2) for n in (2, 3, 5, 4)]
+loader = DataLoader(dataset, batch_size=2, collate_fn=collate)
+for tokens, lengths, labels in loader:
+    print("tokens:", tokens.shape, "lengths:", lengths.tolist())
+#> tokens: torch.Size([2, 3]) lengths: [2, 3]
+#> tokens: torch.Size([2, 5]) lengths: [5, 4]
+# --8<-- [end:demo_in_your_code]
 
 # --8<-- [start:right]
 import torch
@@ -35,18 +58,18 @@ from torch.utils.data import DataLoader
 
 def collate(samples):
     tokens, labels = zip(*samples)
-    lengths = torch.tensor([len(x) for x in tokens])
-    tokens = pad_sequence(tokens, batch_first=True)
-    return tokens, lengths, torch.tensor(labels)
+    return pad_sequence(tokens, batch_first=True), torch.tensor(labels)
 
 
-x, y = torch.tensor([1, 2]), torch.tensor([3, 4, 5])
-dataset = [(x, 0), (y, 1)]  # two sentences and their labels
+# two sentences and their labels
+dataset = [(torch.tensor([1, 2]), 0), (torch.tensor([3, 4, 5]), 1)]
 loader = DataLoader(dataset, batch_size=2, collate_fn=collate)
-for tokens, lengths, labels in loader:
-    print(tokens, lengths, labels)
-#> tensor([[1, 2, 0],
-#>         [3, 4, 5]]) tensor([2, 3]) tensor([0, 1])
+for tokens, labels in loader:
+    print("tokens:", tokens)
+    print("labels:", labels)
+#> tokens: tensor([[1, 2, 0],
+#>         [3, 4, 5]])
+#> labels: tensor([0, 1])
 # --8<-- [end:right]
 
 # --8<-- [start:demo_list]
@@ -59,12 +82,36 @@ def collate(samples):
     return torch.stack(images), list(boxes)
 
 
-x = torch.zeros(3, 8, 8)
-dataset = [(x, torch.zeros(1, 4)), (x, torch.zeros(3, 4))]
-for images, boxes in DataLoader(dataset, 2, collate_fn=collate):
-    print(images.shape, [b.shape for b in boxes])
-#> torch.Size([2, 3, 8, 8]) [torch.Size([1, 4]), torch.Size([3, 4])]
+image = torch.zeros(3, 8, 8)
+dataset = [(image, torch.zeros(1, 4)), (image, torch.zeros(3, 4))]
+loader = DataLoader(dataset, batch_size=2, collate_fn=collate)
+for images, boxes in loader:
+    print("images:", images.shape)
+    print("boxes:", [b.shape for b in boxes])
+#> images: torch.Size([2, 3, 8, 8])
+#> boxes: [torch.Size([1, 4]), torch.Size([3, 4])]
 # --8<-- [end:demo_list]
+
+# --8<-- [start:demo_messages]
+import torch
+from torch.utils.data import default_collate
+
+x = torch.zeros(2)
+for name, samples in {
+    "lists": [[1, 2], [3, 4, 5]],
+    "None first": [None, x],
+    "None later": [x, None],
+    "objects": [object(), object()],
+}.items():
+    try:
+        default_collate(samples)
+    except (RuntimeError, TypeError) as error:
+        print(f"{name}: {type(error).__name__}: {error}")
+#> lists: RuntimeError: each element in list of batch should be of equal size
+#> None first: TypeError: default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found <class 'NoneType'>
+#> None later: TypeError: expected Tensor as element 1 in argument 0, but got NoneType
+#> objects: TypeError: default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found <class 'object'>
+# --8<-- [end:demo_messages]
 
 # --8<-- [start:demo_workers]
 import torch
@@ -72,33 +119,18 @@ from torch.utils.data import DataLoader
 
 small, large = torch.zeros(2), torch.zeros(3)
 if __name__ == "__main__":
-    for dataset in ([small, large], [large, small]):
+    for name, dataset in {
+        "small first": [small, large],
+        "large first": [large, small],
+    }.items():
         loader = DataLoader(dataset, batch_size=2, num_workers=1)
         try:
             next(iter(loader))
         except RuntimeError as error:
-            print(str(error).splitlines()[-1])
-#> RuntimeError: stack expects each tensor to be equal size, but got [2] at entry 0 and [3] at entry 1
-#> RuntimeError: Trying to resize storage that is not resizable
+            print(f"{name}:", str(error).splitlines()[-1])
+#> small first: RuntimeError: stack expects each tensor to be equal size, but got [2] at entry 0 and [3] at entry 1
+#> large first: RuntimeError: Trying to resize storage that is not resizable
 # --8<-- [end:demo_workers]
-
-# --8<-- [start:demo_messages]
-import torch
-from torch.utils.data import default_collate
-
-x = torch.zeros(2)
-for samples in (
-    [[1, 2], [3, 4, 5]], [None, x], [x, None], [object(), object()]
-):
-    try:
-        default_collate(samples)
-    except (RuntimeError, TypeError) as error:
-        print(f"{type(error).__name__}: {error}")
-#> RuntimeError: each element in list of batch should be of equal size
-#> TypeError: default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found <class 'NoneType'>
-#> TypeError: expected Tensor as element 1 in argument 0, but got NoneType
-#> TypeError: default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found <class 'object'>
-# --8<-- [end:demo_messages]
 
 # --8<-- [start:check]
 import torch
@@ -108,22 +140,30 @@ stack = (
     "RuntimeError: stack expects each tensor to be equal size, "
     "but got [2] at entry 0 and [3] at entry 1")
 assert wrong.error == stack and wrong.out == stack + "\n"
-assert right.out == """\
-tensor([[1, 2, 0],
-        [3, 4, 5]]) tensor([2, 3]) tensor([0, 1])
+assert right.error is None and right.out == """\
+tokens: tensor([[1, 2, 0],
+        [3, 4, 5]])
+labels: tensor([0, 1])
 """
-assert demo_list.out == (
-    "torch.Size([2, 3, 8, 8]) [torch.Size([1, 4]), torch.Size([3, 4])]\n")
+assert demo_in_your_code.out == """\
+tokens: torch.Size([2, 3]) lengths: [2, 3]
+tokens: torch.Size([2, 5]) lengths: [5, 4]
+"""
+assert demo_list.out == """\
+images: torch.Size([2, 3, 8, 8])
+boxes: [torch.Size([1, 4]), torch.Size([3, 4])]
+"""
 assert demo_workers.out == (
-    f"{stack}\nRuntimeError: Trying to resize storage that is not "
-    "resizable\n")
-assert demo_messages.out == """\
-RuntimeError: each element in list of batch should be of equal size
-TypeError: default_collate: batch must contain tensors, numpy arrays, \
-numbers, dicts or lists; found <class 'NoneType'>
-TypeError: expected Tensor as element 1 in argument 0, but got NoneType
-TypeError: default_collate: batch must contain tensors, numpy arrays, \
-numbers, dicts or lists; found <class 'object'>
+    f"small first: {stack}\nlarge first: RuntimeError: "
+    "Trying to resize storage that is not resizable\n")
+found = (
+    "TypeError: default_collate: batch must contain tensors, numpy arrays, "
+    "numbers, dicts or lists; found <class")
+assert demo_messages.out == f"""\
+lists: RuntimeError: each element in list of batch should be of equal size
+None first: {found} 'NoneType'>
+None later: TypeError: expected Tensor as element 1 in argument 0, but got NoneType
+objects: {found} 'object'>
 """
 
 # one sample at a time always fits, without a batch axis or with one of size 1

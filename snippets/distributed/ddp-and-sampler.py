@@ -1,4 +1,4 @@
-"""DDP averages gradients over processes; DistributedSampler splits the data, and needs set_epoch to shuffle anew."""
+"""DDP averages gradients over processes; DistributedSampler splits the data, and repeats its order without set_epoch."""
 # /// pitfall
 # apis = ["torch.utils.data.distributed.DistributedSampler", "torch.nn.parallel.DistributedDataParallel",
 #         "torch.distributed.init_process_group", "torch.distributed.destroy_process_group",
@@ -21,11 +21,37 @@ sampler = DistributedSampler(dataset, num_replicas=2, rank=0)
 loader = DataLoader(dataset, batch_size=4, sampler=sampler)
 for epoch in range(3):
     for x in loader:
-        print(epoch, x)
-#> 0 tensor([4, 7, 2, 1])
-#> 1 tensor([4, 7, 2, 1])
-#> 2 tensor([4, 7, 2, 1])
+        print(f"epoch {epoch}:", x)
+#> epoch 0: tensor([4, 7, 2, 1])
+#> epoch 1: tensor([4, 7, 2, 1])
+#> epoch 2: tensor([4, 7, 2, 1])
 # --8<-- [end:wrong]
+
+# --8<-- [start:demo_in_your_code]
+import torch
+from torch import distributed as dist, nn
+from torch.utils.data import DataLoader, DistributedSampler
+
+dist.init_process_group("gloo", store=dist.HashStore(), rank=0, world_size=1)
+dataset = [(torch.randn(10), torch.randn(1)) for _ in range(8)]
+sampler = DistributedSampler(dataset)
+loader = DataLoader(dataset, batch_size=4, sampler=sampler)
+model = nn.parallel.DistributedDataParallel(nn.Linear(10, 1))
+optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
+for epoch in range(3):
+    sampler.set_epoch(epoch)  # the line to add
+    print(f"epoch {epoch}:", list(sampler))
+    for x, y in loader:
+        loss = nn.functional.mse_loss(model(x), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+#> epoch 0: [4, 0, 7, 3, 2, 5, 1, 6]
+#> epoch 1: [5, 4, 2, 6, 7, 3, 1, 0]
+#> epoch 2: [0, 4, 7, 2, 6, 5, 1, 3]
+del model  # before the process group that it uses
+dist.destroy_process_group()
+# --8<-- [end:demo_in_your_code]
 
 # --8<-- [start:right]
 from torch.utils.data import DataLoader, DistributedSampler
@@ -36,28 +62,32 @@ loader = DataLoader(dataset, batch_size=4, sampler=sampler)
 for epoch in range(3):
     sampler.set_epoch(epoch)
     for x in loader:
-        print(epoch, x)
-#> 0 tensor([4, 7, 2, 1])
-#> 1 tensor([5, 2, 7, 1])
-#> 2 tensor([0, 7, 6, 1])
+        print(f"epoch {epoch}:", x)
+#> epoch 0: tensor([4, 7, 2, 1])
+#> epoch 1: tensor([5, 2, 7, 1])
+#> epoch 2: tensor([0, 7, 6, 1])
 # --8<-- [end:right]
 
 # --8<-- [start:demo_parts]
 from torch.utils.data import DistributedSampler
 
 for drop_last in (False, True):
+    print(f"drop_last={drop_last}")
     for rank in range(4):
         sampler = DistributedSampler(
-            range(10), 4, rank, shuffle=False, drop_last=drop_last)
-        print(drop_last, rank, list(sampler))
-#> False 0 [0, 4, 8]
-#> False 1 [1, 5, 9]
-#> False 2 [2, 6, 0]
-#> False 3 [3, 7, 1]
-#> True 0 [0, 4]
-#> True 1 [1, 5]
-#> True 2 [2, 6]
-#> True 3 [3, 7]
+            range(10), num_replicas=4, rank=rank,
+            shuffle=False, drop_last=drop_last)
+        print(f"rank {rank}:", list(sampler))
+#> drop_last=False
+#> rank 0: [0, 4, 8]
+#> rank 1: [1, 5, 9]
+#> rank 2: [2, 6, 0]
+#> rank 3: [3, 7, 1]
+#> drop_last=True
+#> rank 0: [0, 4]
+#> rank 1: [1, 5]
+#> rank 2: [2, 6]
+#> rank 3: [3, 7]
 # --8<-- [end:demo_parts]
 
 # --8<-- [start:demo_ddp]
@@ -65,23 +95,23 @@ import tempfile
 import torch
 from torch import distributed as dist, multiprocessing as mp, nn
 
-
-def train(rank, tmp, grads, w):
+def train(rank, tmp, grads, weights):
     dist.init_process_group("gloo", f"file://{tmp}/s", rank=rank, world_size=2)
-    torch.manual_seed(rank)  # each rank would start from another weight
+    torch.manual_seed(rank)  # different weights before DDP wraps them
     model = nn.parallel.DistributedDataParallel(nn.Linear(1, 1))
-    model(torch.tensor([[1.0], [5.0]])[[rank]]).mean().backward()  # 1 or 5
+    x = torch.tensor([[1.0], [5.0]])[[rank]]  # half of the batch
+    model(x).mean().backward()  # without DDP, the gradient would be x
     torch.optim.SGD(model.parameters(), lr=0.1).step()
-    grads[rank], w[rank] = model.module.weight.grad, model.module.weight.item()
+    grads[rank] = model.module.weight.grad
+    weights[rank] = model.module.weight.item()
     del model  # before the process group that it uses
     dist.destroy_process_group()
 
-
-grads, w = torch.zeros(2, 2).share_memory_()
+grads, weights = torch.zeros(2, 2).share_memory_()
 with tempfile.TemporaryDirectory() as tmp:
-    mp.start_processes(train, (tmp, grads, w), 2, start_method="fork")
-print(grads, w)
-#> tensor([3., 3.]) tensor([-0.3075, -0.3075])
+    mp.start_processes(train, (tmp, grads, weights), 2, start_method="fork")
+print("gradients:", grads, "weights:", weights)
+#> gradients: tensor([3., 3.]) weights: tensor([-0.3075, -0.3075])
 # --8<-- [end:demo_ddp]
 
 # --8<-- [start:demo_shuffle]
@@ -103,27 +133,36 @@ sampler = DistributedSampler(range(8))
 import torch
 from torch.utils.data import DistributedSampler
 
-epochs = [line[2:] for line in wrong.out.splitlines()]
-assert len(epochs) == 3 and len(set(epochs)) == 1
-epochs = [line[2:] for line in right.out.splitlines()]
-assert len(epochs) == len(set(epochs)) == 3
+lines = wrong.out.splitlines()
+assert [line[:9] for line in lines] == ["epoch 0: ", "epoch 1: ", "epoch 2: "]
+assert len({line[9:] for line in lines}) == 1
+lines = right.out.splitlines()
+assert [line[:9] for line in lines] == ["epoch 0: ", "epoch 1: ", "epoch 2: "]
+assert len({line[9:] for line in lines}) == 3
+assert lines[0] == wrong.out.splitlines()[0]  # epoch 0 is as without set_epoch
+assert wrong.sampler.epoch == 0 and right.sampler.epoch == 2
+lines = demo_in_your_code.out.splitlines()
+assert len({line[9:] for line in lines}) == len(lines) == 3
 assert demo_parts.out == """\
-False 0 [0, 4, 8]
-False 1 [1, 5, 9]
-False 2 [2, 6, 0]
-False 3 [3, 7, 1]
-True 0 [0, 4]
-True 1 [1, 5]
-True 2 [2, 6]
-True 3 [3, 7]
+drop_last=False
+rank 0: [0, 4, 8]
+rank 1: [1, 5, 9]
+rank 2: [2, 6, 0]
+rank 3: [3, 7, 1]
+drop_last=True
+rank 0: [0, 4]
+rank 1: [1, 5]
+rank 2: [2, 6]
+rank 3: [3, 7]
 """
-assert demo_ddp.out == "tensor([3., 3.]) tensor([-0.3075, -0.3075])\n"
+assert demo_ddp.out == (
+    "gradients: tensor([3., 3.]) weights: tensor([-0.3075, -0.3075])\n")
 torch.manual_seed(0)
 alone = torch.nn.Linear(1, 1)  # one process, from rank 0's weight
 alone(torch.tensor([[1.0], [5.0]])).mean().backward()
 torch.optim.SGD(alone.parameters(), lr=0.1).step()
 assert demo_ddp.grads.tolist() == [alone.weight.grad.item()] * 2 == [3, 3]
-assert torch.allclose(demo_ddp.w, alone.weight.detach())
+assert torch.allclose(demo_ddp.weights, alone.weight.detach())
 assert demo_shuffle.error == (
     "ValueError: sampler option is mutually exclusive with shuffle")
 assert demo_init.error == (
@@ -132,5 +171,15 @@ assert demo_init.error == (
 
 parts = [list(DistributedSampler(range(8), 2, rank)) for rank in (0, 1)]
 assert sorted(parts[0] + parts[1]) == list(range(8))  # both shuffle alike
+torch.manual_seed(1)  # the sampler has a seed of its own, 0
+assert list(DistributedSampler(range(8), 2, 0)) == parts[0]
+sampler = DistributedSampler(range(8), 2, 0, seed=1)
+assert list(sampler) != parts[0]
+again = DistributedSampler(range(8), 2, 0)
+again.set_epoch(1)  # seed + epoch
+assert list(sampler) == list(again)
+plain = [DistributedSampler(range(8), 2, 0, shuffle=False) for _ in range(2)]
+plain[1].set_epoch(1)
+assert list(plain[0]) == list(plain[1]) == [0, 2, 4, 6]
 assert not hasattr(torch.nn.parallel, "DistributedDataPrallel")
 # --8<-- [end:check]

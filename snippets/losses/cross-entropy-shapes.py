@@ -1,4 +1,4 @@
-"""CrossEntropyLoss wants the classes in axis 1, (N, C, d1, ..., dk), and a target without that axis."""
+"""CrossEntropyLoss expects the classes in dim=1, (N, C, d1, ..., dk), and a target without that dimension."""
 # /// pitfall
 # apis = ["torch.nn.CrossEntropyLoss", "torch.nn.functional.cross_entropy", "torch.Tensor.transpose", "torch.Tensor.permute"]
 # symptom = "error"
@@ -31,65 +31,99 @@
 import torch
 from torch import nn
 
+criterion = nn.CrossEntropyLoss()
 logits = torch.zeros(2, 3, 8, 8)  # N, C, H, W
 masks = torch.zeros(2, 1, 8, 8, dtype=torch.long)
-loss = nn.CrossEntropyLoss()(logits, masks)
+loss = criterion(logits, masks)
 #> RuntimeError: only batches of spatial targets supported (3D tensors) but got targets of dimension: 4
+print("loss:", loss)
 # --8<-- [end:wrong]
+
+# --8<-- [start:demo_in_your_code]
+import torch
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+
+images = torch.randn(4, 3, 8, 8)
+masks = torch.randint(5, (4, 1, 8, 8), dtype=torch.uint8)
+loader = DataLoader(TensorDataset(images, masks), batch_size=2)
+model = nn.Conv2d(3, 5, kernel_size=1)  # 5 classes
+criterion = nn.CrossEntropyLoss()
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+
+for x, y in loader:
+    logits = model(x)
+    target = y.squeeze(1).long()  # the line to add
+    loss = criterion(logits, target)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+print("logits:", logits.shape)
+#> logits: torch.Size([2, 5, 8, 8])
+print("target:", target.shape, target.dtype)
+#> target: torch.Size([2, 8, 8]) torch.int64
+# --8<-- [end:demo_in_your_code]
 
 # --8<-- [start:right]
 import torch
 from torch import nn
 
-logits = torch.zeros(2, 3, 8, 8)
+criterion = nn.CrossEntropyLoss()
+logits = torch.zeros(2, 3, 8, 8)  # N, C, H, W
 masks = torch.zeros(2, 1, 8, 8, dtype=torch.long)
-loss = nn.CrossEntropyLoss()(logits, masks.squeeze(1))
-print(f"{loss:.4f}")
-#> 1.0986
+loss = criterion(logits, masks.squeeze(1))
+print("loss:", loss)
+#> loss: tensor(1.0986)
 # --8<-- [end:right]
 
 # --8<-- [start:wrong_last]
 import torch
 from torch import nn
 
+criterion = nn.CrossEntropyLoss()
 logits = torch.zeros(2, 8, 8, 3)  # N, H, W, C
 masks = torch.zeros(2, 8, 8, dtype=torch.long)
-loss = nn.CrossEntropyLoss()(logits, masks)
+loss = criterion(logits, masks)
 #> RuntimeError: size mismatch (got input: [2, 8, 8, 3] , target: [2, 8, 8]
+print("loss:", loss)
 # --8<-- [end:wrong_last]
 
 # --8<-- [start:right_last]
 import torch
 from torch import nn
 
-logits = torch.zeros(2, 8, 8, 3)
+criterion = nn.CrossEntropyLoss()
+logits = torch.zeros(2, 8, 8, 3)  # N, H, W, C
 masks = torch.zeros(2, 8, 8, dtype=torch.long)
-loss = nn.CrossEntropyLoss()(logits.permute(0, 3, 1, 2), masks)
-print(f"{loss:.4f}")
-#> 1.0986
+loss = criterion(logits.permute(0, 3, 1, 2), masks)
+print("loss:", loss)
+#> loss: tensor(1.0986)
 # --8<-- [end:right_last]
 
 # --8<-- [start:wrong_tokens]
 import torch
 from torch import nn
 
-# N = 1, L = 2 tokens, C = 2 classes: sure of class 0, and right
-logits = torch.tensor([[[9.0, 0.0], [9.0, 0.0]]])
-target = torch.tensor([[0, 0]])
-loss = nn.CrossEntropyLoss()(logits, target)
-print(f"{loss:.4f}")
-#> 0.6931
+criterion = nn.CrossEntropyLoss()
+# both tokens are of class 0, and the model is sure of it
+logits = torch.tensor([[[9.0, 0.0], [9.0, 0.0]]])  # N, L, C
+target = torch.tensor([[0, 0]])  # N, L
+loss = criterion(logits, target)
+print(f"loss: {loss:.4f}")
+#> loss: 0.6931
 # --8<-- [end:wrong_tokens]
 
 # --8<-- [start:right_tokens]
 import torch
 from torch import nn
 
-logits = torch.tensor([[[9.0, 0.0], [9.0, 0.0]]])
-target = torch.tensor([[0, 0]])
-loss = nn.CrossEntropyLoss()(logits.transpose(1, 2), target)
-print(f"{loss:.4f}")
-#> 0.0001
+criterion = nn.CrossEntropyLoss()
+# both tokens are of class 0, and the model is sure of it
+logits = torch.tensor([[[9.0, 0.0], [9.0, 0.0]]])  # N, L, C
+target = torch.tensor([[0, 0]])  # N, L
+loss = criterion(logits.transpose(1, 2), target)
+print(f"loss: {loss:.4f}")
+#> loss: 0.0001
 # --8<-- [end:right_tokens]
 
 # --8<-- [start:demo_flatten]
@@ -101,11 +135,36 @@ logits = torch.randn(4, 7, 3)  # N, L, C
 target = torch.randint(3, (4, 7))  # N, L
 a = F.cross_entropy(logits.transpose(1, 2), target)
 b = F.cross_entropy(logits.flatten(0, 1), target.flatten())
-print(torch.allclose(a, b))
-#> True
-print(F.cross_entropy(logits.transpose(1, 2), target, reduction="none").shape)
-#> torch.Size([4, 7])
+print("same loss:", torch.allclose(a, b))
+#> same loss: True
+each = F.cross_entropy(logits.transpose(1, 2), target, reduction="none")
+print("one for each token:", each.shape)
+#> one for each token: torch.Size([4, 7])
 # --8<-- [end:demo_flatten]
+
+# --8<-- [start:wrong_range]
+import torch
+from torch import nn
+
+criterion = nn.CrossEntropyLoss()
+logits = torch.zeros(3, 3)  # 3 samples, 3 classes
+target = torch.tensor([1, 2, 3])  # counted from 1
+loss = criterion(logits, target)
+#> IndexError: Target 3 is out of bounds.
+print("loss:", loss)
+# --8<-- [end:wrong_range]
+
+# --8<-- [start:right_range]
+import torch
+from torch import nn
+
+criterion = nn.CrossEntropyLoss()
+logits = torch.zeros(3, 3)  # 3 samples, 3 classes
+target = torch.tensor([1, 2, 3])  # counted from 1
+loss = criterion(logits, target - 1)
+print("loss:", loss)
+#> loss: tensor(1.0986)
+# --8<-- [end:right_range]
 
 # --8<-- [start:demo_messages]
 import torch
@@ -120,38 +179,24 @@ for logits, target in [
     (image, mask.int()),
     (image, mask.byte()),
 ]:
+    print(tuple(logits.shape), tuple(target.shape), target.dtype)
     try:
         F.cross_entropy(logits, target)
     except (RuntimeError, ValueError) as error:
         print(error)
+#> (4, 7, 3) (4, 7) torch.int64
 #> Expected target size [4, 3], got [4, 7]
+#> (4, 3) (4, 1) torch.int64
 #> 0D or 1D target tensor expected, multi-target not supported
+#> (4, 3) (5,) torch.int64
 #> Expected input batch_size (4) to match target batch_size (5).
+#> (2, 3, 8, 8) (2, 8, 8) torch.float32
 #> expected target dtype to be Long or Byte, but got Float
+#> (2, 3, 8, 8) (2, 8, 8) torch.int32
 #> expected target dtype to be Long or Byte, but got Int
+#> (2, 3, 8, 8) (2, 8, 8) torch.uint8
 #> expected scalar type Long but found Byte
 # --8<-- [end:demo_messages]
-
-# --8<-- [start:wrong_range]
-import torch
-from torch import nn
-
-logits = torch.zeros(3, 3)
-target = torch.tensor([1, 2, 3])  # counted from 1
-loss = nn.CrossEntropyLoss()(logits, target)
-#> IndexError: Target 3 is out of bounds.
-# --8<-- [end:wrong_range]
-
-# --8<-- [start:right_range]
-import torch
-from torch import nn
-
-logits = torch.zeros(3, 3)
-target = torch.tensor([1, 2, 3]) - 1
-loss = nn.CrossEntropyLoss()(logits, target)
-print(f"{loss:.4f}")
-#> 1.0986
-# --8<-- [end:right_range]
 
 # --8<-- [start:check]
 import torch
@@ -161,21 +206,40 @@ spatial = "RuntimeError: only batches of spatial targets supported (3D tensors) 
 assert wrong.error == spatial
 mismatch = "RuntimeError: size mismatch (got input: [2, 8, 8, 3] , target: [2, 8, 8]"
 assert wrong_last.error == mismatch
-assert right.error is None and right.out == "1.0986\n"
-assert right_last.error is None and right_last.out == "1.0986\n"
-assert right_range.error is None and right_range.out == "1.0986\n"
+assert right.error is None and right.out == "loss: tensor(1.0986)\n"
+assert right_last.error is None and right_last.out == right.out
+assert right_range.error is None and right_range.out == right.out
 assert wrong_range.error == "IndexError: Target 3 is out of bounds."
-assert wrong_tokens.out == "0.6931\n" and wrong_tokens.error is None
-assert right_tokens.out == "0.0001\n"
-assert demo_flatten.out == "True\ntorch.Size([4, 7])\n"
+assert demo_in_your_code.error is None and demo_in_your_code.out == (
+    "logits: torch.Size([2, 5, 8, 8])\n"
+    "target: torch.Size([2, 8, 8]) torch.int64\n")
+assert wrong_tokens.out == "loss: 0.6931\n" and wrong_tokens.error is None
+assert right_tokens.out == "loss: 0.0001\n"
+assert demo_flatten.out == (
+    "same loss: True\none for each token: torch.Size([4, 7])\n")
 assert demo_messages.out == """\
+(4, 7, 3) (4, 7) torch.int64
 Expected target size [4, 3], got [4, 7]
+(4, 3) (4, 1) torch.int64
 0D or 1D target tensor expected, multi-target not supported
+(4, 3) (5,) torch.int64
 Expected input batch_size (4) to match target batch_size (5).
+(2, 3, 8, 8) (2, 8, 8) torch.float32
 expected target dtype to be Long or Byte, but got Float
+(2, 3, 8, 8) (2, 8, 8) torch.int32
 expected target dtype to be Long or Byte, but got Int
+(2, 3, 8, 8) (2, 8, 8) torch.uint8
 expected scalar type Long but found Byte
 """
+
+# wrong_tokens: a softmax over the tokens, which are alike
+half = wrong_tokens.logits.softmax(1)[0, :, 0]
+assert half.tolist() == [0.5, 0.5]
+assert wrong_tokens.loss.isclose(torch.tensor(2.0).log())
+# the fixes of the table
+F.cross_entropy(torch.zeros(4, 3), torch.zeros(4, 1).long().squeeze(1))
+assert demo_in_your_code.y.shape == (2, 1, 8, 8)
+assert demo_in_your_code.y.dtype == torch.uint8
 
 # one mean over all pixels that count
 torch.manual_seed(0)

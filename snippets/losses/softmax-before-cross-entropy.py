@@ -98,6 +98,8 @@ from torch import nn
 
 model = nn.Sequential(nn.Linear(10, 10), nn.Softmax(dim=1))
 scores = model(torch.eye(10))
+print("no value is negative:", (scores >= 0).all().item())
+#> no value is negative: True
 print("every row sums to 1:",
       torch.allclose(scores.sum(dim=1), torch.ones(10)))
 #> every row sums to 1: True
@@ -113,7 +115,10 @@ assert wrong_model.out == "loss 1.46, accuracy 100%\n"
 assert right_model.out == "loss 0.01, accuracy 100%\n"
 grads = [line.split()[-1] for line in demo_gradient.out.splitlines()]
 assert grads == ["-0.0005", "-0.9997"] and not demo_gradient.extra_softmax
-assert detect.out == "every row sums to 1: True\n"
+assert detect.out == """\
+no value is negative: True
+every row sums to 1: True
+"""
 assert torch.allclose(detect.scores.sum(dim=1), torch.ones(10))
 assert demo_floor.out.split()[2::3] == ["0.31", "1.46", "5.91"]
 

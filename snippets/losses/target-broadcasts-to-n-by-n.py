@@ -165,6 +165,13 @@ pairs = ((p - t) ** 2).mean()
 parts = ((p - t.mean()) ** 2).mean() + t.var(correction=0)
 assert torch.allclose(pairs, parts)
 
+# over all pairs, L1Loss is smallest at the median
+t_odd = torch.tensor([0.0, 1.0, 8.0])
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    losses = [F.l1_loss(torch.full((3, 1), c / 2), t_odd) for c in range(17)]
+assert losses.index(min(losses)) / 2 == t_odd.median() != t_odd.mean()
+
 
 def answer(loss):
     with warnings.catch_warnings(record=True) as caught:

@@ -1,4 +1,4 @@
-"""DataParallel and DDP put module. in front of every key; strict=False then loads nothing and reports success."""
+"""DataParallel and DDP put module. in front of every key; strict=False then loads nothing and raises no error."""
 # /// pitfall
 # apis = ["torch.nn.Module.load_state_dict", "torch.nn.DataParallel", "torch.nn.Module.state_dict"]
 # symptom = "error"
@@ -16,26 +16,50 @@
 import torch
 from torch import nn
 
-trained = nn.DataParallel(nn.Linear(2, 1))  # or DistributedDataParallel
-torch.save(trained.state_dict(), "model.pt")
+# train.py
+model = nn.DataParallel(nn.Linear(2, 1))  # or DistributedDataParallel
+torch.save(model.state_dict(), "model.pt")
 
+# predict.py
 model = nn.Linear(2, 1)
-model.load_state_dict(torch.load("model.pt"))
+state = torch.load("model.pt")
+print(model.load_state_dict(state))
 #> RuntimeError: Error(s) in loading state_dict for Linear:
 #>  Missing key(s) in state_dict: "weight", "bias".
 #>  Unexpected key(s) in state_dict: "module.weight", "module.bias".
 # --8<-- [end:wrong]
 
+# --8<-- [start:demo_in_your_code]
+import torch
+from torch import nn
+
+model = nn.DataParallel(nn.Linear(2, 1))
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+loader = [(torch.randn(8, 2), torch.randn(8, 1)) for _ in range(3)]
+for x, y in loader:
+    loss = nn.functional.mse_loss(model(x), y)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+
+net = model.module if hasattr(model, "module") else model
+torch.save(net.state_dict(), "model.pt")
+print("keys:", list(torch.load("model.pt")))
+#> keys: ['weight', 'bias']
+# --8<-- [end:demo_in_your_code]
+
 # --8<-- [start:right]
 import torch
 from torch import nn
 
-trained = nn.DataParallel(nn.Linear(2, 1))
-torch.save(trained.state_dict(), "model.pt")
+# train.py
+model = nn.DataParallel(nn.Linear(2, 1))  # or DistributedDataParallel
+torch.save(model.state_dict(), "model.pt")
 
+# predict.py
+model = nn.Linear(2, 1)
 state = torch.load("model.pt")
 state = {k.removeprefix("module."): v for k, v in state.items()}
-model = nn.Linear(2, 1)
 print(model.load_state_dict(state))
 #> <All keys matched successfully>
 # --8<-- [end:right]
@@ -90,7 +114,8 @@ print(model.module.load_state_dict(state))
 from torch import nn
 
 state = nn.DataParallel(nn.Linear(2, 1)).state_dict()
-result = nn.Linear(2, 1).load_state_dict(state, strict=False)
+model = nn.Linear(2, 1)
+result = model.load_state_dict(state, strict=False)
 print("missing:", result.missing_keys)
 #> missing: ['weight', 'bias']
 print("unexpected:", result.unexpected_keys)
@@ -109,7 +134,8 @@ assert wrong.out.startswith(
     f"\tUnexpected key(s) in state_dict: {wrapped}")
 matched = "<All keys matched successfully>\n"
 assert right.error is None and right.out == matched
-assert torch.equal(right.model.weight, right.trained.module.weight)
+assert torch.equal(right.model.weight, right.state["weight"])
+assert demo_in_your_code.out == "keys: ['weight', 'bias']\n"
 assert wrong_strict.out == "loaded: False\n" and wrong_strict.error is None
 assert right_strict.out == "loaded: True\n"
 assert wrong_wrapped.out.startswith(

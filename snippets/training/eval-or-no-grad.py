@@ -99,13 +99,13 @@ for use_eval in (False, True):
         with torch.set_grad_enabled(not use_no_grad):
             first, second = model(x), model(x)
         random = not torch.equal(first, second)
-        moved = model[0].num_batches_tracked.item() > 0
+        updated = model[0].num_batches_tracked.item() > 0
         print(f"eval={use_eval}, no_grad={use_no_grad}: random={random}, "
-              f"moved={moved}, requires_grad={first.requires_grad}")
-#> eval=False, no_grad=False: random=True, moved=True, requires_grad=True
-#> eval=False, no_grad=True: random=True, moved=True, requires_grad=False
-#> eval=True, no_grad=False: random=False, moved=False, requires_grad=True
-#> eval=True, no_grad=True: random=False, moved=False, requires_grad=False
+              f"updated={updated}, requires_grad={first.requires_grad}")
+#> eval=False, no_grad=False: random=True, updated=True, requires_grad=True
+#> eval=False, no_grad=True: random=True, updated=True, requires_grad=False
+#> eval=True, no_grad=False: random=False, updated=False, requires_grad=True
+#> eval=True, no_grad=True: random=False, updated=False, requires_grad=False
 # --8<-- [end:demo_table]
 
 # --8<-- [start:demo_mode]

@@ -113,3 +113,40 @@ def test_nothing_moves_for_who_asks_for_it(page, address):
     page.emulate_media(reduced_motion="reduce")
     page.goto(f"{address}/en/losses/")
     assert page.evaluate(MOVING) == 0
+
+
+# ------------------------------------------------------------------------- what differs, marked
+
+MARKED = """mark => {
+  const {left, right, width} = mark.getBoundingClientRect()
+  return {left, right, width, line: getComputedStyle(mark).borderBottomStyle}
+}"""
+SIDEWAYS = """[...document.querySelectorAll("article pre > code")]
+  .filter(code => code.scrollWidth > code.clientWidth).length"""
+
+
+@pytest.mark.parametrize("path", ["", "losses/all-labels-ignored/", "tensors/select-rows/"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_differs_is_seen_on_a_phone_without_scrolling_sideways(
+    phone, address, language, path
+):
+    phone.goto(f"{address}/{language}/{path}")
+    marks = [mark.evaluate(MARKED) for mark in phone.locator(".changed mark, mark.changed").all()]
+    assert marks and phone.evaluate(SIDEWAYS) == 0
+    assert all(mark["left"] >= 0 and mark["right"] <= 360 for mark in marks)
+
+
+def test_what_differs_is_told_without_colour(page, address):
+    page.goto(f"{address}/en/losses/all-labels-ignored/")
+    token = page.locator("#code-right .changed mark").first
+    assert token.evaluate(MARKED)["line"] == "solid"
+    for name, sign in (("wrong", "−"), ("right", "+")):
+        line = page.locator(f"#code-{name} .changed").first
+        content = line.evaluate("line => getComputedStyle(line, '::before').content")
+        assert content.startswith(f'"{sign}"')
+
+
+def test_what_differs_is_marked_on_paper(page, address):
+    page.goto(f"{address}/en/losses/all-labels-ignored/")
+    page.emulate_media(media="print")
+    assert page.locator("#code-right .changed mark").first.evaluate(MARKED)["line"] == "solid"

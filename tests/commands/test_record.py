@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 
 from pitfalls.entry import Entry, read_entry
+from pitfalls.names import NamesByVersion
 from pitfalls.problem import Problem
 from pitfalls.proof import recording
 from pitfalls.proof.observe import observe
+from pitfalls.proof.recording import Observation
 from pitfalls.records import Answer
 
 SLUG = "tensors/sizes"
+NAMES = frozenset({"torch", "torch.ones", "torch.load(f)"})
 CODE = '''"""An entry."""
 # /// pitfall
 # apis = ["torch.ones"]
@@ -82,7 +85,7 @@ def test_a_version_or_an_interpreter_that_has_one(pitfalls, capsys):
 
 def test_an_interpreter_that_does_not_exist(entry, pitfalls, capsys):
     assert pitfalls("record", "--python", "no/such/python") == 1
-    assert capsys.readouterr().err.startswith("no/such/python:1\n  found:    no program")
+    assert capsys.readouterr().err.startswith("no/such/python:1\n  found:    no such program")
 
 
 def test_an_entry_to_record_that_does_not_exist(entry, pitfalls, capsys):
@@ -104,15 +107,22 @@ def test_forget_an_entry(project, recorded, pitfalls):
     assert not project.records.path("2.0.1").exists()
 
 
+def keep_two(project) -> None:
+    """Keep a record of 2.0.1 in which `demo` prints 2."""
+    printed = {SLUG: {"demo": Answer(["2"], False)}}
+    recording.keep(project, Observation("2.0.1", printed, NAMES))
+
+
 def test_a_run_keeps_what_it_saw(project, entry):
     seen = {"wrong": OLD, "demo": "something else each time"}
-    recording.keep(project, "2.0.1", {SLUG: seen})
+    recording.keep(project, Observation("2.0.1", {SLUG: seen}, NAMES))
     assert project.records.read("2.0.1", [entry]) == {SLUG: {"wrong": OLD}}
+    assert NamesByVersion(project.snippets).of_version("2.0.1") == NAMES
 
 
 def test_a_run_shows_what_differs(project, entry, capsys):
     seen = {"wrong": OLD, "demo": "something else each time"}
-    recording.report(project, "2.0.1", {SLUG: seen})
+    recording.report(project, Observation("2.0.1", {SLUG: seen}, NAMES))
     assert capsys.readouterr().out == """
 snippets/tensors/sizes.py:9 wrong
 - RuntimeError: size mismatch, got input (2), mat (2x3), vec (2)
@@ -121,7 +131,7 @@ snippets/tensors/sizes.py:9 wrong
 snippets/tensors/sizes.py:14 demo
 ? not recorded: something else each time
 
-PyTorch 2.0.1: 2 sections, 2 of them differ from PyTorch 2.13.0
+PyTorch 2.0.1: 2 sections, 2 of them differ from PyTorch 2.13.0; 3 names
 """
 
 
@@ -129,23 +139,33 @@ def test_what_has_a_new_record_is_found_by_version(project, recorded, tmp_path):
     before = tmp_path / "before/versions"
     shutil.copytree(project.snippets / "versions", before)
     assert recording.changed(project, before) == {}
-    recording.keep(project, "2.0.1", {SLUG: {"demo": Answer(["2"], False)}})
+    keep_two(project)
     project.records.write("2.2.2", {SLUG: {"demo": Answer(["1"], False)}}, [recorded])
     assert recording.changed(project, before) == {"2.0.1": [SLUG], "2.2.2": [SLUG]}
 
 
 def test_a_record_that_was_written_by_hand_is_found(project, recorded):
     path = project.records.path("2.0.1")
+    NamesByVersion(project.snippets).keep("2.0.1", NAMES)
     seen = {SLUG: {"wrong": OLD, "demo": Answer(["3"], False)}}
-    [problem] = recording.check(project, "2.0.1", seen)
+    [problem] = recording.check(project, Observation("2.0.1", seen, NAMES))
     assert (problem.path, problem.line) == (path, 2)
     assert problem.found == f"{SLUG} demo: ['1']"
     assert problem.expected == "['3'], which PyTorch 2.0.1 prints"
     assert problem.fix == f"pitfalls record 2.0.1 {SLUG}"
 
 
+def test_names_that_were_written_by_hand_are_found(project, recorded, tmp_path):
+    before = tmp_path / "before/versions"
+    shutil.copytree(project.snippets / "versions", before)
+    NamesByVersion(project.snippets).keep("2.0.1", NAMES | {"torch.sum_up"})
+    assert recording.changed(project, before) == {"2.0.1": [SLUG]}
+    [problem] = recording.check(project, Observation("2.0.1", {}, NAMES))[-1:]
+    assert problem.found == "2.0.1 otherwise than it is: torch.sum_up"
+
+
 def test_recording_one_entry_leaves_the_others(project, recorded):
-    recording.keep(project, "2.0.1", {SLUG: {"demo": Answer(["2"], False)}})
+    keep_two(project)
     kept = project.records.read("2.0.1", [recorded])[SLUG]
     assert kept == {"wrong": OLD, "demo": Answer(["2"], False)}
 
@@ -166,7 +186,7 @@ def test_memory_that_nobody_set_is_not_recorded(engine, entry):
 
 @pytest.fixture
 def interpreter(tmp_path) -> Callable[[str], Path]:
-    """A program that does this instead of what Python would; $4 is where it writes."""
+    """A program that does this instead of what Python would."""
 
     def make(script: str) -> Path:
         python = tmp_path / "python"
@@ -180,7 +200,11 @@ def interpreter(tmp_path) -> Callable[[str], Path]:
 def test_a_report_keeps_nothing(project, entry, interpreter, pitfalls, capsys):
     answer = {"printed": ["2"], "raises": False}
     observed = {"torch": "2.16.0", "entries": {SLUG: {"demo": answer}}}
-    python = interpreter(f"echo '{json.dumps(observed)}' > $4")
+    public = {"modules": ["torch"], "names": {"torch": ["ones"]}, "parameters": {}}
+    python = interpreter(
+        f"case $2 in *observe) echo '{json.dumps(observed)}' > $4;; "
+        f"*) echo '{json.dumps(public)}' > $3;; esac"
+    )
     assert pitfalls("record", "--report", "--python", str(python)) == 0
     assert project.records.versions == []
     assert capsys.readouterr().out == """
@@ -188,7 +212,7 @@ snippets/tensors/sizes.py:14 demo
 - 1
 + 2
 
-PyTorch 2.16.0: 1 sections, 1 of them differ from PyTorch 2.13.0
+PyTorch 2.16.0: 1 sections, 1 of them differ from PyTorch 2.13.0; 2 names
 """
 
 

@@ -118,6 +118,9 @@ def test_other_pages_hold_no_code_blocks(whole_project, pages, language):
 
 def test_home_page_shows_wrong_and_right_of_an_entry(whole_project, pages, language):
     slug = EXAMPLE.search(whole_project.page(language, "index").body)[1]
-    sections, page = whole_project.entries[slug].sections, pages[f"{language}/"]
-    assert blocks(page) == [sections[name].text.strip("\n") for name in ("wrong", "right")]
+    told = comments.translated(
+        whole_project.entries[slug], whole_project.page(language, slug)
+    )
+    page = pages[f"{language}/"]
+    assert blocks(page) == [told.sections[name].text.strip("\n") for name in ("wrong", "right")]
     assert page.xpath("//article//strong/a/@href") == [f"{slug}/"]

@@ -9,7 +9,11 @@ TRANSLATED = "//article//code[not(ancestor-or-self::*[@translate='no'])]"
 @pytest.mark.parametrize(
     "language, link, some",
     [
-        ("en", "Copy the link to this section", {"Why", "APIs on this page", "More about these APIs"}),
+        (
+            "en",
+            "Copy the link to this section",
+            {"Why", "APIs on this page", "More about these APIs"},
+        ),
         ("zh", "复制本节链接", {"原因", "本页的 API", "这些 API 的其他条目"}),
     ],
 )

@@ -141,7 +141,7 @@ def test_the_glossary_is_found_by_its_name(ask):
 
 @pytest.mark.parametrize(
     "language, title",
-    [("en", "No entry answers this message yet"), ("zh", "还没有条目回答这条报错")],
+    [("en", "No page covers this message yet"), ("zh", "这条报错还没有收录")],
 )
 def test_unknown_message_is_told_plainly(ask, language, title):
     table = tomllib.loads(QUERIES.read_text(encoding="utf-8"))["unanswered"]

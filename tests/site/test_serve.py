@@ -102,8 +102,8 @@ def test_a_missing_page_is_told_in_both_languages(server):
         server.get("zh/nowhere/")
     text = caught.value.read().decode()
     assert caught.value.code == 404
-    assert "There is no such page." in text
-    assert "没有这个页面。" in text
+    assert "Page not found." in text
+    assert "找不到这个页面。" in text
 
 
 # --------------------------------------------------------------------------------------- edits

@@ -1,4 +1,4 @@
-"""pitfalls bench: measures what the site costs."""
+"""pitfalls bench: measures how fast and how large the site is."""
 
 import argparse
 
@@ -6,38 +6,38 @@ from pitfalls.commands import Subparsers, add_command
 from pitfalls.project import Project
 
 DESCRIPTION = """\
-Measure what the site costs.
+Measure how fast and how large the site is.
 
-  build   our build against plain MkDocs with Material on the same pages (our
-          own, written out as Markdown)
-  growth  time, memory and size of the search index at 1, 10 and 50 times
-          today's entries (made-up copies)
-  serve   from saving a page or a snippet to the reloaded page
-  suite   the proofs of all entries against their floor: one import of torch
-          and a plain run of every section
-  visit   bytes, compressed as a static host sends them, and requests of a
-          first visit to an entry and of the next page
-  search  our search against Material's own, well tuned, on the same queries:
-          how often the right page comes first and among the first three, bytes
-          before the first result, milliseconds to an answer; then the queries
-          whose right page is not first in ours
+  build   how long our build takes, compared with plain MkDocs and Material on
+          the same pages (ours, written out as Markdown)
+  growth  build time, memory, and size of the search index with 1, 10 and 50
+          times as many entries as today (made-up copies)
+  serve   how long it takes from saving a page or a snippet to the reloaded page
+  suite   how long it takes to prove all entries, compared with the minimum:
+          importing torch once and simply running every section
+  visit   bytes (compressed, as a static host sends them) and requests for a
+          first visit to an entry, and for the next page
+  search  our search compared with Material's own, well tuned, on the same
+          queries: how often the right page comes first or among the first
+          three, bytes until the first result, milliseconds per query; then the
+          queries for which our first result is not the right page
 
-Without a name, all of them. Times are the least of several runs, each part on
-its own; nothing else should run at the same time.
+Without PART, measures all of them. Each part runs on its own, and each time is
+the shortest of several runs. Run nothing else meanwhile.
 """
 EXAMPLES = """\
   pitfalls bench build
   pitfalls bench serve visit
 
-`pip install jieba` before `pitfalls bench search` lets Material's search find
-Chinese words as well as it can.
+Run `pip install jieba` before `pitfalls bench search`, so that Material's search
+handles Chinese as well as it can.
 """
 
 
 def add_parser(subparsers: Subparsers) -> None:
-    summary = "measure builds, the preview, the proofs, a visit, the search"
+    summary = "measure the builds, the preview, the proofs, a visit and the search"
     parser = add_command(subparsers, "bench", summary, DESCRIPTION, EXAMPLES, run)
-    parser.add_argument("parts", metavar="PART", nargs="*", help="one of those above")
+    parser.add_argument("parts", metavar="PART", nargs="*", help="one of the parts above")
     parser.set_defaults(error=parser.error)
 
 
@@ -46,7 +46,8 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
 
     unknown = [part for part in arguments.parts if part not in bench.PARTS]
     if unknown:
-        arguments.error(f"{', '.join(unknown)}: none of {', '.join(bench.PARTS)}")
+        known = ", ".join(bench.PARTS)
+        arguments.error(f"no such part: {', '.join(unknown)} (choose from {known})")
     for part in arguments.parts or bench.PARTS:
         bench.measure(project, part)
     return 0

@@ -1,4 +1,4 @@
-"""pitfalls check: checks one entry in seconds and names all that is left to do."""
+"""pitfalls check: checks one entry in seconds and lists what is left to do."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from pitfalls.proof.engine import Engine
 
 DESCRIPTION = """\
-Check one entry in seconds and name all that is left to do, in its order.
+Check one entry in seconds, and list what is left to do, in order.
 
-Runs the sections and updates their #> lines, as pytest --update does, then
-checks the snippet and its pages by the same rules as the tests. What needs the
-whole site (links, the built HTML) is left to pytest.
+Runs the sections and updates their #> lines, like pytest --update. Then checks
+the snippet and its pages by the same rules as the tests. Only pytest checks what
+needs the whole site, such as links and the built HTML.
 """
 EXAMPLES = """\
   pitfalls check losses/softmax-before-cross-entropy
@@ -26,7 +26,7 @@ EXAMPLES = """\
 
 
 def add_parser(subparsers: Subparsers) -> None:
-    summary = "check one entry and name all that is left to do"
+    summary = "check one entry and list what is left to do"
     parser = add_command(subparsers, "check", summary, DESCRIPTION, EXAMPLES, run)
     parser.add_argument(
         "slug", metavar="TOPIC/SLUG", help="the entry, or the path of one of its files"

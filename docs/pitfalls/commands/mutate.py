@@ -1,4 +1,4 @@
-"""pitfalls mutate: breaks entries on purpose and counts what is caught."""
+"""pitfalls mutate: breaks entries on purpose and counts how many breaks are caught."""
 
 import argparse
 import sys
@@ -7,10 +7,10 @@ from pitfalls.commands import Subparsers, add_command
 from pitfalls.project import Project
 
 DESCRIPTION = """\
-Break entries on purpose, in every way in which a contribution goes wrong.
+Break entries on purpose, in all the ways in which a contribution can go wrong.
 
-Each mutant must end in a message that names the right file and line. Prints a
-table, and every mutant that nothing noticed.
+Each broken copy (a mutant) must lead to a message that names the right file and
+line. Prints a table, and then the mutants that were not caught.
 """
 EXAMPLES = """\
   pitfalls mutate losses/softmax-before-cross-entropy
@@ -19,10 +19,10 @@ EXAMPLES = """\
 
 
 def add_parser(subparsers: Subparsers) -> None:
-    summary = "break entries on purpose and count what is caught"
+    summary = "break entries on purpose and count how many breaks are caught"
     parser = add_command(subparsers, "mutate", summary, DESCRIPTION, EXAMPLES, run)
     parser.add_argument(
-        "slugs", metavar="TOPIC/SLUG", nargs="*", help="the entries; all, if none is named"
+        "slugs", metavar="TOPIC/SLUG", nargs="*", help="the entries to break (default: all)"
     )
 
 
@@ -32,6 +32,6 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     outcomes = mutants.try_all(project, arguments.slugs)
     print(mutants.table(outcomes))
     if any(outcome.escaped for outcome in outcomes):
-        print("There are survivors without a reason.", file=sys.stderr)
+        print("Some mutants were not caught, and no reason is listed for them.", file=sys.stderr)
         return 1
     return 0

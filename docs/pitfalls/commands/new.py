@@ -1,4 +1,4 @@
-"""pitfalls new: begins an entry."""
+"""pitfalls new: creates an entry."""
 
 import argparse
 
@@ -7,10 +7,10 @@ from pitfalls.commands import Subparsers, add_command
 from pitfalls.project import Project
 
 DESCRIPTION = """\
-Begin an entry: write its code and a page in each language.
+Create an entry: its code, and a page in each language.
 
-They run, and have the right form, but say TODO wherever the words and the code
-are yours; the tests fail until no TODO is left.
+The files run and have the right form. They say TODO wherever you need to write
+code or text, and the tests fail until no TODO is left.
 """
 EXAMPLES = """\
   pitfalls new losses/some-mistake "Its title"
@@ -21,20 +21,20 @@ EXAMPLES = """\
 
 
 def add_parser(subparsers: Subparsers) -> None:
-    summary = "begin an entry: write its three files"
+    summary = "create the three files of an entry"
     parser = add_command(subparsers, "new", summary, DESCRIPTION, EXAMPLES, run)
-    parser.add_argument("slug", metavar="TOPIC/SLUG", help="its topic and name")
+    parser.add_argument("slug", metavar="TOPIC/SLUG", help="the topic and the name of the entry")
     parser.add_argument(
         "titles", metavar="TITLE", nargs="+",
-        help="goes to the English page, or to the Chinese one if it is in Chinese",
+        help="the title of the English page, or of the Chinese page if it is in Chinese",
     )
     parser.add_argument(
         "--error", metavar="TEXT", default="",
-        help="the error that it is about, as the terminal shows it",
+        help="the error message that the entry is about, as the terminal shows it",
     )
     parser.add_argument(
         "--pairs", metavar="N", type=int, choices=range(1, 10), default=1,
-        help="how many pairs of a wrong and a right section it has (1 to 9)",
+        help="the number of wrong/right pairs of sections (1 to 9)",
     )
 
 

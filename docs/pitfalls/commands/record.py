@@ -9,9 +9,9 @@ from pitfalls.project import Project
 DESCRIPTION = """\
 Record what another version of PyTorch prints.
 
-Installs that version into an environment of its own, runs every section there
-twice, keeps what was printed in snippets/versions/, shows what differs from the
-#> lines, and removes the environment.
+Installs that version in a new environment, runs every section there twice, saves
+the output in snippets/versions/ together with the names that the version has,
+shows how it differs from the #> lines, and removes the environment.
 """
 EXAMPLES = """\
   pitfalls record 2.0.1
@@ -28,22 +28,23 @@ def add_parser(subparsers: Subparsers) -> None:
     parser = add_command(subparsers, "record", summary, DESCRIPTION, EXAMPLES, run)
     parser.add_argument(
         "names", metavar="VERSION TOPIC/SLUG", nargs="*",
-        help="the version to install, and the entries to run instead of all",
+        help="the version to install, and the entries to run (default: all)",
     )
     parser.add_argument(
         "--python", metavar="PATH",
-        help="use this interpreter, which has PyTorch, and leave it as it is",
+        help="use this interpreter, which must have PyTorch, instead of installing one",
     )
     parser.add_argument(
-        "--report", action="store_true", help="show what differs, and keep nothing"
+        "--report", action="store_true", help="only show the differences, save nothing"
     )
     parser.add_argument(
         "--forget", action="store_true",
-        help="remove the records of the entries named, and every one that no longer holds",
+        help="remove the records of these entries, and all records that are out of date",
     )
     parser.add_argument(
         "--changed", metavar="DIRECTORY", type=Path,
-        help="run again what is recorded otherwise than there, on each version; keep nothing",
+        help="on each version, run the entries whose records differ from those in DIRECTORY; "
+        "save nothing",
     )
     parser.set_defaults(error=parser.error)
 
@@ -59,26 +60,26 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     if arguments.changed:
         return check_changed(project, arguments.changed)
     if len(versions) + bool(arguments.python) != 1:
-        arguments.error("one VERSION to install, or --python PATH of an interpreter that has one")
+        arguments.error("give one VERSION to install, or --python PATH with PyTorch installed")
     for slug in slugs:
         project.find_entry(slug)
     asked = "".join(versions)
-    version, observed = recording.observe(project, slugs, asked, arguments.python)
-    recording.report(project, version, observed)
+    observation = recording.observe(project, slugs, asked, arguments.python)
+    recording.report(project, observation)
     if not arguments.report:
-        recording.keep(project, version, observed)
+        recording.keep(project, observation)
     return 0
 
 
 def check_changed(project: Project, before: Path) -> int:
-    """Run again what has a new record; print what prints something else."""
+    """Run again the entries that have a new record; print where the output is different."""
     from pitfalls.proof import recording
 
     problems = []
     for version, slugs in recording.changed(project, before).items():
         print(f"PyTorch {version}: {', '.join(slugs)}")
-        _, observed = recording.observe(project, slugs, version, None)
-        problems += recording.check(project, version, observed)
+        observation = recording.observe(project, slugs, version, None)
+        problems += recording.check(project, observation)
     for problem in problems:
         print(problem)
     return 1 if problems else 0

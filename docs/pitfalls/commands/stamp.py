@@ -1,4 +1,4 @@
-"""pitfalls stamp: says that both pages of a pair were read together."""
+"""pitfalls stamp: confirms that both pages of a pair were read together."""
 
 import argparse
 
@@ -7,11 +7,11 @@ from pitfalls.commands import Subparsers, add_command
 from pitfalls.project import Project
 
 DESCRIPTION = """\
-Stamp pairs of pages as read together.
+Confirm that you read both pages of a pair and that they say the same thing.
 
-Each page carries a hash of the other one's text, so that nobody edits one
-language alone. Stamp a pair once you have read both pages and they say the
-same. Without a name, lists the pairs whose stamps no longer hold.
+Each page contains a hash of the other page's text, its stamp. So if somebody
+edits only one language, the tests notice. Without PAGE, lists the pairs whose
+stamps are out of date.
 """
 EXAMPLES = """\
   pitfalls stamp losses/some-mistake
@@ -21,7 +21,7 @@ EXAMPLES = """\
 
 
 def add_parser(subparsers: Subparsers) -> None:
-    summary = "stamp both pages of an entry as read together"
+    summary = "confirm that both pages of an entry say the same thing"
     parser = add_command(subparsers, "stamp", summary, DESCRIPTION, EXAMPLES, run)
     parser.add_argument("names", metavar="PAGE", nargs="*", help="a page, as in docs/en/PAGE.md")
 

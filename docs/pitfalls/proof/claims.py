@@ -34,7 +34,8 @@ class Recorder(TorchFunctionMode):
     def __torch_function__(
         self, func: Any, types: Any, args: Any = (), kwargs: Any = None
     ) -> Any:
-        self.seen.add(func)
+        if not torch.compiler.is_dynamo_compiling():  # else it would guard on what was seen
+            self.seen.add(func)
         return func(*args, **(kwargs or {}))
 
 

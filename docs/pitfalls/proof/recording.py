@@ -8,8 +8,10 @@ import sys
 import tempfile
 import venv
 from pathlib import Path
+from typing import NamedTuple
 
 import pitfalls
+from pitfalls.names import Names, NamesByVersion, written_out
 from pitfalls.problem import Problem
 from pitfalls.project import Project
 from pitfalls.records import Answer, Answers, Records, difference, order, written
@@ -18,10 +20,18 @@ from pitfalls.records import Answer, Answers, Records, difference, order, writte
 Observed = dict[str, dict[str, Answer | str]]
 
 
+class Observation(NamedTuple):
+    """What an interpreter showed: its PyTorch's version, what entries print, and its names."""
+
+    version: str
+    printed: Observed
+    names: Names
+
+
 def observe(
     project: Project, slugs: list[str], version: str, python: str | None
-) -> tuple[str, Observed]:
-    """Run these entries, all if none is named; the version of PyTorch, and what was printed.
+) -> Observation:
+    """Run these entries, all if none is named, and list the names that PyTorch has.
 
     They run with the interpreter that is named, or with one that is made for the version and
     removed afterwards.
@@ -41,7 +51,7 @@ def find_interpreter(python: str) -> Path:
     found = shutil.which(Path(python).expanduser())
     if not found:
         expected = "the path of a Python that has PyTorch"
-        raise Problem(Path(python), 1, "no program", expected, "correct --python PATH")
+        raise Problem(Path(python), 1, "no such program", expected, "correct --python PATH")
     return Path(found).absolute()
 
 
@@ -55,30 +65,35 @@ def install(project: Project, version: str, directory: Path) -> Path:
     if subprocess.run([*pip, torch, numpy, "pyyaml"]).returncode:
         raise Problem(
             project.records.path(version), 1,
-            f"no PyTorch {version} that pip can install for Python {sys.version.split()[0]}",
-            "a version that pip has, such as 2.6.0",
-            "pitfalls record --python PATH, of an interpreter that has it",
+            f"pip can't install PyTorch {version} for Python {sys.version.split()[0]}",
+            "a version that pip can install, such as 2.6.0",
+            "correct it, or use an interpreter that has it: pitfalls record --python PATH",
         )
     return python
 
 
-def run_in(
-    python: Path, project: Project, slugs: list[str], directory: Path
-) -> tuple[str, Observed]:
-    """Run proof/observe.py in an interpreter, which finds this package and nothing beside it."""
-    packages = directory / "packages"
+def run_in(python: Path, project: Project, slugs: list[str], directory: Path) -> Observation:
+    """Run proof/observe.py and proof/public.py in an interpreter."""
+    packages = directory / "packages"  # it finds this package and nothing beside it
     packages.mkdir()
     (packages / "pitfalls").symlink_to(Path(pitfalls.__file__).parent)
-    target = directory / "observed.json"
-    module = [str(python), "-m", "pitfalls.proof.observe"]
-    arguments = [str(project.root.absolute()), str(target), *slugs]
+    observed, public = directory / "observed.json", directory / "public.json"
+    run_module(python, packages, "observe", project.root.absolute(), observed, *slugs)
+    run_module(python, packages, "public", public)
+    version, printed = read_observed(observed)
+    collected = json.loads(public.read_text(encoding="utf-8"))
+    return Observation(version, printed, written_out(collected))
+
+
+def run_module(python: Path, packages: Path, name: str, *arguments: object) -> None:
+    """Run a module of this folder in an interpreter that finds it in `packages`."""
+    command = [str(python), "-m", f"pitfalls.proof.{name}", *map(str, arguments)]
     environment = os.environ | {"PYTHONPATH": str(packages)}
-    done = subprocess.run([*module, *arguments], env=environment, cwd=packages)
+    done = subprocess.run(command, env=environment, cwd=packages)
     if done.returncode:
-        found = f"exit status {done.returncode}, for the reason above"
+        found = f"exit status {done.returncode}; the reason is printed above"
         expected = "an interpreter that has PyTorch, NumPy and PyYAML"
         raise Problem(python, 1, found, expected, f"{python} -m pip install torch numpy pyyaml")
-    return read_observed(target)
 
 
 def read_observed(path: Path) -> tuple[str, Observed]:
@@ -97,10 +112,10 @@ def read_observed(path: Path) -> tuple[str, Observed]:
 # ------------------------------------------------------------------------ what comes of it
 
 
-def report(project: Project, version: str, observed: Observed) -> None:
+def report(project: Project, observation: Observation) -> None:
     """Print what differs from the default version, for a maintainer to read."""
     count = differ = 0
-    for slug, seen in observed.items():
+    for slug, seen in observation.printed.items():
         entry = project.entries[slug]
         for name, answer in seen.items():
             section = entry.shown[name]
@@ -113,11 +128,16 @@ def report(project: Project, version: str, observed: Observed) -> None:
                 differ += 1
                 print(f"\nsnippets/{slug}.py:{section.line} {name}", *lines, sep="\n")
     default = project.records.default_version
-    print(f"\nPyTorch {version}: {count} sections, {differ} of them differ from PyTorch {default}")
+    print(
+        f"\nPyTorch {observation.version}: {count} sections, "
+        f"{differ} of them differ from PyTorch {default}; {len(observation.names)} names"
+    )
 
 
-def keep(project: Project, version: str, observed: Observed) -> None:
+def keep(project: Project, observation: Observation) -> None:
     """Write what was observed into the record of the version, and leave the rest of it."""
+    version, observed, names = observation
+    NamesByVersion(project.snippets).keep(version, names)
     records, entries = project.records, project.entries.values()
     answers: Answers = {}
     if records.path(version).exists():
@@ -130,21 +150,29 @@ def keep(project: Project, version: str, observed: Observed) -> None:
 
 
 def changed(project: Project, before: Path) -> dict[str, list[str]]:
-    """By version, the entries whose record is not the one in the directory `before`."""
+    """By version, the entries whose record is not the one in the directory `before`.
+
+    Where only the names of a version are others, one entry stands for it.
+    """
     old = Records(before.parent)  # which looks for versions/
+    old_names, names = NamesByVersion(before.parent), NamesByVersion(project.snippets)
     found = {}
     for version in project.records.versions:
         known = old.load(version) if old.path(version).exists() else {}
         record = project.records.load(version)
         slugs = [slug for slug, kept in record.items() if kept != known.get(slug)]
+        if not slugs and old_names.of_version(version) != names.of_version(version):
+            slugs = list(record)[:1]
         if slugs:
             found[version] = slugs
     return found
 
 
-def check(project: Project, version: str, observed: Observed) -> list[Problem]:
+def check(project: Project, observation: Observation) -> list[Problem]:
     """What a version printed other than its record says."""
+    version, observed, has = observation
     recorded = project.records.read(version, project.entries.values())
+    names = NamesByVersion(project.snippets)
     path, problems = project.records.path(version), []
     for slug, seen in observed.items():
         for name, answer in recorded.get(slug, {}).items():
@@ -156,11 +184,15 @@ def check(project: Project, version: str, observed: Observed) -> list[Problem]:
                         f"pitfalls record {version} {slug}",
                     )
                 )
+    if names.of_version(version) != has:
+        wrong = sorted(names.of_version(version) ^ has)[0]
+        found, fix = f"{version} otherwise than it is: {wrong}", f"pitfalls record {version}"
+        problems.append(Problem(names.path, 1, found, f"the names of PyTorch {version}", fix))
     return problems
 
 
 def _printed(answer: Answer | str | None) -> str:
-    return str(answer.printed) if isinstance(answer, Answer) else f"nothing: {answer}"
+    return str(answer.printed) if isinstance(answer, Answer) else f"no output ({answer})"
 
 
 def line_of(path: Path, slug: str) -> int:

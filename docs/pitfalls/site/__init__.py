@@ -29,6 +29,7 @@ from pitfalls.site import (
     languages,
     lists,
     material,
+    names,
     navigation,
     notebooks,
     running,
@@ -172,6 +173,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         site = self.site(config)
         exports.write_markdown(config.site_dir, site.markdown)
         search.write_index(site.catalog, config.site_dir, site.documents)
+        names.write_names(site.catalog, config.site_dir)
         if config.site_url:
             feed = Path(config.site_dir, "feed.xml")
             feed.write_bytes(changes.feed(site.catalog))

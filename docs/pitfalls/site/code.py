@@ -33,7 +33,7 @@ from pitfalls.site.running import as_attribute
 UNSTYLED = {"n", "nn", "o", "p", "w", "kc", "mi", "mf"}
 PLAIN_LANGUAGES = {"", "text", "page"}
 OPEN, CLOSE = "\ue000", "\ue001"  # of a mark, until there is HTML
-WIDTH = 42  # characters that a phone shows in a line
+WIDTH = 38  # characters that a phone shows in a line
 EXAMPLE = re.compile(r"<!-- example (\S+) -->")
 
 
@@ -153,17 +153,17 @@ def formatter() -> HtmlFormatter:
 def highlighted(code: str, language: str, marks: Marks) -> Markup:
     tokens = with_marks(lex(code, lexer_of(language)), marks)
     html = format(tokens, formatter()).replace(OPEN, "<mark>").replace(CLOSE, "</mark>")
-    lines = html.splitlines(keepends=True)
-    return Markup("").join(line_of(html, marks.get(at)) for at, html in enumerate(lines))
+    lines = zip(code.split("\n"), html.split("\n"), strict=True)
+    found = [line_of(text, html, marks.get(at)) for at, (text, html) in enumerate(lines)]
+    return Markup("\n".join(found))
 
 
-def line_of(html: str, spans: Spans | None) -> Markup:
+def line_of(text: str, html: str, spans: Spans | None) -> str:
     """A line; one that differs and one that is too long for a phone are elements of their own."""
     if spans is not None:  # all of it differs, or what is marked in it
         tag = "span" if spans else "mark"
-        return Markup(f'<{tag} class="changed">{html}</{tag}>')
-    is_long = len(Markup(html).striptags()) > WIDTH
-    return Markup(f'<span class="long">{html}</span>' if is_long else html)
+        return f'<{tag} class="changed">{html}</{tag}>'
+    return f'<span class="long">{html}</span>' if len(text) > WIDTH else html
 
 
 def with_marks(tokens: Iterable[tuple], marks: Marks) -> Iterator[tuple]:

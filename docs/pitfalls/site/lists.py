@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from pitfalls.site import changes, versions
+from pitfalls.site import changes, names, versions
 from pitfalls.site.catalog import Catalog, Groups, official_page
 from pitfalls.site.rendering import render
 
@@ -97,6 +97,10 @@ def what_changed(catalog: Catalog, _) -> dict:
     return {"table": versions.table(catalog), "steps": versions.steps(catalog)}
 
 
+def by_name(catalog: Catalog, _) -> dict:
+    return {"owners": names.changed(catalog), "shown": names.shown, "id_of": names.id_of}
+
+
 def torch(catalog: Catalog, _) -> dict:
     return {}
 
@@ -111,5 +115,6 @@ LISTS: dict[str, tuple[str, Callable[[Catalog, str], dict]]] = {
     "ways in": ("ways_in.md", ways_in),
     "changes": ("changelog.md", changelog),
     "what changed": ("versions.md", what_changed),
+    "names": ("names.md", by_name),
     "torch": ("torch.md", torch),
 }

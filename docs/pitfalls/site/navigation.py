@@ -16,6 +16,7 @@ PAGES = {
     "by_symptom": "symptoms.md",
     "by_message": "messages.md",
     "by_version": "versions.md",
+    "by_name": "names.md",
     "said": "said-and-not-so.md",
     "glossary": "glossary.md",
     "run_page": "run.md",

@@ -17,7 +17,7 @@ from pitfalls.site.catalog import Catalog
 # lists of what is found by itself; PARTS_OF_PAGES says which have documents of their own
 NOT_INDEXED = (
     "index.md", "apis.md", "symptoms.md", "messages.md", "versions.md", "changelog.md",
-    "glossary.md",
+    "names.md", "glossary.md",
 )
 WEIGHTS = {"entry": 1, "lab": 0.7, "other": 0.5, "term": 0.3}
 

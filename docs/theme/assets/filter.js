@@ -24,6 +24,7 @@ function squeezed(text) {
 const MATCHES = {
   messages: matchingMessages,
   apis: matchingApis,
+  names: matchingApis,
   symptoms: matchingEntries,
   terms: matchingTerms,
 }
@@ -130,6 +131,10 @@ const READ = {
     const titles = [...item.querySelectorAll("li")].map(entry => entry.textContent.toLowerCase())
     return {item, name, last, titles: titles.join("\n")}
   },
+  names: item => {
+    const {id} = item.querySelector("[id]")
+    return {item, name: bare(id), last: bare(id.split(".").at(-1)), titles: ""}
+  },
   symptoms: item => ({item, address: item.querySelector("a").href}),
   terms: item => {
     const text = squeezed(item.textContent).toLowerCase()
@@ -163,8 +168,8 @@ function show(matches) {
   found.replaceChildren(...shown.map(({item, exact}) => {
     const copy = item.cloneNode(true)
     for (const element of copy.querySelectorAll("[id]")) {
-      // an API in full, torch.Tensor.add_ and not add_
-      if (kind === "apis") element.textContent = element.id
+      // a name in full, torch.Tensor.add_ and not add_
+      if (kind !== "terms") element.textContent = element.id
       element.removeAttribute("id")
     }
     copy.classList.toggle("exact", Boolean(exact))

@@ -496,6 +496,117 @@ function search(index, query) {
   return {hits, answered, unanswered}
 }
 
+// --------------------------------------------------------------------- names that a version lacks
+
+// What a message says is missing, as docs/pitfalls/names.py writes it: torch.fx/ for a module,
+// torch.nn.GELU, and (mmap) behind the last part of what takes the parameter: load(mmap).
+const MISSING = [
+  [/(?<!partially initialized )module '(torch[\w.]*)' has no attribute '(\w+)'/g,
+    ([, owner, name]) => `${owner}.${name}`],
+  [/cannot import name '(\w+)' from '(torch[\w.]*)'/g, ([, name, owner]) => `${owner}.${name}`],
+  [/No module named '?(torch\.[\w.]*\w)/g, ([, name]) => `${name}/`],
+  [/'Tensor' object has no attribute '(\w+)'/g, ([, name]) => `torch.Tensor.${name}`],
+  [/(?:(\w+)\.)?(\w+)\(\) got an unexpected keyword argument '(\w+)'/g,
+    ([, owner, name, parameter]) => `${name === "__init__" ? owner : name}(${parameter})`],
+]
+
+/** The last name that a message says PyTorch doesn't have; undefined where it says none. */
+function missingName(query) {
+  const found = MISSING.flatMap(([pattern, name]) =>
+    [...query.replace(/[‘’`]/g, "'").matchAll(pattern)].map(match => [match.index, name(match)]))
+  return found.sort(([one], [other]) => one - other).at(-1)?.[1]
+}
+
+/** The names of PyTorch by the versions that have them, as site/names.py writes them. */
+class Names {
+  constructor({versions, names, words}) {
+    this.versions = versions
+    this.words = words
+    this.bits = new Map() // name → "011": in all versions but the oldest of three
+    this.takers = new Map() // load → [torch.load, torch.hub.load], which take parameters
+    this.owners = new Set() // of names that are known
+    for (const [bits, owners] of names) {
+      for (const [owner, rests] of Object.entries(owners)) {
+        for (const rest of rests.split(" ")) this.add(owner, rest, bits)
+      }
+    }
+  }
+
+  add(owner, rest, bits) {
+    const isParameter = rest.startsWith("(")
+    this.bits.set(owner + (isParameter || !owner ? "" : ".") + rest, bits)
+    if (isParameter) getOrAdd(this.takers, owner.split(".").at(-1), () => new Set()).add(owner)
+    else if (!rest.endsWith("/")) this.owners.add(owner)
+  }
+
+  /**
+   * The full name of what a message asks for: load(mmap) is torch.load(mmap). What a private
+   * module has is not known, but whether there is the module is; undefined where nothing is known.
+   */
+  known(asked) {
+    if (asked.endsWith("/")) return asked
+    const [taker, parameter] = asked.split("(")
+    if (parameter) {
+      const all = [...this.takers.get(taker) ?? []].map(owner => `${owner}(${parameter}`)
+      const having = all.filter(name => this.bits.has(name))
+      return having[0] ?? (all.length === 1 ? all[0] : undefined)
+    }
+    const owner = asked.slice(0, asked.lastIndexOf("."))
+    if (this.owners.has(owner)) return asked
+    return this.bits.get(`${owner}/`)?.includes("0") ? `${owner}/` : undefined
+  }
+
+  /** What is known of a name, as {name, location, text}; undefined where nothing is. */
+  answer(asked) {
+    const name = this.known(asked)
+    if (!name) return undefined
+    const bits = this.bits.get(name) ?? "0".repeat(this.versions.length)
+    const changed = bits.includes("0") && bits.includes("1")
+    const id = name.replace(")", "").replace("(", "-").replace("/", "-module")
+    return {
+      name: name.replace(/\/$/, "").replace(")", "=)"),
+      location: changed ? `names/#${id}` : "names/",
+      text: this.sentence(bits),
+    }
+  }
+
+  sentence(bits) {
+    const versions = this.versions
+    const first = bits.indexOf("1")
+    const last = bits.lastIndexOf("1")
+    const values = {
+      first: versions[Math.max(first, 0)],
+      last: versions[last < 0 ? versions.length - 1 : last],
+      before: versions[first - 1],
+      after: versions[last + 1],
+    }
+    const gaps = first >= 0 && bits.slice(first, last).includes("0")
+    const kind = first < 0 ? "never" : gaps ? "some"
+      : values.before ? (values.after ? "between" : "since")
+      : values.after ? "until" : "always"
+    return this.words[`names_${kind}`].replace(/\{(\w+)\}/g, (_, key) => values[key])
+  }
+}
+
+let names // promise of them, once a message asks
+
+async function loadNames() {
+  const response = await fetch(new URL("../search/names.json", self.location.href))
+  return new Names(await response.json())
+}
+
+/** The row that says which versions have the name that a message misses; undefined without one. */
+async function rowOfName(query, score) {
+  const asked = missingName(query)
+  if (!asked) return undefined
+  names ??= loadNames()
+  names.catch(() => { names = undefined }) // to be tried again
+  const known = await names.then(found => found.answer(asked)).catch(() => undefined)
+  if (!known) return undefined
+  const {location, name, text} = known
+  return [{location, title: escaped(name), text: escaped(text), score, terms: {}}]
+}
+
 // ------------------------------------------------------------------------------------------ worker
 
 const loaded = new Map() // language, "" for the reader's → promise of its index
@@ -551,8 +662,11 @@ async function itemsFor(query) {
     const isNew = ([page]) => !better.some(([known]) => known.location === page.location)
     items = [...better, ...items.filter(isNew)]
   }
-  if (unanswered) {
-    const score = items[0]?.[0].score ?? 1
+  const score = items[0]?.[0].score ?? 1
+  const row = await rowOfName(wanted(query), score)
+  if (row) {
+    items.unshift(row)
+  } else if (unanswered) {
     items.unshift(notice(say.unanswered, wanted(query), score))
   }
   return items

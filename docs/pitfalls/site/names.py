@@ -1,0 +1,116 @@
+"""Since when and until when PyTorch has a name: the page of them, and what the search reads."""
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from pitfalls.names import NamesByVersion, split
+from pitfalls.records import short
+from pitfalls.site.catalog import Catalog
+
+# What people import from, and the classes whose methods they call; the page lists their names.
+_OWNERS = """
+    torch torch.Tensor torch.accelerator torch.amp torch.ao.quantization torch.autograd
+    torch.backends.cuda torch.backends.cudnn torch.backends.mps torch.compiler torch.cpu torch.cuda
+    torch.cuda.amp torch.distributed torch.distributed.fsdp torch.export torch.fft torch.func
+    torch.fx torch.hub torch.jit torch.library torch.linalg torch.mps torch.multiprocessing torch.nn
+    torch.nn.attention torch.nn.functional torch.nn.init torch.nn.parallel torch.nn.utils
+    torch.nn.utils.rnn torch.onnx torch.optim torch.optim.lr_scheduler torch.optim.swa_utils
+    torch.profiler torch.quantization torch.random torch.serialization torch.sparse torch.special
+    torch.testing torch.utils torch.utils.checkpoint torch.utils.data torch.utils.tensorboard
+"""
+OWNERS = set(_OWNERS.split())
+IMPORTED_BY_MANY = {"torch._six/"}  # though it says that it is private
+
+
+class Span(NamedTuple):
+    """Where a name stands among the recorded versions: 2.0, for 2.0.1; empty where it is known."""
+
+    kind: str  # since, until, between, always or some: which sentence of the words tells it
+    first: str
+    last: str
+    before: str  # the recorded version before the first one; empty if that is the oldest
+    after: str  # the recorded version after the last one; empty if that is the newest
+
+
+KINDS = {  # by whether there is a version before, and one after
+    (True, True): "between", (True, False): "since", (False, True): "until",
+    (False, False): "always",
+}
+
+
+def span(having: Iterable[str], versions: list[str]) -> Span:
+    """The first and the last version that have a name, and their neighbours."""
+    places = [versions.index(version) for version in having]
+    first, last = min(places), max(places)
+    is_whole = len(places) == last - first + 1
+    return Span(
+        kind=KINDS[first > 0, last + 1 < len(versions)] if is_whole else "some",
+        first=short(versions[first]),
+        last=short(versions[last]),
+        before=short(versions[first - 1]) if first else "",
+        after=short(versions[last + 1]) if last + 1 < len(versions) else "",
+    )
+
+
+def sentence(words: Mapping[str, str], found: Span) -> str:
+    return words[f"names_{found.kind}"].format(**found._asdict())
+
+
+def shown(name: str) -> str:
+    """A name as readers write it: torch.load(mmap=), and torch.fx for torch.fx/."""
+    return name.removesuffix("/").replace(")", "=)")
+
+
+def id_of(name: str) -> str:
+    """Where the page of names tells it."""
+    return name.removesuffix(")").replace("(", "-").replace("/", "-module")
+
+
+def is_told(name: str) -> bool:
+    """Whether readers can look a name up: a module, or a public name of what they import from."""
+    owner, rest = split(name)
+    if rest.startswith("("):  # a parameter, of a function or class that is told
+        return is_told(owner) and not rest.startswith("(_")
+    if rest.endswith("/"):
+        return "._" not in name or name in IMPORTED_BY_MANY
+    return owner in OWNERS and not rest.startswith("._")
+
+
+def changed(catalog: Catalog) -> dict[str, dict[str, str]]:
+    """Each name that some versions have and others lack, with its sentence, by what it is in."""
+    names = NamesByVersion(catalog.project.snippets)
+    found: dict[str, dict[str, str]] = {}
+    for name, having in sorted(names.by_name.items(), key=lambda item: item[0].lower()):
+        if len(having) < len(names.versions) and is_told(name):
+            owner = name.partition("(")[0].rstrip("/").rpartition(".")[0]
+            text = sentence(catalog.words, span(having, names.versions))
+            found.setdefault(owner, {})[name] = text
+    return found
+
+
+def write_names(catalog: Catalog, site_dir: str) -> None:
+    """search/names.json: the names and modules that the search knows, by the versions with them.
+
+    {"versions": ["1.13", ...], "names": [[bits, {"torch.nn": "GELU Linear"}], ...], "words": ...}
+    of which the bits say which versions have them, the oldest one first.
+    """
+    names = NamesByVersion(catalog.project.snippets)
+    groups: dict[str, dict[str, list[str]]] = {}
+    for name, having in names.by_name.items():
+        if name.endswith("/") or is_told(name):
+            bits = "".join(str(int(version in having)) for version in names.versions)
+            owner, rest = split(name)
+            groups.setdefault(bits, {}).setdefault(owner, []).append(rest.lstrip("."))
+    words = {key: text for key, text in catalog.words.items() if key.startswith("names_")}
+    found = {
+        "versions": list(map(short, names.versions)),
+        "names": [
+            [bits, {owner: " ".join(rests) for owner, rests in owners.items()}]
+            for bits, owners in groups.items()
+        ],
+        "words": words,
+    }
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    Path(site_dir, "search/names.json").write_text(text, encoding="utf-8")
