@@ -202,8 +202,9 @@ def hostile_site(tmp_path_factory) -> Path:
     replace_line(page, "## Why", "<script>evil()</script>\n\n## Why {#why}")
     texts = f"{{title: 'topic {HOSTILE}', about: 'about {HOSTILE}'}}"
     replace_line(project / "docs/topics.yml", "  en: {title: Losses", f"  en: {texts}")
-    term = f"- {{en: 'term {HOSTILE}', zh: 张量}}"
-    replace_line(project / "docs/glossary.yml", "- {en: tensor", term)
+    replace_line(project / "docs/glossary.yml", "- en: tensor", f"- en: 'term {HOSTILE}'")
+    means = f"    en: 'means {HOSTILE}'"
+    replace_line(project / "docs/glossary.yml", "    en: An array of numbers", means)
     replace_line(project / "docs/languages.yml", "    related", f"    related: 'word {HOSTILE}'")
     return build(tmp_path_factory.mktemp("hostile-site"), project, SITE_URL=URL)
 

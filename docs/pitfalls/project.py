@@ -3,7 +3,8 @@
 import difflib
 import json
 import re
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 import yaml
 
 from pitfalls.entry import Entry, pattern, read_entry, slug_of
+from pitfalls.glossary import Term, read_glossary
 from pitfalls.page import LOADER, Page
 from pitfalls.problem import Problem
 from pitfalls.records import Answers, Records
@@ -188,20 +190,31 @@ class Project:
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         return str(cells[0]["source"][0]).strip("# \n")
 
+    @property
+    def glossary_path(self) -> Path:
+        return self.docs / "glossary.yml"
+
     @cached_property
-    def glossary(self) -> list[dict[str, Any]]:
-        """One word for each term: {en, zh}, and in `avoid` the words not to use for it."""
-        found: list[dict[str, Any]] = self._yaml("glossary.yml")
-        return found
+    def glossary(self) -> list[Term]:
+        """The terms, in the order of the file."""
+        with _no_yaml(self.glossary_path):
+            return read_glossary(self.glossary_path)
 
     def _yaml(self, name: str) -> Any:
         path = self.docs / name
-        try:
+        with _no_yaml(path):
             return yaml.load(read_text(path), LOADER)
-        except yaml.MarkedYAMLError as error:
-            line = error.problem_mark.line + 1 if error.problem_mark else 1
-            found = f"no YAML: {error.problem}"
-            raise Problem(path, line, found, "YAML", 'put the value in "quotes"') from None
+
+
+@contextmanager
+def _no_yaml(path: Path) -> Iterator[None]:
+    """Tell what is no YAML as a Problem."""
+    try:
+        yield
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        found = f"no YAML: {error.problem}"
+        raise Problem(path, line, found, "YAML", 'put the value in "quotes"') from None
 
 
 def find_project(start: Path) -> Project | None:

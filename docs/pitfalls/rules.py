@@ -12,12 +12,12 @@ from datetime import date, timedelta
 from difflib import SequenceMatcher, get_close_matches
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any
 
 import autocorrect_py
 
 from pitfalls import prose, safety, style
 from pitfalls.entry import Entry, pattern, read_entry
+from pitfalls.glossary import Term
 from pitfalls.page import HAN, INCLUDE, LINK, Page, is_fence, read_page
 from pitfalls.printed import is_printed
 from pitfalls.problem import Problem, caught, raise_first
@@ -458,12 +458,12 @@ def check_stamp(page: Page, other: Page) -> None:
 # ------------------------------------------------------------------------------ the language
 
 
-def check_language(page: Page, glossary: list[dict[str, Any]]) -> None:
+def check_language(page: Page, glossary: list[Term]) -> None:
     """Raise the first Problem of a page's language."""
     raise_first(language(page, glossary))
 
 
-def language(page: Page, glossary: list[dict[str, Any]]) -> Iterator[Problem]:
+def language(page: Page, glossary: list[Term]) -> Iterator[Problem]:
     """Chinese pages keep to AutoCorrect's typography and the glossary; English ones are English."""
     if page.language == "zh":
         yield from _avoided_words(page, glossary)
@@ -474,8 +474,8 @@ def language(page: Page, glossary: list[dict[str, Any]]) -> Iterator[Problem]:
             yield Problem(page.path, number, repr(line), "English", "translate it")
 
 
-def _avoided_words(page: Page, glossary: list[dict[str, Any]]) -> Iterator[Problem]:
-    avoided = [(word, term["zh"]) for term in glossary for word in term.get("avoid", [])]
+def _avoided_words(page: Page, glossary: list[Term]) -> Iterator[Problem]:
+    avoided = [(word, term.word("zh")) for term in glossary for word in term.avoid]
     for number, line in [*page.told, *page.lines]:
         for word, better in avoided:
             if word in line:

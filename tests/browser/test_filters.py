@@ -1,4 +1,4 @@
-"""The fields above the lists of messages, APIs and symptoms."""
+"""The fields above the lists of messages, APIs, symptoms and terms."""
 
 import pytest
 from playwright.sync_api import expect
@@ -62,6 +62,37 @@ def test_symptoms_are_found_as_the_search_finds_them(page, address):
     expect(found(page).first).to_have_text(
         "expand or repeat: which one copies, which one can be written to"
     )
+
+
+@pytest.mark.parametrize("language, typed, first", [
+    ("en", "leaf tensor", "leaf tensor"),
+    ("en", "叶子张量", "leaf tensor"),
+    ("zh", "Micro-batch", "小批次（micro-batch）"),
+    ("zh", "步幅", "步幅"),
+    ("en", "stride", "stride (convolution)"),
+])
+def test_terms_are_found_by_the_word_of_either_language(page, address, language, typed, first):
+    page.goto(f"{address}/{language}/glossary/")
+    page.fill("input.filter", typed)
+    expect(found(page).first.locator("dfn")).to_have_text(first)
+    expect(found(page).first).to_have_class("exact")
+
+
+def test_terms_are_found_by_what_they_mean_too(page, address):
+    page.goto(f"{address}/en/glossary/")
+    page.fill("input.filter", "mixed precision")
+    expect(found(page).locator("dfn")).to_have_text(["autocast"])
+
+
+def test_a_link_to_a_term_leads_to_it(page, address):
+    page.goto(f"{address}/zh/glossary/#leaf-tensor")
+    expect(page.locator("#leaf-tensor")).to_be_in_viewport()
+
+
+def test_the_glossary_fits_a_phone(page, address):
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(f"{address}/en/glossary/")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
 def test_how_many_match_is_announced(page, address):

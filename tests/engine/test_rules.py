@@ -10,6 +10,7 @@ import pytest
 
 from pitfalls import rules
 from pitfalls.entry import read_entry
+from pitfalls.glossary import Term
 from pitfalls.problem import Problem, caught
 from pitfalls.project import Project
 
@@ -18,7 +19,7 @@ NAME = "losses/softmax-before-cross-entropy"
 ENTRY = REPOSITORY.entries[NAME]
 WRONG = f'--8<-- "{NAME}.py:wrong"'
 FENCE = f"```python\n{WRONG}\n```"
-GLOSSARY = [{"zh": "反向传播", "en": "backward pass", "avoid": ["后向传播"]}]
+GLOSSARY = [Term(1, {"en": "backward pass", "zh": "反向传播"}, avoid=["后向传播"])]
 
 
 @pytest.fixture

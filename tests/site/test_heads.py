@@ -48,8 +48,8 @@ def test_titles_are_shown_as_they_are(pages):
 
 def test_words_of_the_other_language_say_so(pages):
     english, chinese = pages["en/glossary/"], pages["zh/glossary/"]
-    assert english.xpath("//td[. = '广播']//@lang") == ["zh"]
-    assert chinese.xpath("//td[. = 'broadcasting']/@lang") == ["en"]
+    assert english.xpath("//li/span[. = '广播']/@lang") == ["zh"]
+    assert chinese.xpath("//li/span[. = 'broadcasting']/@lang") == ["en"]
     assert english.xpath("//a[@hreflang='zh']/@lang") == ["zh"]
     assert set(pages["zh/autograd/backward-twice/"].xpath("//pre/@lang")) == {"en"}
 

@@ -33,6 +33,24 @@ def test_names_with_underscores_are_not_bold(pages, language):
         assert page.xpath("//article//li//strong/text()") == []
 
 
+def test_glossary_shows_words_meanings_and_titles_as_they_are(whole_project, pages, language):
+    page, other = pages[f"{language}/glossary/"], {"en": "zh", "zh": "en"}[language]
+    for term in whole_project.glossary:
+        item = page.xpath(f"//article//li[dfn[@id='{term.id}']]")[0]
+        titles = [whole_project.page(language, slug).meta["title"] for slug in term.entries]
+        words = [*dict.fromkeys([term.words[language], term.words[other]]), "¶"]
+        expected = f"{' '.join(words)}{term.means[language]}{' · '.join(titles)}"
+        assert text(item) == " ".join(expected.split()), term.id
+        assert item.xpath("a[@class='headerlink']/@href") == [f"#{term.id}"]
+
+
+def test_both_languages_have_the_same_terms_in_the_same_order(pages):
+    english, chinese = (pages[f"{code}/glossary/"].xpath("//dfn") for code in ("en", "zh"))
+    assert [term.get("id") for term in english] == [term.get("id") for term in chinese]
+    words = [text(term).lower() for term in english]
+    assert words == sorted(words)
+
+
 def test_messages_are_shown_as_they_are(whole_project, pages, language):
     page = pages[f"{language}/messages/"]
     listed = [

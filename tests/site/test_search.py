@@ -107,6 +107,35 @@ def test_words_around_a_page_do_not_find_it(ask, language, query, found):
     assert pages(ask(language, [query])[0]) == found
 
 
+# ------------------------------------------------------------------------------------- terms
+
+
+def places(answer: Answer) -> list[str]:
+    """The addresses that are found, with the parts of pages that they lead to."""
+    return [sections[0]["location"] for sections in answer["items"]]
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_every_term_is_found_behind_a_few_pages(whole_project, ask, language, code):
+    terms = whole_project.glossary
+    answers = ask(language, [term.word(code) for term in terms])
+    found = {term.id: places(answer) for term, answer in zip(terms, answers, strict=True)}
+    missed = {id: them for id, them in found.items() if f"glossary/#{id}" not in them[:5]}
+    first = {id: them for id, them in found.items() if them[0].startswith("glossary/#")}
+    assert (missed, first) == ({}, {})
+
+
+@pytest.mark.parametrize("table", ["development", "queries"])
+def test_no_term_is_among_the_first_pages(answered, language, table):
+    shown = [places(answer) for _, answer in answered(language, table)]
+    assert [them for them in shown if "glossary/#" in " ".join(them[:3]) and len(them) > 3] == []
+
+
+def test_the_glossary_is_found_by_its_name(ask):
+    assert places(ask("en", ["glossary"])[0])[0] == "glossary/"
+    assert places(ask("zh", ["术语表"])[0])[0] == "glossary/"
+
+
 # ---------------------------------------------------------------------------- unknown messages
 
 

@@ -128,8 +128,8 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
             html = labs.lab_page(html, page, files, config, site.catalog)
         if page.file.src_uri not in search.NOT_INDEXED:
             site.documents.append(search.document(page, html, site.catalog))
-        elif page.file.src_uri == "versions.md":
-            site.documents += search.version_documents(site.catalog)
+        elif parts := search.PARTS_OF_PAGES.get(page.file.src_uri):
+            site.documents += parts(site.catalog)
         return html
 
     # ------------------------------------------------------------------------ each page, written

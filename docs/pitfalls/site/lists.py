@@ -73,8 +73,11 @@ def messages(catalog: Catalog, _) -> dict:
 
 
 def glossary(catalog: Catalog, _) -> dict:
-    terms = catalog.project.glossary
-    return {"terms": sorted(terms, key=lambda term: term["en"].lower())}
+    """Every term in the order of the English words, which both languages have in common."""
+    terms = sorted(catalog.project.glossary, key=lambda term: term.words["en"].lower())
+    here = catalog.language.code
+    there = next(code for code in catalog.project.languages if code != here)
+    return {"terms": terms, "here": here, "there": there}
 
 
 def example(catalog: Catalog, slug: str) -> dict:

@@ -8,17 +8,18 @@ from pathlib import Path
 from mkdocs.structure.pages import Page
 
 from pitfalls.entry import Entry
+from pitfalls.glossary import Term
 from pitfalls.printed import is_error, is_warning
 from pitfalls.records import written
 from pitfalls.site import versions
 from pitfalls.site.catalog import Catalog
 
-# lists of what is found by itself; versions.md has documents of its own
+# lists of what is found by itself; PARTS_OF_PAGES says which have documents of their own
 NOT_INDEXED = (
     "index.md", "apis.md", "symptoms.md", "messages.md", "versions.md", "changelog.md",
-    "names.md",
+    "names.md", "glossary.md",
 )
-WEIGHTS = {"entry": 1, "lab": 0.7, "other": 0.5}
+WEIGHTS = {"entry": 1, "lab": 0.7, "other": 0.5, "term": 0.3}
 
 
 class PageText(HTMLParser):
@@ -168,6 +169,32 @@ def versions_document(location: str, title: str, keywords: list[str]) -> dict:
     }
 
 
+def glossary_documents(catalog: Catalog) -> list[dict]:
+    """The glossary, found as a whole and by each term."""
+    here = catalog.language.code
+    meta = catalog.project.page(here, "glossary").meta
+    whole = {
+        "location": "glossary/", "title": meta["title"], "description": meta["description"],
+        "weight": WEIGHTS["other"], "text": "",
+    }
+    return [whole, *(term_document(term, here) for term in catalog.project.glossary)]
+
+
+def term_document(term: Term, language: str) -> dict:
+    """Its title has both words, the language's own first. The worker puts entries before it."""
+    words = dict.fromkeys([term.words[language], *term.words.values()])
+    names = list(dict.fromkeys(map(term.word, term.words)))
+    return {
+        "location": f"glossary/#{term.id}", "title": " · ".join(words),
+        "description": term.means[language], "keywords": names, "terms": names,
+        "weight": WEIGHTS["term"], "text": "",
+    }
+
+
+# by the page's file
+PARTS_OF_PAGES = {"versions.md": version_documents, "glossary.md": glossary_documents}
+
+
 # ---------------------------------------------------------------------------------------- the file
 
 
@@ -180,7 +207,8 @@ def write_index(catalog: Catalog, site_dir: str, documents: list[dict]) -> None:
     found = {
         "pages": documents,
         "glossary": [
-            [term[other.code].lower(), term[catalog.language.code]] for term in project.glossary
+            [term.word(other.code).lower(), term.word(catalog.language.code)]
+            for term in project.glossary
         ],
         "other": {"language": other.code, "title": other.name},
         "words": {"unanswered": unanswered(catalog)},

@@ -22,7 +22,11 @@ function squeezed(text) {
 
 /** The items of a list that match a query, best first, as {item, exact}. */
 const MATCHES = {
-  messages: matchingMessages, apis: matchingApis, names: matchingApis, symptoms: matchingEntries,
+  messages: matchingMessages,
+  apis: matchingApis,
+  names: matchingApis,
+  symptoms: matchingEntries,
+  terms: matchingTerms,
 }
 
 /** The words of a message that say something: no numbers, no single letters. */
@@ -77,6 +81,19 @@ function matchingApis(query) {
   return matching.sort((one, other) => other.score - one.score)
 }
 
+/** Terms with the query in either language's word come first, then those that speak of it. */
+function matchingTerms(query) {
+  const wanted = squeezed(query).toLowerCase()
+  const scored = items.map(({item, words, text}) => {
+    if (words.includes(wanted)) return {item, exact: true, score: 4}
+    if (words.some(word => word.startsWith(wanted))) return {item, score: 3}
+    if (words.some(word => word.includes(wanted))) return {item, score: 2}
+    return {item, score: text.includes(wanted) ? 1 : 0}
+  })
+  const matching = scored.filter(({score}) => score > 0)
+  return matching.sort((one, other) => other.score - one.score)
+}
+
 /** Entries as the site's own search finds them. */
 async function matchingEntries(query) {
   const addresses = await search(query)
@@ -119,6 +136,13 @@ const READ = {
     return {item, name: bare(id), last: bare(id.split(".").at(-1)), titles: ""}
   },
   symptoms: item => ({item, address: item.querySelector("a").href}),
+  terms: item => {
+    const text = squeezed(item.textContent).toLowerCase()
+    const names = [...item.querySelectorAll("dfn, dfn + [lang]")].map(name => name.textContent)
+    // without what tells two words apart: stride (memory)
+    const words = names.map(name => squeezed(name).toLowerCase().replace(/ ?\(.*\)$/, ""))
+    return {item, words, text}
+  },
 }
 
 const items = [...whole.querySelectorAll(":scope ul > li")]
@@ -144,7 +168,8 @@ function show(matches) {
   found.replaceChildren(...shown.map(({item, exact}) => {
     const copy = item.cloneNode(true)
     for (const element of copy.querySelectorAll("[id]")) {
-      element.textContent = element.id // an API in full, torch.Tensor.add_ and not add_
+      // a name in full, torch.Tensor.add_ and not add_
+      if (kind !== "terms") element.textContent = element.id
       element.removeAttribute("id")
     }
     copy.classList.toggle("exact", Boolean(exact))

@@ -19,6 +19,7 @@ const FIELDS = {
   text: 1,
 }
 const SHOWN = 12 // pages
+const BEFORE_TERMS = 3 // pages that come before any term of the glossary
 const MOST = 120 // words of a query
 const PARTS = 0.6 // what the parts of a name are worth to a page that does not have the name itself
 const PHRASE = 1 // how much more a page is worth whose keyword is the whole query
@@ -457,6 +458,17 @@ function pagesOfName(index, query) {
 }
 
 /**
+ * The pages in their order, with the terms of the glossary behind the first others; the term that is
+ * the whole query leads them.
+ */
+function termsBehind({pages}, ranked, together) {
+  const first = ranked.filter(({number}) => !pages[number].terms).slice(0, BEFORE_TERMS)
+  const rest = ranked.filter(hit => !first.includes(hit))
+  const asked = ({number}) => pages[number].terms?.some(word => joined(word) === together)
+  return [...first, ...rest.filter(asked), ...rest.filter(hit => !asked(hit))]
+}
+
+/**
  * What is found for a query: `hits` as {number of the page, score, covered, length of its message},
  * best first, whether one has the message (`answered`), and whether the query is a message that is
  * not like any known one (`unanswered`).
@@ -476,7 +488,7 @@ function search(index, query) {
     hit.length = lengths.get(hit.number) ?? 0
   }
   ranked.sort((one, other) => other.length - one.length || byScore(one, other))
-  const shown = ranked.slice(0, SHOWN)
+  const shown = termsBehind(index, ranked, together).slice(0, SHOWN)
   const best = Math.max(...shown.map(hit => hit.score))
   const hits = shown.filter(hit => hit.length || hit.score > best / 50)
   const answered = lengths.size > 0
