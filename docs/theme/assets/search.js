@@ -470,8 +470,8 @@ function termsBehind({pages}, ranked, together) {
 
 /**
  * What is found for a query: `hits` as {number of the page, score, covered, length of its message},
- * best first, whether one has the message (`answered`), and whether the query is a message that is
- * not like any known one (`unanswered`).
+ * best first, whether one has the message (`answered`), or has it word for word (`exact`), and
+ * whether the query is a message that is not like any known one (`unanswered`).
  */
 function search(index, query) {
   const text = wanted(query)
@@ -492,8 +492,9 @@ function search(index, query) {
   const best = Math.max(...shown.map(hit => hit.score))
   const hits = shown.filter(hit => hit.length || hit.score > best / 50)
   const answered = lengths.size > 0
+  const exact = index.messages.some(({pieces}) => contains(message, pieces))
   const unanswered = !answered && MESSAGE.test(query) && index.unheard(message)
-  return {hits, answered, unanswered}
+  return {hits, answered, exact, unanswered}
 }
 
 // --------------------------------------------------------------------- names that a version lacks
@@ -653,7 +654,7 @@ function notice({location, title, text}, message, score) {
 async function itemsFor(query) {
   if (!query.trim()) return []
   const {index, words: say, other} = await load("")
-  const {hits, answered, unanswered} = search(index, query)
+  const {hits, answered, exact, unanswered} = search(index, query)
   const covered = hits[0]?.covered ?? 0
   let items = hits.map(hit => item(index.pages[hit.number], hit))
   const foreign = HAN.test(query) === HAN.test(other.title) // the query is in the other language
@@ -665,7 +666,7 @@ async function itemsFor(query) {
   const score = items[0]?.[0].score ?? 1
   const row = await rowOfName(wanted(query), score)
   if (row) {
-    items.unshift(row)
+    items.splice(exact ? 1 : 0, 0, row)
   } else if (unanswered) {
     items.unshift(notice(say.unanswered, wanted(query), score))
   }
