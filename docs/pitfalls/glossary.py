@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import autocorrect_py
 import yaml
 
 from pitfalls.page import HAN, LINK, LOADER, Page
@@ -132,6 +131,8 @@ def _length(text: str, language: str) -> int:
 
 def _of_language(path: Path, term: Term, terms: Sequence[Term]) -> Iterator[Problem]:
     """A definition is English, or Chinese by the rules for Chinese pages."""
+    import autocorrect_py  # no command's help waits for it
+
     english, chinese = term.means["en"], term.means["zh"]
     if HAN.search(english):
         yield Problem(path, term.line, english, "English", "translate it")

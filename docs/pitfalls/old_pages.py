@@ -118,7 +118,7 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
         "`False` in this language only",
         "`training = False` in this language only",
         "`training` in this language only",
-        "the number 0.25 in '# equal steps: each has the weight 0.25'",
+        "the number 0.25 in '# equal time steps: each has the weight 0.25'",
     ),
     "modules/children-or-modules": (
         "the number 5",

@@ -50,7 +50,7 @@ CHINESE = {
     r"(?<!时间)(?<!坐标)(?<!数)轴": "维",
     "小批次(?!（)": "micro-batch，或小批次（micro-batch）",
 }
-_ITALICS = re.compile(r"(?<![*\w])\*(?!\*)[^*]+(?<!\*)\*(?![*\w])")
+_ITALICS = re.compile(r"(?<!\*)\*(?![\s*])[^*]+(?<![\s*])\*(?!\*)")
 _QUOTES = re.compile(r'["“”‘’]')
 _CAPTION = re.compile(  # a short line that announces a block
     r"(?:In|With|Without|For|On|At|As|A|An|The|And|Or|After|Before|From|By)\b[^.?!]{1,60}:"

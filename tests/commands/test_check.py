@@ -17,7 +17,7 @@ from pitfalls.scaffold import write
 
 ROOT = Path(__file__).parents[2]
 SLUG = "losses/some-mistake"
-WRITTEN = re.compile(r"The #> lines of .* are new: read them\.\n")
+WRITTEN = re.compile(r"The #> lines of .* have changed: read them\.\n")
 
 
 class Written:
@@ -87,7 +87,7 @@ def test_outputs_are_written_and_announced(entry, step, capsys):
     step()
     text = entry.paths["py"].read_text(encoding="utf-8")
     assert "print(x.dtype)\n#> torch.int64\n" in text
-    announced = f"The #> lines of snippets/{SLUG}.py are new: read them."
+    announced = f"The #> lines of snippets/{SLUG}.py have changed: read them."
     assert announced in capsys.readouterr().out
 
 

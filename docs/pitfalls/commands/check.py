@@ -39,11 +39,11 @@ def run(project: Project, arguments: argparse.Namespace, engine: Engine | None =
     before = path.read_bytes()
     found = problems(project, path, engine)
     if path.read_bytes() != before:
-        print(f"The #> lines of {path.relative_to(project.root)} are new: read them.")
+        print(f"The #> lines of {path.relative_to(project.root)} have changed: read them.")
     if found:
         print(*found, sep="\n")
         return 1
-    print("The code, both pages and their stamps hold.")
+    print("Everything passes: the code, both pages and their stamps.")
     print("Next: look at the pages (mkdocs serve), run all tests (pytest), ", end="")
     print("then open a pull request.")
     return 0

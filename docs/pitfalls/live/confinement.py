@@ -98,7 +98,7 @@ def _mount_empty(path: str, options: str) -> None:
 
 
 def _hide_sockets() -> None:
-    """Put nothing in the place of each socket that the session has outside /run."""
+    """Put nothing instead of each socket that the session has outside /run."""
     of_the_session = Path("/proc/1/net/unix")  # this process has another network by now
     for line in of_the_session.read_text("utf-8", "surrogateescape").splitlines()[1:]:
         path = line.split(maxsplit=7)[7:]  # the last of its fields, where the socket has a name

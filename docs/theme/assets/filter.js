@@ -1,5 +1,5 @@
 // Brings the field above a list to life: what matches is shown in an order of its own, best first,
-// in the place of the list. Each kind of list has its own idea of what matches.
+// instead of the list. Each kind of list has its own idea of what matches.
 "use strict"
 
 const SHOWN = 60 // matches; more of them are no help
@@ -160,7 +160,7 @@ async function filter() {
   if (asking === asked) show(matches)
 }
 
-/** Shows the matches in the place of the list; the whole list for null. */
+/** Shows the matches instead of the list; the whole list for null. */
 function show(matches) {
   whole.hidden = matches !== null
   empty.hidden = matches === null || matches.length > 0
