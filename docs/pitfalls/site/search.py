@@ -102,6 +102,7 @@ def document(page: Page, html: str, catalog: Catalog) -> dict:
     if entry:
         found["apis"] = entry.named_apis
         found["messages"] = messages_of(entry, catalog)
+        found["listed"] = len(set(entry.messages + entry.older))  # those of its head come first
         found["code"] = code_of(entry)
     found["other"] = other_language(page, catalog)
     return found

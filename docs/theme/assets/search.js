@@ -202,7 +202,8 @@ class Index {
     this.postings = new Map() // term → [page number, weight] of each page
     // API as people write it → Map(page number → 1 if the page names it first, less if later)
     this.names = new Map()
-    // {number: of the page, whole, pieces: those between its *, length: of the pieces, words}
+    // {number: of the page, whole, pieces: those between its *, length: of the pieces,
+    // about: whether the entry is about it, words}
     this.messages = []
     this.phrases = pages.map(page => {
       const texts = [page.keywords ?? [], page.other ?? []].flat()
@@ -256,11 +257,12 @@ class Index {
   }
 
   addMessages(page, number) {
-    for (const message of page.messages ?? []) {
+    for (const [at, message] of (page.messages ?? []).entries()) {
       const whole = plain(message)
       const pieces = whole.split("*").map(piece => piece.trim()).filter(Boolean)
       const length = pieces.join("").length
-      this.messages.push({number, whole, pieces, length, words: wordsOf(whole)})
+      const about = at < page.listed // the entry is about it, and doesn't only print it
+      this.messages.push({number, whole, pieces, length, about, words: wordsOf(whole)})
     }
   }
 
@@ -470,7 +472,7 @@ function termsBehind({pages}, ranked, together) {
 
 /**
  * What is found for a query: `hits` as {number of the page, score, covered, length of its message},
- * best first, whether one has the message (`answered`), or has it word for word (`exact`), and
+ * best first, whether one has the message (`answered`), or is about it (`exact`), and
  * whether the query is a message that is not like any known one (`unanswered`).
  */
 function search(index, query) {
@@ -492,120 +494,9 @@ function search(index, query) {
   const best = Math.max(...shown.map(hit => hit.score))
   const hits = shown.filter(hit => hit.length || hit.score > best / 50)
   const answered = lengths.size > 0
-  const exact = index.messages.some(({pieces}) => contains(message, pieces))
+  const exact = index.messages.some(({about, pieces}) => about && contains(message, pieces))
   const unanswered = !answered && MESSAGE.test(query) && index.unheard(message)
   return {hits, answered, exact, unanswered}
-}
-
-// --------------------------------------------------------------------- names that a version lacks
-
-// What a message says is missing, as docs/pitfalls/names.py writes it: torch.fx/ for a module,
-// torch.nn.GELU, and (mmap) behind the last part of what takes the parameter: load(mmap).
-const MISSING = [
-  [/(?<!partially initialized )module '(torch[\w.]*)' has no attribute '(\w+)'/g,
-    ([, owner, name]) => `${owner}.${name}`],
-  [/cannot import name '(\w+)' from '(torch[\w.]*)'/g, ([, name, owner]) => `${owner}.${name}`],
-  [/No module named '?(torch\.[\w.]*\w)/g, ([, name]) => `${name}/`],
-  [/'Tensor' object has no attribute '(\w+)'/g, ([, name]) => `torch.Tensor.${name}`],
-  [/(?:(\w+)\.)?(\w+)\(\) got an unexpected keyword argument '(\w+)'/g,
-    ([, owner, name, parameter]) => `${name === "__init__" ? owner : name}(${parameter})`],
-]
-
-/** The last name that a message says PyTorch doesn't have; undefined where it says none. */
-function missingName(query) {
-  const found = MISSING.flatMap(([pattern, name]) =>
-    [...query.replace(/[‘’`]/g, "'").matchAll(pattern)].map(match => [match.index, name(match)]))
-  return found.sort(([one], [other]) => one - other).at(-1)?.[1]
-}
-
-/** The names of PyTorch by the versions that have them, as site/names.py writes them. */
-class Names {
-  constructor({versions, names, words}) {
-    this.versions = versions
-    this.words = words
-    this.bits = new Map() // name → "011": in all versions but the oldest of three
-    this.takers = new Map() // load → [torch.load, torch.hub.load], which take parameters
-    this.owners = new Set() // of names that are known
-    for (const [bits, owners] of names) {
-      for (const [owner, rests] of Object.entries(owners)) {
-        for (const rest of rests.split(" ")) this.add(owner, rest, bits)
-      }
-    }
-  }
-
-  add(owner, rest, bits) {
-    const isParameter = rest.startsWith("(")
-    this.bits.set(owner + (isParameter || !owner ? "" : ".") + rest, bits)
-    if (isParameter) getOrAdd(this.takers, owner.split(".").at(-1), () => new Set()).add(owner)
-    else if (!rest.endsWith("/")) this.owners.add(owner)
-  }
-
-  /**
-   * The full name of what a message asks for: load(mmap) is torch.load(mmap). What a private
-   * module has is not known, but whether there is the module is; undefined where nothing is known.
-   */
-  known(asked) {
-    if (asked.endsWith("/")) return asked
-    const [taker, parameter] = asked.split("(")
-    if (parameter) {
-      const all = [...this.takers.get(taker) ?? []].map(owner => `${owner}(${parameter}`)
-      const having = all.filter(name => this.bits.has(name))
-      return having[0] ?? (all.length === 1 ? all[0] : undefined)
-    }
-    const owner = asked.slice(0, asked.lastIndexOf("."))
-    if (this.owners.has(owner)) return asked
-    return this.bits.get(`${owner}/`)?.includes("0") ? `${owner}/` : undefined
-  }
-
-  /** What is known of a name, as {name, location, text}; undefined where nothing is. */
-  answer(asked) {
-    const name = this.known(asked)
-    if (!name) return undefined
-    const bits = this.bits.get(name) ?? "0".repeat(this.versions.length)
-    const changed = bits.includes("0") && bits.includes("1")
-    const id = name.replace(")", "").replace("(", "-").replace("/", "-module")
-    return {
-      name: name.replace(/\/$/, "").replace(")", "=)"),
-      location: changed ? `names/#${id}` : "names/",
-      text: this.sentence(bits),
-    }
-  }
-
-  sentence(bits) {
-    const versions = this.versions
-    const first = bits.indexOf("1")
-    const last = bits.lastIndexOf("1")
-    const values = {
-      first: versions[Math.max(first, 0)],
-      last: versions[last < 0 ? versions.length - 1 : last],
-      before: versions[first - 1],
-      after: versions[last + 1],
-    }
-    const gaps = first >= 0 && bits.slice(first, last).includes("0")
-    const kind = first < 0 ? "never" : gaps ? "some"
-      : values.before ? (values.after ? "between" : "since")
-      : values.after ? "until" : "always"
-    return this.words[`names_${kind}`].replace(/\{(\w+)\}/g, (_, key) => values[key])
-  }
-}
-
-let names // promise of them, once a message asks
-
-async function loadNames() {
-  const response = await fetch(new URL("../search/names.json", self.location.href))
-  return new Names(await response.json())
-}
-
-/** The row that says which versions have the name that a message misses; undefined without one. */
-async function rowOfName(query, score) {
-  const asked = missingName(query)
-  if (!asked) return undefined
-  names ??= loadNames()
-  names.catch(() => { names = undefined }) // to be tried again
-  const known = await names.then(found => found.answer(asked)).catch(() => undefined)
-  if (!known) return undefined
-  const {location, name, text} = known
-  return [{location, title: escaped(name), text: escaped(text), score, terms: {}}]
 }
 
 // ------------------------------------------------------------------------------------------ worker
@@ -626,6 +517,9 @@ async function read(language) {
   const data = await response.json()
   return {...data, index: new Index(data)}
 }
+
+// what messages say about a name that a version of PyTorch lacks
+const LACKING = /has no attribute|No module named|cannot import name|unexpected keyword argument/
 
 const escaped = text => text.replace(/[&<>"]/g, character => `&#${character.charCodeAt()};`)
 
@@ -664,13 +558,26 @@ async function itemsFor(query) {
     items = [...better, ...items.filter(isNew)]
   }
   const score = items[0]?.[0].score ?? 1
-  const row = await rowOfName(wanted(query), score)
+  const row = LACKING.test(query) ? await rowOfName(wanted(query), score) : undefined
   if (row) {
     items.splice(exact ? 1 : 0, 0, row)
   } else if (unanswered) {
     items.unshift(notice(say.unanswered, wanted(query), score))
   }
   return items
+}
+
+/** The row that says which versions have the name that a message misses; undefined without one. */
+async function rowOfName(query, score) {
+  try {
+    if (!self.nameMissedBy) importScripts("names.js") // few messages ask for it
+    const known = await self.nameMissedBy(query)
+    if (!known) return undefined
+    const {location, name, text} = known
+    return [{location, title: escaped(name), text: escaped(text), score, terms: {}}]
+  } catch {
+    return undefined // without a network
+  }
 }
 
 /** What the other language's index finds that covers clearly more of the query than `covered`. */

@@ -1,0 +1,98 @@
+"""Since when and until when PyTorch has a name: on the page of them, and in the search."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pitfalls.site.names import Span, id_of, is_told, sentence, shown, span
+from pitfalls.trial.searching import Worker, pages
+
+VERSIONS = ["1.13.1", "2.0.1", "2.1.2", "2.2.2"]
+SPANS = {
+    "since": (["2.1.2", "2.2.2"], Span("since", "2.1", "2.2", "2.0", "")),
+    "until": (["1.13.1", "2.0.1"], Span("until", "1.13", "2.0", "", "2.1")),
+    "between": (["2.0.1"], Span("between", "2.0", "2.0", "1.13", "2.1")),
+    "always": (VERSIONS, Span("always", "1.13", "2.2", "", "")),
+    "some": (["1.13.1", "2.2.2"], Span("some", "1.13", "2.2", "", "")),
+}
+
+
+@pytest.mark.parametrize(("having", "expected"), SPANS.values(), ids=SPANS)
+def test_first_and_last_version_with_a_name(having, expected):
+    assert span(having, VERSIONS) == expected
+
+
+def test_sentence_of_a_name():
+    words = {"names_since": "{first} has it, {before} doesn't."}
+    assert sentence(words, span(["2.2.2"], VERSIONS)) == "2.2 has it, 2.1 doesn't."
+
+
+TOLD = {
+    "torch.compile": True,
+    "torch._utils": False,
+    "torch.load(mmap)": True,
+    "torch.load(_x)": False,
+    "torch.fx/": True,
+    "torch._six/": True,
+    "torch._inductor.x/": False,
+    "torch.fx.experimental.unify_refinements.x": False,
+}
+
+
+@pytest.mark.parametrize(("name", "told"), TOLD.items())
+def test_names_that_readers_look_up(name, told):
+    assert is_told(name) is told
+
+
+def test_names_as_readers_write_them():
+    assert [shown("torch.load(mmap)"), shown("torch.fx/")] == ["torch.load(mmap=)", "torch.fx"]
+    assert [id_of("torch.load(mmap)"), id_of("torch.fx/")] == ["torch.load-mmap", "torch.fx-module"]
+
+
+# -------------------------------------------------------------------------------------- the page
+
+SENTENCES = {
+    "en": {
+        "torch.compile": "PyTorch 2.0 and later have it, 1.13 doesn't.",
+        "torch._six-module": "PyTorch 1.13 has it, 2.0 doesn't.",
+        "torch.load-mmap": "PyTorch 2.1 and later have it, 2.0 doesn't.",
+    },
+    "zh": {
+        "torch.compile": "PyTorch 2.0 及之后录过的版本有，1.13 没有。",
+        "torch._six-module": "PyTorch 1.13 还有，2.0 没有了。",
+        "torch.load-mmap": "PyTorch 2.1 及之后录过的版本有，2.0 没有。",
+    },
+}
+
+
+def test_the_page_tells_what_came_and_what_went(pages, language):
+    items = pages[f"{language}/names/"].xpath("//li[code[@id]]")
+    told = {item[0].get("id"): item[0].tail.strip() for item in items}
+    assert len(told) > 1000
+    expected = SENTENCES[language]
+    assert {name: told[name] for name in expected} == expected
+
+
+def test_every_name_has_an_id_of_its_own(pages, language):
+    ids = pages[f"{language}/names/"].xpath("//article//@id")
+    assert len(ids) == len(set(ids))
+
+
+# ------------------------------------------------------------------------------------ the search
+
+MESSAGES = {  # what is pasted, where the row about the name leads, and what it says
+    "attribute of torch": (
+        "AttributeError: module 'torch' has no attribute 'Any'",
+        "names/#torch.Any", SENTENCES["en"]["torch._six-module"].replace("1.13", "2.0"),
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def ask(site):
+    """The first rows that a language's search shows for a message."""
+    workers = {language: Worker(Path(site, language)) for language in ("en", "zh")}
+    yield lambda language, text: workers[language].ask([text])[0]
+    for worker in workers.values():
+        worker.__exit__()
