@@ -27,6 +27,7 @@ SYMPTOMS = ("error", "warning", "silent", "memory", "slow", "question")
 HEAD_KEYS: dict[str, type] = {
     "apis": list,
     "also": list,  # APIs that no section uses, and that readers look for
+    "gone": list,  # names that today's PyTorch lacks, for which the entry has something else
     "symptom": str,
     "messages": list,  # what a section raises or warns of today
     "older": list,  # the same in other versions
@@ -37,6 +38,7 @@ HEAD_KEYS: dict[str, type] = {
 
 HEAD_START, HEAD_END = "# /// pitfall", "# ///"
 _API = re.compile(r"\w+(\.\w+)*")  # torch.nn.Linear
+_GONE = re.compile(r"torch(\.\w+)+(\(\w+\))?")  # torch.gels, torch.optim.Adam(momentum)
 _KEY = re.compile(r"# *([\w-]+) *=")  # of the head
 _TOML_LINE = re.compile(r"\(at line (\d+), ")  # how an error of tomllib says where it is
 _WORD = re.compile(r"[A-Za-z]{3}")  # what a message has at least, besides *
@@ -179,6 +181,11 @@ class Entry:
     def older(self) -> list[str]:
         """The messages of other versions."""
         return list(self.head.get("older", []))
+
+    @property
+    def gone(self) -> list[str]:
+        """Names that today's PyTorch lacks: torch.gels, torch.load(pickle), torch._six."""
+        return list(self.head.get("gone", []))
 
     @property
     def raising(self) -> list[str]:
@@ -337,6 +344,9 @@ def _check_list(path: Path, line: int, key: str, values: list[Any]) -> None:
         if key == "apis" and not _API.fullmatch(value):
             expected = "full names, such as torch.nn.Linear"
             raise Problem(path, line, found, expected, "write the name of the API, and no more")
+        if key == "gone" and not _GONE.fullmatch(value):
+            expected = "full names, such as torch.gels, or torch.load(name) for a parameter"
+            raise Problem(path, line, found, expected, "write the name, and no more")
         if key in ("messages", "older") and not _WORD.search(value):
             expected = "a message with words of its own, besides *"
             fix = "copy it from a #> line, with * only for what differs"

@@ -331,6 +331,28 @@ def test_api_that_no_section_uses(problem):
     assert "torch.zeros, which no section uses" in message
 
 
+GONE = {
+    "a function": ("torch.gels", None),
+    "a module": ("torch._six", None),
+    "a parameter": ("torch.optim.lr_scheduler.StepLR(verbose)", None),
+    "a function that is there": ("torch.ones", "torch.ones, which PyTorch 2."),
+    "a parameter that is there": (
+        "torch.optim.lr_scheduler.StepLR(gamma)",
+        "torch.optim.lr_scheduler.StepLR(gamma), which PyTorch 2.",
+    ),
+    "no name": ("gels", 'gone with "gels"'),
+}
+
+
+@pytest.mark.parametrize(("name", "told"), GONE.values(), ids=GONE)
+def test_names_that_are_gone(run, problem, name, told):
+    head = HEAD.replace("# added", f'# gone = ["{name}"]\n# added')
+    if told:
+        assert told in problem(DEMO, CHECK, head=head)
+    else:
+        run(DEMO, CHECK, head=head)
+
+
 def test_message_that_no_section_raises(problem):
     head = HEAD.replace("# ///\n", '# messages = ["shape * is invalid"]\n# ///\n')
     message = problem(DEMO, CHECK, head=head)

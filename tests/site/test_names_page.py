@@ -1,12 +1,8 @@
 """Since when and until when PyTorch has a name: on the page of them, and in the search."""
 
-import json
-from pathlib import Path
-
 import pytest
 
 from pitfalls.site.names import Span, id_of, is_told, sentence, shown, span
-from pitfalls.trial.searching import Worker, pages
 
 VERSIONS = ["1.13.1", "2.0.1", "2.1.2", "2.2.2"]
 SPANS = {
@@ -77,22 +73,3 @@ def test_the_page_tells_what_came_and_what_went(pages, language):
 def test_every_name_has_an_id_of_its_own(pages, language):
     ids = pages[f"{language}/names/"].xpath("//article//@id")
     assert len(ids) == len(set(ids))
-
-
-# ------------------------------------------------------------------------------------ the search
-
-MESSAGES = {  # what is pasted, where the row about the name leads, and what it says
-    "attribute of torch": (
-        "AttributeError: module 'torch' has no attribute 'Any'",
-        "names/#torch.Any", SENTENCES["en"]["torch._six-module"].replace("1.13", "2.0"),
-    ),
-}
-
-
-@pytest.fixture(scope="module")
-def ask(site):
-    """The first rows that a language's search shows for a message."""
-    workers = {language: Worker(Path(site, language)) for language in ("en", "zh")}
-    yield lambda language, text: workers[language].ask([text])[0]
-    for worker in workers.values():
-        worker.__exit__()

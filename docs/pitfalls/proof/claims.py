@@ -4,6 +4,7 @@ Runs in the child, since it imports torch.
 """
 
 import ast
+import inspect
 import math
 import pkgutil
 import re
@@ -62,6 +63,22 @@ def check_apis(entry: Entry, modules: Modules, seen: set[Any]) -> None:
             raise Problem(
                 entry.path, line, f"also = {api}, which a section uses",
                 "only APIs that no section uses", "move it to apis",
+            )
+
+
+def check_gone(entry: Entry) -> None:
+    """Raise Problem for a name or parameter that is said to be gone and is there."""
+    for name in entry.gone:
+        path, _, parameter = name.rstrip(")").partition("(")
+        try:
+            found = pkgutil.resolve_name(path)
+        except (AttributeError, ImportError):
+            continue
+        if not parameter or parameter in inspect.signature(found).parameters:
+            raise Problem(
+                entry.path, entry.line_in_head("gone", name),
+                f"{name}, which PyTorch {torch.__version__} has",
+                "only names that it does not have", "remove the name",
             )
 
 

@@ -320,7 +320,7 @@ def run_check(entry: Entry, runs: dict[str, Run]) -> None:
     Raise Problem where a section prints something else than alone, where the head names an API
     that no section uses, and where the check fails, or would also hold if the claim were false.
     """
-    from pitfalls.proof.claims import Recorder, check_apis, check_teeth
+    from pitfalls.proof.claims import Recorder, check_apis, check_gone, check_teeth
 
     gc.disable()  # an iterator of a DataLoader that it finds between two sections waits 5 s
     with Recorder() as recorder:
@@ -329,6 +329,7 @@ def run_check(entry: Entry, runs: dict[str, Run]) -> None:
             for name, section in entry.shown.items()
         }
     check_apis(entry, modules, recorder.seen)
+    check_gone(entry)
 
     check = Check(entry.sections["check"])
     failed = check.failure(modules)

@@ -27,22 +27,27 @@ IMPORTED_BY_MANY = {"torch._six/"}  # though it says that it is private
 class Span(NamedTuple):
     """Where a name stands among the recorded versions: 2.0, for 2.0.1; empty where it is known."""
 
-    kind: str  # since, until, between, always or some: which sentence of the words tells it
+    kind: str  # since, until, between, always, some or never: which sentence tells it
     first: str
     last: str
     before: str  # the recorded version before the first one; empty if that is the oldest
     after: str  # the recorded version after the last one; empty if that is the newest
 
 
-KINDS = {  # by whether there is a version before, and one after
+KINDS = {  # of a name, by whether there is a version before, and one after
     (True, True): "between", (True, False): "since", (False, True): "until",
     (False, False): "always",
 }
 
 
 def span(having: Iterable[str], versions: list[str]) -> Span:
-    """The first and the last version that have a name, and their neighbours."""
+    """The first and the last version that have a name, and their neighbours.
+
+    Of a name that none has, the first and the last of all.
+    """
     places = [versions.index(version) for version in having]
+    if not places:
+        return Span("never", short(versions[0]), short(versions[-1]), "", "")
     first, last = min(places), max(places)
     is_whole = len(places) == last - first + 1
     return Span(
@@ -78,16 +83,34 @@ def is_told(name: str) -> bool:
     return owner in OWNERS and not rest.startswith("._")
 
 
-def changed(catalog: Catalog) -> dict[str, dict[str, str]]:
-    """Each name that some versions have and others lack, with its sentence, by what it is in."""
-    names = NamesByVersion(catalog.project.snippets)
-    found: dict[str, dict[str, str]] = {}
-    for name, having in sorted(names.by_name.items(), key=lambda item: item[0].lower()):
-        if len(having) < len(names.versions) and is_told(name):
-            owner = name.partition("(")[0].rstrip("/").rpartition(".")[0]
-            text = sentence(catalog.words, span(having, names.versions))
-            found.setdefault(owner, {})[name] = text
+class Told(NamedTuple):
+    """What the page says of a name, and the entry that has something else for it, if any."""
+
+    sentence: str
+    entry: str
+
+
+def changed(catalog: Catalog) -> dict[str, dict[str, Told]]:
+    """Each name that only some versions have, or that an entry replaces, by what it is in."""
+    names, replaced = NamesByVersion(catalog.project.snippets), replacements(catalog)
+    having = {
+        name: versions
+        for name, versions in names.by_name.items()
+        if len(versions) < len(names.versions) and is_told(name)
+    }
+    having |= {name: [] for name in replaced if f"{name}/" not in having and name not in having}
+    found: dict[str, dict[str, Told]] = {}
+    for name in sorted(having, key=str.lower):
+        owner = name.partition("(")[0].rstrip("/").rpartition(".")[0]
+        text = sentence(catalog.words, span(having[name], names.versions))
+        told = Told(text, replaced.get(name.rstrip("/"), ""))
+        found.setdefault(owner, {})[name] = told
     return found
+
+
+def replacements(catalog: Catalog) -> dict[str, str]:
+    """The entry that has something else for a name, by the name."""
+    return {name: slug for slug, entry in catalog.entries.items() for name in entry.gone}
 
 
 def write_names(catalog: Catalog, site_dir: str) -> None:
@@ -106,6 +129,10 @@ def write_names(catalog: Catalog, site_dir: str) -> None:
     words = {key: text for key, text in catalog.words.items() if key.startswith("names_")}
     found = {
         "versions": list(map(short, names.versions)),
+        "instead": {
+            name: [f"{slug}/", catalog.title(slug)]
+            for name, slug in replacements(catalog).items()
+        },
         "names": [
             [bits, {owner: " ".join(rests) for owner, rests in owners.items()}]
             for bits, owners in groups.items()

@@ -23,8 +23,9 @@ function missingName(query) {
 
 /** The names of PyTorch by the versions that have them, as site/names.py writes them. */
 class Names {
-  constructor({versions, names, words}) {
+  constructor({versions, names, instead, words}) {
     this.versions = versions
+    this.instead = instead // name → [location, title] of the entry that has something else
     this.words = words
     this.bits = new Map() // name → "011": in all versions but the oldest of three
     this.takers = new Map() // load → [torch.load, torch.hub.load], which take parameters
@@ -53,7 +54,7 @@ class Names {
    * module has is not known, but whether there is the module is; undefined where nothing is known.
    */
   known(asked) {
-    if (this.bits.has(asked)) return asked
+    if (this.bits.has(asked) || this.instead[asked.replace(/\/$/, "")]) return asked
     if (asked.endsWith("/")) return undefined // not every module is recorded
     const [taker, parameter] = asked.split("(")
     if (parameter) {
@@ -72,12 +73,11 @@ class Names {
     if (!name) return undefined
     const bits = this.bits.get(name) ?? "0".repeat(this.versions.length)
     const changed = bits.includes("0") && bits.includes("1")
+    const plain = name.replace(/\/$/, "")
     const id = name.replace(")", "").replace("(", "-").replace("/", "-module")
-    return {
-      name: name.replace(/\/$/, "").replace(")", "=)"),
-      location: changed ? `names/#${id}` : "names/",
-      text: this.sentence(bits),
-    }
+    const [location, title] = this.instead[plain] ?? [changed ? `names/#${id}` : "names/"]
+    const instead = title ? ` ${this.words.names_instead.replace("{}", title)}` : ""
+    return {name: plain.replace(")", "=)"), location, text: this.sentence(bits) + instead}
   }
 
   sentence(bits) {
