@@ -45,7 +45,7 @@ def write(tmp_path):
 @pytest.fixture
 def run(write, engine):
     """Prove an entry with these sections, and return the runs."""
-    return lambda *parts: engine.start(write(*parts)).result()
+    return lambda *parts, head=HEAD: engine.start(write(*parts, head=head)).result()
 
 
 @pytest.fixture
