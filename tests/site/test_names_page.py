@@ -43,7 +43,7 @@ def test_names_that_readers_look_up(name, told):
 
 def test_names_as_readers_write_them():
     assert [shown("torch.load(mmap)"), shown("torch.fx/")] == ["torch.load(mmap=)", "torch.fx"]
-    assert [id_of("torch.load(mmap)"), id_of("torch.fx/")] == ["torch.load-mmap", "torch.fx-module"]
+    assert [id_of("torch.load(mmap)"), id_of("torch.fx/")] == ["torch.load-mmap", "torch.fx"]
 
 
 # -------------------------------------------------------------------------------------- the page
@@ -51,12 +51,12 @@ def test_names_as_readers_write_them():
 SENTENCES = {
     "en": {
         "torch.compile": "PyTorch 2.0 and later have it, 1.13 doesn't.",
-        "torch._six-module": "PyTorch 1.13 has it, 2.0 doesn't.",
+        "torch._six": "PyTorch 1.13 has it, 2.0 doesn't.",
         "torch.load-mmap": "PyTorch 2.1 and later have it, 2.0 doesn't.",
     },
     "zh": {
         "torch.compile": "PyTorch 2.0 及之后录过的版本有，1.13 没有。",
-        "torch._six-module": "PyTorch 1.13 还有，2.0 没有了。",
+        "torch._six": "PyTorch 1.13 还有，2.0 没有了。",
         "torch.load-mmap": "PyTorch 2.1 及之后录过的版本有，2.0 没有。",
     },
 }

@@ -70,7 +70,7 @@ def shown(name: str) -> str:
 
 def id_of(name: str) -> str:
     """Where the page of names tells it."""
-    return name.removesuffix(")").replace("(", "-").replace("/", "-module")
+    return name.removesuffix(")").replace("(", "-").removesuffix("/")
 
 
 def is_told(name: str) -> bool:
@@ -97,6 +97,7 @@ def changed(catalog: Catalog) -> dict[str, dict[str, Told]]:
         name: versions
         for name, versions in names.by_name.items()
         if len(versions) < len(names.versions) and is_told(name)
+        and f"{name}/" not in names.by_name  # the module is told
     }
     having |= {name: [] for name in replaced if f"{name}/" not in having and name not in having}
     found: dict[str, dict[str, Told]] = {}

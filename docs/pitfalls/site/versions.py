@@ -1,5 +1,6 @@
 """What other versions of PyTorch printed: the strip of an entry, and the page of what changed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -20,7 +21,6 @@ from pitfalls.site.catalog import Catalog
 
 State = Literal["same", "differs", "fails"]
 STATES: tuple[State, ...] = ("same", "differs", "fails")
-NAMED = 3  # versions that a line names
 
 
 def states(catalog: Catalog, entry: Entry) -> dict[str, State]:
@@ -74,40 +74,40 @@ class Strip:
     """The fact about versions below an entry's title, and what unfolds below it."""
 
     summary: str
-    sentences: list[str]  # empty where no other version was seen
+    note: str  # on how the others were seen; empty where none was
     others: list[Other]
 
 
 def strip(catalog: Catalog, entry: Entry) -> Strip:
-    found = states(catalog, entry)
-    words, comma = catalog.words, catalog.words["comma"]
-    by_state = {
-        state: [short(each) for each in catalog.project.history if found.get(each) == state]
-        for state in STATES
-    }
-    sentences = [
-        words[f"seen_{state}"].format(comma.join(versions))
-        for state, versions in by_state.items()
-        if len(found) > 1 and versions
-    ]
-    if len(found) > 1:
-        sentences.append(words["recorded"].format(short(catalog.torch)))
-    by_state["same"].remove(short(catalog.torch))  # which is named before the others
-    facts = [words["verified"].format(catalog.torch)]
-    facts += [
-        words[f"others_{state}"].format(named(catalog, by_state[state]))
-        for state in reversed(STATES)
-        if by_state[state]
-    ]
-    summary = " · ".join(facts)
-    return Strip(summary, sentences, others(catalog, entry))
+    words, found = catalog.words, states(catalog, entry)
+    summary = [words["verified"].format(catalog.torch)]
+    if len(found) == 1:  # no other version was seen
+        return Strip(summary[0], "", [])
+    for state in reversed(STATES):
+        versions = [version for version, known in found.items() if known == state]
+        if versions:
+            spans = runs(versions, list(catalog.project.history))
+            listed = words["comma"].join(named(catalog, each) for each in spans)
+            summary.append(words[f"seen_{state}"].format(listed))
+    note = words["recorded"].format(short(catalog.torch))
+    return Strip(" · ".join(summary), note, others(catalog, entry))
 
 
-def named(catalog: Catalog, versions: list[str]) -> str:
-    """The versions by their names, or, if they are many, how many there are."""
-    if len(versions) > NAMED:
-        return catalog.words["others_counted"].format(len(versions))
-    return catalog.words["others_named"].format(catalog.words["comma"].join(versions))
+def runs(versions: Iterable[str], recorded: list[str]) -> list[list[str]]:
+    """The versions in runs of neighbours among all recorded ones, oldest first."""
+    found: list[list[str]] = []
+    places = sorted(recorded.index(version) for version in versions)
+    for before, place in zip([-2, *places], places, strict=False):
+        if place != before + 1:
+            found.append([])
+        found[-1].append(recorded[place])
+    return found
+
+
+def named(catalog: Catalog, run: list[str]) -> str:
+    """2.9 to 2.15 for all between them, and 2.9 for one."""
+    first, last = short(run[0]), short(run[-1])
+    return first if len(run) == 1 else catalog.words["range"].format(first, last)
 
 
 def others(catalog: Catalog, entry: Entry) -> list[Other]:

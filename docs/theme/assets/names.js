@@ -74,7 +74,7 @@ class Names {
     const bits = this.bits.get(name) ?? "0".repeat(this.versions.length)
     const changed = bits.includes("0") && bits.includes("1")
     const plain = name.replace(/\/$/, "")
-    const id = name.replace(")", "").replace("(", "-").replace("/", "-module")
+    const id = plain.replace(")", "").replace("(", "-")
     const [location, title] = this.instead[plain] ?? [changed ? `names/#${id}` : "names/"]
     const instead = title ? ` ${this.words.names_instead.replace("{}", title)}` : ""
     return {name: plain.replace(")", "=)"), location, text: this.sentence(bits) + instead}
