@@ -45,6 +45,6 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     print("Written:")
     for path in paths:
         print(f"  {path.relative_to(project.root)}")
-    print("Next: replace every TODO, the snippet's first.", end=" ")
-    print(f"At any time: pitfalls check {arguments.slug}")
+    print("Next: replace every TODO, starting in the snippet.", end=" ")
+    print(f"To see what is left: pitfalls check {arguments.slug}")
     return 0

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from pitfalls.entry import Entry, Section, as_message, pattern
+from pitfalls.printed import is_warning
 from pitfalls.problem import Problem
 from pitfalls.proof.run import Run
 
@@ -138,6 +139,12 @@ def _is_listed(entry: Entry, printed: str) -> bool:
     return any(pattern(message).search(printed) for message in listed)
 
 
+def _shows_error(entry: Entry, run: Run) -> bool:
+    """Whether it, or a process that it started, raises a listed message; warnings don't count."""
+    lines = [line for line in run.out.splitlines() if not is_warning(line)]
+    return _is_listed(entry, "\n".join(lines))
+
+
 def _counts(entry: Entry, run: Run) -> bool:
     return bool(re.search(r"\d", run.out))
 
@@ -145,11 +152,11 @@ def _counts(entry: Entry, run: Run) -> bool:
 # what the first wrong section of an entry does, by the kind of symptom, and how that is told
 SHOWS: dict[str, tuple[Callable[[Entry, Run], bool], str]] = {
     "silent": (
-        lambda _, run: not run.error,
+        lambda entry, run: not run.error and not _shows_error(entry, run),
         "a first wrong section that raises nothing",
     ),
     "error": (
-        lambda entry, run: _is_listed(entry, run.out),
+        _shows_error,
         "a first wrong section that raises one of the messages of the head",
     ),
     "warning": (

@@ -6,14 +6,15 @@ what is right, `cheats` and `words` add what is false or hostile, and `files` wh
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from pitfalls.entry import read_entry
 from pitfalls.project import Project
 from pitfalls.proof.engine import Engine
 from pitfalls.proof.mutants import cheats, files, pages, rows, snippets, words
-from pitfalls.proof.mutants.mutant import Outcome
+from pitfalls.proof.mutants.mutant import Equivalent, Mutant, Outcome
 
 
 def try_all(project: Project, slugs: Iterable[str] = ()) -> list[Outcome]:
@@ -34,7 +35,14 @@ def try_all(project: Project, slugs: Iterable[str] = ()) -> list[Outcome]:
         for entry in entries:
             mutants += pages.of_pages(copy, entry)
             mutants += words.of_pages(copy, entry)
-        return [Outcome(mutant, mutant.survives()) for mutant in mutants]
+        return list(outcomes_of(mutants))
+
+
+def outcomes_of(mutants: Iterable[Mutant]) -> Iterator[Outcome]:
+    """What comes of each, without those that turn out to be no mutants."""
+    for mutant in mutants:
+        with suppress(Equivalent):
+            yield Outcome(mutant, mutant.survives())
 
 
 def table(outcomes: list[Outcome]) -> str:

@@ -7,17 +7,19 @@ had been written anew: what has to notice it is not the difference, but what it 
 import ast
 import re
 from collections.abc import Iterator
+from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from pitfalls import prose, rules
 from pitfalls.entry import Entry, Section, read_entry
+from pitfalls.old_pages import OLD_PAGES
 from pitfalls.problem import raise_first
 from pitfalls.proof import form
 from pitfalls.proof.compare import check_no_versions, check_same_elsewhere
 from pitfalls.proof.engine import ERROR_STREAM, LIMIT, Engine, in_child
-from pitfalls.proof.mutants.mutant import Mutant, Runs
+from pitfalls.proof.mutants.mutant import Equivalent, Mutant, Runs
 from pitfalls.proof.mutants.snippets import with_text
 from pitfalls.proof.run import Run, elsewhere, run_alone, run_check
 
@@ -71,7 +73,7 @@ def of_snippet(
     """The mutants of an entry's code. They run in the background from now on."""
     yield from of_checks(entry, runs, engine)
     yield from of_symptom(entry, runs)
-    yield from of_wrong_sections(entry, engine)
+    yield from of_wrong_sections(entry, runs, engine)
     yield from of_right_sections(entry, runs)
     yield from of_additions(entry, engine)
     yield from of_comments(entry)
@@ -127,8 +129,11 @@ def of_symptom(entry: Entry, runs: Runs) -> Iterator[Mutant]:
     yield Mutant("another symptom", entry.slug, [entry.path], None, trial, excuse)
 
 
-def of_wrong_sections(entry: Entry, engine: Engine) -> Iterator[Mutant]:
-    """A wrong section that fails for want of an import, or for a misspelt name."""
+def of_wrong_sections(entry: Entry, runs: Runs, engine: Engine) -> Iterator[Mutant]:
+    """A wrong section that fails for want of an import, or for a misspelt name.
+
+    Where the code doesn't get as far as that, nothing has changed.
+    """
     for name, section in entry.shown.items():
         if section.role != "wrong":
             continue
@@ -140,8 +145,14 @@ def of_wrong_sections(entry: Entry, engine: Engine) -> Iterator[Mutant]:
             if text == section.text:
                 continue
             broken = with_text(entry, name, text)
-            trial = engine.submit(_try_section, broken, broken.sections[name]).result
+            run = engine.submit(_try_section, broken, broken.sections[name])
+            trial = partial(_differs, run, runs[name])
             yield Mutant(kind, f"{entry.slug}: {name}", [entry.path], None, trial)
+
+
+def _differs(run: Future[Run], before: Run) -> None:
+    if run.result().out == before.out:
+        raise Equivalent
 
 
 def _misspelt(text: str) -> str:
@@ -230,7 +241,8 @@ def of_comments(entry: Entry) -> Iterator[Mutant]:
 
 
 def _raise_first_of_comments(entry: Entry) -> None:
-    raise_first(prose.numbers_in_comments(entry))
+    old = OLD_PAGES.get(entry.slug, ())
+    raise_first(each for each in prose.numbers_in_comments(entry) if each.found not in old)
 
 
 def of_file(entry: Entry, directory: Path) -> Iterator[Mutant]:

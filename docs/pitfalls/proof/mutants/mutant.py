@@ -31,6 +31,8 @@ class Mutant:
             if self._is_named_by(problem):
                 return None
             return f"told at {problem.path}:{problem.line}: {problem.found}"
+        except Equivalent:
+            raise
         except Exception as error:
             return f"{type(error).__name__}: {error}"
         return "not noticed"
@@ -39,6 +41,10 @@ class Mutant:
         if problem.path not in self.paths:
             return False
         return problem.line > 0 if self.lines is None else problem.line in self.lines
+
+
+class Equivalent(Exception):
+    """What a trial raises where the mutant does the same as the entry: then it is none."""
 
 
 class Outcome(NamedTuple):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pitfalls import prose
 from pitfalls.entry import Entry
+from pitfalls.old_pages import OLD_PAGES
 from pitfalls.page import Page
 from pitfalls.project import Project
 from pitfalls.proof.mutants.mutant import Mutant
@@ -90,19 +91,17 @@ def of_pages(project: Project, entry: Entry) -> Iterator[Mutant]:
         text = re.sub(rf"^{key}: .*$", f"{key}: {value}", texts[page.path], count=1, flags=re.M)
         yield mutant(kind, f"{key}: {value[:20]}", {page.path: text}, page.path)
 
+    known = prose.evidence(project, entry)
     for number in _numbers(page):
-        known = prose.evidence(project, entry).numbers
         wrong = {"number of nowhere": f"7{number}", "number off by one": _next(number)}
         for kind, new in wrong.items():
             changed = {each.path: _with_number(each, texts, number, new) for each in (page, other)}
             if changed[page.path] != texts[page.path]:
-                elsewhere = prose.is_shown(new, new, known)
-                excuse = "the entry shows that number, though elsewhere" if elsewhere else ""
-                yield mutant(kind, f"{number} -> {new}", changed, page.path, excuse)
+                what = f"{number} -> {new}"
+                yield mutant(kind, what, changed, page.path, _excuse(new, known))
     for code in _codes(page):
         name = max(re.findall(r"[^\W\d]\w+", code), key=len, default="")
-        if name:
-            new = code.replace(name, f"{name}z")
+        if name and not known.quotes(new := code.replace(name, f"{name}z")):  # the * of a message
             changed = {path: text.replace(f"`{code}`", f"`{new}`") for path, text in texts.items()}
             yield mutant("name that nothing has", f"{code} -> {new}", changed, page.path)
 
@@ -127,6 +126,15 @@ def _numbers(page: Page) -> list[str]:
     """The numbers that the page claims, each once."""
     found = [each for s in prose.sentences(page) for each in prose.claimed_numbers(s)]
     return list(dict.fromkeys(found))
+
+
+def _excuse(number: str, known: prose.Evidence) -> str:
+    """Why a false number can't be noticed, if it can't."""
+    if prose.is_shown(number, number, known.numbers):
+        return "the entry shows that number, though elsewhere"
+    if f"the number {number}" in OLD_PAGES.get(known.entry.slug, ()):
+        return "the old page has that number already"
+    return ""
 
 
 def _next(number: str) -> str:
