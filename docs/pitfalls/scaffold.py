@@ -17,9 +17,9 @@ LETTERS = "abcdefghi"  # of the pairs: wrong, wrong_b and so on
 SAID = re.compile(r"[\w.]*(?:Error|Exception): .")  # IndexError: Target 3 is out of bounds.
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
-HEAD = '''\"\"\"TODO: the mistake and what comes of it, in one sentence.\"\"\"
+HEAD = '''\"\"\"TODO: the mistake and its effect, in one sentence.\"\"\"
 # /// pitfall
-# apis = ["torch.tensor"]  # TODO: the APIs it is about, with their full names
+# apis = ["torch.tensor"]  # TODO: the full names of the APIs it is about
 # symptom = {symptom}
 # added = {today}
 # messages = {messages}
@@ -30,7 +30,7 @@ PAIR = '''\
 # --8<-- [start:wrong{end}]
 import torch
 
-# TODO: the mistake as people write it, and a print that shows what comes of it
+# TODO: the mistake as people write it; print its effect, with a label
 x = torch.tensor([1, 2])
 {shows}
 # --8<-- [end:wrong{end}]
@@ -38,7 +38,7 @@ x = torch.tensor([1, 2])
 # --8<-- [start:right{end}]
 import torch
 
-# TODO: the same, put right
+# TODO: the same code, fixed
 x = torch.tensor([1.0, 2.0])
 print(x.dtype)
 # --8<-- [end:right{end}]
@@ -48,7 +48,7 @@ CHECK = '''\
 # --8<-- [start:check]
 import torch
 
-# TODO: the claim (also of wrong.error, wrong.out); false if wrong and right change places
+# TODO: the claim (wrong.out and wrong.error work too); it fails if wrong and right are swapped
 {claims}
 # --8<-- [end:check]
 '''
@@ -109,25 +109,25 @@ WORDS = {
         "title": "TODO: a title",
         "description": "one sentence, at most 160 characters",
         "keywords": "words people search for",
-        "surprise": "what one sees, the surprise first",
+        "surprise": "what your reader sees, starting with the surprise: You train a model, and ...",
         "cure": "what to write instead",
         "case": "another case of the mistake",
-        "mechanism": "what PyTorch does, in one or two short paragraphs",
-        "fine": "when it is no mistake; without the heading if it always is one",
-        "notice": "how to find it in a program; without the heading if one sees it",
-        "links": "links to the nearest entries, or no heading",
+        "mechanism": "what PyTorch does in this example, then the rule; one or two paragraphs",
+        "fine": "when this is not a mistake; delete the section if it always is",
+        "notice": "how to find it in a program; delete the section if it is obvious",
+        "links": "links to related entries; delete the section if there are none",
     },
     "zh": {
         "title": "TODO：标题",
         "description": "一句话，不超过 160 个字符",
         "keywords": "读者会搜的词",
-        "surprise": "读者会看到什么，先说意外之处",
+        "surprise": "读者看到了什么，从意外之处说起，例如：你训练一个模型，结果……",
         "cure": "应该怎么写",
         "case": "同一个错误的另一种情况",
-        "mechanism": "PyTorch 实际做了什么，一两个短段落",
-        "fine": "什么时候这样写没问题；如果永远是错的，删掉这一节",
-        "notice": "怎么在程序里发现它；如果一眼就能看到，删掉这一节",
-        "links": "链接到相近的条目，没有就删掉这一节",
+        "mechanism": "先讲这个例子里 PyTorch 做了什么，再讲规律，一两个短段落",
+        "fine": "什么时候这样写没问题；如果总是错的，就删掉这一节",
+        "notice": "怎么在程序里发现它；如果一眼就能看出来，就删掉这一节",
+        "links": "相关条目的链接；没有就删掉这一节",
     },
 }
 
@@ -176,7 +176,7 @@ def _check_name(project: Project, slug: str) -> None:
 
 def _snippet(path: Path, error: str | None, letters: str) -> str:
     shows, symptom = "print(x.dtype)", '"silent"  # TODO: or error, warning, slow, memory, question'
-    messages = "[]  # TODO: the error or warning, with * for what differs; if silent, no line"
+    messages = "[]  # TODO: the error or warning, * for what varies; delete this line if silent"
     claim = "wrong{end}.x.dtype == torch.int64 and right{end}.x.dtype == torch.float32"
     if error is not None:
         said = _said(error)
