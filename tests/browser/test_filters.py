@@ -126,3 +126,15 @@ def test_emptying_the_field_brings_the_list_back(page, address):
     page.fill("input.filter", "")
     expect(page.locator(".filter-list")).to_be_visible()
     expect(found(page)).to_have_count(0)
+
+
+@pytest.mark.parametrize("typed, first", [
+    ("torch.compile", "torch.compile"),
+    ("GradScaler", "torch.GradScaler"),
+    ("verbose", "(verbose=)"),
+    ("_six", "torch._six"),
+])
+def test_names_are_found_by_their_last_part(page, address, typed, first):
+    page.goto(f"{address}/en/names/")
+    page.fill("input.filter", typed)
+    expect(found(page).first.locator("code").first).to_contain_text(first)

@@ -92,3 +92,16 @@ def test_index_is_read_only_when_somebody_searches(page, address):
 def test_an_answer_that_comes_late_is_not_shown(page, address):
     page.goto(f"{address}/zh/losses/")
     assert page.evaluate(LATE, f"{address}/zh/assets/search.js") == [1, 0]
+
+
+def test_a_name_that_a_version_lacks_is_told_first(page, address):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+    page.goto(f"{address}/en/losses/")
+    page.fill(QUERY, "softmax before the loss")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    assert "/en/search/names.json" not in asked  # few messages need it
+    page.fill(QUERY, "AttributeError: module 'torch' has no attribute 'compile'")
+    first = page.locator(RESULTS).first
+    expect(first).to_have_attribute("href", f"{address}/en/names/#torch.compile")
+    expect(first).to_contain_text("PyTorch 2.0 and later have it, 1.13 doesn't.")

@@ -1,8 +1,12 @@
 """Since when and until when PyTorch has a name: on the page of them, and in the search."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from pitfalls.site.names import Span, id_of, is_told, sentence, shown, span
+from pitfalls.trial.searching import Answer
 
 VERSIONS = ["1.13.1", "2.0.1", "2.1.2", "2.2.2"]
 SPANS = {
@@ -73,3 +77,58 @@ def test_the_page_tells_what_came_and_what_went(pages, language):
 def test_every_name_has_an_id_of_its_own(pages, language):
     ids = pages[f"{language}/names/"].xpath("//article//@id")
     assert len(ids) == len(set(ids))
+
+
+# ------------------------------------------------------------------------------------ the search
+
+MISSING = tomllib.loads(Path(__file__).with_name("missing_names.toml").read_text("utf-8"))
+
+
+def rows_of_names(answer: Answer) -> list[tuple[str, str]]:
+    """Where the row about a name leads and what it says; it is one of the first two."""
+    first = [row[0] for row in answer["items"][:2]]
+    return [(row["location"], row["text"]) for row in first if "names/" in row["location"]]
+
+
+def test_messages_about_a_missing_name_say_which_versions_have_it(ask):
+    texts = [message["text"] for message in MISSING["messages"]]
+    found = dict(zip(texts, map(rows_of_names, ask("en", texts)), strict=True))
+    assert len(texts) == 40
+    assert found == {
+        message["text"]: [(message["leads"], message["says"])] if "leads" in message else []
+        for message in MISSING["messages"]
+    }
+
+
+def test_the_row_about_a_name_leads_to_the_same_place_in_chinese(ask):
+    texts = [message["text"] for message in MISSING["messages"]]
+    found = [[place for place, _ in rows_of_names(each)] for each in ask("zh", texts)]
+    assert found == [
+        [message["leads"]] if "leads" in message else [] for message in MISSING["messages"]
+    ]
+
+
+ODD = {
+    "a file of one's own called torch.py": (
+        "AttributeError: partially initialized module 'torch' has no attribute 'nn' "
+        "(most likely due to a circular import)"
+    ),
+    "another library": "AttributeError: module 'numpy' has no attribute 'bool'",
+    "a module that is not recorded": "ModuleNotFoundError: No module named 'torch.foo.bar'",
+    "a model of one's own": "TypeError: forward() got an unexpected keyword argument 'mask'",
+}
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+def test_what_is_no_name_of_pytorch_gets_no_row(ask, text):
+    assert rows_of_names(ask("en", [text])[0]) == []
+
+
+def test_the_last_name_of_a_traceback_counts(ask):
+    text = (
+        "AttributeError: module 'torch' has no attribute 'compile'\n\n"
+        "During handling of the above exception, another exception occurred:\n\n"
+        "ModuleNotFoundError: No module named 'torch._six'"
+    )
+    assert rows_of_names(ask("en", [text])[0])[0][0] == "names/#torch._six"
+

@@ -133,7 +133,7 @@ const READ = {
   },
   names: item => {
     const {id} = item.querySelector("[id]")
-    return {item, name: bare(id), last: bare(id.split(".").at(-1)), titles: ""}
+    return {item, name: bare(id), last: bare(id.split(/[.-]/).at(-1)), titles: ""}
   },
   symptoms: item => ({item, address: item.querySelector("a").href}),
   terms: item => {
@@ -169,7 +169,7 @@ function show(matches) {
     const copy = item.cloneNode(true)
     for (const element of copy.querySelectorAll("[id]")) {
       // a name in full, torch.Tensor.add_ and not add_
-      if (kind !== "terms") element.textContent = element.id
+      if (kind === "apis") element.textContent = element.id
       element.removeAttribute("id")
     }
     copy.classList.toggle("exact", Boolean(exact))
