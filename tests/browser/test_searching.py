@@ -103,5 +103,5 @@ def test_a_name_that_a_version_lacks_is_told_first(page, address):
     assert "/en/search/names.json" not in asked  # few messages need it
     page.fill(QUERY, "AttributeError: module 'torch' has no attribute 'compile'")
     first = page.locator(RESULTS).first
-    expect(first).to_have_attribute("href", f"{address}/en/names/#torch.compile")
+    expect(first).to_have_attribute("href", f"{address}/en/names/?filter=torch.compile")
     expect(first).to_contain_text("PyTorch 2.0 and later have it, 1.13 doesn't.")

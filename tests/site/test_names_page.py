@@ -130,5 +130,5 @@ def test_the_last_name_of_a_traceback_counts(ask):
         "During handling of the above exception, another exception occurred:\n\n"
         "ModuleNotFoundError: No module named 'torch._six'"
     )
-    assert rows_of_names(ask("en", [text])[0])[0][0] == "names/#torch._six"
+    assert rows_of_names(ask("en", [text])[0])[0][0] == "names/?filter=torch._six"
 

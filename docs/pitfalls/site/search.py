@@ -4,6 +4,7 @@ import json
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import quote
 
 from mkdocs.structure.pages import Page
 
@@ -186,7 +187,8 @@ def term_document(term: Term, language: str) -> dict:
     words = dict.fromkeys([term.words[language], *term.words.values()])
     names = list(dict.fromkeys(map(term.word, term.words)))
     return {
-        "location": f"glossary/#{term.id}", "title": " · ".join(words),
+        # by its filter: Material shows no description of what is a part of a page
+        "location": f"glossary/?filter={quote(term.word(language))}", "title": " · ".join(words),
         "description": term.means[language], "keywords": names, "terms": names,
         "weight": WEIGHTS["term"], "text": "",
     }

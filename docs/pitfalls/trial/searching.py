@@ -1,6 +1,7 @@
 """Asks a built site's search, as its box in the browser does."""
 
 import json
+import re
 import subprocess
 import tomllib
 from pathlib import Path
@@ -42,7 +43,7 @@ class Worker:
 def pages(answer: Answer) -> list[str]:
     """The pages of an answer, best first, as losses/softmax-before-cross-entropy."""
     locations = [sections[0]["location"] for sections in answer["items"]]
-    return [location.partition("#")[0].strip("/") for location in locations]
+    return [re.split("[?#]", location)[0].strip("/") for location in locations]
 
 
 def rank(answer: Answer, wanted: list[str]) -> int | None:

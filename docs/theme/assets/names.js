@@ -75,7 +75,7 @@ class Names {
     const changed = bits.includes("0") && bits.includes("1")
     const plain = name.replace(/\/$/, "")
     const id = plain.replace(")", "").replace("(", "-")
-    const [location, title] = this.instead[plain] ?? [changed ? `names/#${id}` : "names/"]
+    const [location, title] = this.instead[plain] ?? [changed ? `names/?filter=${id}` : "names/"]
     const instead = title ? ` ${this.words.names_instead.replace("{}", title)}` : ""
     return {name: plain.replace(")", "=)"), location, text: this.sentence(bits) + instead}
   }
