@@ -83,6 +83,21 @@ def test_a_check_that_fails(entry, step):
     assert f"snippets/{SLUG}.py:31\n" in step()
 
 
+def test_what_does_not_depend_on_the_proof_is_told_with_its_problems(entry, step):
+    entry.edit("py", 'apis = ["torch.', 'apis = ["torch.nothing.of.it", "torch.')
+    entry.edit("py", "assert wrong.x.dtype == torch.int64", "assert wrong.x.dtype == torch.int32")
+    entry.edit("py", "print(x.dtype)", f"print(x.dtype, {'+'.join('1' * 40)})")
+    entry.edit("en", "`n`", "0.4711")
+    found = re.findall("found: +(.*?)(?:,|;|$)", step(), re.MULTILINE)
+    assert found == [
+        "torch.nothing.of.it",
+        "'assert wrong.x.dtype == torch.int32 and right.x.dtype == torch.float32' "
+        "fails: AssertionError",
+        "a line of 95 characters",
+        "the number 0.4711",
+    ]
+
+
 def test_outputs_are_written_and_announced(entry, step, capsys):
     step()
     text = entry.paths["py"].read_text(encoding="utf-8")
