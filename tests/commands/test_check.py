@@ -287,7 +287,15 @@ def test_a_stamp_for_a_page_that_does_not_exist(pitfalls, capsys):
 
 def test_pairs_that_are_not_stamped_are_listed(entry, pitfalls, capsys):
     assert pitfalls("stamp") == 0
-    assert capsys.readouterr().out == f"{SLUG}\n"
+    assert capsys.readouterr().out == f"Still to be stamped: {SLUG}\n"
+
+
+def test_what_was_stamped_and_what_is_left(entry, project, pitfalls, capsys):
+    write(project, "losses/b", ["B", "乙"])
+    write(project, "losses/c", ["C", "丙"])
+    assert pitfalls("stamp", f"docs/en/{SLUG}.md") == 0
+    told = f"Stamped: {SLUG}\nStill to be stamped: losses/b, losses/c\n"
+    assert capsys.readouterr().out == told
 
 
 def test_a_page_without_its_pair_is_listed(entry, pitfalls, capsys):
@@ -295,7 +303,7 @@ def test_a_page_without_its_pair_is_listed(entry, pitfalls, capsys):
     entry.paths["zh"].unlink()
     capsys.readouterr()
     assert pitfalls("stamp") == 0
-    assert capsys.readouterr().out == f"{SLUG}\n"
+    assert capsys.readouterr().out == f"Still to be stamped: {SLUG}\n"
 
 
 def test_the_command_itself():
