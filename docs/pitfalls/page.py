@@ -34,6 +34,7 @@ _TOLD = ("title", "description", "keywords", "changed", "comments")
 _FORMS: dict[type, str] = {
     str: '"a text"', list: '["a text", "another"]', dict: '{"a text": "another"}',
 }
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _FIX_OF_PAIR = "write pair: none; once both pages say the same, pitfalls stamp fills it in"
 
 
@@ -204,6 +205,10 @@ def _check_keys(path: Path, lines: list[str]) -> None:
         if match[1] in seen:
             found = f"a second {match[1]!r}"
             raise Problem(path, number, found, "each key once", "remove one of them")
+        if match[1] == "keywords" and "，" in _QUOTED.sub("", match[2]):
+            expected = "keywords with an English comma between them: [张量, 形状]"
+            fix = "write , and a space instead of ，; put a keyword that has one in quotes"
+            raise Problem(path, number, line, expected, fix)
         seen.add(match[1])
     if not {"title", "description"} <= seen:
         found = "front matter without title or description"

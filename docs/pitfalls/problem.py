@@ -15,6 +15,7 @@ class Problem(Exception):
         self.found = found
         self.expected = expected
         self.fix = fix
+        self.more: tuple[Problem, ...] = ()  # others that were found together with it
 
     def __str__(self) -> str:
         """The path is relative to the working directory, as compilers print it."""
@@ -35,6 +36,14 @@ def caught(rule: Callable[..., object], *arguments: Any) -> list[Problem]:
     except Problem as problem:
         return [problem]
     return []
+
+
+def raise_all(problems: Iterable[Problem]) -> None:
+    """Raise the first one, which brings the others along in `more`."""
+    found = [each for problem in problems for each in (problem, *problem.more)]
+    for problem in found[:1]:
+        problem.more = tuple(found[1:])
+        raise problem
 
 
 def raise_first(problems: Iterable[Problem]) -> None:

@@ -49,12 +49,13 @@ def check_pages(project: Project, entry: Entry) -> None:
 
 
 def problems_of_pages(
-    project: Project, entry: Entry, proven: bool = True
+    project: Project, entry: Entry, proven: bool = True, stamped: bool = True
 ) -> Iterator[Problem]:
     """Every Problem of an entry's figure, and of its pages: form, pair, words, stamps.
 
     The pair waits until each page shows its code, or it would tell the same again; the words until
-    the code is `proven`, whose output they are compared with; the stamps until all else holds.
+    the code is `proven`, whose output they are compared with; the stamps until all else holds, and
+    where they are asked for.
     """
     if entry.figure.exists():
         yield from caught(safety.check_figure, entry.figure)
@@ -71,7 +72,7 @@ def problems_of_pages(
     of_words = list(prose.problems(project, entry)) if proven else []
     of_words += [problem for page in pages for problem in style.problems(page, entry)]
     yield from of_words
-    if proven and not of_form and not of_pair and not of_words:
+    if proven and stamped and not of_form and not of_pair and not of_words:
         stale = [each for page in pages for each in caught(check_stamp, page, project.other(page))]
         yield from stale[:1]  # one command stamps both
 

@@ -83,6 +83,21 @@ def test_a_check_that_fails(entry, step):
     assert f"snippets/{SLUG}.py:31\n" in step()
 
 
+def test_what_does_not_depend_on_the_proof_is_told_with_its_problems(entry, step):
+    entry.edit("py", 'apis = ["torch.', 'apis = ["torch.nothing.of.it", "torch.')
+    entry.edit("py", "assert wrong.x.dtype == torch.int64", "assert wrong.x.dtype == torch.int32")
+    entry.edit("py", "print(x.dtype)", f"print(x.dtype, {'+'.join('1' * 40)})")
+    entry.edit("en", "`n`", "0.4711")
+    found = re.findall("found: +(.*?)(?:,|;|$)", step(), re.MULTILINE)
+    assert found == [
+        "torch.nothing.of.it",
+        "'assert wrong.x.dtype == torch.int32 and right.x.dtype == torch.float32' "
+        "fails: AssertionError",
+        "a line of 95 characters",
+        "the number 0.4711",
+    ]
+
+
 def test_outputs_are_written_and_announced(entry, step, capsys):
     step()
     text = entry.paths["py"].read_text(encoding="utf-8")
@@ -272,7 +287,15 @@ def test_a_stamp_for_a_page_that_does_not_exist(pitfalls, capsys):
 
 def test_pairs_that_are_not_stamped_are_listed(entry, pitfalls, capsys):
     assert pitfalls("stamp") == 0
-    assert capsys.readouterr().out == f"{SLUG}\n"
+    assert capsys.readouterr().out == f"Still to be stamped: {SLUG}\n"
+
+
+def test_what_was_stamped_and_what_is_left(entry, project, pitfalls, capsys):
+    write(project, "losses/b", ["B", "乙"])
+    write(project, "losses/c", ["C", "丙"])
+    assert pitfalls("stamp", f"docs/en/{SLUG}.md") == 0
+    told = f"Stamped: {SLUG}\nStill to be stamped: losses/b, losses/c\n"
+    assert capsys.readouterr().out == told
 
 
 def test_a_page_without_its_pair_is_listed(entry, pitfalls, capsys):
@@ -280,7 +303,7 @@ def test_a_page_without_its_pair_is_listed(entry, pitfalls, capsys):
     entry.paths["zh"].unlink()
     capsys.readouterr()
     assert pitfalls("stamp") == 0
-    assert capsys.readouterr().out == f"{SLUG}\n"
+    assert capsys.readouterr().out == f"Still to be stamped: {SLUG}\n"
 
 
 def test_the_command_itself():

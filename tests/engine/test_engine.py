@@ -160,6 +160,22 @@ def test_state_left_behind(problem):
     assert f"{found}, ['tensor(0.2500)'] alone" in message
 
 
+@pytest.mark.parametrize("again", [
+    "import os; os.mkdir('runs')",
+    "import os; print([name for name in os.listdir() if name == 'runs'])",
+], ids=["an error", "a name"])
+def test_a_file_that_an_earlier_section_left(update, again):
+    with pytest.raises(Problem) as caught:
+        update(demo("import os; os.mkdir('runs')"), section("demo_b", "y = 1", again), CHECK)
+    assert caught.value.found.startswith("'demo_b' prints [")
+    assert caught.value.expected == (
+        "the same where a file of an earlier section is there already: "
+        "the second run of a page has one directory for all of them"
+    )
+    fix = "let it replace the file (exist_ok=True), or give the file a different name"
+    assert caught.value.fix == fix
+
+
 def test_state_reaches_no_other_run(run):
     changes = section("demo_b", "import torch", "torch.set_printoptions(precision=1)", "y = 2")
     run(DEMO, changes, section("check", "assert demo.x == 1", "assert demo_b.y == 2"))
@@ -183,8 +199,15 @@ def test_what_child_processes_print_is_output(run):
 def test_check_that_fails(problem):
     message = problem(DEMO, section("check", "assert demo.x == 2"))
     assert "snippet.py:13" in message
-    assert "'assert demo.x == 2' fails: AssertionError" in message
+    assert "'assert demo.x == 2' fails: AssertionError; demo.x is 1.0\n" in message
     assert "to fix:   correct the claim, or the section it is about" in message
+
+
+def test_check_that_fails_shows_what_it_names_in_short(problem):
+    lines = ("y = [torch.ones(2, 40)]", "print(x)", "#> 1.0")
+    message = problem(demo(*lines), section("check", "assert (", "    demo.y == demo.out", ")"))
+    row = "[tensor([[1., 1., 1., 1., 1., 1., 1., 1... 1., 1., 1., 1., 1., 1., 1.]])]"
+    assert f"fails: AssertionError; demo.y is {row}, demo.out is '1.0\\n'\n" in message
 
 
 @pytest.mark.parametrize(("name", "fix"), [
@@ -244,11 +267,25 @@ SHARP = {
     "how it begins": "assert demo.out.startswith('1.0')",
     "what a list holds": "assert demo.losses == [1]",
     "a gradient": "assert demo.w.grad == 3",
+    "the kind of what a list holds": "assert demo.features[0].shape == (2,)",
+    "all of a list": "assert [each.shape for each in demo.features] == [(2,)] * 3",
+    "a list in a dict": "assert demo.kept['losses'][0].is_integer() and demo.kept['losses'][0] > 0",
+    "the first of a tuple": "assert demo.pair[0] < demo.pair[1]",
+    "a named tuple": "assert demo.most.values.item() == 1",
+    "a size": "assert demo.size.numel() == 1",
+    "a parameter of a module": "assert demo.model[0].weight.sum() == 0",
+    "a gradient in a module": "assert demo.model[0].weight.grad.sum() == 2",
+    "the mode of a module": "assert demo.model.training",
     "an infinite number": "assert demo.inf == float('inf')",
     "an infinite number in a tensor": "assert demo.z.item() == float('inf')",
     "numbers that are NaN": "assert demo.n.isnan().all()",
 }
 VALUES = (
+    "features, pair, kept = [torch.ones(2)] * 3, (1, 2), {'losses': [x]}",
+    "most, size = torch.ones(1).max(0), torch.Size([1])",
+    "model = torch.nn.Sequential(torch.nn.Linear(2, 1, bias=False))",
+    "_ = torch.nn.init.zeros_(model[0].weight)",
+    "model(torch.ones(2)).backward()",
     "losses, inf = [x], float('inf')",
     "w = torch.ones(1, requires_grad=True)",
     "(3 * w).backward()",
@@ -260,6 +297,61 @@ VALUES = (
 @pytest.mark.parametrize("check", SHARP.values(), ids=SHARP)
 def test_check_that_compares_with_a_value(run, check):
     assert run(demo(*VALUES), section("check", check))["demo"].out == "1.0\ninf\n"
+
+
+def test_check_that_only_errors_notice(problem):
+    check = section("check", "", "assert demo.losses[0].is_integer()")
+    message = problem(demo("losses = [x]", "print(x)", "#> 1.0"), check)
+    assert (
+        "snippet.py:15\n"
+        "  found:    a check in which no assert fails, whatever demo.losses is; with [None], "
+        "this line ends in AttributeError: 'NoneType' object has no attribute 'is_integer'\n"
+        "  expected: an assert that fails when it changes\n"
+        "  to fix:   compare demo.losses, or a number, a string or a tensor in it, with a value"
+    ) in message
+
+
+def test_check_of_objects_that_the_trial_cant_change(problem):
+    lines = ("optimizer = torch.optim.SGD([torch.ones(1)], lr=x)", "print(x)", "#> 1.0")
+    check = section("check", "assert demo.optimizer.param_groups[0]['lr'] == 1")
+    assert (
+        "snippet.py:14\n"
+        "  found:    a check that compares nothing of 'demo' with a value; "
+        "such objects can't be changed to try it: demo.optimizer (SGD)\n"
+        "  expected: an assert on demo.out, or on a number, a string, a tensor or a list of 'demo'"
+        "\n  to fix:   give what matters of the object a name in the section, and compare that"
+    ) in problem(demo(*lines), check)
+
+
+def found_by(engine, path):
+    """What the Problem of an entry says was found, and what those say that come with it."""
+    with pytest.raises(Problem) as caught:
+        engine.start(path).result()
+    return [each.found for each in (caught.value, *caught.value.more)]
+
+
+def test_each_section_that_a_check_says_nothing_of_is_told_at_once(write, engine):
+    other = DEMO.replace("demo", "demo_b")
+    assert found_by(engine, write(DEMO, other, section("check", "assert demo.x > -9"))) == [
+        "a check in which no assert fails, whatever demo.x is",
+        "a check that says nothing of 'demo_b'",
+    ]
+
+
+def test_problems_of_the_head_and_of_the_check_are_told_at_once(write, engine):
+    about = HEAD.replace('"torch.ones"', '"torch.zeros", "torch.nothing.of.it"')
+    found = found_by(engine, write(DEMO, section("check", "assert demo.x == 2"), head=about))
+    assert [each.partition(",")[0] for each in found] == [
+        "torch.zeros", "torch.nothing.of.it",
+        "'assert demo.x == 2' fails: AssertionError; demo.x is 1.0",
+    ]
+
+
+def test_problems_of_the_messages_and_of_the_symptom_are_told_at_once(write, engine):
+    path = write(section("wrong", "print(2)", "#> 2"), RIGHT, CHECK, head=head("error", "shape"))
+    assert found_by(engine, path) == [
+        "the message 'shape'", "symptom = 'error', and 'wrong' ends with '2'",
+    ]
 
 
 TWO = section(
@@ -323,6 +415,16 @@ def test_api_that_does_not_exist(problem):
     message = problem(DEMO, CHECK, head=HEAD.replace("torch.ones", "torch.onez"))
     assert "snippet.py:2" in message
     assert "torch.onez, which PyTorch 2." in message
+
+
+@pytest.mark.parametrize(("name", "near"), [
+    ("torch.Tensor.sqeeze", "torch.Tensor.squeeze"),
+    ("torch.nn.functionl.relu", "torch.nn.functional.relu"),
+    ("torch.zzz", "torch.nn.functional.relu"),
+])
+def test_misspelt_api(problem, name, near):
+    message = problem(DEMO, CHECK, head=HEAD.replace("torch.ones", name))
+    assert f"expected: a full name that it has, such as {near}\n" in message
 
 
 def test_api_that_no_section_uses(problem):

@@ -30,6 +30,8 @@ def page(tmp_path):
     ([TITLE, DESCRIPTION, "keywords: loss, nan"], 4, 'keywords: "loss, nan"'),
     ([TITLE, DESCRIPTION, "keywords: []"], 4, "keywords: []"),
     ([TITLE, DESCRIPTION, "keywords: [1, 2]"], 4, "keywords: [1, 2]"),
+    ([TITLE, DESCRIPTION, "keywords: [张量，形状]"], 4, "keywords: [张量，形状]"),
+    ([TITLE, DESCRIPTION, 'keywords: ["a，b", c，d]'], 4, 'keywords: ["a，b", c，d]'),
     ([TITLE, DESCRIPTION, "pair: 12345678"], 4, "pair: 12345678"),
     ([TITLE, DESCRIPTION, "author: me"], 4, "the key 'author'"),
     ([TITLE, TITLE, DESCRIPTION], 3, "a second 'title'"),

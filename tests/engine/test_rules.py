@@ -372,6 +372,12 @@ def test_words_wait_for_the_code_and_stamps_for_all_else(pair, whole_project):
     assert [each.found for each in found][0] == "the number 0.4711"
 
 
+def test_stamps_are_left_out_where_nobody_asks_for_them(pair, whole_project):
+    pair("zh", "loss 却停在", "同一个 loss 却停在")
+    assert len(list(rules.problems_of_pages(whole_project, ENTRY))) == 1
+    assert list(rules.problems_of_pages(whole_project, ENTRY, stamped=False)) == []
+
+
 def test_every_file_that_cant_be_read_is_told(pair, project):
     page = pair("en", "title: ", "title: &a ")
     other = with_head(project.root, "losses/other", 'messages = ["an error"]')

@@ -30,5 +30,10 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     for name in arguments.names:
         stamps.stamp_pair(project, name)
     stale = stamps.stale_pairs(project)
-    print("\n".join(stale) or "All pairs are stamped.")
+    if not stale:
+        print("All pairs are stamped.")
+        return 0
+    if arguments.names:
+        print(f"Stamped: {', '.join(map(project.name_of, arguments.names))}")
+    print(f"Still to be stamped: {', '.join(stale)}")
     return 0

@@ -18,8 +18,11 @@ def problems(project: Project, path: Path, engine: Engine | None = None) -> list
         entry = read_entry(path)
     except Problem as problem:  # a file that can't be read has nothing to compare pages with
         return [problem]
-    of_snippet = [] if of_proof else list(problems_of_snippet(project, entry))
-    of_pages = rules.problems_of_pages(project, entry, proven=not of_proof)
+    runs = not any(_is_in_a_shown_section(entry, problem.line) for problem in of_proof)
+    printed = runs and not caught(rules.check_finished, path)
+    of_snippet = list(problems_of_snippet(project, entry)) if printed else []
+    holds = not of_proof and not of_snippet
+    of_pages = rules.problems_of_pages(project, entry, proven=printed, stamped=holds)
     return [*of_proof, *of_snippet, *of_pages]
 
 
@@ -34,11 +37,11 @@ def problems_of_proof(path: Path, engine: Engine) -> Iterator[Problem]:
     except Problem as problem:
         failed = problem
     if failed and _is_in_a_shown_section(entry, failed.line):
-        yield failed
+        yield from (failed, *failed.more)
         failed = None
     yield from caught(rules.check_finished, path)
     if failed:
-        yield failed
+        yield from (failed, *failed.more)
 
 
 def problems_of_snippet(project: Project, entry: Entry) -> Iterator[Problem]:

@@ -4,22 +4,30 @@ Runs in the child, since it imports torch.
 """
 
 import ast
+import copy
 import inspect
 import math
 import pkgutil
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import islice
 from types import ModuleType
 from typing import Any
 
 import torch
+from torch import nn
 from torch.overrides import TorchFunctionMode
 
 from pitfalls.entry import Entry, Section
-from pitfalls.problem import Problem
-from pitfalls.proof.run import Check, describe
+from pitfalls.problem import Problem, raise_all
+from pitfalls.proof.run import Check, describe, shortened
 
 Modules = Mapping[str, ModuleType]  # the sections' namespaces
+
+WAYS = 6  # in which the items of a container are changed
+DEPTH = 3  # of the containers within containers whose items are changed
 
 
 # --------------------------------------------------------------------------------------- APIs
@@ -40,34 +48,48 @@ class Recorder(TorchFunctionMode):
         return func(*args, **(kwargs or {}))
 
 
-def check_apis(entry: Entry, modules: Modules, seen: set[Any]) -> None:
-    """Raise Problem for an API of the head that PyTorch does not have or that no section uses."""
+def problems_of_apis(entry: Entry, modules: Modules, seen: set[Any]) -> Iterator[Problem]:
+    """The APIs of the head that PyTorch does not have or that no section uses."""
     uses = _Uses(entry, modules, seen)
     for api in entry.named_apis:
         key = "apis" if api in entry.head["apis"] else "also"
-        line = entry.head_line(key)
+        line = entry.line_in_head(key, api)
         try:
             found = pkgutil.resolve_name(api)
         except (AttributeError, ImportError, ValueError):
-            raise Problem(
+            yield Problem(
                 entry.path, line, f"{api}, which PyTorch {torch.__version__} does not have",
-                "qualified names such as torch.nn.functional.relu", "correct or remove the name",
-            ) from None
+                f"a full name that it has, such as {_nearest(api)}", "correct or remove the name",
+            )
+            continue
         used = uses.calls(found) or uses.method(api)
         if key == "apis" and not used:
-            raise Problem(
+            yield Problem(
                 entry.path, line, f"{api}, which no section uses", "only APIs that they use",
                 "use it in a section, or list it as also = [...] if readers look for it",
             )
         if key == "also" and used:
-            raise Problem(
+            yield Problem(
                 entry.path, line, f"also = {api}, which a section uses",
                 "only APIs that no section uses", "move it to apis",
             )
 
 
-def check_gone(entry: Entry) -> None:
-    """Raise Problem for a name or parameter that is said to be gone and is there."""
+def _nearest(api: str) -> str:
+    """The name that is most like this one: torch.Tensor.squeeze for torch.Tensor.sqeeze."""
+    owner: Any = torch
+    path = ["torch"]
+    for name in api.split(".")[1:]:
+        near = get_close_matches(name, dir(owner), n=1)
+        if not near:
+            return "torch.nn.functional.relu"
+        path += near
+        owner = getattr(owner, near[0], None)
+    return ".".join(path)
+
+
+def problems_of_gone(entry: Entry) -> Iterator[Problem]:
+    """The names and parameters that are said to be gone and are there."""
     for name in entry.gone:
         path, _, parameter = name.rstrip(")").partition("(")
         try:
@@ -75,7 +97,7 @@ def check_gone(entry: Entry) -> None:
         except (AttributeError, ImportError):
             continue
         if not parameter or parameter in inspect.signature(found).parameters:
-            raise Problem(
+            yield Problem(
                 entry.path, entry.line_in_head("gone", name),
                 f"{name}, which PyTorch {torch.__version__} has",
                 "only names that it does not have", "remove the name",
@@ -134,31 +156,38 @@ def check_teeth(entry: Entry, modules: Modules, check: Check) -> int:
     can be changed. Returns the last line at which an assert failed.
     """
     named = _named_values(check.section, modules)
-    lines = []
-    for name, section in entry.shown.items():
-        if name not in named:
-            raise Problem(
-                entry.path, check.section.line, f"a check that says nothing of {name!r}",
-                "a value or the .out of each section in an assert",
-                "add what the section proves to the check",
-            )
-        has_partner = section.partner != name and section.partner in modules
-        if has_partner:
-            lines.append(_bite_of_partner(entry, section, modules, check))
-        bites = {
-            attribute: _bite_of_change(name, attribute, modules, check)
-            for attribute in sorted(named[name])
-        }
-        blunt = [attribute for attribute, line in bites.items() if line == 0]
-        sharp = [line for line in bites.values() if line]
-        if blunt and not (has_partner and sharp):
-            found = f"a check in which no assert fails, whatever {name}.{blunt[0]} is"
-            raise _toothless(entry, check, found, "an assert that fails when it changes")
-        if not sharp:
-            found = f"a check that compares nothing of {name!r} with a value"
-            raise _toothless(entry, check, found, f"an assert on {name}.out or on a value")
-        lines += sharp
+    lines, problems = [], []
+    for section in entry.shown.values():
+        try:
+            lines.append(_bite_of_section(entry, section, named, modules, check))
+        except Problem as problem:
+            problems.append(problem)
+    raise_all(problems)
     return max(lines)
+
+
+def _bite_of_section(
+    entry: Entry, section: Section, named: dict[str, set[str]], modules: Modules, check: Check
+) -> int:
+    """The last line at which an assert fails that is about this section."""
+    name, partner = section.name, 0
+    if name not in named:
+        raise Problem(
+            entry.path, check.section.line, f"a check that says nothing of {name!r}",
+            "a value or the .out of each section in an assert",
+            "add what the section proves to the check",
+        )
+    has_partner = section.partner != name and section.partner in modules
+    if has_partner:
+        partner = _bite_of_partner(entry, section, modules, check)
+    trials = [_try_changes(name, attribute, modules, check) for attribute in sorted(named[name])]
+    sharp = [trial.line for trial in trials if trial.bites]
+    blunt = [trial for trial in trials if trial.changed and not trial.bites]
+    if blunt and not (has_partner and sharp):
+        raise _blunt(entry, check, blunt[0])
+    if not sharp:
+        raise _unchanged(entry, check, trials)
+    return max(partner, *sharp)
 
 
 def _named_values(check: Section, modules: Modules) -> dict[str, set[str]]:
@@ -186,37 +215,79 @@ def _bite_of_partner(entry: Entry, section: Section, modules: Modules, check: Ch
             "an assert that fails then",
             f"assert what both have: {section.name}.out, or ({section.name}.error or '')",
         )
-    raise _toothless(entry, check, f"a check that holds {instead}", "an assert that fails then")
+    raise Problem(
+        entry.path, check.section.line, f"a check that holds {instead}",
+        "an assert that fails then", "let the check assert what tells them apart",
+    )
 
 
-def _bite_of_change(
-    name: str, attribute: str, modules: Modules, check: Check
-) -> int | None:
-    """The line of the assert that fails with another value of this attribute; 0 where none does.
+@dataclass
+class _Trial:
+    """What came of changing one value that the check names."""
 
-    None where no other value can be made.
-    """
+    name: str  # wrong.loss
+    kind: str  # of the value, such as SGD
+    line: int = 0  # of the assert that failed, or else of what ended in an error
+    bites: bool = False  # whether an assert failed
+    changed: bool = False  # whether there were other values, as there are of plain ones
+    error: str = ""  # which other value ended in which error, where no assert failed
+
+
+def _try_changes(name: str, attribute: str, modules: Modules, check: Check) -> _Trial:
+    """Run the check with other values of an attribute, up to the first that an assert notices."""
     value = getattr(modules[name], attribute, None)
-    others = list(_others(value))
-    for other in others:
-        line = check.bite({**modules, name: _changed(modules[name], attribute, other)})
-        if line:
-            return line
-    return 0 if others else None
+    trial = _Trial(f"{name}.{attribute}", type(value).__name__)
+    for other in _others(value):
+        # a check may be about what no other parameter changes, such as a module's kind
+        trial.changed = not isinstance(value, nn.Module)
+        with_other = {**modules, name: _changed(modules[name], attribute, other)}
+        failures = list(check.failures(with_other))
+        for line, error in failures:
+            if isinstance(error, AssertionError):
+                trial.line, trial.bites = line, True
+                return trial
+        if failures:  # the last one, since the first others of a list hold what is none of its kind
+            trial.line, error = failures[0]
+            trial.error = f"{shortened(other)}, this line ends in {describe(error)}"
+    return trial
 
 
-def _toothless(entry: Entry, check: Check, found: str, expected: str) -> Problem:
+def _blunt(entry: Entry, check: Check, trial: _Trial) -> Problem:
+    """A value that may be any other: no assert notices."""
+    found = f"a check in which no assert fails, whatever {trial.name} is"
     fix = "let the check assert what tells them apart"
-    return Problem(entry.path, check.section.line, found, expected, fix)
+    if trial.error:
+        found += f"; with {trial.error}"
+        fix = f"compare {trial.name}, or a number, a string or a tensor in it, with a value"
+    return Problem(
+        entry.path, trial.line or check.section.line, found,
+        "an assert that fails when it changes", fix,
+    )
+
+
+def _unchanged(entry: Entry, check: Check, trials: list[_Trial]) -> Problem:
+    """A section of which the check only names values that the trial can't change."""
+    name = trials[0].name.partition(".")[0]
+    objects = ", ".join(f"{trial.name} ({trial.kind})" for trial in trials)
+    return Problem(
+        entry.path, check.section.line,
+        f"a check that compares nothing of {name!r} with a value; "
+        f"such objects can't be changed to try it: {objects}",
+        f"an assert on {name}.out, or on a number, a string, a tensor or a list of {name!r}",
+        "give what matters of the object a name in the section, and compare that",
+    )
 
 
 def _changed(module: ModuleType, attribute: str, value: Any) -> ModuleType:
-    copy = ModuleType("__main__")
-    vars(copy).update(vars(module) | {attribute: value})
-    return copy
+    changed = ModuleType("__main__")
+    vars(changed).update(vars(module) | {attribute: value})
+    return changed
 
 
-def _others(value: Any) -> Iterator[Any]:
+# -------------------------------------------------------------------------------- other values
+
+
+def _others(value: Any, depth: int = DEPTH) -> Iterator[Any]:
     """Values of the same kind that differ from this one, none of them 0 or empty.
 
     So a check that only looks whether there is something doesn't notice them.
@@ -236,10 +307,40 @@ def _others(value: Any) -> Iterator[Any]:
         case list() | tuple() | dict() | set():
             yield [*value, None]
             yield [None] * max(len(value), 1)
+            if depth and not isinstance(value, set):
+                yield from _with_other_items(value, depth - 1)
         case torch.Tensor():
             yield from _other_tensors(value)
+        case nn.Module():
+            yield from _other_modules(value)
         case None:
             yield "?"
+
+
+def _with_other_items(
+    value: list[Any] | tuple[Any, ...] | dict[Any, Any], depth: int
+) -> Iterator[Any]:
+    """The same container, all its items changed in one way, then in the next; so the first one."""
+    items = list(value.values()) if isinstance(value, dict) else list(value)
+    ways = [list(islice(_others(item, depth), WAYS)) or [item] for item in items]
+    for way in range(max(map(len, ways), default=0)):
+        others = [each[min(way, len(each) - 1)] for each in ways]
+        yield _of_kind(value, others)
+        if len(items) > 1:
+            yield _of_kind(value, [others[0], *items[1:]])
+
+
+def _of_kind(value: Any, items: list[Any]) -> Any:
+    """A container of the same kind with these items."""
+    if isinstance(value, dict):
+        return dict(zip(value, items, strict=True))
+    if isinstance(value, list):
+        return items
+    kind = type(value)
+    try:
+        return getattr(kind, "_make", kind)(items)  # which named tuples have
+    except TypeError:  # a torch.Size of something else than numbers
+        return tuple(items)
 
 
 def _other_tensors(value: torch.Tensor) -> Iterator[torch.Tensor]:
@@ -253,3 +354,20 @@ def _other_tensors(value: torch.Tensor) -> Iterator[torch.Tensor]:
     yield plain.double()
     yield plain.unsqueeze(0)
     yield plain.double().requires_grad_(not value.requires_grad)
+
+
+def _other_modules(value: nn.Module) -> Iterator[nn.Module]:
+    """One with other parameters (in their grad, too) and buffers, and the other mode.
+
+    None where it can't be copied, as one whose parameters have no numbers yet.
+    """
+    try:
+        other = copy.deepcopy(value).train(not value.training)
+        with torch.no_grad():
+            for tensor in [*other.parameters(), *other.buffers()]:
+                tensor.add_(1)
+            for old, new in zip(value.parameters(), other.parameters(), strict=True):
+                new.grad = None if old.grad is None else old.grad + 1
+    except (RuntimeError, TypeError, ValueError):
+        return
+    yield other

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from pitfalls.entry import Entry, Section, read_entry
-from pitfalls.problem import Problem
+from pitfalls.problem import Problem, caught, raise_all
 from pitfalls.proof import compare, form, isolation
 from pitfalls.proof.interpreter import Interpreter
 from pitfalls.proof.run import (
@@ -110,8 +110,10 @@ def prove_alone(path: Path, update: bool, limit: float) -> dict[str, Run]:
     else:
         compare.compare_outputs(entry, runs)
         compare.compare_raises(entry, runs)
-    compare.check_messages(entry, "".join(run.out for run in runs.values()))
-    form.check_form(entry, runs)
+    raise_all([
+        *caught(compare.check_messages, entry, "".join(run.out for run in runs.values())),
+        *caught(form.check_form, entry, runs),
+    ])
     if "figure" in entry.sections:
         drawn = in_child(entry, entry.sections["figure"], limit, run_figure, entry)
         compare.compare_figure(entry, drawn, update)

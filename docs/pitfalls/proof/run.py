@@ -9,6 +9,7 @@ import gc
 import os
 import random
 import re
+import reprlib
 import sys
 import warnings
 from collections.abc import Callable, Iterator
@@ -21,10 +22,12 @@ from typing import Any, TextIO
 
 from pitfalls.entry import Entry, Section
 from pitfalls.printed import is_warning
-from pitfalls.problem import Problem
+from pitfalls.problem import Problem, caught, raise_all
 from pitfalls.proof import isolation
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_OURS = ("stdout", "stderr")  # files in the directory of a run
+_SHOWN = 80  # characters of a value in a message
 _UNKNOWN_NAME = re.compile(r"NameError: name '(\w+)' is not defined")
 _BUILD_PATH = re.compile(r" \(Triggered internally at [^)]*\)$")  # differs from build to build
 
@@ -249,6 +252,14 @@ def describe(error: Exception) -> str:
     return f"{name}: {message}" if message else name
 
 
+def shortened(value: object) -> str:
+    """A value as a message shows it: in one line that is not long."""
+    short = reprlib.Repr()
+    short.maxstring = short.maxother = _SHOWN
+    shown = " ".join(short.repr(value).split())
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}..."
+
+
 def line_of(error: Exception, script: Path) -> int:
     """The last line of the script that the error's traceback passed, 0 if none."""
     line, trace = 0, error.__traceback__
@@ -293,6 +304,24 @@ class Check:
             return line_of(error, self.script) or self.section.line, describe(error)
         return None
 
+    def values(self, line: int, modules: dict[str, ModuleType]) -> str:
+        """What the assert at this line names: "; wrong.x is 2, right.x is 1"; else nothing."""
+        asserts = (
+            node
+            for statement in self.statements
+            for node in ast.walk(statement)
+            if isinstance(node, ast.Assert) and node.lineno <= line <= (node.end_lineno or line)
+        )
+        named: dict[str, str] = {}
+        for statement in asserts:
+            for node in ast.walk(statement):
+                if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                    module = modules.get(node.value.id)
+                    if module and hasattr(module, node.attr):
+                        named[ast.unparse(node)] = shortened(getattr(module, node.attr))
+        shown = ", ".join(f"{name} is {value}" for name, value in named.items())
+        return f"; {shown}" if shown else ""
+
     def bite(self, modules: dict[str, ModuleType]) -> int | None:
         """The line of the first assert that fails with these namespaces.
 
@@ -320,7 +349,7 @@ def run_check(entry: Entry, runs: dict[str, Run]) -> None:
     Raise Problem where a section prints something else than alone, where the head names an API
     that no section uses, and where the check fails, or would also hold if the claim were false.
     """
-    from pitfalls.proof.claims import Recorder, check_apis, check_gone, check_teeth
+    from pitfalls.proof.claims import Recorder, problems_of_apis, problems_of_gone
 
     gc.disable()  # an iterator of a DataLoader that it finds between two sections waits 5 s
     with Recorder() as recorder:
@@ -328,15 +357,23 @@ def run_check(entry: Entry, runs: dict[str, Run]) -> None:
             name: _run_after_others(entry, section, runs[name])
             for name, section in entry.shown.items()
         }
-    check_apis(entry, modules, recorder.seen)
-    check_gone(entry)
+    raise_all([
+        *problems_of_apis(entry, modules, recorder.seen),
+        *problems_of_gone(entry),
+        *caught(check_claims, entry, modules),
+    ])
+
+
+def check_claims(entry: Entry, modules: dict[str, ModuleType]) -> None:
+    """Raise Problem where the check fails, or would also hold if the claim were false."""
+    from pitfalls.proof.claims import check_teeth
 
     check = Check(entry.sections["check"])
     failed = check.failure(modules)
     if failed:
         line, message = failed
         statement = check.section.lines[line - check.section.line].strip()
-        found = f"{statement!r} fails: {message}"
+        found = f"{statement!r} fails: {message}{check.values(line, modules)}"
         raise Problem(entry.path, line, found, "a check that holds", _fix_of_check(entry, message))
     last_line = check_teeth(entry, modules, check)
     failed = check.failure(modules, until=last_line)  # else it fails whatever it is given
@@ -361,17 +398,33 @@ def _fix_of_check(entry: Entry, message: str) -> str:
 def _run_after_others(entry: Entry, section: Section, alone: Run) -> ModuleType:
     """Run a section in the process of the others, and return its namespace for the check."""
     module = ModuleType("__main__")
+    there = [path.name for path in Path().iterdir()]
+    files = [name for name in there if name not in _OURS and not name.endswith(".py")]
     again = execute(entry, section, module)
     prints, printed_alone = _without_warnings(again), _without_warnings(alone)
     if prints != printed_alone:
         found = f"{section.name!r} prints {prints} when it runs after the others"
+        new = "\n".join(line for line in prints if line not in printed_alone)
         raise Problem(
             entry.path, section.line, f"{found}, {printed_alone} alone",
-            "sections that leave no state behind (default dtype, grad mode, threads)",
-            "restore the state at the end of the section that changes it",
+            *_advice_on_state("FileExistsError" in new or any(file in new for file in files)),
         )
     vars(module).update(out=alone.out, error=alone.error)
     return module
+
+
+def _advice_on_state(about_files: bool) -> tuple[str, str]:
+    """What was expected and how to fix it, where a section notices what an earlier one left."""
+    if about_files:
+        return (
+            "the same where a file of an earlier section is there already: "
+            "the second run of a page has one directory for all of them",
+            "let it replace the file (exist_ok=True), or give the file a different name",
+        )
+    return (
+        "sections that leave no state behind (default dtype, grad mode, threads)",
+        "restore the state at the end of the section that changes it",
+    )
 
 
 def _without_warnings(run: Run) -> list[str]:
