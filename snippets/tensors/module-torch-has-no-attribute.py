@@ -305,7 +305,7 @@ assert wrong_any.error == missing + "'Any'"
 assert right_any.out == "tensor([2., 2.])\n"
 assert detect.out == "not here: ['gels']\n"
 
-values, vectors = torch.linalg.eig(demo_eig.A)
+values, vectors = torch.linalg.eig(torch.eye(2))
 assert values.is_complex() and vectors.is_complex()
 
 # functions that are there and only raise
