@@ -1,0 +1,362 @@
+"""Functions that older code calls are gone or only raise an error; their successors take other arguments."""
+# /// pitfall
+# apis = ["torch.linalg.lstsq", "torch.linalg.solve", "torch.linalg.eigh", "torch.linalg.eigvals", "torch.fft.fft2",
+#         "torch.fft.rfft2", "torch.fft.irfft2", "torch.fft.fft", "torch.view_as_real", "torch.view_as_complex",
+#         "torch.linalg.solve_triangular", "torch.linalg.lu_factor", "torch.linalg.lu_solve", "torch.cholesky_solve",
+#         "torch.linalg.cholesky", "torch.symeig"]
+# also = ["torch.solve", "torch.lstsq", "torch.eig", "torch.matrix_rank", "torch.linalg.matrix_rank",
+#         "torch.cholesky_inverse", "torch.use_deterministic_algorithms"]
+# gone = ["torch.gels", "torch.gesv", "torch.trtrs", "torch.potrf", "torch.potri", "torch.potrs", "torch.btrifact",
+#         "torch.btrisolve", "torch.rfft", "torch.irfft", "torch.ifft", "torch.set_deterministic",
+#         "torch.is_deterministic", "torch.Any", "torch.Callable", "torch.Dict", "torch.List", "torch.Optional",
+#         "torch.Set", "torch.Tuple", "torch.Union"]
+# symptom = "error"
+# raises = ["wrong", "wrong_symeig", "wrong_rfft", "wrong_fft", "wrong_any"]
+# added = 2026-11-29
+# messages = [
+#   "module 'torch' has no attribute 'gels'",
+#   "module 'torch' has no attribute 'rfft'",
+#   "module 'torch' has no attribute 'Any'",
+#   "This function was deprecated since version 1.9 and is now removed.*",
+#   "'module' object is not callable",
+# ]
+# older = [
+#   "This function was deprecated since version 1.9 and is now removed. Please use the `*` function instead.",
+#   "module 'torch' has no attribute 'gesv'",
+#   "module 'torch' has no attribute 'trtrs'",
+#   "module 'torch' has no attribute 'potrf'",
+#   "module 'torch' has no attribute 'potri'",
+#   "module 'torch' has no attribute 'potrs'",
+#   "module 'torch' has no attribute 'btrifact'",
+#   "module 'torch' has no attribute 'btrisolve'",
+#   "module 'torch' has no attribute 'irfft'",
+#   "module 'torch' has no attribute 'ifft'",
+#   "module 'torch' has no attribute 'set_deterministic'",
+#   "module 'torch' has no attribute 'Callable'",
+#   "module 'torch' has no attribute 'Dict'",
+#   "module 'torch' has no attribute 'List'",
+#   "module 'torch' has no attribute 'Optional'",
+#   "module 'torch' has no attribute 'Set'",
+#   "module 'torch' has no attribute 'Tuple'",
+#   "module 'torch' has no attribute 'Union'",
+# ]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+
+# fit y = a + b * t
+t = torch.tensor([1.0, 2.0, 4.0])
+A = torch.stack([torch.ones(3), t], dim=1)
+y = torch.tensor([[3.0], [5.0], [9.0]])
+solution, _ = torch.gels(y, A)
+#> AttributeError: module 'torch' has no attribute 'gels'
+print("a, b:", solution[:2].flatten())
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+
+# fit y = a + b * t
+t = torch.tensor([1.0, 2.0, 4.0])
+A = torch.stack([torch.ones(3), t], dim=1)
+y = torch.tensor([[3.0], [5.0], [9.0]])
+solution = torch.linalg.lstsq(A, y).solution
+print("a, b:", solution.flatten().round(decimals=3))
+#> a, b: tensor([1., 2.])
+# --8<-- [end:right]
+
+# --8<-- [start:wrong_order]
+import torch
+
+A = torch.tensor([[2.0, 0.0], [0.0, 4.0]])
+B = torch.tensor([[2.0, 4.0], [4.0, 4.0]])
+X = torch.linalg.solve(B, A)
+print("A @ X equals B:", torch.allclose(A @ X, B))
+#> A @ X equals B: False
+# --8<-- [end:wrong_order]
+
+# --8<-- [start:right_order]
+import torch
+
+A = torch.tensor([[2.0, 0.0], [0.0, 4.0]])
+B = torch.tensor([[2.0, 4.0], [4.0, 4.0]])
+X = torch.linalg.solve(A, B)
+print("A @ X equals B:", torch.allclose(A @ X, B))
+#> A @ X equals B: True
+# --8<-- [end:right_order]
+
+# --8<-- [start:demo_factors]
+import torch
+
+A = torch.tensor([[4.0, 2.0], [2.0, 3.0]])
+b = torch.tensor([[2.0], [1.0]])
+L = torch.linalg.cholesky(A)
+LU, pivots = torch.linalg.lu_factor(A)
+half = torch.linalg.solve_triangular(L, b, upper=False)
+print("L @ half is b:", torch.allclose(L @ half, b))
+#> L @ half is b: True
+x = torch.cholesky_solve(b, L)
+print("from L, A @ x is b:", torch.allclose(A @ x, b))
+#> from L, A @ x is b: True
+x = torch.linalg.lu_solve(LU, pivots, b)
+print("from LU, A @ x is b:", torch.allclose(A @ x, b))
+#> from LU, A @ x is b: True
+# --8<-- [end:demo_factors]
+
+# --8<-- [start:wrong_symeig]
+import torch
+
+A = torch.tensor([[2.0, 1.0], [1.0, 2.0]])
+L, V = torch.symeig(A, eigenvectors=True)
+#> RuntimeError: This function was deprecated since version 1.9 and is now removed. The default behavior has changed from using the upper triangular portion of the matrix by default to using the lower triangular portion.
+#>
+#> L, _ = torch.symeig(A, upper=upper) should be replaced with:
+#> L = torch.linalg.eigvalsh(A, UPLO='U' if upper else 'L')
+#>
+#> and
+#>
+#> L, V = torch.symeig(A, eigenvectors=True) should be replaced with:
+#> L, V = torch.linalg.eigh(A, UPLO='U' if upper else 'L')
+print("eigenvalues:", L)
+# --8<-- [end:wrong_symeig]
+
+# --8<-- [start:right_symeig]
+import torch
+
+A = torch.tensor([[2.0, 1.0], [1.0, 2.0]])
+L, V = torch.linalg.eigh(A)
+print("eigenvalues:", L.round(decimals=3))
+#> eigenvalues: tensor([1., 3.])
+print("this is A:", torch.allclose(V @ torch.diag(L) @ V.T, A))
+#> this is A: True
+# --8<-- [end:right_symeig]
+
+# --8<-- [start:demo_triangle]
+import torch
+
+A = torch.tensor([[2.0, 1.0], [0.0, 2.0]])
+for triangle in ("L", "U"):
+    L = torch.linalg.eigvalsh(A, UPLO=triangle)
+    print(f"UPLO={triangle}:", L.round(decimals=3))
+#> UPLO=L: tensor([2., 2.])
+#> UPLO=U: tensor([1., 3.])
+# --8<-- [end:demo_triangle]
+
+# --8<-- [start:demo_eig]
+import torch
+
+A = torch.tensor([[0.0, -1.0], [1.0, 0.0]])
+L = torch.linalg.eigvals(A)
+print("complex:", L.shape, L.dtype)
+#> complex: torch.Size([2]) torch.complex64
+print("real and imaginary part:", torch.view_as_real(L).shape)
+#> real and imaginary part: torch.Size([2, 2])
+# --8<-- [end:demo_eig]
+
+# --8<-- [start:wrong_rfft]
+import torch
+
+image = torch.arange(15.0).view(3, 5)
+spectrum = torch.rfft(image, 2)
+#> AttributeError: module 'torch' has no attribute 'rfft'
+print("spectrum:", spectrum.shape)
+# --8<-- [end:wrong_rfft]
+
+# --8<-- [start:right_rfft]
+import torch
+
+image = torch.arange(15.0).view(3, 5)
+spectrum = torch.fft.rfft2(image)
+print("one side:", spectrum.shape, spectrum.dtype)
+#> one side: torch.Size([3, 3]) torch.complex64
+print("as before:", torch.view_as_real(spectrum).shape)
+#> as before: torch.Size([3, 3, 2])
+print("both sides:", torch.fft.fft2(image).shape)
+#> both sides: torch.Size([3, 5])
+# --8<-- [end:right_rfft]
+
+# --8<-- [start:demo_irfft]
+import torch
+
+image = torch.arange(15.0).view(3, 5)
+spectrum = torch.fft.rfft2(image)
+print("without s:", torch.fft.irfft2(spectrum).shape)
+#> without s: torch.Size([3, 4])
+back = torch.fft.irfft2(spectrum, s=image.shape)
+print("with s:", back.shape)
+#> with s: torch.Size([3, 5])
+print("this is the image:", torch.allclose(back, image, atol=1e-4))
+#> this is the image: True
+# --8<-- [end:demo_irfft]
+
+# --8<-- [start:wrong_fft]
+import torch
+
+signal = torch.ones(8, 2)  # real and imaginary part
+spectrum = torch.fft(signal, 1)
+#> TypeError: 'module' object is not callable
+print("spectrum:", spectrum.shape)
+# --8<-- [end:wrong_fft]
+
+# --8<-- [start:right_fft]
+import torch
+
+signal = torch.ones(8, 2)  # real and imaginary part
+spectrum = torch.fft.fft(torch.view_as_complex(signal))
+print("spectrum:", torch.view_as_real(spectrum).shape)
+#> spectrum: torch.Size([8, 2])
+# --8<-- [end:right_fft]
+
+# --8<-- [start:wrong_any]
+import torch
+
+
+class Double(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx: torch.Any, x: torch.Tensor):
+        return 2 * x
+
+    @staticmethod
+    def backward(ctx: torch.Any, grad: torch.Tensor):
+        return 2 * grad
+#> AttributeError: module 'torch' has no attribute 'Any'
+
+
+print(Double.apply(torch.ones(2)))
+# --8<-- [end:wrong_any]
+
+# --8<-- [start:right_any]
+from typing import Any
+
+import torch
+
+
+class Double(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx: Any, x: torch.Tensor):
+        return 2 * x
+
+    @staticmethod
+    def backward(ctx: Any, grad: torch.Tensor):
+        return 2 * grad
+
+
+print(Double.apply(torch.ones(2)))
+#> tensor([2., 2.])
+# --8<-- [end:right_any]
+
+# --8<-- [start:detect]
+import re
+from pathlib import Path
+
+import torch
+
+script = Path("train.py")
+script.write_text("x, _ = torch.gels(y, A)\nz = torch.exp(x)\n")
+names = set(re.findall(r"\btorch\.(\w+)", script.read_text()))
+print("not here:", [n for n in names if not hasattr(torch, n)])
+#> not here: ['gels']
+# --8<-- [end:detect]
+
+# --8<-- [start:check]
+import typing
+import warnings
+
+import torch
+
+
+def message(f, *args):
+    try:
+        f(*args)
+    except (AttributeError, RuntimeError, TypeError) as error:
+        return str(error)
+
+
+missing = "AttributeError: module 'torch' has no attribute "
+assert wrong.error == missing + "'gels'"
+assert right.out == "a, b: tensor([1., 2.])\n"
+assert right.solution.shape == (2, 1)
+assert wrong_order.out == "A @ X equals B: False\n"
+assert right_order.out == "A @ X equals B: True\n"
+assert demo_factors.out == (
+    "L @ half is b: True\nfrom L, A @ x is b: True\n"
+    "from LU, A @ x is b: True\n")
+removed = "This function was deprecated since version 1.9 and is now removed."
+assert removed in (wrong_symeig.error or "")
+assert "L, V = torch.linalg.eigh(A, UPLO=" in wrong_symeig.error
+assert right_symeig.out == (
+    "eigenvalues: tensor([1., 3.])\nthis is A: True\n")
+assert demo_triangle.out == (
+    "UPLO=L: tensor([2., 2.])\nUPLO=U: tensor([1., 3.])\n")
+assert demo_eig.out == (
+    "complex: torch.Size([2]) torch.complex64\n"
+    "real and imaginary part: torch.Size([2, 2])\n")
+assert wrong_rfft.error == missing + "'rfft'"
+assert right_rfft.out == (
+    "one side: torch.Size([3, 3]) torch.complex64\n"
+    "as before: torch.Size([3, 3, 2])\nboth sides: torch.Size([3, 5])\n")
+assert demo_irfft.out == (
+    "without s: torch.Size([3, 4])\nwith s: torch.Size([3, 5])\n"
+    "this is the image: True\n")
+assert wrong_fft.error == "TypeError: 'module' object is not callable"
+assert right_fft.out == "spectrum: torch.Size([8, 2])\n"
+assert wrong_any.error == missing + "'Any'"
+assert right_any.out == "tensor([2., 2.])\n"
+assert detect.out == "not here: ['gels']\n"
+
+values, vectors = torch.linalg.eig(torch.eye(2))
+assert values.is_complex() and vectors.is_complex()
+
+# functions that are there and only raise
+x = torch.eye(2)
+for name, args in {
+    "symeig": (x,), "eig": (x,), "lstsq": (x, x), "solve": (x, x),
+    "matrix_rank": (x,),
+}.items():
+    assert message(getattr(torch, name), *args).startswith(removed), name
+assert "'symmetric' was renamed" in message(torch.matrix_rank, x)
+assert "'hermitian'" in message(torch.matrix_rank, x)
+assert torch.linalg.matrix_rank(x, hermitian=True) == 2
+assert "stored the residuals" in message(torch.lstsq, x, x)
+
+# the table of names
+A, b = demo_factors.A, demo_factors.b
+assert A.tolist() == [[4, 2], [2, 3]] and b.tolist() == [[2], [1]]
+L = torch.linalg.cholesky(A)
+assert torch.allclose(L @ L.mT, A) and torch.equal(L.mT, L.mT.triu())
+assert torch.allclose(torch.cholesky_inverse(L) @ A, x, atol=1e-5)
+U = L.mT
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    old = torch.triangular_solve(b, U).solution
+assert torch.equal(old, torch.linalg.solve_triangular(U, b, upper=True))
+assert torch.equal(torch.lu_solve(b, *torch.linalg.lu_factor(A)),
+                   torch.linalg.lu_solve(*torch.linalg.lu_factor(A), b))
+assert torch.allclose(torch.cholesky_solve(b, U, upper=True),
+                      torch.linalg.solve(A, b))
+assert callable(torch.use_deterministic_algorithms)
+assert torch.are_deterministic_algorithms_enabled() is False
+for name in ("Any", "Callable", "Dict", "List", "Optional", "Set", "Tuple",
+             "Union"):
+    assert hasattr(typing, name) and not hasattr(torch, name)
+
+# one side, both sides, and the norm
+image = right_rfft.image
+full = torch.fft.fft2(image)
+assert torch.equal(torch.fft.rfft(image), torch.fft.fft(image)[:, :3])
+assert torch.allclose(full[:, :3], right_rfft.spectrum, atol=1e-4)
+assert torch.fft.rfft2(torch.zeros(3, 4)).shape[-1] == 3
+assert torch.view_as_real(full).shape == (3, 5, 2)
+ortho = torch.fft.fft2(image, norm="ortho")
+assert torch.allclose(ortho * 15 ** 0.5, full, atol=1e-3)
+assert torch.allclose(torch.fft.ifft2(full).real, image, atol=1e-4)
+z = torch.view_as_complex(wrong_fft.signal)
+assert torch.allclose(torch.fft.ifft(torch.fft.fft(z)), z, atol=1e-5)
+
+# what is still there
+for f in (torch.cholesky, torch.qr, torch.lu):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        f(torch.eye(2))
+# --8<-- [end:check]
