@@ -442,6 +442,10 @@ GONE = {
         "torch.optim.lr_scheduler.StepLR(gamma)",
         "torch.optim.lr_scheduler.StepLR(gamma), which PyTorch 2.",
     ),
+    "a parameter of a built-in": (
+        "torch.zeros(names)",
+        "torch.zeros(names), of a function whose parameters Python can't tell",
+    ),
     "no name": ("gels", 'gone with "gels"'),
 }
 

@@ -323,7 +323,7 @@ def test_head_with_a_device(problem):
     head = HEAD.replace("# added", '# device = "cuda"\n# added')
     message = problem(DEMO, CHECK, head=head)
     assert "snippet.py:4\n  found:    device = 'cuda'\n" in message
-    assert "expected: only apis, also, symptom, messages" in message
+    assert "expected: only apis, also, gone, symptom, messages" in message
 
 
 def test_raises_that_names_no_section(problem):

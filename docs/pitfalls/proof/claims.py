@@ -92,14 +92,22 @@ def problems_of_gone(entry: Entry) -> Iterator[Problem]:
     """The names and parameters that are said to be gone and are there."""
     for name in entry.gone:
         path, _, parameter = name.rstrip(")").partition("(")
+        line = entry.line_in_head("gone", name)
         try:
             found = pkgutil.resolve_name(path)
+            parameters = inspect.signature(found).parameters if parameter else {parameter: None}
         except (AttributeError, ImportError):
             continue
-        if not parameter or parameter in inspect.signature(found).parameters:
+        except (TypeError, ValueError):
             yield Problem(
-                entry.path, entry.line_in_head("gone", name),
-                f"{name}, which PyTorch {torch.__version__} has",
+                entry.path, line, f"{name}, of a function whose parameters Python can't tell",
+                "parameters of functions and classes that are written in Python",
+                "remove the name",
+            )
+            continue
+        if parameter in parameters:
+            yield Problem(
+                entry.path, line, f"{name}, which PyTorch {torch.__version__} has",
                 "only names that it does not have", "remove the name",
             )
 
