@@ -51,6 +51,7 @@ def test_no_file_that_nobody_asks_for(site):
         "favicon.svg",
         "filter.js",
         "main.min.css",
+        "names.js",
         "palette.min.css",
         "pitfalls.css",
         "pitfalls.js",

@@ -76,7 +76,7 @@ class Names {
     const plain = name.replace(/\/$/, "")
     const id = plain.replace(")", "").replace("(", "-")
     const [location, title] = this.instead[plain] ?? [changed ? `names/?filter=${id}` : "names/"]
-    const instead = title ? ` ${this.words.names_instead.replace("{}", title)}` : ""
+    const instead = title ? this.words.names_instead.replace("{}", title) : ""
     return {name: plain.replace(")", "=)"), location, text: this.sentence(bits) + instead}
   }
 
