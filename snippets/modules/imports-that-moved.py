@@ -193,12 +193,12 @@ from pathlib import Path
 
 import torch
 
+print("path:", "/".join(Path(torch.__file__).parts[-2:]))
+#> path: torch/__init__.py
 print("version 2.4 or later:", torch.__version__ >= "2.4")
 #> version 2.4 or later: True
 print("has RMSNorm:", hasattr(torch.nn, "RMSNorm"))
 #> has RMSNorm: True
-print("torch is:", "/".join(Path(torch.__file__).parts[-2:]))
-#> torch is: torch/__init__.py
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
@@ -230,8 +230,8 @@ assert wrong_shadow.out == (
     "'torch' is not a package\n")
 assert right_shadow.out == "ReLU()\n"
 assert detect.out == (
-    "version 2.4 or later: True\nhas RMSNorm: True\n"
-    "torch is: torch/__init__.py\n")
+    "path: torch/__init__.py\n"
+    "version 2.4 or later: True\nhas RMSNorm: True\n")
 
 # no scheduler is derived from the old name
 from torch.optim import lr_scheduler

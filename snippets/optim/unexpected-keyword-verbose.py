@@ -150,8 +150,8 @@ k, v = torch.randn(2, 1, 2, 5, 2)
 new = F.scaled_dot_product_attention(q, k, v, enable_gqa=True)
 k, v = k.repeat_interleave(2, dim=1), v.repeat_interleave(2, dim=1)
 old = F.scaled_dot_product_attention(q, k, v)
-print("the same:", torch.allclose(new, old, atol=1e-6))
-#> the same: True
+print("same result:", torch.allclose(new, old, atol=1e-6))
+#> same result: True
 # --8<-- [end:demo_gqa]
 
 # --8<-- [start:detect]
@@ -160,13 +160,14 @@ import inspect
 import torch
 from torch.optim.lr_scheduler import StepLR
 
-print("StepLR:", list(inspect.signature(StepLR).parameters))
-#> StepLR: ['optimizer', 'step_size', 'gamma', 'last_epoch']
-print("mmap:", "mmap" in inspect.signature(torch.load).parameters)
-#> mmap: True
+print("StepLR has:", list(inspect.signature(StepLR).parameters))
+#> StepLR has: ['optimizer', 'step_size', 'gamma', 'last_epoch']
+load = inspect.signature(torch.load).parameters
+print("torch.load has mmap:", "mmap" in load)
+#> torch.load has mmap: True
 attention = torch.nn.functional.scaled_dot_product_attention
-print("enable_gqa:", "enable_gqa" in attention.__doc__)
-#> enable_gqa: True
+print("attention has enable_gqa:", "enable_gqa" in attention.__doc__)
+#> attention has enable_gqa: True
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
@@ -197,11 +198,11 @@ assert wrong_sampler.error == (
 assert right_sampler.out == "[0, 2, 4]\n"
 assert wrong_names.error == f"TypeError: zeros() {unexpected}'names'"
 assert right_names.out == "torch.Size([8, 3, 20, 30])\n"
-assert demo_gqa.out == "the same: True\n"
+assert demo_gqa.out == "same result: True\n"
 assert demo_gqa.old.shape == demo_gqa.q.shape
 assert detect.out == (
-    "StepLR: ['optimizer', 'step_size', 'gamma', 'last_epoch']\n"
-    "mmap: True\nenable_gqa: True\n")
+    "StepLR has: ['optimizer', 'step_size', 'gamma', 'last_epoch']\n"
+    "torch.load has mmap: True\nattention has enable_gqa: True\n")
 
 # no scheduler has verbose, and the table's parameters
 from torch.optim import lr_scheduler

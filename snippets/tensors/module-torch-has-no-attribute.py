@@ -255,8 +255,8 @@ import torch
 script = Path("train.py")
 script.write_text("x, _ = torch.gels(y, A)\nz = torch.exp(x)\n")
 names = set(re.findall(r"\btorch\.(\w+)", script.read_text()))
-print("not here:", [n for n in names if not hasattr(torch, n)])
-#> not here: ['gels']
+print("missing:", [n for n in names if not hasattr(torch, n)])
+#> missing: ['gels']
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
@@ -303,7 +303,7 @@ assert wrong_fft.error == "TypeError: 'module' object is not callable"
 assert right_fft.out == "spectrum: torch.Size([8, 2])\n"
 assert wrong_any.error == missing + "'Any'"
 assert right_any.out == "tensor([2., 2.])\n"
-assert detect.out == "not here: ['gels']\n"
+assert detect.out == "missing: ['gels']\n"
 
 values, vectors = torch.linalg.eig(torch.eye(2))
 assert values.is_complex() and vectors.is_complex()
@@ -333,6 +333,10 @@ with warnings.catch_warnings():
 assert torch.equal(old, torch.linalg.solve_triangular(U, b, upper=True))
 assert torch.equal(torch.lu_solve(b, *torch.linalg.lu_factor(A)),
                    torch.linalg.lu_solve(*torch.linalg.lu_factor(A), b))
+batch, vectors = torch.stack([A, 2 * A]), torch.ones(2, 2)
+LU, pivots = torch.linalg.lu_factor(batch)
+X = torch.linalg.lu_solve(LU, pivots, vectors[..., None])[..., 0]
+assert torch.allclose((batch @ X[..., None])[..., 0], vectors)
 assert torch.allclose(torch.cholesky_solve(b, U, upper=True),
                       torch.linalg.solve(A, b))
 assert callable(torch.use_deterministic_algorithms)
