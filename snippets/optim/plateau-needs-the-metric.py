@@ -8,8 +8,6 @@
 # changed = 2026-11-29
 # messages = [
 #   "ReduceLROnPlateau.step() missing 1 required positional argument: 'metrics'",
-#   "ReduceLROnPlateau.__init__() got an unexpected keyword argument 'verbose'",
-#   "__init__() got an unexpected keyword argument 'verbose'",
 #   "SequentialLR does not support `ReduceLROnPlateau` scheduler as it requires additional kwargs to be specified when calling `step`, but got one at index * in the given schedulers sequence.",
 # ]
 # older = [

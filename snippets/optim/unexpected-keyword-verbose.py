@@ -23,6 +23,7 @@
 #   "object.__init__() takes exactly one argument (the instance to initialize)",
 # ]
 # older = [
+#   "__init__() got an unexpected keyword argument 'verbose'",
 #   "scaled_dot_product_attention() got an unexpected keyword argument 'enable_gqa'",
 #   "'mmap' is an invalid keyword argument for Unpickler()",
 #   "The verbose parameter is deprecated. Please use get_last_lr() to access the learning rate.",

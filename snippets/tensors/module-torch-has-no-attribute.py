@@ -1,24 +1,21 @@
 """Functions that older code calls are gone or only raise an error; their successors take other arguments."""
 # /// pitfall
-# apis = ["torch.linalg.lstsq", "torch.linalg.solve", "torch.linalg.eigh", "torch.linalg.eigvals", "torch.fft.fft2",
-#         "torch.fft.rfft2", "torch.fft.irfft2", "torch.fft.fft", "torch.view_as_real", "torch.view_as_complex",
-#         "torch.linalg.solve_triangular", "torch.linalg.lu_factor", "torch.linalg.lu_solve", "torch.cholesky_solve",
+# apis = ["torch.linalg.lstsq", "torch.linalg.solve", "torch.linalg.eigh", "torch.linalg.eigvals",
+#         "torch.view_as_real", "torch.linalg.solve_triangular", "torch.linalg.lu_factor", "torch.linalg.lu_solve", "torch.cholesky_solve",
 #         "torch.linalg.cholesky", "torch.symeig"]
 # also = ["torch.solve", "torch.lstsq", "torch.eig", "torch.matrix_rank", "torch.linalg.matrix_rank",
 #         "torch.cholesky_inverse", "torch.use_deterministic_algorithms"]
 # gone = ["torch.gels", "torch.gesv", "torch.trtrs", "torch.potrf", "torch.potri", "torch.potrs", "torch.btrifact",
-#         "torch.btrisolve", "torch.rfft", "torch.irfft", "torch.ifft", "torch.set_deterministic",
+#         "torch.btrisolve", "torch.set_deterministic",
 #         "torch.is_deterministic", "torch.Any", "torch.Callable", "torch.Dict", "torch.List", "torch.Optional",
 #         "torch.Set", "torch.Tuple", "torch.Union"]
 # symptom = "error"
-# raises = ["wrong", "wrong_symeig", "wrong_rfft", "wrong_fft", "wrong_any"]
+# raises = ["wrong", "wrong_symeig", "wrong_any"]
 # added = 2026-11-29
 # messages = [
 #   "module 'torch' has no attribute 'gels'",
-#   "module 'torch' has no attribute 'rfft'",
 #   "module 'torch' has no attribute 'Any'",
 #   "This function was deprecated since version 1.9 and is now removed.*",
-#   "'module' object is not callable",
 # ]
 # older = [
 #   "This function was deprecated since version 1.9 and is now removed. Please use the `*` function instead.",
@@ -29,8 +26,6 @@
 #   "module 'torch' has no attribute 'potrs'",
 #   "module 'torch' has no attribute 'btrifact'",
 #   "module 'torch' has no attribute 'btrisolve'",
-#   "module 'torch' has no attribute 'irfft'",
-#   "module 'torch' has no attribute 'ifft'",
 #   "module 'torch' has no attribute 'set_deterministic'",
 #   "module 'torch' has no attribute 'Callable'",
 #   "module 'torch' has no attribute 'Dict'",
@@ -154,60 +149,6 @@ print("real and imaginary part:", torch.view_as_real(L).shape)
 #> real and imaginary part: torch.Size([2, 2])
 # --8<-- [end:demo_eig]
 
-# --8<-- [start:wrong_rfft]
-import torch
-
-image = torch.arange(15.0).view(3, 5)
-spectrum = torch.rfft(image, 2)
-#> AttributeError: module 'torch' has no attribute 'rfft'
-print("spectrum:", spectrum.shape)
-# --8<-- [end:wrong_rfft]
-
-# --8<-- [start:right_rfft]
-import torch
-
-image = torch.arange(15.0).view(3, 5)
-spectrum = torch.fft.rfft2(image)
-print("one side:", spectrum.shape, spectrum.dtype)
-#> one side: torch.Size([3, 3]) torch.complex64
-print("as before:", torch.view_as_real(spectrum).shape)
-#> as before: torch.Size([3, 3, 2])
-print("both sides:", torch.fft.fft2(image).shape)
-#> both sides: torch.Size([3, 5])
-# --8<-- [end:right_rfft]
-
-# --8<-- [start:demo_irfft]
-import torch
-
-image = torch.arange(15.0).view(3, 5)
-spectrum = torch.fft.rfft2(image)
-print("without s:", torch.fft.irfft2(spectrum).shape)
-#> without s: torch.Size([3, 4])
-back = torch.fft.irfft2(spectrum, s=image.shape)
-print("with s:", back.shape)
-#> with s: torch.Size([3, 5])
-print("this is the image:", torch.allclose(back, image, atol=1e-4))
-#> this is the image: True
-# --8<-- [end:demo_irfft]
-
-# --8<-- [start:wrong_fft]
-import torch
-
-signal = torch.ones(8, 2)  # real and imaginary part
-spectrum = torch.fft(signal, 1)
-#> TypeError: 'module' object is not callable
-print("spectrum:", spectrum.shape)
-# --8<-- [end:wrong_fft]
-
-# --8<-- [start:right_fft]
-import torch
-
-signal = torch.ones(8, 2)  # real and imaginary part
-spectrum = torch.fft.fft(torch.view_as_complex(signal))
-print("spectrum:", torch.view_as_real(spectrum).shape)
-#> spectrum: torch.Size([8, 2])
-# --8<-- [end:right_fft]
-
 # --8<-- [start:wrong_any]
 import torch
 
@@ -292,15 +233,6 @@ assert demo_triangle.out == (
 assert demo_eig.out == (
     "complex: torch.Size([2]) torch.complex64\n"
     "real and imaginary part: torch.Size([2, 2])\n")
-assert wrong_rfft.error == missing + "'rfft'"
-assert right_rfft.out == (
-    "one side: torch.Size([3, 3]) torch.complex64\n"
-    "as before: torch.Size([3, 3, 2])\nboth sides: torch.Size([3, 5])\n")
-assert demo_irfft.out == (
-    "without s: torch.Size([3, 4])\nwith s: torch.Size([3, 5])\n"
-    "this is the image: True\n")
-assert wrong_fft.error == "TypeError: 'module' object is not callable"
-assert right_fft.out == "spectrum: torch.Size([8, 2])\n"
 assert wrong_any.error == missing + "'Any'"
 assert right_any.out == "tensor([2., 2.])\n"
 assert detect.out == "missing: ['gels']\n"
@@ -344,19 +276,6 @@ assert torch.are_deterministic_algorithms_enabled() is False
 for name in ("Any", "Callable", "Dict", "List", "Optional", "Set", "Tuple",
              "Union"):
     assert hasattr(typing, name) and not hasattr(torch, name)
-
-# one side, both sides, and the norm
-image = right_rfft.image
-full = torch.fft.fft2(image)
-assert torch.equal(torch.fft.rfft(image), torch.fft.fft(image)[:, :3])
-assert torch.allclose(full[:, :3], right_rfft.spectrum, atol=1e-4)
-assert torch.fft.rfft2(torch.zeros(3, 4)).shape[-1] == 3
-assert torch.view_as_real(full).shape == (3, 5, 2)
-ortho = torch.fft.fft2(image, norm="ortho")
-assert torch.allclose(ortho * 15 ** 0.5, full, atol=1e-3)
-assert torch.allclose(torch.fft.ifft2(full).real, image, atol=1e-4)
-z = torch.view_as_complex(wrong_fft.signal)
-assert torch.allclose(torch.fft.ifft(torch.fft.fft(z)), z, atol=1e-5)
 
 # what is still there
 for f in (torch.cholesky, torch.qr, torch.lu):
