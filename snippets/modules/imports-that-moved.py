@@ -1,6 +1,6 @@
 """Modules and names that older code imports are gone or moved; a name can also be newer than the installed version."""
 # /// pitfall
-# apis = ["torch.cuda.amp.GradScaler", "torch.amp.GradScaler", "torch.optim.lr_scheduler.LRScheduler"]
+# apis = ["torch.cuda.amp.GradScaler", "torch.amp.GradScaler"]
 # also = ["torch.cuda.amp.autocast", "torch.nn.functional.upsample", "torch.nn.utils.clip_grad_norm", "torch.get_default_device", "torch.accelerator",
 #         "torch.compile", "torch.nn.RMSNorm", "torch.optim.Muon", "torch.types.FileLike"]
 # gone = ["torch._six", "torch._six.inf", "torch._six.nan", "torch._six.string_classes", "torch._six.int_classes",

@@ -17,7 +17,11 @@ from types import ModuleType
 from typing import Any
 
 # parts of torch that nobody imports: tests, examples, programs, and the build's own tools
-LEFT_OUT = {"testing", "_inductor", "_dynamo", "_vendor", "benchmark", "examples", "packaging"}
+# (and python_native makes its functions anew whenever they are asked for)
+LEFT_OUT = {
+    "testing", "_inductor", "_dynamo", "_vendor", "benchmark", "examples", "packaging",
+    "python_native",
+}
 PROGRAMS = {"__main__", "setup", "torch_version"}
 
 
@@ -66,21 +70,22 @@ def collect() -> dict[str, Any]:
 
     modules = module_names(torch)
     names: dict[str, list[str]] = {"torch.Tensor": names_in(torch.Tensor)}
-    takes: dict[int, tuple[str, list[str]]] = {}  # by identity: its shortest name comes last
+    # by identity, which stays its own while the object is kept: its shortest name comes last
+    takes: dict[int, tuple[str, list[str], Any]] = {}
     for module in imported([name for name in modules if is_public(name)]):
         names[module.__name__] = names_in(module)
         for name in names[module.__name__]:
             found = getattr(module, name, None)
             path = f"{module.__name__}.{name}"
             ours = str(getattr(found, "__module__", "")).startswith("torch")
-            known = takes.get(id(found), (path + "z", []))[0]
+            known = takes.get(id(found), (path + "z", [], None))[0]
             if callable(found) and ours and len(path) < len(known):
-                takes[id(found)] = (path, parameters(found))
+                takes[id(found)] = (path, parameters(found), found)
     return {
         "torch": torch.__version__.split("+")[0],
         "modules": modules,
         "names": names,
-        "parameters": dict(sorted(each for each in takes.values() if each[1])),
+        "parameters": dict(sorted((path, found) for path, found, _ in takes.values() if found)),
     }
 
 
