@@ -15,7 +15,7 @@ from pitfalls.project import Project
 from pitfalls.text import read_text
 
 PROJECT = Project(Path(__file__).parents[2])
-MOST_OLD_PAGES, MOST_FINDINGS = 35, 60  # of OLD_PAGES: lower them, never raise them
+MOST_OLD_PAGES, MOST_FINDINGS = 30, 50  # of OLD_PAGES: lower them, never raise them
 FILES = [
     *PROJECT.docs.glob("*.yml"), *PROJECT.docs.glob("*/labs/*.ipynb"),
     *PROJECT.root.glob("README*.md"), *PROJECT.snippets.glob("versions/*.json"),
