@@ -4,9 +4,9 @@
 `isolation` keeps it in its place; `compare` holds what is printed to the `#>` lines, or writes
 them; `form` holds symptom and roles to what happened; `claims` puts the check to the test;
 `checking` is `pitfalls check`; `labs` are the notebooks, and `kernel` is what they run in;
-`recording`, `observe` and `public` ask other versions; `mutants` breaks entries on purpose. `interpreter` is
-the process that all this happens in, `forks` how such a process is started and asked, and `warm`
-what it does first.
+`recording`, `observe` and `public` ask other versions; `mutants` breaks entries on purpose.
+`interpreter` is the process that all this happens in, `forks` how such a process is started and
+asked, and `warm` what it does first.
 
 Importing it needs no torch, and importing its modules doesn't either, except for `claims` and
 `warm`, which are for the processes that run sections.
