@@ -112,17 +112,6 @@ print("gradient:", x.grad)
 #> gradient: tensor([2., 2., 2.])
 # --8<-- [end:right_zero]
 
-# --8<-- [start:demo_accumulate]
-from itertools import accumulate
-
-lengths = [3, 5, 2]
-for end, length in zip(accumulate(lengths), lengths):
-    print("from", end - length, "to", end)
-#> from 0 to 3
-#> from 3 to 8
-#> from 8 to 10
-# --8<-- [end:demo_accumulate]
-
 # --8<-- [start:wrong_scaler]
 import torch
 
@@ -205,6 +194,7 @@ import pkgutil
 import subprocess
 import sys
 import warnings
+from itertools import accumulate
 from pathlib import Path
 
 import torch
@@ -219,7 +209,7 @@ assert wrong_zero.out == (
     "cannot import name 'zero_gradients' from "
     "'torch.autograd.gradcheck'\n")
 assert right_zero.out == "gradient: tensor([2., 2., 2.])\n"
-assert demo_accumulate.out == "from 0 to 3\nfrom 3 to 8\nfrom 8 to 10\n"
+assert list(accumulate([3, 5, 2])) == [3, 8, 10]
 assert "FutureWarning: `torch.cuda.amp.GradScaler(args...)`" in wrong_scaler.out
 assert right_scaler.out == "scaler: GradScaler\n"
 assert wrong_isinstance.out == "is a scheduler: False\n"

@@ -98,7 +98,8 @@ def _seed() -> None:
 
 
 def _print_warning(message: Warning | str, category: type[Warning], *_: Any, **__: Any) -> None:
-    print(f"{category.__name__}: {_BUILD_PATH.sub('', str(message))}")
+    text = f"{category.__name__}: {_BUILD_PATH.sub('', str(message))}\n"
+    sys.stdout.write(text)  # in one piece: two processes may warn at once
 
 
 def line_within(directory: str, frame: FrameType | None) -> int | None:
