@@ -57,6 +57,7 @@ ELSEWHERE = {
     "LC_ALL": "C.UTF-8",
     "OMP_NUM_THREADS": "1",  # `run.elsewhere` takes a second one; threads do not survive a fork
     "ATEN_CPU_CAPABILITY": "default",
+    "OMP_WAIT_POLICY": "passive",  # two threads that wait for one another keep no core busy
 }
 
 
