@@ -60,9 +60,9 @@ SENTENCES = {
         "torch.load-mmap": "PyTorch 2.1 and later have it, 2.0 doesn't.",
     },
     "zh": {
-        "torch.compile": "PyTorch 2.0 及之后录过的版本有，1.13 没有。",
+        "torch.compile": "PyTorch 2.0 及之后有记录的版本都有，1.13 没有。",
         "torch._six": "PyTorch 1.13 还有，2.0 没有了。改用什么：",
-        "torch.load-mmap": "PyTorch 2.1 及之后录过的版本有，2.0 没有。",
+        "torch.load-mmap": "PyTorch 2.1 及之后有记录的版本都有，2.0 没有。",
     },
 }
 

@@ -115,30 +115,32 @@ def replacements(catalog: Catalog) -> dict[str, str]:
 
 
 def write_names(catalog: Catalog, site_dir: str) -> None:
-    """search/names.json: the names and modules that the search knows, by the versions with them.
+    """search/names.json: what the search says of each name and module.
 
-    {"versions": ["1.13", ...], "names": [[bits, {"torch.nn": "GELU Linear"}], ...], "words": ...}
-    of which the bits say which versions have them, the oldest one first.
+    {"names": [[sentence, whether the page lists it, {"torch.nn": "GELU Linear"}], ...],
+    "never": the sentence of a name that no version has, "instead": {name: [its page, sentence]}}
     """
     names = NamesByVersion(catalog.project.snippets)
-    groups: dict[str, dict[str, list[str]]] = {}
+    groups: dict[tuple[str, ...], dict[str, list[str]]] = {}
     for name, having in names.by_name.items():
         if name.endswith("/") or is_told(name):
-            bits = "".join(str(int(version in having)) for version in names.versions)
             owner, rest = split(name)
-            groups.setdefault(bits, {}).setdefault(owner, []).append(rest.lstrip("."))
-    words = {key: text for key, text in catalog.words.items() if key.startswith("names_")}
+            groups.setdefault(tuple(having), {}).setdefault(owner, []).append(rest.lstrip("."))
+    instead = catalog.words["names_instead"]
     found = {
-        "versions": list(map(short, names.versions)),
+        "names": [
+            [
+                sentence(catalog.words, span(having, names.versions)),
+                len(having) < len(names.versions),
+                {owner: " ".join(rests) for owner, rests in owners.items()},
+            ]
+            for having, owners in groups.items()
+        ],
+        "never": sentence(catalog.words, span([], names.versions)) if names.versions else "",
         "instead": {
-            name: [f"{slug}/", catalog.title(slug)]
+            name: [f"{slug}/", instead.format(catalog.title(slug))]
             for name, slug in replacements(catalog).items()
         },
-        "names": [
-            [bits, {owner: " ".join(rests) for owner, rests in owners.items()}]
-            for bits, owners in groups.items()
-        ],
-        "words": words,
     }
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     Path(site_dir, "search/names.json").write_text(text, encoding="utf-8")

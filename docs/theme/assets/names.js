@@ -21,25 +21,24 @@ function missingName(query) {
   return found.sort(([one], [other]) => one - other).at(-1)?.[1]
 }
 
-/** The names of PyTorch by the versions that have them, as site/names.py writes them. */
+/** What is said of the names of PyTorch, as site/names.py writes it. */
 class Names {
-  constructor({versions, names, instead, words}) {
-    this.versions = versions
-    this.instead = instead // name → [location, title] of the entry that has something else
-    this.words = words
-    this.bits = new Map() // name → "011": in all versions but the oldest of three
+  constructor({names, never, instead}) {
+    this.never = never // what is said of a name that no version has
+    this.instead = instead // name → [page, sentence] of the entry that has something else
+    this.told = new Map() // name → [sentence, whether the page of names lists it]
     this.takers = new Map() // load → [torch.load, torch.hub.load], which take parameters
     this.owners = new Set() // of names that are known
-    for (const [bits, owners] of names) {
+    for (const [sentence, listed, owners] of names) {
       for (const [owner, rests] of Object.entries(owners)) {
-        for (const rest of rests.split(" ")) this.add(owner, rest, bits)
+        for (const rest of rests.split(" ")) this.add(owner, rest, [sentence, listed])
       }
     }
   }
 
-  add(owner, rest, bits) {
+  add(owner, rest, told) {
     const isParameter = rest.startsWith("(")
-    this.bits.set(owner + (isParameter || !owner ? "" : ".") + rest, bits)
+    this.told.set(owner + (isParameter || !owner ? "" : ".") + rest, told)
     if (isParameter) {
       const taker = owner.split(".").at(-1)
       if (!this.takers.has(taker)) this.takers.set(taker, [])
@@ -54,47 +53,30 @@ class Names {
    * module has is not known, but whether there is the module is; undefined where nothing is known.
    */
   known(asked) {
-    if (this.bits.has(asked) || this.instead[asked.replace(/\/$/, "")]) return asked
+    if (this.told.has(asked) || this.instead[asked.replace(/\/$/, "")]) return asked
     if (asked.endsWith("/")) return undefined // not every module is recorded
     const [taker, parameter] = asked.split("(")
     if (parameter) {
       const all = (this.takers.get(taker) ?? []).map(owner => `${owner}(${parameter}`)
-      const having = all.filter(name => this.bits.has(name))
+      const having = all.filter(name => this.told.has(name))
       return having[0] ?? (all.length === 1 ? all[0] : undefined)
     }
     const owner = asked.slice(0, asked.lastIndexOf("."))
     if (this.owners.has(owner)) return asked
-    return this.bits.get(`${owner}/`)?.includes("0") ? `${owner}/` : undefined
+    const [, listed] = this.told.get(`${owner}/`) ?? []
+    return listed ? `${owner}/` : undefined
   }
 
   /** What is known of a name, as {name, location, text}; undefined where nothing is. */
   answer(asked) {
     const name = this.known(asked)
     if (!name) return undefined
-    const bits = this.bits.get(name) ?? "0".repeat(this.versions.length)
-    const changed = bits.includes("0") && bits.includes("1")
+    const [sentence, listed] = this.told.get(name) ?? [this.never, false]
     const plain = name.replace(/\/$/, "")
     const id = plain.replace(")", "").replace("(", "-")
-    const [location, title] = this.instead[plain] ?? [changed ? `names/?filter=${id}` : "names/"]
-    const instead = title ? this.words.names_instead.replace("{}", title) : ""
-    return {name: plain.replace(")", "=)"), location, text: this.sentence(bits) + instead}
-  }
-
-  sentence(bits) {
-    const versions = this.versions
-    const first = bits.indexOf("1")
-    const last = bits.lastIndexOf("1")
-    const values = {
-      first: versions[Math.max(first, 0)],
-      last: versions[last < 0 ? versions.length - 1 : last],
-      before: versions[first - 1],
-      after: versions[last + 1],
-    }
-    const gaps = first >= 0 && bits.slice(first, last).includes("0")
-    const kind = first < 0 ? "never" : gaps ? "some"
-      : values.before ? (values.after ? "between" : "since")
-      : values.after ? "until" : "always"
-    return this.words[`names_${kind}`].replace(/\{(\w+)\}/g, (_, key) => values[key])
+    const page = listed ? `names/?filter=${id}` : "names/"
+    const [location, instead] = this.instead[plain] ?? [page, ""]
+    return {name: plain.replace(")", "=)"), location, text: sentence + instead}
   }
 }
 
