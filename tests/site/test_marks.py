@@ -89,6 +89,15 @@ def test_every_pair_has_marks(whole_project, pages, language):
                 assert found, f"{slug}: {name}"
 
 
+def test_no_empty_line_is_marked(pages):
+    """As behind the code above an output, where the next code has a mark."""
+    right = pages["en/tensors/torch-rfft-is-gone/"].xpath("//*[@id='code-right']")[0]
+    assert len(right.xpath(".//*[@class='changed']")) == 4
+    for address, page in pages.items():
+        empty = [each for each in page.xpath("//*[@class='changed']") if not each.text_content()]
+        assert empty == [], address
+
+
 def test_what_is_not_part_of_a_pair_has_no_marks(pages):
     page = pages["en/tensors/select-rows/"]
     assert page.xpath("//*[@id='code-wrong']//mark")

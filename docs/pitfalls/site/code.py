@@ -110,9 +110,10 @@ def shown(parts: list[Part], language: str, marks: Marks) -> Iterator[ShownPart]
     first = 0  # line of the part
     for part in parts:
         if part.kind == "code":
-            ours = {line - first: spans for line, spans in marks.items() if line >= first}
+            end = first + len(part.lines)
+            ours = {line - first: marks[line] for line in range(first, end) if line in marks}
             yield ShownPart("code", highlighted(part.text + "\n", language, ours))
-            first += len(part.lines)
+            first = end
         else:
             yield ShownPart(part.kind, lines=part.lines)
 
