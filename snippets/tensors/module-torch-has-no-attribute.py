@@ -278,8 +278,11 @@ for name in ("Any", "Callable", "Dict", "List", "Optional", "Set", "Tuple",
     assert hasattr(typing, name) and not hasattr(torch, name)
 
 # what is still there
+torch.set_warn_always(True)
 for f in (torch.cholesky, torch.qr, torch.lu):
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
         f(torch.eye(2))
+    assert "is deprecated" in str(told[0].message), f
+torch.set_warn_always(False)
 # --8<-- [end:check]
