@@ -20,6 +20,7 @@ from typing import Any, Literal
 
 from pitfalls import printed
 from pitfalls.problem import Problem
+from pitfalls.reported import Reported, read_reported
 from pitfalls.text import read_text
 
 # in the order in which the site lists them
@@ -31,6 +32,8 @@ HEAD_KEYS: dict[str, type] = {
     "symptom": str,
     "messages": list,  # what a section raises or warns of today
     "older": list,  # the same in other versions
+    "reported": dict,  # what needs hardware or a system that we don't have, by name
+    "environment": dict,  # what pip installs for sections that need other packages, by section
     "raises": list,  # the sections that end in an error; runs write it
     "added": date,
     "changed": date,
@@ -39,9 +42,17 @@ HEAD_KEYS: dict[str, type] = {
 HEAD_START, HEAD_END = "# /// pitfall", "# ///"
 _API = re.compile(r"\w+(\.\w+)*")  # torch.nn.Linear
 _GONE = re.compile(r"torch(\.\w+)+(\(\w+\))?")  # torch.gels, torch.optim.Adam(momentum)
-_KEY = re.compile(r"# *([\w-]+) *=")  # of the head
+_KEY = re.compile(r"# *([\w-]+)(?:\.\w+)? *=")  # of the head; environment for environment.wrong
 _TOML_LINE = re.compile(r"\(at line (\d+), ")  # how an error of tomllib says where it is
 _WORD = re.compile(r"[A-Za-z]{3}")  # what a message has at least, besides *
+_TABLE = re.compile(r"# *\[reported\.([\w-]+)\]")
+_BOUND = r"[=<>!~]=?=? ?[\d.*]+"
+_REQUIREMENT = re.compile(rf"([A-Za-z][\w-]*) ?(?:{_BOUND}(?:, ?{_BOUND})*)?")  # numpy>=2,<3
+# what pip may install to run a section
+PACKAGES = (
+    "lightning", "numpy", "onnx", "onnxruntime", "onnxscript", "pillow", "safetensors", "torch",
+    "torchaudio", "torchvision",
+)
 _MARKER = re.compile(r"# --8<-- \[(start|end):(.*)\]$")
 _SECTION_NAME = re.compile(r"(wrong|right|demo|detect)(_[a-z0-9]+)*|check|figure")
 _STRING_OF_LINES = re.compile(r"\"{3}|'{3}|\\\n")  # what a string over several lines needs
@@ -68,6 +79,7 @@ class Section:
     line: int
     text: str
     raises: bool = False
+    environment: tuple[str, ...] = ()  # what pip installs to run it, in this order; or nothing
 
     @property
     def role(self) -> str:
@@ -162,6 +174,19 @@ class Entry:
             name: section for name, section in self.sections.items() if name not in _HIDDEN
         }
 
+    @cached_property
+    def runnable(self) -> dict[str, Section]:
+        """The shown sections that run on the PyTorch that is here, in no environment of theirs."""
+        return {name: each for name, each in self.shown.items() if not each.environment}
+
+    @cached_property
+    def reported(self) -> dict[str, Reported]:
+        """The messages that are not run here, by the name of their include: reported_NAME."""
+        if "reported" not in self.head:
+            return {}
+        lines = self.path.read_text(encoding="utf-8").splitlines()
+        return read_reported(self.path, _lines_of_tables(lines), self.head.get("reported", {}))
+
     @property
     def figure(self) -> Path:
         """The picture that the section `figure` draws into figure.svg, as pages show it."""
@@ -176,6 +201,12 @@ class Entry:
     def messages(self) -> list[str]:
         """The messages of the head, with * for what differs from reader to reader."""
         return list(self.head.get("messages", []))
+
+    @property
+    def searched(self) -> list[str]:
+        """Every message that leads to it: today's, the reported ones, those of other versions."""
+        reported = [each.message for each in self.reported.values()]
+        return list(dict.fromkeys([*self.messages, *reported, *self.older]))
 
     @property
     def older(self) -> list[str]:
@@ -212,17 +243,6 @@ def slug_of(path: Path) -> str:
     return f"{path.parent.name}/{path.stem}"
 
 
-def pattern(message: str) -> re.Pattern[str]:
-    """A message of a head as a regular expression: * is whatever differs from reader to reader."""
-    return re.compile(".*?".join(map(re.escape, message.split("*"))), re.DOTALL)
-
-
-def as_message(text: str) -> str:
-    """The text with * for its numbers: got [*] for got [4, 3]; 0D keeps its own."""
-    stars = re.sub(r"(?<![\w.])-?\d+(?:\.\d+)*(?!\w)", "*", text)
-    return re.sub(r"\*(?:(?:, ?|x| x )\*)+", "*", stars)
-
-
 def read_entry(path: Path) -> Entry:
     """Read a snippet file; raise Problem where it breaks the format."""
     lines = read_text(path).splitlines()
@@ -231,9 +251,16 @@ def read_entry(path: Path) -> Entry:
             fix = "words in other languages go to the pages"
             raise Problem(path, number, repr(line), "ASCII only", fix)
     head = _read_head(path, lines)
-    sections = _read_sections(path, lines, head.get("raises", []))
+    sections = _read_sections(path, lines, head)
     _check_outside(path, lines, sections)
     entry = Entry(path, sections, head)
+    _ = entry.reported  # its form
+    for name in head.get("environment", {}):
+        if name not in entry.shown:
+            raise Problem(
+                path, entry.head_line("environment"), f"environment.{name}",
+                f"one of {', '.join(entry.shown)}", "correct the name, or remove the line",
+            )
     for name in entry.raising:
         if name not in sections:
             raise Problem(
@@ -308,6 +335,8 @@ def _check_head(path: Path, lines: list[str], head: dict[str, Any]) -> None:
             raise Problem(path, line, found, f"{key} = {_FORMS[kind]}", "write it in this form")
         if isinstance(value, list):
             _check_list(path, line, key, value)
+        if key == "environment" and isinstance(value, dict):
+            _check_environments(path, line, value)
     if not head.get("apis"):
         found = "apis = []" if "apis" in head else "a head without apis"
         fix = 'name what the entry is about: # apis = ["torch.nn.Linear"]'
@@ -325,7 +354,29 @@ def _check_head(path: Path, lines: list[str], head: dict[str, Any]) -> None:
         raise Problem(path, line, found, expected, f"# added = {date.today()}")
 
 
-_FORMS = {str: '"a text"', list: '["a text", "another"]', date: "2026-11-21"}
+_FORMS = {
+    str: '"a text"', list: '["a text", "another"]', date: "2026-11-21", dict: "a table",
+}
+
+
+def _lines_of_tables(lines: list[str]) -> dict[str, int]:
+    """The lines of [reported.NAME], by name."""
+    tables = ((number, _TABLE.match(line)) for number, line in enumerate(lines, 1))
+    return {table[1]: number for number, table in tables if table}
+
+
+def _check_environments(path: Path, line: int, environments: dict[str, Any]) -> None:
+    """Each section's packages are requirements that pip takes, of the packages that we know."""
+    for name, packages in environments.items():
+        found = f"environment.{name} = {packages!r}"
+        expected = f'a list such as ["torch==2.2.2", "numpy>=2"], of {", ".join(PACKAGES)}'
+        fix = "correct the requirement; pip installs them one after the other"
+        if not isinstance(packages, list) or not packages or not _SECTION_NAME.fullmatch(name):
+            raise Problem(path, line, found, expected, fix)
+        for package in packages:
+            match = _REQUIREMENT.fullmatch(package) if isinstance(package, str) else None
+            if not match or match[1].lower() not in PACKAGES:
+                raise Problem(path, line, f"{found}, with {package!r}", expected, fix)
 
 
 def _as_toml(value: Any) -> str:
@@ -356,7 +407,8 @@ def _check_list(path: Path, line: int, key: str, values: list[Any]) -> None:
 # -------------------------------------------------------------------------------------- sections
 
 
-def _read_sections(path: Path, lines: list[str], raising: list[str]) -> dict[str, Section]:
+def _read_sections(path: Path, lines: list[str], head: dict[str, Any]) -> dict[str, Section]:
+    raising, environments = head.get("raises", []), head.get("environment", {})
     sections: dict[str, Section] = {}
     name, start = "", 0  # of the section that is open
     for number, line in enumerate(lines, 1):
@@ -374,7 +426,8 @@ def _read_sections(path: Path, lines: list[str], raising: list[str]) -> dict[str
                 raise Problem(path, number, f"end of {this!r}", expected, fix)
             text = "\n".join(lines[start : number - 1])
             _check_text(path, start, name, text)
-            sections[name] = Section(name, start + 1, text, name in raising)
+            packages = tuple(environments.get(name, ()))
+            sections[name] = Section(name, start + 1, text, name in raising, packages)
             name = ""
     if name:
         expected = f"# --8<-- [end:{name}]"

@@ -12,12 +12,15 @@ from typing import Any
 
 import yaml
 
-from pitfalls.entry import Entry, pattern, read_entry, slug_of
+from pitfalls.entry import Entry, read_entry, slug_of
+from pitfalls.environments import Environments
 from pitfalls.glossary import Term, read_glossary
+from pitfalls.message import pattern
 from pitfalls.page import LOADER, Page
 from pitfalls.problem import Problem
 from pitfalls.records import Answers, Records
 from pitfalls.text import read_text
+from pitfalls.words import Words
 
 # ./docs/en/losses/x.md and its like: what stands before and after the name
 _AROUND_NAME = re.compile(r"^(?:.*/)?(?:snippets|docs/\w+)/|^(?:\.{1,2}/)+|\.(?:py|md|svg)$")
@@ -113,6 +116,22 @@ class Project:
         return Records(self.snippets)
 
     @cached_property
+    def environments(self) -> Environments:
+        """What the sections ran with that have an environment of their own."""
+        return Environments(self.snippets)
+
+    @cached_property
+    def words(self) -> Words:
+        """Where the words of reported messages are."""
+        return Words(self.snippets)
+
+    @property
+    def reported(self) -> list[str]:
+        """The reported messages of every head."""
+        found = (each for entry in self.entries.values() for each in entry.reported.values())
+        return list(dict.fromkeys(each.message for each in found))
+
+    @cached_property
     def history(self) -> dict[str, Answers]:
         """What every recorded version printed, oldest first."""
         return self.records.history(self.entries.values())
@@ -127,6 +146,7 @@ class Project:
     def patterns(self) -> list[re.Pattern[str]]:
         """The messages of every head as regular expressions."""
         found = [text for entry in self.entries.values() for text in entry.messages]
+        found += self.reported
         return [pattern(text) for text in dict.fromkeys(found)]
 
     # --------------------------------------------------------------------------------- pages

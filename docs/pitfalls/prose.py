@@ -14,8 +14,9 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from pitfalls import comments
-from pitfalls.entry import Entry, pattern
+from pitfalls.entry import Entry
 from pitfalls.exceptions import FINE, KNOWN_NAMES
+from pitfalls.message import pattern
 from pitfalls.old_pages import OLD_PAGES
 from pitfalls.page import HAN, LINK, Page
 from pitfalls.printed import MARK
@@ -75,9 +76,10 @@ class Evidence:
     @cached_property
     def text(self) -> str:
         """Code without comments, outputs, messages, and what other versions printed."""
-        parts = [*self.records, *self.entry.messages, *self.entry.older]
+        parts = [*self.records, *self.entry.searched]
+        parts += [each.shown for each in self.entry.reported.values()]
         for section in self.entry.sections.values():
-            parts += [comments.without(section), *section.printed]
+            parts += [comments.without(section), *section.printed, *section.environment]
         return "\n".join(parts)
 
     @cached_property
@@ -102,7 +104,7 @@ class Evidence:
 
     @cached_property
     def messages(self) -> list[re.Pattern[str]]:
-        return [pattern(message) for message in self.entry.messages + self.entry.older]
+        return [pattern(message) for message in self.entry.searched]
 
     def quotes(self, words: str) -> bool:
         """Whether a program printed these words, in which … stands for what is left out."""

@@ -53,7 +53,7 @@ def written(section: Section) -> Answer:
 def answers_of(entries: Iterable[Entry]) -> Answers:
     """What the `#>` lines of entries say."""
     return {
-        entry.slug: {name: written(section) for name, section in entry.shown.items()}
+        entry.slug: {name: written(section) for name, section in entry.runnable.items()}
         for entry in entries
     }
 
@@ -153,7 +153,7 @@ class Records:
         record = self.load(version)
         for entry in entries:
             for name, kept in record.get(entry.slug, {}).items():
-                section = entry.shown.get(name)
+                section = entry.runnable.get(name)
                 answer = opened(version, section, kept) if section else None
                 if answer:
                     found.setdefault(entry.slug, {})[name] = answer
@@ -166,7 +166,7 @@ class Records:
             seen = answers.get(entry.slug, {})
             kept = {
                 name: keep(version, section, seen[name])
-                for name, section in entry.shown.items()
+                for name, section in entry.runnable.items()
                 if name in seen
             }
             if kept:
@@ -198,7 +198,7 @@ class Records:
         """Raise Problem for the first part of a record that is void or of no section."""
         for version in self.versions:
             for name, kept in self.load(version).get(entry.slug, {}).items():
-                section = entry.shown.get(name)
+                section = entry.runnable.get(name)
                 if not (section and opened(version, section, kept)):
                     raise self._void(version, entry, name)
 
@@ -214,7 +214,7 @@ class Records:
             if with_it and not sections:
                 raise Problem(
                     self.path(version), 1, f"no section of {entry.slug}",
-                    f"some of its {len(entry.shown)} sections, as {with_it[0]} has them",
+                    f"some of its {len(entry.runnable)} sections, as {with_it[0]} has them",
                     f"pitfalls record {version} {entry.slug}",
                 )
 
@@ -232,7 +232,7 @@ class Records:
         path = self.path(version)
         text = path.read_text(encoding="utf-8")
         at = text.index(f'"{name}":', text.index(f'"{entry.slug}":'))
-        void = "whose seal does not hold" if name in entry.shown else "which is no section"
+        void = "whose seal does not hold" if name in entry.runnable else "which is no section"
         return Problem(
             path, text[:at].count("\n") + 1, f"{entry.slug}:{name}, {void}",
             f"what PyTorch {version} printed for snippets/{entry.slug}.py as it is now",
@@ -242,7 +242,7 @@ class Records:
 
 
 def _rebase_entry(version: str, record: dict[str, Kept], old: Entry, new: Entry) -> None:
-    for name in record.keys() & old.shown.keys() & new.shown.keys():
-        answer = opened(version, old.shown[name], record[name])
-        if answer and old.shown[name].code == new.shown[name].code:
-            record[name] = keep(version, new.shown[name], answer)
+    for name in record.keys() & old.runnable.keys() & new.runnable.keys():
+        answer = opened(version, old.runnable[name], record[name])
+        if answer and old.runnable[name].code == new.runnable[name].code:
+            record[name] = keep(version, new.runnable[name], answer)

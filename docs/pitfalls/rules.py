@@ -16,8 +16,9 @@ from pathlib import Path
 import autocorrect_py
 
 from pitfalls import prose, safety, style
-from pitfalls.entry import Entry, pattern, read_entry
+from pitfalls.entry import Entry, read_entry
 from pitfalls.glossary import Term
+from pitfalls.message import PIECE, pattern, pieces
 from pitfalls.page import HAN, INCLUDE, LINK, Page, is_fence, read_page
 from pitfalls.printed import is_printed
 from pitfalls.problem import Problem, caught, raise_first
@@ -186,8 +187,8 @@ def check_messages(entry: Entry, others: Sequence[Entry]) -> None:
 
     It swallows one where less than half of that one's own words are in it.
     """
-    for key in ("messages", "older"):
-        for message in entry.head.get(key, []):
+    for key, messages in _messages_by_key(entry).items():
+        for message in messages:
             line = entry.line_in_head(key, message)
             if len(_own_words(message)) < MESSAGE:
                 raise Problem(
@@ -206,11 +207,16 @@ def check_messages(entry: Entry, others: Sequence[Entry]) -> None:
                     )
 
 
+def _messages_by_key(entry: Entry) -> dict[str, list[str]]:
+    reported = [each.message for each in entry.reported.values()]
+    return {"messages": entry.messages, "older": entry.older, "reported": reported}
+
+
 def swallowed(message: str, other: Entry) -> Iterator[str]:
     """The messages of another entry that this one would find though it says much less."""
     wanted, words = pattern(message), _own_words(message)
     printed = [text for section in other.shown.values() for text in section.messages]
-    lines = "\n".join([*other.messages, *other.older, *printed]).splitlines()
+    lines = "\n".join([*other.searched, *printed]).splitlines()
     for theirs in dict.fromkeys(lines):
         if 2 * len(words) < len(_own_words(theirs)) and wanted.search(theirs):
             yield theirs
@@ -219,6 +225,35 @@ def swallowed(message: str, other: Entry) -> Iterator[str]:
 def _own_words(message: str) -> str:
     """A message without * and what surrounds it."""
     return "".join(part.strip() for part in message.split("*"))
+
+
+def check_reported(entry: Entry) -> None:
+    """Each reported message is shown as its pattern says, and two links of known sites have it."""
+    for each in entry.reported.values():
+        place = (entry.path, each.line)
+        if not pattern(each.message).search(each.shown):
+            fix = "copy what is shown from one of the links, with * in the message for what differs"
+            raise Problem(*place, f"shown = {each.shown!r}", f"a text with {each.message!r}", fix)
+        if not pieces(each.message):
+            expected = f"at least {PIECE} characters between two *, to look for in PyTorch's files"
+            raise Problem(*place, f"the message {each.message!r}", expected, "copy more of it")
+        if len(set(each.links)) < 2:
+            expected = "at least two public links, to where people report it or it is explained"
+            found = f"[{each.name.replace('_', '.', 1)}] with {len(set(each.links))}"
+            raise Problem(*place, found, expected, 'add them: # links = ["https://...", ...]')
+        for link in each.links:
+            if problem := safety.wrong_link(link, ""):
+                raise Problem(*place, *problem)
+
+
+def check_runnable(entry: Entry) -> None:
+    """Something of each entry runs in every test run."""
+    if not entry.runnable:
+        line = entry.head_line("environment")
+        found = "an entry of which every section has an environment of its own"
+        expected = "a section that runs on the PyTorch that is here"
+        fix = "add a demo of what the mistake is about, or a detect that tells what is installed"
+        raise Problem(entry.path, line, found, expected, fix)
 
 
 # --------------------------------------------------------------------------------- one page
@@ -315,17 +350,18 @@ def check_code(page: Page, entry: Entry) -> None:
     """Code comes from the page's own entry: each shown section, once."""
     check_fences(page)
     own, seen = f"{entry.slug}.py", set()
+    known = [*entry.shown, *entry.reported]
     for include in page.includes:
-        if include.file != own or include.section not in entry.shown:
+        if include.file != own or include.section not in known:
             found = f"{include.file}:{include.section}"
-            expected = f"{own} with {', '.join(entry.shown)}"
+            expected = f"{own} with {', '.join(known)}"
             raise Problem(page.path, include.line, found, expected, "correct the include")
         if include.section in seen:
             found = f"{include.section!r} a second time"
             fix = "remove one of them"
             raise Problem(page.path, include.line, found, "each section once", fix)
         seen.add(include.section)
-    for name in entry.shown:
+    for name in known:
         if name not in seen:
             raise Problem(
                 page.path, page.last_line, f"no include of {name!r}",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from pitfalls.entry import as_message
+from pitfalls.message import as_message
 from pitfalls.page import HAN
 from pitfalls.problem import Problem
 from pitfalls.project import Project

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pitfalls.entry import pattern
+from pitfalls.message import pattern
 from pitfalls.printed import messages as messages_in
 from pitfalls.project import Project
 from pitfalls.records import Answer, written

@@ -4,18 +4,25 @@ import argparse
 from pathlib import Path
 
 from pitfalls.commands import Subparsers, add_command
+from pitfalls.entry import slug_of
 from pitfalls.project import Project
 
 DESCRIPTION = """\
 Record what another version of PyTorch prints.
 
 Installs that version in a new environment, runs every section there twice, saves
-the output in snippets/versions/ together with the names that the version has,
-shows how it differs from the #> lines, and removes the environment.
+the output in snippets/versions/ together with the names that the version has
+and the files that hold the words of reported messages, shows how the output
+differs from the #> lines, and removes the environment.
+
+With an entry and no version, runs the sections of the entry that need other
+packages (environment.NAME in its head), and writes their #> lines.
 """
 EXAMPLES = """\
   pitfalls record 2.0.1
   pitfalls record 2.0.1 losses/some-mistake
+  pitfalls record losses/some-mistake
+  pitfalls record --environments --report
   pitfalls record --python ~/torch-2.0/bin/python
   pitfalls record --report --python python
   pitfalls record --forget losses/some-mistake
@@ -33,6 +40,10 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--python", metavar="PATH",
         help="use this interpreter, which must have PyTorch, instead of installing one",
+    )
+    parser.add_argument(
+        "--environments", action="store_true",
+        help="run the sections that need other packages, of all entries",
     )
     parser.add_argument(
         "--report", action="store_true", help="only show the differences, save nothing"
@@ -59,8 +70,13 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
         return 0
     if arguments.changed:
         return check_changed(project, arguments.changed)
+    if arguments.environments or (slugs and not versions and not arguments.python):
+        slugs = [slug_of(project.find_entry(slug)) for slug in slugs] or list(project.entries)
+        return record_environments(project, slugs, only_report=arguments.report)
     if len(versions) + bool(arguments.python) != 1:
-        arguments.error("give one VERSION to install, or --python PATH with PyTorch installed")
+        arguments.error(
+            "give one VERSION to install, --python PATH with PyTorch installed, or an entry"
+        )
     for slug in slugs:
         project.find_entry(slug)
     asked = "".join(versions)
@@ -69,6 +85,28 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     if not arguments.report:
         recording.keep(project, observation)
     return 0
+
+
+def record_environments(project: Project, slugs: list[str], only_report: bool) -> int:
+    """Run the sections that need other packages; print what they print, or what differs."""
+    from pitfalls.proof import recording
+
+    problems = []
+    for slug in slugs:
+        entry = project.entries[slug]
+        if len(entry.runnable) == len(entry.shown):
+            continue
+        runs, installed = recording.run_environments(project, slug)
+        for name, packages in installed.items():
+            named = ", ".join(f"{package} {version}" for package, version in packages.items())
+            print(f"{slug}:{name} ran with {named}", runs[name].out, sep="\n")
+        if only_report:
+            problems += recording.check_environments(project, slug, runs)
+        else:
+            recording.keep_environments(project, slug, runs, installed)
+    for problem in problems:
+        print(problem)
+    return 1 if problems else 0
 
 
 def check_changed(project: Project, before: Path) -> int:

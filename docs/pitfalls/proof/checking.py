@@ -49,6 +49,9 @@ def problems_of_snippet(project: Project, entry: Entry) -> Iterator[Problem]:
     yield from caught(rules.check_size, entry)
     yield from caught(rules.check_dates, entry, date.today())
     yield from caught(rules.check_messages, entry, project.others(entry))
+    yield from caught(rules.check_reported, entry)
+    yield from caught(rules.check_runnable, entry)
+    yield from caught(project.environments.check, entry)
     yield from caught(project.records.check, entry)
 
 

@@ -5,7 +5,8 @@ import platform
 import re
 from itertools import zip_longest
 
-from pitfalls.entry import HEAD_END, HEAD_START, Entry, Section, pattern, read_entry
+from pitfalls.entry import HEAD_END, HEAD_START, Entry, Section, read_entry
+from pitfalls.message import pattern
 from pitfalls.printed import as_written, is_printed
 from pitfalls.problem import Problem
 from pitfalls.proof.run import Run

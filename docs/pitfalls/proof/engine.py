@@ -26,6 +26,7 @@ from pitfalls.proof import compare, form, isolation
 from pitfalls.proof.interpreter import Interpreter
 from pitfalls.proof.run import (
     Run,
+    as_written,
     child,
     elsewhere,
     refused,
@@ -103,7 +104,9 @@ def prove_alone(path: Path, update: bool, limit: float) -> dict[str, Run]:
     """Run every section of an entry alone, and compare or update the file."""
     entry = read_entry(path)
     runs = {
-        name: _run_section(entry, section, update, limit)
+        name: as_written(section)
+        if section.environment
+        else _run_section(entry, section, update, limit)
         for name, section in entry.shown.items()
     }
     if update:
@@ -128,7 +131,7 @@ def prove_beside(path: Path, runs: dict[str, Run], limit: float) -> None:
         check = entry.sections["check"]
         in_child(entry, check, limit, elsewhere, run_check, entry, runs)
     except Problem:
-        for name, section in entry.shown.items():
+        for name, section in entry.runnable.items():
             again = _run_elsewhere(entry, section, limit)
             if again:
                 compare.check_same_elsewhere(entry, section, runs[name], again)
@@ -167,7 +170,7 @@ def _run_section(entry: Entry, section: Section, update: bool, limit: float) -> 
 def run_notebook(path: Path, limit: float = LIMIT) -> list[str]:
     """The ids of the cells of an entry's notebook that raise, run in order in one process."""
     entry = read_entry(path)
-    first = next(iter(entry.shown.values()))
+    first = next(iter(entry.runnable.values()))
     raising: list[str] = in_child(entry, first, limit, run_cells, entry)
     return raising
 

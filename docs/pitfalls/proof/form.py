@@ -9,7 +9,8 @@ import json
 import re
 from collections.abc import Callable
 
-from pitfalls.entry import Entry, Section, as_message, pattern
+from pitfalls.entry import Entry, Section
+from pitfalls.message import as_message, pattern
 from pitfalls.printed import is_warning
 from pitfalls.problem import Problem
 from pitfalls.proof.run import Run

@@ -26,7 +26,7 @@ Seen = dict[str, Answer | str]  # by section: what it printed, or why that is no
 def observe(path: Path) -> Seen:
     """What each section of an entry prints."""
     entry = read_entry(path)
-    return {name: _observe_section(entry, section) for name, section in entry.shown.items()}
+    return {name: _observe_section(entry, section) for name, section in entry.runnable.items()}
 
 
 def _observe_section(entry: Entry, section: Section) -> Answer | str:

@@ -7,14 +7,19 @@ import subprocess
 import sys
 import tempfile
 import venv
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pitfalls
+from pitfalls.environments import Installed
 from pitfalls.names import Names, NamesByVersion, written_out
 from pitfalls.problem import Problem
 from pitfalls.project import Project
+from pitfalls.proof.compare import write_runs
+from pitfalls.proof.run import Run, as_written
 from pitfalls.records import Answer, Answers, Records, difference, order, written
+from pitfalls.words import Found
 
 # what the sections of each entry printed, or why that is not known
 Observed = dict[str, dict[str, Answer | str]]
@@ -26,6 +31,7 @@ class Observation(NamedTuple):
     version: str
     printed: Observed
     names: Names
+    words: Found | None = None  # None where the build has no CUDA, and was not looked into
 
 
 def observe(
@@ -57,12 +63,10 @@ def find_interpreter(python: str) -> Path:
 
 def install(project: Project, version: str, directory: Path) -> Path:
     """An interpreter of its own that has this version, and the newest NumPy that works with it."""
-    venv.create(directory, with_pip=True)
-    python = directory / "bin/python"
     torch = f"torch==={version}"  # and no local build such as 2.13.0+cpu
     numpy = "numpy<2" if order(version) < [2, 3] else "numpy"
-    pip = [str(python), "-m", "pip", "install", "--quiet", "--no-cache-dir"]
-    if subprocess.run([*pip, torch, numpy, "pyyaml"]).returncode:
+    python = create(directory)
+    if not pip_install(python, torch, numpy, "pyyaml"):
         raise Problem(
             project.records.path(version), 1,
             f"pip can't install PyTorch {version} for Python {sys.version.split()[0]}",
@@ -72,17 +76,39 @@ def install(project: Project, version: str, directory: Path) -> Path:
     return python
 
 
+def create(directory: Path) -> Path:
+    """An interpreter of its own, with pip and nothing else."""
+    venv.create(directory, with_pip=True)
+    return directory / "bin/python"
+
+
+def pip_install(python: Path, *requirements: str) -> bool:
+    """Whether pip can install these for an interpreter."""
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--no-cache-dir"]
+    return not subprocess.run([*pip, *requirements]).returncode
+
+
 def run_in(python: Path, project: Project, slugs: list[str], directory: Path) -> Observation:
-    """Run proof/observe.py and proof/public.py in an interpreter."""
-    packages = directory / "packages"  # it finds this package and nothing beside it
-    packages.mkdir()
-    (packages / "pitfalls").symlink_to(Path(pitfalls.__file__).parent)
-    observed, public = directory / "observed.json", directory / "public.json"
+    """Run proof/observe.py, proof/public.py and proof/lookup.py in an interpreter."""
+    packages = only_this_package(directory)
+    observed, public, words, messages = (
+        directory / f"{name}.json" for name in ("observed", "public", "words", "messages")
+    )
+    messages.write_text(json.dumps(project.reported), encoding="utf-8")
     run_module(python, packages, "observe", project.root.absolute(), observed, *slugs)
     run_module(python, packages, "public", public)
+    run_module(python, packages, "lookup", words, messages)
     version, printed = read_observed(observed)
-    collected = json.loads(public.read_text(encoding="utf-8"))
-    return Observation(version, printed, written_out(collected))
+    collected, found = (json.loads(path.read_text(encoding="utf-8")) for path in (public, words))
+    return Observation(version, printed, written_out(collected), found)
+
+
+def only_this_package(directory: Path) -> Path:
+    """A folder where an interpreter finds this package and nothing beside it."""
+    packages = directory / "packages"
+    packages.mkdir()
+    (packages / "pitfalls").symlink_to(Path(pitfalls.__file__).parent)
+    return packages
 
 
 def run_module(python: Path, packages: Path, name: str, *arguments: object) -> None:
@@ -132,12 +158,18 @@ def report(project: Project, observation: Observation) -> None:
         f"\nPyTorch {observation.version}: {count} sections, "
         f"{differ} of them differ from PyTorch {default}; {len(observation.names)} names"
     )
+    for message, file in (observation.words or {}).items():
+        print(f"{file or 'in no file'}: {message}")
+    if observation.words is None and project.reported:
+        print("A build without CUDA: the words of reported messages were not looked for.")
 
 
 def keep(project: Project, observation: Observation) -> None:
     """Write what was observed into the record of the version, and leave the rest of it."""
-    version, observed, names = observation
+    version, observed, names, words = observation
     NamesByVersion(project.snippets).keep(version, names)
+    if words is not None:
+        project.words.keep(version, words)
     records, entries = project.records, project.entries.values()
     answers: Answers = {}
     if records.path(version).exists():
@@ -170,7 +202,7 @@ def changed(project: Project, before: Path) -> dict[str, list[str]]:
 
 def check(project: Project, observation: Observation) -> list[Problem]:
     """What a version printed other than its record says."""
-    version, observed, has = observation
+    version, observed, has, words = observation
     recorded = project.records.read(version, project.entries.values())
     names = NamesByVersion(project.snippets)
     path, problems = project.records.path(version), []
@@ -188,6 +220,12 @@ def check(project: Project, observation: Observation) -> list[Problem]:
         wrong = sorted(names.of_version(version) ^ has)[0]
         found, fix = f"{version} otherwise than it is: {wrong}", f"pitfalls record {version}"
         problems.append(Problem(names.path, 1, found, f"the names of PyTorch {version}", fix))
+    for message, file in (words or {}).items():
+        known = project.words.of(message).get(version)
+        if known not in (None, file):
+            found, expected = f"{message!r} in {known or 'no file'}", file or "no file"
+            fix = f"pitfalls record {version}"
+            problems.append(Problem(project.words.path, 1, found, expected, fix))
     return problems
 
 
@@ -203,8 +241,80 @@ def line_of(path: Path, slug: str) -> int:
 
 def forget(project: Project, slugs: list[str]) -> None:
     """Remove the records of these entries, and every one that no longer holds."""
+    project.words.forget(project.reported)
+    with_environment = [
+        slug for slug, entry in project.entries.items() if len(entry.runnable) < len(entry.shown)
+    ]
+    project.environments.forget(slug for slug in with_environment if slug not in slugs)
     records, entries = project.records, project.entries.values()
     for version in records.versions:
         answers = records.read(version, entries)
         kept = {slug: seen for slug, seen in answers.items() if slug not in slugs}
         records.write(version, kept, entries)
+
+
+# ------------------------------------------------------------ sections with an environment
+
+
+def run_environments(project: Project, slug: str) -> tuple[dict[str, Run], dict[str, Installed]]:
+    """What the sections of an entry print that need other packages, and what they ran with.
+
+    Sections that need the same packages share an environment, which is removed afterwards.
+    """
+    entry = project.entries[slug]
+    runs, installed = {}, {}
+    by_packages: dict[tuple[str, ...], list[str]] = {}
+    for name, section in entry.shown.items():
+        if section.environment:
+            by_packages.setdefault(section.environment, []).append(name)
+    for requirements, names in by_packages.items():
+        with tempfile.TemporaryDirectory() as temporary:
+            directory = Path(temporary)
+            python = create(directory / "environment")
+            for requirement in requirements:
+                if not pip_install(python, requirement):
+                    raise Problem(
+                        entry.path, entry.head_line("environment"),
+                        f"pip can't install {requirement} after {requirements}, in this order",
+                        "packages that pip can install one after the other",
+                        "correct the requirement; pip says above what stands against it",
+                    )
+            target = directory / "environment.json"
+            packages = only_this_package(directory)
+            run_module(python, packages, "environment", entry.path.absolute(), target, *names)
+            found = json.loads(target.read_text(encoding="utf-8"))
+        for name, printed in found["printed"].items():
+            if "problem" in printed:
+                raise Problem(
+                    entry.path, entry.sections[name].line,
+                    f"{name!r} with {', '.join(requirements)}: {printed['problem']}",
+                    "a section that prints the same each time", "correct the section",
+                )
+            outputs = {int(line): text for line, text in printed["outputs"].items()}
+            runs[name] = Run(outputs, printed["error"])
+            installed[name] = found["installed"]
+    return runs, installed
+
+
+def keep_environments(
+    project: Project, slug: str, runs: dict[str, Run], installed: dict[str, Installed]
+) -> None:
+    """Write the `#>` lines of the sections that ran, and what they ran with."""
+    entry = project.entries[slug]
+    every = {name: runs.get(name, as_written(section)) for name, section in entry.shown.items()}
+    project.environments.keep(write_runs(entry, every), installed)
+
+
+def check_environments(
+    project: Project, slug: str, runs: dict[str, Run]
+) -> Iterator[Problem]:
+    """What the sections print now other than their `#>` lines say."""
+    entry = project.entries[slug]
+    for name, run in runs.items():
+        section = entry.shown[name]
+        if run.out != as_written(section).out:
+            yield Problem(
+                entry.path, section.line, f"{name!r} prints {section.printed}",
+                f"{run.out.splitlines()}, which it prints now",
+                f"pitfalls record {slug}, then read what changed with git diff",
+            )

@@ -13,6 +13,7 @@ import reprlib
 import sys
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from multiprocessing import connection
@@ -21,7 +22,7 @@ from types import FrameType, ModuleType
 from typing import Any, TextIO
 
 from pitfalls.entry import Entry, Section
-from pitfalls.printed import is_warning
+from pitfalls.printed import as_printed, is_printed, is_warning
 from pitfalls.problem import Problem, caught, raise_all
 from pitfalls.proof import isolation
 
@@ -44,6 +45,19 @@ class Run:
     @property
     def out(self) -> str:
         return "".join(self.outputs.values())
+
+
+def as_written(section: Section) -> Run:
+    """The run that a section's `#>` lines tell of, for one that runs in another environment."""
+    run, last = Run(), section.line - 1
+    for number, line in enumerate(section.lines, section.line):
+        if is_printed(line):
+            run.outputs[last] = run.outputs.get(last, "") + f"{as_printed(line)}\n"
+        else:
+            last = number
+    if section.raises:
+        run.error = section.parts[-1].text
+    return run
 
 
 # ---------------------------------------------------------------------------------- the process
@@ -355,7 +369,9 @@ def run_check(entry: Entry, runs: dict[str, Run]) -> None:
     gc.disable()  # an iterator of a DataLoader that it finds between two sections waits 5 s
     with Recorder() as recorder:
         modules = {
-            name: _run_after_others(entry, section, runs[name])
+            name: _as_written(section)
+            if section.environment
+            else _run_after_others(entry, section, runs[name])
             for name, section in entry.shown.items()
         }
     raise_all([
@@ -428,6 +444,19 @@ def _advice_on_state(about_files: bool) -> tuple[str, str]:
     )
 
 
+def _as_written(section: Section) -> ModuleType:
+    """What the check may look at of a section that ran elsewhere, and what it imports of torch."""
+    module = ModuleType("__main__")
+    for node in ast.parse(section.text).body:
+        of_torch = isinstance(node, ast.Import | ast.ImportFrom) and "torch" in ast.unparse(node)
+        if of_torch:
+            with suppress(ImportError):
+                exec(compile(ast.Module([node], []), "imports", "exec"), vars(module))
+    run = as_written(section)
+    vars(module).update(out=run.out, error=run.error)
+    return module
+
+
 def _without_warnings(run: Run) -> list[str]:
     """The lines it printed except warnings, some of which come once per process."""
     return [line for line in run.out.splitlines() if not is_warning(line)]
@@ -444,6 +473,6 @@ def run_cells(entry: Entry) -> list[str]:
     """Run the sections in one namespace, as a notebook does; return the ids of cells that raise."""
     module = ModuleType("__main__")
     raising = [
-        name for name, section in entry.shown.items() if execute(entry, section, module).error
+        name for name, section in entry.runnable.items() if execute(entry, section, module).error
     ]
     return [name.replace("_", "-") for name in raising]

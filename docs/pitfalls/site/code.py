@@ -22,8 +22,10 @@ from pygments.util import ClassNotFound
 
 from pitfalls.entry import Entry, Part, Section
 from pitfalls.page import HAN, INCLUDE, Include, Page
-from pitfalls.printed import MARK
+from pitfalls.printed import MARK, is_warning
 from pitfalls.problem import Problem
+from pitfalls.reported import Reported
+from pitfalls.site import versions
 from pitfalls.site.catalog import Catalog
 from pitfalls.site.marks import Marks, Spans, marks_of
 from pitfalls.site.rendering import render
@@ -69,6 +71,8 @@ def format_fence(catalog, source, language, css_class, options, md, **kwargs) ->
     """The HTML of a fence."""
     if include := INCLUDE.fullmatch(source.strip()):
         entry = catalog.entries[include[1].removesuffix(".py")]
+        if include[2] in entry.reported:
+            return format_reported(catalog, entry.reported[include[2]])
         return format_section(catalog, entry, entry.sections[include[2]])
     parts = [Part("code", tuple(source.splitlines()))]
     if language == "python":  # the guide shows code that its tests run
@@ -79,14 +83,45 @@ def format_fence(catalog, source, language, css_class, options, md, **kwargs) ->
 def format_section(catalog: Catalog, entry: Entry, section: Section) -> str:
     """The HTML of a section: its code, and what each statement prints below it."""
     role = section.role if section.role in ("wrong", "right") else ""
+    here = not section.environment
     return format_parts(
         catalog, section.parts, "python",
-        title=catalog.words[role] if role else None,
+        title=title_of(catalog, entry, section),
         marks=marks_of(entry, section),
         id=f"code-{section.name}",
         role=role,
-        run=as_attribute(section.parts) if catalog.live else "",
+        run=as_attribute(section.parts) if catalog.live and here else "",
     )
+
+
+def title_of(catalog: Catalog, entry: Entry, section: Section) -> str | None:
+    """Whether a block is wrong or right, and what it ran with where that is its own."""
+    parts = [catalog.words[section.role]] if section.role in ("wrong", "right") else []
+    if section.environment:
+        installed = catalog.project.environments.installed(entry, section)
+        named = [f"{name} {version}" for name, version in installed.items()]
+        listed = catalog.words["comma"].join(named or section.environment)
+        parts.append(catalog.words["ran_with"].format(listed))
+    return " · ".join(parts) or None
+
+
+def format_reported(catalog: Catalog, message: Reported) -> str:
+    """The HTML of a message that is not run here: what it needs, its words, where they are from."""
+    return render(
+        "reported.html",
+        message=message,
+        label=catalog.words[f"needs_{message.needs}"],
+        kind="warning" if is_warning(message.shown) else "error",
+        sources=[(link, host_of(link)) for link in message.links],
+        held=versions.held(catalog, message),
+        words=catalog.words,
+        lang="en" if catalog.language.code != "en" else "",
+    )
+
+
+def host_of(link: str) -> str:
+    """github.com/pytorch/pytorch/issues/1 for its address, as far as it can be read."""
+    return link.removeprefix("https://").partition("?")[0].rstrip("/")
 
 
 def format_parts(
@@ -198,7 +233,7 @@ def check_includes(catalog: Catalog, src_uri: str) -> None:
         return
     for include in [*page.includes, *includes_of_example(page)]:
         entry = catalog.entries.get(include.file.removesuffix(".py"))
-        if not entry or include.section not in entry.shown:
+        if not entry or include.section not in [*entry.shown, *entry.reported]:
             raise missing(catalog, page.path, include, entry)
 
 
@@ -212,7 +247,7 @@ def includes_of_example(page: Page) -> list[Include]:
 
 
 def missing(catalog: Catalog, path: Path, include: Include, entry: Entry | None) -> Problem:
-    known = entry.shown if entry else [f"{slug}.py" for slug in catalog.entries]
+    known = [*entry.shown, *entry.reported] if entry else [f"{slug}.py" for slug in catalog.entries]
     return Problem(
         path, include.line, f"{include.file}:{include.section}, which does not exist",
         f"one of {', '.join(known)}", "correct the include",

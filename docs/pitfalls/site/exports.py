@@ -39,7 +39,11 @@ def plain_markdown(text: str, page: Page, catalog: Catalog) -> str:
 
 def code_lines(catalog: Catalog, file: str, name: str, before: list[str]) -> list[str]:
     """A section's lines; `before` ends with its fence, and gets a line on what it shows."""
-    section = catalog.entries[file.removesuffix(".py")].sections[name]
+    entry = catalog.entries[file.removesuffix(".py")]
+    if message := entry.reported.get(name):
+        before[-1:] = [catalog.words[f"needs_{message.needs}"], "", "```text"]
+        return message.shown.splitlines()
+    section = entry.sections[name]
     if section.role in ("wrong", "right"):
         fence = before.pop()
         before += [catalog.words[section.role], "", fence]
@@ -101,6 +105,7 @@ def pitfall(catalog: Catalog, entry: Entry, root_url: str) -> dict:
         "symptom": head["symptom"],
         "apis": head["apis"],
         "messages": [" ".join(message.split()) for message in entry.messages],
+        "reported": [" ".join(each.message.split()) for each in entry.reported.values()],
         "older": [" ".join(message.split()) for message in entry.older],
         "verified": [version for version in versions if seen.get(version) == "same"],
         "differs": [version for version in versions if seen.get(version) in ("differs", "fails")],

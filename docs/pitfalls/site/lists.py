@@ -67,7 +67,7 @@ def messages(catalog: Catalog, _) -> dict:
     """Every message that an entry lists, in alphabetical order, older wordings too."""
     found: Groups = {}
     for slug, entry in catalog.entries.items():
-        for message in entry.messages + entry.older:
+        for message in entry.searched:
             found.setdefault(" ".join(message.split()), []).append(slug)
     return {"messages": sorted(found.items(), key=lambda item: item[0].lower())}
 

@@ -28,7 +28,7 @@ def notebook(entry: Entry, title: str, description: str) -> str:
         "metadata": {},
         "source": f"# {as_markdown(title)}\n\n{as_markdown(description)}",
     }
-    cells = [heading, VERSION, *map(code_cell, entry.shown.values())]
+    cells = [heading, VERSION, *map(code_cell, entry.runnable.values())]
     metadata = {"kernelspec": KERNEL}
     found = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
     return json.dumps(found, ensure_ascii=False, indent=1)

@@ -103,7 +103,7 @@ def document(page: Page, html: str, catalog: Catalog) -> dict:
     if entry:
         found["apis"] = entry.named_apis
         found["messages"] = messages_of(entry, catalog)
-        found["listed"] = len(set(entry.messages + entry.older))  # those of its head come first
+        found["listed"] = len(entry.searched)  # those of its head come first
         found["code"] = code_of(entry)
     found["other"] = other_language(page, catalog)
     return found
@@ -121,7 +121,7 @@ def messages_of(entry: Entry, catalog: Catalog) -> list[str]:
     printed += printed_elsewhere(entry, catalog)
     known = catalog.project.patterns
     new = [text for text in printed if not any(pattern.search(text) for pattern in known)]
-    found = entry.messages + entry.older + new
+    found = entry.searched + new
     return list(dict.fromkeys(" ".join(message.split()) for message in found))
 
 

@@ -17,6 +17,7 @@ from pitfalls.records import (
     short,
     written,
 )
+from pitfalls.reported import Reported
 from pitfalls.site.catalog import Catalog
 
 State = Literal["same", "differs", "fails"]
@@ -38,13 +39,13 @@ def states(catalog: Catalog, entry: Entry) -> dict[str, State]:
         if version == catalog.torch:
             continue
         kinds = [
-            kind_of_change(answer, written(entry.shown[name]))
+            kind_of_change(answer, written(entry.runnable[name]))
             for name, answer in seen.items()
-            if answer not in (written(entry.shown[name]), build.get(name))
+            if answer not in (written(entry.runnable[name]), build.get(name))
         ]
         if kinds:
             found[version] = "fails" if "runs" in kinds else "differs"
-        elif len(seen) == len(entry.shown):
+        elif len(seen) == len(entry.runnable):
             found[version] = "same"
     return found
 
@@ -116,10 +117,10 @@ def others(catalog: Catalog, entry: Entry) -> list[Other]:
     for version, answers in catalog.project.history.items():
         label = f"{version} (CUDA)" if version == catalog.torch else version
         seen = answers.get(entry.slug, {})
-        for name in entry.shown:
-            if name not in seen or seen[name] == written(entry.shown[name]):
+        for name in entry.runnable:
+            if name not in seen or seen[name] == written(entry.runnable[name]):
                 continue
-            for kind, text in told(written(entry.shown[name]), seen[name]):
+            for kind, text in told(written(entry.runnable[name]), seen[name]):
                 other = found.setdefault((kind, text), Other(kind, text))
                 other.versions.setdefault(name, []).append(label)
     return list(found.values())
@@ -139,6 +140,27 @@ def gone_and_came(before: Answer, after: Answer) -> tuple[tuple[str, ...], tuple
     lines = difference(before, after)
     gone, came = (tuple(line[2:] for line in lines if line[0] == mark) for mark in "-+")
     return gone, came
+
+
+@dataclass(frozen=True)
+class Held:
+    """Versions whose wheels hold the words of a reported message in one file, or in none ("")."""
+
+    versions: str  # 1.13 to 2.5
+    file: str
+
+
+def held(catalog: Catalog, message: Reported) -> list[Held]:
+    """Where the wheels of the versions that were looked into have the words of a message."""
+    found = catalog.project.words.of(message.message)
+    by_file: dict[str, list[str]] = {}
+    for version, file in found.items():
+        by_file.setdefault(file, []).append(version)
+    listed = catalog.words["comma"].join
+    return [
+        Held(listed(named(catalog, run) for run in runs(versions, list(found))), file)
+        for file, versions in by_file.items()
+    ]
 
 
 # ---------------------------------------------------------------------- the page of what changed
@@ -208,7 +230,7 @@ def steps(catalog: Catalog) -> list[Step]:
 def differences(catalog: Catalog, before: Answers, after: Answers) -> list[Difference]:
     found: dict[tuple, Difference] = {}
     for slug, entry in catalog.entries.items():
-        for name in entry.shown:
+        for name in entry.runnable:
             old = before.get(slug, {}).get(name)
             new = after.get(slug, {}).get(name)
             if not old or not new or old == new:
@@ -223,7 +245,7 @@ def table(catalog: Catalog) -> list[tuple[str, int, int]]:
     rows = []
     for version, answers in catalog.project.history.items():
         seen = [
-            (answer, written(catalog.entries[slug].shown[name]))
+            (answer, written(catalog.entries[slug].runnable[name]))
             for slug, sections in answers.items()
             if slug in catalog.entries
             for name, answer in sections.items()
