@@ -202,7 +202,7 @@ def test_a_report_keeps_nothing(project, entry, interpreter, pitfalls, capsys):
     observed = {"torch": "2.16.0", "entries": {SLUG: {"demo": answer}}}
     public = {"modules": ["torch"], "names": {"torch": ["ones"]}, "parameters": {}}
     python = interpreter(
-        f"case $2 in *observe) echo '{json.dumps(observed)}' > $4;; "
+        f"case $2 in *observe) echo '{json.dumps(observed)}' > $4;; *lookup) echo null > $3;; "
         f"*) echo '{json.dumps(public)}' > $3;; esac"
     )
     assert pitfalls("record", "--report", "--python", str(python)) == 0
@@ -227,3 +227,75 @@ def test_an_interpreter_finds_this_package_and_nothing_beside_it(project, interp
     with pytest.raises(Problem, match="exit status 3"):
         recording.run_in(python, project, [], tmp_path)
     assert (tmp_path / "found").read_text(encoding="utf-8") == "pitfalls\n"
+
+
+# ------------------------------------------------------- environments, and words of messages
+
+WITH_ENVIRONMENT = CODE.replace(
+    "# ///\n# --8<-- [start:wrong]",
+    '# environment.demo = ["torch==2.2.2", "numpy>=2"]\n# ///\n# --8<-- [start:wrong]',
+)
+
+
+@pytest.fixture
+def environment(project, monkeypatch):
+    """An entry whose `demo` runs in an environment that is no more than an answer to each call."""
+    path = project.entry_path(SLUG)
+    path.parent.mkdir()
+    path.write_text(WITH_ENVIRONMENT, encoding="utf-8")
+    asked = []
+
+    def run_module(python, packages, name, snippet, target, *names):
+        outputs = {line: "2\n" for line, text in lines_of(path) if text == "print(1)"}
+        printed = {each: {"outputs": outputs, "error": None} for each in names}
+        found = {"installed": {"numpy": "2.0.2", "torch": "2.2.2"}, "printed": printed}
+        target.write_text(json.dumps(found), encoding="utf-8")
+
+    def pip_install(python, requirement):
+        asked.append(requirement)
+        return requirement != "numpy>=9"
+
+    monkeypatch.setattr(recording, "create", lambda directory: directory)
+    monkeypatch.setattr(recording, "pip_install", pip_install)
+    monkeypatch.setattr(recording, "run_module", run_module)
+    return asked
+
+
+def lines_of(path: Path) -> list[tuple[int, str]]:
+    return list(enumerate(path.read_text(encoding="utf-8").splitlines(), 1))
+
+
+def test_an_entry_without_a_version_runs_its_environments(project, environment, pitfalls, capsys):
+    assert pitfalls("record", SLUG) == 0
+    entry = read_entry(project.entry_path(SLUG))
+    assert environment == ["torch==2.2.2", "numpy>=2"]  # one after the other
+    assert entry.sections["demo"].printed == ["2"]
+    project.environments.check(entry)
+    assert "ran with numpy 2.0.2, torch 2.2.2" in capsys.readouterr().out
+
+
+def test_a_report_of_environments_changes_nothing(project, environment, pitfalls, capsys):
+    assert pitfalls("record", "--environments", "--report") == 1
+    assert read_entry(project.entry_path(SLUG)).sections["demo"].printed == ["1"]
+    assert "found:    'demo' prints ['1']\n  expected: ['2']" in capsys.readouterr().out
+
+
+def test_packages_that_pip_cannot_install(project, environment, pitfalls, capsys):
+    path = project.entry_path(SLUG)
+    path.write_text(WITH_ENVIRONMENT.replace("numpy>=2", "numpy>=9"), encoding="utf-8")
+    assert pitfalls("record", SLUG) == 1
+    error = capsys.readouterr().err
+    assert "sizes.py:7\n  found:    pip can't install numpy>=9 after torch==2.2.2" in error
+
+
+def test_words_that_were_found_are_kept(project, entry):
+    recording.keep(project, Observation("2.0.1", {}, NAMES, {"out of memory": "torch/lib/a.so"}))
+    assert project.words.of("out of memory") == {"2.0.1": "torch/lib/a.so"}
+
+
+def test_words_that_are_elsewhere_now_are_found(project, recorded):
+    project.words.keep("2.0.1", {"out of memory": "torch/lib/a.so"})
+    found = {"out of memory": ""}
+    [*_, problem] = recording.check(project, Observation("2.0.1", {}, NAMES, found))
+    assert problem.found == "'out of memory' in torch/lib/a.so"
+    assert problem.fix == "pitfalls record 2.0.1"

@@ -42,12 +42,32 @@ def test_records_belong_to_the_sections(path):
 
 
 @each
+def test_reported_messages_have_their_words_and_links(path):
+    rules.check_reported(read_entry(path))
+
+
+@each
+def test_a_section_runs_here(path):
+    rules.check_runnable(read_entry(path))
+
+
+@each
+def test_sections_ran_in_their_environments(path):
+    PROJECT.environments.check(read_entry(path))
+
+
+@each
 def test_no_version_lost_an_entry(path):
     PROJECT.records.check_whole(read_entry(path))
 
 
 def test_no_record_is_of_an_entry_that_is_gone():
     PROJECT.records.check_slugs(map(slug_of, PATHS))
+    PROJECT.environments.check_slugs(PROJECT.entries)
+
+
+def test_the_words_of_reported_messages_are_where_they_were_found():
+    PROJECT.words.check(PROJECT.reported)
 
 
 @pytest.mark.updates

@@ -139,7 +139,7 @@ def test_each_entry_can_be_downloaded(whole_project, site, language):
 def test_each_entry_is_a_notebook_too(whole_project, site, language):
     for slug, entry in whole_project.entries.items():
         cells = read_cells(site / language / f"{slug}.ipynb")
-        assert len(cells) == 2 + len(entry.shown)
+        assert len(cells) == 2 + len(entry.runnable)
         assert "".join(cells[1]["source"]) == "import torch\n\nprint(torch.__version__)"
 
 

@@ -39,12 +39,35 @@ def printed(cell) -> list[str]:
 def test_code_blocks_are_exactly_the_proven_sections(whole_project, pages, language):
     for slug, entry in whole_project.entries.items():
         page = whole_project.page(language, slug)
-        names = [include.section for include in page.includes]
+        names = [each.section for each in page.includes if each.section not in entry.reported]
         told = comments.translated(entry, page)  # the same code, with the page's own comments
         expected = [told.shown[name].text.strip("\n") for name in names]
         assert blocks(pages[f"{language}/{slug}/"]) == expected, f"{page.path} differs in HTML"
         assert all(expected)
         assert len(expected) == len(entry.shown)
+
+
+def test_reported_messages_are_exactly_those_of_the_head(whole_project, pages, language):
+    for slug, entry in whole_project.entries.items():
+        found = pages[f"{language}/{slug}/"].xpath("//div[@class='reported']/pre/samp/text()")
+        assert sorted(found) == sorted(each.shown for each in entry.reported.values()), slug
+
+
+def test_a_reported_message_says_that_it_did_not_run_here(whole_project, pages, language):
+    said = {"en": "Reported, not run here", "zh": "未在这里运行"}[language]
+    for slug in whole_project.entries:
+        for block in pages[f"{language}/{slug}/"].xpath("//div[@class='reported']"):
+            assert said in block.xpath("string(span)"), slug
+            assert len(block.xpath("p/a")) >= 2, slug
+
+
+def test_what_a_section_ran_with_stands_above_it(whole_project, pages, language):
+    for slug, entry in whole_project.entries.items():
+        for name, section in entry.shown.items():
+            if section.environment:
+                packages = whole_project.environments.installed(entry, section)
+                title = pages[f"{language}/{slug}/"].xpath(f"string(//*[@id='code-{name}']/span)")
+                assert all(f"{each} {packages[each]}" in title for each in packages), slug
 
 
 def test_every_output_line_is_sample_output(whole_project, pages, language):

@@ -75,7 +75,7 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
         return record_environments(project, slugs, only_report=arguments.report)
     if len(versions) + bool(arguments.python) != 1:
         arguments.error(
-            "give one VERSION to install, --python PATH with PyTorch installed, or an entry"
+            "give one VERSION to install, or --python PATH with PyTorch installed, or an entry"
         )
     for slug in slugs:
         project.find_entry(slug)

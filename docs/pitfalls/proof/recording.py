@@ -275,7 +275,7 @@ def run_environments(project: Project, slug: str) -> tuple[dict[str, Run], dict[
                 if not pip_install(python, requirement):
                     raise Problem(
                         entry.path, entry.head_line("environment"),
-                        f"pip can't install {requirement} after {requirements}, in this order",
+                        f"pip can't install {requirement}{_after(requirements, requirement)}",
                         "packages that pip can install one after the other",
                         "correct the requirement; pip says above what stands against it",
                     )
@@ -294,6 +294,12 @@ def run_environments(project: Project, slug: str) -> tuple[dict[str, Run], dict[
             runs[name] = Run(outputs, printed["error"])
             installed[name] = found["installed"]
     return runs, installed
+
+
+def _after(requirements: tuple[str, ...], requirement: str) -> str:
+    """The packages that are there already."""
+    before = requirements[: requirements.index(requirement)]
+    return f" after {', '.join(before)}" if before else ""
 
 
 def keep_environments(

@@ -91,6 +91,7 @@ def format_section(catalog: Catalog, entry: Entry, section: Section) -> str:
         id=f"code-{section.name}",
         role=role,
         run=as_attribute(section.parts) if catalog.live and here else "",
+        elsewhere=not here,
     )
 
 

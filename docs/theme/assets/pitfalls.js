@@ -70,11 +70,12 @@ addEventListener("load", () => {
   }
 })
 
-// The ways to run the code of a page stand at each of its blocks.
+// The ways to run the code of a page stand at each of its blocks, except those that need packages
+// of their own.
 document.addEventListener("DOMContentLoaded", () => {
   const ways = document.querySelector("template.runs")
   if (!ways) return // of a page without, or one whose blocks run by themselves
-  for (const code of document.querySelectorAll("article .highlight > pre > code")) {
+  for (const code of document.querySelectorAll("article .highlight:not([data-elsewhere]) > pre > code")) {
     code.closest(".highlight").append(ways.content.cloneNode(true))
   }
 })
