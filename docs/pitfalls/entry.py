@@ -355,7 +355,10 @@ def _check_head(path: Path, lines: list[str], head: dict[str, Any]) -> None:
 
 
 _FORMS = {
-    str: '"a text"', list: '["a text", "another"]', date: "2026-11-21", dict: "a table",
+    str: '"a text"',
+    list: '["a text", "another"]',
+    date: "YYYY-MM-DD, such as 2026-11-21",
+    dict: "a table",
 }
 
 

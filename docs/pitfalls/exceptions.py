@@ -50,13 +50,24 @@ KNOWN_NAMES = {
 
 # Problems of `prose` that are none: the entry, and what was found.
 FINE = {
+    (
+        "devices/choose-the-device",
+        "the message 'but got mat1 is on cpu, different from other tensors on cuda:0'",
+    ): "an older message of the head, with the devices of a GPU",
+    (
+        "modules/imports-that-moved",
+        "the message \"module 'torch' has no attribute 'zeros' (consider renaming ...)\"",
+    ): "what Python 3.13 says, with a link",
+    (
+        "vision/interpolate-without-batch-axis",
+        "the message 'Default upsampling behavior when mode=bilinear is changed to "
+        "align_corners=False since 0.4.0.'",
+    ): "an older message of the head, with a mode",
     ("autograd/validation-without-no-grad", "the number 0.4"): "a version, with a link",
     ("data/lambda-in-a-worker", "the number 3.12"): "a version of Python, with a link",
     ("data/samples-of-different-sizes", "the number 256"): "an argument of torchvision's Resize",
     ("saving/module-prefix", "the number 0.3"): "a version, with a link",
     ("tensors/index-of-a-zero-dim-tensor", "the number 0.4"): "a version, with a link",
-    ("tensors/index-out-of-range", "the number 300"): "is in the title of a page that it names",
-    ("tensors/index-out-of-range", "the number 400"): "is in the title of a page that it names",
     ("tensors/shapes-that-do-not-broadcast", "the number 0.2"): "a version, with a link",
 }
 

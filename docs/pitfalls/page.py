@@ -201,7 +201,11 @@ def _check_keys(path: Path, lines: list[str]) -> None:
         match = _KEY.fullmatch(line)
         if not match:
             expected = "key: value, all in one line"
-            raise Problem(path, number, repr(line), expected, 'put the value in "quotes"')
+            fix = 'put the value in "quotes"'
+            for key, form in (("comments", dict), ("keywords", list)):
+                if line.startswith(f"{key}:"):
+                    fix = f"write all of it in this line: {key}: {_FORMS[form]}"
+            raise Problem(path, number, repr(line), expected, fix)
         if match[1] in seen:
             found = f"a second {match[1]!r}"
             raise Problem(path, number, found, "each key once", "remove one of them")
@@ -229,7 +233,7 @@ def _check_values(path: Path, meta: dict[str, Any]) -> None:
             fix = "put each value in quotes and in one line, lists in [], pairs in {}"
             if key == "pair":
                 expected, fix = "pair: none, or what pitfalls stamp wrote", _FIX_OF_PAIR
-            shown = json.dumps(value) if isinstance(value, str) else value
+            shown = json.dumps(value, ensure_ascii=False) if isinstance(value, str) else value
             raise Problem(path, number, f"{key}: {shown}", expected, fix)
 
 

@@ -4,6 +4,7 @@ Each rule yields every Problem that it finds; `problems` runs them all. What old
 against them is in `old_pages`. What no rule here can know is whether a sentence is true.
 """
 
+import ast
 import builtins
 import keyword
 import re
@@ -36,6 +37,14 @@ _ONLY_A_LINK = re.compile(r"- \[.*\]\([^)]*\)$")  # what another page is called
 _FORMULA = re.compile(r"\$.+?\$")
 _QUOTED = re.compile(r"\"[^\"]+\"|“[^”]+”")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+# how pages quote a message: *in italics* in English, 「in these marks」 in Chinese
+_MESSAGE = {
+    "en": re.compile(r"(?<![*\w\\])\*(?![\s*])([^*]+)(?<![\s*\\])\*(?![*\w])"),
+    "zh": re.compile(r"「([^」]+)」"),
+}
+_COMMAND = re.compile(r"(?:[A-Z_]+=\S+ )*(?:python|pip|torchrun|conda|nvidia-smi|docker) ")
+MESSAGE_WORDS = 4  # of a quotation that is a message and no term
+_LINK_TO_A_PAGE = re.compile(r"\[((?:\\.|[^\]\\])*)\]\(([\w./-]+\.md)\)")  # of this site
 
 # 40,000, 0.5 and the 3 of 3-D, but not the 2 of conv2d, nor the 38 of issue#38
 _NUMBER = re.compile(r"(?<![A-Za-z_#.\d])\d+(?:,\d{3})*(?:\.\d+)*", re.ASCII)
@@ -106,6 +115,11 @@ class Evidence:
     def messages(self) -> list[re.Pattern[str]]:
         return [pattern(message) for message in self.entry.searched]
 
+    @cached_property
+    def elsewhere(self) -> str:
+        """The code of all entries, with single spaces: pages name each other's messages."""
+        return " ".join(self.other_code.split())
+
     def quotes(self, words: str) -> bool:
         """Whether a program printed these words, in which … stands for what is left out."""
         said = " ".join(_ERROR.sub("", words, count=1).strip("'").split())
@@ -122,25 +136,31 @@ def evidence(project: Project, entry: Entry) -> Evidence:
     return Evidence(entry, lines, project.code)
 
 
-def problems(project: Project, entry: Entry) -> Iterator[Problem]:
-    """Every Problem of the words of an entry, except those that its old pages may have."""
+def problems(project: Project, entry: Entry, paired: bool = True) -> Iterator[Problem]:
+    """Every Problem of the words of an entry, except those that its old pages may have.
+
+    Whether both languages say the same waits until its pages are `paired`: have the same headings.
+    """
     known = evidence(project, entry)
     old = OLD_PAGES.get(entry.slug, ())
-    for problem in all_problems(project, known):
+    for problem in all_problems(project, known, paired):
         if problem.found not in old and (entry.slug, problem.found) not in FINE:
             yield problem
 
 
-def all_problems(project: Project, known: Evidence) -> Iterator[Problem]:
+def all_problems(
+    project: Project, known: Evidence, paired: bool = True
+) -> Iterator[Problem]:
     """Every Problem of the words of an entry."""
     yield from numbers_in_comments(known.entry)
     pages = project.pair(known.entry.slug)
     for page in pages:
-        for rule in (numbers, names, full_width, outputs):
+        for rule in (numbers, names, full_width, outputs, messages):
             yield from rule(page, known)
         yield from script(page)
         yield from comments.problems(page, known.entry)
-    yield from agreement(*pages)
+    if paired:
+        yield from agreement(*pages)
 
 
 # ------------------------------------------------------------------------------ the sentences
@@ -165,6 +185,24 @@ class Sentence(NamedTuple):
 
 def sentences(page: Page) -> list[Sentence]:
     return [Sentence(*each) for each in [*page.told, *page.prose]]
+
+
+def without_titles(page: Page, sentence: Sentence) -> Sentence:
+    """The sentence without the titles by which it links to other pages: their claims are theirs."""
+
+    def own(link: re.Match[str]) -> str:
+        target = Page(page.docs, page.language, _name_of(page, link[2]))
+        is_title = target.path.exists() and link[1].replace("\\", "") == target.meta["title"]
+        return f"[]({link[2]})" if is_title else link[0]
+
+    return Sentence(sentence.line, _LINK_TO_A_PAGE.sub(own, sentence.text))
+
+
+def _name_of(page: Page, address: str) -> str:
+    """losses/nan-loss for ../losses/nan-loss.md on an entry's page."""
+    path = (page.path.parent / address).resolve()
+    folder = (page.docs / page.language).resolve()
+    return path.relative_to(folder).with_suffix("").as_posix() if folder in path.parents else ""
 
 
 # -------------------------------------------------------------------------------- the numbers
@@ -210,7 +248,8 @@ def is_shown(number: str, words: str, known: list[Decimal]) -> bool:
 def numbers(page: Page, known: Evidence) -> Iterator[Problem]:
     """Every number of a page is one that the code has, or that PyTorch printed."""
     for sentence in sentences(page):
-        told = [(each, sentence.words) for each in claimed_numbers(sentence)]
+        own = without_titles(page, sentence)
+        told = [(each, own.words) for each in claimed_numbers(own)]
         for code in sentence.codes:
             if not known.quotes(code):
                 told += [(each, code) for each in _NUMBER.findall(code)]
@@ -330,6 +369,35 @@ def outputs(page: Page, known: Evidence) -> Iterator[Problem]:
                 )
 
 
+def messages(page: Page, known: Evidence) -> Iterator[Problem]:
+    """What a page quotes as a message is one that a program printed, or that a head lists."""
+    for sentence in sentences(page):
+        text = _LINK_TO_A_PAGE.sub("", _CODE.sub("", sentence.text))
+        quoted = [each for each in _MESSAGE[page.language].findall(text) if not HAN.search(each)]
+        quoted += [code for code in sentence.codes if " " in code and not _is_plain_code(code)]
+        for words in quoted:
+            plain = words.strip().rstrip(".")
+            if len(_LATIN_WORD.findall(plain)) < MESSAGE_WORDS or _ERROR.search(plain):
+                continue  # a term; `outputs` has those that begin as a program prints them
+            if not known.quotes(plain) and plain not in known.elsewhere:
+                yield Problem(
+                    page.path, sentence.line, f"the message {words!r}",
+                    "a message that a section, a head or a record has",
+                    "copy it from a #> line; one of another version goes to 'older' in the head",
+                )
+
+
+def _is_plain_code(code: str) -> bool:
+    """Whether it is Python, or a command for a terminal."""
+    if _COMMAND.match(code):
+        return True
+    try:
+        ast.parse(code.replace("…", "...").replace("(...)", "()"))
+    except SyntaxError:
+        return False
+    return True
+
+
 # ------------------------------------------------------------------------------- the language
 
 
@@ -391,7 +459,7 @@ def parts(page: Page) -> list[list[Sentence]]:
     for line, text in page.prose:
         if line in starts:
             found.append([])
-        found[-1].append(Sentence(line, text))
+        found[-1].append(without_titles(page, Sentence(line, text)))
     return found
 
 

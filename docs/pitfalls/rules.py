@@ -68,9 +68,9 @@ def problems_of_pages(
     if any(not page.path.exists() or _unfinished(page) for page in pages):
         return
     shows_code = not any(caught(check_code, page, entry) for page in pages)
-    of_pair = caught(check_pair, *pages) if shows_code else []
+    of_pair = caught(check_pair if shows_code else check_same_headings, *pages)
     yield from of_pair
-    of_words = list(prose.problems(project, entry)) if proven else []
+    of_words = list(prose.problems(project, entry, not of_pair)) if proven else []
     of_words += [problem for page in pages for problem in style.problems(page, entry)]
     yield from of_words
     if proven and stamped and not of_form and not of_pair and not of_words:
@@ -405,6 +405,15 @@ def check_pair(page: Page, other: Page) -> None:
         raise_first(_differences(page, describe(page), other, describe(other)))
 
 
+def check_same_headings(page: Page, other: Page) -> None:
+    """Both pages have the same headings, in the same order."""
+    raise_first(_differences(page, _headings(page), other, _headings(other)))
+
+
+def _headings(page: Page) -> Outline:
+    return [each for each in outline(page) if each[1].startswith("heading ")]
+
+
 def _differences(page: Page, ours: Outline, other: Page, theirs: Outline) -> Iterator[Problem]:
     one, two = [what for _, what in ours], [what for _, what in theirs]
     for kind, at, _, there, _ in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
@@ -452,7 +461,7 @@ def outline(page: Page) -> Outline:
 def _structure_of(line: str) -> Iterator[str]:
     """What a line of prose means for the structure of its page, if anything."""
     if heading := _HEADING.match(line):
-        yield f"heading {heading[1]} {{#{heading[3]}}}"
+        yield f"heading {heading[1]} {{#{heading[3] or heading[2]}}}"
     elif line.startswith("|"):
         yield f"table row of {len(_CELL.split(line)) - 2} cells"
     elif item := _ITEM.match(line):

@@ -124,7 +124,7 @@ def of_words(path: Path, language: str, sentence: Sentence) -> Iterator[Problem]
     if language != "zh" or not HAN.search(text):
         return
     if marked := _ITALICS.search(text):
-        fix = "write it in 「」, or without a mark"
+        fix = "write it in 「」 without spaces around them, or without a mark"
         yield Problem(path, sentence.line, f"the italics {marked[0]}", "none in Chinese", fix)
     if quote := _QUOTES.search(text):
         fix = "write 「」"

@@ -7,6 +7,7 @@
 # messages = ["object has no attribute 'paremeters'", "'method' object is not iterable",
 #             "optimizer got an empty parameter list",
 #             "params argument given to the optimizer should be an iterable of Tensors or dicts, but got *"]
+# older = ["optimizer can only optimize Tensors, but one of the params is *"]
 # ///
 
 # --8<-- [start:wrong]

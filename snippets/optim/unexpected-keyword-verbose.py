@@ -23,6 +23,7 @@
 #   "object.__init__() takes exactly one argument (the instance to initialize)",
 # ]
 # older = [
+#   "export() got an unexpected keyword argument 'example_outputs'",
 #   "__init__() got an unexpected keyword argument 'verbose'",
 #   "scaled_dot_product_attention() got an unexpected keyword argument 'enable_gqa'",
 #   "'mmap' is an invalid keyword argument for Unpickler()",

@@ -94,6 +94,38 @@ def test_a_number_that_nothing_shows(page, known, text, number):
     assert told(prose.numbers(page(text), known))[0] == (6, f"the number {number}")
 
 
+def test_a_title_with_a_number_is_a_claim_of_its_own_page(page, known, project):
+    other = Page(project.docs, "en", "losses/other")
+    other.path.parent.mkdir(parents=True, exist_ok=True)
+    other.path.write_text(FRONT_MATTER.format(title="Rows 98 to 99") + "\n", encoding="utf-8")
+    assert told(prose.numbers(page("See [Rows 98 to 99](other.md)."), known)) == []
+    numbers = prose.numbers(page("See [rows 98 to 99](other.md)."), known)
+    assert told(numbers) == [(6, "the number 98"), (6, "the number 99")]
+
+
+@pytest.mark.parametrize("text, language, message", [
+    ("It says *size mismatch, got an odd input*.", "en", "size mismatch, got an odd input"),
+    ("It says `size mismatch, got an odd input`.", "en", "size mismatch, got an odd input"),
+    ("报错是「size mismatch, got an odd input」。", "zh", "size mismatch, got an odd input"),
+])
+def test_a_message_that_nothing_prints(page, known, text, language, message):
+    problems = prose.messages(page(text, language), known)
+    assert told(problems) == [(6, f"the message {message!r}")]
+
+
+@pytest.mark.parametrize("text, language", [
+    ("It says *the shape is invalid for size*.", "en"),
+    ("It says *the shape is invalid ... for size*.", "en"),
+    ("*Not so fast*: read it first.", "en"),
+    ("Write `y = x.sum() if x is not None else x`.", "en"),
+    ("Run `python -m pip show torch`.", "en"),
+    ("「在我的电脑上 it works fine for me」。", "zh"),
+])
+def test_no_message_or_one_that_is_printed(page, entry, text, language):
+    known = prose.Evidence(entry, ["RuntimeError: the shape is invalid for size", "invalid 4 for size"])
+    assert told(prose.messages(page(text, language), known)) == []
+
+
 @pytest.mark.parametrize("text", [
     pytest.param("The mean of 1234 is scaled by 0.98765.", id="code"),
     pytest.param("It has 120,000 and 120000 weights.", id="output"),

@@ -12,7 +12,7 @@ from pitfalls.problem import Problem
 from pitfalls.proof.run import Run
 
 _ADDRESS = re.compile(r"0x[0-9a-f]{6,}")  # of an object in memory
-_PATH = re.compile(r"/\w+/\S+\.py")
+_PATH = re.compile(r"(?<![\w./])/\w+/\S+")
 UPDATE = "pytest --update, then read what changed with git diff"
 
 

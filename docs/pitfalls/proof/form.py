@@ -117,14 +117,16 @@ def check_symptom(entry: Entry, runs: dict[str, Run]) -> None:
         raise Problem(
             entry.path, entry.sections[wrong].line,
             f"symptom = {symptom!r}, and {wrong!r} ends with {last!r}",
-            expected, _fix_of_symptom(symptom, runs[wrong]),
+            expected, _fix_of_symptom(entry, symptom, runs[wrong]),
         )
 
 
-def _fix_of_symptom(symptom: str, run: Run) -> str:
+def _fix_of_symptom(entry: Entry, symptom: str, run: Run) -> str:
     if symptom == "error" and run.error:
         message = run.error.splitlines()[0].partition(": ")[2]
         return f"add to the head: # messages = {json.dumps([as_message(message)])}"
+    if symptom == "error" and not entry.messages:
+        return 'nothing is raised: # symptom = "silent", or "warning" where something warns'
     return "correct the symptom in the head, or the section"
 
 
