@@ -461,7 +461,7 @@ def outline(page: Page) -> Outline:
 def _structure_of(line: str) -> Iterator[str]:
     """What a line of prose means for the structure of its page, if anything."""
     if heading := _HEADING.match(line):
-        yield f"heading {heading[1]} {{#{heading[3] or heading[2]}}}"
+        yield f"heading {heading[1]} {{#{heading[3] or ''}}}"
     elif line.startswith("|"):
         yield f"table row of {len(_CELL.split(line)) - 2} cells"
     elif item := _ITEM.match(line):
