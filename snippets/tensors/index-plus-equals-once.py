@@ -1,0 +1,110 @@
+"""x[idx] += 1 adds 1 only once to each position, however often it is repeated in idx."""
+# /// pitfall
+# apis = ["torch.Tensor.index_add_", "torch.bincount", "torch.Tensor.index_put_", "torch.Tensor.scatter_add_"]
+# symptom = "silent"
+# added = 2026-11-29
+# ///
+
+# --8<-- [start:wrong]
+import torch
+
+labels = torch.tensor([0, 2, 2, 2, 1])
+counts = torch.zeros(3, dtype=torch.int64)
+counts[labels] += 1
+print("samples per class:", counts)
+#> samples per class: tensor([1, 1, 1])
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+
+labels = torch.tensor([0, 2, 2, 2, 1])
+counts = torch.bincount(labels, minlength=3)
+print("samples per class:", counts)
+#> samples per class: tensor([1, 1, 3])
+# --8<-- [end:right]
+
+# --8<-- [start:demo_running]
+import torch
+
+batches = [torch.tensor([0, 2, 2]), torch.tensor([2, 1])]
+counts = torch.zeros(3, dtype=torch.int64)
+for labels in batches:
+    counts.index_add_(0, labels, torch.ones_like(labels))
+print("samples per class:", counts)
+#> samples per class: tensor([1, 1, 3])
+# --8<-- [end:demo_running]
+
+# --8<-- [start:demo_sums]
+import torch
+
+labels = torch.tensor([0, 1, 1])
+features = torch.tensor([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
+wrong_sums = torch.zeros(2, 2)
+wrong_sums[labels] += features
+sums = torch.zeros(2, 2).index_add_(0, labels, features)
+print("sums[labels] += features:", wrong_sums.tolist())
+#> sums[labels] += features: [[1.0, 2.0], [5.0, 6.0]]
+print("index_add_:", sums.tolist())
+#> index_add_: [[1.0, 2.0], [8.0, 10.0]]
+# --8<-- [end:demo_sums]
+
+# --8<-- [start:demo_confusion]
+import torch
+
+target = torch.tensor([0, 0, 1, 1, 1])
+pred = torch.tensor([0, 0, 1, 0, 1])
+confusion = torch.zeros(2, 2, dtype=torch.int64)
+one = torch.tensor(1)
+confusion.index_put_((target, pred), one, accumulate=True)
+print("confusion matrix:", confusion.tolist())
+#> confusion matrix: [[2, 0], [1, 2]]
+# --8<-- [end:demo_confusion]
+
+# --8<-- [start:demo_rows]
+import torch
+
+labels = torch.tensor([[0, 2, 2], [1, 1, 1]])
+counts = torch.zeros(2, 3, dtype=torch.int64)
+counts.scatter_add_(dim=1, index=labels, src=torch.ones_like(labels))
+print("labels per image:", counts.tolist())
+#> labels per image: [[1, 0, 2], [0, 3, 0]]
+# --8<-- [end:demo_rows]
+
+# --8<-- [start:demo_steps]
+import torch
+
+labels = torch.tensor([0, 2, 2, 2, 1])
+counts = torch.zeros(3, dtype=torch.int64)
+read = counts[labels]
+added = read + 1
+counts[labels] = added
+print("read:", read)
+#> read: tensor([0, 0, 0, 0, 0])
+print("added:", added)
+#> added: tensor([1, 1, 1, 1, 1])
+print("written:", counts)
+#> written: tensor([1, 1, 1])
+# --8<-- [end:demo_steps]
+
+# --8<-- [start:detect]
+import torch
+
+labels = torch.tensor([0, 2, 2, 2, 1])
+print("indices:", len(labels), "different:", len(labels.unique()))
+#> indices: 5 different: 3
+# --8<-- [end:detect]
+
+# --8<-- [start:check]
+assert wrong.counts.tolist() == [1, 1, 1]
+assert right.counts.tolist() == [1, 1, 3]
+assert wrong.counts.sum() < len(wrong.labels) == right.counts.sum()
+assert demo_running.counts.tolist() == [1, 1, 3]
+assert demo_sums.wrong_sums.tolist() == [[1, 2], [5, 6]]
+assert demo_sums.sums.tolist() == [[1, 2], [8, 10]]
+assert demo_confusion.confusion.tolist() == [[2, 0], [1, 2]]
+assert demo_rows.counts.tolist() == [[1, 0, 2], [0, 3, 0]]
+assert demo_steps.added.tolist() == [1, 1, 1, 1, 1]
+assert demo_steps.counts.tolist() == [1, 1, 1]
+assert detect.out == "indices: 5 different: 3\n"
+# --8<-- [end:check]
