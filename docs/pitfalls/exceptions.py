@@ -17,6 +17,8 @@ KNOWN_NAMES = {
     "element_size": "a method of Tensor",
     "fn": "stands for any function",
     "h_0": "what the documentation of torch.nn.LSTM calls a state",
+    "image_size": "an argument of libraries of vision transformers",
+    "img_size": "an argument of libraries of vision transformers",
     "ls": "a program in a terminal",
     "max_length": "an argument of Hugging Face's tokenizers",
     "normalized": "an argument of torch.rfft, which is gone",
