@@ -56,6 +56,7 @@ FINE = {
     ("data/lambda-in-a-worker", "the number 3.12"): "a version of Python, with a link",
     ("data/samples-of-different-sizes", "the number 256"): "an argument of torchvision's Resize",
     ("saving/module-prefix", "the number 0.3"): "a version, with a link",
+    ("tensors/cat-or-stack", "the number 0.4"): "a version, with a link",
     ("tensors/index-of-a-zero-dim-tensor", "the number 0.4"): "a version, with a link",
     ("tensors/index-out-of-range", "the number 300"): "is in the title of a page that it names",
     ("tensors/index-out-of-range", "the number 400"): "is in the title of a page that it names",
