@@ -230,6 +230,16 @@ assert x.unsqueeze(1)[:, 0].shape == (3,)
 assert message(lambda: x.squeeze(1)) == beyond.format("-1, 0", 1)
 # squeeze with dims leaves a batch of one alone
 assert torch.zeros(1, 8, 1, 1).squeeze((2, 3)).shape == (1, 8)
+# the rows of the table
+series, labels = torch.rand(7), torch.tensor([2, 0, 1])
+assert message(lambda: series[:, 0]) == many.format(1)
+assert torch.equal(series.unsqueeze(-1)[:, 0], series)
+assert message(lambda: labels[:, 1]) == many.format(1)
+one_hot = torch.nn.functional.one_hot(labels, 3)
+assert one_hot[:, 1].tolist() == [0, 0, 1]
+outputs = torch.nn.Linear(4, 10)(torch.zeros(3, 4))
+assert message(lambda: outputs[0].argmax(dim=1)) == beyond.format("-1, 0", 1)
+assert outputs.argmax(dim=1).shape == (3,)
 # an image without a batch
 assert message(lambda: wrong_squeeze.fc(torch.zeros(8)).argmax(dim=1))
 assert wrong_squeeze.fc(torch.zeros(8).unsqueeze(0)).argmax(dim=1).shape == (1,)
