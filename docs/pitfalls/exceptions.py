@@ -17,6 +17,8 @@ KNOWN_NAMES = {
     "element_size": "a method of Tensor",
     "fn": "stands for any function",
     "h_0": "what the documentation of torch.nn.LSTM calls a state",
+    "image_size": "an argument of libraries of vision transformers",
+    "img_size": "an argument of libraries of vision transformers",
     "ls": "a program in a terminal",
     "max_length": "an argument of Hugging Face's tokenizers",
     "normalized": "an argument of torch.rfft, which is gone",
@@ -67,6 +69,7 @@ FINE = {
     ("data/lambda-in-a-worker", "the number 3.12"): "a version of Python, with a link",
     ("data/samples-of-different-sizes", "the number 256"): "an argument of torchvision's Resize",
     ("saving/module-prefix", "the number 0.3"): "a version, with a link",
+    ("tensors/cat-or-stack", "the number 0.4"): "a version, with a link",
     ("tensors/index-of-a-zero-dim-tensor", "the number 0.4"): "a version, with a link",
     ("tensors/shapes-that-do-not-broadcast", "the number 0.2"): "a version, with a link",
 }

@@ -1,0 +1,239 @@
+"""view and reshape keep the elements in reading order, so using them to swap dimensions silently scrambles the data."""
+# /// pitfall
+# apis = ["torch.Tensor.permute", "torch.Tensor.transpose", "torch.Tensor.view", "torch.Tensor.reshape"]
+# also = ["torch.movedim", "torch.swapaxes"]
+# symptom = "silent"
+# added = 2026-11-29
+# ///
+
+# --8<-- [start:wrong]
+import torch
+
+images = torch.zeros(8, 2, 2, 3)  # N, H, W, C
+images[..., 0] = 1  # every pixel is red
+x = images.reshape(8, 3, 2, 2)
+print("shape:", x.shape)
+#> shape: torch.Size([8, 3, 2, 2])
+for name, channel in zip(("red", "green", "blue"), x[0]):
+    print(f"{name}:", channel.tolist())
+#> red: [[1.0, 0.0], [0.0, 1.0]]
+#> green: [[0.0, 0.0], [1.0, 0.0]]
+#> blue: [[0.0, 1.0], [0.0, 0.0]]
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+
+images = torch.zeros(8, 2, 2, 3)  # N, H, W, C
+images[..., 0] = 1  # every pixel is red
+x = images.permute(0, 3, 1, 2)
+print("shape:", x.shape)
+#> shape: torch.Size([8, 3, 2, 2])
+for name, channel in zip(("red", "green", "blue"), x[0]):
+    print(f"{name}:", channel.tolist())
+#> red: [[1.0, 1.0], [1.0, 1.0]]
+#> green: [[0.0, 0.0], [0.0, 0.0]]
+#> blue: [[0.0, 0.0], [0.0, 0.0]]
+# --8<-- [end:right]
+
+# --8<-- [start:wrong_sequence]
+import torch
+
+L, N, features = 4, 3, 1  # time steps, samples
+output = torch.tensor([[[0], [1], [2]]] * L)  # the number of the sample
+output = output.view(N, L, features)
+for n in range(N):
+    print(f"sample {n} holds time steps of:", output[n].flatten().tolist())
+#> sample 0 holds time steps of: [0, 1, 2, 0]
+#> sample 1 holds time steps of: [1, 2, 0, 1]
+#> sample 2 holds time steps of: [2, 0, 1, 2]
+# --8<-- [end:wrong_sequence]
+
+# --8<-- [start:right_sequence]
+import torch
+
+L, N, features = 4, 3, 1  # time steps, samples
+output = torch.tensor([[[0], [1], [2]]] * L)  # the number of the sample
+output = output.transpose(0, 1)
+for n in range(N):
+    print(f"sample {n} holds time steps of:", output[n].flatten().tolist())
+#> sample 0 holds time steps of: [0, 0, 0, 0]
+#> sample 1 holds time steps of: [1, 1, 1, 1]
+#> sample 2 holds time steps of: [2, 2, 2, 2]
+# --8<-- [end:right_sequence]
+
+# --8<-- [start:wrong_heads]
+import torch
+
+N, L, heads, width = 1, 4, 2, 3
+token = torch.arange(L).view(1, L, 1)  # 0, 1, 2, 3
+x = token.expand(N, L, heads * width)  # what a Linear returns
+x = x.reshape(N, heads, L, width)
+print("tokens in head 0:", x[0, 0, :, 0].tolist())
+#> tokens in head 0: [0, 0, 1, 1]
+# --8<-- [end:wrong_heads]
+
+# --8<-- [start:right_heads]
+import torch
+
+N, L, heads, width = 1, 4, 2, 3
+token = torch.arange(L).view(1, L, 1)  # 0, 1, 2, 3
+x = token.expand(N, L, heads * width)  # what a Linear returns
+x = x.reshape(N, L, heads, width).transpose(1, 2)
+print("tokens in head 0:", x[0, 0, :, 0].tolist())
+#> tokens in head 0: [0, 1, 2, 3]
+# --8<-- [end:right_heads]
+
+# --8<-- [start:demo_order]
+import torch
+
+pixels = torch.tensor([[1, 2, 3], [4, 5, 6]])
+print("x[0, 1] is", pixels[0, 1].item())
+#> x[0, 1] is 2
+print("after t(), x[1, 0] is", pixels.t()[1, 0].item())
+#> after t(), x[1, 0] is 2
+print("after reshape(3, 2), x[1, 0] is", pixels.reshape(3, 2)[1, 0].item())
+#> after reshape(3, 2), x[1, 0] is 3
+# --8<-- [end:demo_order]
+
+# --8<-- [start:figure]
+import torch
+
+side, gap = 36, 12
+image = torch.arange(12).view(2, 2, 3)
+FILLS = {
+    "R": 'fill="var(--md-accent-fg-color--transparent, #b5391f1a)"',
+    "G": 'fill="var(--md-code-bg-color, #f5f4f0)"',
+    "B": 'fill="none"',
+}
+
+
+def text(x, y, words, more=""):
+    return f'<text x="{x}" y="{y}" {more}>{words}</text>'
+
+
+def cell(x, y, value):
+    channel, pixel = "RGB"[value % 3], value // 3 + 1
+    heavy = 'stroke-width="2.5"' if channel == "R" else ""
+    shape = f'width="{side}" height="{side}" {FILLS[channel]}'
+    return (f'<rect x="{x}" y="{y}" {shape} stroke="currentColor" {heavy}/>'
+            + text(x + side / 2, y + 24, f"{channel}{pixel}"))
+
+
+def planes(x, top, words):
+    """The three channels, each of 2 by 2 pixels."""
+    drawn = text(168, top - 12, words, 'font-weight="bold"')
+    for c, plane in enumerate(x.tolist()):
+        start = 36 + c * (2 * side + 2 * gap)
+        for i, row in enumerate(plane):
+            for j, value in enumerate(row):
+                drawn += cell(start + j * side, top + i * side, value)
+    return drawn
+
+
+drawn = text(168, 18, "image (2, 2, 3)", 'font-weight="bold"')
+for i in range(2):
+    for j in range(2):
+        for c in range(3):
+            x = 48 + j * (3 * side + 2 * gap) + c * side
+            drawn += cell(x, 28 + i * (side + gap), image[i, j, c].item())
+drawn += planes(image.permute(2, 0, 1), 164, "permute(2, 0, 1)")
+drawn += planes(image.reshape(3, 2, 2), 286, "reshape(3, 2, 2)")
+svg = f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 336 366" \
+style="max-width:22rem" data-search-exclude="" font-size="14" \
+fill="currentColor" text-anchor="middle" \
+font-family="var(--md-code-font-family, monospace)">
+{drawn}
+</svg>
+"""
+open("figure.svg", "w").write(svg)
+# --8<-- [end:figure]
+
+# --8<-- [start:detect]
+import torch
+
+images = torch.rand(8, 2, 2, 3)
+for name, x in {
+    "reshape": images.reshape(8, 3, 2, 2),
+    "permute": images.permute(0, 3, 1, 2),
+}.items():
+    n, h, w, c = 5, 1, 0, 2
+    print(f"{name}:", (x[n, c, h, w] == images[n, h, w, c]).item())
+#> reshape: False
+#> permute: True
+# --8<-- [end:detect]
+
+# --8<-- [start:check]
+import numpy as np
+import torch
+
+assert wrong.out == """\
+shape: torch.Size([8, 3, 2, 2])
+red: [[1.0, 0.0], [0.0, 1.0]]
+green: [[0.0, 0.0], [1.0, 0.0]]
+blue: [[0.0, 1.0], [0.0, 0.0]]
+"""
+assert right.out == """\
+shape: torch.Size([8, 3, 2, 2])
+red: [[1.0, 1.0], [1.0, 1.0]]
+green: [[0.0, 0.0], [0.0, 0.0]]
+blue: [[0.0, 0.0], [0.0, 0.0]]
+"""
+assert wrong.x.sum() == right.x.sum() == wrong.images[..., 0].sum()
+sample = "sample {} holds time steps of: {}\n"
+assert wrong_sequence.out == "".join((
+    sample.format(0, [0, 1, 2, 0]), sample.format(1, [1, 2, 0, 1]),
+    sample.format(2, [2, 0, 1, 2])))
+assert right_sequence.out == "".join(
+    sample.format(n, [n] * 4) for n in range(3))
+assert wrong_heads.out == "tokens in head 0: [0, 0, 1, 1]\n"
+assert right_heads.out == "tokens in head 0: [0, 1, 2, 3]\n"
+assert wrong_heads.x.shape == right_heads.x.shape == (1, 2, 4, 3)
+assert demo_order.out == """\
+x[0, 1] is 2
+after t(), x[1, 0] is 2
+after reshape(3, 2), x[1, 0] is 3
+"""
+assert detect.out == "reshape: False\npermute: True\n"
+assert torch.equal(detect.x, detect.images.permute(0, 3, 1, 2))
+
+# permute moves every element to the swapped index, reshape moves none
+images = torch.rand(2, 4, 5, 3)
+x, y = images.permute(0, 3, 1, 2), images.reshape(2, 3, 4, 5)
+assert all(x[n, c, h, w] == images[n, h, w, c] for n in range(2)
+           for c in range(3) for h in range(4) for w in range(5))
+assert torch.equal(y.flatten(), images.flatten())
+assert not torch.equal(x.flatten(), images.flatten())
+# other spellings, and the way back
+assert torch.equal(x, images.movedim(-1, 1))
+assert torch.equal(x.permute(0, 2, 3, 1), images)
+assert torch.equal(torch.tensor(images.numpy().transpose(0, 3, 1, 2)), x)
+assert np.array_equal(images.numpy().reshape(2, 3, 4, 5), y.numpy())
+# swapping neighbours, and more of them, by permute or transpose
+s = torch.rand(7, 3, 2)
+assert torch.equal(s.transpose(0, 1), s.permute(1, 0, 2))
+# heads: the way there and back; without transpose, tokens get mixed
+N, L, heads, width = 2, 4, 2, 3
+x = torch.rand(N, L, heads * width)
+split = x.view(N, L, heads, width).transpose(1, 2)
+assert torch.equal(split.transpose(1, 2).reshape(N, L, heads * width), x)
+assert not torch.equal(split.reshape(N, L, heads * width), x)
+for h in range(heads):
+    assert torch.equal(split[:, h], x[..., h * width:(h + 1) * width])
+# with one head, one channel or one sample there is nothing to swap
+gray = torch.rand(2, 4, 5, 1)
+assert torch.equal(gray.reshape(2, 1, 4, 5), gray.permute(0, 3, 1, 2))
+one = torch.rand(7, 1, 2)
+assert torch.equal(one.view(1, 7, 2), one.transpose(0, 1))
+# splitting or joining neighbours is what view is for
+video = torch.rand(2, 3, 4, 5)
+assert torch.equal(video.view(6, 4, 5)[4], video[1, 1])
+assert torch.equal(video.view(6, 4, 5).view(2, 3, 4, 5), video)
+# and a permuted image needs reshape, since view refuses
+try:
+    images.permute(0, 3, 1, 2).view(2, -1)
+except RuntimeError as error:
+    assert "Use .reshape(...) instead" in str(error)
+else:
+    raise AssertionError
+# --8<-- [end:check]
