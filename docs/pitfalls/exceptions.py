@@ -27,6 +27,7 @@ KNOWN_NAMES = {
     "recompiles": "a value of TORCH_LOGS",
     "resolve_conj": "a method of Tensor",
     "resolve_neg": "a method of Tensor",
+    "return_dict": "an argument of Hugging Face's models",
     "signal_sizes": "an argument of torch.irfft, which is gone",
     "src_mask": "an optional argument, or a name of an argument, of a class that snippets use",
     "tf": "a name of TensorFlow, which is not installed",
