@@ -15,6 +15,7 @@ KNOWN_NAMES = {
     "c_n": "what the documentation of torch.nn.LSTM calls a state",
     "create_extension": "a function of torch.utils.ffi, which is gone",
     "element_size": "a method of Tensor",
+    "enable_input_require_grads": "a method of Hugging Face's models",
     "fn": "stands for any function",
     "h_0": "what the documentation of torch.nn.LSTM calls a state",
     "ls": "a program in a terminal",
