@@ -25,6 +25,8 @@ KNOWN_NAMES = {
     "pip": "a program in a terminal",
     "python": "a program in a terminal",
     "recompiles": "a value of TORCH_LOGS",
+    "resnet18": "a name of torchvision, which is not installed",
+    "resnet50": "a name of torchvision, which is not installed",
     "resolve_conj": "a method of Tensor",
     "resolve_neg": "a method of Tensor",
     "signal_sizes": "an argument of torch.irfft, which is gone",
