@@ -29,6 +29,7 @@ KNOWN_NAMES = {
     "resnet50": "a name of torchvision, which is not installed",
     "resolve_conj": "a method of Tensor",
     "resolve_neg": "a method of Tensor",
+    "sha256sum": "a program in a terminal",
     "signal_sizes": "an argument of torch.irfft, which is gone",
     "src_mask": "an optional argument, or a name of an argument, of a class that snippets use",
     "tf": "a name of TensorFlow, which is not installed",
