@@ -2,16 +2,18 @@
 # /// pitfall
 # apis = ["torch.save", "torch.load", "torch.jit.load"]
 # symptom = "error"
-# raises = ["demo_interrupted", "demo_header", "wrong_constants", "demo_zip"]
+# raises = ["demo_interrupted", "demo_full", "demo_header", "wrong_constants", "demo_zip"]
 # added = 2026-11-29
 # messages = [
 #   "PytorchStreamReader failed locating file *: file not found.",
 #   "PytorchStreamReader failed reading file *: invalid header or archive is corrupted.",
 #   "file in archive is not in a subdirectory: *",
+#   "[enforce fail at inline_container.cc:*] . unexpected pos * vs *",
 #   "Ran out of input",
 #   "pickle data was truncated",
 # ]
 # older = [
+#   "PytorchStreamWriter failed writing file *: file write failed",
 #   "storage has wrong size: expected * got *",
 # ]
 # ///
@@ -57,6 +59,20 @@ checkpoint = torch.load("last.pt")
 print("epoch:", checkpoint["epoch"])
 #> epoch: 1
 # --8<-- [end:demo_replace]
+
+# --8<-- [start:demo_full]
+import resource
+import torch
+
+limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+# room for so many bytes, as on a disk that is nearly full
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limit[1]))
+try:
+    torch.save({"w": torch.ones(100_000)}, "model.pt")
+finally:
+    resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+#> RuntimeError: [enforce fail at inline_container.cc:672] . unexpected pos 704 vs 598
+# --8<-- [end:demo_full]
 
 # --8<-- [start:demo_ranks]
 import os
@@ -174,6 +190,7 @@ print("same hash:", hashes[0] == hashes[1])
 
 # --8<-- [start:check]
 import os
+import resource
 import zipfile
 from pathlib import Path
 
@@ -184,6 +201,8 @@ pickled = "saving failed: PicklingError\n"
 assert demo_interrupted.out.startswith(
     f"{pickled}{failed}locating file data.pkl: file not found. ")
 assert demo_replace.out == pickled + "epoch: 1\n" and demo_replace.error is None
+assert "inline_container.cc:" in (demo_full.error or "")
+assert ". unexpected pos " in demo_full.out
 assert demo_ranks.out == "epoch: 1\n"
 assert (demo_header.error or "").startswith(
     f"{failed}reading file data/0: invalid header or archive is corrupted. ")
@@ -245,6 +264,22 @@ if not (child := os.fork()):
     os._exit(1)
 assert os.waitpid(child, 0)[1] == 0
 assert Path("epoch_3.pt").stat().st_size == 0 and said("epoch_3.pt") == "EOFError: "
+
+# a full disk: what comes first in the traceback, and what is left
+tensor = torch.ones(100_000)
+if not (child := os.fork()):
+    limit = resource.RLIMIT_FSIZE
+    resource.setrlimit(limit, (100_000, resource.getrlimit(limit)[1]))
+    try:
+        torch.save({"w": tensor}, "full.pt")
+    except RuntimeError as error:
+        first = str(error.__context__)
+        os._exit(7 if first == "basic_ios::clear: iostream error" else 1)
+    os._exit(2)
+assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
+assert Path("full.pt").stat().st_size == 100_000
+assert said("full.pt").startswith(
+    f"{failed}reading zip archive: failed finding central directory. ")
 
 # a record that is not there
 torch.save({"w": torch.ones(9)}, "d.pt")
