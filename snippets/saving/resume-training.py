@@ -324,6 +324,19 @@ scheduler.load_state_dict(right.checkpoint["scheduler"])
 assert scheduler.get_last_lr() == [0.1]
 assert optimizer.param_groups[0]["lr"] == 0.8
 
+# last_epoch set by hand: the first epoch has the initial rate, the next ones not
+model = nn.Linear(2, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.8)
+optimizer.load_state_dict(wrong_after.state)
+scheduler = LambdaLR(optimizer, lambda epoch: 0.5 ** epoch)
+scheduler.last_epoch = 3
+rates = []
+for _ in range(2):
+    rates += [optimizer.param_groups[0]["lr"]]
+    optimizer.step()
+    scheduler.step()
+assert rates == [0.8, 0.05]
+
 # a frozen parameter has no gradient, and the optimizer leaves it alone
 model, optimizer = right_groups.model, right_groups.optimizer
 before = model[0].weight.clone()
