@@ -2,12 +2,12 @@
 # /// pitfall
 # apis = ["torch.nn.Module.load_state_dict", "torch.nn.DataParallel", "torch.nn.Module.state_dict"]
 # symptom = "error"
-# raises = ["wrong", "wrong_wrapped"]
+# raises = ["wrong", "wrong_wrapped", "demo_compiled"]
 # added = 2026-11-21
 # messages = [
 #   'Error(s) in loading state_dict for *:*Missing key(s) in state_dict: *Unexpected key(s) in state_dict: "module.*',
 #   'Error(s) in loading state_dict for DataParallel:*Missing key(s) in state_dict: "module.*Unexpected key(s) in state_dict: *',
-#   "Error(s) in loading state_dict for *:*Missing key(s) in state_dict: *Unexpected key(s) in state_dict: *.",
+#   'Error(s) in loading state_dict for *:*Missing key(s) in state_dict: *Unexpected key(s) in state_dict: "_orig_mod.*',
 # ]
 # older = ['unexpected key "module.*" in state_dict']
 # ///
@@ -110,6 +110,20 @@ print(model.module.load_state_dict(state))
 #> <All keys matched successfully>
 # --8<-- [end:right_wrapped]
 
+# --8<-- [start:demo_compiled]
+import torch
+from torch import nn
+
+model = torch.compile(nn.Linear(2, 1))
+torch.save(model.state_dict(), "model.pt")
+
+model = nn.Linear(2, 1)
+print(model.load_state_dict(torch.load("model.pt")))
+#> RuntimeError: Error(s) in loading state_dict for Linear:
+#>  Missing key(s) in state_dict: "weight", "bias".
+#>  Unexpected key(s) in state_dict: "_orig_mod.weight", "_orig_mod.bias".
+# --8<-- [end:demo_compiled]
+
 # --8<-- [start:detect]
 from torch import nn
 
@@ -142,6 +156,9 @@ assert wrong_wrapped.out.startswith(
     f"{errors}DataParallel:\n\tMissing key(s) in state_dict: {wrapped}\n"
     f"\tUnexpected key(s) in state_dict: {plain}")
 assert right_wrapped.out == matched and right_wrapped.error is None
+assert demo_compiled.out.startswith(
+    f"{errors}Linear:\n\tMissing key(s) in state_dict: {plain}\n\tUnexpected "
+    'key(s) in state_dict: "_orig_mod.weight", "_orig_mod.bias". ')
 assert detect.out == (
     "missing: ['weight', 'bias']\n"
     "unexpected: ['module.weight', 'module.bias']\n")
