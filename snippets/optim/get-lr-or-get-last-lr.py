@@ -4,7 +4,7 @@
 # symptom = "warning"
 # added = 2026-11-21
 # messages = ["To get the last learning rate computed by the scheduler, please use `get_last_lr()`.",
-#             "Detected call of `lr_scheduler.step()` before `optimizer.step()`."]
+#             "Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch 1.1.0 and later, you should call them in the opposite order: `optimizer.step()` before `lr_scheduler.step()`.  Failure to do this will result in PyTorch skipping the first value of the learning rate schedule. See more details at https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate"]
 # ///
 
 # --8<-- [start:wrong]
