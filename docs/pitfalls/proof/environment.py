@@ -31,11 +31,17 @@ def main(snippet: str, target: str, *names: str) -> None:
         if first != second:
             printed[name] = {"problem": "something else each time"}
             continue
-        printed[name] = {"outputs": first.outputs, "error": first.error}
+        outputs = {line: readable(text) for line, text in first.outputs.items()}
+        printed[name] = {"outputs": outputs, "error": first.error and readable(first.error)}
     packages = {each for name in names for each in packages_of(entry.sections[name].environment)}
     installed = {package: version(package).partition("+")[0] for package in sorted(packages)}
     found = {"installed": installed, "printed": printed}
     Path(target).write_text(json.dumps(found), encoding="utf-8")
+
+
+def readable(text: str) -> str:
+    """A text with the path of this environment as that of a reader's own."""
+    return text.replace(sys.prefix, ".venv")
 
 
 def packages_of(requirements: tuple[str, ...]) -> list[str]:

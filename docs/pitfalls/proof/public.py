@@ -9,6 +9,8 @@ import importlib
 import inspect
 import io
 import json
+import pkgutil
+import re
 import sys
 import warnings
 from collections.abc import Iterator
@@ -23,6 +25,17 @@ LEFT_OUT = {
     "python_native",
 }
 PROGRAMS = {"__main__", "setup", "torch_version"}
+
+# classes whose methods people call with keywords, by every name that some version has for them
+WITH_METHODS = (
+    "torch.Tensor", "torch.nn.Module", "torch.optim.Optimizer", "torch.utils.data.DataLoader",
+    "torch.optim.lr_scheduler.LRScheduler", "torch.optim.lr_scheduler._LRScheduler",
+    "torch.amp.GradScaler", "torch.cuda.amp.GradScaler", "torch.jit.ScriptModule",
+    "torch.nn.parallel.DistributedDataParallel", "torch.distributed.fsdp.FullyShardedDataParallel",
+)
+# zeros(*size, *, out=None, dtype=None) -> Tensor, as the documentation of a built-in begins
+_SIGNATURE = re.compile(r"\s*\w+\(([^()]*(?:\([^()]*\)[^()]*)*)\) *->")
+_PARAMETER = re.compile(r"(?:^|,)\s*([A-Za-z]\w*)")
 
 
 def module_names(package: ModuleType) -> list[str]:
@@ -57,11 +70,25 @@ def names_in(owner: Any) -> list[str]:
 
 
 def parameters(found: Any) -> list[str]:
-    """The names of what a Python function or class takes; none where that cannot be known."""
+    """The names of what a function or class takes; of a built-in, those that it documents."""
     try:
         return [name for name in inspect.signature(found).parameters if name != "self"]
     except (TypeError, ValueError):
-        return []
+        documented = _SIGNATURE.match(str(found.__doc__))
+        return _PARAMETER.findall(documented[1]) if documented else []
+
+
+def methods() -> Iterator[tuple[str, Any]]:
+    """The public methods of classes that are called with keywords, by their full names, once."""
+    seen: list[Any] = []
+    for path in WITH_METHODS:
+        with contextlib.suppress(AttributeError, ImportError):
+            owner = pkgutil.resolve_name(path)
+            for name in names_in(owner):
+                method = getattr(owner, name)
+                if callable(method) and not name.startswith("_") and method not in seen:
+                    seen.append(method)
+                    yield f"{path}.{name}", method
 
 
 def collect() -> dict[str, Any]:
@@ -81,11 +108,13 @@ def collect() -> dict[str, Any]:
             known = takes.get(id(found), (path + "z", [], None))[0]
             if callable(found) and ours and len(path) < len(known):
                 takes[id(found)] = (path, parameters(found), found)
+    taken = {path: found for path, found, _ in takes.values()}
+    taken |= {path: parameters(found) for path, found in methods()}
     return {
         "torch": torch.__version__.split("+")[0],
         "modules": modules,
         "names": names,
-        "parameters": dict(sorted((path, found) for path, found, _ in takes.values() if found)),
+        "parameters": {path: found for path, found in sorted(taken.items()) if found},
     }
 
 

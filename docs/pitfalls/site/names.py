@@ -21,6 +21,14 @@ _OWNERS = """
     torch.testing torch.utils torch.utils.checkpoint torch.utils.data torch.utils.tensorboard
 """
 OWNERS = set(_OWNERS.split())
+# classes of which parameters of methods are known, as proof/public.py collects them
+_CLASSES = """
+    torch.nn.Module torch.optim.Optimizer torch.utils.data.DataLoader torch.amp.GradScaler
+    torch.cuda.amp.GradScaler torch.jit.ScriptModule torch.nn.parallel.DistributedDataParallel
+    torch.optim.lr_scheduler.LRScheduler torch.optim.lr_scheduler._LRScheduler
+    torch.distributed.fsdp.FullyShardedDataParallel
+"""
+OWNERS |= set(_CLASSES.split())
 IMPORTED_BY_MANY = {"torch._six/"}  # though it says that it is private
 
 

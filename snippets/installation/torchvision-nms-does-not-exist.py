@@ -1,0 +1,92 @@
+"""A torchvision that was built for a different PyTorch can't load its C++ library."""
+# /// pitfall
+# apis = ["torch.library.register_fake"]
+# symptom = "error"
+# raises = ["wrong", "wrong_ops", "demo_fake"]
+# added = 2026-11-29
+# messages = [
+#   "operator torchvision::* does not exist",
+#   "Couldn't load custom C++ ops. This can happen if your PyTorch and torchvision versions are incompatible",
+#   "'_OpNamespace' 'torchvision' object has no attribute '*'",
+# ]
+# older = ["No such operator torchvision::*"]
+# environment.wrong = ["torchvision==0.18.1", "torch==2.2.2", "numpy<2"]
+# environment.right = ["torchvision==0.17.2", "torch==2.2.2", "numpy<2"]
+# environment.wrong_ops = ["torchvision==0.16.2", "torch==2.2.2", "numpy<2"]
+# environment.right_ops = ["torchvision==0.17.2", "torch==2.2.2", "numpy<2"]
+# environment.detect = ["torchvision==0.18.1", "torch==2.2.2", "numpy<2"]
+# ///
+
+# --8<-- [start:wrong]
+import torchvision
+
+print("torchvision is loaded")
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torchvision
+
+print("torchvision is loaded")
+# --8<-- [end:right]
+
+# --8<-- [start:wrong_ops]
+import torch
+from torchvision.ops import nms
+
+boxes = torch.tensor([[0.0, 0.0, 2.0, 2.0], [0.0, 0.0, 2.0, 1.9]])
+scores = torch.tensor([0.9, 0.8])
+print("boxes to keep:", nms(boxes, scores, iou_threshold=0.5))
+# --8<-- [end:wrong_ops]
+
+# --8<-- [start:right_ops]
+import torch
+from torchvision.ops import nms
+
+boxes = torch.tensor([[0.0, 0.0, 2.0, 2.0], [0.0, 0.0, 2.0, 1.9]])
+scores = torch.tensor([0.9, 0.8])
+print("boxes to keep:", nms(boxes, scores, iou_threshold=0.5))
+# --8<-- [end:right_ops]
+
+# --8<-- [start:demo_registry]
+import torch
+
+try:
+    torch.ops.torchvision.nms
+except AttributeError as error:
+    print(error)
+# --8<-- [end:demo_registry]
+
+# --8<-- [start:demo_fake]
+import torch
+
+
+@torch.library.register_fake("torchvision::nms")
+def meta_nms(boxes, scores, iou_threshold):
+    return boxes.new_empty(0, dtype=torch.long)
+# --8<-- [end:demo_fake]
+
+# --8<-- [start:detect]
+from importlib.metadata import requires, version
+
+print("torch that is installed:", version("torch"))
+for line in requires("torchvision"):
+    if line.startswith("torch"):
+        print("torch that this torchvision needs:", line)
+# --8<-- [end:detect]
+
+# --8<-- [start:check]
+import torch
+
+no_such = "RuntimeError: operator torchvision::nms does not exist"
+assert wrong.error == no_such
+assert right.out == "torchvision is loaded\n"
+assert "RuntimeError: Couldn't load custom C++ ops." in (wrong_ops.error or "")
+assert right_ops.out == "boxes to keep: tensor([0])\n"
+assert demo_registry.out == (
+    "'_OpNamespace' 'torchvision' object has no attribute 'nms'\n")
+assert demo_fake.error == no_such
+assert detect.out == """\
+torch that is installed: 2.2.2
+torch that this torchvision needs: torch ==2.3.1
+"""
+# --8<-- [end:check]
