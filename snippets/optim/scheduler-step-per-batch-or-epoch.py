@@ -177,9 +177,12 @@ print(f"highest lr: {highest:.2f}")
 # --8<-- [end:right_per_epoch]
 
 # --8<-- [start:wrong_scaler]
+import warnings
+
 import torch
 from torch.optim.lr_scheduler import StepLR
 
+warnings.simplefilter("ignore")  # it is the warning about the order
 w = torch.ones(1, requires_grad=True)
 optimizer = torch.optim.SGD([w], lr=0.1)
 scheduler = StepLR(optimizer, step_size=1)
@@ -188,15 +191,17 @@ scaler.scale(w.half().sum()).backward()  # the gradient is inf
 scaler.step(optimizer)  # so this skips optimizer.step()
 scaler.update()
 scheduler.step()
-#> UserWarning: Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch 1.1.0 and later, you should call them in the opposite order: `optimizer.step()` before `lr_scheduler.step()`.  Failure to do this will result in PyTorch skipping the first value of the learning rate schedule. See more details at https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate
 print(f"w is still {w.item()}, but lr is {scheduler.get_last_lr()[0]:.2f}")
 #> w is still 1.0, but lr is 0.01
 # --8<-- [end:wrong_scaler]
 
 # --8<-- [start:right_scaler]
+import warnings
+
 import torch
 from torch.optim.lr_scheduler import StepLR
 
+warnings.simplefilter("ignore")  # it is the warning about the order
 w = torch.ones(1, requires_grad=True)
 optimizer = torch.optim.SGD([w], lr=0.1)
 scheduler = StepLR(optimizer, step_size=1)
@@ -258,8 +263,19 @@ assert lrs == ["0.085", "0.050", "0.015", "0.000"]
 assert wrong_per_epoch.scheduler.total_steps == 1000
 assert wrong_per_epoch.out == "highest lr: 0.04\n"
 assert right_per_epoch.out == "highest lr: 1.00\n"
-assert "UserWarning: Detected call of `lr_scheduler.step()`" in wrong_scaler.out
-assert wrong_scaler.out.endswith("w is still 1.0, but lr is 0.01\n")
+assert wrong_scaler.out == "w is still 1.0, but lr is 0.01\n"
+w = torch.ones(1, requires_grad=True)
+optimizer = torch.optim.SGD([w], lr=0.1)
+scheduler = StepLR(optimizer, step_size=1)
+scaler = torch.amp.GradScaler("cpu", init_scale=2.0**100)
+scaler.scale(w.half().sum()).backward()
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    scaler.step(optimizer)
+    scaler.update()
+    assert not caught
+    scheduler.step()
+assert "Detected call of `lr_scheduler.step()`" in str(caught[0].message)
 assert right_scaler.out == "w is still 1.0, and lr is 0.10\n"
 first, second, third, last = demo_messages.out.splitlines()
 assert first == (
