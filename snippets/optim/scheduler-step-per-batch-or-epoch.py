@@ -182,7 +182,7 @@ import warnings
 import torch
 from torch.optim.lr_scheduler import StepLR
 
-warnings.simplefilter("ignore")  # it is the warning about the order
+warnings.simplefilter("ignore")  # hides the warning about the order
 w = torch.ones(1, requires_grad=True)
 optimizer = torch.optim.SGD([w], lr=0.1)
 scheduler = StepLR(optimizer, step_size=1)
@@ -201,7 +201,7 @@ import warnings
 import torch
 from torch.optim.lr_scheduler import StepLR
 
-warnings.simplefilter("ignore")  # it is the warning about the order
+warnings.simplefilter("ignore")  # hides the warning about the order
 w = torch.ones(1, requires_grad=True)
 optimizer = torch.optim.SGD([w], lr=0.1)
 scheduler = StepLR(optimizer, step_size=1)

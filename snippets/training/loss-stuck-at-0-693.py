@@ -213,7 +213,7 @@ rows = [
     ("p.grad", "0", "ReLU, zeros_"),
     ("p - before", "0", "optimizer"),
     ("p - before", "&#8776; 0", "lr"),
-    ("x[:16], y[:16]", "loss 0.00", "x, y, shuffle"),
+    ("x[:16], y[:16]", "0.00", "x, y, shuffle"),
 ]
 BOX = 'stroke="currentColor" stroke-width="1.5" rx="3" fill='
 LEFT, WIDTH, PITCH = 4, 128, 58
