@@ -11,6 +11,7 @@ KNOWN_NAMES = {
     "Resize": "a name of torchvision, which is not installed",
     "SparseCategoricalCrossentropy": "a name of TensorFlow, which is not installed",
     "TORCH_LOGS": "an environment variable",
+    "ToTensor": "a name of torchvision, which is not installed",
     "c_0": "what the documentation of torch.nn.LSTM calls a state",
     "c_n": "what the documentation of torch.nn.LSTM calls a state",
     "create_extension": "a function of torch.utils.ffi, which is gone",
