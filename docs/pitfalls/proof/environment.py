@@ -5,7 +5,9 @@ imports nothing that a section might import, so that each one does so for the fi
 """
 
 import json
+import re
 import sys
+import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
@@ -28,11 +30,15 @@ def main(snippet: str, target: str, *names: str) -> None:
         except Problem as problem:
             printed[name] = {"problem": problem.found}
             continue
-        if first != second:
-            printed[name] = {"problem": "something else each time"}
-            continue
-        outputs = {line: readable(text) for line, text in first.outputs.items()}
-        printed[name] = {"outputs": outputs, "error": first.error and readable(first.error)}
+        answers = [
+            {
+                "outputs": {line: readable(text) for line, text in run.outputs.items()},
+                "error": run.error and readable(run.error),
+            }
+            for run in (first, second)
+        ]
+        same = answers[0] == answers[1]
+        printed[name] = answers[0] if same else {"problem": "something else each time"}
     packages = {each for name in names for each in packages_of(entry.sections[name].environment)}
     installed = {package: version(package).partition("+")[0] for package in sorted(packages)}
     found = {"installed": installed, "printed": printed}
@@ -40,8 +46,9 @@ def main(snippet: str, target: str, *names: str) -> None:
 
 
 def readable(text: str) -> str:
-    """A text with the path of this environment as that of a reader's own."""
-    return text.replace(sys.prefix, ".venv")
+    """A text with the paths of this environment and of the run as a reader's own would be."""
+    text = text.replace(sys.prefix, ".venv")
+    return re.sub(rf"{re.escape(tempfile.gettempdir())}/tmp\w+/", "", text)
 
 
 def packages_of(requirements: tuple[str, ...]) -> list[str]:

@@ -1,0 +1,144 @@
+"""The older ONNX exporter lacks many operators, and a shape that is not said to vary is fixed."""
+# /// pitfall
+# apis = ["torch.export.export"]
+# also = ["torch.onnx.export"]
+# symptom = "error"
+# raises = ["wrong", "wrong_packages"]
+# added = 2026-11-29
+# messages = [
+#   "Exporting the operator 'aten::*' to ONNX opset version * is not supported",
+#   "No ONNX function found for <OpOverload(op='aten.*', overload='*')>",
+#   "No module named 'onnxscript'",
+# ]
+# older = ["Exporting the operator * to ONNX opset version * is not supported. Please feel free to request support or submit a pull request on PyTorch GitHub"]
+# environment.wrong = ["torch==2.13.0", "onnx==1.23.2", "onnxscript==0.7.2"]
+# environment.right = ["torch==2.13.0", "onnx==1.23.2", "onnxscript==0.7.2"]
+# environment.wrong_packages = ["torch==2.13.0"]
+# environment.right_packages = ["torch==2.13.0", "onnx==1.23.2", "onnxscript==0.7.2"]
+# environment.demo_new_exporter = ["torch==2.13.0", "onnx==1.23.2", "onnxscript==0.7.2"]
+# environment.wrong_batch = ["torch==2.13.0", "onnx==1.23.2", "onnxscript==0.7.2"]
+# environment.right_batch = ["torch==2.13.0", "onnx==1.23.2", "onnxscript==0.7.2"]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from torch import nn
+
+
+class Spectrum(nn.Module):
+    def forward(self, signal):
+        return torch.fft.rfft(signal).abs()
+
+
+model = Spectrum().eval()
+signal = torch.ones(1, 8)
+torch.onnx.export(model, (signal,), "model.onnx", dynamo=False)
+print("exported")
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+
+class Spectrum(nn.Module):
+    def forward(self, signal):
+        return torch.fft.rfft(signal).abs()
+
+
+model = Spectrum().eval()
+signal = torch.ones(1, 8)
+torch.onnx.export(model, (signal,), "model.onnx", verbose=False)
+print("exported")
+# --8<-- [end:right]
+
+# --8<-- [start:wrong_packages]
+import torch
+from torch import nn
+
+model = nn.Linear(4, 2).eval()
+torch.onnx.export(model, (torch.ones(1, 4),), "model.onnx", verbose=False)
+print("exported")
+# --8<-- [end:wrong_packages]
+
+# --8<-- [start:right_packages]
+import torch
+from torch import nn
+
+model = nn.Linear(4, 2).eval()
+torch.onnx.export(model, (torch.ones(1, 4),), "model.onnx", verbose=False)
+print("exported")
+# --8<-- [end:right_packages]
+
+# --8<-- [start:demo_new_exporter]
+import torch
+from torch import nn
+
+
+class Eigenvalues(nn.Module):
+    def forward(self, matrix):
+        return torch.linalg.eigvalsh(matrix)
+
+
+model = Eigenvalues().eval()
+try:
+    torch.onnx.export(model, (torch.eye(3),), "model.onnx", verbose=False)
+except torch.onnx.OnnxExporterError as error:
+    print(error.__cause__.__cause__)
+# --8<-- [end:demo_new_exporter]
+
+# --8<-- [start:wrong_batch]
+import onnx
+import torch
+from torch import nn
+
+model = nn.Linear(4, 2).eval()
+torch.onnx.export(model, (torch.ones(1, 4),), "model.onnx", verbose=False)
+
+[x] = onnx.load("model.onnx").graph.input
+shape = [d.dim_value or d.dim_param for d in x.type.tensor_type.shape.dim]
+print("shape of the input:", shape)
+# --8<-- [end:wrong_batch]
+
+# --8<-- [start:right_batch]
+import onnx
+import torch
+from torch import nn
+
+model = nn.Linear(4, 2).eval()
+batch = {0: torch.export.Dim("batch")}
+torch.onnx.export(model, (torch.ones(2, 4),), "model.onnx", verbose=False,
+                  dynamic_shapes=(batch,))
+
+[x] = onnx.load("model.onnx").graph.input
+shape = [d.dim_value or d.dim_param for d in x.type.tensor_type.shape.dim]
+print("shape of the input:", shape)
+# --8<-- [end:right_batch]
+
+# --8<-- [start:detect]
+import torch
+from torch import nn
+
+
+class Spectrum(nn.Module):
+    def forward(self, signal):
+        return torch.fft.rfft(signal).abs()
+
+
+program = torch.export.export(Spectrum().eval(), (torch.ones(1, 8),))
+for node in program.graph.nodes:
+    if node.op == "call_function":
+        print(node.target)
+# --8<-- [end:detect]
+
+# --8<-- [start:check]
+message = "Exporting the operator 'aten::fft_rfft' to ONNX opset version 20"
+assert message in (wrong.error or "")
+assert right.out == right_packages.out == "exported\n"
+assert wrong_packages.error == (
+    "ModuleNotFoundError: No module named 'onnxscript'")
+assert "op='aten._linalg_eigh'" in demo_new_exporter.out
+assert wrong_batch.out == "shape of the input: [1, 4]\n"
+assert right_batch.out == "shape of the input: ['batch', 4]\n"
+assert detect.out == "aten.fft_rfft.default\naten.abs.default\n"
+# --8<-- [end:check]
