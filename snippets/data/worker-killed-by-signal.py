@@ -24,20 +24,19 @@
 import os
 import re
 import signal
+import time
 
-from torch.utils.data import DataLoader, Dataset
+from torch.utils.data import DataLoader
 
 
-class Images(Dataset):
-    def __len__(self):
-        return 8
-
+class Images(list):
     def __getitem__(self, i):
+        time.sleep(0.5)  # loading
         os.kill(os.getpid(), signal.SIGKILL)  # out of memory
 
 
 try:
-    next(iter(DataLoader(Images(), batch_size=4, num_workers=1)))
+    next(iter(DataLoader(Images(range(8)), batch_size=4, num_workers=1)))
 except RuntimeError as error:
     for e in (error.__cause__, error):
         print("RuntimeError:", re.sub(r"\d+", "*", str(e)))
@@ -150,7 +149,7 @@ loader = DataLoader(images, num_workers=1, worker_init_fn=hide_stderr)
 try:
     next(iter(loader))
 except RuntimeError as error:
-    print("RuntimeError:", re.sub(r"\d+", "*", str(error.__cause__)))
+    print("RuntimeError:", re.sub(r"\d+", "*", str(error.__cause__ or error)))
 #> RuntimeError: DataLoader worker (pid *) is killed by signal: Bus error. It is possible that dataloader's workers are out of shared memory. Please try to raise your shared memory limit.
 # --8<-- [end:demo_file]
 
@@ -173,7 +172,7 @@ try:
     next(iter(DataLoader([0], None, num_workers=1, collate_fn=load,
                          worker_init_fn=report)))
 except RuntimeError as error:
-    print("RuntimeError:", re.sub(r"\d+", "*", str(error.__cause__)))
+    print("RuntimeError:", re.sub(r"\d+", "*", str(error.__cause__ or error)))
 #> RuntimeError: DataLoader worker (pid *) is killed by signal: Segmentation fault.
 print(re.findall("Fatal.*|in string_at", open("worker0.txt").read()))
 #> ['Fatal Python error: Segmentation fault', 'in string_at']
@@ -198,7 +197,7 @@ for collate in (leave, abort):
     try:
         next(iter(DataLoader(range(4), num_workers=1, collate_fn=collate)))
     except RuntimeError as error:
-        print(re.sub(r"pid \d+", "pid *", str(error.__cause__)))
+        print(re.sub(r"pid \d+", "pid *", str(error.__cause__ or error)))
 #> DataLoader worker (pid *) exited unexpectedly with exit code 1. Details are lost due to multiprocessing. Rerunning with num_workers=0 may give better error trace.
 #> DataLoader worker (pid *) is killed by signal: Aborted.
 # --8<-- [end:demo_exit]
@@ -268,12 +267,9 @@ def last(end, workers):
         return str(error.__cause__ or error)
 
 
-# the same with two workers; other signals
-for workers in (1, 2):
-    said = last(os.abort, workers)
-    assert "is killed by signal: Aborted." in said
-    said = last(lambda: os.kill(os.getpid(), signal.SIGTERM), workers)
-    assert "is killed by signal: Terminated." in said
+# another signal
+said = last(lambda: os.kill(os.getpid(), signal.SIGTERM), 1)
+assert "is killed by signal: Terminated." in said
 
 # without workers it is the program that the signal ends
 script = "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"
