@@ -45,6 +45,7 @@ KNOWN_NAMES = {
     "torch._dynamo.config.allow_unspec_int_on_nn_module": "an option of the compiler",
     "torch._dynamo.config.recompile_limit": "an option of the compiler",
     "torch.backends.mps.is_available": "needs another device",
+    "torch.cuda.synchronize": "needs another device",
     "torch.half": "another name of a dtype, or an old class of tensors",
     "torch.nn.modules.utils.consume_prefix_in_state_dict_if_present": "does what a section does",
     "torch.optim.swa_utils.update_bn": "goes beyond what snippets do",
