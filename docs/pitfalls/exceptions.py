@@ -37,6 +37,7 @@ KNOWN_NAMES = {
     "signal_sizes": "an argument of torch.irfft, which is gone",
     "src_mask": "an optional argument, or a name of an argument, of a class that snippets use",
     "tf": "a name of TensorFlow, which is not installed",
+    "top": "a program in a terminal",
     "torch.ByteTensor": "another name of a dtype, or an old class of tensors",
     "torch.CharTensor": "another name of a dtype, or an old class of tensors",
     "torch.ComplexFloatTensor": "another name of a dtype, or an old class of tensors",
