@@ -1,7 +1,7 @@
 """A generator made in __init__ is copied to each worker and starts again in each epoch; np.random is seeded for you."""
 # /// pitfall
-# apis = ["torch.utils.data.DataLoader", "torch.utils.data.Dataset", "torch.initial_seed", "torch.rand"]
-# also = ["torch.utils.data.get_worker_info", "torch.manual_seed"]
+# apis = ["torch.utils.data.DataLoader", "torch.utils.data.Dataset", "torch.initial_seed", "torch.manual_seed",
+#         "torch.utils.data.get_worker_info"]
 # symptom = "silent"
 # added = 2026-11-29
 # ///
@@ -137,17 +137,53 @@ draws = {
     "own generator": lambda samples: rng.random(),
 }
 for name, draw in draws.items():
-    loader = DataLoader(range(4), num_workers=4, collate_fn=draw)
+    loader = DataLoader(range(4), num_workers=2, collate_fn=draw)
     numbers = [number for epoch in range(2) for number in loader]
     print(f"{name}: {len(set(numbers))} different numbers of {len(numbers)}")
-#> UserWarning: This DataLoader will create 4 worker processes in total. Our suggested max number of worker in current system is 2, which is smaller than what this DataLoader is going to create. Please be aware that excessive worker creation might get DataLoader running slow or even freeze, lower the worker number to avoid potential slowness/freeze if necessary.
-#> UserWarning: This DataLoader will create 4 worker processes in total. Our suggested max number of worker in current system is 2, which is smaller than what this DataLoader is going to create. Please be aware that excessive worker creation might get DataLoader running slow or even freeze, lower the worker number to avoid potential slowness/freeze if necessary.
 #> torch.rand: 8 different numbers of 8
 #> random.random: 8 different numbers of 8
 #> np.random: 8 different numbers of 8
-#> own generator: 1 different numbers of 8
+#> own generator: 2 different numbers of 8
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
-assert wrong.out
+import ast
+
+from torch.utils.data import DataLoader
+
+
+def drawn(out):
+    """The angles of each epoch and worker: [epoch][worker]."""
+    lines = out.splitlines()
+    assert [line.split(":")[0] for line in lines] == ["epoch 0", "epoch 1"]
+    return [ast.literal_eval(line.split(": ")[1]) for line in lines]
+
+
+def different(out):
+    return len({angle for epoch in drawn(out) for worker in epoch
+                for angle in worker})
+
+
+same = [[8.2, -13.8], [8.2, -13.8]]
+assert drawn(wrong.out) == [same, same] and different(wrong.out) == 2
+for out in (right.out, demo_init.out, right_seed.out):
+    assert different(out) == 8
+first, second = drawn(wrong_seed.out)
+assert first == second == [[2.9, 12.9], [-5.0, 13.2]]
+assert drawn(right.out)[0] == [[20.2, -6.7], [10.2, -25.4]]
+assert drawn(demo_init.out)[0] == [[16.6, 8.5], [9.2, -14.0]]
+assert drawn(right_seed.out)[0] == [[7.9, -10.5], [-15.3, -18.7]]
+assert detect.out == """\
+torch.rand: 8 different numbers of 8
+random.random: 8 different numbers of 8
+np.random: 8 different numbers of 8
+own generator: 2 different numbers of 8
+"""
+
+# workers that live on: other numbers in each epoch, the same in each worker
+for workers, live_on in ((2, True), (0, False)):
+    loader = DataLoader(wrong.Images(), batch_size=2, num_workers=workers,
+                        persistent_workers=live_on)
+    first, second = [[x.tolist() for x in loader] for epoch in range(2)]
+    assert first != second and (first[0] == first[1]) == live_on
 # --8<-- [end:check]
