@@ -210,8 +210,9 @@ for samples, worker, threads in loader:
 # --8<-- [start:check]
 import os
 import warnings
+from unittest import mock
 
-import torch
+import numpy as np
 from torch.utils.data import DataLoader
 
 assert detect.out == "at least 0.3 s of waiting for data: True\n"
@@ -237,6 +238,13 @@ batch [2, 3]: worker 1, threads: 1
 batch [4, 5]: worker 0, threads: 1
 batch [6, 7]: worker 1, threads: 1
 """
+
+# counted from outside
+np.savetxt("data.csv", [0.5, 1.5, 2.5, 3.5])
+for table, times in ((wrong.Table, 4), (right.Table, 1)):
+    with mock.patch("numpy.loadtxt", wraps=np.loadtxt) as load:
+        list(DataLoader(table(), batch_size=2))
+    assert load.call_count == times
 
 # more workers than cores: a warning
 with warnings.catch_warnings(record=True) as caught:
