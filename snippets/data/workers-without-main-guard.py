@@ -9,7 +9,6 @@
 #   "DataLoader worker (pid(s) *) exited unexpectedly",
 # ]
 # older = [
-#   "DataLoader worker (pid *) exited unexpectedly with exit code *.",
 #   "[Errno 32] Broken pipe",
 # ]
 # ///

@@ -1,0 +1,158 @@
+"""Reading a Python object writes its reference count, so forked workers copy a list of objects page by page."""
+# /// pitfall
+# apis = ["torch.utils.data.DataLoader", "torch.utils.data.Dataset", "torch.utils.data.get_worker_info"]
+# symptom = "memory"
+# added = 2026-11-29
+# ///
+
+# --8<-- [start:wrong]
+import gc
+
+from torch.utils.data import DataLoader, Dataset
+
+
+class Images(Dataset):
+    def __init__(self):
+        self.names = [f"images/{i:06}.png" for i in range(100_000)]
+
+    def __len__(self):
+        return len(self.names)
+
+    def __getitem__(self, i):
+        return self.names[i]
+
+
+dataset = Images()
+loader = DataLoader(dataset, batch_size=2, num_workers=1)
+print(next(iter(loader)))
+#> ['images/000000.png', 'images/000001.png']
+print("Python objects to share:", len(gc.get_referents(dataset.names)))
+#> Python objects to share: 100000
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import gc
+
+import numpy as np
+from torch.utils.data import DataLoader, Dataset
+
+
+class Images(Dataset):
+    def __init__(self):
+        self.names = np.array([b"images/%06d.png" % i for i in range(100_000)])
+
+    def __len__(self):
+        return len(self.names)
+
+    def __getitem__(self, i):
+        return self.names[i].decode()
+
+
+dataset = Images()
+print(next(iter(DataLoader(dataset, batch_size=2, num_workers=1))))
+#> ['images/000000.png', 'images/000001.png']
+print("Python objects to share:", len(gc.get_referents(dataset.names)))
+#> Python objects to share: 0
+# --8<-- [end:right]
+
+# --8<-- [start:demo_records]
+import pickle
+
+import numpy as np
+from torch.utils.data import Dataset
+
+
+class Records(Dataset):
+    def __init__(self, records):
+        packed = [pickle.dumps(record) for record in records]
+        self.ends = np.cumsum([0, *map(len, packed)])
+        self.bytes = np.frombuffer(b"".join(packed), dtype=np.uint8)
+
+    def __len__(self):
+        return len(self.ends) - 1
+
+    def __getitem__(self, i):
+        return pickle.loads(self.bytes[self.ends[i]:self.ends[i + 1]])
+
+
+print(Records([{"name": "a.png"}, {"name": "b.png", "boxes": [1, 2]}])[1])
+#> {'name': 'b.png', 'boxes': [1, 2]}
+# --8<-- [end:demo_records]
+
+# --8<-- [start:demo_count]
+import sys
+
+names = [f"images/{i:06}.png" for i in range(3)]
+before = sys.getrefcount(names[0])
+name = names[0]  # only read
+print("references added:", sys.getrefcount(names[0]) - before)
+#> references added: 1
+# --8<-- [end:demo_count]
+
+# --8<-- [start:detect]
+import numpy as np
+from torch.utils.data import DataLoader
+
+
+def private_kb(samples):
+    for line in open("/proc/self/smaps_rollup"):
+        if line.startswith("Private_Dirty"):
+            return int(line.split()[1])
+
+
+names = [f"images/{i:06}.png" for i in range(100_000)]
+for kind, data in {"list": names, "array": np.array(names, dtype="S")}.items():
+    loader = DataLoader(data, 1000, num_workers=1, collate_fn=private_kb,
+                        multiprocessing_context="fork")
+    sizes = list(loader)
+    print(f"{kind}: the worker grew by 3 MB:", sizes[-1] - sizes[0] > 3000)
+#> list: the worker grew by 3 MB: True
+#> array: the worker grew by 3 MB: False
+# --8<-- [end:detect]
+
+# --8<-- [start:demo_cache]
+import torch
+from torch.utils.data import DataLoader, get_worker_info
+
+
+class Cached(list):
+    cache = {}
+
+    def __getitem__(self, i):
+        self.cache[i] = torch.zeros(3, 32, 32)
+        return get_worker_info().id, len(self.cache)
+
+
+torch.manual_seed(0)
+loader = DataLoader(Cached(range(8)), batch_size=2, shuffle=True,
+                    num_workers=2, persistent_workers=True)
+for epoch in range(6):
+    sizes = {}
+    for workers, cached in loader:
+        sizes[workers[-1].item()] = cached[-1].item()
+print("images in the cache of each worker:", sizes)
+#> images in the cache of each worker: {0: 8, 1: 8}
+# --8<-- [end:demo_cache]
+
+# --8<-- [start:check]
+import numpy as np
+
+batch = "['images/000000.png', 'images/000001.png']\n"
+assert wrong.out == batch + "Python objects to share: 100000\n"
+assert right.out == batch + "Python objects to share: 0\n"
+assert demo_records.out == "{'name': 'b.png', 'boxes': [1, 2]}\n"
+records = [{"name": "x" * n, "n": n} for n in range(50)]
+packed = demo_records.Records(records)
+assert len(packed) == 50 and [packed[i] for i in range(50)] == records
+assert demo_count.out == "references added: 1\n"
+assert detect.out == (
+    "list: the worker grew by 3 MB: True\n"
+    "array: the worker grew by 3 MB: False\n")
+
+# an array of objects is a list in disguise
+objects = np.array(detect.names, dtype=object)
+assert objects[0] is detect.names[0] and len(detect.names) == 100_000
+# what one array takes per name is the longest name
+assert np.array(["a", "abcdef"], dtype="S").itemsize == 6
+assert demo_cache.out == "images in the cache of each worker: {0: 8, 1: 8}\n"
+# --8<-- [end:check]
