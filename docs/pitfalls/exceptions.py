@@ -2,6 +2,7 @@
 
 # Names in `backticks` that no snippet uses.
 KNOWN_NAMES = {
+    "BN": "what mmsegmentation's configurations call BatchNorm",
     "BinaryCrossentropy": "a name of TensorFlow, which is not installed",
     "CUDA_LAUNCH_BLOCKING": "an environment variable",
     "CUDA_VISIBLE_DEVICES": "an environment variable",
@@ -10,6 +11,7 @@ KNOWN_NAMES = {
     "Normalize": "a name of torchvision, which is not installed",
     "Resize": "a name of torchvision, which is not installed",
     "SparseCategoricalCrossentropy": "a name of TensorFlow, which is not installed",
+    "SyncBN": "what mmsegmentation's configurations call SyncBatchNorm",
     "TORCH_LOGS": "an environment variable",
     "c_0": "what the documentation of torch.nn.LSTM calls a state",
     "c_n": "what the documentation of torch.nn.LSTM calls a state",
