@@ -1,0 +1,217 @@
+"""DDP averages the gradients only of what goes through its own forward: model.module(x) trains each rank alone."""
+# /// pitfall
+# apis = ["torch.nn.parallel.DistributedDataParallel", "torch.distributed.all_gather"]
+# also = ["torch.nn.parallel.DistributedDataParallel.no_sync"]
+# symptom = "silent"
+# added = 2026-11-29
+# ///
+
+# --8<-- [start:wrong]
+import tempfile
+import torch
+from torch import distributed as dist, multiprocessing as mp, nn
+
+def train(rank, tmp, weights):
+    dist.init_process_group("gloo", f"file://{tmp}/s", rank=rank, world_size=2)
+    torch.manual_seed(0)
+    model = nn.parallel.DistributedDataParallel(nn.Linear(1, 1))
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    x = torch.tensor([[1.0], [5.0]])[[rank]]  # half of the batch
+    loss = model.module(x).mean()
+    loss.backward()
+    optimizer.step()
+    weights[rank] = model.module.weight.item()
+    del model  # before the process group that it uses
+
+weights = torch.zeros(2).share_memory_()
+with tempfile.TemporaryDirectory() as tmp:
+    mp.start_processes(train, (tmp, weights), 2, start_method="fork")
+print("weight on rank 0 and on rank 1:", weights)
+#> weight on rank 0 and on rank 1: tensor([-0.1075, -0.5075])
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import tempfile
+import torch
+from torch import distributed as dist, multiprocessing as mp, nn
+
+def train(rank, tmp, weights):
+    dist.init_process_group("gloo", f"file://{tmp}/s", rank=rank, world_size=2)
+    torch.manual_seed(0)
+    model = nn.parallel.DistributedDataParallel(nn.Linear(1, 1))
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    x = torch.tensor([[1.0], [5.0]])[[rank]]  # half of the batch
+    loss = model(x).mean()
+    loss.backward()
+    optimizer.step()
+    weights[rank] = model.module.weight.item()
+    del model  # before the process group that it uses
+
+weights = torch.zeros(2).share_memory_()
+with tempfile.TemporaryDirectory() as tmp:
+    mp.start_processes(train, (tmp, weights), 2, start_method="fork")
+print("weight on rank 0 and on rank 1:", weights)
+#> weight on rank 0 and on rank 1: tensor([-0.3075, -0.3075])
+# --8<-- [end:right]
+
+# --8<-- [start:demo_in_your_code]
+import torch
+from torch import distributed as dist, nn
+
+class Model(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Linear(10, 1)
+
+    def forward(self, x, y):  # DDP sees everything in here
+        return self.compute_loss(x, y)
+
+    def compute_loss(self, x, y):
+        return nn.functional.mse_loss(self.net(x), y)
+
+dist.init_process_group("gloo", store=dist.HashStore(), rank=0, world_size=1)
+model = nn.parallel.DistributedDataParallel(Model())
+loss = model(torch.ones(4, 10), torch.zeros(4, 1))
+print("loss has a gradient:", loss.requires_grad)
+#> loss has a gradient: True
+del model  # before the process group that it uses
+dist.destroy_process_group()
+# --8<-- [end:demo_in_your_code]
+
+# --8<-- [start:wrong_after]
+import tempfile
+import torch
+from torch import distributed as dist, multiprocessing as mp, nn
+
+def train(rank, tmp, grads):
+    dist.init_process_group("gloo", f"file://{tmp}/s", rank=rank, world_size=2)
+    net = nn.Sequential(nn.Linear(1, 1))
+    model = nn.parallel.DistributedDataParallel(net)
+    net.append(nn.Linear(1, 1, bias=False))
+    nn.init.ones_(net[1].weight)
+    x = torch.tensor([[1.0], [5.0]])[[rank]]
+    nn.init.eye_(net[0].weight), nn.init.zeros_(net[0].bias)
+    model(x).mean().backward()
+    grads[rank] = torch.stack([net[0].weight.grad, net[1].weight.grad]).view(2)
+    del model  # before the process group that it uses
+
+grads = torch.zeros(2, 2).share_memory_()
+with tempfile.TemporaryDirectory() as tmp:
+    mp.start_processes(train, (tmp, grads), 2, start_method="fork")
+print("first layer:", grads[:, 0], "new layer:", grads[:, 1])
+#> first layer: tensor([3., 3.]) new layer: tensor([1., 5.])
+# --8<-- [end:wrong_after]
+
+# --8<-- [start:right_after]
+import tempfile
+import torch
+from torch import distributed as dist, multiprocessing as mp, nn
+
+def train(rank, tmp, grads):
+    dist.init_process_group("gloo", f"file://{tmp}/s", rank=rank, world_size=2)
+    net = nn.Sequential(nn.Linear(1, 1))
+    net.append(nn.Linear(1, 1, bias=False))
+    model = nn.parallel.DistributedDataParallel(net)
+    nn.init.ones_(net[1].weight)
+    x = torch.tensor([[1.0], [5.0]])[[rank]]
+    nn.init.eye_(net[0].weight), nn.init.zeros_(net[0].bias)
+    model(x).mean().backward()
+    grads[rank] = torch.stack([net[0].weight.grad, net[1].weight.grad]).view(2)
+    del model  # before the process group that it uses
+
+grads = torch.zeros(2, 2).share_memory_()
+with tempfile.TemporaryDirectory() as tmp:
+    mp.start_processes(train, (tmp, grads), 2, start_method="fork")
+print("first layer:", grads[:, 0], "new layer:", grads[:, 1])
+#> first layer: tensor([3., 3.]) new layer: tensor([3., 3.])
+# --8<-- [end:right_after]
+
+# --8<-- [start:detect]
+import tempfile
+import torch
+from torch import distributed as dist, multiprocessing as mp, nn
+
+def same_on_all_ranks(model):
+    mine = nn.utils.parameters_to_vector(model.parameters()).detach()
+    others = [torch.empty_like(mine) for _ in range(dist.get_world_size())]
+    dist.all_gather(others, mine)
+    return all(torch.equal(mine, other) for other in others)
+
+def train(rank, tmp):
+    dist.init_process_group("gloo", f"file://{tmp}/s", rank=rank, world_size=2)
+    torch.manual_seed(rank)
+    model = nn.Linear(10, 1)  # without DDP, each rank has other weights
+    same = same_on_all_ranks(model)
+    if rank == 0:
+        print("same on all ranks:", same)
+
+with tempfile.TemporaryDirectory() as tmp:
+    mp.start_processes(train, (tmp,), 2, start_method="fork")
+#> same on all ranks: False
+# --8<-- [end:detect]
+
+# --8<-- [start:check]
+import tempfile
+
+import torch
+from torch import distributed as dist, multiprocessing as mp, nn
+
+assert wrong.out == (
+    "weight on rank 0 and on rank 1: tensor([-0.1075, -0.5075])\n")
+assert right.out == (
+    "weight on rank 0 and on rank 1: tensor([-0.3075, -0.3075])\n")
+assert demo_in_your_code.out == "loss has a gradient: True\n"
+assert wrong_after.out == (
+    "first layer: tensor([3., 3.]) new layer: tensor([1., 5.])\n")
+assert right_after.out == (
+    "first layer: tensor([3., 3.]) new layer: tensor([3., 3.])\n")
+assert detect.out == "same on all ranks: False\n"
+
+torch.manual_seed(0)
+start = nn.Linear(1, 1).weight.item()
+assert torch.allclose(wrong.weights, start - 0.1 * torch.tensor([1.0, 5.0]))
+assert torch.allclose(right.weights, start - 0.1 * torch.tensor([3.0, 3.0]))
+
+
+def train(rank, tmp, found):
+    dist.init_process_group("gloo", f"file://{tmp}/s", rank=rank, world_size=2)
+    x = torch.tensor([[1.0], [5.0]])[[rank]]
+    for i, how in enumerate(("wrapper", "forward of the wrapper", "module",
+                             "forward of the module", "no_sync", "written")):
+        torch.manual_seed(0)
+        net = nn.Linear(1, 1)
+        model = nn.parallel.DistributedDataParallel(net)
+        if how == "no_sync":
+            with model.no_sync():
+                model(x).mean().backward()
+        elif how == "written":  # changing weights by hand is never noticed
+            with torch.no_grad():
+                net.weight.add_(rank)
+            model(x).mean().backward()
+            found[0, rank, 6] = net.weight.item()
+        else:
+            call = {"wrapper": model, "forward of the wrapper": model.forward,
+                    "module": net, "forward of the module": net.forward}[how]
+            call(x).mean().backward()
+        found[0, rank, i] = net.weight.grad.item()
+        if how == "module":  # averaged by hand
+            for p in net.parameters():
+                dist.all_reduce(p.grad)
+                p.grad /= 2
+            assert net.weight.grad.item() == 3
+        try:
+            model.weight
+        except AttributeError:
+            pass
+        else:
+            raise AssertionError("the wrapper has what the module has")
+        del model
+
+
+found = torch.zeros(1, 2, 7).share_memory_()
+with tempfile.TemporaryDirectory() as tmp:
+    mp.start_processes(train, (tmp, found), 2, start_method="fork")
+assert found[0, 0, :6].tolist() == [3, 3, 1, 1, 1, 3]
+assert found[0, 1, :6].tolist() == [3, 3, 5, 5, 5, 3]
+assert torch.allclose(found[0, 1, 6] - found[0, 0, 6], torch.tensor(1.0))
+# --8<-- [end:check]
