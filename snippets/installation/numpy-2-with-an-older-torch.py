@@ -22,6 +22,7 @@ import torch
 
 x = torch.ones(3)
 print("as a NumPy array:", x.numpy())
+#> RuntimeError: Numpy is not available
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -29,6 +30,7 @@ import torch
 
 x = torch.ones(3)
 print("as a NumPy array:", x.numpy())
+#> as a NumPy array: [1. 1. 1.]
 # --8<-- [end:right]
 
 # --8<-- [start:demo_messages]
@@ -47,6 +49,11 @@ for name, convert in {
         print(f"{name}: {convert()}")
     except RuntimeError as error:
         print(f"{name}: RuntimeError: {error}")
+#> from_numpy: RuntimeError: Numpy is not available
+#> numpy(): RuntimeError: Numpy is not available
+#> tensor(array): RuntimeError: Could not infer dtype of numpy.float32
+#> tensor(number): RuntimeError: Could not infer dtype of numpy.float32
+#> tensor(list): tensor([1., 1.])
 # --8<-- [end:demo_messages]
 
 # --8<-- [start:demo_notice]
@@ -56,6 +63,7 @@ import io
 with contextlib.redirect_stderr(io.StringIO()) as stream:
     import torch
 print(*stream.getvalue().splitlines()[1:8], sep="\n")
+#>
 # --8<-- [end:demo_notice]
 
 # --8<-- [start:demo_newer]
@@ -63,6 +71,7 @@ import torch
 
 x = torch.ones(3)
 print("as a NumPy array:", x.numpy())
+#> as a NumPy array: [1. 1. 1.]
 # --8<-- [end:demo_newer]
 
 # --8<-- [start:detect]

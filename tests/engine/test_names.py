@@ -1,6 +1,7 @@
 """Which version has which names: kept by `pitfalls record`, sealed, read back."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from pitfalls.names import NamesByVersion, split, written_out
 from pitfalls.problem import Problem
 from pitfalls.project import Project
 from pitfalls.proof import public
+from pitfalls.proof.wheel import Wheel
 
 OLD = frozenset({"torch", "torch._six", "torch.gels", "torch.load(f)"})
 NEW = frozenset({"torch", "torch.compile", "torch.load(f)", "torch.load(mmap)"})
@@ -105,4 +107,64 @@ def test_the_recorded_names_hold():
 
 
 def test_the_file_is_json_with_seals(names):
-    assert list(json.loads(names.path.read_text(encoding="utf-8"))) == ["seals", "names"]
+    written = json.loads(names.path.read_text(encoding="utf-8"))
+    assert list(written) == ["seals", "wheels", "unsure", "names"]
+
+
+# ------------------------------------------------------------------- versions that did not run
+
+FILES = {
+    "torch/__init__.py": "import sys\nfrom ._six import *\nfrom .functional import einsum as e\n"
+    "if True:\n    float = 1\ntry:\n    import fx as _fx\nexcept ImportError:\n    old = 2\n",
+    "torch/__init__.pyi": "def argsort(x): ...\nfloat32: int = ...\nclass Tensor:\n"
+    "    def rfft(self): ...\n    data: int\n",
+    "torch/_six.py": "inf, nan = 1, 2\nfrom torch import *\n",
+    "torch/nn/__init__.py": "from .modules import Linear\n",
+    "torch/testing/__init__.py": "hidden = 1\n",
+    "torch/lib/x.so": "def no(): pass\n",
+}
+
+
+@pytest.fixture
+def wheel(tmp_path) -> Wheel:
+    path = tmp_path / "torch.whl"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in FILES.items():
+            archive.writestr(name, text)
+    return Wheel(path)
+
+
+def test_names_in_the_files_of_a_wheel(wheel):
+    expected = {"sys", "inf", "nan", "e", "float", "_fx", "old", "argsort", "float32", "Tensor"}
+    assert wheel.names_in("torch") == expected | {"_six", "nn", "testing"} - {"testing"}
+    assert wheel.modules() == ["torch", "torch._six", "torch.nn"]
+
+
+def test_everything_in_a_wheel(wheel):
+    found = wheel.everything()
+    assert {"torch/", "torch._six/", "torch.nn.Linear", "torch.Tensor.rfft", "torch.Tensor.data",
+            "torch.argsort"} <= found
+    assert "torch._six.inf" not in found  # of a private module
+
+
+def test_a_wheel_says_nothing_of_parameters_and_of_what_it_can_not_know(names):
+    names.keep_wheels({"1.7.1": frozenset({"torch", "torch.gels"})}, unsure=frozenset({"torch"}))
+    assert names.versions_of("torch.gels") == ["1.7.1", "2.9.1", "2.10.0"]
+    assert names.by_name["torch.gels"] == ["1.7.1", "2.9.1"]
+    assert names.versions_of("torch") == names.versions_of("torch.load(f)") == ["2.9.1", "2.10.0"]
+    names.check()
+
+
+def test_what_a_wheel_leaves_open_is_sealed(names):
+    names.keep_wheels({"1.7.1": frozenset({"torch.gels"})}, unsure=frozenset({"torch.Any"}))
+    text = names.path.read_text(encoding="utf-8")
+    names.path.write_text(text.replace(".Any", ".All"), encoding="utf-8")
+    with pytest.raises(Problem) as caught:
+        NamesByVersion(names.path.parents[1]).check()
+    assert caught.value.found == "names of 1.7.1, whose seal does not hold"
+
+
+def test_a_version_that_runs_later_is_no_longer_one_of_a_wheel(names):
+    names.keep_wheels({"1.7.1": OLD}, unsure=frozenset())
+    names.keep("1.7.1", OLD)
+    assert names.wheels == [] and names.versions == ["1.7.1", "2.9.1", "2.10.0"]

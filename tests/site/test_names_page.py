@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from pitfalls.records import short
 from pitfalls.site.names import Span, id_of, is_told, sentence, shown, span
 from pitfalls.trial.searching import Answer
 
 VERSIONS = ["1.13.1", "2.0.1", "2.1.2", "2.2.2"]
+SHORT = {version: short(version) for version in VERSIONS}
 SPANS = {
     "since": (["2.1.2", "2.2.2"], Span("since", "2.1", "2.2", "2.0", "")),
     "until": (["1.13.1", "2.0.1"], Span("until", "1.13", "2.0", "", "2.1")),
@@ -21,12 +23,12 @@ SPANS = {
 
 @pytest.mark.parametrize(("having", "expected"), SPANS.values(), ids=SPANS)
 def test_first_and_last_version_with_a_name(having, expected):
-    assert span(having, VERSIONS) == expected
+    assert span(having, VERSIONS, SHORT) == expected
 
 
 def test_sentence_of_a_name():
     words = {"names_since": "{first} has it, {before} doesn't."}
-    assert sentence(words, span(["2.2.2"], VERSIONS)) == "2.2 has it, 2.1 doesn't."
+    assert sentence(words, span(["2.2.2"], VERSIONS, SHORT)) == "2.2 has it, 2.1 doesn't."
 
 
 TOLD = {

@@ -23,6 +23,7 @@ EXAMPLES = """\
   pitfalls record 2.0.1 losses/some-mistake
   pitfalls record losses/some-mistake
   pitfalls record --environments --report
+  pitfalls record --wheel 1.7.1 1.10.2
   pitfalls record --python ~/torch-2.0/bin/python
   pitfalls record --report --python python
   pitfalls record --forget losses/some-mistake
@@ -44,6 +45,10 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--environments", action="store_true",
         help="run the sections that need other packages, of all entries",
+    )
+    parser.add_argument(
+        "--wheel", action="store_true",
+        help="read the names of these versions from the files of their wheels, and run nothing",
     )
     parser.add_argument(
         "--report", action="store_true", help="only show the differences, save nothing"
@@ -70,6 +75,9 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
         return 0
     if arguments.changed:
         return check_changed(project, arguments.changed)
+    if arguments.wheel:
+        recording.keep_wheels(project, versions)
+        return 0
     if arguments.environments or (slugs and not versions and not arguments.python):
         slugs = [slug_of(project.find_entry(slug)) for slug in slugs] or list(project.entries)
         return record_environments(project, slugs, only_report=arguments.report)

@@ -18,8 +18,11 @@ from pitfalls.problem import Problem
 from pitfalls.project import Project
 from pitfalls.proof.compare import write_runs
 from pitfalls.proof.run import Run, as_written
+from pitfalls.proof.wheel import Wheel
 from pitfalls.records import Answer, Answers, Records, difference, order, written
 from pitfalls.words import Found
+
+WHEELS_OF = "3.8"  # a Python that versions before 1.13 have wheels for
 
 # what the sections of each entry printed, or why that is not known
 Observed = dict[str, dict[str, Answer | str]]
@@ -251,6 +254,43 @@ def forget(project: Project, slugs: list[str]) -> None:
         answers = records.read(version, entries)
         kept = {slug: seen for slug, seen in answers.items() if slug not in slugs}
         records.write(version, kept, entries)
+
+
+# ------------------------------------------------------------------------------- wheels
+
+
+def keep_wheels(project: Project, versions: list[str]) -> None:
+    """Keep the names that the files of these versions' wheels have.
+
+    The wheel of the oldest version that ran shows what such files can't tell.
+    """
+    names = NamesByVersion(project.snippets)
+    oldest = names.runnable[0]
+    files = {version: read_wheel(project, version) for version in [oldest, *versions]}
+    has = names.of_version(oldest)
+    read, ran = files.pop(oldest), frozenset(name for name in has if "(" not in name)
+    invented = read - ran
+    names.keep_wheels(
+        {version: found - invented for version, found in files.items()}, unsure=ran - read
+    )
+    for version, found in files.items():
+        print(f"PyTorch {version}: {len(found - invented)} names in its files")
+
+
+def read_wheel(project: Project, version: str) -> Names:
+    """The names in the wheel of a version, which pip downloads and nothing runs."""
+    with tempfile.TemporaryDirectory() as directory:
+        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-cache-dir"]
+        command += ["--no-deps", "--python-version", WHEELS_OF, "--only-binary=:all:"]
+        done = subprocess.run([*command, "--dest", directory, f"torch==={version}"])
+        found = list(Path(directory).glob("*.whl"))
+        if done.returncode or not found:
+            raise Problem(
+                NamesByVersion(project.snippets).path, 1,
+                f"pip can't download PyTorch {version} for Python {WHEELS_OF}",
+                "a version that has a wheel, such as 1.7.1", "correct the version",
+            )
+        return Wheel(found[0]).everything()
 
 
 # ------------------------------------------------------------ sections with an environment

@@ -2,7 +2,7 @@
 
 A wheel is a zip file of Python files, and of .pyi stubs that list what is written in C++. What is
 read says "in the files of", not "ran on": names that are made while PyTorch is imported are not in
-them. So only what runs agree with is kept, as `NAMED` says.
+them. `unsure` are those of which a version that did run tells something else.
 """
 
 import ast
@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from pitfalls.names import Names
 from pitfalls.proof.public import LEFT_OUT, PROGRAMS, is_public
 
 # where the stubs have the functions of a module that is written in C++
@@ -93,18 +94,13 @@ class Wheel:
                         found |= {name for name in _names_of_member(each)}
         return found
 
-    def parameters(self) -> Iterator[tuple[str, list[str]]]:
-        """What the functions and classes of public modules take that are defined there."""
-        for module in self.modules():
-            if not is_public(module):
-                continue
-            for node in ast.parse(self.texts[self.path_of(module)]).body:
-                if isinstance(node, ast.FunctionDef):
-                    yield f"{module}.{node.name}", _arguments(node)
-                elif isinstance(node, ast.ClassDef):
-                    for each in node.body:
-                        if isinstance(each, ast.FunctionDef) and each.name == "__init__":
-                            yield f"{module}.{node.name}", _arguments(each)
+    def everything(self) -> Names:
+        """The modules, and the names of public modules and of torch.Tensor."""
+        modules = self.modules()
+        found = {f"{module}/" for module in modules}
+        for module in filter(is_public, modules):
+            found |= {f"{module}.{name}" for name in self.names_in(module) if name[:2] != "__"}
+        return frozenset(found | {f"torch.Tensor.{name}" for name in self.methods_of_tensor()})
 
 
 def _statements(tree: ast.AST) -> Iterator[ast.AST]:
@@ -140,8 +136,3 @@ def _names_of_member(node: ast.stmt) -> Iterator[str]:
     elif isinstance(node, ast.Assign):
         for target in node.targets:
             yield from _targets(target)
-
-
-def _arguments(node: ast.FunctionDef) -> list[str]:
-    every = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
-    return [each.arg for each in every if each.arg != "self"]

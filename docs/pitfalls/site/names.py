@@ -48,22 +48,33 @@ KINDS = {  # of a name, by whether there is a version before, and one after
 }
 
 
-def span(having: Iterable[str], versions: list[str]) -> Span:
+def span_of(catalog: Catalog, names: NamesByVersion, name: str) -> Span:
+    """The first and the last version that have a name, as readers are told them."""
+    versions, in_wheel = names.versions_of(name), catalog.words["in_wheel"]
+    having = [version for version in names.by_name.get(name, []) if version in versions]
+    told = {
+        each: in_wheel.format(short(each)) if each in names.wheels else short(each)
+        for each in versions
+    }
+    return span(having, versions, told)
+
+
+def span(having: Iterable[str], versions: list[str], told: Mapping[str, str]) -> Span:
     """The first and the last version that have a name, and their neighbours.
 
     Of a name that none has, the first and the last of all.
     """
     places = [versions.index(version) for version in having]
     if not places:
-        return Span("never", short(versions[0]), short(versions[-1]), "", "")
+        return Span("never", told[versions[0]], told[versions[-1]], "", "")
     first, last = min(places), max(places)
     is_whole = len(places) == last - first + 1
     return Span(
         kind=KINDS[first > 0, last + 1 < len(versions)] if is_whole else "some",
-        first=short(versions[first]),
-        last=short(versions[last]),
-        before=short(versions[first - 1]) if first else "",
-        after=short(versions[last + 1]) if last + 1 < len(versions) else "",
+        first=told[versions[first]],
+        last=told[versions[last]],
+        before=told[versions[first - 1]] if first else "",
+        after=told[versions[last + 1]] if last + 1 < len(versions) else "",
     )
 
 
@@ -104,14 +115,14 @@ def changed(catalog: Catalog) -> dict[str, dict[str, Told]]:
     having = {
         name: versions
         for name, versions in names.by_name.items()
-        if len(versions) < len(names.versions) and is_told(name)
+        if len(versions) < len(names.versions_of(name)) and is_told(name)
         and f"{name}/" not in names.by_name  # the module is told
     }
     having |= {name: [] for name in replaced if f"{name}/" not in having and name not in having}
     found: dict[str, dict[str, Told]] = {}
     for name in sorted(having, key=str.lower):
         owner = name.partition("(")[0].rstrip("/").rpartition(".")[0]
-        text = sentence(catalog.words, span(having[name], names.versions))
+        text = sentence(catalog.words, span_of(catalog, names, name))
         told = Told(text, replaced.get(name.rstrip("/"), ""))
         found.setdefault(owner, {})[name] = told
     return found
@@ -129,22 +140,24 @@ def write_names(catalog: Catalog, site_dir: str) -> None:
     "never": the sentence of a name that no version has, "instead": {name: [its page, sentence]}}
     """
     names = NamesByVersion(catalog.project.snippets)
-    groups: dict[tuple[str, ...], dict[str, list[str]]] = {}
+    groups: dict[tuple[str, bool], dict[str, list[str]]] = {}
+    sentences: dict[tuple[str, ...], str] = {}  # by all the versions, and those that have a name
     for name, having in names.by_name.items():
         if name.endswith("/") or is_told(name):
+            versions = names.versions_of(name)
+            known = (*versions, "has", *having)
+            if known not in sentences:
+                sentences[known] = sentence(catalog.words, span_of(catalog, names, name))
             owner, rest = split(name)
-            groups.setdefault(tuple(having), {}).setdefault(owner, []).append(rest.lstrip("."))
+            group = (sentences[known], len(having) < len(versions))
+            groups.setdefault(group, {}).setdefault(owner, []).append(rest.lstrip("."))
     instead = catalog.words["names_instead"]
     found = {
         "names": [
-            [
-                sentence(catalog.words, span(having, names.versions)),
-                len(having) < len(names.versions),
-                {owner: " ".join(rests) for owner, rests in owners.items()},
-            ]
-            for having, owners in groups.items()
+            [text, listed, {owner: " ".join(rests) for owner, rests in owners.items()}]
+            for (text, listed), owners in groups.items()
         ],
-        "never": sentence(catalog.words, span([], names.versions)) if names.versions else "",
+        "never": sentence(catalog.words, span_of(catalog, names, "")) if names.versions else "",
         "instead": {
             name: [f"{slug}/", instead.format(catalog.title(slug))]
             for name, slug in replacements(catalog).items()
