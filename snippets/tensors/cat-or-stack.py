@@ -16,7 +16,7 @@
 #   "Sizes of tensors must match except in dimension 0. Expected size * but got size * for tensor number * in the list.",
 # ]
 # older = [
-#   "invalid argument 0: Tensors must have same number of dimensions: got * and * at *",
+#   "invalid argument 0: Tensors must have same number of dimensions: got * and *",
 # ]
 # ///
 

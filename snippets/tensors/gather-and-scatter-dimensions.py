@@ -22,9 +22,9 @@
 #   "gather_out_*(): Expected dtype int64 for index",
 #   "scatter_*(): Expected self.dtype to be equal to src.dtype",
 #   "Expected tensor [*], src [*] and index [*] to have the same size apart from dimension *",
-#   "invalid argument *: Index tensor must be either empty or have same dimensions as input tensor at *",
-#   "invalid argument *: Index tensor must have same dimensions as input tensor at *",
-#   "invalid argument *: Input tensor must have same dimensions as output tensor at *",
+#   "invalid argument *: Index tensor must be either empty or have same dimensions as input tensor*",
+#   "invalid argument *: Index tensor must have same dimensions as input tensor*",
+#   "invalid argument *: Input tensor must have same dimensions as output tensor*",
 # ]
 # ///
 
