@@ -51,6 +51,16 @@ print("dim=1:", logits.softmax(dim=1))
 #> dim=1: tensor([[0.2654, 0.7214, 0.0132]])
 # --8<-- [end:demo_single]
 
+# --8<-- [start:demo_one_output]
+import torch
+
+logits = torch.tensor([[3.0], [-2.0]])
+print("softmax:", logits.softmax(dim=1).flatten())
+#> softmax: tensor([1., 1.])
+print("sigmoid:", logits.sigmoid().flatten())
+#> sigmoid: tensor([0.9526, 0.1192])
+# --8<-- [end:demo_one_output]
+
 # --8<-- [start:wrong_attention]
 import torch
 
@@ -165,6 +175,12 @@ assert demo_single.out == """\
 dim=0: tensor([[1., 1., 1.]])
 dim=1: tensor([[0.2654, 0.7214, 0.0132]])
 """
+assert demo_one_output.out == """\
+softmax: tensor([1., 1.])
+sigmoid: tensor([0.9526, 0.1192])
+"""
+x = torch.randn(5, 1)
+assert (x.softmax(dim=1) == 1).all() and (x.softmax(dim=-1) == 1).all()
 attention = "weights of each token: tensor({})\n"
 assert right_attention.out == attention.format("[1.0000, 1.0000, 1.0000, 1.0000]")
 assert wrong_attention.out != right_attention.out

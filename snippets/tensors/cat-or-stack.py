@@ -16,7 +16,7 @@
 #   "Sizes of tensors must match except in dimension 0. Expected size * but got size * for tensor number * in the list.",
 # ]
 # older = [
-#   "invalid argument 0: Tensors must have same number of dimensions: got * and * at *",
+#   "invalid argument 0: Tensors must have same number of dimensions: got * and *",
 # ]
 # ///
 
@@ -238,6 +238,21 @@ for dim in (0, 1, 2, -1):
 # a column needs unsqueeze(1) and dim=1
 assert torch.cat([torch.zeros(4, 3), torch.ones(4).unsqueeze(1)],
                  dim=1).shape == (4, 4)
+# a vector for each time step
+x, y, L = torch.zeros(2, 5, 3), torch.ones(2, 4), 5
+assert message(lambda: torch.cat([x, y], dim=2)) == (
+    "Tensors must have same number of dimensions: got 3 and 2")
+joined = torch.cat([x, y.unsqueeze(1).expand(-1, L, -1)], dim=2)
+assert joined.shape == (2, 5, 7) and joined.sum() == 2 * 5 * 4
+# nothing to join
+assert message(lambda: torch.stack([])) == (
+    "stack expects a non-empty TensorList")
+# the empty tensor: integers and half precision become float32, double stays
+for dtype, result in {torch.long: torch.float32, torch.half: torch.float32,
+                      torch.bfloat16: torch.float32,
+                      torch.double: torch.double}.items():
+    assert torch.cat([torch.tensor([]), torch.ones(2).to(dtype)]).dtype == (
+        result)
 # the last batch, squeezed
 parts = [torch.zeros(n, 1, 3).squeeze() for n in (4, 1)]
 assert message(lambda: torch.cat(parts)) == (
@@ -249,6 +264,7 @@ assert torch.empty(0, dtype=torch.long).dtype == torch.cat(
     [torch.empty(0, dtype=torch.long), torch.tensor([1])]).dtype
 assert message(lambda: torch.cat([])) == (
     "torch.cat(): expected a non-empty list of Tensors")
+x, y = torch.zeros(2, 3), torch.zeros(2, 4)
 # numbers, arrays: tensor or as_tensor first
 assert torch.tensor([1, 2]).shape == (2,)
 arrays = [x.numpy(), x.numpy()]

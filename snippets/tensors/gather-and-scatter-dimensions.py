@@ -22,9 +22,9 @@
 #   "gather_out_*(): Expected dtype int64 for index",
 #   "scatter_*(): Expected self.dtype to be equal to src.dtype",
 #   "Expected tensor [*], src [*] and index [*] to have the same size apart from dimension *",
-#   "invalid argument *: Index tensor must be either empty or have same dimensions as input tensor at *",
-#   "invalid argument *: Index tensor must have same dimensions as input tensor at *",
-#   "invalid argument *: Input tensor must have same dimensions as output tensor at *",
+#   "invalid argument *: Index tensor must be either empty or have same dimensions as input tensor*",
+#   "invalid argument *: Index tensor must have same dimensions as input tensor*",
+#   "invalid argument *: Input tensor must have same dimensions as output tensor*",
 # ]
 # ///
 
@@ -207,6 +207,7 @@ def message(f):
         return str(error)
 
 
+logits = torch.randn(2, 3).log_softmax(dim=1)
 same = "Index tensor must have the same number of dimensions as {} tensor"
 assert wrong.error == "RuntimeError: " + same.format("input")
 assert right.out == "logit of each label: tensor([2., 3.])\n"
@@ -249,6 +250,15 @@ assert detect.out == (
     "AssertionError: not the logits of the labels\n")
 assert detect.error == "AssertionError: not the logits of the labels"
 
+# numbers that are too large, and -100 for what to ignore
+assert message(lambda: logits.gather(1, torch.tensor([[3]]))) == (
+    "index 3 is out of bounds for dimension 1 with size 3")
+tokens = torch.tensor([2, -100])
+assert message(lambda: logits.gather(1, tokens.unsqueeze(1))) == (
+    "index -100 is out of bounds for dimension 1 with size 3")
+picked = logits.gather(1, tokens.clamp(min=0).unsqueeze(1)).squeeze(1)
+assert torch.allclose(
+    -picked[tokens != -100].mean(), F.cross_entropy(logits, tokens))
 # an index with fewer rows is fine: the rest of the rows is left out
 x, y = torch.rand(6, 3), torch.tensor([0, 2, 1, 1, 0, 2])
 assert torch.equal(x.gather(1, y[:4].unsqueeze(1)),

@@ -91,8 +91,12 @@ print("written:", counts)
 import torch
 
 labels = torch.tensor([0, 2, 2, 2, 1])
-print("indices:", len(labels), "different:", len(labels.unique()))
-#> indices: 5 different: 3
+counts = torch.zeros(3, dtype=torch.int64)
+counts[labels] += 1
+print("indices:", len(labels), "distinct:", len(labels.unique()))
+#> indices: 5 distinct: 3
+print("samples:", len(labels), "counted:", counts.sum().item())
+#> samples: 5 counted: 3
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
@@ -106,5 +110,33 @@ assert demo_confusion.confusion.tolist() == [[2, 0], [1, 2]]
 assert demo_rows.counts.tolist() == [[1, 0, 2], [0, 3, 0]]
 assert demo_steps.added.tolist() == [1, 1, 1, 1, 1]
 assert demo_steps.counts.tolist() == [1, 1, 1]
-assert detect.out == "indices: 5 different: 3\n"
+assert detect.out == """\
+indices: 5 distinct: 3
+samples: 5 counted: 3
+"""
+import torch
+
+
+def message(f):
+    try:
+        f()
+    except RuntimeError as error:
+        return str(error)
+
+
+# bincount: one dimension, nothing negative; then a label map is fine
+labels = torch.tensor([[0, 2], [2, 1]])
+only = "bincount only supports 1-d non-negative integral inputs."
+assert message(lambda: torch.bincount(labels)) == only
+assert message(lambda: torch.bincount(torch.tensor([-1, 0]))) == only
+assert torch.bincount(labels.flatten(), minlength=3).tolist() == [1, 1, 2]
+assert len(torch.bincount(torch.tensor([0, 1]))) == 2
+# the last argument of index_add_ needs the dtype of the counts
+assert "must have the same scalar type" in message(
+    lambda: torch.zeros(3).index_add_(0, labels[0], labels[0]))
+# masks and slices repeat nothing
+x = torch.zeros(3)
+x[torch.tensor([True, False, True])] += 1
+x[:2] += 1
+assert x.tolist() == [2, 1, 1]
 # --8<-- [end:check]

@@ -13,8 +13,8 @@
 #   "view(): argument 'size' failed to unpack the object at pos * with error \"type must be tuple of ints,but got float\"",
 # ]
 # older = [
-#   "invalid argument 2: size '[* x *]' is invalid for input with * elements at *",
-#   "invalid argument 2: size '[* x *]' is invalid for input of with * elements at *",
+#   "invalid argument 2: size '[* x *]' is invalid for input with * elements*",
+#   "invalid argument 2: size '[* x *]' is invalid for input of with * elements*",
 # ]
 # ///
 
@@ -171,7 +171,7 @@ from torch.utils.data import DataLoader
 def message(f):
     try:
         f()
-    except (RuntimeError, TypeError) as error:
+    except (RuntimeError, TypeError, ValueError) as error:
         return str(error)
 
 
@@ -218,6 +218,15 @@ assert message(lambda: torch.zeros(58, 4096).view(-1, 10, 4096)) == (
     "shape '[-1, 10, 4096]' is invalid for input of size 237568")
 assert message(lambda: torch.zeros(512).view(-1, 8, 256)) == (
     "shape '[-1, 8, 256]' is invalid for input of size 512")
+# -1 in place of the batch size: the same cause, or no error until the loss
+x = wrong_size.x
+assert message(lambda: x.view(-1, 400)) == (
+    "shape '[-1, 400]' is invalid for input of size 6272")
+assert "(8x784 and 400x10)" in message(lambda: wrong_size.fc(x.flatten(1)))
+rows = torch.zeros(16, 400).view(-1, 200)
+assert message(lambda: torch.nn.functional.cross_entropy(
+    rows, torch.zeros(16).long())) == (
+    "Expected input batch_size (32) to match target batch_size (16).")
 # each way to the batch size, for a batch of one and an empty one too
 for n in (64, 16, 1):
     x = torch.rand(n, 16, 5, 5)

@@ -127,4 +127,17 @@ assert demo_several.out.splitlines() == [
     "(4, 3), squeeze(dim=1): (4, 3)",
 ]
 assert detect.out.endswith("samples: 1 output: ()\n")
+import torch
+
+
+def message(f):
+    try:
+        f()
+    except IndexError as error:
+        return str(error)
+
+
+beyond = "Dimension out of range (expected to be in range of [-1, 0], but got 1)"
+assert message(lambda: torch.zeros(1, 1).squeeze().argmax(dim=1)) == beyond
+assert message(lambda: torch.zeros(1, 3).squeeze().argmax(dim=1)) == beyond
 # --8<-- [end:check]

@@ -15,6 +15,7 @@
 #   "indexing with dtype torch.uint8 is now deprecated, please use a dtype torch.bool instead.",
 # ]
 # older = [
+#   "dimension out of range (expected to be in range of [*, *], but got *)",
 #   "The shape of the mask [*] at index *does not match the shape of the indexed tensor [*] at index *",
 # ]
 # ///
@@ -222,6 +223,12 @@ for n in range(1, 5):
     assert message(lambda: x.sum(n)) == beyond.format(f"{-n}, {n - 1}", n)
     assert message(lambda: x[(0,) * (n + 1)]) == many.format(n)
 assert message(lambda: torch.tensor(1.0)[0, 0]) == many.format(0)
+# a tensor of integers takes one
+one = torch.tensor([0])
+assert message(lambda: torch.zeros(3)[one, one]) == many.format(1)
+# a number that is too large is a different message
+assert message(lambda: torch.zeros(3)[3]) == (
+    "index 3 is out of bounds for dimension 0 with size 3")
 # None and ... take no dimension
 x = torch.zeros(3)
 assert x[None, :].shape == (1, 3) and x[..., None].shape == (3, 1)

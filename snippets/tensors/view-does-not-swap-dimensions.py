@@ -157,8 +157,8 @@ for name, x in {
     "reshape": images.reshape(8, 3, 2, 2),
     "permute": images.permute(0, 3, 1, 2),
 }.items():
-    n, h, w, c = 5, 1, 0, 2
-    print(f"{name}:", (x[n, c, h, w] == images[n, h, w, c]).item())
+    n, c = 5, 1
+    print(f"{name}:", torch.equal(x[n, c], images[n, :, :, c]))
 #> reshape: False
 #> permute: True
 # --8<-- [end:detect]
@@ -204,6 +204,16 @@ assert all(x[n, c, h, w] == images[n, h, w, c] for n in range(2)
            for c in range(3) for h in range(4) for w in range(5))
 assert torch.equal(y.flatten(), images.flatten())
 assert not torch.equal(x.flatten(), images.flatten())
+# reshape leaves the first and the last element of an image in place
+assert y[1, 0, 0, 0] == images[1, 0, 0, 0]
+assert y[1, -1, -1, -1] == images[1, -1, -1, -1]
+for n in range(2):
+    for c in range(3):
+        assert torch.equal(x[n, c], images[n, :, :, c])
+        assert not torch.equal(y[n, c], images[n, :, :, c])
+# one image of several colors shows it, too
+assert not torch.equal(
+    images[:1].reshape(1, 3, 4, 5), images[:1].permute(0, 3, 1, 2))
 # other spellings, and the way back
 assert torch.equal(x, images.movedim(-1, 1))
 assert torch.equal(x.permute(0, 2, 3, 1), images)

@@ -12,7 +12,7 @@
 #   "The size of tensor a (577) must match the size of tensor b (197) at non-singleton dimension 1",
 # ]
 # older = [
-#   "invalid argument 0: Sizes of tensors must match except in dimension 1. Got * and * in dimension * at *",
+#   "invalid argument 0: Sizes of tensors must match except in dimension 1. Got * and * in dimension *",
 #   "Sizes of tensors must match except in dimension *. Got * and * (The offending index is 0)",
 # ]
 # ///
@@ -304,13 +304,27 @@ y = up(torch.randn(1, 8, 33, 33), output_size=(67, 67))
 bias = up.bias.view(8, 1)
 assert torch.equal(y[0, :, -1], bias.expand(8, 67))
 assert torch.equal(y[0, :, :, -1], bias.expand(8, 67))
+# a layer that turns 33 into 65 or 66 can't produce 67: interpolate instead
+up = nn.ConvTranspose2d(8, 8, 3, stride=2, padding=1)
+try:
+    up(torch.zeros(1, 8, 33, 33), output_size=(67, 67))
+except ValueError as error:
+    assert "valid sizes range from [65, 65] to [66, 66]" in str(error)
+else:
+    raise AssertionError
+x = F.interpolate(up(torch.zeros(1, 8, 33, 33)), size=(67, 67))
+assert x.shape == (1, 8, 67, 67)
+# a mask of classes 0 and 2: only nearest keeps to them
+mask = torch.tensor([[[[0.0, 2.0], [0.0, 2.0]]]])
+assert set(F.interpolate(mask, size=4).unique().tolist()) == {0, 2}
+assert len(F.interpolate(mask, size=4, mode="bilinear").unique()) > 2
 # interpolate changes nothing where the sizes fit already
 x = torch.randn(1, 2, 4, 4)
 assert torch.equal(F.interpolate(x, scale_factor=2), F.interpolate(x, size=8))
 assert torch.equal(F.interpolate(x, scale_factor=2, mode="bilinear"),
                    F.interpolate(x, size=8, mode="bilinear"))
 # without padding, two convolutions take two pixels from each side
-skip, d = torch.rand(1, 8, 20, 20), 2
+skip, d = torch.rand(1, 8, 20, 20), (20 - 16) // 2
 x = nn.Sequential(nn.Conv2d(8, 8, 3), nn.Conv2d(8, 8, 3))(skip)
 skip = skip[..., d:-d, d:-d]
 assert torch.cat([x, skip], dim=1).shape == (1, 16, 16, 16)
