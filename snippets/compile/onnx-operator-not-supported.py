@@ -37,8 +37,12 @@ print("exported")
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
+import warnings
+
 import torch
 from torch import nn
+
+warnings.simplefilter("ignore")
 
 
 class Spectrum(nn.Module):
@@ -53,8 +57,12 @@ print("exported")
 # --8<-- [end:right]
 
 # --8<-- [start:wrong_packages]
+import warnings
+
 import torch
 from torch import nn
+
+warnings.simplefilter("ignore")
 
 model = nn.Linear(4, 2).eval()
 torch.onnx.export(model, (torch.ones(1, 4),), "model.onnx", verbose=False)
@@ -62,8 +70,12 @@ print("exported")
 # --8<-- [end:wrong_packages]
 
 # --8<-- [start:right_packages]
+import warnings
+
 import torch
 from torch import nn
+
+warnings.simplefilter("ignore")
 
 model = nn.Linear(4, 2).eval()
 torch.onnx.export(model, (torch.ones(1, 4),), "model.onnx", verbose=False)
@@ -71,8 +83,12 @@ print("exported")
 # --8<-- [end:right_packages]
 
 # --8<-- [start:demo_new_exporter]
+import warnings
+
 import torch
 from torch import nn
+
+warnings.simplefilter("ignore")
 
 
 class Eigenvalues(nn.Module):
@@ -88,9 +104,13 @@ except torch.onnx.OnnxExporterError as error:
 # --8<-- [end:demo_new_exporter]
 
 # --8<-- [start:wrong_batch]
+import warnings
+
 import onnx
 import torch
 from torch import nn
+
+warnings.simplefilter("ignore")
 
 model = nn.Linear(4, 2).eval()
 torch.onnx.export(model, (torch.ones(1, 4),), "model.onnx", verbose=False)
@@ -101,13 +121,17 @@ print("shape of the input:", shape)
 # --8<-- [end:wrong_batch]
 
 # --8<-- [start:right_batch]
+import warnings
+
 import onnx
 import torch
 from torch import nn
 
+warnings.simplefilter("ignore")
+
 model = nn.Linear(4, 2).eval()
 batch = {0: torch.export.Dim("batch")}
-torch.onnx.export(model, (torch.ones(2, 4),), "model.onnx", verbose=False,
+torch.onnx.export(model, (torch.ones(1, 4),), "model.onnx", verbose=False,
                   dynamic_shapes=(batch,))
 
 [x] = onnx.load("model.onnx").graph.input

@@ -41,9 +41,6 @@ LIMIT = 60.0  # seconds for one run; those that start processes import torch in 
 ERROR_STREAM = {  # sections that write there what their pages leave out, and why
     "compile/dynamic-or-static-graph:demo_export": "a log of torch.export, with a time and a path",
     "data/workers-without-main-guard:wrong": "the traceback of a worker, which ends as shown",
-    "installation/numpy-2-with-an-older-torch:wrong": "the notice that demo_notice prints",
-    "installation/numpy-2-with-an-older-torch:demo_messages": "the notice that demo_notice prints",
-    "installation/numpy-2-with-an-older-torch:demo_notice": "the end of the notice that it prints",
 }
 
 _FORK = get_context("fork")

@@ -72,7 +72,6 @@ _REFUSALS = {  # what an error says that the kernel caused
 BY_TORCH = {  # what PyTorch itself replaces, and the module of PyTorch that does
     "Module.__init__": "torch._dynamo.mutation_guard",  # with the first call of torch.compile
     "Module.__setstate__": "torch._dynamo.mutation_guard",
-    "torch.manual_seed": "torch.random",  # with the first import of torch._dynamo
 }
 
 _libc = ctypes.CDLL(None, use_errno=True)

@@ -134,6 +134,22 @@ def run_alone(entry: Entry, section: Section) -> Run:
 
 
 def execute(entry: Entry, section: Section, module: ModuleType) -> Run:
+    """Run a section as the script `__main__`, and see what it leaves behind."""
+    before, names = isolation.state(), isolation.names()
+    run = _execute(entry, section, module)
+    if not run.error:  # a script that raises has no chance to restore anything
+        _check_state(entry, section, before)
+        _check_names(entry, section, names)
+    return run
+
+
+def execute_first(entry: Entry, section: Section) -> Run:
+    """Run a section as the first thing that a process does, which has not imported PyTorch."""
+    warnings.showwarning = _print_warning
+    return _execute(entry, section, ModuleType("__main__"))
+
+
+def _execute(entry: Entry, section: Section, module: ModuleType) -> Run:
     """Run a section as the script `__main__`.
 
     So it can start processes, and pickle its own classes.
@@ -144,13 +160,7 @@ def execute(entry: Entry, section: Section, module: ModuleType) -> Run:
     script.write_text(text, encoding="utf-8")
     module.__file__ = str(script)
     sys.modules["__main__"] = module
-
-    before, names = isolation.state(), isolation.names()
-    run = _run_statements(entry, ast.parse(text).body, script, module)
-    if not run.error:  # a script that raises has no chance to restore anything
-        _check_state(entry, section, before)
-        _check_names(entry, section, names)
-    return run
+    return _run_statements(entry, ast.parse(text).body, script, module)
 
 
 def _run_statements(
