@@ -399,6 +399,13 @@ for step in range(2):
     optimizer.step()
     versions.append(model.weight._version)
 assert versions == [1, 2, 3]
+model.load_state_dict(model.state_dict())
+assert model.weight._version == 4
+for optimizer, added in {torch.optim.Adam: 1, torch.optim.AdamW: 2}.items():
+    model = nn.Linear(8, 1)
+    model(x).sum().backward()
+    optimizer(model.parameters()).step()
+    assert model.weight._version == 1 + added
 
 
 # the weight of a Linear is saved transposed; a clone of the input is no help
@@ -414,6 +421,17 @@ def two_losses(middle):
 assert error_of(lambda: two_losses(lambda optimizer: optimizer.step())) == says(
     "[8, 1]", 2, 1, "AsStrided")
 assert error_of(lambda: two_losses(lambda optimizer: None)) is None
+
+
+# a preallocated tensor, with a copy of the row that is read
+def copy_of_row():
+    cell, h = nn.Linear(8, 8), torch.zeros(5, 8)
+    for t in range(1, 5):
+        h[t] = torch.tanh(cell(h[t - 1].clone()))
+    return h
+
+
+assert error_of(copy_of_row) is None
 
 # an index or a mask that changes later: no gradient, yet saved
 index = torch.arange(4)
