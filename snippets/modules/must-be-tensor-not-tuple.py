@@ -15,8 +15,6 @@
 #   "'tuple' object has no attribute 'shape'",
 #   "'tuple' object has no attribute 'dim'",
 #   "'tuple' object has no attribute 'log_softmax'",
-#   "'collections.OrderedDict' object has no attribute 'log_softmax'",
-#   "'collections.OrderedDict' object has no attribute 'size'",
 # ]
 # older = [
 #   "conv2d(): argument 'input' (position 1) must be Tensor, not *",
@@ -87,6 +85,7 @@ class Segmentation(nn.Module):  # returns a dict, like torchvision's models
 model, criterion = Segmentation(), nn.CrossEntropyLoss()
 x, masks = torch.zeros(2, 3, 8, 8), torch.zeros(2, 8, 8, dtype=torch.int64)
 print("loss:", criterion(model(x), masks).shape)
+#> TypeError: cross_entropy_loss(): argument 'input' (position 1) must be Tensor, not collections.OrderedDict
 # --8<-- [end:wrong_whole]
 
 # --8<-- [start:right_whole]
@@ -107,6 +106,7 @@ class Segmentation(nn.Module):  # returns a dict, like torchvision's models
 model, criterion = Segmentation(), nn.CrossEntropyLoss()
 x, masks = torch.zeros(2, 3, 8, 8), torch.zeros(2, 8, 8, dtype=torch.int64)
 print("loss:", criterion(model(x)["out"], masks).shape)
+#> loss: torch.Size([])
 # --8<-- [end:right_whole]
 
 # --8<-- [start:wrong_rnn]
@@ -429,7 +429,7 @@ InceptionOutputs = collections.namedtuple("InceptionOutputs", "logits aux_logits
 assert error_of(nn.CrossEntropyLoss(), InceptionOutputs(logits, logits), y) == (
     f"cross_entropy_loss(): {not_a_tensor}InceptionOutputs")
 whole = collections.OrderedDict(out=logits)
-assert error_of(nn.functional.log_softmax, whole) == (
+assert error_of(lambda x: nn.functional.log_softmax(x, dim=1), whole) == (
     "'collections.OrderedDict' object has no attribute 'log_softmax'")
 assert error_of(nn.MSELoss(), whole, logits) == (
     "'collections.OrderedDict' object has no attribute 'size'")
