@@ -305,6 +305,17 @@ with torch.no_grad():
     for write in (assign, assign_row, fc.weight.t().zero_, rows):
         assert error_of(write) is None
 
+# an attack in several steps raises the loss with each of them
+model, target = right_input.model, torch.tensor([3])
+attacked, losses = right_input.image.detach(), []
+for step in range(3):
+    attacked.requires_grad_()
+    loss = nn.functional.cross_entropy(model(attacked), target)
+    loss.backward()
+    losses.append(loss.item())
+    attacked = attacked.detach() + 0.03 * attacked.grad.sign()
+assert losses == sorted(losses) and losses[0] < losses[2]
+
 # a first layer that works in place writes into the input
 image = torch.rand(2, 3, requires_grad=True)
 assert error_of(lambda: nn.ReLU(inplace=True)(image)) == leaf
