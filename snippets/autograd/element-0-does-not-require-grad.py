@@ -3,7 +3,7 @@
 # apis = ["torch.Tensor.backward", "torch.Tensor.argmax", "torch.Tensor.requires_grad_", "torch.no_grad", "torch.stack", "torch.is_grad_enabled", "torch.utils.checkpoint.checkpoint", "torch.tensor", "torch.Tensor.item", "torch.Tensor.detach"]
 # also = ["torch.set_grad_enabled"]
 # symptom = "error"
-# raises = ["wrong", "wrong_rebuilt", "wrong_no_grad", "wrong_frozen", "wrong_checkpoint"]
+# raises = ["wrong", "wrong_rebuilt", "wrong_constant", "wrong_no_grad", "wrong_frozen", "wrong_checkpoint"]
 # added = 2026-11-29
 # messages = [
 #   "element 0 of tensors does not require grad and does not have a grad_fn",
@@ -103,6 +103,38 @@ loss.backward()
 print("gradient of the weight:", model.weight.grad.shape)
 #> gradient of the weight: torch.Size([3, 8])
 # --8<-- [end:right_rebuilt]
+
+# --8<-- [start:wrong_constant]
+import torch
+from torch import nn
+
+model, criterion = nn.Linear(8, 4), nn.MSELoss()
+for has_object in (torch.tensor([True, False]), torch.tensor([False, False])):
+    boxes, targets = model(torch.randn(2, 8)), torch.zeros(2, 4)
+    loss = torch.tensor(0.0)
+    if has_object.any():
+        loss = loss + criterion(boxes[has_object], targets[has_object])
+    loss.backward()
+    print("backward() with", int(has_object.sum()), "object(s)")
+#> backward() with 1 object(s)
+#> RuntimeError: element 0 of tensors does not require grad and does not have a grad_fn
+# --8<-- [end:wrong_constant]
+
+# --8<-- [start:right_constant]
+import torch
+from torch import nn
+
+model, criterion = nn.Linear(8, 4), nn.MSELoss()
+for has_object in (torch.tensor([True, False]), torch.tensor([False, False])):
+    boxes, targets = model(torch.randn(2, 8)), torch.zeros(2, 4)
+    loss = boxes.sum() * 0
+    if has_object.any():
+        loss = loss + criterion(boxes[has_object], targets[has_object])
+    loss.backward()
+    print("backward() with", int(has_object.sum()), "object(s)")
+#> backward() with 1 object(s)
+#> backward() with 0 object(s)
+# --8<-- [end:right_constant]
 
 # --8<-- [start:wrong_no_grad]
 import torch
@@ -268,6 +300,9 @@ assert torch.equal(wrong_cure.model.weight, untrained.weight)
 assert wrong_cure.accuracy < 0.6
 assert wrong_rebuilt.out == said
 assert right_rebuilt.out == "gradient of the weight: torch.Size([3, 8])\n"
+objects = "backward() with 1 object(s)\n"
+assert wrong_constant.out == objects + said
+assert right_constant.out == objects + "backward() with 0 object(s)\n"
 assert wrong_no_grad.out == said
 assert right_no_grad.out == "gradient of the weight: torch.Size([3, 8])\n"
 with torch.set_grad_enabled(False):

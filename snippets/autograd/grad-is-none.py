@@ -274,6 +274,12 @@ h.retain_grad()
 h.square().backward()
 assert h.grad == 4
 
+# what is detached on the way to the loss gets no gradient
+model = nn.Sequential(nn.Linear(2, 2), nn.Linear(2, 2))
+model[1](model[0](torch.ones(1, 2)).detach()).sum().backward()
+assert model[0].weight.grad is None and model[1].weight.grad is not None
+assert not model(torch.ones(1, 2)).argmax().requires_grad
+
 # the functions of torch skip what is None
 model = wrong.model.__class__()
 model(torch.randn(4, 8)).sum().backward()

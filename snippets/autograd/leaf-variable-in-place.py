@@ -3,7 +3,7 @@
 # apis = ["torch.no_grad", "torch.Tensor.view", "torch.Tensor.is_leaf", "torch.nn.init.zeros_", "torch.Tensor.backward"]
 # also = ["torch.unbind", "torch.chunk", "torch.split", "torch.nn.Parameter", "torch.Tensor.requires_grad_"]
 # symptom = "error"
-# raises = ["wrong", "demo_rebind", "wrong_view", "wrong_loss", "wrong_unbind", "demo_rows", "wrong_no_grad"]
+# raises = ["wrong", "demo_rebind", "wrong_view", "wrong_loss", "wrong_input", "wrong_unbind", "demo_rows", "wrong_no_grad"]
 # added = 2026-11-29
 # messages = [
 #   "a leaf Variable that requires grad is being used in an in-place operation.",
@@ -13,6 +13,7 @@
 #   "A view was created in no_grad mode and is being modified inplace with grad mode enabled. This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an out-of-place one.",
 # ]
 # older = [
+#   "a leaf Variable that requires grad has been used in an in-place operation.",
 #   "Output * of *Backward* is a view and is being modified inplace. This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an out-of-place one.",
 # ]
 # ///
@@ -116,6 +117,32 @@ lcls.backward()
 print("gradient of the weight:", model.weight.grad.shape)
 #> gradient of the weight: torch.Size([2, 8])
 # --8<-- [end:right_loss]
+
+# --8<-- [start:wrong_input]
+import torch
+from torch import nn
+
+model = nn.Sequential(nn.Flatten(), nn.Linear(3 * 8 * 8, 10))
+image = torch.rand(1, 3, 8, 8, requires_grad=True)
+loss = nn.functional.cross_entropy(model(image), torch.tensor([3]))
+loss.backward()
+image += 0.03 * image.grad.sign()
+#> RuntimeError: a leaf Variable that requires grad is being used in an in-place operation.
+print("attacked image:", image.shape)
+# --8<-- [end:wrong_input]
+
+# --8<-- [start:right_input]
+import torch
+from torch import nn
+
+model = nn.Sequential(nn.Flatten(), nn.Linear(3 * 8 * 8, 10))
+image = torch.rand(1, 3, 8, 8, requires_grad=True)
+loss = nn.functional.cross_entropy(model(image), torch.tensor([3]))
+loss.backward()
+attacked = image.detach() + 0.03 * image.grad.sign()
+print("attacked image:", attacked.shape)
+#> attacked image: torch.Size([1, 3, 8, 8])
+# --8<-- [end:right_input]
 
 # --8<-- [start:wrong_unbind]
 import torch
@@ -230,6 +257,8 @@ assert right_view.head.bias.is_leaf and right_view.head.bias.requires_grad
 assert math.isclose(math.log(8 / 400), right_view.head.bias[11], abs_tol=1e-4)
 assert wrong_loss.out == f"RuntimeError: {leaf}\n"
 assert right_loss.out == "gradient of the weight: torch.Size([2, 8])\n"
+assert wrong_input.out == f"RuntimeError: {leaf}\n"
+assert right_input.out == "attacked image: torch.Size([1, 3, 8, 8])\n"
 assert wrong_unbind.out == f"RuntimeError: {unbind}\n"
 assert right_unbind.out == "image: torch.Size([3, 6, 6])\n"
 assert demo_rows.out == f"RuntimeError: {no_grad}{many}\n"
@@ -275,6 +304,34 @@ assert error_of(rows) == unbind
 with torch.no_grad():
     for write in (assign, assign_row, fc.weight.t().zero_, rows):
         assert error_of(write) is None
+
+# an attack in several steps raises the loss with each of them
+model, target = right_input.model, torch.tensor([3])
+attacked, losses = right_input.image.detach(), []
+for step in range(3):
+    attacked.requires_grad_()
+    loss = nn.functional.cross_entropy(model(attacked), target)
+    loss.backward()
+    losses.append(loss.item())
+    attacked = attacked.detach() + 0.03 * attacked.grad.sign()
+assert losses == sorted(losses) and losses[0] < losses[2]
+
+# a first layer that works in place writes into the input
+image = torch.rand(2, 3, requires_grad=True)
+assert error_of(lambda: nn.ReLU(inplace=True)(image)) == leaf
+
+# a write between the forward pass and backward raises the other error
+loss = w.square().sum()
+with torch.no_grad():
+    w += 1
+assert "has been modified by an inplace operation" in error_of(loss.backward)
+
+# results of a model can be assigned by index
+scores, layer = torch.zeros(4, 2), nn.Linear(8, 2)
+for i, sample in enumerate(torch.randn(4, 8)):
+    scores[i] = layer(sample)
+scores.sum().backward()
+assert layer.weight.grad is not None
 
 # the view may be older than the block
 bias = fc.bias.view(2, 4)

@@ -222,6 +222,27 @@ print("gradient of the weight:", model[0].weight.grad.shape)
 #> gradient of the weight: torch.Size([4, 3, 3, 3])
 # --8<-- [end:right_step]
 
+# --8<-- [start:demo_fused]
+import torch
+from torch import nn
+
+for early in (False, True):
+    torch.manual_seed(0)
+    model = nn.Sequential(nn.Linear(8, 4), nn.Linear(4, 1))
+    optimizer = torch.optim.SGD(model.parameters(), lr=1.0, fused=True)
+    out = model(torch.randn(4, 8))
+    loss_a, loss_b = out.mean(), out.square().mean()
+    loss_a.backward(retain_graph=True)
+    if early:
+        optimizer.step()
+    optimizer.zero_grad()
+    loss_b.backward()
+    norm = model[0].weight.grad.norm()
+    print(f"step() before backward(): {early}, gradient norm {norm:.2f}")
+#> step() before backward(): False, gradient norm 0.40
+#> step() before backward(): True, gradient norm 0.88
+# --8<-- [end:demo_fused]
+
 # --8<-- [start:demo_clone]
 import torch
 from torch import nn
@@ -328,6 +349,8 @@ assert right_relu.out == weight + "[8, 8])\n"
 assert right_slice.out == weight + "[1, 3, 3, 3])\n"
 assert right_loop.out == weight + "[8, 8])\n"
 assert right_step.out == weight + "[4, 3, 3, 3])\n"
+norms = [float(line.split()[-1]) for line in demo_fused.out.splitlines()]
+assert len(norms) == 2 and abs(norms[1] - norms[0]) > 0.1, norms
 assert demo_switch_off.out == (
     "in place no more: ReLU\nin place no more: Dropout\n")
 assert demo_silent.out == "inplace=False: [-1.0, 4.0]\ninplace=True: [0.0, 4.0]\n"
@@ -399,6 +422,13 @@ for step in range(2):
     optimizer.step()
     versions.append(model.weight._version)
 assert versions == [1, 2, 3]
+model.load_state_dict(model.state_dict())
+assert model.weight._version == 4
+for optimizer, added in {torch.optim.Adam: 1, torch.optim.AdamW: 2}.items():
+    model = nn.Linear(8, 1)
+    model(x).sum().backward()
+    optimizer(model.parameters()).step()
+    assert model.weight._version == 1 + added
 
 
 # the weight of a Linear is saved transposed; a clone of the input is no help
@@ -414,6 +444,17 @@ def two_losses(middle):
 assert error_of(lambda: two_losses(lambda optimizer: optimizer.step())) == says(
     "[8, 1]", 2, 1, "AsStrided")
 assert error_of(lambda: two_losses(lambda optimizer: None)) is None
+
+
+# a preallocated tensor, with a copy of the row that is read
+def copy_of_row():
+    cell, h = nn.Linear(8, 8), torch.zeros(5, 8)
+    for t in range(1, 5):
+        h[t] = torch.tanh(cell(h[t - 1].clone()))
+    return h
+
+
+assert error_of(copy_of_row) is None
 
 # an index or a mask that changes later: no gradient, yet saved
 index = torch.arange(4)

@@ -257,6 +257,30 @@ class Where(nn.Module):
 
 assert Where().to("meta")(x) == ("meta", "cpu")
 
+# a new BatchNorm and a batch of one
+try:
+    wrong_bn.model(torch.ones(1, 1))
+except ValueError as error:
+    assert "Expected more than 1 value per channel when training" in str(error)
+else:
+    raise AssertionError("a batch of one has passed")
+
+# a lazy layer has no shape before the first batch, and one size after it
+lazy = right_lazy.Net()
+try:
+    lazy.fc.weight.numel()
+except ValueError as error:
+    assert "uninitialized parameter" in str(error)
+else:
+    raise AssertionError("the weight has a shape")
+lazy(torch.zeros(1, 3, 32, 32))
+try:
+    lazy(torch.zeros(1, 3, 64, 64))
+except RuntimeError as error:
+    assert "mat1 and mat2 shapes" in str(error)
+else:
+    raise AssertionError("a different size has passed")
+
 # an optimizer for a model whose only layers are made in forward
 try:
     torch.optim.SGD(detect.model.parameters(), lr=0.1)

@@ -3,7 +3,7 @@
 # apis = ["torch.nn.LSTM", "torch.nn.Sequential", "torch.nn.Dropout", "torch.nn.Conv2d", "torch.nn.CrossEntropyLoss", "torch.nn.Linear", "torch.nn.functional.log_softmax"]
 # also = ["torch.nn.MultiheadAttention", "torch.nn.GRU", "torch.nn.RNN"]
 # symptom = "error"
-# raises = ["wrong", "wrong_rnn", "wrong_sequential", "wrong_aux", "wrong_batch", "wrong_settings", "wrong_none"]
+# raises = ["wrong", "wrong_whole", "wrong_rnn", "wrong_sequential", "wrong_aux", "wrong_batch", "wrong_settings", "wrong_none"]
 # added = 2026-11-29
 # messages = [
 #   "dropout(): argument 'input' (position 1) must be Tensor, not str",
@@ -66,6 +66,48 @@ pooled = bert(ids)["pooler_output"]
 print("after dropout:", dropout(pooled).shape)
 #> after dropout: torch.Size([4, 16])
 # --8<-- [end:right]
+
+# --8<-- [start:wrong_whole]
+from collections import OrderedDict
+import torch
+from torch import nn
+
+
+class Segmentation(nn.Module):  # returns a dict, like torchvision's models
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(3, 5, 3, padding=1)
+
+    def forward(self, x):
+        return OrderedDict(out=self.conv(x))
+
+
+model, criterion = Segmentation(), nn.CrossEntropyLoss()
+x, masks = torch.zeros(2, 3, 8, 8), torch.zeros(2, 8, 8, dtype=torch.int64)
+print("loss:", criterion(model(x), masks).shape)
+#> TypeError: cross_entropy_loss(): argument 'input' (position 1) must be Tensor, not collections.OrderedDict
+# --8<-- [end:wrong_whole]
+
+# --8<-- [start:right_whole]
+from collections import OrderedDict
+import torch
+from torch import nn
+
+
+class Segmentation(nn.Module):  # returns a dict, like torchvision's models
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(3, 5, 3, padding=1)
+
+    def forward(self, x):
+        return OrderedDict(out=self.conv(x))
+
+
+model, criterion = Segmentation(), nn.CrossEntropyLoss()
+x, masks = torch.zeros(2, 3, 8, 8), torch.zeros(2, 8, 8, dtype=torch.int64)
+print("loss:", criterion(model(x)["out"], masks).shape)
+#> loss: torch.Size([])
+# --8<-- [end:right_whole]
 
 # --8<-- [start:wrong_rnn]
 import torch
@@ -316,12 +358,17 @@ print("LSTM returns:", describe(outputs))
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
+import collections
+
 import torch
 from torch import nn
 
 not_a_tensor = "argument 'input' (position 1) must be Tensor, not "
 assert wrong.out == f"TypeError: dropout(): {not_a_tensor}str\n"
 assert right.out == "after dropout: torch.Size([4, 16])\n"
+assert wrong_whole.out == (
+    f"TypeError: cross_entropy_loss(): {not_a_tensor}collections.OrderedDict\n")
+assert right_whole.out == "loss: torch.Size([])\n"
 assert wrong_rnn.out == f"TypeError: linear(): {not_a_tensor}tuple\n"
 assert right_rnn.out == "scores: torch.Size([4, 7, 2])\n"
 assert wrong_sequential.out == wrong_rnn.out
@@ -376,9 +423,21 @@ loader = torch.utils.data.DataLoader(
     torch.utils.data.TensorDataset(x), batch_size=2)
 assert isinstance(next(iter(loader)), list)
 
+# the class of a whole output
+logits, y = torch.zeros(4, 3), torch.tensor([0, 1, 2, 0])
+InceptionOutputs = collections.namedtuple("InceptionOutputs", "logits aux_logits")
+assert error_of(nn.CrossEntropyLoss(), InceptionOutputs(logits, logits), y) == (
+    f"cross_entropy_loss(): {not_a_tensor}InceptionOutputs")
+whole = collections.OrderedDict(out=logits)
+assert error_of(lambda x: nn.functional.log_softmax(x, dim=1), whole) == (
+    "'collections.OrderedDict' object has no attribute 'log_softmax'")
+assert error_of(nn.MSELoss(), whole, logits) == (
+    "'collections.OrderedDict' object has no attribute 'size'")
+
 # a dict as a whole, and other things that are no tensor
 assert error_of(nn.Linear(8, 2), {}) == f"linear(): {not_a_tensor}dict"
 assert error_of(nn.Linear(8, 2), [1.0]) == f"linear(): {not_a_tensor}list"
+assert nn.Flatten()(torch.from_numpy(x.numpy())).shape == (2, 768)
 assert error_of(torch.relu, x.numpy()) == f"relu(): {not_a_tensor}numpy.ndarray"
 
 # in Sequential: an encoder layer returns a tensor, attention needs three

@@ -199,6 +199,15 @@ own(x).sum().backward()
 total = sum(layer.weight.grad for layer in own.layers)
 assert torch.allclose(shared.layers[0].weight.grad, total, atol=1e-6)
 
+# the state of an optimizer doesn't fit: 2 parameters then, 8 now
+optimizers = [torch.optim.Adam(m.parameters()) for m in (shared, own)]
+try:
+    optimizers[1].load_state_dict(optimizers[0].state_dict())
+except ValueError as error:
+    assert "doesn't match the size of optimizer's group" in str(error)
+else:
+    raise AssertionError("the state has loaded")
+
 # training keeps the four equal, and pulls the others apart
 for model in (shared, own):
     torch.optim.SGD(model.parameters(), lr=0.1).step()

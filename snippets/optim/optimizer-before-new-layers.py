@@ -247,7 +247,7 @@ for epoch in range(2):
     assert torch.equal(frozen.weight, start) == (epoch == 0)
     frozen.requires_grad_(True)
 
-# what the other schedulers do with a group that comes later
+# what the schedulers do with a group that comes later
 schedulers = torch.optim.lr_scheduler
 
 
@@ -260,7 +260,7 @@ def rates(scheduler, *metric):
     try:
         scheduler.step(*metric)
     except (KeyError, ValueError) as error:
-        return type(error).__name__
+        return f"{type(error).__name__}: {error}"
     return [round(group["lr"], 4) for group in optimizer.param_groups]
 
 
@@ -269,5 +269,23 @@ assert rates(lambda o: schedulers.MultiStepLR(o, [1])) == [0.01, 0.001]
 assert rates(lambda o: schedulers.CosineAnnealingLR(o, 10)) == [0.0976, 0.0098]
 assert rates(schedulers.ReduceLROnPlateau, 1.0) == [0.1, 0.01]
 assert rates(lambda o: schedulers.OneCycleLR(
-    o, max_lr=1.0, total_steps=9)) == "KeyError"
+    o, max_lr=1.0, total_steps=9)) == "KeyError: 'initial_lr'"
+assert rates(lambda o: schedulers.ExponentialLR(o, 0.9)) == [0.09, 0.009]
+for scheduler in (
+        lambda o: schedulers.LambdaLR(o, lambda e: 0.9**e),
+        lambda o: schedulers.CyclicLR(o, 0.01, 0.1),
+        lambda o: schedulers.CosineAnnealingWarmRestarts(o, 5)):
+    assert f"{rates(scheduler)}\n" == demo_scheduler.out
+
+# a new scheduler knows both groups, and starts again
+optimizer = torch.optim.SGD(nn.Linear(2, 2).parameters(), lr=0.1)
+scheduler = schedulers.LambdaLR(optimizer, lambda e: 0.9**e)
+for step in range(2):
+    optimizer.step()
+    scheduler.step()
+optimizer.add_param_group({"params": nn.Linear(2, 2).parameters(), "lr": 0.01})
+scheduler = schedulers.LambdaLR(optimizer, lambda e: 0.9**e)
+optimizer.step()
+scheduler.step()
+assert [round(g["lr"], 4) for g in optimizer.param_groups] == [0.09, 0.009]
 # --8<-- [end:check]

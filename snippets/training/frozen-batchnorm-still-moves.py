@@ -215,6 +215,17 @@ conv = nn.Conv2d(3, 4, 3)
 nn.BatchNorm2d(4).eval()(conv(torch.randn(2, 3, 8, 8))).sum().backward()
 assert conv.weight.grad is not None
 
+# spectral normalization has buffers that move, too
+spectral = nn.utils.parametrizations.spectral_norm(nn.Linear(4, 4))
+spectral.requires_grad_(False)
+for training in (True, False):
+    spectral.train(training)
+    start = {name: t.clone() for name, t in spectral.named_buffers()}
+    assert start
+    spectral(torch.ones(2, 4))
+    moved = [not t.equal(start[name]) for name, t in spectral.named_buffers()]
+    assert any(moved) == training
+
 # dropout in the frozen part goes off with it
 assert torch.equal(nn.Dropout(0.5).eval()(torch.ones(9)), torch.ones(9))
 # other normalizations keep no statistics
