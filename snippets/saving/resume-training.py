@@ -286,7 +286,8 @@ import copy
 
 import torch
 from torch import nn
-from torch.optim.lr_scheduler import CosineAnnealingLR, LambdaLR, OneCycleLR
+from torch.optim.lr_scheduler import (
+    CosineAnnealingLR, ExponentialLR, LambdaLR, LinearLR, OneCycleLR, StepLR)
 
 first = "epoch 0: 0.8\nepoch 1: 0.4\nepoch 2: 0.2\nepoch 3: 0.1\n"
 assert wrong.out == first + "epoch 4: 0.4\nepoch 5: 0.2\n"
@@ -323,6 +324,44 @@ scheduler = LambdaLR(optimizer, lambda epoch: 0.5 ** epoch)
 scheduler.load_state_dict(right.checkpoint["scheduler"])
 assert scheduler.get_last_lr() == [0.1]
 assert optimizer.param_groups[0]["lr"] == 0.8
+
+# what other schedulers do: the learning rates of three epochs, then three more
+def rates_of(build, restart=None):
+    rates, state = [], None
+    for _ in range(2):
+        model = nn.Linear(2, 1)
+        optimizer = torch.optim.SGD(model.parameters(), lr=0.8)
+        if restart == "after" and state:
+            optimizer.load_state_dict(state[0])
+        if restart or not state:
+            scheduler = build(optimizer)
+        if state and restart != "after":
+            optimizer.load_state_dict(state[0])
+        if state and restart != "forgotten":
+            scheduler.load_state_dict(state[1])
+        scheduler.optimizer = optimizer
+        for _ in range(3):
+            rates += [round(optimizer.param_groups[0]["lr"], 4)]
+            optimizer.step()
+            scheduler.step()
+        state = copy.deepcopy((optimizer.state_dict(), scheduler.state_dict()))
+    return rates
+
+
+for build, forgotten, after in (
+    (lambda o: LambdaLR(o, lambda e: 0.5 ** e),
+     [0.1, 0.4, 0.2], [0.8, 0.05, 0.025]),
+    (lambda o: ExponentialLR(o, 0.5),
+     [0.1, 0.05, 0.025], [0.1, 0.05, 0.025]),
+    (lambda o: StepLR(o, 2, 0.5), [0.4, 0.4, 0.2], [0.4, 0.2, 0.2]),
+    (lambda o: LinearLR(o, 0.1, total_iters=4),
+     [0.62, 2.015, 3.41], [0.062, 0.08, 0.08]),
+):
+    whole = rates_of(build)
+    assert rates_of(build, "first") == whole
+    assert rates_of(build, "forgotten") == whole[:3] + forgotten
+    assert rates_of(build, "after") == whole[:3] + after
+assert whole[3:] == [0.62, 0.8, 0.8]
 
 # last_epoch set by hand: the first epoch has the initial rate, the next ones not
 model = nn.Linear(2, 1)
