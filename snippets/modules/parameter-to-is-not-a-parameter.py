@@ -115,6 +115,24 @@ print("scale:", model.scale)
 #> tensor([1.], dtype=torch.float64, requires_grad=True)
 # --8<-- [end:right_assign]
 
+# --8<-- [start:demo_by_hand]
+import torch
+from torch import nn
+
+layer = nn.Linear(2, 1)
+w = torch.tensor([[3.0, 4.0]])
+try:
+    layer.weight = w
+except TypeError as error:
+    print(error)
+#> cannot assign 'torch.FloatTensor' as parameter 'weight' (torch.nn.Parameter or None expected)
+with torch.no_grad():
+    layer.weight.copy_(w)
+print("weight:", layer.weight)
+#> weight: Parameter containing:
+#> tensor([[3., 4.]], requires_grad=True)
+# --8<-- [end:demo_by_hand]
+
 # --8<-- [start:demo_same]
 import torch
 from torch import nn
@@ -176,6 +194,8 @@ to the same dtype: Parameter, leaf: True
 to another dtype: Tensor, leaf: False
 """
 assert detect.out == "not a parameter: scale of Net\n"
+assert demo_by_hand.out.startswith("cannot assign 'torch.FloatTensor' as ")
+assert demo_by_hand.layer.weight.tolist() == [[3, 4]]
 
 # neither saved nor moved, and its gradient goes to a parameter nobody has
 model = wrong.model

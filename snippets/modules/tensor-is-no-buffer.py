@@ -12,6 +12,7 @@
 # ]
 # older = [
 #   "Expected all tensors to be on the same device, but found at least two devices, * and *!",
+#   "Expected all tensors to be on the same device, but got * is on *, different from other tensors on *",
 #   "expected device * but got device *",
 # ]
 # ///
@@ -265,6 +266,22 @@ model = right.Scores()
 model.mask = torch.zeros(3, 3)
 assert "mask" in model.state_dict()
 assert all(p is not model.mask for p in model.parameters())
+# different types: * and + take the wider one, and a later layer raises
+half = nn.Linear(4, 4).half()
+x = half(torch.ones(1, 4).half())
+for y in (x * torch.ones(4), x + torch.ones(4)):
+    assert y.dtype == torch.float32
+    try:
+        half(y)
+    except RuntimeError as error:
+        assert "must have the same dtype" in str(error)
+    else:
+        raise AssertionError("half accepted float")
+# a second attribute keeps the old buffer
+model = right.Scores().double()
+model.second = model.mask
+model.to("meta")
+assert model.second.device.type == "cpu" and model.mask.device.type == "meta"
 # a tensor without dimensions works with tensors of either device
 x = torch.ones(2, device="meta")
 assert (x * torch.tensor(2.0)).device.type == "meta"

@@ -193,6 +193,7 @@ import os
 import resource
 import zipfile
 from pathlib import Path
+from unittest import mock
 
 import torch
 
@@ -229,7 +230,7 @@ same hash: False
 def said(path):
     try:
         torch.load(path)
-    except (RuntimeError, EOFError) as error:
+    except (RuntimeError, EOFError, OSError) as error:
         return f"{type(error).__name__}: {error}"
 
 
@@ -258,6 +259,33 @@ except KeyboardInterrupt:
     stopped += 1
 assert stopped == 2 and said("b.pt") is None
 assert said("a.pt").startswith(f"{failed}locating file data.pkl")
+# Ctrl+C later, while the tensors are written
+class Interrupted(torch._C.PyTorchFileWriter):
+    def write_record(self, name, *data):
+        if name == "data/4":
+            raise KeyboardInterrupt
+        return super().write_record(name, *data)
+
+
+with mock.patch("torch._C.PyTorchFileWriter", Interrupted):
+    try:
+        torch.save({str(i): torch.ones(50) for i in range(9)}, "c.pt")
+    except KeyboardInterrupt:
+        stopped += 1
+assert stopped == 3
+assert said("c.pt").startswith(f"{failed}locating file data/4: file not found. ")
+# the last bytes missing
+torch.save({"w": torch.ones(1000)}, "f.pt")
+content = Path("f.pt").read_bytes()
+for kept, message in (
+    (len(content) - 10, "OSError: [Errno 22] Invalid argument"),
+    (len(content) // 2, f"{failed}reading zip archive: failed finding central directory. "),
+):
+    Path("g.pt").write_bytes(content[:kept])
+    assert (said("g.pt") or "").startswith(message), said("g.pt")
+torch.save({"w": torch.ones(1000)}, "f.pt", _use_new_zipfile_serialization=False)
+Path("g.pt").write_bytes(Path("f.pt").read_bytes()[:-100])
+assert said("g.pt").startswith("RuntimeError: unexpected EOF, expected 100 more bytes")
 # killed: nothing may have reached the file
 if not (child := os.fork()):
     torch.save({"w": torch.ones(1000), "x": Killed()}, "epoch_3.pt")

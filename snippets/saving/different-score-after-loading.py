@@ -303,4 +303,13 @@ x = torch.randn(16, 4, dtype=torch.double)
 assert torch.allclose(model(x)[:1], model(x[:1]))
 model.train()
 assert not torch.allclose(model(x)[:2], model(x[:2]))
+# with BatchNorm alone, two calls do not show that eval() is missing
+assert torch.equal(model(x), model(x))
+# autocast differs by more than the last digits
+model = build()
+model.load_state_dict(c["model"])
+with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+    out = model.eval()(c["x"]).float()
+assert not torch.allclose(out, c["out"], atol=1e-5)
+assert torch.allclose(out, c["out"], atol=0.1)
 # --8<-- [end:check]

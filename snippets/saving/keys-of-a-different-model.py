@@ -2,7 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.Module.load_state_dict", "torch.nn.Module.state_dict", "torch.load"]
 # symptom = "error"
-# raises = ["wrong", "wrong_shifted", "wrong_architecture", "wrong_batches"]
+# raises = ["wrong", "wrong_shifted", "wrong_weight_norm", "wrong_architecture", "wrong_batches"]
 # added = 2026-11-29
 # messages = [
 #   "Error(s) in loading state_dict for *:*Missing key(s) in state_dict: *Unexpected key(s) in state_dict: *.",
@@ -108,6 +108,32 @@ print(model.load_state_dict(state))
 #> <All keys matched successfully>
 # --8<-- [end:right_shifted]
 
+# --8<-- [start:wrong_weight_norm]
+from torch import nn
+from torch.nn.utils.parametrizations import weight_norm
+
+state = weight_norm(nn.Linear(2, 1)).state_dict()  # as from a file
+model = nn.Linear(2, 1)
+print(model.load_state_dict(state))
+#> RuntimeError: Error(s) in loading state_dict for Linear:
+#>  Missing key(s) in state_dict: "weight".
+#>  Unexpected key(s) in state_dict: "parametrizations.weight.original0", "parametrizations.weight.original1".
+# --8<-- [end:wrong_weight_norm]
+
+# --8<-- [start:right_weight_norm]
+from torch import nn
+from torch.nn.utils.parametrizations import weight_norm
+from torch.nn.utils.parametrize import remove_parametrizations
+
+state = weight_norm(nn.Linear(2, 1)).state_dict()  # as from a file
+model = weight_norm(nn.Linear(2, 1))
+print(model.load_state_dict(state))
+#> <All keys matched successfully>
+remove_parametrizations(model, "weight")
+print("keys:", list(model.state_dict()))
+#> keys: ['bias', 'weight']
+# --8<-- [end:right_weight_norm]
+
 # --8<-- [start:wrong_architecture]
 from collections import OrderedDict
 
@@ -194,6 +220,8 @@ print(model.load_state_dict(state))
 # --8<-- [end:right_batches]
 
 # --8<-- [start:check]
+import warnings
+
 import torch
 from torch import nn
 
@@ -244,6 +272,25 @@ assert [renamed(k, {"0.": "1.", "1.": "2."}) for k in ("0.w", "1.w", "10.w")] ==
     "1.w", "2.w", "10.w"]
 assert renamed("fc.weight", {"fc.": "head."}) == "head.weight"
 assert renamed("body.fc.weight", {"fc.": "head."}) == "body.fc.weight"
+# two layers mixed up: nothing tells
+model = nn.Sequential(nn.Linear(4, 4), nn.Linear(4, 4))
+mixed = {renamed(k, {"0.": "1.", "1.": "0."}): v
+         for k, v in model.state_dict().items()}
+assert list(mixed) == ["1.weight", "1.bias", "0.weight", "0.bias"]
+assert said_of(nn.Sequential(nn.Linear(4, 4), nn.Linear(4, 4)), mixed) == matched.strip()
+# weight_norm, with its older function: only old files into new models
+original = '"parametrizations.weight.original0", "parametrizations.weight.original1"'
+assert f'{unexpected}{original}.' in (wrong_weight_norm.error or "")
+assert f'{missing}"weight".' in wrong_weight_norm.out
+assert right_weight_norm.out == f"{matched}keys: ['bias', 'weight']\n"
+new_norm = torch.nn.utils.parametrizations.weight_norm
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    old_model = torch.nn.utils.weight_norm(nn.Linear(2, 1))
+old_state = old_model.state_dict()
+assert list(old_state) == ["bias", "weight_g", "weight_v"]
+assert said_of(new_norm(nn.Linear(2, 1)), old_state) == matched.strip()
+assert original in said_of(old_model, new_norm(nn.Linear(2, 1)).state_dict())
 # of two models with the same keys and shapes, nothing tells them apart
 first = nn.Sequential(nn.Linear(4, 4), nn.ReLU())
 second = nn.Sequential(nn.Linear(4, 4), nn.Tanh())
@@ -266,6 +313,10 @@ for norm in (nn.BatchNorm1d(3, track_running_stats=False), nn.LayerNorm(3)):
 whole = nn.Module()
 whole.model = nn.Linear(2, 1)
 assert list(whole.state_dict()) == ["model.weight", "model.bias"]
+# the file of an optimizer
+optimizer = torch.optim.SGD(nn.Linear(2, 1).parameters(), lr=0.1)
+assert f'{unexpected}"state", "param_groups". ' in said_of(
+    nn.Linear(2, 1), optimizer.state_dict())
 # one of several models in it
 several = {"model_state_dict": {}, "netG_state_dict": nn.Linear(2, 1).state_dict()}
 assert said_of(nn.Linear(2, 1), several["netG_state_dict"]) == matched.strip()

@@ -8,6 +8,7 @@
 #   'Error(s) in loading state_dict for *:*Missing key(s) in state_dict: *Unexpected key(s) in state_dict: "module.*',
 #   'Error(s) in loading state_dict for DataParallel:*Missing key(s) in state_dict: "module.*Unexpected key(s) in state_dict: *',
 #   'Error(s) in loading state_dict for *:*Missing key(s) in state_dict: *Unexpected key(s) in state_dict: "_orig_mod.*',
+#   'Error(s) in loading state_dict for OptimizedModule:*Missing key(s) in state_dict: "_orig_mod.*Unexpected key(s) in state_dict: *',
 # ]
 # older = ['unexpected key "module.*" in state_dict']
 # ///
@@ -124,6 +125,23 @@ print(model.load_state_dict(torch.load("model.pt")))
 #>  Unexpected key(s) in state_dict: "_orig_mod.weight", "_orig_mod.bias".
 # --8<-- [end:demo_compiled]
 
+# --8<-- [start:demo_into_compiled]
+import torch
+from torch import nn
+
+state = nn.Linear(2, 1).state_dict()  # as from a file
+model = torch.compile(nn.Linear(2, 1))
+try:
+    model.load_state_dict(state)
+except RuntimeError as error:
+    print(error)
+#> Error(s) in loading state_dict for OptimizedModule:
+#>  Missing key(s) in state_dict: "_orig_mod.weight", "_orig_mod.bias".
+#>  Unexpected key(s) in state_dict: "weight", "bias".
+print(model._orig_mod.load_state_dict(state))
+#> <All keys matched successfully>
+# --8<-- [end:demo_into_compiled]
+
 # --8<-- [start:detect]
 from torch import nn
 
@@ -159,6 +177,10 @@ assert right_wrapped.out == matched and right_wrapped.error is None
 assert demo_compiled.out.startswith(
     f"{errors}Linear:\n\tMissing key(s) in state_dict: {plain}\n\tUnexpected "
     'key(s) in state_dict: "_orig_mod.weight", "_orig_mod.bias". ')
+assert demo_into_compiled.out.startswith(
+    "Error(s) in loading state_dict for OptimizedModule:\n\tMissing key(s) in "
+    'state_dict: "_orig_mod.weight", "_orig_mod.bias". ')
+assert demo_into_compiled.out.endswith(matched)
 assert detect.out == (
     "missing: ['weight', 'bias']\n"
     "unexpected: ['module.weight', 'module.bias']\n")

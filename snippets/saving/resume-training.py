@@ -286,7 +286,8 @@ import copy
 
 import torch
 from torch import nn
-from torch.optim.lr_scheduler import CosineAnnealingLR, LambdaLR, OneCycleLR
+from torch.optim.lr_scheduler import (
+    CosineAnnealingLR, ExponentialLR, LambdaLR, LinearLR, OneCycleLR, StepLR)
 
 first = "epoch 0: 0.8\nepoch 1: 0.4\nepoch 2: 0.2\nepoch 3: 0.1\n"
 assert wrong.out == first + "epoch 4: 0.4\nepoch 5: 0.2\n"
@@ -323,6 +324,61 @@ scheduler = LambdaLR(optimizer, lambda epoch: 0.5 ** epoch)
 scheduler.load_state_dict(right.checkpoint["scheduler"])
 assert scheduler.get_last_lr() == [0.1]
 assert optimizer.param_groups[0]["lr"] == 0.8
+
+# what other schedulers do if they are forgotten, or created after loading
+def rates_of(optimizer, scheduler, epochs):
+    rates = []
+    for _ in range(epochs):
+        rates += [round(optimizer.param_groups[0]["lr"], 4)]
+        optimizer.step()
+        scheduler.step()
+    return rates
+
+
+def resumed(build, order):
+    model = nn.Linear(2, 1)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.8)
+    scheduler = build(optimizer)
+    rates_of(optimizer, scheduler, 3)
+    saved = optimizer.state_dict(), scheduler.state_dict()
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.8)
+    for part in order:
+        if part == "create":
+            scheduler = build(optimizer)
+        elif part == "optimizer":
+            optimizer.load_state_dict(saved[0])
+        else:
+            scheduler.load_state_dict(saved[1])
+    return rates_of(optimizer, scheduler, 3)
+
+
+for build, forgotten, after in (
+    (lambda o: LambdaLR(o, lambda e: 0.5 ** e),
+     [0.1, 0.4, 0.2], [0.8, 0.05, 0.025]),
+    (lambda o: ExponentialLR(o, 0.5),
+     [0.1, 0.05, 0.025], [0.1, 0.05, 0.025]),
+    (lambda o: StepLR(o, 2, 0.5), [0.4, 0.4, 0.2], [0.4, 0.2, 0.2]),
+    (lambda o: LinearLR(o, 0.1, total_iters=4),
+     [0.62, 2.015, 3.41], [0.062, 0.08, 0.08]),
+):
+    optimizer = torch.optim.SGD(nn.Linear(2, 1).parameters(), lr=0.8)
+    whole = rates_of(optimizer, build(optimizer), 6)[3:]
+    assert resumed(build, ["create", "optimizer", "scheduler"]) == whole
+    assert resumed(build, ["create", "optimizer"]) == forgotten
+    assert resumed(build, ["optimizer", "create", "scheduler"]) == after
+assert whole == [0.62, 0.8, 0.8]
+# saved before scheduler.step(): the next epoch has the same learning rate
+optimizer = torch.optim.SGD(nn.Linear(2, 1).parameters(), lr=0.8)
+scheduler = ExponentialLR(optimizer, 0.5)
+rates_of(optimizer, scheduler, 2)
+optimizer.step()
+last = optimizer.param_groups[0]["lr"]
+saved = copy.deepcopy((optimizer.state_dict(), scheduler.state_dict()))
+optimizer = torch.optim.SGD(nn.Linear(2, 1).parameters(), lr=0.8)
+scheduler = ExponentialLR(optimizer, 0.5)
+optimizer.load_state_dict(saved[0])
+scheduler.load_state_dict(saved[1])
+assert optimizer.param_groups[0]["lr"] == last
 
 # last_epoch set by hand: the first epoch has the initial rate, the next ones not
 model = nn.Linear(2, 1)
