@@ -17,9 +17,10 @@
 #   "using best-guess GPU * to perform barrier as devices used by this process are currently unknown.",
 #   "cuda runtime error (10) : invalid device ordinal",
 #   "cuda runtime error (101) : invalid device ordinal",
+#   "ProcessGroupNCCL is only supported with GPUs, no GPUs found!",
 # ]
 # [reported.duplicate]
-# message = "NCCL error in: * invalid usage (run with NCCL_DEBUG=WARN for details), NCCL version * Duplicate GPU detected : rank * and rank * both on CUDA device *"
+# message = "NCCL error in: * invalid usage (run with NCCL_DEBUG=WARN for details)* NCCL version * Duplicate GPU detected : rank * and rank * both on CUDA device *"
 # shown = """torch.distributed.DistBackendError: NCCL error in: ../torch/csrc/distributed/c10d/NCCLUtils.hpp:275, invalid usage (run with NCCL_DEBUG=WARN for details), NCCL version 2.20.5
 # ncclInvalidUsage: This usually reflects invalid usage of NCCL library.
 # Last error:
@@ -27,7 +28,7 @@
 # needs = "gpus"
 # links = ["https://github.com/verl-project/verl/issues/161", "https://github.com/NVIDIA/Megatron-LM/issues/661", "https://github.com/Peterande/D-FINE/issues/289"]
 # [reported.cuda]
-# message = "NCCL error in: * unhandled cuda error (run with NCCL_DEBUG=INFO for details), NCCL version * ncclUnhandledCudaError: Call to CUDA function failed."
+# message = "NCCL error in: * unhandled cuda error (run with NCCL_DEBUG=INFO for details)* NCCL version * ncclUnhandledCudaError: Call to CUDA function failed."
 # shown = """torch.distributed.DistBackendError: NCCL error in: ../torch/csrc/distributed/c10d/NCCLUtils.hpp:275, unhandled cuda error (run with NCCL_DEBUG=INFO for details), NCCL version 2.20.5
 # ncclUnhandledCudaError: Call to CUDA function failed.
 # Last error:
@@ -35,7 +36,7 @@
 # needs = "gpus"
 # links = ["https://github.com/NVIDIA/nccl/issues/1410", "https://github.com/pytorch/pytorch/issues/130113"]
 # [reported.system]
-# message = "NCCL error in: * unhandled system error (run with NCCL_DEBUG=INFO for details), NCCL version * ncclSystemError: System call (e.g. socket, malloc) or external library call failed or device error."
+# message = "NCCL error in: * unhandled system error (run with NCCL_DEBUG=INFO for details)* NCCL version * ncclSystemError: System call (e.g. socket, malloc) or external library call failed or device error."
 # shown = """torch.distributed.DistBackendError: NCCL error in: /pytorch/torch/csrc/distributed/c10d/NCCLUtils.hpp:268, unhandled system error (run with NCCL_DEBUG=INFO for details), NCCL version 2.21.5
 # ncclSystemError: System call (e.g. socket, malloc) or external library call failed or device error.
 # Last error:
