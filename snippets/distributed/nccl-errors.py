@@ -1,11 +1,12 @@
 """Each process needs a GPU of its own, chosen by LOCAL_RANK before the first collective; the rank works on one machine only."""
 # /// pitfall
 # apis = ["torch.distributed.init_process_group", "torch.device", "torch.distributed.all_gather_object",
-#         "torch.distributed.is_nccl_available", "torch.distributed.destroy_process_group", "torch.cuda.is_available"]
+#         "torch.distributed.is_nccl_available", "torch.distributed.destroy_process_group", "torch.cuda.is_available",
+#         "torch.cuda.set_device"]
 # symptom = "error"
 # raises = ["demo_built_in"]
 # added = 2026-11-29
-# also = ["torch.cuda.set_device", "torch.distributed.barrier", "torch.distributed.DistBackendError"]
+# also = ["torch.distributed.barrier", "torch.distributed.DistBackendError"]
 # messages = [
 #   "Distributed package doesn't have NCCL built in",
 #   "Attempted to get default timeout for nccl backend, but NCCL support is not compiled",
@@ -20,7 +21,7 @@
 #   "ProcessGroupNCCL is only supported with GPUs, no GPUs found!",
 # ]
 # [reported.duplicate]
-# message = "NCCL error in: * invalid usage (run with NCCL_DEBUG=WARN for details)* NCCL version * Duplicate GPU detected : rank * and rank * both on CUDA device *"
+# message = "NCCL error in: * invalid usage (run with NCCL_DEBUG=WARN for details)* NCCL version *Duplicate GPU detected : rank * and rank * both on CUDA device *"
 # shown = """torch.distributed.DistBackendError: NCCL error in: ../torch/csrc/distributed/c10d/NCCLUtils.hpp:275, invalid usage (run with NCCL_DEBUG=WARN for details), NCCL version 2.20.5
 # ncclInvalidUsage: This usually reflects invalid usage of NCCL library.
 # Last error:
@@ -28,7 +29,7 @@
 # needs = "gpus"
 # links = ["https://github.com/verl-project/verl/issues/161", "https://github.com/NVIDIA/Megatron-LM/issues/661", "https://github.com/Peterande/D-FINE/issues/289"]
 # [reported.cuda]
-# message = "NCCL error in: * unhandled cuda error (run with NCCL_DEBUG=INFO for details)* NCCL version * ncclUnhandledCudaError: Call to CUDA function failed."
+# message = "NCCL error in: * unhandled cuda error (run with NCCL_DEBUG=INFO for details)* NCCL version *ncclUnhandledCudaError: Call to CUDA function failed."
 # shown = """torch.distributed.DistBackendError: NCCL error in: ../torch/csrc/distributed/c10d/NCCLUtils.hpp:275, unhandled cuda error (run with NCCL_DEBUG=INFO for details), NCCL version 2.20.5
 # ncclUnhandledCudaError: Call to CUDA function failed.
 # Last error:
@@ -36,7 +37,7 @@
 # needs = "gpus"
 # links = ["https://github.com/NVIDIA/nccl/issues/1410", "https://github.com/pytorch/pytorch/issues/130113"]
 # [reported.system]
-# message = "NCCL error in: * unhandled system error (run with NCCL_DEBUG=INFO for details)* NCCL version * ncclSystemError: System call (e.g. socket, malloc) or external library call failed or device error."
+# message = "NCCL error in: * unhandled system error (run with NCCL_DEBUG=INFO for details)* NCCL version *ncclSystemError: System call (e.g. socket, malloc) or external library call failed or device error."
 # shown = """torch.distributed.DistBackendError: NCCL error in: /pytorch/torch/csrc/distributed/c10d/NCCLUtils.hpp:268, unhandled system error (run with NCCL_DEBUG=INFO for details), NCCL version 2.21.5
 # ncclSystemError: System call (e.g. socket, malloc) or external library call failed or device error.
 # Last error:
