@@ -2,6 +2,7 @@
 
 # Names in `backticks` that no snippet uses.
 KNOWN_NAMES = {
+    "AcceleratorError": "needs another device",
     "BinaryCrossentropy": "a name of TensorFlow, which is not installed",
     "CUDA_LAUNCH_BLOCKING": "an environment variable",
     "CUDA_VISIBLE_DEVICES": "an environment variable",
@@ -14,6 +15,7 @@ KNOWN_NAMES = {
     "SparseCategoricalCrossentropy": "a name of TensorFlow, which is not installed",
     "TORCH_CUDA_ARCH_LIST": "an environment variable",
     "TORCH_LOGS": "an environment variable",
+    "TORCH_USE_CUDA_DSA": "an option to compile PyTorch with",
     "WARN": "a word in the output of NCCL",
     "addr": "an argument of ip, a program in a terminal",
     "all_reduce": "goes beyond what snippets do",
