@@ -70,6 +70,7 @@ HOSTS = {
     "en.wikipedia.org",
     "git-lfs.com",
     "github.com",
+    "learn.microsoft.com",
     "numpy.org",
     "pytorch.org",
     "stackoverflow.com",
