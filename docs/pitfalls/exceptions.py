@@ -7,6 +7,7 @@ KNOWN_NAMES = {
     "CUDA_LAUNCH_BLOCKING": "an environment variable",
     "CUDA_VISIBLE_DEVICES": "an environment variable",
     "F.softmin": "goes beyond what snippets do",
+    "Float8": "how some dtypes begin in messages",
     "Lambda": "a name of torchvision, which is not installed",
     "NCCL_DEBUG": "an environment variable",
     "NCCL_SOCKET_IFNAME": "an environment variable",
