@@ -39,7 +39,7 @@
 # needs = "gpu"
 # links = ["https://github.com/OptimalScale/LMFlow/issues/114", "https://github.com/huggingface/transformers/issues/24698"]
 # [reported.probability]
-# message = "Assertion `input_val >= zero && input_val <= one` failed."
+# message = "Assertion `*input_val >= zero && input_val <= one*` failed."
 # shown = "/opt/conda/conda-bld/pytorch_1695392067780/work/aten/src/ATen/native/cuda/Loss.cu:94: operator(): block: [0,0,0], thread: [96,0,0] Assertion `input_val >= zero && input_val <= one` failed."
 # needs = "gpu"
 # links = ["https://github.com/WENGSYX/CMIVQA_Baseline/issues/16", "https://github.com/NVlabs/wetectron/issues/24"]

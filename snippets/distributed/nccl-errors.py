@@ -45,7 +45,7 @@
 # needs = "gpus"
 # links = ["https://github.com/pytorch/torchtitan/issues/853", "https://github.com/vllm-project/vllm/issues/6574"]
 # [reported.barrier]
-# message = "to perform barrier as devices used by this process are currently unknown. This can potentially cause a hang if this rank to GPU mapping is incorrect."
+# message = "to perform barrier as devices used by this process are currently unknown.*This can potentially cause a hang if this rank to GPU mapping is incorrect."
 # shown = "[rank3]:[W325 11:49:30.413639546 ProcessGroupNCCL.cpp:4561] [PG ID 0 PG GUID 0 Rank 3]  using GPU 0 to perform barrier as devices used by this process are currently unknown. This can potentially cause a hang if this rank to GPU mapping is incorrect. Specify device_ids in barrier() to force use of a particular device, or call init_process_group() with a device_id."
 # needs = "gpus"
 # links = ["https://github.com/verl-project/verl/issues/752", "https://github.com/deepspeedai/DeepSpeed/pull/7266", "https://github.com/bmaltais/kohya_ss/issues/2933"]
