@@ -19,6 +19,7 @@
 
 # --8<-- [start:wrong]
 import torchvision
+#> RuntimeError: operator torchvision::nms does not exist
 
 print("torchvision is loaded")
 # --8<-- [end:wrong]
@@ -32,10 +33,12 @@ print("torchvision is loaded")
 # --8<-- [start:wrong_ops]
 import torch
 from torchvision.ops import nms
+#> UserWarning: Failed to load image Python extension: '.venv/lib/python3.11/site-packages/torchvision/image.so: undefined symbol: _ZN3c1017RegisterOperatorsD1Ev'If you don't plan on using image functionality from `torchvision.io`, you can ignore this warning. Otherwise, there might be something wrong with your environment. Did you have `libjpeg` or `libpng` installed before building `torchvision` from source?
 
 boxes = torch.tensor([[0.0, 0.0, 2.0, 2.0], [0.0, 0.0, 2.0, 1.9]])
 scores = torch.tensor([0.9, 0.8])
 print("boxes to keep:", nms(boxes, scores, iou_threshold=0.5))
+#> RuntimeError: Couldn't load custom C++ ops. This can happen if your PyTorch and torchvision versions are incompatible, or if you had errors while compiling torchvision from source. For further information on the compatible versions, check https://github.com/pytorch/vision#installation for the compatibility matrix. Please check your PyTorch version with torch.__version__ and your torchvision version with torchvision.__version__ and verify if they are compatible, and if not please reinstall torchvision so that it matches your PyTorch install.
 # --8<-- [end:wrong_ops]
 
 # --8<-- [start:right_ops]
@@ -69,9 +72,11 @@ def meta_nms(boxes, scores, iou_threshold):
 from importlib.metadata import requires, version
 
 print("torch that is installed:", version("torch"))
+#> torch that is installed: 2.2.2
 for line in requires("torchvision"):
     if line.startswith("torch"):
         print("torch that this torchvision needs:", line)
+#> torch that this torchvision needs: torch (==2.3.1)
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
