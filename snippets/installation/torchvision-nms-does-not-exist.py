@@ -28,6 +28,7 @@ print("torchvision is loaded")
 import torchvision
 
 print("torchvision is loaded")
+#> torchvision is loaded
 # --8<-- [end:right]
 
 # --8<-- [start:wrong_ops]
@@ -48,6 +49,7 @@ from torchvision.ops import nms
 boxes = torch.tensor([[0.0, 0.0, 2.0, 2.0], [0.0, 0.0, 2.0, 1.9]])
 scores = torch.tensor([0.9, 0.8])
 print("boxes to keep:", nms(boxes, scores, iou_threshold=0.5))
+#> boxes to keep: tensor([0])
 # --8<-- [end:right_ops]
 
 # --8<-- [start:demo_registry]
