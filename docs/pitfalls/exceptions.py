@@ -2,6 +2,8 @@
 
 # Names in `backticks` that no snippet uses.
 KNOWN_NAMES = {
+    "--no-build-isolation": "an option of pip",
+    "--no-deps": "an option of pip",
     "AcceleratorError": "needs another device",
     "BN": "what mmsegmentation's configurations call BatchNorm",
     "BinaryCrossentropy": "a name of TensorFlow, which is not installed",
@@ -26,6 +28,7 @@ KNOWN_NAMES = {
     "TORCH_USE_CUDA_DSA": "an option to compile PyTorch with",
     "ToTensor": "a name of torchvision, which is not installed",
     "WARN": "a word in the output of NCCL",
+    "__cxx11": "a part of names in libraries",
     "addr": "an argument of ip, a program in a terminal",
     "all_reduce": "goes beyond what snippets do",
     "bf16": "a setting of other programs",
@@ -34,6 +37,8 @@ KNOWN_NAMES = {
     "c_n": "what the documentation of torch.nn.LSTM calls a state",
     "create_extension": "a function of torch.utils.ffi, which is gone",
     "cv2": "OpenCV, which is not installed",
+    "cxx11abiFALSE": "a part of names of files of flash-attn",
+    "cxx11abiTRUE": "a part of names of files of flash-attn",
     "dev": "part of a path of Linux, /dev/shm",
     "df": "a program in a terminal",
     "dmesg": "a program in a terminal",

@@ -32,9 +32,12 @@ print("torchvision is loaded")
 # --8<-- [end:right]
 
 # --8<-- [start:wrong_ops]
+import warnings
+
 import torch
+
+warnings.simplefilter("ignore")
 from torchvision.ops import nms
-#> UserWarning: Failed to load image Python extension: '.venv/lib/python3.11/site-packages/torchvision/image.so: undefined symbol: _ZN3c1017RegisterOperatorsD1Ev'If you don't plan on using image functionality from `torchvision.io`, you can ignore this warning. Otherwise, there might be something wrong with your environment. Did you have `libjpeg` or `libpng` installed before building `torchvision` from source?
 
 boxes = torch.tensor([[0.0, 0.0, 2.0, 2.0], [0.0, 0.0, 2.0, 1.9]])
 scores = torch.tensor([0.9, 0.8])
@@ -43,7 +46,11 @@ print("boxes to keep:", nms(boxes, scores, iou_threshold=0.5))
 # --8<-- [end:wrong_ops]
 
 # --8<-- [start:right_ops]
+import warnings
+
 import torch
+
+warnings.simplefilter("ignore")
 from torchvision.ops import nms
 
 boxes = torch.tensor([[0.0, 0.0, 2.0, 2.0], [0.0, 0.0, 2.0, 1.9]])
@@ -59,6 +66,7 @@ try:
     torch.ops.torchvision.nms
 except AttributeError as error:
     print(error)
+#> '_OpNamespace' 'torchvision' object has no attribute 'nms'
 # --8<-- [end:demo_registry]
 
 # --8<-- [start:demo_fake]
@@ -68,6 +76,7 @@ import torch
 @torch.library.register_fake("torchvision::nms")
 def meta_nms(boxes, scores, iou_threshold):
     return boxes.new_empty(0, dtype=torch.long)
+#> RuntimeError: operator torchvision::nms does not exist
 # --8<-- [end:demo_fake]
 
 # --8<-- [start:detect]
@@ -94,6 +103,6 @@ assert demo_registry.out == (
 assert demo_fake.error == no_such
 assert detect.out == """\
 torch that is installed: 2.2.2
-torch that this torchvision needs: torch ==2.3.1
+torch that this torchvision needs: torch (==2.3.1)
 """
 # --8<-- [end:check]

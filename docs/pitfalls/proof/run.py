@@ -56,7 +56,7 @@ def as_written(section: Section) -> Run:
         else:
             last = number
     if section.raises:
-        run.error = section.parts[-1].text
+        run.error = [part.text for part in section.parts if part.kind == "error"][-1]
     return run
 
 
