@@ -16,6 +16,7 @@ KNOWN_NAMES = {
     "create_extension": "a function of torch.utils.ffi, which is gone",
     "element_size": "a method of Tensor",
     "fn": "stands for any function",
+    "gradient_checkpointing_kwargs": "an argument of transformers, which is not installed",
     "h_0": "what the documentation of torch.nn.LSTM calls a state",
     "ls": "a program in a terminal",
     "max_length": "an argument of Hugging Face's tokenizers",
