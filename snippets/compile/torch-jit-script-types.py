@@ -7,7 +7,7 @@
 #   "Unknown type name '*':",
 #   "Expected a default value of type Tensor (inferred) on parameter \"*\".Because \"*\" was not annotated with an explicit type it is assumed to be type 'Tensor'.",
 #   "Module '*' has no attribute '*' (This attribute exists on the Python module, but we failed to convert Python type: '*' to a TorchScript type.",
-#   "Module 'Model' has no attribute '*' :",
+#   "Module '*' has no attribute '*' :",
 #   "all inputs of range must be ints, found Tensor (inferred) in argument 0:",
 #   "Compiled functions can't take variable number of arguments or use keyword-only arguments with defaults",
 #   "* is not defined in the false branch",
