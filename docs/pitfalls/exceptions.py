@@ -48,6 +48,7 @@ KNOWN_NAMES = {
     "fn": "stands for any function",
     "fp16": "a setting of other programs",
     "fsdp_use_orig_params": "an option of Hugging Face's Accelerate",
+    "gradient_checkpointing_kwargs": "an argument of transformers, which is not installed",
     "h_0": "what the documentation of torch.nn.LSTM calls a state",
     "image_size": "an argument of libraries of vision transformers",
     "img_size": "an argument of libraries of vision transformers",
