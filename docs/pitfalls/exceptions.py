@@ -65,6 +65,7 @@ KNOWN_NAMES = {
     "normalized": "an argument of torch.rfft, which is gone",
     "nproc_per_node": "an option of torchrun",
     "onesided": "an argument of torch.rfft, which is gone",
+    "opset_version": "an argument of torch.onnx.export",
     "out_features": "an optional argument, or a name of an argument, of a class that snippets use",
     "paging": "a word in a message of Windows",
     "pip": "a program in a terminal",
