@@ -51,7 +51,7 @@ def _file_of(message: str, having: dict[str, list[str]]) -> str:
     lines = [line for piece in pieces(message) for line in piece.splitlines()]
     if not all(line in having for line in lines):
         return ""
-    return having[lines[0]][0]
+    return min(having[lines[0]], key=lambda file: file.endswith(".py"))  # a library, if any
 
 
 def main(target: str, messages: str) -> None:
