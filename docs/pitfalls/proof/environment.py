@@ -46,7 +46,7 @@ def run_anew(snippet: str, name: str) -> Answer:
         command = [sys.executable, "-m", "pitfalls.proof.environment", snippet, name]
         try:
             done = subprocess.run(
-                command, cwd=directory, capture_output=True, text=True, timeout=LIMIT
+                command, cwd=directory, capture_output=True, encoding="utf-8", timeout=LIMIT
             )
         except subprocess.TimeoutExpired:
             return {"problem": f"it still runs after {LIMIT:g} s"}

@@ -346,7 +346,7 @@ def run_environments(
 def has_packages(python: Path, requirements: tuple[str, ...]) -> bool:
     """Whether an interpreter has all of these packages, in these versions."""
     listed = subprocess.run(
-        [str(python), "-m", "pip", "list", "--format=json"], capture_output=True, text=True
+        [str(python), "-m", "pip", "list", "--format=json"], capture_output=True, encoding="utf-8"
     )
     installed = {each["name"].lower(): each["version"] for each in json.loads(listed.stdout)}
     wanted = map(Requirement, requirements)
