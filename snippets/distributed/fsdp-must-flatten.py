@@ -141,6 +141,7 @@ import torch
 from torch import distributed as dist, nn
 from torch.distributed.fsdp import FullyShardedDataParallel as FSDP
 from torch.distributed.fsdp import fully_shard
+from torch.distributed.fsdp.wrap import ModuleWrapPolicy
 
 assert wrong.error == (
     "ValueError: Must flatten tensors with uniform `requires_grad` "
@@ -188,8 +189,14 @@ model = FSDP(Adapted(), device_id=cpu, use_orig_params=True)
 model(torch.ones(2, 4)).sum().backward()
 assert model.module.lora.weight.grad is not None
 assert model.module.base.weight.grad is None
-assert model._handle.flat_param.requires_grad  # all of it
-assert model._handle.flat_param.numel() == 20 + 16
+flat = model._handle.flat_param
+assert flat.requires_grad and flat.numel() == 20 + 16
+assert flat.grad.numel() == 20 + 16  # memory for the frozen part, too
+model = FSDP(Adapted(), device_id=cpu,
+             auto_wrap_policy=ModuleWrapPolicy({nn.Linear}))
+model(torch.ones(2, 4)).sum().backward()
+assert [None if p.grad is None else p.grad.numel()
+        for p in model.parameters()] == [None, 16]
 
 # the message about integers depends on which parameter is first
 class Quantized(nn.Module):
