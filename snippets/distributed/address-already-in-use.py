@@ -10,6 +10,7 @@
 # ]
 # older = [
 #   "RuntimeError: Address already in use",
+#   "The server socket has failed to listen on any local network address. useIpv6: *, code: *, name: EADDRINUSE, message: address already in use",
 #   "The server socket has failed to listen on any local network address. The server socket has failed to bind to [::]:* (errno: 98 - Address already in use).",
 #   "[c10d] The server socket has failed to bind to *:* (errno: 98 - Address already in use).",
 # ]

@@ -141,6 +141,7 @@ import torch
 from torch import distributed as dist, nn
 from torch.distributed.fsdp import FullyShardedDataParallel as FSDP
 from torch.distributed.fsdp import fully_shard
+from torch.distributed.fsdp.wrap import ModuleWrapPolicy
 
 assert wrong.error == (
     "ValueError: Must flatten tensors with uniform `requires_grad` "
@@ -188,6 +189,36 @@ model = FSDP(Adapted(), device_id=cpu, use_orig_params=True)
 model(torch.ones(2, 4)).sum().backward()
 assert model.module.lora.weight.grad is not None
 assert model.module.base.weight.grad is None
+flat = model._handle.flat_param
+assert flat.requires_grad and flat.numel() == 20 + 16
+assert flat.grad.numel() == 20 + 16  # memory for the frozen part, too
+model = FSDP(Adapted(), device_id=cpu,
+             auto_wrap_policy=ModuleWrapPolicy({nn.Linear}))
+model(torch.ones(2, 4)).sum().backward()
+assert [None if p.grad is None else p.grad.numel()
+        for p in model.parameters()] == [None, 16]
+
+# the message about integers depends on which parameter is first
+class Quantized(nn.Module):
+    def __init__(self, names):
+        super().__init__()
+        for name in names:
+            dtype = torch.int8 if name == "codes" else torch.float16
+            p = torch.zeros(4, dtype=dtype)
+            setattr(self, name, nn.Parameter(
+                p, requires_grad=dtype.is_floating_point))
+
+
+for names, said in (
+        (("codes", "scale"), "Cannot flatten integer dtype tensors"),
+        (("scale", "codes"), "Must flatten tensors with uniform dtype but got "
+                             "torch.float16 and torch.int8")):
+    try:
+        FSDP(Quantized(names), device_id=cpu, use_orig_params=True)
+    except ValueError as error:
+        assert str(error) == said
+    else:
+        raise AssertionError("it wraps")
 
 # without a GPU and without device_id
 if not torch.accelerator.is_available():
@@ -212,10 +243,17 @@ net = nn.Linear(4, 2)
 codes = nn.Parameter(torch.zeros(4, dtype=torch.uint8), requires_grad=False)
 net.codes = codes
 FSDP(net, device_id=cpu, use_orig_params=True, ignored_states=[codes])
-# FSDP2 wraps all three
-net = Adapted()
+# FSDP2 wraps all three, and trains them
+class Mixed(Adapted):
+    def forward(self, x):
+        return self.base(x.bfloat16()).float() + self.lora(x)
+
+
+net = Mixed()
 net.base.bfloat16()
 net.codes = nn.Parameter(codes.detach().clone(), requires_grad=False)
 fully_shard(net)
+net(torch.ones(2, 4)).sum().backward()
+assert net.lora.weight.grad is not None
 dist.destroy_process_group()
 # --8<-- [end:check]

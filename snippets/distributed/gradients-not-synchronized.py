@@ -1,4 +1,4 @@
-"""DDP averages the gradients only of what goes through its own forward: model.module(x) trains each rank alone."""
+"""DDP averages gradients only after a forward pass through the wrapper: with model.module(x), each rank trains alone."""
 # /// pitfall
 # apis = ["torch.nn.parallel.DistributedDataParallel", "torch.distributed.all_gather"]
 # also = ["torch.nn.parallel.DistributedDataParallel.no_sync"]
@@ -177,7 +177,8 @@ def train(rank, tmp, found):
     dist.init_process_group("gloo", f"file://{tmp}/s", rank=rank, world_size=2)
     x = torch.tensor([[1.0], [5.0]])[[rank]]
     for i, how in enumerate(("wrapper", "forward of the wrapper", "module",
-                             "forward of the module", "no_sync", "written")):
+                             "forward of the module", "no_sync", "written",
+                             "wrapper and module")):
         torch.manual_seed(0)
         net = nn.Linear(1, 1)
         model = nn.parallel.DistributedDataParallel(net)
@@ -189,6 +190,10 @@ def train(rank, tmp, found):
                 net.weight.add_(rank)
             model(x).mean().backward()
             found[0, rank, 6] = net.weight.item()
+        elif how == "wrapper and module":  # the wrapper prepares for both
+            (model(x).mean() * 0 + model.module(x).mean()).backward()
+            assert net.weight.grad.item() == 3
+            continue
         else:
             call = {"wrapper": model, "forward of the wrapper": model.forward,
                     "module": net, "forward of the module": net.forward}[how]

@@ -17,6 +17,9 @@
 # older = [
 #   "Waiting in store based barrier to initialize process group for rank: *, key: store_based_barrier_key:* (world_size=*, worker_count=*, timeout=*)",
 #   "Watchdog caught collective operation timeout: WorkNCCL(SeqNum=*, OpType=*, * ran for * milliseconds before timing out.",
+#   "Application timeout caused pair closure",
+#   "Timed out initializing process group in store based barrier on rank: *",
+#   "connect() timed out. Original timeout was * ms.",
 # ]
 # ///
 
@@ -205,6 +208,7 @@ with tempfile.TemporaryDirectory() as tmp:
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
+import os
 import tempfile
 from datetime import timedelta
 
@@ -266,4 +270,26 @@ left = fork.Array("b", 2)
 with tempfile.TemporaryDirectory() as tmp:
     mp.start_processes(only_some, (tmp, left), nprocs=2, start_method="fork")
 assert left[:] == [True, True]
+
+
+def two_missing(rank, tmp, named, done, every):
+    dist.init_process_group("gloo", f"file://{tmp}/s", rank=rank, world_size=3)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    if rank == 0:
+        try:
+            dist.monitored_barrier(timeout=timedelta(seconds=0.5),
+                                   wait_all_ranks=every)
+        except RuntimeError as error:
+            words = "Ranks 1, 2 failed" if every else "Rank 1 failed"
+            named.value = words in str(error)
+        done.set()
+    done.wait(20)
+
+
+for every in (False, True):  # the first one is named, or all
+    named, done = fork.Value("b", False), fork.Event()
+    with tempfile.TemporaryDirectory() as tmp:
+        mp.start_processes(two_missing, (tmp, named, done, every), nprocs=3,
+                           start_method="fork")
+    assert named.value
 # --8<-- [end:check]

@@ -87,8 +87,8 @@ for ranks in (1, 2, 8):
 import torch
 from torch import nn
 
-def train(batch_size, lr):
-    torch.manual_seed(0)
+def train(batch_size, lr, seed=0):
+    torch.manual_seed(seed)
     x = torch.randn(1024, 10)
     y = x.sum(dim=1, keepdim=True)
     model = nn.Linear(10, 1)
@@ -183,6 +183,10 @@ assert demo_lr.out == (
     "1 rank, lr=0.005: loss 0.06\n8 ranks, lr=0.005: loss 6.25\n"
     "8 ranks, lr=0.04: loss 0.05\n")
 assert 0.005 * 8 == 0.04
+for seed in range(6):  # the same with every seed
+    one, eight, scaled = (demo_lr.train(batch_size, lr, seed)
+                          for batch_size, lr in ((4, .005), (32, .005), (32, .04)))
+    assert scaled < 1.2 * one and eight > 50 * one
 
 
 # a batch of 4 on each rank takes the step of one process with all of them
@@ -200,6 +204,13 @@ def train(rank, tmp, weights):
         torch.optim.SGD(net.parameters(), lr=0.1).step()
         weights[rank, int(len(part) == 4)] = copy.weight.detach()[0]
         del net
+    # the forward of the wrapper sends the buffers of rank 0 to the others
+    norm = nn.BatchNorm1d(10)
+    wrapped = nn.parallel.DistributedDataParallel(norm)
+    norm.running_mean.fill_(rank)
+    wrapped.eval()(x[:4])
+    assert norm.running_mean.tolist() == [0] * 10
+    del wrapped
     # BatchNorm sees only the batch of its own rank
     norm = nn.BatchNorm1d(10)
     wrapped = nn.parallel.DistributedDataParallel(norm)

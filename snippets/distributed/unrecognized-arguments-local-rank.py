@@ -7,6 +7,7 @@
 # added = 2026-11-29
 # messages = [
 #   "error: unrecognized arguments: --local-rank=*",
+#   "error: the following arguments are required: --local_rank",
 #   "KeyError: 'LOCAL_RANK'",
 #   "Error initializing torch.distributed using env:// rendezvous: environment variable * expected, but not set",
 #   "Default process group has not been initialized, please make sure to call init_process_group.",
@@ -67,6 +68,25 @@ if distributed:
 print("distributed:", distributed, "local rank:", local_rank)
 #> distributed: False local rank: 0
 # --8<-- [end:demo_in_your_code]
+
+# --8<-- [start:demo_required]
+import argparse, contextlib, sys
+
+parser = argparse.ArgumentParser(prog="train.py")
+parser.add_argument("--local_rank", type=int, required=True)
+for launcher, args in (("torchrun", []), ("launch", ["--local-rank=0"])):
+    try:
+        with contextlib.redirect_stderr(sys.stdout):
+            parser.parse_args(args)
+    except SystemExit as end:
+        print(f"exit code with {launcher}:", end.code)
+#> usage: train.py [-h] --local_rank LOCAL_RANK
+#> train.py: error: the following arguments are required: --local_rank
+#> exit code with torchrun: 2
+#> usage: train.py [-h] --local_rank LOCAL_RANK
+#> train.py: error: the following arguments are required: --local_rank
+#> exit code with launch: 2
+# --8<-- [end:demo_required]
 
 # --8<-- [start:wrong_key]
 import os
@@ -167,6 +187,11 @@ assert wrong.out.endswith(
     "exit code: 2\n")
 assert right.out == "local rank: 0\n"
 assert demo_in_your_code.out == "distributed: False local rank: 0\n"
+assert demo_required.out.count(
+    "train.py: error: the following arguments are required: --local_rank\n"
+    ) == 2
+assert "exit code with torchrun: 2\n" in demo_required.out
+assert "exit code with launch: 2\n" in demo_required.out
 assert wrong_key.error == "KeyError: 'LOCAL_RANK'"
 assert right_key.out == "local rank: 0\n"
 assert wrong_rank.error == (
