@@ -6,7 +6,6 @@
 # added = 2026-11-21
 # changed = 2026-11-29
 # messages = [
-#   "Unexpected key(s) in state_dict: \"module.*\"",
 #   "'DataParallel' object has no attribute '*'",
 #   "'*' object has no attribute 'gpu'",
 # ]

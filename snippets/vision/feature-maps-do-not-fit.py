@@ -9,7 +9,6 @@
 # messages = [
 #   "Sizes of tensors must match except in dimension 1. Expected size * but got size * for tensor number 1 in the list.",
 #   "The size of tensor a (*) must match the size of tensor b (*) at non-singleton dimension 3",
-#   "The size of tensor a (577) must match the size of tensor b (197) at non-singleton dimension 1",
 # ]
 # older = [
 #   "invalid argument 0: Sizes of tensors must match except in dimension 1. Got * and * in dimension *",
