@@ -82,7 +82,7 @@ def methods() -> Iterator[tuple[str, Any]]:
     """The public methods of classes that are called with keywords, by their full names, once."""
     seen: list[Any] = []
     for path in WITH_METHODS:
-        with contextlib.suppress(AttributeError, ImportError):
+        with contextlib.suppress(Exception):  # some modules of old versions fail in many ways
             owner = pkgutil.resolve_name(path)
             for name in names_in(owner):
                 method = getattr(owner, name)
