@@ -29,7 +29,6 @@ NOT_REWRITTEN: set[str] = {
     "losses/bce-or-bce-with-logits",
     "losses/cross-entropy-three-ways",
     "losses/kl-div-wants-log-probabilities",
-    "losses/nan-loss",
     "losses/size-average-or-reduction",
     "losses/what-are-logits",
     "losses/which-classification-loss",
