@@ -54,6 +54,7 @@ KNOWN_NAMES = {
     "setNumThreads": "a function of OpenCV, which is not installed",
     "sha256sum": "a program in a terminal",
     "signal_sizes": "an argument of torch.irfft, which is gone",
+    "smi": "nvidia-smi is a program in a terminal",
     "spy": "py-spy is a program in a terminal",
     "src_mask": "an optional argument, or a name of an argument, of a class that snippets use",
     "ss": "a program in a terminal",

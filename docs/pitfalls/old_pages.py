@@ -174,9 +174,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
         "`.grad` in this language only",
         "the number 2 in '# 4, 4 and 2 samples'",
     ),
-    "training/reproducible-seeds": (
-        "200,000 in this language only",
-    ),
     "vision/interpolate-without-batch-axis": (
         "`size` in this language only",
     ),
