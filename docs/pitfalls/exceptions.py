@@ -27,6 +27,7 @@ KNOWN_NAMES = {
     "fn": "stands for any function",
     "fsdp_use_orig_params": "an option of Hugging Face's Accelerate",
     "h_0": "what the documentation of torch.nn.LSTM calls a state",
+    "gradient_checkpointing": "an option of Hugging Face's Transformers",
     "image_size": "an argument of libraries of vision transformers",
     "img_size": "an argument of libraries of vision transformers",
     "ipc": "an option of Docker",
@@ -77,6 +78,7 @@ KNOWN_NAMES = {
     "transforms": "a name of torchvision, which is not installed",
     "use_cuda": "an argument of torch.profiler.profile that newer versions lack",
     "v2": "a name of torchvision, which is not installed",
+    "warn": "a mode of torch.cuda.set_sync_debug_mode, which needs a GPU",
 }
 
 # Problems of `prose` that are none: the entry, and what was found.
