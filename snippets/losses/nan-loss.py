@@ -270,7 +270,7 @@ import torch
 nan = torch.tensor(torch.nan)
 assert not nan.isfinite() and not (0 * nan).isfinite()
 rows = [
-    ("loss 0, 1, ...", "1e31, inf", "lr, x.std(0)"),
+    ("loss 0, 1, ...", "1e31 inf", "lr, x.std(0)"),
     ("x, y", "nan", "data, 0 / 0"),
     ("weights", "nan", "step - 1"),
     ("output", "inf, nan", "float16, exp"),

@@ -257,7 +257,7 @@ rows = [
     ("num_workers=0", "=", "worker"),
     ("loss", "!=", "dropout"),
     ("CPU", "=", "GPU, cuDNN"),
-    ("set_num_threads", "&#8776;", "a + b + c"),
+    ("threads", "&#8776;", "a + b + c"),
 ]
 BOX = 'stroke="currentColor" stroke-width="1.5" rx="3" fill='
 LEFT, WIDTH, PITCH = 4, 128, 58

@@ -190,8 +190,8 @@ import torch
 
 assert torch.ones(1, dtype=torch.float64).nbytes == 2 * torch.ones(1).nbytes
 rows = [
-    ("step 1, 2, 3", "1 2 3", "graph"),
-    ("for x in loader", "...", "data"),
+    ("step 1, 2, 3", "+ + +", "graph"),
+    ("x in loader", "...", "data"),
     ("len(loader)", "256", "batch_size=1"),
     ("device, dtype", "cpu, f64", "to(device)"),
     ("calls: item", "40", ".item(), if"),
