@@ -39,6 +39,7 @@ KNOWN_NAMES = {
     "enable_input_require_grads": "a method of Hugging Face's models",
     "fn": "stands for any function",
     "fsdp_use_orig_params": "an option of Hugging Face's Accelerate",
+    "gradient_checkpointing": "an option of Hugging Face's Transformers",
     "gradient_checkpointing_kwargs": "an argument of transformers, which is not installed",
     "h_0": "what the documentation of torch.nn.LSTM calls a state",
     "image_size": "an argument of libraries of vision transformers",
@@ -84,6 +85,7 @@ KNOWN_NAMES = {
     "transforms": "a name of torchvision, which is not installed",
     "use_cuda": "an argument of torch.profiler.profile that newer versions lack",
     "v2": "a name of torchvision, which is not installed",
+    "warn": "a mode of torch.cuda.set_sync_debug_mode, which needs a GPU",
 }
 
 # Problems of `prose` that are none: the entry, and what was found.

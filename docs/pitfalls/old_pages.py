@@ -29,7 +29,6 @@ NOT_REWRITTEN: set[str] = {
     "losses/bce-or-bce-with-logits",
     "losses/cross-entropy-three-ways",
     "losses/kl-div-wants-log-probabilities",
-    "losses/nan-loss",
     "losses/size-average-or-reduction",
     "losses/what-are-logits",
     "losses/which-classification-loss",
@@ -174,9 +173,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     "training/gradient-accumulation": (
         "`.grad` in this language only",
         "the number 2 in '# 4, 4 and 2 samples'",
-    ),
-    "training/reproducible-seeds": (
-        "200,000 in this language only",
     ),
     "vision/interpolate-without-batch-axis": (
         "`size` in this language only",

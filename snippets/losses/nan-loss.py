@@ -105,6 +105,215 @@ nn.utils.clip_grad_norm_([good, bad], 1.0, error_if_nonfinite=True)
 #> RuntimeError: The total norm of order 2.0 for gradients from `parameters` is non-finite, so it cannot be clipped. To disable this error and scale the gradients by the non-finite norm anyway, set `error_if_nonfinite=False`
 # --8<-- [end:detect_clip]
 
+# --8<-- [start:demo_course]
+import torch
+from torch import nn
+
+
+def course(x, factor=0.0):
+    model, losses = nn.Linear(2, 1, bias=False), []
+    nn.init.zeros_(model.weight)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    for step in range(4):
+        penalty = model.weight.square().sum().sqrt()
+        loss = (model(x) - 1).square().mean() + factor * penalty
+        losses.append(f"{loss.item():.2f}")
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return ", ".join(losses)
+
+
+print("data with a NaN:", course(torch.tensor([[1.0, torch.nan]])))
+#> data with a NaN: nan, nan, nan, nan
+print("penalty with sqrt:", course(torch.ones(1, 2), factor=0.01))
+#> penalty with sqrt: 1.00, nan, nan, nan
+# --8<-- [end:demo_course]
+
+# --8<-- [start:wrong_lr]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+area = 50 + 100 * torch.rand(64, 1)  # in square metres
+price = 3 * area + 20
+x = area
+model = nn.Linear(1, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+for step in range(16):
+    loss = nn.functional.mse_loss(model(x), price)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    if step < 6 or step > 13:
+        print(f"step {step}, loss {loss.item():.0e}")
+#> step 0, loss 7e+04
+#> step 1, loss 3e+11
+#> step 2, loss 1e+18
+#> step 3, loss 5e+24
+#> step 4, loss 2e+31
+#> step 5, loss inf
+#> step 14, loss nan
+#> step 15, loss nan
+# --8<-- [end:wrong_lr]
+
+# --8<-- [start:right_lr]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+area = 50 + 100 * torch.rand(64, 1)  # in square metres
+price = 3 * area + 20
+x = (area - area.mean()) / area.std()
+model = nn.Linear(1, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+for step in range(16):
+    loss = nn.functional.mse_loss(model(x), price)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    if step < 6 or step > 13:
+        print(f"step {step}, loss {loss.item():.0e}")
+#> step 0, loss 1e+05
+#> step 1, loss 7e+04
+#> step 2, loss 4e+04
+#> step 3, loss 3e+04
+#> step 4, loss 2e+04
+#> step 5, loss 1e+04
+#> step 14, loss 2e+02
+#> step 15, loss 1e+02
+# --8<-- [end:right_lr]
+
+# --8<-- [start:demo_data]
+import torch
+from torch.utils.data import TensorDataset
+
+torch.manual_seed(0)
+x, y = torch.randn(6, 3), torch.randn(6, 1)
+x[:, 2] = 5.0  # the same value in every row
+y[4] = torch.nan  # an empty field in the file
+dataset = TensorDataset(x, y)
+for i, sample in enumerate(dataset):
+    if not all(t.isfinite().all() for t in sample):
+        print("bad sample:", i)
+#> bad sample: 4
+x = (x - x.mean(0)) / x.std(0)
+print("NaN per column after normalizing:", x.isnan().sum(0).tolist())
+#> NaN per column after normalizing: [0, 0, 6]
+# --8<-- [end:demo_data]
+
+# --8<-- [start:demo_half]
+import torch
+from torch import nn
+
+layer = nn.Linear(100, 2, bias=False)
+nn.init.constant_(layer.weight, 30.0)
+x = torch.full((1, 100), 30.0)
+for dtype in (torch.float32, torch.float16, torch.bfloat16):
+    out = layer.to(dtype)(x.to(dtype))
+    loss = -out.log_softmax(dim=1)[0, 0]
+    print(f"{dtype}: output {out[0, 0]:.0f}, loss {loss:.2f}")
+#> torch.float32: output 90000, loss 0.69
+#> torch.float16: output inf, loss nan
+#> torch.bfloat16: output 90112, loss 0.69
+# --8<-- [end:demo_half]
+
+# --8<-- [start:detect_first]
+import torch
+from torch import nn
+
+
+def first_bad(model, criterion, x, y):
+    weights = list(model.parameters())
+    out = model(x)
+    loss = criterion(out, y)
+    grads = torch.autograd.grad(loss, weights)
+    for name, tensors in (("x, y", [x, y]), ("weights", weights),
+            ("output", [out]), ("loss", [loss]), ("gradient", grads)):
+        if not all(t.isfinite().all() for t in tensors):
+            return name
+
+
+model = nn.Linear(2, 1, bias=False)
+x = torch.eye(2)
+y = model(x).detach()  # every prediction is exactly y
+rmse = lambda out, y: (out - y).square().mean().sqrt()
+print("first bad:", first_bad(model, rmse, x, y))
+#> first bad: gradient
+# --8<-- [end:detect_first]
+
+# --8<-- [start:detect_layer]
+import torch
+from torch import nn
+
+
+def hook(layer, args, out):
+    if not out.isfinite().all():
+        print(f"{names[layer]} ({type(layer).__name__}): {out.tolist()}")
+
+
+torch.manual_seed(0)
+model = nn.Sequential(nn.Linear(2, 2), nn.ReLU(), nn.Linear(2, 1))
+with torch.no_grad():
+    model[2].weight[0, 0] = torch.inf  # as after a step that was too large
+names = {layer: name for name, layer in model.named_modules() if name}
+hooks = [layer.register_forward_hook(hook) for layer in names]
+model(torch.ones(1, 2))
+#> 2 (Linear): [[inf]]
+for handle in hooks:
+    handle.remove()
+# --8<-- [end:detect_layer]
+
+# --8<-- [start:figure]
+import torch
+
+nan = torch.tensor(torch.nan)
+assert not nan.isfinite() and not (0 * nan).isfinite()
+rows = [
+    ("loss 0, 1, ...", "1e31 inf", "lr, x.std(0)"),
+    ("x, y", "nan", "data, 0 / 0"),
+    ("weights", "nan", "step - 1"),
+    ("output", "inf, nan", "float16, exp"),
+    ("loss", "inf, nan", "log(0), 0 / 0"),
+    ("gradient", "nan", "sqrt(0), where"),
+]
+BOX = 'stroke="currentColor" stroke-width="1.5" rx="3" fill='
+LEFT, WIDTH, PITCH = 4, 128, 58
+
+
+def text(x, y, words, more=""):
+    return f'<text x="{x}" y="{y}" {more}>{words}</text>'
+
+
+def box(x, y, width, words, fill="var(--md-code-bg-color, #f5f4f0)"):
+    svg = f'<rect x="{x}" y="{y}" width="{width}" height="34" {BOX}"{fill}"/>'
+    return svg + text(x + width / 2, y + 22, words)
+
+
+def arrow(path, x, y, tip):
+    return (f'<path d="{path}" stroke="currentColor" fill="none"/>'
+            f'<path d="M{x} {y}{tip}z"/>')
+
+
+svg = f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 380 342" \
+style="max-width:25rem" data-search-exclude="" font-size="14" \
+fill="currentColor" text-anchor="middle" \
+font-family="var(--md-code-font-family, monospace)">
+"""
+for number, (check, seen, cause) in enumerate(rows, 1):
+    y = 8 + (number - 1) * PITCH
+    middle = y + 17
+    svg += box(LEFT, y, WIDTH, check)
+    svg += arrow(f"M132 {middle}H200", 208, middle, "l-9 -5v10")
+    svg += text(167, middle - 6, seen)
+    svg += box(208, y, 138, cause, "none")
+    svg += text(362, middle + 5, number, 'font-weight="bold"')
+    if number < len(rows):
+        svg += arrow(f"M68 {y + 34}V{y + 50}", 68, y + 58, "l-5 -9h10")
+    svg += "\n"
+open("figure.svg", "w").write(svg + "</svg>\n")
+# --8<-- [end:figure]
+
 # --8<-- [start:check]
 import torch
 import torch.nn.functional as F
@@ -124,6 +333,77 @@ assert not torch.is_anomaly_enabled()
 assert detect_clip.error.startswith(
     "RuntimeError: The total norm of order 2.0 for gradients from "
     "`parameters` is non-finite, so it cannot be clipped.")
+
+assert demo_course.out == """\
+data with a NaN: nan, nan, nan, nan
+penalty with sqrt: 1.00, nan, nan, nan
+"""
+# a factor of 0 doesn't help against a gradient of inf
+assert demo_course.course(torch.ones(1, 2)) == "1.00, nan, nan, nan"
+lines = wrong_lr.out.splitlines()
+assert lines[4:6] == ["step 4, loss 2e+31", "step 5, loss inf"]
+assert lines[-1] == "step 15, loss nan"
+assert 149 < wrong_lr.area.max() < 150 and right_lr.x.abs().max() < 2
+assert torch.finfo(torch.float16).max == 65504
+assert torch.tensor(-200.0).exp() == 0
+assert right_lr.out.endswith("step 15, loss 1e+02\n")
+small = nn.Linear(1, 1)  # the other way: a learning rate for these inputs
+optimizer = torch.optim.SGD(small.parameters(), lr=1e-5)
+for step in range(1000):
+    loss = F.mse_loss(small(wrong_lr.area), wrong_lr.price)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+assert loss < 100
+# clipping keeps it finite; Adam's steps have a limit of their own
+for make, limit in ((torch.optim.SGD, 1.0), (torch.optim.Adam, None)):
+    torch.manual_seed(0)
+    model = nn.Linear(1, 1)
+    optimizer = make(model.parameters(), lr=0.1)
+    for step in range(1000):
+        loss = F.mse_loss(model(wrong_lr.area), wrong_lr.price)
+        optimizer.zero_grad()
+        loss.backward()
+        if limit:
+            nn.utils.clip_grad_norm_(model.parameters(), limit)
+        optimizer.step()
+    assert loss < 1e5
+for seed in range(5):  # the first loss doesn't know the learning rate
+    first = []
+    for lr in (1e-9, 1e9):
+        torch.manual_seed(seed)
+        model, x = nn.Linear(2, 1), torch.randn(4, 2)
+        optimizer = torch.optim.SGD(model.parameters(), lr)
+        first.append(model(x).square().mean())
+        first[-1].backward()
+        optimizer.step()
+    assert first[0] == first[1]
+assert demo_data.out == """\
+bad sample: 4
+NaN per column after normalizing: [0, 0, 6]
+"""
+assert demo_half.out == """\
+torch.float32: output 90000, loss 0.69
+torch.float16: output inf, loss nan
+torch.bfloat16: output 90112, loss 0.69
+"""
+assert detect_first.out == "first bad: gradient\n"
+assert detect_layer.out == "2 (Linear): [[inf]]\n"
+# first_bad finds each of the five, and None if all is well
+find, x, y = detect_first.first_bad, torch.ones(2, 2), torch.zeros(2, 1)
+model, mse = nn.Linear(2, 1), nn.MSELoss()
+assert find(model, mse, x, y) is None
+assert find(model, mse, x * nan, y) == find(model, mse, x, y * nan) == "x, y"
+assert find(model, mse, x * 1e38 * 5, y) == "x, y"
+broken = nn.Linear(2, 1)
+nn.init.constant_(broken.bias, nan)
+assert find(broken, mse, x, y) == "weights"
+exp = nn.Sequential(nn.Linear(2, 1, bias=False))
+nn.init.constant_(exp[0].weight, 1e30)
+assert find(exp, mse, x * 1e30, y) == "output"
+assert find(exp, mse, x, y) == "loss"
+ignore = nn.CrossEntropyLoss()
+assert find(nn.Linear(2, 3), ignore, x, torch.tensor([-100, -100])) == "loss"
 
 
 def value_and_grad(f, *numbers):

@@ -147,6 +147,155 @@ nn.MaxUnpool2d(2)(x, where)
 #> RuntimeError: max_unpooling2d_forward_out does not have a deterministic implementation, but you set 'torch.use_deterministic_algorithms(True)'. You can turn off determinism just for this operation, or you can use the 'warn_only=True' option, if that's acceptable for your application. You can also file an issue at https://github.com/pytorch/pytorch/issues to help us prioritize adding deterministic support for this operation.
 # --8<-- [end:demo_algorithms]
 
+# --8<-- [start:wrong_late]
+import torch
+from torch import nn
+
+
+def start():
+    model = nn.Linear(4, 2)
+    torch.manual_seed(0)
+    return model
+
+
+first, second = start(), start()  # as in two runs of the script
+print("same weights:", torch.equal(first.weight, second.weight))
+#> same weights: False
+# --8<-- [end:wrong_late]
+
+# --8<-- [start:right_late]
+import torch
+from torch import nn
+
+
+def start():
+    torch.manual_seed(0)
+    model = nn.Linear(4, 2)
+    return model
+
+
+first, second = start(), start()  # as in two runs of the script
+print("same weights:", torch.equal(first.weight, second.weight))
+#> same weights: True
+# --8<-- [end:right_late]
+
+# --8<-- [start:demo_set]
+import os
+import subprocess
+import sys
+
+
+def run(code, seed):
+    return subprocess.check_output(
+        [sys.executable, "-c", code], text=True,
+        env={**os.environ, "PYTHONHASHSEED": str(seed)})
+
+
+names = "{'cat', 'dog', 'bird', 'fish'}"
+for code in f"print(list({names}))", f"print(sorted({names}))":
+    orders = {run(code, seed) for seed in range(5)}
+    print(code, "more than one order:", len(orders) > 1)
+#> print(list({'cat', 'dog', 'bird', 'fish'})) more than one order: True
+#> print(sorted({'cat', 'dog', 'bird', 'fish'})) more than one order: False
+# --8<-- [end:demo_set]
+
+# --8<-- [start:demo_dropout]
+import torch
+from torch import nn
+
+
+def first_loss(draws):
+    torch.manual_seed(0)
+    model = nn.Sequential(nn.Linear(4, 64), nn.Dropout(), nn.Linear(64, 1))
+    torch.rand(draws)  # for example, a look at a random batch
+    loss = model(torch.ones(8, 4)).square().mean()
+    return model[0].weight, loss
+
+
+one, two = first_loss(draws=0), first_loss(draws=1)
+for name, a, b in zip(("weights", "loss"), one, two):
+    print(f"same {name}:", torch.equal(a, b))
+#> same weights: True
+#> same loss: False
+# --8<-- [end:demo_dropout]
+
+# --8<-- [start:detect]
+import os
+import random
+import tempfile
+
+import torch
+
+
+def compare(name, tensor, folder=tempfile.mkdtemp()):
+    file = os.path.join(folder, name + ".pt")
+    if not os.path.exists(file):
+        return torch.save(tensor, file)
+    print(f"same {name}:", torch.equal(torch.load(file), tensor))
+
+
+for run in range(2):  # in your script: run it twice
+    torch.manual_seed(0)
+    model, x = torch.nn.Linear(4, 1), torch.randn(8, 4) + random.random()
+    compare("weights", model.weight.detach())
+    compare("batch", x)
+    compare("loss", model(x).square().mean().detach())
+#> same weights: True
+#> same batch: False
+#> same loss: False
+# --8<-- [end:detect]
+
+# --8<-- [start:figure]
+import torch
+
+first, second = (torch.Generator().manual_seed(0) for _ in "12")
+assert torch.equal(torch.rand(3, generator=first),
+                   torch.rand(3, generator=second))
+rows = [
+    ("weights", "!=", "manual_seed"),
+    ("x, y", "!=", "np, random, set"),
+    ("num_workers=0", "=", "worker"),
+    ("loss", "!=", "dropout"),
+    ("CPU", "=", "GPU, cuDNN"),
+    ("threads", "&#8776;", "a + b + c"),
+]
+BOX = 'stroke="currentColor" stroke-width="1.5" rx="3" fill='
+LEFT, WIDTH, PITCH = 4, 128, 58
+
+
+def text(x, y, words, more=""):
+    return f'<text x="{x}" y="{y}" {more}>{words}</text>'
+
+
+def box(x, y, width, words, fill="var(--md-code-bg-color, #f5f4f0)"):
+    svg = f'<rect x="{x}" y="{y}" width="{width}" height="34" {BOX}"{fill}"/>'
+    return svg + text(x + width / 2, y + 22, words)
+
+
+def arrow(path, x, y, tip):
+    return (f'<path d="{path}" stroke="currentColor" fill="none"/>'
+            f'<path d="M{x} {y}{tip}z"/>')
+
+
+svg = f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 380 342" \
+style="max-width:25rem" data-search-exclude="" font-size="14" \
+fill="currentColor" text-anchor="middle" \
+font-family="var(--md-code-font-family, monospace)">
+"""
+for number, (check, seen, cause) in enumerate(rows, 1):
+    y = 8 + (number - 1) * PITCH
+    middle = y + 17
+    svg += box(LEFT, y, WIDTH, check)
+    svg += arrow(f"M132 {middle}H200", 208, middle, "l-9 -5v10")
+    svg += text(167, middle - 6, seen)
+    svg += box(208, y, 138, cause, "none")
+    svg += text(362, middle + 5, number, 'font-weight="bold"')
+    if number < len(rows):
+        svg += arrow(f"M68 {y + 34}V{y + 50}", 68, y + 58, "l-5 -9h10")
+    svg += "\n"
+open("figure.svg", "w").write(svg + "</svg>\n")
+# --8<-- [end:figure]
+
 # --8<-- [start:check]
 import random
 from ast import literal_eval
@@ -169,6 +318,19 @@ assert demo_algorithms.error.startswith("RuntimeError: ")
 out = nn.MaxUnpool2d(2)(torch.tensor([[[[5.0]]]]), torch.tensor([[[[3]]]]))
 assert out.tolist() == [[[[0.0, 0.0], [0.0, 5.0]]]]
 assert demo_order.out == "False\n"
+assert wrong_late.out == "same weights: False\n"
+assert right_late.out == "same weights: True\n"
+assert [line.split()[-1] for line in demo_set.out.splitlines()] == [
+    "True", "False"]
+assert demo_dropout.out == "same weights: True\nsame loss: False\n"
+for draws in 0, 1:  # each of them repeats
+    one, two = (demo_dropout.first_loss(draws)[1] for _ in "12")
+    assert torch.equal(one, two)
+assert detect.out == """\
+same weights: True
+same batch: False
+same loss: False
+"""
 assert demo_shuffle.out == "[5, 1, 0, 3, 2, 4]\n[4, 2, 1, 3, 0, 5]\n"
 g = torch.Generator().manual_seed(0)
 alone = DataLoader(range(6), shuffle=True, generator=g)
