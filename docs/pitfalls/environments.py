@@ -45,10 +45,15 @@ class Environments:
         return kept if mark == seal(section, kept) else {}
 
     def keep(self, entry: Entry, installed: dict[str, Installed]) -> None:
-        """Write what an entry's sections ran with, and leave the other entries as they are."""
+        """Write what sections of an entry ran with, and leave the others as far as they hold."""
+        every = {
+            name: installed.get(name) or self.installed(entry, section)
+            for name, section in entry.shown.items()
+        }
         sections = {
             name: {**packages, "seal": seal(entry.shown[name], packages)}
-            for name, packages in installed.items()
+            for name, packages in every.items()
+            if packages
         }
         self._write({**self._kept, entry.slug: sections})
 

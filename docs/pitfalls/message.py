@@ -17,6 +17,9 @@ def as_message(text: str) -> str:
 
 
 def pieces(message: str) -> list[str]:
-    """Its words between the *s, the longest first, without those that are too short to tell."""
-    found = {part.strip() for part in message.split("*")}
+    """Its sentences, cut at the *s, the longest first, without those that are too short to tell.
+
+    Sentences, since a program often puts a message together from them.
+    """
+    found = {part.strip() for part in re.split(r"\*|(?<=[.!?]) ", message)}
     return sorted((part for part in found if len(part) >= PIECE), key=len, reverse=True)

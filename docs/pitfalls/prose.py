@@ -254,7 +254,8 @@ def numbers(page: Page, known: Evidence) -> Iterator[Problem]:
             if not known.quotes(code):
                 told += [(each, code) for each in _NUMBER.findall(code)]
         for number, words in told:
-            if not is_shown(number, words, known.numbers):
+            is_version = number.count(".") > 1 and number in known.text
+            if not is_version and not is_shown(number, words, known.numbers):
                 yield Problem(
                     page.path, sentence.line, f"the number {number}",
                     "a number of the entry's code, outputs or records",

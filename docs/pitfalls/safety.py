@@ -61,6 +61,7 @@ _MARKER = re.compile(rf"<!-- (?:{'|'.join(MARKERS)})(?: [a-z0-9/-]+)? -->\n*")
 # Where links lead: to pages and labs of this site, and to these hosts, which readers can trust.
 HOSTS = {
     "arxiv.org",
+    "developer.nvidia.com",
     "discuss.pytorch.org",
     "docs.astral.sh",
     "docs.nvidia.com",
@@ -69,6 +70,7 @@ HOSTS = {
     "en.wikipedia.org",
     "git-lfs.com",
     "github.com",
+    "learn.microsoft.com",
     "numpy.org",
     "pytorch.org",
     "stackoverflow.com",

@@ -1,7 +1,6 @@
 """The older ONNX exporter lacks many operators, and a shape that is not said to vary is fixed."""
 # /// pitfall
-# apis = ["torch.export.export"]
-# also = ["torch.onnx.export"]
+# apis = ["torch.onnx.export", "torch.export.export"]
 # symptom = "error"
 # raises = ["wrong", "wrong_packages"]
 # added = 2026-11-29
@@ -33,6 +32,15 @@ class Spectrum(nn.Module):
 model = Spectrum().eval()
 signal = torch.ones(1, 8)
 torch.onnx.export(model, (signal,), "model.onnx", dynamo=False)
+#> DeprecationWarning: You are using the legacy TorchScript-based ONNX export. Starting in PyTorch 2.9, the new torch.export-based ONNX exporter has become the default. Learn more about the new export logic: https://docs.pytorch.org/docs/stable/onnx_export.html. For exporting control flow: https://pytorch.org/tutorials/beginner/onnx/export_control_flow_model_to_onnx_tutorial.html
+#> Torch IR graph at exception: graph(%0 : Float(1, 8, strides=[8, 1], requires_grad=0, device=cpu)):
+#>   %7 : NoneType = prim::Constant(), scope: __main__.Spectrum::
+#>   %12 : Long(device=cpu) = prim::Constant[value={-1}](), scope: __main__.Spectrum::
+#>   %10 : ComplexFloat(1, 5, strides=[5, 1], requires_grad=0, device=cpu) = aten::fft_rfft(%0, %7, %12, %7), scope: __main__.Spectrum:: # wrong.py:30:0
+#>   %11 : Float(1, 5, strides=[5, 1], requires_grad=0, device=cpu) = aten::abs(%10), scope: __main__.Spectrum:: # wrong.py:30:0
+#>   return (%11)
+#>
+#> torch.onnx.errors.UnsupportedOperatorError: Exporting the operator 'aten::fft_rfft' to ONNX opset version 20 is not supported
 print("exported")
 # --8<-- [end:wrong]
 
@@ -54,6 +62,7 @@ model = Spectrum().eval()
 signal = torch.ones(1, 8)
 torch.onnx.export(model, (signal,), "model.onnx", verbose=False)
 print("exported")
+#> exported
 # --8<-- [end:right]
 
 # --8<-- [start:wrong_packages]
@@ -66,6 +75,7 @@ warnings.simplefilter("ignore")
 
 model = nn.Linear(4, 2).eval()
 torch.onnx.export(model, (torch.ones(1, 4),), "model.onnx", verbose=False)
+#> ModuleNotFoundError: No module named 'onnxscript'
 print("exported")
 # --8<-- [end:wrong_packages]
 
@@ -80,6 +90,7 @@ warnings.simplefilter("ignore")
 model = nn.Linear(4, 2).eval()
 torch.onnx.export(model, (torch.ones(1, 4),), "model.onnx", verbose=False)
 print("exported")
+#> exported
 # --8<-- [end:right_packages]
 
 # --8<-- [start:demo_new_exporter]
@@ -101,6 +112,7 @@ try:
     torch.onnx.export(model, (torch.eye(3),), "model.onnx", verbose=False)
 except torch.onnx.OnnxExporterError as error:
     print(error.__cause__.__cause__)
+#> No ONNX function found for <OpOverload(op='aten._linalg_eigh', overload='default')>. Failure message: No decompositions registered for the real-valued input
 # --8<-- [end:demo_new_exporter]
 
 # --8<-- [start:wrong_batch]
@@ -118,6 +130,7 @@ torch.onnx.export(model, (torch.ones(1, 4),), "model.onnx", verbose=False)
 [x] = onnx.load("model.onnx").graph.input
 shape = [d.dim_value or d.dim_param for d in x.type.tensor_type.shape.dim]
 print("shape of the input:", shape)
+#> shape of the input: [1, 4]
 # --8<-- [end:wrong_batch]
 
 # --8<-- [start:right_batch]
@@ -137,6 +150,7 @@ torch.onnx.export(model, (torch.ones(1, 4),), "model.onnx", verbose=False,
 [x] = onnx.load("model.onnx").graph.input
 shape = [d.dim_value or d.dim_param for d in x.type.tensor_type.shape.dim]
 print("shape of the input:", shape)
+#> shape of the input: ['batch', 4]
 # --8<-- [end:right_batch]
 
 # --8<-- [start:detect]
@@ -153,6 +167,8 @@ program = torch.export.export(Spectrum().eval(), (torch.ones(1, 8),))
 for node in program.graph.nodes:
     if node.op == "call_function":
         print(node.target)
+#> aten.fft_rfft.default
+#> aten.abs.default
 # --8<-- [end:detect]
 
 # --8<-- [start:check]

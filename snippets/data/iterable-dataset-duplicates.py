@@ -6,7 +6,7 @@
 # added = 2026-11-29
 # messages = [
 #   "Length of IterableDataset * was reported to be *(when accessing len(dataloader)), but * samples have been fetched.",
-#   "object of type '*' has no len()",
+#   "object of type '*Dataset' has no len()",
 #   "DataLoader with IterableDataset: expected unspecified shuffle option, but got shuffle=True",
 # ]
 # older = ["DataLoader with IterableDataset: expected unspecified sampler option, but got sampler=*"]
@@ -104,16 +104,16 @@ print("batches:", sum(1 for x in loader))
 from torch.utils.data import DataLoader, IterableDataset
 
 
-class Lines(IterableDataset):
+class LineDataset(IterableDataset):
     def __iter__(self):
         return iter(range(6))
 
 
-loader = DataLoader(Lines(), batch_size=3)
+loader = DataLoader(LineDataset(), batch_size=3)
 print("batches:", sum(1 for x in loader))
 #> batches: 2
 print("len(loader):", len(loader))
-#> TypeError: object of type 'Lines' has no len()
+#> TypeError: object of type 'LineDataset' has no len()
 # --8<-- [end:demo_no_len]
 
 # --8<-- [start:wrong_shuffle]
@@ -175,9 +175,10 @@ for num_workers in (0, 1, 2):
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
+import random
 import warnings
 
-from torch.utils.data import DataLoader
+from torch.utils.data import DataLoader, Dataset, IterableDataset
 
 assert wrong.out == (
     "batch: [0, 1, 2]\nbatch: [0, 1, 2]\n"
@@ -194,7 +195,7 @@ assert demo_len.out.splitlines() == [
     "https://pytorch.org/docs/stable/data.html#torch.utils.data.IterableDataset "
     "for examples.", "batches: 4"]
 assert demo_no_len.out == (
-    "batches: 2\nTypeError: object of type 'Lines' has no len()\n")
+    "batches: 2\nTypeError: object of type 'LineDataset' has no len()\n")
 assert wrong_shuffle.error == (
     "ValueError: DataLoader with IterableDataset: expected unspecified shuffle "
     "option, but got shuffle=True")
@@ -221,6 +222,41 @@ for num_workers in (0, 1, 2, 4):
         assert all_of(wrong.Lines(), num_workers) == sorted(
             list(range(6)) * max(1, num_workers))
         assert all_of(range(6), num_workers) == list(range(6))
+
+
+# the same error without a stream: a dataset that has no __len__
+class NoLength(Dataset):
+    def __getitem__(self, i):
+        return i
+
+
+try:
+    next(iter(DataLoader(NoLength(), batch_size=2)))
+except TypeError as error:
+    assert str(error) == "object of type 'NoLength' has no len()"
+else:
+    raise AssertionError("no length was needed")
+
+
+# drawing from random: a new order in each epoch, with and without workers
+class Shuffled(IterableDataset):
+    def __iter__(self):
+        numbers = list(range(100))
+        random.shuffle(numbers)
+        return iter(numbers)
+
+
+for num_workers in (0, 1):
+    loader = DataLoader(Shuffled(), batch_size=100, num_workers=num_workers)
+    first, second = [next(iter(loader)).tolist() for epoch in range(2)]
+    assert first != second and sorted(first) == list(range(100))
+
+
+# no warning if nobody has asked for the length
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    assert len(list(DataLoader(demo_len.Lines(), 2, num_workers=2))) == 4
+assert not [w for w in caught if "Length of IterableDataset" in str(w.message)]
 
 
 # the warning counts batches, so with larger ones it does not come

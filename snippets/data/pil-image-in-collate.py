@@ -48,7 +48,8 @@ class Images(Dataset):
 
     def __getitem__(self, i):
         image = Image.new("RGB", (32, 24), (255, 0, 51))  # or Image.open
-        x = torch.from_numpy(np.array(image)).permute(2, 0, 1) / 255
+        image = np.array(image.convert("RGB"))
+        x = torch.from_numpy(image).permute(2, 0, 1) / 255
         return x, i
 
 
@@ -108,6 +109,7 @@ print([type(part) for part in dataset[0]])
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
+import numpy as np
 import torch
 from PIL import Image
 from torch.utils.data import default_collate
@@ -140,6 +142,15 @@ image = Image.new("L", (4, 4))
 for samples in ([image], [(image, 0)], [{"x": image}]):
     assert refused(samples) == "<class 'PIL.Image.Image'>"
 assert refused(detect.dataset) == "<class 'PIL.PngImagePlugin.PngImageFile'>"
+# a grayscale image has no channels to move
+gray = np.array(image)
+try:
+    torch.from_numpy(gray).permute(2, 0, 1)
+except RuntimeError:
+    assert gray.shape == (4, 4)
+else:
+    raise AssertionError("permute took two dimensions")
+assert np.array(image.convert("RGB")).shape == (4, 4, 3)
 # what a convolution says of the array
 
 

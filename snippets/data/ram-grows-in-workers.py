@@ -134,6 +134,25 @@ print("images in the cache of each worker:", sizes)
 #> images in the cache of each worker: {0: 8, 1: 8}
 # --8<-- [end:demo_cache]
 
+# --8<-- [start:demo_spawn]
+import numpy as np
+import torch
+from torch.utils.data import DataLoader, get_worker_info
+
+
+def write(worker_id):
+    get_worker_info().dataset[0] = 1  # write in the worker
+
+
+if __name__ == "__main__":
+    for data in (np.zeros(3), torch.zeros(3)):
+        list(DataLoader(data, num_workers=1, worker_init_fn=write,
+                        multiprocessing_context="spawn"))
+        print(type(data).__name__, "in the main process:", data[0].item())
+#> ndarray in the main process: 0.0
+#> Tensor in the main process: 1.0
+# --8<-- [end:demo_spawn]
+
 # --8<-- [start:check]
 import numpy as np
 
@@ -154,5 +173,8 @@ objects = np.array(detect.names, dtype=object)
 assert objects[0] is detect.names[0] and len(detect.names) == 100_000
 # what one array takes per name is the longest name
 assert np.array(["a", "abcdef"], dtype="S").itemsize == 6
+assert demo_spawn.out == (
+    "ndarray in the main process: 0.0\n"
+    "Tensor in the main process: 1.0\n")
 assert demo_cache.out == "images in the cache of each worker: {0: 8, 1: 8}\n"
 # --8<-- [end:check]

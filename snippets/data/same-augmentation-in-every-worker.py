@@ -149,7 +149,8 @@ for name, draw in draws.items():
 # --8<-- [start:check]
 import ast
 
-from torch.utils.data import DataLoader
+import torch
+from torch.utils.data import DataLoader, Subset, get_worker_info
 
 
 def drawn(out):
@@ -179,6 +180,19 @@ random.random: 8 different numbers of 8
 np.random: 8 different numbers of 8
 own generator: 2 different numbers of 8
 """
+
+# a seed for torch is none for NumPy in the main process
+def draws(num_workers):
+    torch.manual_seed(0)
+    loader = DataLoader(right.Images(), batch_size=2, num_workers=num_workers)
+    return [x.tolist() for x in loader]
+
+
+assert draws(2) == draws(2) and draws(0) != draws(0)
+# the dataset that a worker knows is the outermost one
+loader = DataLoader(Subset(wrong.Images(), [0, 1]), num_workers=1,
+                    collate_fn=lambda x: type(get_worker_info().dataset))
+assert list(loader) == [Subset, Subset]
 
 # workers that live on: other numbers in each epoch, the same in each worker
 for workers, live_on in ((2, True), (0, False)):

@@ -10,7 +10,10 @@
 #   "[Errno 24] Too many open files",
 #   "unable to open shared memory object </torch_*> in read-write mode*",
 # ]
-# older = ["received 0 items of ancdata"]
+# older = [
+#   "received 0 items of ancdata",
+#   "unable to mmap * bytes from file </torch_*>: Cannot allocate memory (12)",
+# ]
 # ///
 
 # --8<-- [start:wrong]
@@ -215,7 +218,9 @@ def files_kept(keep, num_workers=1):
     return counts[-1] - counts[9]
 
 
-assert files_kept(lambda x, y: y) == files_kept(lambda x, y: y, 2) == 10
+assert files_kept(lambda x, y: y) == 10
+# two workers: what is on its way counts, too, so the number varies
+assert 4 <= files_kept(lambda x, y: y, 2) <= 16
 assert files_kept(lambda x, y: y, 0) == 0  # without workers, nothing is shared
 assert files_kept(lambda x, y: y.float()) == 10  # it is float32 already
 for copied in (lambda x, y: y.double(), lambda x, y: y.sum(),
@@ -246,6 +251,8 @@ for strategy in ("file_descriptor", "file_system"):
     kept[strategy] = found.get()
     process.join()
 assert kept["file_system"] == 200 > kept["file_descriptor"]
+# file_system maps each tensor, and the number of mappings has a limit
+assert int(Path("/proc/sys/vm/max_map_count").read_text()) > kept["file_system"]
 for path in Path("/proc").glob("[0-9]*"):  # it would stay for some seconds
     with suppress(OSError):
         if (b"MARK=shm manager of this check" in (path / "environ").read_bytes()

@@ -19,6 +19,7 @@
 
 # --8<-- [start:wrong]
 import torch
+#> UserWarning: Failed to initialize NumPy: _ARRAY_API not found
 
 x = torch.ones(3)
 print("as a NumPy array:", x.numpy())
@@ -36,6 +37,7 @@ print("as a NumPy array:", x.numpy())
 # --8<-- [start:demo_messages]
 import numpy as np
 import torch
+#> UserWarning: Failed to initialize NumPy: _ARRAY_API not found
 
 a = np.ones(2, dtype=np.float32)
 for name, convert in {
@@ -62,8 +64,15 @@ import io
 
 with contextlib.redirect_stderr(io.StringIO()) as stream:
     import torch
+#> UserWarning: Failed to initialize NumPy: _ARRAY_API not found
 print(*stream.getvalue().splitlines()[1:8], sep="\n")
+#> A module that was compiled using NumPy 1.x cannot be run in
+#> NumPy 2.4.6 as it may crash. To support both 1.x and 2.x
+#> versions of NumPy, modules must be compiled with NumPy 2.0.
+#> Some module may need to rebuild instead e.g. with 'pybind11>=2.12'.
 #>
+#> If you are a user of the module, the easiest solution will be to
+#> downgrade to 'numpy<2' or try to upgrade the affected module.
 # --8<-- [end:demo_notice]
 
 # --8<-- [start:demo_newer]
@@ -82,6 +91,7 @@ try:
     print("PyTorch and NumPy fit together")
 except RuntimeError as error:
     print("They don't fit together:", error)
+#> PyTorch and NumPy fit together
 # --8<-- [end:detect]
 
 # --8<-- [start:check]

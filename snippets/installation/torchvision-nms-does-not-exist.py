@@ -19,6 +19,7 @@
 
 # --8<-- [start:wrong]
 import torchvision
+#> RuntimeError: operator torchvision::nms does not exist
 
 print("torchvision is loaded")
 # --8<-- [end:wrong]
@@ -27,24 +28,35 @@ print("torchvision is loaded")
 import torchvision
 
 print("torchvision is loaded")
+#> torchvision is loaded
 # --8<-- [end:right]
 
 # --8<-- [start:wrong_ops]
+import warnings
+
 import torch
+
+warnings.simplefilter("ignore")
 from torchvision.ops import nms
 
 boxes = torch.tensor([[0.0, 0.0, 2.0, 2.0], [0.0, 0.0, 2.0, 1.9]])
 scores = torch.tensor([0.9, 0.8])
 print("boxes to keep:", nms(boxes, scores, iou_threshold=0.5))
+#> RuntimeError: Couldn't load custom C++ ops. This can happen if your PyTorch and torchvision versions are incompatible, or if you had errors while compiling torchvision from source. For further information on the compatible versions, check https://github.com/pytorch/vision#installation for the compatibility matrix. Please check your PyTorch version with torch.__version__ and your torchvision version with torchvision.__version__ and verify if they are compatible, and if not please reinstall torchvision so that it matches your PyTorch install.
 # --8<-- [end:wrong_ops]
 
 # --8<-- [start:right_ops]
+import warnings
+
 import torch
+
+warnings.simplefilter("ignore")
 from torchvision.ops import nms
 
 boxes = torch.tensor([[0.0, 0.0, 2.0, 2.0], [0.0, 0.0, 2.0, 1.9]])
 scores = torch.tensor([0.9, 0.8])
 print("boxes to keep:", nms(boxes, scores, iou_threshold=0.5))
+#> boxes to keep: tensor([0])
 # --8<-- [end:right_ops]
 
 # --8<-- [start:demo_registry]
@@ -54,6 +66,7 @@ try:
     torch.ops.torchvision.nms
 except AttributeError as error:
     print(error)
+#> '_OpNamespace' 'torchvision' object has no attribute 'nms'
 # --8<-- [end:demo_registry]
 
 # --8<-- [start:demo_fake]
@@ -63,15 +76,18 @@ import torch
 @torch.library.register_fake("torchvision::nms")
 def meta_nms(boxes, scores, iou_threshold):
     return boxes.new_empty(0, dtype=torch.long)
+#> RuntimeError: operator torchvision::nms does not exist
 # --8<-- [end:demo_fake]
 
 # --8<-- [start:detect]
 from importlib.metadata import requires, version
 
 print("torch that is installed:", version("torch"))
+#> torch that is installed: 2.2.2
 for line in requires("torchvision"):
     if line.startswith("torch"):
         print("torch that this torchvision needs:", line)
+#> torch that this torchvision needs: torch (==2.3.1)
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
@@ -87,6 +103,6 @@ assert demo_registry.out == (
 assert demo_fake.error == no_such
 assert detect.out == """\
 torch that is installed: 2.2.2
-torch that this torchvision needs: torch ==2.3.1
+torch that this torchvision needs: torch (==2.3.1)
 """
 # --8<-- [end:check]

@@ -17,6 +17,7 @@
 
 # --8<-- [start:wrong]
 import torchaudio
+#> OSError: .venv/lib/python3.11/site-packages/torchaudio/lib/libtorchaudio.so: undefined symbol: _ZN2at4_ops10zeros_like4callERKNS_6TensorEN3c108optionalINS5_10ScalarTypeEEENS6_INS5_6LayoutEEENS6_INS5_6DeviceEEENS6_IbEENS6_INS5_12MemoryFormatEEE
 
 print("torchaudio is loaded")
 # --8<-- [end:wrong]
@@ -25,16 +26,19 @@ print("torchaudio is loaded")
 import torchaudio
 
 print("torchaudio is loaded")
+#> torchaudio is loaded
 # --8<-- [end:right]
 
 # --8<-- [start:demo_newer]
 import torchaudio
+#> OSError: .venv/lib/python3.11/site-packages/torchaudio/lib/libtorchaudio.so: undefined symbol: _ZN3c104cuda14ExchangeDeviceEa
 # --8<-- [end:demo_newer]
 
 # --8<-- [start:demo_abi]
 import torch
 
 print("new C++ ABI:", torch.compiled_with_cxx11_abi())
+#> new C++ ABI: False
 # --8<-- [end:demo_abi]
 
 # --8<-- [start:demo_read]
@@ -55,16 +59,20 @@ for symbol in ("_ZN2at4_ops10zeros_like4callERKNS_6Tensor",
                "_ZN3c104cuda14ExchangeDeviceEa",
                "_ZN3c1017RegisterOperatorsD1Ev"):
     print(readable(symbol))
+#> at::_ops::zeros_like::call
+#> c10::cuda::ExchangeDevice
+#> c10::RegisterOperators
 # --8<-- [end:demo_read]
 
 # --8<-- [start:detect]
 import torch
 
 print("new C++ ABI:", torch.compiled_with_cxx11_abi())
+#> new C++ ABI: True
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
-assert wrong.error.startswith(
+assert (wrong.error or "").startswith(
     "OSError: .venv/lib/python3.11/site-packages/torchaudio/lib/"
     "libtorchaudio.so: undefined symbol: _ZN2at4_ops10zeros_like4call")
 assert right.out == "torchaudio is loaded\n"

@@ -335,7 +335,8 @@ with warnings.catch_warnings(record=True) as caught:
     scaler.update()
     assert not caught
     scheduler.step()
-assert "Detected call of `lr_scheduler.step()`" in str(caught[0].message)
+words = str(caught[0].message).replace("`", "")
+assert "Detected call of lr_scheduler.step() before optimizer.step()" in words
 assert right_scaler.out == "w is still 1.0, and lr is 0.10\n"
 first, second, third, last = demo_messages.out.splitlines()
 assert first == (
@@ -361,6 +362,30 @@ assert abs(lr_after(lambda o: StepLR(o, 3000), 3000) - 1e-2) < 1e-9
 assert lr_after(lambda o: ExponentialLR(o, 0.9), 100) < 1e-5
 assert abs(lr_after(lambda o: CosineAnnealingLR(o, 4), 8) - 0.1) < 1e-9
 assert lr_after(lambda o: OneCycleLR(o, 0.1, total_steps=10), 9) < 1e-5
+# an interrupted training goes on as if nothing had happened
+w = torch.zeros(1, requires_grad=True)
+optimizer = torch.optim.SGD([w], lr=0.1)
+scheduler = OneCycleLR(optimizer, max_lr=0.1, total_steps=12)
+for _ in range(5):
+    optimizer.step()
+    scheduler.step()
+states = scheduler.state_dict(), optimizer.state_dict()
+optimizer = torch.optim.SGD([w], lr=0.1)
+scheduler = OneCycleLR(optimizer, max_lr=0.1, total_steps=12)
+scheduler.load_state_dict(states[0])
+optimizer.load_state_dict(states[1])
+for _ in range(7):
+    optimizer.step()
+    scheduler.step()
+expected = lr_after(lambda o: OneCycleLR(o, max_lr=0.1, total_steps=12), 12)
+assert scheduler.last_epoch == 12 and scheduler.get_last_lr()[0] == expected
+# no batch at all, given as steps_per_epoch
+try:
+    OneCycleLR(optimizer, max_lr=0.1, epochs=3, steps_per_epoch=0)
+except ValueError as error:
+    assert str(error) == "Expected positive integer steps_per_epoch, but got 0"
+else:
+    raise AssertionError("no steps")
 # drop_last changes the number of batches
 loader = torch.utils.data.DataLoader(right.dataset, 32, drop_last=True)
 assert len(loader) == 3

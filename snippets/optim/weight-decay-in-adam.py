@@ -185,6 +185,18 @@ for seed in range(5):
     large, small = run(torch.optim.AdamW, noise, weight_decay=0.1)
     assert abs(large - small) < 1e-3
 
+# a decay of the size of eps is too small for that
+assert run(torch.optim.Adam, torch.zeros(1, 2), weight_decay=1e-4)[0] < 0.9901
+assert run(torch.optim.Adam, torch.zeros(1, 2), weight_decay=1e-9)[0] > 0.999
+# zeros instead of None: a layer that the loss doesn't use decays
+for none, change in ((True, False), (False, True)):
+    layer = nn.Linear(2, 2)
+    optimizer = torch.optim.AdamW(layer.parameters(), lr=0.1, weight_decay=0.5)
+    layer(torch.ones(1, 2)).sum().backward()
+    optimizer.zero_grad(set_to_none=none)
+    before = layer.weight.detach().clone()
+    optimizer.step()
+    assert torch.equal(layer.weight, before) != change
 # Adam has a switch for it
 a = run(torch.optim.Adam, noise, weight_decay=0.1, decoupled_weight_decay=True)
 assert torch.equal(a, run(torch.optim.AdamW, noise, weight_decay=0.1))

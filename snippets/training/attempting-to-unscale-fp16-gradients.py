@@ -9,6 +9,7 @@
 #   "Attempting to unscale FP16 gradients.",
 #   "No inf checks were recorded for this optimizer.",
 #   "Attempted step but _scale is None.  This may indicate your script did not use scaler.scale(loss or outputs) earlier in the iteration.",
+#   "Attempted update but _scale is None.  This may indicate your script did not use scaler.scale(loss or outputs) earlier in the iteration.",
 #   "step() has already been called since the last update().",
 #   "unscale_() is being called after step().",
 #   "Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch 1.1.0 and later, you should call them in the opposite order: `optimizer.step()` before `lr_scheduler.step()`.  Failure to do this will result in PyTorch skipping the first value of the learning rate schedule. See more details at https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate",
@@ -143,9 +144,8 @@ for group in optimizer.param_groups:
 import torch
 from torch import nn
 
-model = nn.Linear(4, 2)
+model, scaler = nn.Linear(4, 2), torch.amp.GradScaler("cpu")
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-scaler = torch.amp.GradScaler("cpu")
 
 
 def attempt(what, call):
@@ -157,6 +157,8 @@ def attempt(what, call):
 
 attempt("no scaler.scale(loss)", scaler.step)
 #> no scaler.scale(loss): Attempted step but _scale is None.  This may indicate your script did not use scaler.scale(loss or outputs) earlier in the iteration.
+attempt("only update", lambda optimizer: scaler.update())
+#> only update: Attempted update but _scale is None.  This may indicate your script did not use scaler.scale(loss or outputs) earlier in the iteration.
 scaler.scale(model(torch.ones(8, 4)).sum()).backward()
 scaler.step(optimizer)
 attempt("step, step", scaler.step)
@@ -239,6 +241,8 @@ assert detect.out == """\
 assert demo_messages.out == """\
 no scaler.scale(loss): Attempted step but _scale is None.  This may indicate \
 your script did not use scaler.scale(loss or outputs) earlier in the iteration.
+only update: Attempted update but _scale is None.  This may indicate your \
+script did not use scaler.scale(loss or outputs) earlier in the iteration.
 step, step: step() has already been called since the last update().
 step, unscale_: unscale_() is being called after step().
 """
@@ -275,6 +279,18 @@ w = torch.ones(1).half().requires_grad_()
 w.grad = torch.ones(1).half()
 torch.optim.SGD([w], lr=0.0001).step()
 assert w.item() == 1
+w = torch.ones(1).bfloat16()  # and bfloat16 is coarser
+assert w - 0.001 == 1 and torch.ones(1).half() - 0.001 < 1
+# moving or converting a model keeps its parameters, a new model has new ones
+model = nn.Linear(4, 2)
+p = model.weight
+assert model.double().weight is p
+# two optimizers, and a loss of only one of them
+scaler, models = torch.amp.GradScaler("cpu"), [nn.Linear(4, 2), nn.Linear(4, 2)]
+a, b = (torch.optim.SGD(m.parameters(), lr=0.1) for m in models)
+scaler.scale(models[0](x).sum()).backward()
+assert message(scaler.step, a) is None
+assert message(scaler.step, b) == none.split(": ")[1]
 # no gradient: another model, everything frozen, grad taken away
 said = none.split(": ")[1]
 assert step(nn.Linear(4, 2), x, params=list(other.parameters())) == said
@@ -290,6 +306,8 @@ assert message(scaler.step, optimizer) is None
 # detached: the loss itself needs a gradient, the model gets none
 model, scaler = nn.Linear(4, 2), torch.amp.GradScaler("cpu")
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+loss = torch.tensor(model(x).mean().item())
+assert "does not require grad" in message(scaler.scale(loss).backward)
 loss = torch.tensor(model(x).mean().item(), requires_grad=True)
 scaler.scale(loss).backward()
 assert message(scaler.step, optimizer) == said

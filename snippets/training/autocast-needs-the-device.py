@@ -15,6 +15,8 @@
 # older = [
 #   "User provided device_type of 'cuda', but CUDA is not available. Disabling",
 #   "torch.cuda.amp.autocast only affects CUDA ops, but CUDA is not available.  Disabling.",
+#   "User specified an unsupported autocast device_type '*'",
+#   "User specified an unsupported autocast device_type 'cuda:0'",
 # ]
 # ///
 
@@ -156,10 +158,23 @@ with warnings.catch_warnings():
         with torch.autocast("cpu", enabled=False):
             assert (x @ x).dtype == torch.float32
 assert torch.get_autocast_dtype("cuda") == torch.float16
+# torch.cuda.amp.autocast is torch.autocast with "cuda", and with its defaults
+assert issubclass(torch.cuda.amp.autocast, torch.autocast)
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    was, now = torch.cuda.amp.autocast(), torch.autocast("cuda")
+assert (was.device, was.fast_dtype) == (now.device, now.fast_dtype)
+# disabled, it changes nothing: a float16 model stays as it is
+model = nn.Linear(2, 2).half()
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    with torch.autocast("cuda"):
+        assert model(x.half()).dtype == torch.float16
 
 # the old names still work, with the same warning
 old = {
     "torch.cpu.amp.autocast": lambda: torch.cpu.amp.autocast(),
+    "torch.cuda.amp.GradScaler": lambda: torch.cuda.amp.GradScaler(),
     "torch.cuda.amp.custom_fwd": lambda: torch.cuda.amp.custom_fwd(lambda: 0),
     "torch.cuda.amp.custom_bwd": lambda: torch.cuda.amp.custom_bwd(lambda: 0),
 }

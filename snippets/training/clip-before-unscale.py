@@ -250,6 +250,29 @@ for _ in range(2):
         scaler.unscale_(optimizer)
 assert model.bias.grad.item() == 65537
 
+# what a missing update() says, and a step skipped together with update()
+def calls(letters):
+    model = nn.Linear(2, 1)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    scaler = torch.amp.GradScaler("cpu")
+    try:
+        for letter in letters:
+            if letter == "b":
+                optimizer.zero_grad()
+                scaler.scale(model(torch.ones(1, 2)).sum()).backward()
+            elif letter == "p":
+                scaler.update()
+            else:
+                (scaler.step if letter == "s" else scaler.unscale_)(optimizer)
+    except RuntimeError as error:
+        return str(error)
+
+
+already = wrong_accumulate.error.removeprefix("RuntimeError: ")
+assert calls("buspbusp") is None
+assert calls("bubusp") == calls("buu") == already
+assert calls("busbu") == "unscale_() is being called after step()."
+
 # an infinite gradient: the norm says so, and the scaler skips the step
 model, before = nn.Linear(2, 1), None
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)

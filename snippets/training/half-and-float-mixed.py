@@ -17,6 +17,10 @@
 #   "RNN input dtype (torch.*) does not match weight dtype (torch.*). Convert input: input.to(torch.*), or convert model: model.to(torch.*)",
 #   "Expected query, key, and value to have the same dtype, but got query.dtype: * key.dtype: * and value.dtype: * instead.",
 #   "Index put requires the source and destination dtypes match, got * for the destination and * for the source.",
+#   "scatter(): Expected self.dtype to be equal to src.dtype",
+#   "index_add_(): self (*) and source (*) must have the same scalar type",
+#   "index_copy_(): self and source expected to have the same dtype, but got (self) * and (source) *",
+#   "masked_scatter: expected self and source to have same dtypes but got*",
 #   "Found dtype * but expected *",
 # ]
 # older = [
@@ -230,6 +234,28 @@ print("out:", out.dtype)
 #> out: torch.float32
 # --8<-- [end:right_index]
 
+# --8<-- [start:demo_index]
+import torch
+
+out, mask = torch.zeros(2, 2), torch.ones(2, 2).bool()
+rows, source = torch.tensor([0, 1]), torch.ones(2, 2).bfloat16()
+calls = {
+    "scatter_": lambda: out.scatter_(0, rows.expand(2, 2), source),
+    "index_add_": lambda: out.index_add_(0, rows, source),
+    "index_copy_": lambda: out.index_copy_(0, rows, source),
+    "masked_scatter_": lambda: out.masked_scatter_(mask, source),
+}
+for name, call in calls.items():
+    try:
+        call()
+    except RuntimeError as error:
+        print(f"{name}: {error}")
+#> scatter_: scatter(): Expected self.dtype to be equal to src.dtype
+#> index_add_: index_add_(): self (Float) and source (BFloat16) must have the same scalar type
+#> index_copy_: index_copy_(): self and source expected to have the same dtype, but got (self) Float and (source) BFloat16
+#> masked_scatter_: masked_scatter: expected self and source to have same dtypes but gotFloat and BFloat16
+# --8<-- [end:demo_index]
+
 # --8<-- [start:wrong_target]
 import numpy as np
 import torch
@@ -299,7 +325,7 @@ from torch import nn
 
 def compare(layer, args, name):
     weight = getattr(layer, "weight", None)
-    if weight is not None and args[0].dtype != weight.dtype:
+    if args and weight is not None and args[0].dtype != weight.dtype:
         print(f"{name}: input {args[0].dtype}, weight {weight.dtype}")
 
 
@@ -426,6 +452,15 @@ assert right_autocast.out == "loss: torch.float32\n"
 assert "Index put requires the source and destination dtypes match, got " \
     "Float for the destination and BFloat16 for the" in wrong_index.out
 assert right_index.out == "out: torch.float32\n"
+assert demo_index.out == """\
+scatter_: scatter(): Expected self.dtype to be equal to src.dtype
+index_add_: index_add_(): self (Float) and source (BFloat16) must have the \
+same scalar type
+index_copy_: index_copy_(): self and source expected to have the same dtype, \
+but got (self) Float and (source) BFloat16
+masked_scatter_: masked_scatter: expected self and source to have same dtypes \
+but gotFloat and BFloat16
+"""
 assert wrong_target.error == (
     "RuntimeError: Found dtype Double but expected Float")
 assert right_target.out == "y: torch.float32 loss: torch.float32\n"
@@ -479,4 +514,13 @@ out[0:3] = torch.ones(3, 2).half()  # a slice converts
 assert out.sum() == 6 and out.dtype == one
 mse = F.mse_loss(torch.ones(3, requires_grad=True), torch.zeros(3).double())
 assert mse.dtype == two  # no error here, only float64
+huber = F.huber_loss(torch.ones(3, requires_grad=True), torch.zeros(3).double())
+assert message(huber.backward) == "Found dtype Double but expected Float"
+# a frozen float16 base and a float32 adapter: only autocast runs both
+base, adapter = nn.Linear(2, 2).half(), nn.Linear(2, 2)
+for dtype in (half, one):
+    x = torch.ones(1, 2).to(dtype)
+    assert message(lambda: base(x) + adapter(x)).startswith(differ[14:])
+with torch.autocast("cpu", dtype=half):
+    assert (base(x) + adapter(x)).dtype == half
 # --8<-- [end:check]

@@ -305,4 +305,16 @@ assert twice.softmax(0).isnan().all()
 assert torch.tensor(256.0).to(bf) + 1 == 256
 assert torch.tensor(2048.0).half() + 1 == 2048 and torch.finfo(bf).max > 1e38
 assert torch.tensor(1e-8).to(bf) > 0
+# an eps that is 0 in float16: these two, and Adam on float16 weights
+for f in (nn.functional.normalize, lambda t: nn.functional.cosine_similarity(t, t)):
+    assert f(torch.zeros(1, 3).half()).isnan().all()
+    assert f(torch.zeros(1, 3)).sum() == f(torch.zeros(1, 3).to(bf)).sum() == 0
+for dtype in (half, bf):
+    w = torch.zeros(1, dtype=dtype, requires_grad=True)
+    w.grad = torch.zeros_like(w)
+    torch.optim.Adam([w]).step()
+    assert w.isnan().item() == (dtype == half)
+# filling twice is fine; only a sum of two masks is -inf
+twice = torch.zeros(2).half().masked_fill(mask, torch.finfo(half).min)
+assert torch.equal(twice, twice.masked_fill(mask, torch.finfo(half).min))
 # --8<-- [end:check]

@@ -212,7 +212,7 @@ rows = [
     ("p.grad", "None", "detach, no_grad"),
     ("p.grad", "0", "ReLU, zeros_"),
     ("p - before", "0", "optimizer"),
-    ("p - before", "&#8776; 0", "lr"),
+    ("p - before", "&#8776; 0", "lr, p.grad &#8776; 0"),
     ("x[:16], y[:16]", "0.00", "x, y, shuffle"),
 ]
 BOX = 'stroke="currentColor" stroke-width="1.5" rx="3" fill='
@@ -308,6 +308,39 @@ except RuntimeError as error:
     assert "does not require grad" in str(error)
 else:
     raise AssertionError("backward without a graph")
+# all weights 0: only the last bias has a gradient above 0
+model = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 2))
+for p in model.parameters():
+    nn.init.zeros_(p)
+F.cross_entropy(model(x), torch.zeros(8, dtype=torch.long)).backward()
+assert [bool(p.grad.any()) for p in model.parameters()] == [0, 0, 0, 1]
+# two gradients that are tiny: many sigmoids, and a softmax over 100 classes
+torch.manual_seed(0)
+x, y = torch.randn(64, 20), torch.arange(64) % 10
+deep = [layer for _ in range(10) for layer in (nn.Linear(20, 20), nn.Sigmoid())]
+deep = nn.Sequential(*deep, nn.Linear(20, 10))
+F.cross_entropy(deep(x), y).backward()
+assert 0 < deep[0].weight.grad.norm() < 1e-6
+y = torch.arange(300) % 100
+x = torch.randn(300, 32) + 2 * torch.randn(100, 32)[y]
+model = nn.Sequential(nn.Linear(32, 64), nn.ReLU(), nn.Linear(64, 100))
+norms = []
+for probabilities in (False, True):
+    logits = model(x).softmax(1) if probabilities else model(x)
+    model.zero_grad()
+    F.cross_entropy(logits, y).backward()
+    norms.append(model[0].weight.grad.norm())
+assert norms[1] < norms[0] / 50
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+for step in range(100):
+    loss = F.cross_entropy(model(x).softmax(1), y)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+assert f"{loss:.2f}" == "4.60"
+# a parameter that is 0 before has no relative change
+bias = nn.BatchNorm1d(4).bias
+assert not bias.any() and (torch.ones(4).norm() / bias.norm()).isinf()
 # with classes of unequal share, the mean log share is the number
 share = torch.tensor([0.9, 0.1])
 y = torch.tensor([0] * 90 + [1] * 10)

@@ -3,7 +3,7 @@
 # apis = ["torch.cdist", "torch.linalg.svd", "torch.linalg.cholesky", "torch.nn.functional.softmax", "torch.nn.functional.cross_entropy", "torch.randn_like"]
 # also = ["torch.linalg.inv", "torch.nn.functional.ctc_loss", "torch.float8_e5m2"]
 # symptom = "error"
-# raises = ["wrong", "wrong_long", "wrong_bool", "wrong_float8"]
+# raises = ["wrong", "wrong_long", "wrong_bool", "wrong_and", "wrong_float8"]
 # added = 2026-11-29
 # messages = [
 #   "\"*\" not implemented for 'Half'",
@@ -11,6 +11,7 @@
 #   "\"*\" not implemented for 'Bool'",
 #   "\"*\" not implemented for 'Byte'",
 #   "\"*\" not implemented for 'Float8_*'",
+#   "\"bitwise_*_cpu\" not implemented for 'Float'",
 #   "\"*softmax*kernel_impl\" not implemented for 'Long'",
 #   "\"*_cpu\" not implemented for 'Long'",
 #   "\"*KernelImpl\" not implemented for 'Long'",
@@ -129,6 +130,26 @@ print("two steps away:", (paths > 0).tolist())
 #> two steps away: [[True, False, True], [False, True, False], [True, False, True]]
 # --8<-- [end:right_bool]
 
+# --8<-- [start:wrong_and]
+import torch
+
+scores = torch.tensor([0.9, 0.2, 0.8])
+valid = torch.tensor([1.0, 1.0, 0.0])
+keep = (scores > 0.5) & valid
+#> NotImplementedError: "bitwise_and_cpu" not implemented for 'Float'
+print("keep:", keep)
+# --8<-- [end:wrong_and]
+
+# --8<-- [start:right_and]
+import torch
+
+scores = torch.tensor([0.9, 0.2, 0.8])
+valid = torch.tensor([1.0, 1.0, 0.0])
+keep = (scores > 0.5) & valid.bool()
+print("keep:", keep)
+#> keep: tensor([ True, False, False])
+# --8<-- [end:right_and]
+
 # --8<-- [start:wrong_float8]
 import torch
 
@@ -205,6 +226,9 @@ assert wrong_bool.error == (
 assert right_bool.out == (
     "two steps away: [[True, False, True], [False, True, False], "
     "[True, False, True]]\n")
+assert wrong_and.error == (
+    missing + "\"bitwise_and_cpu\" not implemented for 'Float'")
+assert right_and.out == "keep: tensor([ True, False, False])\n"
 assert wrong_float8.error == (
     missing + "\"mul_cpu_reduced_float\" not implemented for 'Float8_e4m3fn'")
 assert right_float8.out == "sum: 2.0\n"
@@ -245,6 +269,10 @@ assert torch.cdist(x.float(), x.float()).to(x.dtype).dtype == torch.half
 # integers and masks: these work
 ids, mask = torch.arange(3), torch.tensor([True, False, True])
 assert ids.sum() == 3 and ids.argmax() == 2 and ids[mask].tolist() == [0, 2]
+assert message(mask.argmax) == "argmax(): does not support bool input"
+assert mask.long().argmax() == 0
+for f in (lambda t: t / 2, torch.sqrt, torch.sigmoid):  # these convert
+    assert f(ids).dtype == f(mask).dtype == torch.float32
 assert mask.sum() == 2 and (mask & ~mask).any().item() is False
 assert (mask * 1.5).tolist() == [1.5, 0, 1.5]
 assert torch.randint(5, (3,)).dtype == torch.long

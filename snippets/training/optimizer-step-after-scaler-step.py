@@ -15,11 +15,11 @@ from torch import nn
 model = nn.Linear(1, 1, bias=False)
 nn.init.zeros_(model.weight)
 optimizer = torch.optim.SGD(model.parameters(), lr=0.5)
-scaler = torch.amp.GradScaler("cpu")
+scaler = torch.amp.GradScaler("cpu", init_scale=1024)
 x, y = torch.ones(4, 1), torch.ones(4, 1)  # the best weight is 1
 for step in range(3):
     optimizer.zero_grad()
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast("cpu", dtype=torch.float16):
         loss = nn.functional.mse_loss(model(x), y)
     scaler.scale(loss).backward()
     scaler.step(optimizer)
@@ -38,11 +38,11 @@ from torch import nn
 model = nn.Linear(1, 1, bias=False)
 nn.init.zeros_(model.weight)
 optimizer = torch.optim.SGD(model.parameters(), lr=0.5)
-scaler = torch.amp.GradScaler("cpu")
+scaler = torch.amp.GradScaler("cpu", init_scale=1024)
 x, y = torch.ones(4, 1), torch.ones(4, 1)  # the best weight is 1
 for step in range(3):
     optimizer.zero_grad()
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast("cpu", dtype=torch.float16):
         loss = nn.functional.mse_loss(model(x), y)
     scaler.scale(loss).backward()
     scaler.step(optimizer)
@@ -205,4 +205,35 @@ assert train("osu", "SGD", lr=0.5, steps=1)[0] > scale
 assert near(train("su", "SGD", enabled=False), train("su", "SGD"))
 assert near(train("suo", "SGD", enabled=False), train("suo", "SGD"))
 assert math.isinf(wrong_skip.model.weight.item())
+# skipped or not, a fused optimizer is called, and skips by itself
+for fused in (False, True):
+    model, calls = nn.Linear(1, 1), []
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1, fused=fused)
+    optimizer.register_step_post_hook(lambda *args: calls.append(1))
+    before, scaler = model.weight.item(), torch.amp.GradScaler("cpu")
+    scaler.scale(model(torch.ones(4, 1)).sum() * 1e38).backward()
+    scaler.step(optimizer)
+    assert (len(calls), model.weight.item()) == (int(fused), before)
+# update() twice ends in the message of wrong_instead
+scaler.update()
+try:
+    scaler.update()
+except AssertionError as error:
+    assert str(error) == "No inf checks were recorded prior to update."
+else:
+    raise AssertionError("update() twice didn't raise")
+# in float16, training ends in NaN: the first steps are to be skipped
+torch.manual_seed(0)
+model, losses = nn.Sequential(nn.Linear(8, 32), nn.ReLU(), nn.Linear(32, 1)), []
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+scaler, x = torch.amp.GradScaler("cpu"), torch.randn(64, 8)
+for step in range(10):
+    optimizer.zero_grad()
+    with torch.autocast("cpu", dtype=torch.float16):
+        loss = nn.functional.mse_loss(model(x), 2 * x[:, :1])
+    scaler.scale(loss).backward()
+    scaler.step(optimizer)
+    scaler.update()
+    optimizer.step()
+assert math.isnan(loss.item())
 # --8<-- [end:check]

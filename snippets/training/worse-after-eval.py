@@ -220,6 +220,10 @@ update_bn([x], model)
 assert not model.training and not model[0].training
 assert all(map(torch.equal, before, model.parameters()))
 assert torch.allclose(model[0].running_mean, x.mean(0), atol=1e-5)
+# the parameters alone don't bring the statistics back
+fresh = nn.Sequential(nn.BatchNorm1d(10), nn.Linear(10, 2)).eval()
+fresh.load_state_dict(dict(right.model.named_parameters()), strict=False)
+assert (fresh(right.x).argmax(1) == right.y).float().mean() == 0.5
 # left in training mode: neighbors matter, and one sample is an error
 model.train()
 one, others = x[:1], x[1:5]

@@ -44,7 +44,7 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     parser.add_argument(
         "--environments", action="store_true",
-        help="run the sections that need other packages, of all entries",
+        help="run the sections that need other packages; with --python, those that it has",
     )
     parser.add_argument(
         "--wheel", action="store_true",
@@ -80,7 +80,7 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
         return 0
     if arguments.environments or (slugs and not versions and not arguments.python):
         slugs = [slug_of(project.find_entry(slug)) for slug in slugs] or list(project.entries)
-        return record_environments(project, slugs, only_report=arguments.report)
+        return record_environments(project, slugs, arguments.python, arguments.report)
     if len(versions) + bool(arguments.python) != 1:
         arguments.error(
             "give one VERSION to install, or --python PATH with PyTorch installed, or an entry"
@@ -95,7 +95,9 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def record_environments(project: Project, slugs: list[str], only_report: bool) -> int:
+def record_environments(
+    project: Project, slugs: list[str], python: str | None, only_report: bool
+) -> int:
     """Run the sections that need other packages; print what they print, or what differs."""
     from pitfalls.proof import recording
 
@@ -104,7 +106,7 @@ def record_environments(project: Project, slugs: list[str], only_report: bool) -
         entry = project.entries[slug]
         if len(entry.runnable) == len(entry.shown):
             continue
-        runs, installed = recording.run_environments(project, slug)
+        runs, installed = recording.run_environments(project, slug, python)
         for name, packages in installed.items():
             named = ", ".join(f"{package} {version}" for package, version in packages.items())
             print(f"{slug}:{name} ran with {named}", runs[name].out, sep="\n")

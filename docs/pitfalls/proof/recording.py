@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from packaging.requirements import Requirement
+
 import pitfalls
 from pitfalls.environments import Installed
 from pitfalls.names import Names, NamesByVersion, written_out
@@ -296,10 +298,13 @@ def read_wheel(project: Project, version: str) -> Names:
 # ------------------------------------------------------------ sections with an environment
 
 
-def run_environments(project: Project, slug: str) -> tuple[dict[str, Run], dict[str, Installed]]:
+def run_environments(
+    project: Project, slug: str, python: str | None = None
+) -> tuple[dict[str, Run], dict[str, Installed]]:
     """What the sections of an entry print that need other packages, and what they ran with.
 
-    Sections that need the same packages share an environment, which is removed afterwards.
+    Sections that need the same packages share an environment, which is removed afterwards; with
+    an interpreter that is named, only those run whose packages it has.
     """
     entry = project.entries[slug]
     runs, installed = {}, {}
@@ -310,9 +315,9 @@ def run_environments(project: Project, slug: str) -> tuple[dict[str, Run], dict[
     for requirements, names in by_packages.items():
         with tempfile.TemporaryDirectory() as temporary:
             directory = Path(temporary)
-            python = create(directory / "environment")
-            for requirement in requirements:
-                if not pip_install(python, requirement):
+            interpreter = find_interpreter(python) if python else create(directory / "environment")
+            for requirement in () if python else requirements:
+                if not pip_install(interpreter, requirement):
                     raise Problem(
                         entry.path, entry.head_line("environment"),
                         f"pip can't install {requirement}{_after(requirements, requirement)}",
@@ -321,7 +326,9 @@ def run_environments(project: Project, slug: str) -> tuple[dict[str, Run], dict[
                     )
             target = directory / "environment.json"
             packages = only_this_package(directory)
-            run_module(python, packages, "environment", entry.path.absolute(), target, *names)
+            if python and not has_packages(interpreter, requirements):
+                continue
+            run_module(interpreter, packages, "environment", entry.path.absolute(), target, *names)
             found = json.loads(target.read_text(encoding="utf-8"))
         for name, printed in found["printed"].items():
             if "problem" in printed:
@@ -334,6 +341,18 @@ def run_environments(project: Project, slug: str) -> tuple[dict[str, Run], dict[
             runs[name] = Run(outputs, printed["error"])
             installed[name] = found["installed"]
     return runs, installed
+
+
+def has_packages(python: Path, requirements: tuple[str, ...]) -> bool:
+    """Whether an interpreter has all of these packages, in these versions."""
+    listed = subprocess.run(
+        [str(python), "-m", "pip", "list", "--format=json"], capture_output=True, text=True
+    )
+    installed = {each["name"].lower(): each["version"] for each in json.loads(listed.stdout)}
+    wanted = map(Requirement, requirements)
+    return all(
+        each.specifier.contains(installed.get(each.name, "0").partition("+")[0]) for each in wanted
+    )
 
 
 def _after(requirements: tuple[str, ...], requirement: str) -> str:

@@ -55,8 +55,9 @@ def as_written(section: Section) -> Run:
             run.outputs[last] = run.outputs.get(last, "") + f"{as_printed(line)}\n"
         else:
             last = number
-    if section.raises:
-        run.error = section.parts[-1].text
+    errors = [part.text for part in section.parts if part.kind == "error"]
+    if section.raises and errors:  # none where it has never run
+        run.error = errors[-1]
     return run
 
 

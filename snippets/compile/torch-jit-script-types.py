@@ -1,0 +1,275 @@
+"""torch.jit.script compiles the source with types: what is not annotated is a Tensor, and attributes must have a TorchScript type."""
+# /// pitfall
+# apis = ["torch.jit.script", "torch.export.export"]
+# symptom = "question"
+# added = 2026-11-29
+# messages = [
+#   "Unknown type name '*':",
+#   "Expected a default value of type Tensor (inferred) on parameter \"*\".Because \"*\" was not annotated with an explicit type it is assumed to be type 'Tensor'.",
+#   "Module '*' has no attribute '*' (This attribute exists on the Python module, but we failed to convert Python type: '*' to a TorchScript type.",
+#   "Module '*' has no attribute '*' :",
+#   "all inputs of range must be ints, found Tensor (inferred) in argument 0:",
+#   "Compiled functions can't take variable number of arguments or use keyword-only arguments with defaults",
+#   "* is not defined in the false branch",
+# ]
+# ///
+
+# --8<-- [start:demo_default]
+import torch
+
+
+def without_type(x, factor=2.0):
+    return x * factor
+
+
+def with_type(x, factor: float = 2.0):
+    return x * factor
+
+
+for f in (without_type, with_type):
+    try:
+        scripted = torch.jit.script(f)
+        print("works:", scripted(torch.ones(2)))
+    except RuntimeError as error:
+        print("fails:", str(error).strip().splitlines()[0])
+#> fails: Expected a default value of type Tensor (inferred) on parameter "factor".Because "factor" was not annotated with an explicit type it is assumed to be type 'Tensor'.:
+#> works: tensor([2., 2.])
+# --8<-- [end:demo_default]
+
+# --8<-- [start:demo_default_class]
+import torch
+from torch import nn
+
+
+class Model(nn.Module):
+    def __init__(self, dim=8):
+        super().__init__()
+        self.layer = nn.Linear(dim, 2)
+
+    def forward(self, x, repeat: int = 1, mask: torch.Tensor | None = None):
+        for _ in range(repeat):
+            x = torch.tanh(x)
+        if mask is not None:
+            x = x * mask
+        return self.layer(x)
+
+
+scripted = torch.jit.script(Model())
+print("output:", scripted(torch.ones(3, 8), 2).shape)
+#> output: torch.Size([3, 2])
+# --8<-- [end:demo_default_class]
+
+# --8<-- [start:demo_name]
+import numpy as np
+import torch
+
+def f(x: torch.tensor):
+    return x
+
+def g(x: np.ndarray):
+    return x
+
+def h(x: torch.Tensor):
+    return x
+
+for function in (f, g, h):
+    try:
+        torch.jit.script(function)
+        print("works")
+    except RuntimeError as error:
+        print("fails:", str(error).strip().splitlines()[0])
+#> fails: Unknown type name 'torch.tensor':
+#> fails: Unknown type name 'np.ndarray':
+#> works
+# --8<-- [end:demo_name]
+
+# --8<-- [start:demo_attribute]
+import torch
+from torch import nn
+
+
+class Model(nn.Module):
+    def __init__(self, config):
+        super().__init__()
+        self.config = config
+
+    def forward(self, x):
+        return x * self.config["scale"]
+
+
+try:
+    torch.jit.script(Model({"scale": 2.0, "name": "small"}))
+except RuntimeError as error:
+    print(str(error).strip().splitlines()[0])
+#> Module 'Model' has no attribute 'config' (This attribute exists on the Python module, but we failed to convert Python type: 'dict' to a TorchScript type. Dictionary inputs to traced functions must have consistent type. Found float and str. Its type was inferred; try adding a type annotation for the attribute.):
+# --8<-- [end:demo_attribute]
+
+# --8<-- [start:demo_attribute_fixed]
+import torch
+from torch import nn
+
+
+class Model(nn.Module):
+    def __init__(self, config):
+        super().__init__()
+        self.scale = config["scale"]
+
+    def forward(self, x):
+        return x * self.scale
+
+
+scripted = torch.jit.script(Model({"scale": 2.0, "name": "small"}))
+print("output:", scripted(torch.ones(2)))
+#> output: tensor([2., 2.])
+# --8<-- [end:demo_attribute_fixed]
+
+# --8<-- [start:demo_types]
+import argparse
+import numpy as np
+import torch
+from torch import nn
+
+for value in (argparse.Namespace(lr=1), np.int64(3), [nn.Identity()],
+              3, 0.5, "text", [1, 2], {"a": 1.0}):
+
+    class Model(nn.Module):
+        def forward(self, x):
+            return x, self.value
+
+    model = Model()
+    model.value = value
+    try:
+        torch.jit.script(model)
+        print("works:", value)
+    except RuntimeError as error:
+        print("fails:", str(error).split("Python type: ")[1].split()[0])
+#> fails: 'argparse.Namespace'
+#> fails: 'numpy.int64'
+#> fails: 'list'
+#> works: 3
+#> works: 0.5
+#> works: text
+#> works: [1, 2]
+#> works: {'a': 1.0}
+# --8<-- [end:demo_types]
+
+# --8<-- [start:demo_list]
+import torch
+from torch import nn
+
+
+class Model(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = nn.ModuleList([nn.Linear(2, 2), nn.ReLU()])
+
+    def forward(self, x):
+        for layer in self.layers:
+            x = layer(x)
+        return x
+
+
+scripted = torch.jit.script(Model())
+print("output:", scripted(torch.ones(1, 2)).shape)
+#> output: torch.Size([1, 2])
+# --8<-- [end:demo_list]
+
+# --8<-- [start:demo_missing]
+import torch
+from torch import nn
+
+
+class Model(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layer = nn.Linear(2, 2)
+
+    def forward(self, x):
+        return self.layers(x)
+
+
+try:
+    torch.jit.script(Model())
+except RuntimeError as error:
+    print(str(error).strip().splitlines()[0])
+#> Module 'Model' has no attribute 'layers' :
+# --8<-- [end:demo_missing]
+
+# --8<-- [start:demo_others]
+import torch
+
+def count(x, n):
+    for i in range(n):
+        x = x + 1
+    return x
+
+def branch(x, flag: bool):
+    if flag:
+        y = x
+    return y
+
+def extra(x, **kwargs):
+    return x
+
+for f in (count, branch, extra):
+    try:
+        torch.jit.script(f)
+    except Exception as error:
+        print(f"{f.__name__}:", str(error).strip().splitlines()[0])
+#> count: all inputs of range must be ints, found Tensor (inferred) in argument 0:
+#> branch: y is not defined in the false branch:
+#> extra: Compiled functions can't take variable number of arguments or use keyword-only arguments with defaults:
+# --8<-- [end:demo_others]
+
+# --8<-- [start:demo_export]
+import torch
+from torch import nn
+
+
+class Model(nn.Module):
+    def __init__(self, config):
+        super().__init__()
+        self.config = config
+
+    def forward(self, x, factor=2.0):
+        return x * self.config["scale"] * factor
+
+
+model = Model({"scale": 3.0, "name": "small"})
+program = torch.export.export(model, (torch.ones(2),))
+print("output:", program.module()(torch.ones(2)))
+#> output: tensor([6., 6.])
+# --8<-- [end:demo_export]
+
+# --8<-- [start:check]
+inferred = (
+    'fails: Expected a default value of type Tensor (inferred) on parameter '
+    '"factor".Because "factor" was not annotated with an explicit type it is '
+    "assumed to be type 'Tensor'.:")
+assert demo_default.out == f"{inferred}\nworks: tensor([2., 2.])\n"
+assert demo_default_class.out == "output: torch.Size([3, 2])\n"
+assert demo_name.out == """\
+fails: Unknown type name 'torch.tensor':
+fails: Unknown type name 'np.ndarray':
+works
+"""
+assert (
+    "Module 'Model' has no attribute 'config' (This attribute exists on the "
+    "Python module, but we failed to convert Python type: 'dict'"
+) in demo_attribute.out
+assert "Found float and str" in demo_attribute.out
+assert demo_attribute_fixed.out == "output: tensor([2., 2.])\n"
+assert demo_types.out.splitlines() == [
+    "fails: 'argparse.Namespace'", "fails: 'numpy.int64'", "fails: 'list'",
+    "works: 3", "works: 0.5", "works: text", "works: [1, 2]",
+    "works: {'a': 1.0}"]
+assert demo_list.out == "output: torch.Size([1, 2])\n"
+assert demo_missing.out == "Module 'Model' has no attribute 'layers' :\n"
+lines = demo_others.out.splitlines()
+assert lines[0].startswith("count: all inputs of range must be ints")
+assert lines[1] == "branch: y is not defined in the false branch:"
+assert lines[2].startswith("extra: Compiled functions can't take variable")
+assert demo_export.out == "output: tensor([6., 6.])\n"
+
+
+# --8<-- [end:check]

@@ -1,0 +1,331 @@
+"""torch.jit.trace keeps what ran for the example: dicts need strict=False, and loops, numbers and the training mode are frozen."""
+# /// pitfall
+# apis = ["torch.jit.trace", "torch.export.export"]
+# symptom = "error"
+# raises = ["wrong"]
+# added = 2026-11-29
+# messages = [
+#   "Encountering a dict at the output of the tracer might cause the trace to be incorrect, this is only valid if the container structure does not change based on the module's inputs.",
+#   "Tracer cannot infer type of *Dictionary inputs to traced functions must have consistent type. Found Tensor and int",
+#   "Iterating over a tensor might cause the trace to be incorrect. Passing a tensor of different shape won't change the number of iterations executed (and might lead to errors or silently give incorrect results).",
+#   "Converting a tensor to a Python integer might cause the trace to be incorrect",
+#   "Converting a tensor to a Python list might cause the trace to be incorrect",
+#   "Converting a tensor to a NumPy array might cause the trace to be incorrect",
+#   "Using len to get tensor shape might cause the trace to be incorrect. Recommended usage would be tensor.shape[0].",
+#   "torch.* results are registered as constants in the trace",
+#   "Trace had nondeterministic nodes. Did you forget call .eval() on your model?",
+#   "Output nr 1. of the traced function does not match the corresponding output of the Python function.",
+# ]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from torch import nn
+
+
+class Model(nn.Module):
+    def forward(self, x):
+        return {"logits": x * 2, "features": x}
+
+
+model = Model().eval()
+x = torch.ones(1, 4)
+traced = torch.jit.trace(model, x)
+#> RuntimeError: Encountering a dict at the output of the tracer might cause the trace to be incorrect, this is only valid if the container structure does not change based on the module's inputs. Consider using a constant container instead (e.g. for `list`, use a `tuple` instead. for `dict`, use a `NamedTuple` instead). If you absolutely need this and know the side effects, pass strict=False to trace() to allow this behavior.
+print("keys:", list(traced(x)))
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+
+class Model(nn.Module):
+    def forward(self, x):
+        return {"logits": x * 2, "features": x}
+
+
+model = Model().eval()
+x = torch.ones(1, 4)
+traced = torch.jit.trace(model, x, strict=False)
+print("keys:", list(traced(x)))
+#> keys: ['logits', 'features']
+# --8<-- [end:right]
+
+# --8<-- [start:demo_values]
+import torch
+
+
+def f(x):
+    return {"logits": x, "loss": 0}
+
+
+try:
+    torch.jit.trace(f, torch.ones(1, 4), strict=False)
+except RuntimeError as error:
+    print(error)
+#> Tracer cannot infer type of {'logits': tensor([[1., 1., 1., 1.]]), 'loss': 0}
+#> :Dictionary inputs to traced functions must have consistent type. Found Tensor and int
+# --8<-- [end:demo_values]
+
+# --8<-- [start:demo_wrapper]
+import torch
+from torch import nn
+
+
+class Model(nn.Module):
+    def forward(self, x):
+        return {"logits": x * 2, "features": [x]}
+
+
+class Wrapper(nn.Module):
+    def __init__(self, model):
+        super().__init__()
+        self.model = model
+
+    def forward(self, x):
+        return self.model(x)["logits"]
+
+
+traced = torch.jit.trace(Wrapper(Model()).eval(), torch.ones(1, 4))
+print("logits:", traced(torch.ones(1, 4)))
+#> logits: tensor([[2., 2., 2., 2.]])
+# --8<-- [end:demo_wrapper]
+
+# --8<-- [start:wrong_loop]
+import torch
+from torch import nn
+
+
+class Model(nn.Module):
+    def forward(self, x):
+        total = torch.zeros(4)
+        for i in range(len(x)):
+            total = total + x[i]
+        return total
+
+
+traced = torch.jit.trace(Model(), torch.ones(2, 4))
+#> TracerWarning: Using len to get tensor shape might cause the trace to be incorrect. Recommended usage would be tensor.shape[0]. Passing a tensor of different shape might lead to errors or silently give incorrect results.
+print("5 rows:", traced(torch.ones(5, 4)))
+#> 5 rows: tensor([2., 2., 2., 2.])
+# --8<-- [end:wrong_loop]
+
+# --8<-- [start:right_loop]
+import torch
+from torch import nn
+
+
+class Model(nn.Module):
+    def forward(self, x):
+        total = x.sum(dim=0)
+        return total
+
+
+traced = torch.jit.trace(Model(), torch.ones(2, 4))
+print("5 rows:", traced(torch.ones(5, 4)))
+#> 5 rows: tensor([5., 5., 5., 5.])
+# --8<-- [end:right_loop]
+
+# --8<-- [start:demo_rows]
+import torch
+
+
+def f(x):
+    return sum(row * 2 for row in x)
+
+
+traced = torch.jit.trace(f, torch.ones(2, 4))
+#> TracerWarning: Iterating over a tensor might cause the trace to be incorrect. Passing a tensor of different shape won't change the number of iterations executed (and might lead to errors or silently give incorrect results).
+try:
+    traced(torch.ones(5, 4))
+except RuntimeError as error:
+    print("5 rows:", str(error).strip().splitlines()[-1])
+#> 5 rows: RuntimeError: Expected 2 elements in a list but found 5
+# --8<-- [end:demo_rows]
+
+# --8<-- [start:demo_constants]
+import warnings
+import torch
+
+functions = {
+    "int()": lambda x: x * int(x.sum()),
+    "numpy()": lambda x: x * torch.from_numpy(x.numpy()).sum(),
+    "len()": lambda x: x * len(x),
+    "torch.tensor()": lambda x: x * torch.tensor(x.tolist()).sum(),
+    "shape[0]": lambda x: x * x.shape[0],
+}
+x = torch.ones(5)
+for name, f in functions.items():
+    with warnings.catch_warnings(record=True) as caught:
+        traced = torch.jit.trace(f, torch.ones(2), check_trace=False)
+    print(f"{name}: {traced(x)[0]:.0f} instead of {f(x)[0]:.0f}")
+    for w in caught:
+        print("   ", str(w.message).split(". ")[0])
+#> int(): 2 instead of 5
+#>     Converting a tensor to a Python integer might cause the trace to be incorrect
+#> numpy(): 2 instead of 5
+#>     Converting a tensor to a NumPy array might cause the trace to be incorrect
+#>     torch.from_numpy results are registered as constants in the trace
+#> len(): 2 instead of 5
+#>     Using len to get tensor shape might cause the trace to be incorrect
+#> torch.tensor(): 2 instead of 5
+#>     Converting a tensor to a Python list might cause the trace to be incorrect
+#>     torch.tensor results are registered as constants in the trace
+#> shape[0]: 5 instead of 5
+# --8<-- [end:demo_constants]
+
+# --8<-- [start:wrong_train]
+import torch
+from torch import nn
+
+model = nn.Sequential(nn.Linear(4, 100), nn.Dropout())
+x = torch.ones(1, 4)
+traced = torch.jit.trace(model, x, check_trace=False)
+traced.eval()
+print("same twice:", torch.equal(traced(x), traced(x)))
+#> same twice: False
+# --8<-- [end:wrong_train]
+
+# --8<-- [start:right_train]
+import torch
+from torch import nn
+
+model = nn.Sequential(nn.Linear(4, 100), nn.Dropout())
+x = torch.ones(1, 4)
+model.eval()
+traced = torch.jit.trace(model, x)
+print("same twice:", torch.equal(traced(x), traced(x)))
+#> same twice: True
+# --8<-- [end:right_train]
+
+# --8<-- [start:demo_train]
+import warnings
+import torch
+from torch import nn
+
+
+class Model(nn.Module):
+    def forward(self, x):
+        return nn.functional.dropout(x, training=self.training)
+
+
+with warnings.catch_warnings(record=True) as caught:
+    torch.jit.trace(Model(), torch.ones(1, 100))
+for w in caught:
+    if w.category is torch.jit.TracerWarning:
+        print(str(w.message).splitlines()[0])
+#> Trace had nondeterministic nodes. Did you forget call .eval() on your model? Nodes:
+#> Output nr 1. of the traced function does not match the corresponding output of the Python function. Detailed error:
+# --8<-- [end:demo_train]
+
+# --8<-- [start:demo_export]
+import torch
+from torch import nn
+
+
+class Model(nn.Module):
+    def forward(self, x):
+        total = torch.zeros(4)
+        for row in x:
+            total = total + row
+        return {"total": total}
+
+
+model, x = Model().eval(), torch.ones(2, 4)
+program = torch.export.export(model, (x,)).module()
+print("2 rows:", program(x))
+#> 2 rows: {'total': tensor([2., 2., 2., 2.])}
+try:
+    program(torch.ones(5, 4))
+except AssertionError as error:
+    print("5 rows:", error)
+#> 5 rows: Guard failed: x.size()[0] == 2
+# --8<-- [end:demo_export]
+
+# --8<-- [start:detect]
+import torch
+
+
+def compare(model, traced, *inputs):
+    for x in inputs:
+        same = torch.allclose(model(x), traced(x), atol=1e-5)
+        print(tuple(x.shape), "same:", same)
+
+
+model = lambda x: x / len(x)
+traced = torch.jit.trace(model, torch.ones(2, 4))
+#> TracerWarning: Using len to get tensor shape might cause the trace to be incorrect. Recommended usage would be tensor.shape[0]. Passing a tensor of different shape might lead to errors or silently give incorrect results.
+compare(model, traced, torch.ones(2, 4), torch.ones(5, 4))
+#> (2, 4) same: True
+#> (5, 4) same: False
+# --8<-- [end:detect]
+
+# --8<-- [start:check]
+import warnings
+
+import torch
+from torch import nn
+
+__name__ = "__main__"  # torch.jit wants to know where a function is from
+assert wrong.error.startswith(
+    "RuntimeError: Encountering a dict at the output of the tracer might")
+assert "pass strict=False to trace()" in wrong.out
+assert right.out == "keys: ['logits', 'features']\n"
+assert demo_values.out.startswith("Tracer cannot infer type of {'logits'")
+assert "consistent type. Found Tensor and int" in demo_values.out
+assert demo_wrapper.out == "logits: tensor([[2., 2., 2., 2.]])\n"
+assert "TracerWarning: Using len to get tensor shape" in wrong_loop.out
+assert "TracerWarning: Iterating over a tensor might" in demo_rows.out
+assert demo_rows.out.endswith(
+    "5 rows: RuntimeError: Expected 2 elements in a list but found 5\n")
+assert wrong_loop.out.endswith("5 rows: tensor([2., 2., 2., 2.])\n")
+assert right_loop.out == "5 rows: tensor([5., 5., 5., 5.])\n"
+lines = demo_constants.out.splitlines()
+assert [x for x in lines if x[0] != " "] == [
+    "int(): 2 instead of 5", "numpy(): 2 instead of 5",
+    "len(): 2 instead of 5", "torch.tensor(): 2 instead of 5",
+    "shape[0]: 5 instead of 5"], lines
+assert len(lines) == 11, lines
+assert wrong_train.out == "same twice: False\n"
+assert right_train.out == "same twice: True\n"
+assert demo_train.out == """\
+Trace had nondeterministic nodes. Did you forget call .eval() on your model? \
+Nodes:
+Output nr 1. of the traced function does not match the corresponding output of \
+the Python function. Detailed error:
+"""
+assert demo_export.out.splitlines() == [
+    "2 rows: {'total': tensor([2., 2., 2., 2.])}",
+    "5 rows: Guard failed: x.size()[0] == 2"]
+assert "Using len to get tensor shape" in detect.out
+assert detect.out.endswith("(2, 4) same: True\n(5, 4) same: False\n")
+
+
+def refused(result, **more):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            torch.jit.trace(lambda x: result(x), torch.ones(2), **more)
+        except RuntimeError as error:
+            return str(error)
+
+
+assert refused(lambda x: (x, x)) is None
+assert refused(lambda x: [x, x]) is None
+# a dict with something else than tensors in it fails even so
+assert refused(lambda x: {"a": x, "b": 3}, strict=False)
+assert refused(lambda x: {"a": x, "b": [x]}, strict=False)
+# not only the example decides: the other mode is frozen as well
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    traced = torch.jit.trace(right_train.model, right_train.x)
+traced.train()
+assert traced.training
+assert torch.equal(traced(right_train.x), right_train.model(right_train.x))
+# export takes any number of rows if the model has no loop over them
+program = torch.export.export(
+    right_loop.Model(), (torch.ones(2, 4),),
+    dynamic_shapes=({0: torch.export.Dim.DYNAMIC},)).module()
+assert program(torch.ones(5, 4)).tolist() == [5.0] * 4
+# --8<-- [end:check]
