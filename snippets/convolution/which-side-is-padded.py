@@ -129,6 +129,57 @@ nn.MaxPool2d(kernel_size=3, padding=2)(torch.zeros(1, 1, 6, 6))
 #> RuntimeError: pad should be at most half of effective kernel size, but got pad=2, kernel_size=3 and dilation=1
 # --8<-- [end:demo_pool_limit]
 
+# --8<-- [start:figure]
+import torch
+import torch.nn.functional as F
+
+x = torch.arange(1.0, 7).view(1, 1, 6)
+w = torch.ones(1, 1, 3)
+MARK = "var(--wrong, #b5391f)"
+FILL = 'fill="var(--md-accent-fg-color--transparent, #b5391f1a)"'
+side, height, left = 40, 30, 10
+
+
+def text(x, y, words, more=""):
+    return f'<text x="{x}" y="{y}" {more}>{words}</text>'
+
+
+def panel(words, before, y, top):
+    """The padded row, with a bracket and a sum for each window."""
+    row = F.pad(x, (before, 1))[0, 0]
+    drawn, start = text(170, top, words), left + (1 - before) * side
+    reached = {2 * k + i for k in range(y.shape[-1]) for i in range(3)}
+    for i, value in enumerate(row.tolist()):
+        real = before <= i < before + 6
+        look = FILL if real else 'fill="none" stroke-dasharray="4 3"'
+        color = "currentColor" if i in reached else MARK
+        shape = f'width="{side}" height="{height}" stroke="{color}" {look}'
+        drawn += f'<rect x="{start + i * side}" y="{top + 12}" {shape}/>'
+        drawn += text(start + (i + 0.5) * side, top + 33, f"{value:g}",
+                      f'fill="{color}"')
+    for k, total in enumerate(y.flatten().tolist()):
+        assert total == row[2 * k : 2 * k + 3].sum()
+        at, low = start + 2 * k * side + 4, top + 48 + 12 * (k % 2)
+        drawn += f'<path d="M{at} {low}v6h{3 * side - 8}v-6" {LINE}/>'
+        drawn += text(at + 1.5 * side - 4, top + 86, f"{total:g}",
+                      'font-weight="bold"')
+    return drawn
+
+
+LINE = 'fill="none" stroke="currentColor" stroke-width="1.5"'
+both = F.conv1d(x, w, stride=2, padding=1)
+end = F.conv1d(F.pad(x, (0, 1)), w, stride=2)
+svg = f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 340 234" \
+style="max-width:21rem" data-search-exclude="" font-size="15" \
+fill="currentColor" text-anchor="middle" \
+font-family="var(--md-code-font-family, monospace)">
+{panel("padding=1", 1, both, 18)}
+{panel("F.pad(x, (0, 1))", 0, end, 138)}
+</svg>
+"""
+open("figure.svg", "w").write(svg)
+# --8<-- [end:figure]
+
 # --8<-- [start:check]
 import math
 import warnings

@@ -129,6 +129,57 @@ sampler = DistributedSampler(range(8))
 #> ValueError: Default process group has not been initialized, please make sure to call init_process_group.
 # --8<-- [end:demo_init]
 
+# --8<-- [start:figure]
+from torch.utils.data import DistributedSampler
+
+MARK = "var(--wrong, #b5391f)"
+FILL = 'fill="var(--md-accent-fg-color--transparent, #b5391f1a)"'
+side, height, left, samples, ranks = 23, 28, 60, 10, 4
+
+
+def text(x, y, words, more=""):
+    return f'<text x="{x}" y="{y}" {more}>{words}</text>'
+
+
+def panel(drop_last, top):
+    """The samples in their order, and the rank that gets each of them."""
+    parts = [
+        list(DistributedSampler(range(samples), ranks, rank, shuffle=False,
+                                drop_last=drop_last))
+        for rank in range(ranks)]
+    owners = {(i, k): rank for rank, part in enumerate(parts)
+              for k, i in enumerate(part)}
+    order = [part[k] for k in range(len(parts[0])) for part in parts]
+    drawn = text(170, top, f"drop_last={drop_last}")
+    drawn += text(28, top + 31, "sample") + text(28, top + 59, "rank")
+    lost = [i for i in range(samples) if i not in order]
+    for place, i in enumerate(order + lost):
+        at, again = left + place * side, i in order[:place]
+        look = 'fill="none" stroke="currentColor"'
+        if again:
+            look = f'{FILL} stroke="{MARK}" stroke-width="2.5"'
+        elif i in lost:
+            look = f'fill="none" stroke="{MARK}" stroke-dasharray="3 3"'
+        size = f'width="{side - 3}" height="{height}"'
+        drawn += f'<rect x="{at}" y="{top + 12}" {size} {look}/>'
+        bold = 'font-weight="bold"' if again else ""
+        drawn += text(at + side / 2 - 1.5, top + 31, i, bold)
+        rank = owners.get((i, place // ranks), "&#8211;")
+        drawn += text(at + side / 2 - 1.5, top + 59, rank)
+    return drawn
+
+
+svg = f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 340 180" \
+style="max-width:21rem" data-search-exclude="" font-size="14" \
+fill="currentColor" text-anchor="middle" \
+font-family="var(--md-code-font-family, monospace)">
+{panel(False, 18)}
+{panel(True, 108)}
+</svg>
+"""
+open("figure.svg", "w").write(svg)
+# --8<-- [end:figure]
+
 # --8<-- [start:check]
 import torch
 from torch.utils.data import DistributedSampler

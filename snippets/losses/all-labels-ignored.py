@@ -79,6 +79,53 @@ print(logits.grad)
 #> tensor([[nan, nan, nan]])
 # --8<-- [end:demo_gradient]
 
+# --8<-- [start:figure]
+import torch
+import torch.nn.functional as F
+
+logits = torch.tensor([[0.0, 0.0], [0.0, 4.0], [9.0, 0.0]])
+width, height, left = 76, 28, 84
+MARK = "var(--wrong, #b5391f)"
+
+
+def text(x, y, words, more=""):
+    return f'<text x="{x}" y="{y}" {more}>{words}</text>'
+
+
+def panel(target, top):
+    """Labels, the loss of each, and how the mean is made of them."""
+    target = torch.tensor(target)
+    losses = F.cross_entropy(logits, target, reduction="none")
+    drawn = text(40, top + 19, "target") + text(40, top + 47, "loss")
+    for i, (label, loss) in enumerate(zip(target.tolist(), losses)):
+        at, kept = left + i * (width + 6), label != -100
+        look = 'fill="none" stroke="currentColor" stroke-dasharray="4 3"'
+        if kept:
+            look = f'{FILL} stroke="currentColor" stroke-width="2"'
+        shape = f'width="{width}" height="{2 * height}" rx="3" {look}'
+        drawn += f'<rect x="{at}" y="{top}" {shape}/>'
+        drawn += text(at + width / 2, top + 19, label)
+        drawn += text(at + width / 2, top + 47, f"{loss:.4f}")
+    total, count = losses.sum(), int((target != -100).sum())
+    mean = F.cross_entropy(logits, target)
+    words = f"{total:.4f} / {count} = {mean:.4f}"
+    look = f'fill="{MARK}" font-weight="bold"' if mean.isnan() else ""
+    drawn += text(40, top + 84, "mean")
+    return drawn + text(left + 1.5 * width + 6, top + 84, words, look)
+
+
+FILL = 'fill="var(--md-accent-fg-color--transparent, #b5391f1a)"'
+svg = f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 336 212" \
+style="max-width:21rem" data-search-exclude="" font-size="15" \
+fill="currentColor" text-anchor="middle" \
+font-family="var(--md-code-font-family, monospace)">
+{panel([0, 0, -100], 8)}
+{panel([-100, -100, -100], 116)}
+</svg>
+"""
+open("figure.svg", "w").write(svg)
+# --8<-- [end:figure]
+
 # --8<-- [start:check]
 import math
 

@@ -243,6 +243,66 @@ print("step(5):", str(caught[0].message).split(". ")[0])
 #> step(5): The epoch parameter in `scheduler.step()` was not necessary and is being deprecated where possible
 # --8<-- [end:demo_messages]
 
+# --8<-- [start:figure]
+import torch
+from torch.optim.lr_scheduler import CosineAnnealingLR
+
+MARK = "var(--wrong, #b5391f)"
+epochs, batches = 4, 2
+left, top, step, tall = 44, 18, 34, 120
+
+
+def text(x, y, words, more=""):
+    return f'<text x="{x}" y="{y}" {more}>{words}</text>'
+
+
+def rates(t_max):
+    """The learning rate at the start, and after each batch."""
+    w = torch.zeros(1, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=0.1)
+    scheduler = CosineAnnealingLR(optimizer, T_max=t_max)
+    seen = scheduler.get_last_lr()
+    for _ in range(epochs * batches):
+        optimizer.step()
+        scheduler.step()
+        seen += scheduler.get_last_lr()
+    return seen
+
+
+def curve(values, color, more=""):
+    at = [(left + k * step, top + tall * (1 - value / 0.1))
+          for k, value in enumerate(values)]
+    line = "L".join(f"{x} {y:.1f}" for x, y in at)
+    dots = "".join(
+        f'<circle cx="{x}" cy="{y:.1f}" r="3.5" fill="{color}"/>'
+        for x, y in at)
+    look = f'fill="none" stroke="{color}" stroke-width="2" {more}'
+    return f'<path d="M{line}" {look}/>{dots}'
+
+
+low, right = top + tall, left + epochs * batches * step
+drawn = f'<path d="M{left} {top}V{low}H{right}" {{}}/>'.format(
+    'fill="none" stroke="currentColor"')
+for k in range(epochs):
+    at = left + k * batches * step
+    drawn += text(at + step, low + 22, f"epoch {k}")
+    drawn += f'<path d="M{at + 2 * step} {top}V{low}" {{}}/>'.format(
+        'stroke="currentColor" stroke-dasharray="2 4" opacity=".5"')
+drawn += text(22, top + 5, "0.1") + text(26, low + 5, "0")
+drawn += curve(rates(epochs), MARK, 'stroke-dasharray="6 4"')
+drawn += curve(rates(epochs * batches), "currentColor")
+drawn += text(186, 36, f"T_max={epochs * batches}")
+drawn += text(78, 118, f"T_max={epochs}", f'fill="{MARK}"')
+svg = f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 336 172" \
+style="max-width:21rem" data-search-exclude="" font-size="14" \
+fill="currentColor" text-anchor="middle" \
+font-family="var(--md-code-font-family, monospace)">
+{drawn}
+</svg>
+"""
+open("figure.svg", "w").write(svg)
+# --8<-- [end:figure]
+
 # --8<-- [start:check]
 import warnings
 

@@ -133,6 +133,70 @@ print("packed:", same.tolist())
 #> packed: [True, True, True, True, True, True, True, True]
 # --8<-- [end:demo_bidirectional]
 
+# --8<-- [start:figure]
+import torch
+from torch import nn
+from torch.nn.utils.rnn import pack_padded_sequence, pad_sequence
+
+MARK = "var(--wrong, #b5391f)"
+FILL = 'fill="var(--md-accent-fg-color--transparent, #b5391f1a)"'
+lengths = [1, 3]
+model = nn.RNN(1, 1, bias=False)
+for w in model.parameters():
+    nn.init.ones_(w)
+x = pad_sequence([torch.ones(n, 1) for n in lengths])
+padded, last = model(x)
+packed = pack_padded_sequence(x, lengths, enforce_sorted=False)
+ends = model(packed)[1]
+width, height, left = 84, 30, 62
+
+
+def text(x, y, words, more=""):
+    return f'<text x="{x}" y="{y}" {more}>{words}</text>'
+
+
+def row(k, top):
+    """The inputs of a sequence, and the state after each of them."""
+    drawn = text(28, top + 20, "x") + text(28, top + 72, "h")
+    for t in range(len(x)):
+        at, real = left + t * (width + 10), t < lengths[k]
+        value, h = x[t, k, 0].item(), padded[t, k, 0].item()
+        dash = "" if real else 'stroke-dasharray="4 3"'
+        look = f'{FILL if real else NONE} stroke="currentColor" {dash}'
+        size = f'width="{width}" height="{height}" rx="3"'
+        drawn += f'<rect x="{at}" y="{top}" {size} {look}/>'
+        drawn += text(at + width / 2, top + 20, f"{value:g}")
+        middle, low = at + width / 2, top + 52
+        drawn += f'<path d="M{middle} {top + 30}v17" {END}/>'
+        look = f'{NONE} stroke="currentColor"'
+        if t == lengths[k] - 1:
+            assert abs(h - ends[0, k, 0].item()) < 1e-6
+            look = f'{FILL} stroke="currentColor" stroke-width="3"'
+        elif not real:
+            look = f'{NONE} stroke="{MARK}" {dash}'
+        drawn += f'<rect x="{at}" y="{low}" {size} {look}/>'
+        drawn += text(middle, low + 20, f"{h:.4f}",
+                      "" if real else f'fill="{MARK}"')
+        if t:
+            drawn += f'<path d="M{at - 10} {low + 15}h7" {END}/>'
+    return drawn
+
+
+NONE = 'fill="none"'
+END = 'stroke="currentColor" marker-end="url(#end)"'
+svg = f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 344 204" \
+style="max-width:22rem" data-search-exclude="" font-size="15" \
+fill="currentColor" text-anchor="middle" \
+font-family="var(--md-code-font-family, monospace)">
+<defs><marker id="end" viewBox="0 0 8 8" refX="4" refY="4" markerWidth="7" \
+markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z"/></marker></defs>
+{row(0, 8)}
+{row(1, 114)}
+</svg>
+"""
+open("figure.svg", "w").write(svg)
+# --8<-- [end:figure]
+
 # --8<-- [start:check]
 import math
 

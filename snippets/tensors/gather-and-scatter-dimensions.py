@@ -195,6 +195,59 @@ assert torch.equal(picked, wanted), "not the logits of the labels"
 #> AssertionError: not the logits of the labels
 # --8<-- [end:detect]
 
+# --8<-- [start:figure]
+import torch
+
+MARK = "var(--wrong, #b5391f)"
+FILL = 'fill="var(--md-accent-fg-color--transparent, #b5391f1a)"'
+logits = torch.tensor([[2.0, 0.5, 0.1], [0.2, 3.0, 0.4]])
+labels = torch.tensor([0, 1])
+side, height = 38, 28
+
+
+def text(x, y, words, more=""):
+    return f'<text x="{x}" y="{y}" {more}>{words}</text>'
+
+
+def grid(values, left, top, bold=(), color="currentColor"):
+    """A box for each number; those in `bold` are taken."""
+    drawn = ""
+    for i, row in enumerate(values.tolist()):
+        for j, value in enumerate(row):
+            at, y = left + j * side, top + i * height
+            look = 'fill="none" stroke="currentColor"'
+            if (i, j) in bold:
+                look = f'{FILL} stroke="{color}" stroke-width="3"'
+            shape = f'width="{side - 3}" height="{height - 3}" {look}'
+            drawn += f'<rect x="{at}" y="{y}" {shape}/>'
+            drawn += text(at + side / 2 - 1, y + 18, f"{round(value, 1):g}")
+    return drawn
+
+
+def panel(index, words, top, color="currentColor"):
+    out = logits.gather(1, index)
+    places = {(i, j) for i in range(len(out)) for j in range(out.shape[1])}
+    taken = {(i, int(index[i, j])) for i, j in places}
+    for i, j in places:
+        assert out[i, j] == logits[i, index[i, j]]
+    drawn = text(168, top, words)
+    drawn += grid(index, 90 - index.shape[1] * side, top + 12)
+    drawn += grid(logits, 112, top + 12, taken, color)
+    drawn += text(242, top + 44, "&#8594;")
+    return drawn + grid(out, 258, top + 12, places, color)
+
+
+svg = f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 336 192" \
+style="max-width:21rem" data-search-exclude="" font-size="14" \
+fill="currentColor" text-anchor="middle" \
+font-family="var(--md-code-font-family, monospace)">
+{panel(labels.unsqueeze(1), "gather(1, labels.unsqueeze(1))", 18)}
+{panel(labels.unsqueeze(0), "gather(1, labels.unsqueeze(0))", 118, MARK)}
+</svg>
+"""
+open("figure.svg", "w").write(svg)
+# --8<-- [end:figure]
+
 # --8<-- [start:check]
 import torch
 import torch.nn.functional as F

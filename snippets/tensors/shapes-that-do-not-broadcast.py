@@ -91,6 +91,57 @@ print(torch.broadcast_shapes((8, 1), (8,)))
 #> torch.Size([8, 8])
 # --8<-- [end:detect]
 
+# --8<-- [start:figure]
+import torch
+
+x = torch.tensor([[1.0, 1, 2], [2, 2, 4], [5, 5, 10], [0, 1, 0]])
+side, height, top = 28, 26, 36
+MARK = "var(--wrong, #b5391f)"
+FILL = 'fill="var(--md-accent-fg-color--transparent, #b5391f1a)"'
+
+
+def text(x, y, words, more=""):
+    return f'<text x="{x}" y="{y}" {more}>{words}</text>'
+
+
+def grid(values, left, top, look, live=99):
+    """A box for each number; columns from `live` on are dashed."""
+    drawn = ""
+    for i, row in enumerate(values.tolist()):
+        for j, value in enumerate(row):
+            at, y = left + j * side, top + i * height
+            more = look + (' stroke-dasharray="3 3"' if j >= live else "")
+            shape = f'width="{side}" height="{height}" {more}'
+            drawn += f'<rect x="{at}" y="{y}" {shape}/>'
+            drawn += text(at + side / 2, y + 18, f"{value:g}")
+    return drawn
+
+
+plain = 'fill="none" stroke="currentColor"'
+sums, column = x.sum(dim=1), x.sum(dim=1, keepdim=True)
+drawn = text(62, 16, "x.sum(dim=1)") + grid(x, 6, top, plain)
+low = top + 4 * height + 14
+drawn += grid(sums[None, :3], 6, low, f'{FILL} stroke="currentColor"')
+bad = f'fill="none" stroke="{MARK}" stroke-width="2.5"'
+drawn += grid(sums[None, 3:], 6 + 3 * side, low, bad)
+drawn += text(62, low + 48, f"{x.shape[1]} &#8800; {len(sums)}",
+              f'fill="{MARK}" font-weight="bold"')
+drawn += text(250, 16, "keepdim=True") + grid(x, 150, top, plain)
+drawn += text(245, top + 2 * height + 5, "/")
+wide = column.expand(4, 3)
+drawn += grid(wide, 256, top, f'{FILL} stroke="currentColor"', live=1)
+shapes = f"{tuple(x.shape)} / {tuple(column.shape)}"
+drawn += text(245, low + 48, shapes)
+svg = f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 346 212" \
+style="max-width:22rem" data-search-exclude="" font-size="14" \
+fill="currentColor" text-anchor="middle" \
+font-family="var(--md-code-font-family, monospace)">
+{drawn}
+</svg>
+"""
+open("figure.svg", "w").write(svg)
+# --8<-- [end:figure]
+
 # --8<-- [start:check]
 import torch
 import torch.nn.functional as F
