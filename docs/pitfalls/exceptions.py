@@ -10,6 +10,7 @@ KNOWN_NAMES = {
     "Compose": "a name of torchvision, which is not installed",
     "F.softmin": "goes beyond what snippets do",
     "Float8": "how some dtypes begin in messages",
+    "LD_LIBRARY_PATH": "where Linux looks for libraries first",
     "Lambda": "a name of torchvision, which is not installed",
     "NCCL_P2P_DISABLE": "an environment variable of NCCL",
     "NCCL_SOCKET_IFNAME": "an environment variable",

@@ -9,6 +9,8 @@
 #         "torch.utils.checkpoint.checkpoint"]
 # messages = ["DefaultCPUAllocator: can't allocate memory: you tried to allocate * bytes. Error code * (Cannot allocate memory)"]
 # older = [
+#   "CUDA out of memory. Tried to allocate * has a total capacity of * PYTORCH_ALLOC_CONF=expandable_segments:True to avoid fragmentation.",
+#   "HIP out of memory. Tried to allocate *",
 #   "DefaultCPUAllocator: not enough memory: you tried to allocate *GB. Buy new RAM!",
 #   "cuda runtime error (2) : out of memory at *",
 # ]

@@ -18,6 +18,7 @@
 #   "cuda runtime error (77) : an illegal memory access was encountered",
 #   "cuda runtime error (4) : unspecified launch failure",
 #   "Assertion `input >= 0. && input <= 1.` failed.",
+#   "sizes[i] && \"index out of bounds\"` failed.",
 # ]
 # [reported.assert]
 # message = "device-side assert triggered"

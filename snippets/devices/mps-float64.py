@@ -10,6 +10,7 @@
 # older = [
 #   "Trying to convert Double to the MPS backend but there is no mapping for it.",
 #   "The operator '*' is not current implemented for the MPS device.",
+#   "slow_conv2d_forward_mps: input(device='*') and weight(device=*) must be on the same device",
 # ]
 # [reported.float64]
 # message = "Cannot convert a MPS Tensor to float64 dtype as the MPS framework doesn't support float64. Please use float32 instead."

@@ -9,7 +9,7 @@
 #   "Couldn't load custom C++ ops. This can happen if your PyTorch and torchvision versions are incompatible",
 #   "'_OpNamespace' 'torchvision' object has no attribute '*'",
 # ]
-# older = ["No such operator torchvision::*"]
+# older = ["No such operator torchvision::*", "Could not run 'torchvision::*' with arguments from the 'CUDA' backend."]
 # environment.wrong = ["torchvision==0.18.1", "torch==2.2.2", "numpy<2"]
 # environment.right = ["torchvision==0.17.2", "torch==2.2.2", "numpy<2"]
 # environment.wrong_ops = ["torchvision==0.16.2", "torch==2.2.2", "numpy<2"]
