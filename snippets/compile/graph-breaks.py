@@ -277,6 +277,50 @@ with torch._dynamo.config.patch(capture_scalar_outputs=True):
 torch._dynamo.reset()
 torch._logging.set_logs(graph_breaks=False)  # a name that TORCH_LOGS takes
 
+
+
+def unsupported(f):
+    torch._dynamo.reset()
+    with torch._dynamo.config.patch(verbose=False):
+        try:
+            torch.compile(f, backend="eager", fullgraph=True)(torch.ones(3))
+        except (torch._dynamo.exc.Unsupported,
+                torch._dynamo.exc.UserError) as error:
+            return str(error)
+
+
+logger = logging.getLogger("graph breaks")
+
+
+def logs(x):
+    y = x * 2
+    logger.info("y: %s", y)
+    return y
+
+
+def opens(x):
+    with open("x.txt") as file:
+        return x * len(file.read())
+
+
+def number(x):
+    return x * 2 if x.sum().item() > 0 else x
+
+
+def says(x):
+    assert (x > 0).all(), f"not positive: {x.shape}"
+    return x * 2
+
+
+assert unsupported(logs).startswith("logging.Logger method not supported")
+assert unsupported(opens).startswith("Failed to trace builtin operator")
+assert unsupported(says).startswith("Data-dependent branching")
+for setting in (False, True):
+    with torch._dynamo.config.patch(capture_scalar_outputs=setting):
+        text = unsupported(number)
+        assert "Could not guard on data-dependent expression" in text
+torch._dynamo.reset()
+
 # a training step with backward() in it does raise
 
 

@@ -242,6 +242,8 @@ print("output:", program.module()(torch.ones(2)))
 # --8<-- [end:demo_export]
 
 # --8<-- [start:check]
+import torch
+
 inferred = (
     'fails: Expected a default value of type Tensor (inferred) on parameter '
     '"factor".Because "factor" was not annotated with an explicit type it is '
@@ -271,5 +273,34 @@ assert lines[1] == "branch: y is not defined in the false branch:"
 assert lines[2].startswith("extra: Compiled functions can't take variable")
 assert demo_export.out == "output: tensor([6., 6.])\n"
 
+# a bare dict is no type, and an empty list has none
+try:
+    torch.jit.CompilationUnit("def f(x, scales: dict):\n    return x\n")
+except RuntimeError as error:
+    assert str(error).strip().startswith("Unknown type name 'dict':")
+else:
+    raise AssertionError("a bare dict was accepted")
+unit = torch.jit.CompilationUnit(
+    "def f(x, scales: dict[str, float]):\n    return x * scales['a']\n")
+assert unit.f(torch.ones(1), {"a": 2.0}).item() == 2.0
+__name__ = "__main__"  # torch.jit wants to know where a class is from
 
+
+class Empty(demo_types.Model):
+    pass
+
+
+class Annotated(demo_types.Model):
+    value: list[int]
+
+
+for kind in (Empty, Annotated):
+    model = kind()
+    model.value = []
+    try:
+        assert torch.jit.script(model)(torch.ones(1))[1] == []
+        assert kind is Annotated
+    except RuntimeError as error:
+        assert kind is Empty
+        assert "failed to convert Python type: 'list'" in str(error)
 # --8<-- [end:check]

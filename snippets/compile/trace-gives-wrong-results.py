@@ -262,6 +262,7 @@ compare(model, traced, torch.ones(2, 4), torch.ones(5, 4))
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
+import collections
 import warnings
 
 import torch
@@ -316,6 +317,38 @@ assert refused(lambda x: [x, x]) is None
 # a dict with something else than tensors in it fails even so
 assert refused(lambda x: {"a": x, "b": 3}, strict=False)
 assert refused(lambda x: {"a": x, "b": [x]}, strict=False)
+
+def frozen(f, example, x):
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        traced = torch.jit.trace(f, example, check_trace=False)
+    text = [str(w.message) for w in caught
+            if w.category is torch.jit.TracerWarning]
+    return traced(x), text
+
+
+# float() and item() freeze a number as well
+for f, words in (
+        (lambda x: x * float(x.sum()), "Converting a tensor to a Python float"),
+        (lambda x: x * x.sum().item(),
+         "Converting a tensor to a Python number")):
+    result, [text] = frozen(f, torch.ones(2), torch.ones(5))
+    assert result.tolist() == [2.0] * 5 and text.startswith(words)
+# a range over shape[0] freezes silently, int(shape[0]) with a warning
+result, text = frozen(
+    lambda x: sum(x[i] for i in range(x.shape[0])),
+    torch.ones(2, 4), torch.ones(5, 4))
+assert result.tolist() == [2.0] * 4 and text == []
+result, [text] = frozen(
+    lambda x: x * int(x.shape[0]), torch.ones(2), torch.ones(5))
+assert result.tolist() == [2.0] * 5
+# a list gives a warning, a NamedTuple comes back as a tuple
+_, [text] = frozen(lambda x: [x, x], torch.ones(2), torch.ones(2))
+assert text.startswith("Encountering a list at the output of the tracer")
+pair = collections.namedtuple("Pair", "a b")
+result, text = frozen(
+    lambda x: pair(x, x), torch.ones(2), torch.ones(2))
+assert type(result) is tuple and text == []
 # not only the example decides: the other mode is frozen as well
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")

@@ -15,7 +15,10 @@
 #   "Tensor must have a last dimension of size 2",
 #   "Tensor must have a last dimension with stride 1",
 # ]
-# older = ["stft will require the return_complex parameter be explicitly  specified in a future PyTorch release."]
+# older = [
+#   "stft will require the return_complex parameter be explicitly  specified in a future PyTorch release.",
+#   "istft will require a complex-valued input tensor in a future PyTorch release.",
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -206,6 +206,8 @@ for make in (torch.as_tensor, torch.FloatTensor, torch.LongTensor):
             assert str(error) == said
         else:
             raise AssertionError(f"{make} took {data}")
+# an empty first row: no error, and the number is gone
+assert torch.tensor([[], [1]]).shape == (2, 0)
 # an array of strings, and dates
 for array, name in (
     (np.array(["a"]), "numpy.str_"),

@@ -266,6 +266,25 @@ with warnings.catch_warnings():
         assert "element 0 of tensors does not require grad" in str(error)
     else:
         raise AssertionError("backward() worked")
+# the same number of tensors with the same shapes: nobody notices
+for variant in (True, False):
+    runs = []
+
+    def changing(x):
+        runs.append(1)
+        return x.exp() if len(runs) == 1 else (x * 2).exp()
+
+    start = torch.ones(1, requires_grad=True)
+    y = checkpoint(changing, start, use_reentrant=variant)
+    y.backward()
+    assert y.item() == torch.ones(1).exp().item()
+    assert len(runs) == 2 and start.grad.item() > 7
+# under no_grad the warning comes for a block that trains, too
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    with torch.no_grad():
+        checkpoint(block, right.x, use_reentrant=True)
+assert [str(w.message) for w in caught] == [none]
 # checkpoint_sequential: the last segment is not checkpointed
 model = demo_omitted.model
 assert torch.equal(demo_omitted.x, torch.ones(2, 4))

@@ -134,6 +134,9 @@ assert demo_source.out.count("SourceChangeWarning") == 1
 assert demo_source.out.endswith("old.pt scale: 1000\nnew.pt scale: 1000\n")
 assert detect.out == "stopped at: `NLLLoss2d` has been deprecated\n"
 
+# an untyped storage has bytes: 1.0 is made of four of them
+one = torch.ones(1).untyped_storage()
+assert len(one) == 4 and sorted(one.tolist()) == [0, 0, 63, 128]
 # no warning from full, and the bool gives a mask
 assert torch.full((2,), True).dtype == torch.bool
 # an integer tensor can't take a float in place
