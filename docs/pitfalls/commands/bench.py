@@ -21,6 +21,8 @@ Measure how fast and how large the site is.
           queries: how often the right page comes first or among the first
           three, bytes until the first result, milliseconds per query; then the
           queries for which our first result is not the right page
+  threads how many of the newest collection of public threads find their answer
+          first or among the first three; then those that don't
 
 Without PART, measures all of them. Each part runs on its own, and each time is
 the shortest of several runs. Run nothing else meanwhile.

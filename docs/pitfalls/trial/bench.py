@@ -20,6 +20,7 @@ from urllib.request import urlopen
 import yaml
 
 from pitfalls.project import Project
+from pitfalls.trial import threads
 from pitfalls.proof.engine import Engine
 from pitfalls.trial.browsing import CHROMIUM, FLAGS, serving
 from pitfalls.trial.building import MKDOCS, URL, copy_project
@@ -301,4 +302,5 @@ PARTS: dict[str, Callable[[Project, Path], None]] = {
     "suite": compare_suite,
     "visit": visit,
     "search": compare,
+    "threads": threads.measure,
 }
