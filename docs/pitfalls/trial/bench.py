@@ -20,8 +20,8 @@ from urllib.request import urlopen
 import yaml
 
 from pitfalls.project import Project
-from pitfalls.trial import threads
 from pitfalls.proof.engine import Engine
+from pitfalls.trial import threads
 from pitfalls.trial.browsing import CHROMIUM, FLAGS, serving
 from pitfalls.trial.building import MKDOCS, URL, copy_project
 from pitfalls.trial.search_engines import compare

@@ -1,8 +1,8 @@
 """How many people would find their answer: the words of public threads, asked of the search.
 
-tests/site/threads_DAY.toml holds threads that were collected on a day, after the pages were written,
-each with the pages that answer it, judged before searching; none where we have no page. The newest
-file is asked. To measure again, collect new threads: those that were used tell nothing any more.
+tests/site/threads_DAY.toml holds threads that were collected on a day, after the pages were
+written, each with the pages that answer it, judged before searching; none where we have no page.
+The newest file is asked. To measure again, collect new threads: those that were used tell nothing any more.
 """
 
 from collections.abc import Iterable
