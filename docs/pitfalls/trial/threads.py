@@ -2,7 +2,7 @@
 
 tests/site/threads_DAY.toml holds threads that were collected on a day, after the pages were
 written, each with the pages that answer it, judged before searching; none where we have no page.
-The newest file is asked. To measure again, collect new threads: those that were used tell nothing any more.
+The newest file is asked. To measure again, collect new threads: used ones tell nothing any more.
 """
 
 from collections.abc import Iterable
