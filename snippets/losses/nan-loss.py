@@ -227,15 +227,15 @@ def first_bad(model, criterion, x, y):
     weights = list(model.parameters())
     out = model(x)
     loss = criterion(out, y)
-    grads = torch.autograd.grad(loss, weights)
+    train = [w for w in weights if w.requires_grad]
+    grads = torch.autograd.grad(loss, train, allow_unused=True)
     for name, tensors in (("x, y", [x, y]), ("weights", weights),
             ("output", [out]), ("loss", [loss]), ("gradient", grads)):
-        if not all(t.isfinite().all() for t in tensors):
+        if not all(t.isfinite().all() for t in tensors if t is not None):
             return name
 
 
-model = nn.Linear(2, 1, bias=False)
-x = torch.eye(2)
+model, x = nn.Linear(2, 1, bias=False), torch.eye(2)
 y = model(x).detach()  # every prediction is exactly y
 rmse = lambda out, y: (out - y).square().mean().sqrt()
 print("first bad:", first_bad(model, rmse, x, y))
@@ -248,8 +248,10 @@ from torch import nn
 
 
 def hook(layer, args, out):
-    if not out.isfinite().all():
-        print(f"{names[layer]} ({type(layer).__name__}): {out.tolist()}")
+    out = out[0] if isinstance(out, tuple) else out
+    if isinstance(out, torch.Tensor) and not out.isfinite().all():
+        bad = (~out.isfinite()).sum().item()
+        print(f"{names[layer]} ({type(layer).__name__}): {bad} not finite")
 
 
 torch.manual_seed(0)
@@ -259,7 +261,7 @@ with torch.no_grad():
 names = {layer: name for name, layer in model.named_modules() if name}
 hooks = [layer.register_forward_hook(hook) for layer in names]
 model(torch.ones(1, 2))
-#> 2 (Linear): [[inf]]
+#> 2 (Linear): 1 not finite
 for handle in hooks:
     handle.remove()
 # --8<-- [end:detect_layer]
@@ -305,7 +307,7 @@ for number, (check, seen, cause) in enumerate(rows, 1):
     middle = y + 17
     svg += box(LEFT, y, WIDTH, check)
     svg += arrow(f"M132 {middle}H200", 208, middle, "l-9 -5v10")
-    svg += text(167, middle - 6, seen)
+    svg += text(170, middle - 6, seen)
     svg += box(208, y, 138, cause, "none")
     svg += text(362, middle + 5, number, 'font-weight="bold"')
     if number < len(rows):
@@ -315,6 +317,9 @@ open("figure.svg", "w").write(svg + "</svg>\n")
 # --8<-- [end:figure]
 
 # --8<-- [start:check]
+import contextlib
+import io
+
 import torch
 import torch.nn.functional as F
 from torch import nn
@@ -388,7 +393,13 @@ torch.float16: output inf, loss nan
 torch.bfloat16: output 90112, loss 0.69
 """
 assert detect_first.out == "first bad: gradient\n"
-assert detect_layer.out == "2 (Linear): [[inf]]\n"
+assert detect_layer.out == "2 (Linear): 1 not finite\n"
+lstm = nn.LSTM(2, 3)  # the output of this layer is a tuple
+detect_layer.names[lstm] = "lstm"
+lstm.register_forward_hook(detect_layer.hook)
+with contextlib.redirect_stdout(io.StringIO()) as printed:
+    lstm(torch.full((1, 1, 2), nan))
+assert printed.getvalue() == "lstm (LSTM): 3 not finite\n"
 # first_bad finds each of the five, and None if all is well
 find, x, y = detect_first.first_bad, torch.ones(2, 2), torch.zeros(2, 1)
 model, mse = nn.Linear(2, 1), nn.MSELoss()
@@ -404,6 +415,42 @@ assert find(exp, mse, x * 1e30, y) == "output"
 assert find(exp, mse, x, y) == "loss"
 ignore = nn.CrossEntropyLoss()
 assert find(nn.Linear(2, 3), ignore, x, torch.tensor([-100, -100])) == "loss"
+parts = nn.Sequential(nn.Linear(2, 2), nn.Linear(2, 1))
+parts[0].requires_grad_(False)  # frozen
+parts.unused = nn.Linear(2, 1)
+parts.forward = lambda x: parts[1](parts[0](x))
+assert find(parts, mse, x, y) is None
+half = nn.Linear(100, 2, bias=False)  # under autocast: call it there as well
+nn.init.constant_(half.weight, 30.0)
+batch = torch.full((1, 100), 30.0), torch.tensor([0])
+assert find(half, ignore, *batch) is None
+with torch.autocast("cpu", dtype=torch.float16):
+    assert find(half, ignore, *batch) == "output"
+# labels that are all ignored: the loss is NaN, the gradients are 0
+labels, plain = nn.Linear(2, 3), torch.tensor([-100, -100])
+loss = ignore(labels(x), plain)
+loss.backward()
+assert loss.isnan() and not labels.weight.grad.any()
+# Adam's eps is 0 in float16: small gradients make the weights inf or NaN
+for grad, expected in (0.0, nan), (1e-3, -inf):
+    p = nn.Parameter(torch.ones(1, dtype=torch.float16))
+    optimizer = torch.optim.Adam([p], eps=1e-8)
+    p.grad = torch.full_like(p, grad)
+    optimizer.step()
+    assert str(p.item()) == str(expected)
+# a NaN in the fourth batch: three good losses, then none
+torch.manual_seed(0)
+model, batches, losses = nn.Linear(3, 1), torch.randn(6, 4, 3), []
+batches[3, 0, 0] = nan
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+for rows in batches:
+    loss = model(rows).square().mean()
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    losses.append(loss.isnan().item())
+assert losses == [False] * 3 + [True] * 3
+model = nn.Linear(2, 1)
 
 
 def value_and_grad(f, *numbers):

@@ -75,7 +75,7 @@ import torch
 
 @lru_cache(maxsize=None)
 def load(name):
-    return torch.zeros(3, 32, 32)  # stands for reading a file
+    return torch.zeros(3, 32, 32)  # here you would read the file
 
 
 names = [f"{i}.png" for i in range(8)]
@@ -232,7 +232,7 @@ for number, (check, seen, cause) in enumerate(rows, 1):
     middle = y + 17
     svg += box(LEFT, y, WIDTH, check)
     svg += arrow(f"M132 {middle}H200", 208, middle, "l-9 -5v10")
-    svg += text(167, middle - 6, seen)
+    svg += text(170, middle - 6, seen)
     svg += box(208, y, 138, cause, "none")
     svg += text(362, middle + 5, number, 'font-weight="bold"')
     if number < len(rows):
@@ -296,6 +296,23 @@ assert (live() - before)["cpu", (2, 7), True] == 3
 del kept
 assert not [shape for _, shape, _ in live() if shape == (2, 7)]
 assert torch.cuda.memory_allocated() == 0  # no GPU here
+# live() leaves out parameters; a slice keeps all that it was cut from
+before = live()
+parameter = nn.Parameter(torch.ones(2, 9))
+assert not live() - before
+part = torch.ones(1000, 1000)[0].detach()
+assert part.untyped_storage().nbytes() == 4_000_000
+assert part.clone().untyped_storage().nbytes() == 4000
+# what only a graph holds isn't a Python object
+w, total = torch.ones(2, 8, requires_grad=True), 0.0
+before = live()
+for _ in range(3):
+    total = total + (w * 2).exp().sum()
+assert not [shape for _, shape, _ in live() - before if shape == (2, 8)]
+# the state of an LSTM is a tuple
+output, state = nn.LSTM(4, 8)(torch.ones(3, 2, 4))
+state = tuple(x.detach() for x in state)
+assert len(state) == 2 and count(output) > 0
 # in-place, without no_grad: a buffer that is averaged does the same
 center, model = torch.zeros(3), nn.Linear(4, 3)
 grown = []

@@ -254,7 +254,7 @@ assert torch.equal(torch.rand(3, generator=first),
 rows = [
     ("weights", "!=", "manual_seed"),
     ("x, y", "!=", "np, random, set"),
-    ("num_workers=0", "=", "worker"),
+    ("num_workers", "!=", "worker"),
     ("loss", "!=", "dropout"),
     ("CPU", "=", "GPU, cuDNN"),
     ("threads", "&#8776;", "a + b + c"),
@@ -287,7 +287,7 @@ for number, (check, seen, cause) in enumerate(rows, 1):
     middle = y + 17
     svg += box(LEFT, y, WIDTH, check)
     svg += arrow(f"M132 {middle}H200", 208, middle, "l-9 -5v10")
-    svg += text(167, middle - 6, seen)
+    svg += text(170, middle - 6, seen)
     svg += box(208, y, 138, cause, "none")
     svg += text(362, middle + 5, number, 'font-weight="bold"')
     if number < len(rows):
@@ -367,6 +367,23 @@ torch.manual_seed(1)
 assert epochs_of(All()) != one
 g = torch.Generator().manual_seed(0)
 assert epochs_of(All(), generator=g) == one
+drawn = []  # num_workers decides which sample gets which numbers
+for workers in 0, 1, 2:
+    torch.manual_seed(0)
+    np.random.seed(0)
+    drawn.append(list(DataLoader(
+        right_workers.Noise(), num_workers=workers, batch_size=None,
+        multiprocessing_context="fork" if workers else None)))
+assert len({tuple(numbers) for numbers in drawn}) == 3
+assert str(drawn[2]) == epochs[0]
+torch.manual_seed(0)  # dropout: a second seed, just before the loop
+parts = nn.Sequential(nn.Linear(4, 64), nn.Dropout(), nn.Linear(64, 1))
+same = []
+for draws in 0, 1:
+    torch.rand(draws)
+    torch.manual_seed(0)
+    same.append(parts(torch.ones(8, 4)).square().mean())
+assert torch.equal(*same)
 assert not torch.backends.cudnn.benchmark
 assert not torch.backends.cudnn.deterministic
 torch.cuda.manual_seed_all(0)  # no error without a GPU

@@ -225,7 +225,7 @@ for number, (check, seen, cause) in enumerate(rows, 1):
     middle = y + 17
     svg += box(LEFT, y, WIDTH, check)
     svg += arrow(f"M132 {middle}H200", 208, middle, "l-9 -5v10")
-    svg += text(167, middle - 6, seen)
+    svg += text(170, middle - 6, seen)
     svg += box(208, y, 138, cause, "none")
     svg += text(362, middle + 5, number, 'font-weight="bold"')
     if number < len(rows):
@@ -299,6 +299,15 @@ with Count():
     cut = x.detach()
 assert calls == Counter({name: 1 for name in (
     "__repr__", "__float__", "tolist", "cpu", "numpy", "detach")})
+# Adam asks for its step counters, which are on the CPU
+w = nn.Parameter(torch.ones(1))
+optimizer = torch.optim.Adam([w])
+w.sum().backward()
+calls.clear()
+with Count():
+    optimizer.step()
+assert calls["item"] == 1
+assert optimizer.state[w]["step"].device.type == "cpu"
 
 
 def per_epoch(model, batches, y, every_step):
