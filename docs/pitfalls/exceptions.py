@@ -80,13 +80,11 @@ KNOWN_NAMES = {
     "torch.ShortTensor": "another name of a dtype, or an old class of tensors",
     "torch._dynamo.config.allow_unspec_int_on_nn_module": "an option of the compiler",
     "torch._dynamo.config.recompile_limit": "an option of the compiler",
-    "torch.cuda.synchronize": "needs another device",
     "torch.nn.modules.utils.consume_prefix_in_state_dict_if_present": "does what a section does",
     "torch.short": "another name of a dtype, or an old class of tensors",
     "transforms": "a name of torchvision, which is not installed",
     "use_cuda": "an argument of torch.profiler.profile that newer versions lack",
     "v2": "a name of torchvision, which is not installed",
-    "warn": "a mode of torch.cuda.set_sync_debug_mode, which needs a GPU",
 }
 
 # Problems of `prose` that are none: the entry, and what was found.

@@ -14,7 +14,7 @@
 # older = ["Could not run 'quantized::*' with arguments from the 'CPUTensorId' backend. 'quantized::*' is only available for these backends: [QuantizedCPUTensorId]."]
 #
 # [reported.cuda]
-# message = "Could not run '*' with arguments from the '*' backend. This could be because the operator doesn't exist for this backend"
+# message = "Could not run '*' with arguments from the '*' backend."
 # shown = "NotImplementedError: Could not run 'torchvision::nms' with arguments from the 'CUDA' backend. This could be because the operator doesn't exist for this backend, or was omitted during the selective/custom build process (if using custom build)."
 # needs = "gpu"
 # links = ["https://github.com/ltdrdata/ComfyUI-Impact-Pack/issues/915", "https://github.com/nicofdga/DZ-FaceDetailer/issues/21"]

@@ -56,7 +56,7 @@ def test_messages_are_shown_as_they_are(whole_project, pages, language):
     listed = [
         " ".join(message.split())
         for entry in whole_project.entries.values()
-        for message in entry.messages + entry.older
+        for message in entry.searched
     ]
     shown = [sample.text_content() for sample in page.xpath("//article//li/samp")]
     assert sorted(shown) == sorted(set(listed))

@@ -30,7 +30,7 @@ def messages(whole_project) -> Wanted:
     listed = [
         (pattern(wording), slug)
         for slug, entry in whole_project.entries.items()
-        for wording in entry.messages
+        for wording in entry.searched
     ]
 
     def add(message: str, texts: list[str], slugs: set[str]) -> None:
@@ -44,7 +44,7 @@ def messages(whole_project) -> Wanted:
     for message, slugs in older(whole_project).items():
         add(message, [message, f"{TRACEBACK}{message}"], slugs)
     for slug, entry in whole_project.entries.items():
-        for wording in entry.messages + entry.older:
+        for wording in entry.searched:
             text = f"RuntimeError: {wording.replace('*', '7')}"
             add(text, [text], {slug})
     return found

@@ -122,7 +122,8 @@ def changed(catalog: Catalog) -> dict[str, dict[str, Told]]:
     found: dict[str, dict[str, Told]] = {}
     for name in sorted(having, key=str.lower):
         owner = name.partition("(")[0].rstrip("/").rpartition(".")[0]
-        text = sentence(catalog.words, span_of(catalog, names, name))
+        private = not having[name] and "._" in name  # of what such a module has, nothing is known
+        text = "" if private else sentence(catalog.words, span_of(catalog, names, name))
         told = Told(text, replaced.get(name.rstrip("/"), ""))
         found.setdefault(owner, {})[name] = told
     return found

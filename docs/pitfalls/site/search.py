@@ -27,7 +27,8 @@ class PageText(HTMLParser):
     """The words of a page's HTML, and its headings; code is indexed from the entry itself."""
 
     SILENT = {"svg", "math", "script", "style", "pre"}
-    SILENT_CLASSES = {"headerlink", "filename"}  # the sign behind a heading, ✗ Wrong
+    # the sign behind a heading, ✗ Wrong, and a reported message, which is one of its messages
+    SILENT_CLASSES = {"headerlink", "filename", "reported"}
     HEADINGS = {"h2", "h3"}
 
     def __init__(self):

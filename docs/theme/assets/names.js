@@ -71,12 +71,14 @@ class Names {
   answer(asked) {
     const name = this.known(asked)
     if (!name) return undefined
-    const [sentence, listed] = this.told.get(name) ?? [this.never, false]
+    // what a private module has is not recorded, so no version is said to lack it
+    const recorded = this.owners.has(name.slice(0, name.lastIndexOf("."))) || name.includes("(")
+    const [sentence, listed] = this.told.get(name) ?? [recorded ? this.never : "", false]
     const plain = name.replace(/\/$/, "")
     const id = plain.replace(")", "").replace("(", "-")
     const page = listed ? `names/?filter=${id}` : "names/"
     const [location, instead] = this.instead[plain] ?? [page, ""]
-    return {name: plain.replace(")", "=)"), location, text: sentence + instead}
+    return {name: plain.replace(")", "=)"), location, text: (sentence + instead).trim()}
   }
 }
 

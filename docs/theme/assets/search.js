@@ -18,6 +18,7 @@ const FIELDS = {
   code: 1.5,
   text: 1,
 }
+const LENGTH = 0.5 // of a field that is longer than on other pages, a word is worth less
 const SHOWN = 12 // pages
 const BEFORE_TERMS = 3 // pages that come before any term of the glossary
 const MOST = 120 // words of a query
@@ -171,6 +172,11 @@ function contains(text, pieces) {
   })
 }
 
+/** What a message has between its *s. */
+function piecesOf(message) {
+  return message.split("*").map(piece => piece.trim()).filter(Boolean)
+}
+
 /** Whether two words are one typo apart: a letter too many, too few, wrong, or two swapped. */
 function near(one, other) {
   if (Math.abs(one.length - other.length) > 1 || one[0] !== other[0]) return false
@@ -209,6 +215,7 @@ class Index {
       const texts = [page.keywords ?? [], page.other ?? []].flat()
       return texts.map(joined).filter(text => text.length > 3)
     })
+    this.sizes = this.meanSizes() // by field: how many terms an entry has there on average
     pages.forEach((page, number) => {
       this.addTerms(page, number)
       this.addNames(page, number)
@@ -223,13 +230,23 @@ class Index {
   addTerms(page, number) {
     const weights = new Map()
     for (const [field, weight] of Object.entries(FIELDS)) {
-      for (const [term, count] of this.counts(page, field)) {
-        weights.set(term, (weights.get(term) ?? 0) + weight * count / (count + 1))
+      const counts = this.counts(page, field)
+      const share = field === "apis" ? 1 : (this.sizes[field] / (counts.size || 1)) ** LENGTH
+      for (const [term, count] of counts) {
+        weights.set(term, (weights.get(term) ?? 0) + weight * share * count / (count + 1))
       }
     }
     for (const [term, weight] of weights) {
       getOrAdd(this.postings, term, () => []).push([number, weight * page.weight])
     }
+  }
+
+  meanSizes() {
+    const entries = this.pages.filter(page => page.apis)
+    return Object.fromEntries(Object.keys(FIELDS).map(field => {
+      const sizes = entries.map(page => this.counts(page, field).size)
+      return [field, sizes.reduce((sum, size) => sum + size, 0) / (sizes.length || 1)]
+    }))
   }
 
   /** How often each term is in a field of a page, as Map(term → count). */
@@ -259,10 +276,12 @@ class Index {
   addMessages(page, number) {
     for (const [at, message] of (page.messages ?? []).entries()) {
       const whole = plain(message)
-      const pieces = whole.split("*").map(piece => piece.trim()).filter(Boolean)
+      const pieces = piecesOf(whole)
       const length = pieces.join("").length
       const about = at < page.listed // the entry is about it, and doesn't only print it
-      this.messages.push({number, whole, pieces, length, about, words: wordsOf(whole)})
+      // a number that a listed message has, where others have *, is that number
+      const literal = about ? piecesOf(normal(message)) : []
+      this.messages.push({number, whole, pieces, literal, length, about, words: wordsOf(whole)})
     }
   }
 
@@ -390,12 +409,14 @@ class Index {
   }
 
   /** The pages with a message that is in the text, as Map(page number → length of the message). */
-  withMessage(text) {
+  withMessage(said) {
+    const text = plain(said)
+    const exactly = normal(said)
     const message = told(text)
     const spoken = wordsOf(text)
     const best = new Map()
     for (const known of this.messages) {
-      const length = alike(known, text, message, spoken)
+      const length = alike(known, text, exactly, message, spoken)
       if (length > (best.get(known.number) ?? 0)) best.set(known.number, length)
     }
     return best
@@ -413,10 +434,10 @@ class Index {
 /**
  * How many characters of a known message a text has: all if the message is in the text, or those of
  * the text if it is the other way round, or fewer if the text says nearly the same in an older or
- * newer wording. `message` is what the text tells, `spoken` its words.
+ * newer wording. `exactly` is the text with its numbers, `message` what it tells, `spoken` its words.
  */
-function alike(known, text, message, spoken) {
-  if (contains(text, known.pieces)) return known.length
+function alike(known, text, exactly, message, spoken) {
+  if (contains(text, known.pieces) && contains(exactly, known.literal)) return known.length
   if (message.split(" ").length >= 4 && known.whole.includes(message)) return message.length
   if (known.words.size < 5 || missing(known.whole) !== missing(text)) return 0
   let common = 0
@@ -478,9 +499,9 @@ function termsBehind({pages}, ranked, together) {
 function search(index, query) {
   const text = wanted(query)
   const message = plain(text)
-  let lengths = index.withMessage(message)
+  let lengths = index.withMessage(text)
   if (!lengths.size && text.length < query.length) {
-    lengths = index.withMessage(plain(query.slice(-LONGEST)))
+    lengths = index.withMessage(query.slice(-LONGEST))
   }
   const named = pagesOfName(index, query)
   const together = joined(text)
