@@ -16,7 +16,6 @@
 # older = [
 #   "ERROR: Unexpected bus error encountered in worker. This might be caused by insufficient shared memory (shm).",
 #   "ERROR: Unexpected segmentation fault encountered in worker.",
-#   "The paging file is too small for this operation to complete",
 #   "DataLoader worker (pid *) is killed by signal: *. Details are lost due to multiprocessing. Rerunning with num_workers=0 may give better error trace.",
 # ]
 # ///

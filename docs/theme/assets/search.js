@@ -231,7 +231,8 @@ class Index {
     const weights = new Map()
     for (const [field, weight] of Object.entries(FIELDS)) {
       const counts = this.counts(page, field)
-      const share = field === "apis" ? 1 : (this.sizes[field] / (counts.size || 1)) ** LENGTH
+      const mean = field === "apis" ? 0 : this.sizes[field]
+      const share = mean && counts.size ? (mean / counts.size) ** LENGTH : 1
       for (const [term, count] of counts) {
         weights.set(term, (weights.get(term) ?? 0) + weight * share * count / (count + 1))
       }
@@ -275,7 +276,7 @@ class Index {
 
   addMessages(page, number) {
     for (const [at, message] of (page.messages ?? []).entries()) {
-      const whole = plain(message)
+      const whole = plain(message).replace(/^[\w.]*(error|exception|warning): /, "")
       const pieces = piecesOf(whole)
       const length = pieces.join("").length
       const about = at < page.listed // the entry is about it, and doesn't only print it
@@ -414,12 +415,16 @@ class Index {
     const exactly = normal(said)
     const message = told(text)
     const spoken = wordsOf(text)
-    const best = new Map()
-    for (const known of this.messages) {
-      const length = alike(known, text, exactly, message, spoken)
-      if (length > (best.get(known.number) ?? 0)) best.set(known.number, length)
+    const same = new Map()
+    const alike = new Map()
+    const keep = (best, number, length) => {
+      if (length > (best.get(number) ?? 0)) best.set(number, length)
     }
-    return best
+    for (const known of this.messages) {
+      keep(same, known.number, inCommon(known, text, exactly, message))
+      if (!same.size) keep(alike, known.number, nearlyInCommon(known, text, message, spoken))
+    }
+    return same.size ? same : alike
   }
 
   /** Whether no message of the index has much in common with the one in the text. */
@@ -433,12 +438,16 @@ class Index {
 
 /**
  * How many characters of a known message a text has: all if the message is in the text, or those of
- * the text if it is the other way round, or fewer if the text says nearly the same in an older or
- * newer wording. `exactly` is the text with its numbers, `message` what it tells, `spoken` its words.
+ * the text if it is the other way round. `exactly` is the text with its numbers, `message` what it
+ * tells.
  */
-function alike(known, text, exactly, message, spoken) {
+function inCommon(known, text, exactly, message) {
   if (contains(text, known.pieces) && contains(exactly, known.literal)) return known.length
-  if (message.split(" ").length >= 4 && known.whole.includes(message)) return message.length
+  return message.split(" ").length >= 4 && known.whole.includes(message) ? message.length : 0
+}
+
+/** The same, but fewer, if a text says nearly the same in an older or newer wording. */
+function nearlyInCommon(known, text, message, spoken) {
   if (known.words.size < 5 || missing(known.whole) !== missing(text)) return 0
   let common = 0
   for (const word of known.words) if (spoken.has(word)) common++
