@@ -28,7 +28,6 @@
 #   "expected scalar type BFloat16 but found *",
 #   "expected scalar type * but found BFloat16",
 #   "expected scalar type Double but found *",
-#   "mat1 and mat2 must have the same dtype",
 #   "expected mat1 and mat2 to have the same dtype, but got: * != *",
 #   "Input type (torch.*HalfTensor) and weight type (torch.*Tensor) should be the same",
 #   "Input type (torch.*Tensor) and weight type (torch.*HalfTensor) should be the same",

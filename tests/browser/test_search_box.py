@@ -1,5 +1,7 @@
 """The search box: whatever enters it is searched, and Back, Enter, Esc do what readers expect."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -84,7 +86,7 @@ def test_a_screen_reader_hears_of_the_results(page, address):
     box.fill("expand")
     expect(box).to_have_attribute("aria-expanded", "true")
     expect(page.get_by_role("listbox").get_by_role("option").first).to_be_visible()
-    expect(page.get_by_role("status").first).to_have_text("1 matching document")
+    expect(page.get_by_role("status").first).to_have_text(re.compile(r"[1-9]\d* matching documents?"))
 
 def test_the_box_of_the_results_is_no_stop_of_the_tab_key(page, address):
     page.goto(f"{address}/en/losses/")

@@ -28,14 +28,18 @@ def messages(whole_project) -> Wanted:
     """Every message that a page shows, that a version printed, or that a head lists."""
     found: Wanted = {}
     listed = [
-        (pattern(wording), slug)
+        (wording, slug)
         for slug, entry in whole_project.entries.items()
         for wording in entry.searched
     ]
 
     def add(message: str, texts: list[str], slugs: set[str]) -> None:
-        """The texts lead to these entries, or to one whose head lists the message."""
-        answering = {slug for wording, slug in listed if wording.search(message)}
+        """The texts lead to these entries, or to one whose head lists the message, or more of it."""
+        bare = message.partition(": ")[2]
+        answering = {
+            slug for wording, slug in listed
+            if pattern(wording).search(message) or (len(bare) > 30 and bare in wording)
+        }
         for text in texts:
             found.setdefault(text, set()).update(slugs | answering)
 
