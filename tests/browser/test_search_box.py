@@ -86,7 +86,8 @@ def test_a_screen_reader_hears_of_the_results(page, address):
     box.fill("expand")
     expect(box).to_have_attribute("aria-expanded", "true")
     expect(page.get_by_role("listbox").get_by_role("option").first).to_be_visible()
-    expect(page.get_by_role("status").first).to_have_text(re.compile(r"[1-9]\d* matching documents?"))
+    count = re.compile(r"[1-9]\d* matching documents?")
+    expect(page.get_by_role("status").first).to_have_text(count)
 
 def test_the_box_of_the_results_is_no_stop_of_the_tab_key(page, address):
     page.goto(f"{address}/en/losses/")

@@ -34,7 +34,7 @@ def messages(whole_project) -> Wanted:
     ]
 
     def add(message: str, texts: list[str], slugs: set[str]) -> None:
-        """The texts lead to these entries, or to one whose head lists the message, or more of it."""
+        """The texts lead to these entries, or to one whose head lists the message or more of it."""
         bare = message.partition(": ")[2]
         answering = {
             slug for wording, slug in listed
