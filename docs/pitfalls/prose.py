@@ -184,7 +184,8 @@ class Sentence(NamedTuple):
 
 
 def sentences(page: Page) -> list[Sentence]:
-    return [Sentence(*each) for each in [*page.told, *page.prose]]
+    """Its sentences, without includes, which stand among them where a fence does not close."""
+    return [Sentence(*each) for each in [*page.told, *page.prose] if "--8<--" not in each[1]]
 
 
 def without_titles(page: Page, sentence: Sentence) -> Sentence:

@@ -336,7 +336,8 @@ def check_headings(page: Page, template: dict[str, str]) -> None:
             continue
         if template.get(heading.id) != heading.text:
             known = ", ".join(f"## {text} {{#{name}}}" for name, text in template.items())
-            found = f"## {heading.text} {{#{heading.id}}}"
+            name = f" {{#{heading.id}}}" if heading.id else ", without an id"
+            found = f"## {heading.text}{name}"
             fix = "use the template's heading"
             raise Problem(page.path, heading.line, found, f"one of {known}", fix)
         if order.index(heading.id) <= last:
@@ -426,7 +427,7 @@ def _differences(page: Page, ours: Outline, other: Page, theirs: Outline) -> Ite
             yield Problem(
                 page.path, line, f"{found} {_place(page, line)}",
                 f"{theirs[there][1]}, as in {other.label}:{theirs[there][0]}",
-                "give both pages the same structure",
+                "give both pages the same structure: correct the one that is wrong",
             )
 
 

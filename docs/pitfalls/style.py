@@ -127,7 +127,7 @@ def of_words(path: Path, language: str, sentence: Sentence) -> Iterator[Problem]
         fix = "write it in 「」 without spaces around them, or without a mark"
         yield Problem(path, sentence.line, f"the italics {marked[0]}", "none in Chinese", fix)
     if quote := _QUOTES.search(text):
-        fix = "write 「」"
+        fix = "write 「」; code goes in `backticks`, or is told in words"
         yield Problem(path, sentence.line, f"the quote {quote[0]}", "「」 in Chinese", fix)
 
 

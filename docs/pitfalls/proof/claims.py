@@ -80,7 +80,8 @@ def _nearest(api: str) -> str:
     owner: Any = torch
     path = ["torch"]
     for name in api.split(".")[1:]:
-        near = get_close_matches(name, dir(owner), n=1)
+        same = [each for each in dir(owner) if each.lower() == name.lower()]
+        near = same[:1] or get_close_matches(name, dir(owner), n=1)
         if not near:
             return "torch.nn.functional.relu"
         path += near
@@ -261,9 +262,9 @@ def _try_changes(name: str, attribute: str, modules: Modules, check: Check) -> _
 
 
 def _blunt(entry: Entry, check: Check, trial: _Trial) -> Problem:
-    """A value that may be any other: no assert notices."""
-    found = f"a check in which no assert fails, whatever {trial.name} is"
-    fix = "let the check assert what tells them apart"
+    """A value that was changed in several ways, and no assert has noticed."""
+    found = f"a check in which no assert fails when {trial.name} is changed"
+    fix = "compare it with its exact value: ==, or torch.equal, rather than > or in"
     if trial.error:
         found += f"; with {trial.error}"
         fix = f"compare {trial.name}, or a number, a string or a tensor in it, with a value"

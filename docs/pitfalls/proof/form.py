@@ -124,7 +124,8 @@ def check_symptom(entry: Entry, runs: dict[str, Run]) -> None:
 def _fix_of_symptom(entry: Entry, symptom: str, run: Run) -> str:
     if symptom == "error" and run.error:
         message = run.error.splitlines()[0].partition(": ")[2]
-        return f"add to the head: # messages = {json.dumps([as_message(message)])}"
+        first = "correct the messages of the head, or " if entry.messages else ""
+        return f"{first}add to the head: # messages = {json.dumps([as_message(message)])}"
     if symptom == "error" and not entry.messages:
         return 'nothing is raised: # symptom = "silent", or "warning" where something warns'
     return "correct the symptom in the head, or the section"
