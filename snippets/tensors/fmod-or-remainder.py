@@ -1,0 +1,77 @@
+"""For negative numbers, // and % round down; torch.div with trunc and torch.fmod don't."""
+# /// pitfall
+# apis = ["torch.fmod", "torch.div"]
+# symptom = "silent"
+# added = 2026-11-29
+# also = ["torch.floor_divide", "torch.remainder"]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+
+utc = torch.tensor([1, 3, 5, 23])
+local = torch.fmod(utc - 5, 24)
+print("local hours:", local)
+#> local hours: tensor([-4, -2,  0, 18])
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+
+utc = torch.tensor([1, 3, 5, 23])
+local = (utc - 5) % 24
+print("local hours:", local)
+#> local hours: tensor([20, 22,  0, 18])
+# --8<-- [end:right]
+
+# --8<-- [start:wrong_cells]
+import torch
+
+x = torch.tensor([-3, -1, 1, 3])
+cell = torch.div(x, 2, rounding_mode="trunc")
+print("cell:", cell)
+#> cell: tensor([-1,  0,  0,  1])
+# --8<-- [end:wrong_cells]
+
+# --8<-- [start:right_cells]
+import torch
+
+x = torch.tensor([-3, -1, 1, 3])
+cell = x // 2
+print("cell:", cell)
+#> cell: tensor([-2, -1,  0,  1])
+# --8<-- [end:right_cells]
+
+# --8<-- [start:demo_both]
+import torch
+
+x = torch.tensor([-7, 7])
+print("x // 3:", x // 3)
+#> x // 3: tensor([-3,  2])
+print("x % 3:", x % 3)
+#> x % 3: tensor([2, 1])
+print("trunc:", torch.div(x, 3, rounding_mode="trunc"))
+#> trunc: tensor([-2,  2])
+print("fmod:", torch.fmod(x, 3))
+#> fmod: tensor([-1,  1])
+# --8<-- [end:demo_both]
+
+# --8<-- [start:check]
+import torch
+
+assert wrong.local.tolist() == [-4, -2, 0, 18]
+assert right.local.tolist() == [20, 22, 0, 18]
+assert wrong_cells.cell.tolist() == [-1, 0, 0, 1]
+assert right_cells.cell.tolist() == [-2, -1, 0, 1]
+x = demo_both.x
+down, zero = x // 3, torch.div(x, 3, rounding_mode="trunc")
+assert down.tolist() == [-3, 2] and zero.tolist() == [-2, 2]
+assert (3 * down + x % 3).equal(x) and (3 * zero + torch.fmod(x, 3)).equal(x)
+assert torch.remainder(x, 3).equal(x % 3)
+assert torch.div(x, 3, rounding_mode="floor").equal(down)
+assert torch.floor_divide(x, 3).equal(down)
+assert (torch.fmod(torch.tensor([7, -7]), -3)).tolist() == [1, -1]
+assert (torch.tensor([7, -7]) % -3).tolist() == [-2, -1]
+assert torch.arange(24)[-4] == 20
+assert -7 // 3 == -3 and -7 % 3 == 2
+# --8<-- [end:check]
