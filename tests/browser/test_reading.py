@@ -86,7 +86,7 @@ def test_without_scripts_nothing_scrolls_sideways_on_a_phone(browser, address, p
 
 def test_a_heading_is_called_by_its_words_alone(page, address):
     page.goto(f"{address}/en/{PAGE}/")
-    for name in ("Why", "When it is fine", "More about these APIs"):
+    for name in ("Why", "When it is fine", "APIs on this page"):
         heading = page.get_by_role("heading", name=name, exact=True)
         link = heading.get_by_role("link", name="Copy the link to this section", exact=True)
         link.focus()
