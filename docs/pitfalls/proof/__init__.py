@@ -4,7 +4,9 @@
 `isolation` keeps it in its place; `compare` holds what is printed to the `#>` lines, or writes
 them; `form` holds symptom and roles to what happened; `claims` puts the check to the test;
 `checking` is `pitfalls check`; `labs` are the notebooks, and `kernel` is what they run in;
-`recording`, `observe` and `public` ask other versions; `mutants` breaks entries on purpose.
+`recording` asks other versions: `observe` what sections print, `public` which names there are,
+`lookup` which files hold the words of messages; `wheel` reads names of versions that can't run, and
+`environment` runs sections that need other packages; `mutants` breaks entries on purpose.
 `interpreter` is the process that all this happens in, `forks` how such a process is started and
 asked, and `warm` what it does first.
 
