@@ -1,0 +1,263 @@
+"""Class weights have to be inverse to the counts; with the mean, their scale doesn't matter."""
+# /// pitfall
+# apis = ["torch.nn.CrossEntropyLoss", "torch.bincount", "torch.utils.data.WeightedRandomSampler", "torch.nn.functional.cross_entropy"]
+# also = ["torch.nn.BCEWithLogitsLoss", "torch.nn.NLLLoss"]
+# symptom = "silent"
+# added = 2026-11-29
+# messages = [
+#   "weight tensor should be defined either for all * classes or no classes but got weight tensor of shape: [*]",
+#   "cross_entropy_loss(): argument 'weight' (position 3) must be Tensor, not list",
+# ]
+# older = ["weight tensor should be defined either for all or no classes"]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+y = torch.tensor([0] * 900 + [1] * 100)
+x = torch.randn(1000, 2) + 1.5 * y.unsqueeze(1)
+counts = torch.bincount(y)
+weight = counts / counts.sum()
+model = nn.Linear(2, 2)
+criterion = nn.CrossEntropyLoss(weight=weight)
+optimizer = torch.optim.SGD(model.parameters(), lr=1)
+for epoch in range(100):
+    loss = criterion(model(x), y)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+prediction = model(x).argmax(dim=1)
+for c in (0, 1):
+    print(f"class {c}, weight {weight[c]:.2f}:",
+          f"{(prediction[y == c] == c).sum()} of {counts[c]} found")
+#> class 0, weight 0.90: 900 of 900 found
+#> class 1, weight 0.10: 1 of 100 found
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+y = torch.tensor([0] * 900 + [1] * 100)
+x = torch.randn(1000, 2) + 1.5 * y.unsqueeze(1)
+counts = torch.bincount(y)
+weight = counts.sum() / (len(counts) * counts)
+model = nn.Linear(2, 2)
+criterion = nn.CrossEntropyLoss(weight=weight)
+optimizer = torch.optim.SGD(model.parameters(), lr=1)
+for epoch in range(100):
+    loss = criterion(model(x), y)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+prediction = model(x).argmax(dim=1)
+for c in (0, 1):
+    print(f"class {c}, weight {weight[c]:.2f}:",
+          f"{(prediction[y == c] == c).sum()} of {counts[c]} found")
+#> class 0, weight 0.56: 762 of 900 found
+#> class 1, weight 5.00: 86 of 100 found
+# --8<-- [end:right]
+
+# --8<-- [start:demo_labels]
+import torch
+from torch.utils.data import TensorDataset
+
+dataset = TensorDataset(torch.zeros(10, 4), torch.tensor([0] * 8 + [2] * 2))
+num_classes = 3
+labels = torch.tensor([int(label) for _, label in dataset])
+counts = torch.bincount(labels, minlength=num_classes)
+weight = len(labels) / (num_classes * counts.clamp(min=1))
+print("counts:", counts)
+#> counts: tensor([8, 0, 2])
+print("weight:", weight)
+#> weight: tensor([0.4167, 3.3333, 1.6667])
+# --8<-- [end:demo_labels]
+
+# --8<-- [start:demo_scale]
+import torch
+from torch.nn.functional import cross_entropy
+
+torch.manual_seed(0)
+logits, y = torch.randn(10, 2), torch.tensor([0] * 9 + [1])
+counts = torch.tensor([900, 100])
+for name, weight in {
+    "1 / counts": 1 / counts,
+    "N / (C * counts)": counts.sum() / (2 * counts),
+    "counts.max() / counts": counts.max() / counts,
+}.items():
+    mean = cross_entropy(logits, y, weight)
+    total = cross_entropy(logits, y, weight, reduction="sum")
+    print(f"{name}: mean {mean:.4f}, sum {total:.4f}")
+#> 1 / counts: mean 1.3872, sum 0.0277
+#> N / (C * counts): mean 1.3872, sum 13.8724
+#> counts.max() / counts: mean 1.3872, sum 24.9703
+# --8<-- [end:demo_scale]
+
+# --8<-- [start:wrong_sampler]
+import torch
+from torch.utils.data import WeightedRandomSampler
+
+torch.manual_seed(1)
+labels = torch.tensor([0] * 900 + [1] * 100)
+class_weight = 1 / torch.bincount(labels)
+sampler = WeightedRandomSampler(class_weight, num_samples=1000)
+drawn = torch.tensor(list(sampler))
+print("different samples:", len(drawn.unique()))
+#> different samples: 2
+print("labels drawn:", torch.bincount(labels[drawn]))
+#> labels drawn: tensor([1000])
+# --8<-- [end:wrong_sampler]
+
+# --8<-- [start:right_sampler]
+import torch
+from torch.utils.data import WeightedRandomSampler
+
+torch.manual_seed(1)
+labels = torch.tensor([0] * 900 + [1] * 100)
+class_weight = 1 / torch.bincount(labels)
+sampler = WeightedRandomSampler(class_weight[labels], num_samples=1000)
+drawn = torch.tensor(list(sampler))
+print("different samples:", len(drawn.unique()))
+#> different samples: 475
+print("labels drawn:", torch.bincount(labels[drawn]))
+#> labels drawn: tensor([487, 513])
+# --8<-- [end:right_sampler]
+
+# --8<-- [start:detect]
+import torch
+from torch.nn.functional import cross_entropy
+
+
+def share(logits, y, weight=None):
+    loss = cross_entropy(logits, y, weight, reduction="none")
+    total = torch.bincount(y, loss.detach())
+    return [f"{value:.0%}" for value in total / total.sum()]
+
+
+weight = torch.tensor([0.56, 5.0])
+logits = torch.zeros(1000, 2)
+y = torch.tensor([0] * 900 + [1] * 100)
+print("no weight:", share(logits, y))
+#> no weight: ['90%', '10%']
+print("weight:", share(logits, y, weight))
+#> weight: ['50%', '50%']
+print("fractions:", share(logits, y, torch.tensor([0.9, 0.1])))
+#> fractions: ['99%', '1%']
+balanced = torch.tensor([0] * 500 + [1] * 500)
+print("sampler and weight:", share(logits, balanced, weight))
+#> sampler and weight: ['10%', '90%']
+# --8<-- [end:detect]
+
+# --8<-- [start:demo_messages]
+import torch
+from torch.nn.functional import cross_entropy
+
+logits, y = torch.zeros(4, 3), torch.tensor([0, 1, 2, 0])
+for name, weight in {
+    "two numbers": torch.tensor([1.0, 2.0]),
+    "integers": torch.tensor([1, 2, 2]),
+    "list": [1.0, 2.0, 2.0],
+}.items():
+    try:
+        cross_entropy(logits, y, weight)
+    except (RuntimeError, TypeError) as error:
+        print(f"{name}: {error}")
+#> two numbers: weight tensor should be defined either for all 3 classes or no classes but got weight tensor of shape: [2]
+#> integers: expected scalar type Float but found Long
+#> list: cross_entropy_loss(): argument 'weight' (position 3) must be Tensor, not list
+# --8<-- [end:demo_messages]
+
+# --8<-- [start:check]
+import torch
+from torch.nn.functional import (
+    binary_cross_entropy_with_logits, cross_entropy, nll_loss)
+
+assert wrong.out == """\
+class 0, weight 0.90: 900 of 900 found
+class 1, weight 0.10: 1 of 100 found
+"""
+assert right.out == """\
+class 0, weight 0.56: 762 of 900 found
+class 1, weight 5.00: 86 of 100 found
+"""
+# what it costs: right in 901 of 1000 cases before, in 848 after
+assert (wrong.prediction == wrong.y).sum() == 901
+assert (right.prediction == right.y).sum() == 848
+p = right.model(right.x).softmax(dim=1)[:, 1].mean()
+assert f"{p:.0%}" == "29%"
+
+pull = (wrong.counts * wrong.weight).tolist()
+assert [round(each) for each in pull] == [810, 10]
+assert torch.allclose(right.counts * right.weight, torch.full((2,), 500.0))
+
+assert demo_labels.out == """\
+counts: tensor([8, 0, 2])
+weight: tensor([0.4167, 3.3333, 1.6667])
+"""
+assert demo_scale.out == """\
+1 / counts: mean 1.3872, sum 0.0277
+N / (C * counts): mean 1.3872, sum 13.8724
+counts.max() / counts: mean 1.3872, sum 24.9703
+"""
+assert wrong_sampler.out == """\
+different samples: 2
+labels drawn: tensor([1000])
+"""
+assert right_sampler.out.splitlines()[0].split()[-1] == "475"
+assert right_sampler.drawn.unique().max() > 2
+drawn = torch.bincount(right_sampler.labels[right_sampler.drawn])
+assert 450 < drawn[1] < 550
+assert right_sampler.out.splitlines()[1] == f"labels drawn: {drawn}"
+assert detect.out == """\
+no weight: ['90%', '10%']
+weight: ['50%', '50%']
+fractions: ['99%', '1%']
+sampler and weight: ['10%', '90%']
+"""
+assert demo_messages.out == """\
+two numbers: weight tensor should be defined either for all 3 classes or no \
+classes but got weight tensor of shape: [2]
+integers: expected scalar type Float but found Long
+list: cross_entropy_loss(): argument 'weight' (position 3) must be Tensor, \
+not list
+"""
+
+# 1 - fraction is the inverse only with two classes
+for counts, same in (([900, 100], True), ([600, 300, 100], False)):
+    counts = torch.tensor(counts, dtype=torch.float64)
+    less, inverse = 1 - counts / counts.sum(), 1 / counts
+    ratio = (less / less.sum()) / (inverse / inverse.sum())
+    assert torch.allclose(ratio, torch.ones_like(ratio)) == same
+
+# a loader takes the sampler
+dataset = torch.utils.data.TensorDataset(right_sampler.labels)
+loader = torch.utils.data.DataLoader(
+    dataset, batch_size=32, sampler=right_sampler.sampler)
+torch.manual_seed(0)
+[y] = next(iter(loader))
+assert y.shape == (32,) and 5 < y.sum() < 27
+
+# with the mean, a batch of one class has no weight; with probabilities it has
+logits = torch.randn(4, 2, generator=torch.Generator().manual_seed(0))
+ones, weight = torch.ones(4, dtype=torch.long), torch.tensor([1.0, 9.0])
+assert torch.allclose(cross_entropy(logits, ones, weight),
+                      cross_entropy(logits, ones))
+soft = torch.nn.functional.one_hot(ones, 2).float()
+assert torch.allclose(cross_entropy(logits, soft, weight),
+                      9 * cross_entropy(logits, soft))
+log = logits.log_softmax(dim=1)
+y = torch.tensor([0, 1, 0, 0])
+assert torch.allclose(nll_loss(log, y, weight), nll_loss(log, y, 7 * weight))
+
+# pos_weight: negatives divided by positives, and the mean keeps its scale
+z, y = torch.zeros(1000), torch.tensor([0.0] * 900 + [1.0] * 100)
+each = binary_cross_entropy_with_logits(
+    z, y, pos_weight=torch.tensor(900 / 100), reduction="none")
+assert torch.allclose(each[y == 1].sum(), each[y == 0].sum())
+one, ten = (binary_cross_entropy_with_logits(
+    z, y, pos_weight=torch.tensor(w)) for w in (9.0, 90.0))
+assert ten > 5 * one
+# --8<-- [end:check]
