@@ -71,6 +71,7 @@ HOSTS = {
     "git-lfs.com",
     "github.com",
     "learn.microsoft.com",
+    "lightning.ai",
     "numpy.org",
     "pytorch.org",
     "stackoverflow.com",
