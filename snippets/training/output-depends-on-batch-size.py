@@ -1,0 +1,273 @@
+"""In eval mode, a sample's output may differ in its last digits with the batch size, and no more."""
+# /// pitfall
+# apis = ["torch.Tensor.mean", "torch.nn.BatchNorm1d", "torch.nn.TransformerEncoderLayer", "torch.nn.utils.rnn.pad_sequence", "torch.nn.Module.eval", "torch.testing.assert_close", "torch.allclose", "torch.nn.Module.register_forward_hook"]
+# also = ["torch.nn.MultiheadAttention"]
+# symptom = "silent"
+# added = 2026-11-29
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from torch import nn
+
+
+class Model(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Linear(3, 2)
+
+    def forward(self, x):
+        x = (x - x.mean(dim=0)) / x.std(dim=0)
+        return self.net(x)
+
+
+torch.manual_seed(0)
+train_x = 5 * torch.randn(1000, 3) + 20
+model = Model().eval()
+with torch.no_grad():
+    for size in (2, 8, 1000):
+        print(f"batch of {size}:", model(train_x[:size])[0])
+#> batch of 2: tensor([-0.2456, -0.9260])
+#> batch of 8: tensor([-0.2734, -0.9744])
+#> batch of 1000: tensor([-0.3191, -1.1422])
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+
+class Model(nn.Module):
+    def __init__(self, mean, std):
+        super().__init__()
+        self.net = nn.Linear(3, 2)
+        self.register_buffer("mean", mean)
+        self.register_buffer("std", std)
+    def forward(self, x):
+        x = (x - self.mean) / self.std
+        return self.net(x)
+
+torch.manual_seed(0)
+train_x = 5 * torch.randn(1000, 3) + 20
+model = Model(train_x.mean(dim=0), train_x.std(dim=0)).eval()
+with torch.no_grad():
+    for size in (2, 8, 1000):
+        print(f"batch of {size}:", model(train_x[:size])[0])
+#> batch of 2: tensor([-0.3191, -1.1422])
+#> batch of 8: tensor([-0.3191, -1.1422])
+#> batch of 1000: tensor([-0.3191, -1.1422])
+# --8<-- [end:right]
+
+# --8<-- [start:demo_rounding]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+model = nn.Sequential(nn.Linear(200, 300), nn.ReLU(), nn.Linear(300, 10)).eval()
+x = torch.randn(64, 200)
+with torch.no_grad():
+    batch = model(x)
+    alone = torch.cat([model(sample) for sample in x.split(1)])
+print("difference below 1e-5:", bool((batch - alone).abs().max() < 1e-5))
+#> difference below 1e-5: True
+torch.testing.assert_close(alone, batch)
+print("close enough")
+#> close enough
+for dtype in (torch.float64, torch.float32, torch.float16, torch.bfloat16):
+    print(f"{dtype}: relative step {torch.finfo(dtype).eps:.0e}")
+#> torch.float64: relative step 2e-16
+#> torch.float32: relative step 1e-07
+#> torch.float16: relative step 1e-03
+#> torch.bfloat16: relative step 8e-03
+# --8<-- [end:demo_rounding]
+
+# --8<-- [start:wrong_eval]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+model = nn.Sequential(nn.Linear(3, 4), nn.BatchNorm1d(4), nn.Linear(4, 2))
+x = torch.randn(8, 3)
+model.train()
+with torch.no_grad():
+    for size in (2, 8):
+        print(f"batch of {size}:", model(x[:size])[0])
+#> batch of 2: tensor([-0.6699, -0.9538])
+#> batch of 8: tensor([-0.7247, -0.1946])
+# --8<-- [end:wrong_eval]
+
+# --8<-- [start:right_eval]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+model = nn.Sequential(nn.Linear(3, 4), nn.BatchNorm1d(4), nn.Linear(4, 2))
+x = torch.randn(8, 3)
+model.eval()
+with torch.no_grad():
+    for size in (2, 8):
+        print(f"batch of {size}:", model(x[:size])[0])
+#> batch of 2: tensor([-0.4895, -0.3945])
+#> batch of 8: tensor([-0.4895, -0.3945])
+# --8<-- [end:right_eval]
+
+# --8<-- [start:wrong_padding]
+import torch
+from torch import nn
+from torch.nn.utils.rnn import pad_sequence
+
+torch.manual_seed(0)
+embedding = nn.Embedding(10, 2)
+short, long = torch.tensor([4, 2]), torch.tensor([5, 1, 3, 7, 7, 9])
+with torch.no_grad():
+    for batch in ([short], [short, long]):
+        tokens = pad_sequence(batch, batch_first=True)
+        words = embedding(tokens)
+        sentence = words.mean(dim=1)
+        print(f"batch of {len(batch)}:", sentence[0])
+#> batch of 1: tensor([ 0.5335, -0.8564])
+#> batch of 2: tensor([-0.5727, -1.0537])
+# --8<-- [end:wrong_padding]
+
+# --8<-- [start:right_padding]
+import torch
+from torch import nn
+from torch.nn.utils.rnn import pad_sequence
+
+torch.manual_seed(0)
+embedding = nn.Embedding(10, 2)
+short, long = torch.tensor([4, 2]), torch.tensor([5, 1, 3, 7, 7, 9])
+with torch.no_grad():
+    for batch in ([short], [short, long]):
+        tokens = pad_sequence(batch, batch_first=True)
+        words, mask = embedding(tokens), (tokens != 0).unsqueeze(2)
+        sentence = (words * mask).sum(dim=1) / mask.sum(dim=1)
+        print(f"batch of {len(batch)}:", sentence[0])
+#> batch of 1: tensor([ 0.5335, -0.8564])
+#> batch of 2: tensor([ 0.5335, -0.8564])
+# --8<-- [end:right_padding]
+
+# --8<-- [start:wrong_attention]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+model = nn.TransformerEncoderLayer(d_model=4, nhead=2, dim_feedforward=8)
+model.eval()
+x = torch.randn(8, 5, 4)  # 8 sentences of 5 words
+with torch.no_grad():
+    for size in (2, 8):
+        print(f"batch of {size}:", model(x[:size])[0, 0])
+#> batch of 2: tensor([-1.1523, -0.1400, -0.3071,  1.5994])
+#> batch of 8: tensor([-0.8526, -0.5469, -0.2989,  1.6984])
+# --8<-- [end:wrong_attention]
+
+# --8<-- [start:right_attention]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+model = nn.TransformerEncoderLayer(d_model=4, nhead=2, dim_feedforward=8,
+                                   batch_first=True)
+model.eval()
+x = torch.randn(8, 5, 4)  # 8 sentences of 5 words
+with torch.no_grad():
+    for size in (2, 8):
+        print(f"batch of {size}:", model(x[:size])[0, 0])
+#> batch of 2: tensor([-1.1166, -0.2220, -0.2814,  1.6201])
+#> batch of 8: tensor([-1.1166, -0.2220, -0.2814,  1.6201])
+# --8<-- [end:right_attention]
+
+# --8<-- [start:detect]
+import torch
+from torch import nn
+
+def first_rows(model, x):
+    rows = {}
+    def keep(name):
+        return lambda module, args, output: rows.update({name: output[0]})
+    hooks = [module.register_forward_hook(keep(name))
+             for name, module in model.named_modules() if name]
+    with torch.no_grad():
+        model(x)
+    for hook in hooks:
+        hook.remove()
+    return rows
+model = nn.Sequential(nn.Linear(3, 4), nn.BatchNorm1d(4), nn.Linear(4, 2))
+x = torch.randn(8, 3)
+few, many = first_rows(model, x[:2]), first_rows(model, x)
+for name in few:
+    same = torch.allclose(few[name], many[name], atol=1e-5)
+    print(f"layer {name} same:", same)
+#> layer 0 same: True
+#> layer 1 same: False
+#> layer 2 same: False
+# --8<-- [end:detect]
+
+# --8<-- [start:check]
+import torch
+from torch import nn
+
+
+def different(out):
+    return len({line.partition(": ")[2] for line in out.splitlines()})
+
+
+row = "tensor([-0.3191, -1.1422])"
+assert right.out == (
+    f"batch of 2: {row}\nbatch of 8: {row}\nbatch of 1000: {row}\n")
+assert wrong.out.endswith(f"\nbatch of 1000: {row}\n")
+assert different(wrong.out) == 3
+assert different(right_eval.out) == different(right_attention.out) == 1
+assert different(wrong_eval.out) == different(wrong_attention.out) == 2
+for out in (right_eval.out, right_attention.out):
+    assert out.startswith("batch of 2: ") and "\nbatch of 8: " in out
+for out in (wrong_eval.out, wrong_attention.out):
+    assert out.startswith("batch of 2: ") and "\nbatch of 8: " in out
+row = "tensor([ 0.5335, -0.8564])"
+assert right_padding.out == f"batch of 1: {row}\nbatch of 2: {row}\n"
+assert wrong_padding.out.startswith(f"batch of 1: {row}\nbatch of 2: ")
+assert different(wrong_padding.out) == 2
+assert demo_rounding.out == """\
+difference below 1e-5: True
+close enough
+torch.float64: relative step 2e-16
+torch.float32: relative step 1e-07
+torch.float16: relative step 1e-03
+torch.bfloat16: relative step 8e-03
+"""
+assert detect.out == """\
+layer 0 same: True
+layer 1 same: False
+layer 2 same: False
+"""
+
+# one sample has no standard deviation
+with torch.no_grad():
+    assert wrong.model(wrong.train_x[:1]).isnan().all()
+    assert not right.model(right.train_x[:1]).isnan().any()
+    # in eval mode, the search finds nothing
+    model = nn.Sequential(nn.Linear(3, 4), nn.BatchNorm1d(4)).eval()
+    x = torch.randn(8, 3)
+    few = detect.first_rows(model, x[:2])
+    many = detect.first_rows(model, x)
+    assert len(few) == len(many) == 2
+    assert all(torch.allclose(few[n], many[n], atol=1e-5) for n in few)
+    # GroupNorm and LayerNorm look at one sample only, also while training
+    x = torch.randn(8, 4, 6)
+    for layer in (nn.GroupNorm(2, 4), nn.LayerNorm(6), nn.InstanceNorm1d(4)):
+        assert torch.allclose(layer(x)[:2], layer(x[:2]), atol=1e-5)
+    # BatchNorm without running statistics uses the batch in eval mode, too
+    layer = nn.BatchNorm1d(4, track_running_stats=False).eval()
+    assert not torch.allclose(layer(x)[:2], layer(x[:2]), atol=1e-2)
+    # a row of zeros for the padding is still a word in the mean
+    words = nn.Embedding(10, 2, padding_idx=0)(wrong_padding.tokens)
+    assert torch.allclose(words[0].mean(dim=0), words[0, :2].mean(dim=0) / 3)
+# assert_close knows how much each dtype may differ, and ends in an error
+try:
+    torch.testing.assert_close(torch.ones(2), torch.ones(2) + 1e-3)
+except AssertionError as error:
+    assert "Tensor-likes are not close!" in str(error)
+else:
+    raise AssertionError("a difference of 1e-3 was close")
+# --8<-- [end:check]
