@@ -15,6 +15,7 @@ KNOWN_NAMES = {
     "NCCL_P2P_DISABLE": "an environment variable of NCCL",
     "NCCL_SOCKET_IFNAME": "an environment variable",
     "Normalize": "a name of torchvision, which is not installed",
+    "Out": "where IPython stores results",
     "PATH": "an environment variable",
     "PYTHONNOUSERSITE": "an environment variable",
     "PYTORCH_NVML_BASED_CUDA_CHECK": "an environment variable",
