@@ -91,6 +91,7 @@ KNOWN_NAMES = {
     "transforms": "a name of torchvision, which is not installed",
     "use_cuda": "an argument of torch.profiler.profile that newer versions lack",
     "v2": "a name of torchvision, which is not installed",
+    "val_check_interval": "an argument of Lightning's Trainer",
 }
 
 # Problems of `prose` that are none: the entry, and what was found.
