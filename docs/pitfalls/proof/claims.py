@@ -186,6 +186,7 @@ def _bite_of_section(
             "a value or the .out of each section in an assert",
             "add what the section proves to the check",
         )
+    check = check.about(name, modules)
     has_partner = section.partner != name and section.partner in modules
     if has_partner:
         partner = _bite_of_partner(entry, section, modules, check)
@@ -250,13 +251,14 @@ def _try_changes(name: str, attribute: str, modules: Modules, check: Check) -> _
         # a check may be about what no other parameter changes, such as a module's kind
         trial.changed = not isinstance(value, nn.Module)
         with_other = {**modules, name: _changed(modules[name], attribute, other)}
-        failures = list(check.failures(with_other))
-        for line, error in failures:
+        first = None
+        for line, error in check.failures(with_other):
             if isinstance(error, AssertionError):
                 trial.line, trial.bites = line, True
                 return trial
-        if failures:  # the last one, since the first others of a list hold what is none of its kind
-            trial.line, error = failures[0]
+            first = first or (line, error)
+        if first:  # of the last other: the first ones of a list hold what is none of its kind
+            trial.line, error = first
             trial.error = f"{shortened(other)}, this line ends in {describe(error)}"
     return trial
 
