@@ -236,6 +236,15 @@ try:
         assert (encoder(x, src_key_padding_mask=pad)[1, 3] != 0).all()
 finally:
     torch.backends.mha.set_fastpath_enabled(True)
+# under autocast on the CPU, the shortcut fails, and the other way doesn't
+with torch.no_grad(), torch.autocast("cpu"):
+    try:
+        encoder(x, src_key_padding_mask=pad)
+    except RuntimeError as error:
+        assert str(error) == "expected scalar type Float but found BFloat16"
+    else:
+        raise AssertionError("no error")
+    assert off(x, src_key_padding_mask=pad).dtype == torch.bfloat16
 # frozen weights count like no_grad
 frozen = nn.TransformerEncoder(layer, 2).eval().requires_grad_(False)
 assert (frozen(x, src_key_padding_mask=pad)[1, 3] == 0).all()
