@@ -63,7 +63,6 @@ NOT_REWRITTEN: set[str] = {
     "tensors/t-transpose-or-permute",
     "tensors/uint8-wraps-around",
     "tensors/which-type",
-    "training/forgot-zero-grad",
     "training/gradient-accumulation",
 }
 
