@@ -63,7 +63,6 @@ NOT_REWRITTEN: set[str] = {
     "tensors/t-transpose-or-permute",
     "tensors/uint8-wraps-around",
     "tensors/which-type",
-    "training/gradient-accumulation",
 }
 
 # What `prose` finds on entries; the texts are those of the Problems.
@@ -168,10 +167,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     "tensors/select-rows": (
         "0 in this language only",
         "the number 399",
-    ),
-    "training/gradient-accumulation": (
-        "`.grad` in this language only",
-        "the number 2 in '# 4, 4 and 2 samples'",
     ),
     "vision/interpolate-without-batch-axis": (
         "`size` in this language only",
