@@ -5,7 +5,6 @@ This may only shrink: a page that is rewritten loses its lines, and new pages ge
 
 # Entries that break the style guide.
 NOT_REWRITTEN: set[str] = {
-    "autograd/no-grad-or-requires-grad-false",
     "autograd/validation-without-no-grad",
     "autograd/what-is-grad",
     "compile/dynamic-or-static-graph",
@@ -68,9 +67,6 @@ NOT_REWRITTEN: set[str] = {
 OLD_PAGES: dict[str, tuple[str, ...]] = {
     "autograd/detach-or-data": (
         "the number 4 in '# should be [2., 4.]'",
-    ),
-    "autograd/no-grad-or-requires-grad-false": (
-        "`detach()` in this language only",
     ),
     "autograd/validation-without-no-grad": (
         "the number 40,000",
