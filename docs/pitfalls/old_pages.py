@@ -5,12 +5,6 @@ This may only shrink: a page that is rewritten loses its lines, and new pages ge
 
 # Entries that break the style guide.
 NOT_REWRITTEN: set[str] = {
-    "autograd/backward-twice",
-    "autograd/freeze-part-of-a-model",
-    "autograd/no-grad-or-requires-grad-false",
-    "autograd/validation-without-no-grad",
-    "autograd/what-is-grad",
-    "compile/dynamic-or-static-graph",
     "convolution/conv1d-wants-channels-first",
     "convolution/conv2d-arguments",
     "convolution/output-size-rounding",
@@ -63,8 +57,6 @@ NOT_REWRITTEN: set[str] = {
     "tensors/t-transpose-or-permute",
     "tensors/uint8-wraps-around",
     "tensors/which-type",
-    "training/forgot-zero-grad",
-    "training/gradient-accumulation",
 }
 
 # What `prose` finds on entries; the texts are those of the Problems.
@@ -72,15 +64,6 @@ NOT_REWRITTEN: set[str] = {
 OLD_PAGES: dict[str, tuple[str, ...]] = {
     "autograd/detach-or-data": (
         "the number 4 in '# should be [2., 4.]'",
-    ),
-    "autograd/no-grad-or-requires-grad-false": (
-        "`detach()` in this language only",
-    ),
-    "autograd/validation-without-no-grad": (
-        "the number 40,000",
-    ),
-    "autograd/what-is-grad": (
-        "`grad` in this language only",
     ),
     "convolution/conv2d-arguments": (
         "the number 10",
@@ -169,10 +152,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     "tensors/select-rows": (
         "0 in this language only",
         "the number 399",
-    ),
-    "training/gradient-accumulation": (
-        "`.grad` in this language only",
-        "the number 2 in '# 4, 4 and 2 samples'",
     ),
     "vision/interpolate-without-batch-axis": (
         "`size` in this language only",
