@@ -37,7 +37,6 @@ NOT_REWRITTEN: set[str] = {
     "modules/build-your-own",
     "modules/children-or-modules",
     "modules/embedding-padding-idx",
-    "modules/functional-dropout-in-eval",
     "modules/initialization-bounds",
     "modules/layers-in-a-python-list",
     "modules/named-parameters",
@@ -122,10 +121,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     "modules/children-or-modules": (
         "the number 5",
         "the number 6",
-    ),
-    "modules/functional-dropout-in-eval": (
-        "`False` in this language only",
-        "`training = False` in this language only",
     ),
     "modules/initialization-bounds": (
         "the number 600",
