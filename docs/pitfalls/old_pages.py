@@ -38,7 +38,6 @@ NOT_REWRITTEN: set[str] = {
     "modules/children-or-modules",
     "modules/embedding-padding-idx",
     "modules/initialization-bounds",
-    "modules/layers-in-a-python-list",
     "modules/named-parameters",
     "modules/nn-or-functional",
     "normalization/running-stats-change-in-forward",
