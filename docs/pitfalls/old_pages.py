@@ -34,7 +34,6 @@ NOT_REWRITTEN: set[str] = {
     "losses/which-classification-loss",
     "modules/attention-dropout-in-eval",
     "modules/attention-mask-polarity",
-    "modules/build-your-own",
     "modules/children-or-modules",
     "modules/embedding-padding-idx",
     "modules/initialization-bounds",
