@@ -34,7 +34,6 @@ NOT_REWRITTEN: set[str] = {
     "losses/which-classification-loss",
     "modules/attention-dropout-in-eval",
     "modules/attention-mask-polarity",
-    "modules/children-or-modules",
     "modules/embedding-padding-idx",
     "modules/initialization-bounds",
     "modules/named-parameters",
@@ -115,10 +114,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
         "`training = False` in this language only",
         "`training` in this language only",
         "the number 0.25 in '# equal time steps: each has the weight 0.25'",
-    ),
-    "modules/children-or-modules": (
-        "the number 5",
-        "the number 6",
     ),
     "modules/initialization-bounds": (
         "the number 600",
