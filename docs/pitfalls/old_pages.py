@@ -33,7 +33,6 @@ NOT_REWRITTEN: set[str] = {
     "losses/what-are-logits",
     "losses/which-classification-loss",
     "modules/attention-dropout-in-eval",
-    "modules/attention-mask-polarity",
     "modules/embedding-padding-idx",
     "modules/initialization-bounds",
     "modules/named-parameters",
