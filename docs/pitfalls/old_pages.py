@@ -32,7 +32,6 @@ NOT_REWRITTEN: set[str] = {
     "losses/size-average-or-reduction",
     "losses/what-are-logits",
     "losses/which-classification-loss",
-    "modules/attention-dropout-in-eval",
     "modules/embedding-padding-idx",
     "modules/initialization-bounds",
     "modules/named-parameters",
@@ -107,12 +106,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     "losses/which-classification-loss": (
         "`(N, labels)` in this language only",
         "`(N, 标签数)` in this language only",
-    ),
-    "modules/attention-dropout-in-eval": (
-        "`False` in this language only",
-        "`training = False` in this language only",
-        "`training` in this language only",
-        "the number 0.25 in '# equal time steps: each has the weight 0.25'",
     ),
     "modules/initialization-bounds": (
         "the number 600",
