@@ -32,7 +32,6 @@ NOT_REWRITTEN: set[str] = {
     "losses/size-average-or-reduction",
     "losses/what-are-logits",
     "losses/which-classification-loss",
-    "modules/embedding-padding-idx",
     "modules/initialization-bounds",
     "modules/named-parameters",
     "modules/nn-or-functional",
