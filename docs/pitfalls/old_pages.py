@@ -34,7 +34,6 @@ NOT_REWRITTEN: set[str] = {
     "losses/which-classification-loss",
     "modules/initialization-bounds",
     "modules/named-parameters",
-    "modules/nn-or-functional",
     "normalization/running-stats-change-in-forward",
     "normalization/track-running-stats-off",
     "normalization/which-axes",
