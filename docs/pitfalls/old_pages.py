@@ -33,7 +33,6 @@ NOT_REWRITTEN: set[str] = {
     "losses/what-are-logits",
     "losses/which-classification-loss",
     "modules/initialization-bounds",
-    "modules/named-parameters",
     "normalization/running-stats-change-in-forward",
     "normalization/track-running-stats-off",
     "normalization/which-axes",
