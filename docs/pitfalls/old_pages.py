@@ -32,7 +32,6 @@ NOT_REWRITTEN: set[str] = {
     "losses/size-average-or-reduction",
     "losses/what-are-logits",
     "losses/which-classification-loss",
-    "modules/initialization-bounds",
     "normalization/running-stats-change-in-forward",
     "normalization/track-running-stats-off",
     "normalization/which-axes",
@@ -103,9 +102,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     "losses/which-classification-loss": (
         "`(N, labels)` in this language only",
         "`(N, 标签数)` in this language only",
-    ),
-    "modules/initialization-bounds": (
-        "the number 600",
     ),
     "optim/get-lr-or-get-last-lr": (
         "30 in this language only",
