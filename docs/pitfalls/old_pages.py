@@ -26,16 +26,6 @@ NOT_REWRITTEN: set[str] = {
     "losses/size-average-or-reduction",
     "losses/what-are-logits",
     "losses/which-classification-loss",
-    "modules/attention-dropout-in-eval",
-    "modules/attention-mask-polarity",
-    "modules/build-your-own",
-    "modules/children-or-modules",
-    "modules/embedding-padding-idx",
-    "modules/functional-dropout-in-eval",
-    "modules/initialization-bounds",
-    "modules/layers-in-a-python-list",
-    "modules/named-parameters",
-    "modules/nn-or-functional",
     "normalization/running-stats-change-in-forward",
     "normalization/track-running-stats-off",
     "normalization/which-axes",
@@ -95,23 +85,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     "losses/which-classification-loss": (
         "`(N, labels)` in this language only",
         "`(N, 标签数)` in this language only",
-    ),
-    "modules/attention-dropout-in-eval": (
-        "`False` in this language only",
-        "`training = False` in this language only",
-        "`training` in this language only",
-        "the number 0.25 in '# equal time steps: each has the weight 0.25'",
-    ),
-    "modules/children-or-modules": (
-        "the number 5",
-        "the number 6",
-    ),
-    "modules/functional-dropout-in-eval": (
-        "`False` in this language only",
-        "`training = False` in this language only",
-    ),
-    "modules/initialization-bounds": (
-        "the number 600",
     ),
     "optim/get-lr-or-get-last-lr": (
         "30 in this language only",
