@@ -27,7 +27,6 @@ NOT_REWRITTEN: set[str] = {
     "distributed/unused-parameters",
     "losses/all-labels-ignored",
     "losses/bce-or-bce-with-logits",
-    "losses/cross-entropy-three-ways",
     "losses/kl-div-wants-log-probabilities",
     "losses/size-average-or-reduction",
     "losses/what-are-logits",
