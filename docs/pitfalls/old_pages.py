@@ -26,7 +26,6 @@ NOT_REWRITTEN: set[str] = {
     "distributed/data-parallel",
     "distributed/unused-parameters",
     "losses/all-labels-ignored",
-    "losses/bce-or-bce-with-logits",
     "losses/kl-div-wants-log-probabilities",
     "losses/size-average-or-reduction",
     "losses/what-are-logits",
@@ -97,13 +96,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     ),
     "losses/all-labels-ignored": (
         "`backward()` in this language only",
-    ),
-    "losses/bce-or-bce-with-logits": (
-        "`(N, labels, H, W)` in this language only",
-        "`(N, 标签数, H, W)` in this language only",
-        "`(labels, 1, 1)` in this language only",
-        "`(标签数, 1, 1)` in this language only",
-        "the number 10",
     ),
     "losses/kl-div-wants-log-probabilities": (
         "`detach()` in this language only",
