@@ -25,7 +25,6 @@ NOT_REWRITTEN: set[str] = {
     "devices/pin-memory",
     "distributed/data-parallel",
     "distributed/unused-parameters",
-    "losses/all-labels-ignored",
     "losses/kl-div-wants-log-probabilities",
     "losses/size-average-or-reduction",
     "losses/what-are-logits",
@@ -93,9 +92,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     ),
     "data/workers-without-main-guard": (
         "`__main__` in this language only",
-    ),
-    "losses/all-labels-ignored": (
-        "`backward()` in this language only",
     ),
     "losses/kl-div-wants-log-probabilities": (
         "`detach()` in this language only",
