@@ -28,7 +28,6 @@ NOT_REWRITTEN: set[str] = {
     "losses/kl-div-wants-log-probabilities",
     "losses/size-average-or-reduction",
     "losses/what-are-logits",
-    "losses/which-classification-loss",
     "modules/attention-dropout-in-eval",
     "modules/attention-mask-polarity",
     "modules/build-your-own",
@@ -95,10 +94,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     ),
     "losses/kl-div-wants-log-probabilities": (
         "`detach()` in this language only",
-    ),
-    "losses/which-classification-loss": (
-        "`(N, labels)` in this language only",
-        "`(N, 标签数)` in this language only",
     ),
     "modules/attention-dropout-in-eval": (
         "`False` in this language only",
