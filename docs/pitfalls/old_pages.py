@@ -27,7 +27,6 @@ NOT_REWRITTEN: set[str] = {
     "distributed/unused-parameters",
     "losses/kl-div-wants-log-probabilities",
     "losses/size-average-or-reduction",
-    "losses/what-are-logits",
     "modules/attention-dropout-in-eval",
     "modules/attention-mask-polarity",
     "modules/build-your-own",
