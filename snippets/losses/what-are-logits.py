@@ -178,6 +178,9 @@ assert values("\n".join(silent)) == ["0.7972", "-0.6652", "-2.0000", "0.5917"]
 assert error == wrong_kind.error
 assert error == "RuntimeError: all elements of input should be between 0 and 1"
 
+rows = demo_in_your_code.logits.tolist()
+assert [[round(logit, 4) for logit in row] for row in rows] == [
+    [-0.5676, 0.0106, -0.2052], [-1.2508, 0.6045, -0.4310]]
 probabilities = demo_in_your_code.logits.softmax(dim=1)
 assert probabilities.sum(dim=1).allclose(torch.ones(2))
 assert (demo_in_your_code.logits < 0).any()
