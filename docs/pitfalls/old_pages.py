@@ -25,7 +25,6 @@ NOT_REWRITTEN: set[str] = {
     "devices/pin-memory",
     "distributed/data-parallel",
     "distributed/unused-parameters",
-    "losses/kl-div-wants-log-probabilities",
     "losses/size-average-or-reduction",
     "modules/attention-dropout-in-eval",
     "modules/attention-mask-polarity",
@@ -90,9 +89,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     ),
     "data/workers-without-main-guard": (
         "`__main__` in this language only",
-    ),
-    "losses/kl-div-wants-log-probabilities": (
-        "`detach()` in this language only",
     ),
     "modules/attention-dropout-in-eval": (
         "`False` in this language only",
