@@ -25,7 +25,6 @@ NOT_REWRITTEN: set[str] = {
     "devices/pin-memory",
     "distributed/data-parallel",
     "distributed/unused-parameters",
-    "losses/size-average-or-reduction",
     "modules/attention-dropout-in-eval",
     "modules/attention-mask-polarity",
     "modules/build-your-own",
