@@ -44,7 +44,6 @@ NOT_REWRITTEN: set[str] = {
     "rnn/bidirectional-output",
     "rnn/hidden-state-across-batches",
     "rnn/pack-padded",
-    "saving/best-state-dict-is-a-reference",
     "saving/file-is-not-a-checkpoint",
     "saving/size-mismatch-for-fc-weight",
     "tensors/convert-dtypes",
