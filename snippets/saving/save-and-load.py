@@ -283,6 +283,8 @@ switch = {"TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD": "1"}
 with patch.dict(os.environ, switch), warnings.catch_warnings():
     warnings.simplefilter("ignore")
     assert isinstance(torch.load("whole.pt"), nn.Linear)
+    assert "GLOBAL torch.nn" in fails(
+        lambda: torch.load("whole.pt", weights_only=True))
 parts = [nn.Linear, nn.Parameter]
 with torch.serialization.safe_globals(parts):
     assert isinstance(torch.load("whole.pt"), nn.Linear)
