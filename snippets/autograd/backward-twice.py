@@ -21,73 +21,119 @@
 
 # --8<-- [start:wrong]
 import torch
+from torch import nn
 
-a = torch.tensor([1.0, 2.0, 3.0, 4.0], requires_grad=True)
-b = a**2
-d, e = b.mean(), b.sum()
-d.backward()
-e.backward()
+torch.manual_seed(0)
+encoder = nn.Sequential(nn.Linear(4, 8), nn.ReLU())
+head_a, head_b = nn.Linear(8, 1), nn.Linear(8, 1)
+x, y_a, y_b = torch.randn(16, 4), torch.randn(16, 1), torch.randn(16, 1)
+
+features = encoder(x)
+loss_a = nn.functional.mse_loss(head_a(features), y_a)
+loss_b = nn.functional.mse_loss(head_b(features), y_b)
+loss_a.backward()
+loss_b.backward()
 #> RuntimeError: Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.
+print(f"gradient of the encoder: {encoder[0].weight.grad.sum():.4f}")
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
 import torch
+from torch import nn
 
-a = torch.tensor([1.0, 2.0, 3.0, 4.0], requires_grad=True)
-b = a**2
-d, e = b.mean(), b.sum()
-(d + e).backward()
-print(a.grad)
-#> tensor([ 2.5000,  5.0000,  7.5000, 10.0000])
+torch.manual_seed(0)
+encoder = nn.Sequential(nn.Linear(4, 8), nn.ReLU())
+head_a, head_b = nn.Linear(8, 1), nn.Linear(8, 1)
+x, y_a, y_b = torch.randn(16, 4), torch.randn(16, 1), torch.randn(16, 1)
+
+features = encoder(x)
+loss_a = nn.functional.mse_loss(head_a(features), y_a)
+loss_b = nn.functional.mse_loss(head_b(features), y_b)
+(loss_a + loss_b).backward()
+print(f"gradient of the encoder: {encoder[0].weight.grad.sum():.4f}")
+#> gradient of the encoder: -0.3635
 # --8<-- [end:right]
 
 # --8<-- [start:wrong_loop]
 import torch
+from torch import nn
 
-w = torch.tensor(1.0, requires_grad=True)
-optimizer = torch.optim.SGD([w], lr=0.05)
-pred = w**2
+torch.manual_seed(0)
+x, y = torch.randn(8, 3), torch.randn(8, 1)
+model = nn.Linear(3, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+penalty = model.weight.square().sum()
 for step in range(3):
-    loss = (pred - 4) ** 2
-    print(f"{loss:.2f}")
+    loss = nn.functional.mse_loss(model(x), y) + 0.1 * penalty
+    print(f"step {step}, penalty: {penalty:.4f}")
     optimizer.zero_grad()
     loss.backward()
     optimizer.step()
-#> 9.00
-#> 9.00
+#> step 0, penalty: 0.3721
+#> step 1, penalty: 0.3721
 #> RuntimeError: Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.
 # --8<-- [end:wrong_loop]
 
 # --8<-- [start:right_loop]
 import torch
+from torch import nn
 
-w = torch.tensor(1.0, requires_grad=True)
-optimizer = torch.optim.SGD([w], lr=0.05)
+torch.manual_seed(0)
+x, y = torch.randn(8, 3), torch.randn(8, 1)
+model = nn.Linear(3, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 for step in range(3):
-    pred = w**2
-    loss = (pred - 4) ** 2
-    print(f"{loss:.2f}")
+    penalty = model.weight.square().sum()
+    loss = nn.functional.mse_loss(model(x), y) + 0.1 * penalty
+    print(f"step {step}, penalty: {penalty:.4f}")
     optimizer.zero_grad()
     loss.backward()
     optimizer.step()
-#> 9.00
-#> 2.07
-#> 0.06
+#> step 0, penalty: 0.3721
+#> step 1, penalty: 0.0877
+#> step 2, penalty: 0.0151
 # --8<-- [end:right_loop]
 
 # --8<-- [start:demo_loop]
 import torch
+from torch import nn
 
-w = torch.tensor(1.0, requires_grad=True)
-optimizer = torch.optim.SGD([w], lr=0.05)
-pred = w**2
+torch.manual_seed(0)
+x, y = torch.randn(8, 3), torch.randn(8, 1)
+model = nn.Linear(3, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+penalty = model.weight.square().sum()
 for step in range(3):
-    loss = (pred - 4) ** 2
+    loss = nn.functional.mse_loss(model(x), y) + 0.1 * penalty
+    print(f"step {step}, penalty: {penalty:.4f}")
     optimizer.zero_grad()
     loss.backward(retain_graph=True)
     optimizer.step()
-#> RuntimeError: one of the variables needed for gradient computation has been modified by an inplace operation: [torch.FloatTensor []] is at version 1; expected version 0 instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).
+#> step 0, penalty: 0.3721
+#> step 1, penalty: 0.3721
+#> RuntimeError: one of the variables needed for gradient computation has been modified by an inplace operation: [torch.FloatTensor [1, 3]] is at version 2; expected version 1 instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).
 # --8<-- [end:demo_loop]
+
+# --8<-- [start:demo_one_by_one]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+encoder = nn.Sequential(nn.Linear(4, 8), nn.ReLU())
+head_a, head_b = nn.Linear(8, 1), nn.Linear(8, 1)
+x, y_a, y_b = torch.randn(16, 4), torch.randn(16, 1), torch.randn(16, 1)
+
+features = encoder(x)
+loss_a = nn.functional.mse_loss(head_a(features), y_a)
+loss_b = nn.functional.mse_loss(head_b(features), y_b)
+loss_a.backward(retain_graph=True)
+print(f"gradient of loss_a: {encoder[0].weight.grad.sum():.4f}")
+#> gradient of loss_a: 0.2260
+encoder.zero_grad()
+loss_b.backward()
+print(f"gradient of loss_b: {encoder[0].weight.grad.sum():.4f}")
+#> gradient of loss_b: -0.5895
+# --8<-- [end:demo_one_by_one]
 
 # --8<-- [start:wrong_gan]
 import torch
@@ -144,14 +190,14 @@ b = a**2
 c = b * 2
 d, e = c.mean(), c.sum()
 d.backward(retain_graph=True)
-print(a.grad)
-#> tensor([1., 2., 3., 4.])
+print("after d:", a.grad)
+#> after d: tensor([1., 2., 3., 4.])
 e.backward(retain_graph=True)
-print(a.grad)
-#> tensor([ 5., 10., 15., 20.])
+print("after e:", a.grad)
+#> after e: tensor([ 5., 10., 15., 20.])
 d.backward()
-print(a.grad)
-#> tensor([ 6., 12., 18., 24.])
+print("after d again:", a.grad)
+#> after d again: tensor([ 6., 12., 18., 24.])
 e.backward()
 #> RuntimeError: Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.
 # --8<-- [end:demo_retain]
@@ -163,8 +209,8 @@ x = torch.tensor([1.0, 2.0], requires_grad=True)
 loss = (x + 1).sum()
 loss.backward()
 loss.backward()
-print(x.grad)
-#> tensor([2., 2.])
+print("x.grad:", x.grad)
+#> x.grad: tensor([2., 2.])
 # --8<-- [end:demo_nothing_saved]
 
 # --8<-- [start:check]
@@ -174,20 +220,28 @@ from torch import nn
 second = "RuntimeError: Trying to backward through the graph a second time"
 inplace = "has been modified by an inplace operation"
 assert wrong.out.startswith(second)
-assert right.error is None and right.a.grad.tolist() == [2.5, 5, 7.5, 10]
-assert wrong_loop.out.startswith("9.00\n9.00\n" + second)
-assert right_loop.out == "9.00\n2.07\n0.06\n"
-assert inplace in demo_loop.error
+assert right.error is None and right.features.grad_fn is not None
+total = right.encoder[0].weight.grad
+assert right.out == f"gradient of the encoder: {total.sum():.4f}\n"
+a, b = [float(line.split()[-1]) for line in demo_one_by_one.out.splitlines()]
+assert abs(a + b - total.sum()) < 1e-3 < min(abs(a), abs(b))
+assert demo_one_by_one.out.startswith("gradient of loss_a: ")
+same = "step 0, penalty: 0.3721\nstep 1, penalty: 0.3721\n"
+assert wrong_loop.out.startswith(same + second)
+assert right_loop.out == (
+    "step 0, penalty: 0.3721\nstep 1, penalty: 0.0877\n"
+    "step 2, penalty: 0.0151\n")
+assert demo_loop.out.startswith(same) and inplace in demo_loop.error
 assert "G has a gradient: True" in wrong_gan.out and inplace in wrong_gan.error
 assert "[4, 1]], which is output 0 of AsStrided" in wrong_gan.error
 assert right_gan.out == "G has a gradient: False\n"
 assert right_gan.G.weight.grad.abs().sum() > 0
 assert demo_retain.out.startswith("""\
-tensor([1., 2., 3., 4.])
-tensor([ 5., 10., 15., 20.])
-tensor([ 6., 12., 18., 24.])
+after d: tensor([1., 2., 3., 4.])
+after e: tensor([ 5., 10., 15., 20.])
+after d again: tensor([ 6., 12., 18., 24.])
 RuntimeError: Trying to backward""")
-assert demo_nothing_saved.out == "tensor([2., 2.])\n"
+assert demo_nothing_saved.out == "x.grad: tensor([2., 2.])\n"
 
 
 def raised(f):

@@ -16,29 +16,57 @@
 import torch
 from torch import nn
 
-A, B = nn.Linear(1, 1), nn.Linear(1, 1)
-B.requires_grad = False
-optimizer = torch.optim.SGD([*A.parameters(), *B.parameters()], lr=0.1)
-before = B.bias.item()
-B(A(torch.ones(1, 1))).sum().backward()
+torch.manual_seed(0)
+backbone, head = nn.Linear(4, 8), nn.Linear(8, 2)
+backbone.requires_grad = False
+model = nn.Sequential(backbone, nn.ReLU(), head)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+before = backbone.weight.clone()
+x, y = torch.randn(16, 4), torch.randint(2, (16,))
+loss = nn.functional.cross_entropy(model(x), y)
+loss.backward()
 optimizer.step()
-print(f"{B.bias.item() - before:.2f}", B.bias.requires_grad)
-#> -0.10 True
+print("backbone unchanged:", torch.equal(backbone.weight, before))
+#> backbone unchanged: False
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
 import torch
 from torch import nn
 
-A, B = nn.Linear(1, 1), nn.Linear(1, 1)
-B.requires_grad_(False)
-optimizer = torch.optim.SGD([*A.parameters(), *B.parameters()], lr=0.1)
-before = B.bias.item()
-B(A(torch.ones(1, 1))).sum().backward()
+torch.manual_seed(0)
+backbone, head = nn.Linear(4, 8), nn.Linear(8, 2)
+backbone.requires_grad_(False)
+model = nn.Sequential(backbone, nn.ReLU(), head)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+before = backbone.weight.clone()
+x, y = torch.randn(16, 4), torch.randint(2, (16,))
+loss = nn.functional.cross_entropy(model(x), y)
+loss.backward()
 optimizer.step()
-print(f"{B.bias.item() - before:.2f}", B.bias.requires_grad)
-#> 0.00 False
+print("backbone unchanged:", torch.equal(backbone.weight, before))
+#> backbone unchanged: True
 # --8<-- [end:right]
+
+# --8<-- [start:demo_in_your_code]
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.backbone = nn.Sequential(nn.Linear(4, 8), nn.ReLU())
+        self.head = nn.Linear(8, 2)
+
+
+model = Net()
+for name, p in model.named_parameters():
+    if not name.startswith("head."):
+        p.requires_grad = False
+train = [name for name, p in model.named_parameters() if p.requires_grad]
+print("will train:", train)
+#> will train: ['head.weight', 'head.bias']
+# --8<-- [end:demo_in_your_code]
 
 # --8<-- [start:demo_which]
 import torch
@@ -53,11 +81,13 @@ for way in ("B frozen", "A frozen", "A's output detached", "A under no_grad"):
         h = A(x)
     h = h.detach() if way == "A's output detached" else h
     B(h).sum().backward()
-    print(f"{way}:", A.weight.grad is not None, B.weight.grad is not None)
-#> B frozen: True False
-#> A frozen: False True
-#> A's output detached: False True
-#> A under no_grad: False True
+    trains = [name for name, net in (("A", A), ("B", B))
+              if net.weight.grad is not None]
+    print(f"{way}: gradient in", trains)
+#> B frozen: gradient in ['A']
+#> A frozen: gradient in ['B']
+#> A's output detached: gradient in ['B']
+#> A under no_grad: gradient in ['B']
 # --8<-- [end:demo_which]
 
 # --8<-- [start:demo_saved]
@@ -73,16 +103,16 @@ def saved(layer, x):
     return shapes
 
 
-A = nn.Linear(3, 2)
-data = torch.ones(4, 3)
-print("A trains:", saved(A, data))
-#> A trains: [(4, 3)]
-A.requires_grad_(False)
-print("A frozen:", saved(A, data))
-#> A frozen: []
-data.requires_grad_()
-print("A frozen, input requires grad:", saved(A, data))
-#> A frozen, input requires grad: [(3, 2)]
+layer = nn.Linear(3, 2)
+x = torch.ones(4, 3)
+print("not frozen:", saved(layer, x))
+#> not frozen: [(4, 3)]
+layer.requires_grad_(False)
+print("frozen:", saved(layer, x))
+#> frozen: []
+x.requires_grad_()
+print("frozen, input requires grad:", saved(layer, x))
+#> frozen, input requires grad: [(3, 2)]
 # --8<-- [end:demo_saved]
 
 # --8<-- [start:demo_blocked]
@@ -93,11 +123,53 @@ A, B = nn.Linear(1, 1), nn.Linear(1, 1)
 h = A(torch.ones(1, 1))
 with torch.no_grad():
     out = B(h)
-print(out.requires_grad, B(h).detach().requires_grad)
-#> False False
+print("B under no_grad:", out.requires_grad)
+#> B under no_grad: False
+print("B's output detached:", B(h).detach().requires_grad)
+#> B's output detached: False
 out.sum().backward()
 #> RuntimeError: element 0 of tensors does not require grad and does not have a grad_fn
 # --8<-- [end:demo_blocked]
+
+# --8<-- [start:wrong_step]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+model = nn.Sequential(nn.Linear(4, 1), nn.Linear(1, 1))
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.9)
+x, y, bias = torch.randn(8, 4), torch.randn(8, 1), model[0].bias
+for step in range(3):
+    optimizer.zero_grad(set_to_none=False)
+    loss = nn.functional.mse_loss(model(x), y)
+    loss.backward()
+    optimizer.step()
+    model[0].requires_grad_(False)  # frozen after the first step
+    print(f"step {step}, bias: {bias.item():.3f}, gradient: {bias.grad}")
+#> step 0, bias: -0.152, gradient: tensor([-0.4034])
+#> step 1, bias: -0.116, gradient: tensor([0.])
+#> step 2, bias: -0.083, gradient: tensor([0.])
+# --8<-- [end:wrong_step]
+
+# --8<-- [start:right_step]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+model = nn.Sequential(nn.Linear(4, 1), nn.Linear(1, 1))
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.9)
+x, y, bias = torch.randn(8, 4), torch.randn(8, 1), model[0].bias
+for step in range(3):
+    optimizer.zero_grad()
+    loss = nn.functional.mse_loss(model(x), y)
+    loss.backward()
+    optimizer.step()
+    model[0].requires_grad_(False)  # frozen after the first step
+    print(f"step {step}, bias: {bias.item():.3f}, gradient: {bias.grad}")
+#> step 0, bias: -0.152, gradient: tensor([-0.4034])
+#> step 1, bias: -0.152, gradient: None
+#> step 2, bias: -0.152, gradient: None
+# --8<-- [end:right_step]
 
 # --8<-- [start:demo_detach]
 import torch
@@ -105,16 +177,18 @@ import torch
 x = torch.tensor([3.0], requires_grad=True)
 m = x * 2
 d = m.detach()
-print(d.data_ptr() == m.data_ptr(), d.is_leaf, m.is_leaf)
-#> True True False
+print("same memory:", d.data_ptr() == m.data_ptr())
+#> same memory: True
+print(f"d is a leaf: {d.is_leaf}, m is a leaf: {m.is_leaf}")
+#> d is a leaf: True, m is a leaf: False
 m.sum().backward()  # m is still in the graph
-print(x.grad)
-#> tensor([2.])
+print("x.grad:", x.grad)
+#> x.grad: tensor([2.])
 
 d.requires_grad_()
 (d * 5).sum().backward()
-print(d.grad, x.grad)
-#> tensor([5.]) tensor([2.])
+print(f"d.grad: {d.grad}, x.grad: {x.grad}")
+#> d.grad: tensor([5.]), x.grad: tensor([2.])
 # --8<-- [end:demo_detach]
 
 # --8<-- [start:demo_in_place]
@@ -123,14 +197,17 @@ import torch
 x = torch.tensor([3.0], requires_grad=True)
 m = x * 2
 early = (m * 5).sum()
-print(m.detach_() is m, m.is_leaf, m.requires_grad, m.grad_fn)
-#> True True False None
+m.detach_()
+print(f"m is a leaf: {m.is_leaf}, its grad_fn: {m.grad_fn}")
+#> m is a leaf: True, its grad_fn: None
 late = (m * 5).sum()
-print(early.requires_grad, late.requires_grad)
-#> True False
+print("early requires grad:", early.requires_grad)
+#> early requires grad: True
+print("late requires grad:", late.requires_grad)
+#> late requires grad: False
 early.backward()
-print(x.grad)
-#> tensor([10.])
+print("x.grad:", x.grad)
+#> x.grad: tensor([10.])
 # --8<-- [end:demo_in_place]
 
 # --8<-- [start:demo_view]
@@ -138,98 +215,73 @@ import torch
 
 x = torch.tensor([3.0, 4.0], requires_grad=True)
 m = x * 2
-print(m[0].detach())
-#> tensor(6.)
+print("m[0].detach():", m[0].detach())
+#> m[0].detach(): tensor(6.)
 m[0].detach_()
 #> RuntimeError: Can't detach views in-place. Use detach() instead. If you are using DistributedDataParallel (DDP) for training, and gradient_as_bucket_view is set as True, gradients are views of DDP buckets, and hence detach_() cannot be called on these gradients. To fix this error, please refer to the Optimizer.zero_grad() function in torch/optim/optimizer.py as the solution.
 # --8<-- [end:demo_view]
 
-# --8<-- [start:wrong_step]
-import torch
-
-w = torch.tensor(1.0, requires_grad=True)
-v = torch.tensor(1.0, requires_grad=True)
-optimizer = torch.optim.SGD([w, v], lr=0.1, momentum=0.9)
-for step in range(3):
-    optimizer.zero_grad(set_to_none=False)
-    (w * v).backward()
-    optimizer.step()
-    w.requires_grad_(False)  # frozen after the first step
-    print(f"{w.item():.3f}", w.grad)
-#> 0.900 tensor(1.)
-#> 0.810 tensor(0.)
-#> 0.729 tensor(0.)
-# --8<-- [end:wrong_step]
-
-# --8<-- [start:right_step]
-import torch
-
-w = torch.tensor(1.0, requires_grad=True)
-v = torch.tensor(1.0, requires_grad=True)
-optimizer = torch.optim.SGD([w, v], lr=0.1, momentum=0.9)
-for step in range(3):
-    optimizer.zero_grad()
-    (w * v).backward()
-    optimizer.step()
-    w.requires_grad_(False)  # frozen after the first step
-    print(f"{w.item():.3f}", w.grad)
-#> 0.900 tensor(1.)
-#> 0.900 None
-#> 0.900 None
-# --8<-- [end:right_step]
-
 # --8<-- [start:detect]
 from torch import nn
 
-A, B = nn.Linear(1, 1), nn.Linear(1, 1)
-model = nn.Sequential(A, B)
-B.requires_grad = False
-print([name for name, p in model.named_parameters() if p.requires_grad])
-#> ['0.weight', '0.bias', '1.weight', '1.bias']
+backbone, head = nn.Linear(4, 8), nn.Linear(8, 2)
+model = nn.Sequential(backbone, nn.ReLU(), head)
+backbone.requires_grad = False
+train = [name for name, p in model.named_parameters() if p.requires_grad]
+print("will train:", train)
+#> will train: ['0.weight', '0.bias', '2.weight', '2.bias']
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
 import torch
 
-assert wrong.out == "-0.10 True\n" and right.out == "0.00 False\n"
-assert right.B.bias.item() == right.before and right.B.bias.grad is None
-assert right.A.bias.grad is not None and wrong.B.bias.grad.item() == 1
+assert wrong.out == "backbone unchanged: False\n"
+assert right.out == "backbone unchanged: True\n"
+assert right.backbone.weight.grad is None and right.head.weight.grad is not None
+assert wrong.backbone.weight.grad.abs().sum() > 0
+assert demo_in_your_code.out == "will train: ['head.weight', 'head.bias']\n"
 assert demo_which.out == """\
-B frozen: True False
-A frozen: False True
-A's output detached: False True
-A under no_grad: False True
+B frozen: gradient in ['A']
+A frozen: gradient in ['B']
+A's output detached: gradient in ['B']
+A under no_grad: gradient in ['B']
 """
-assert demo_blocked.out.startswith("False False\nRuntimeError: ")
+assert demo_blocked.out.startswith(
+    "B under no_grad: False\nB's output detached: False\nRuntimeError: ")
 assert demo_blocked.error == (
     "RuntimeError: element 0 of tensors does not require grad"
     " and does not have a grad_fn")
 assert demo_detach.out == """\
-True True False
-tensor([2.])
-tensor([5.]) tensor([2.])
+same memory: True
+d is a leaf: True, m is a leaf: False
+x.grad: tensor([2.])
+d.grad: tensor([5.]), x.grad: tensor([2.])
 """
 assert demo_in_place.out == """\
-True True False None
-True False
-tensor([10.])
+m is a leaf: True, its grad_fn: None
+early requires grad: True
+late requires grad: False
+x.grad: tensor([10.])
 """
-assert demo_view.out.startswith("tensor(6.)\nRuntimeError: ")
+m = torch.ones(1, requires_grad=True) * 2
+assert m.detach_() is m and not m.requires_grad
+assert demo_view.out.startswith("m[0].detach(): tensor(6.)\nRuntimeError: ")
 assert demo_view.error.startswith("RuntimeError: Can't detach views in-place.")
-assert wrong_step.out == """\
-0.900 tensor(1.)
-0.810 tensor(0.)
-0.729 tensor(0.)
-"""
-assert right_step.out == "0.900 tensor(1.)\n0.900 None\n0.900 None\n"
-assert detect.out == "['0.weight', '0.bias', '1.weight', '1.bias']\n"
+before, *after = [line.split()[3] for line in wrong_step.out.splitlines()]
+assert before != after[0] != after[1] != before
+assert wrong_step.out.count("gradient: tensor([0.])") == 2
+before, *after = [line.split()[3] for line in right_step.out.splitlines()]
+assert after == [before] * 2 and right_step.out.count("gradient: None") == 2
+assert detect.out == (
+    "will train: ['0.weight', '0.bias', '2.weight', '2.bias']\n")
 assert not hasattr(torch.nn.Linear(1, 1), "requires_grad")
-
-
+p = torch.nn.Linear(1, 1).weight
+p.requries_grad = False  # misspelt: an attribute that nobody reads
+assert p.requires_grad
 assert demo_saved.out == """\
-A trains: [(4, 3)]
-A frozen: []
-A frozen, input requires grad: [(3, 2)]
+not frozen: [(4, 3)]
+frozen: []
+frozen, input requires grad: [(3, 2)]
 """
 
 

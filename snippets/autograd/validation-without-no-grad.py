@@ -14,28 +14,57 @@
 import torch
 from torch import nn
 
-model = nn.Linear(1, 1).eval()
-total = 0
-for x in torch.ones(3, 1000, 1):
-    loss = model(x).square().mean()
-    total += loss
-print(total.requires_grad, total.grad_fn.name())
-#> True AddBackward0
+torch.manual_seed(0)
+model = nn.Linear(10, 1)
+val_loader = [(torch.randn(32, 10), torch.randn(32, 1)) for _ in range(3)]
+
+model.eval()
+val_loss = 0
+for x, y in val_loader:
+    loss = nn.functional.mse_loss(model(x), y)
+    val_loss += loss
+print("validation loss:", val_loss / len(val_loader))
+#> validation loss: tensor(1.5132, grad_fn=<DivBackward0>)
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
 import torch
 from torch import nn
 
-model = nn.Linear(1, 1).eval()
-total = 0
+torch.manual_seed(0)
+model = nn.Linear(10, 1)
+val_loader = [(torch.randn(32, 10), torch.randn(32, 1)) for _ in range(3)]
+
+model.eval()
+val_loss = 0
 with torch.no_grad():
-    for x in torch.ones(3, 1000, 1):
-        loss = model(x).square().mean()
-        total += loss
-print(total.requires_grad, total.grad_fn)
-#> False None
+    for x, y in val_loader:
+        loss = nn.functional.mse_loss(model(x), y)
+        val_loss += loss
+print("validation loss:", val_loss / len(val_loader))
+#> validation loss: tensor(1.5132)
 # --8<-- [end:right]
+
+# --8<-- [start:demo_in_your_code]
+import torch
+from torch import nn
+
+
+@torch.no_grad()
+def validate(model, loader):
+    model.eval()
+    total = 0
+    for x, y in loader:
+        total += nn.functional.mse_loss(model(x), y)
+    return total / len(loader)
+
+
+torch.manual_seed(0)
+model = nn.Linear(10, 1)
+val_loader = [(torch.randn(32, 10), torch.randn(32, 1)) for _ in range(3)]
+print("validation loss:", validate(model, val_loader))
+#> validation loss: tensor(1.5132)
+# --8<-- [end:demo_in_your_code]
 
 # --8<-- [start:demo_bytes]
 import weakref
@@ -43,24 +72,23 @@ import weakref
 import torch
 from torch.autograd.graph import saved_tensors_hooks
 
-
 def count(t):
     kept[t.data_ptr()] = t = t.detach()
     return t
 
-
 w = torch.ones(10, 10, requires_grad=True)
-for grad, item in (True, False), (True, True), (False, False):
+for way in "total += loss", "total += loss.item()", "no_grad":
     kept, total, size = weakref.WeakValueDictionary(), 0, []
-    with torch.set_grad_enabled(grad), saved_tensors_hooks(count, lambda t: t):
-        for _ in range(3):
+    grad = torch.set_grad_enabled(way != "no_grad")
+    with grad, saved_tensors_hooks(count, lambda t: t):
+        for batch in range(3):
             loss = (torch.ones(1000, 10) @ w).tanh().square().mean()
-            total += loss.item() if item else loss
+            total += loss.item() if "item" in way else loss
             size.append(sum(t.nbytes for t in kept.values()))
-    print(f"grad={grad} item={item}:", len(kept), "tensors,", size, "bytes")
-#> grad=True item=False: 6 tensors, [80000, 160000, 240000] bytes
-#> grad=True item=True: 2 tensors, [80000, 80000, 80000] bytes
-#> grad=False item=False: 0 tensors, [0, 0, 0] bytes
+    print(f"{way}: {len(kept)} tensors, {size} bytes")
+#> total += loss: 6 tensors, [80000, 160000, 240000] bytes
+#> total += loss.item(): 2 tensors, [80000, 80000, 80000] bytes
+#> no_grad: 0 tensors, [0, 0, 0] bytes
 # --8<-- [end:demo_bytes]
 
 # --8<-- [start:demo_results]
@@ -72,16 +100,16 @@ with torch.no_grad():
     y = w * 3
     part = w[0]
     new = nn.Parameter(torch.ones(1))
-print(y.requires_grad, y.grad_fn)
-#> False None
-print(part.requires_grad, part.grad_fn)
-#> True None
-print(w.requires_grad, new.requires_grad)
-#> True True
+for name, t in dict(y=y, part=part, w=w, new=new).items():
+    print(f"{name}: requires_grad {t.requires_grad}, grad_fn {t.grad_fn}")
+#> y: requires_grad False, grad_fn None
+#> part: requires_grad True, grad_fn None
+#> w: requires_grad True, grad_fn None
+#> new: requires_grad True, grad_fn None
 z = y * w  # recorded again
 z.backward()
-print(w.grad)
-#> tensor([6.])
+print("w.grad:", w.grad)
+#> w.grad: tensor([6.])
 # --8<-- [end:demo_results]
 
 # --8<-- [start:demo_inference]
@@ -90,12 +118,14 @@ import torch
 w = torch.tensor([2.0], requires_grad=True)
 with torch.no_grad():
     a = w * 3
-print((a * w).requires_grad)
-#> True
+print("a * w requires grad:", (a * w).requires_grad)
+#> a * w requires grad: True
 with torch.inference_mode():
     b = w * 3
-print(b.is_inference(), torch.equal(a, b))
-#> True True
+print("b is an inference tensor:", b.is_inference())
+#> b is an inference tensor: True
+print("same values:", torch.equal(a, b))
+#> same values: True
 b * w
 #> RuntimeError: Inference tensors cannot be saved for backward. Please do not use Tensors created in inference mode in computation tracked by autograd. To work around this, you can make a clone to get a normal tensor and use it in autograd, or use `torch.no_grad()` instead of `torch.inference_mode()`.
 # --8<-- [end:demo_inference]
@@ -107,26 +137,33 @@ from torch.autograd import Variable
 x = Variable(torch.ones(1), volatile=True)
 #> UserWarning: volatile was removed and now has no effect. Use `with torch.no_grad():` instead.
 w = torch.ones(1, requires_grad=True)
-print((w * x).requires_grad)
-#> True
+print("still recorded:", (w * x).requires_grad)
+#> still recorded: True
 # --8<-- [end:demo_volatile]
 
 # --8<-- [start:check]
 import torch
+from torch import nn
 
-assert wrong.out == "True AddBackward0\n" and wrong.total.requires_grad
-assert right.out == "False None\n" and right.total.grad_fn is None
-w, b = wrong.model.parameters()
-(grad,) = torch.autograd.grad(wrong.total, w, retain_graph=True)
-assert abs(grad - 3 * 2 * (w + b)) < 1e-3  # all three graphs are still there
-assert all(wrong.model(x).grad_fn for x in torch.ones(3, 1000, 1))
+assert wrong.out == (
+    "validation loss: tensor(1.5132, grad_fn=<DivBackward0>)\n")
+assert right.out == "validation loss: tensor(1.5132)\n"
+assert wrong.val_loss.requires_grad and not right.val_loss.requires_grad
+assert right.loss.grad_fn is None and right.val_loss.grad_fn is None
+bias = wrong.model.bias
+(grad,) = torch.autograd.grad(wrong.val_loss, bias, retain_graph=True)
+each = [2 * (wrong.model(x) - y).mean() for x, y in wrong.val_loader]
+assert torch.allclose(grad, sum(each))  # all three graphs are still there
 
-batch = 2 * 4 * 1000 * 10  # the input, and the output of tanh
-assert batch == 80000
+assert demo_in_your_code.out == right.out
+assert not demo_in_your_code.model.training
+
+batch = 4 * 1000 * 10  # bytes of the input, and of the output of tanh
+assert batch == 40_000
 assert demo_bytes.out == """\
-grad=True item=False: 6 tensors, [80000, 160000, 240000] bytes
-grad=True item=True: 2 tensors, [80000, 80000, 80000] bytes
-grad=False item=False: 0 tensors, [0, 0, 0] bytes
+total += loss: 6 tensors, [80000, 160000, 240000] bytes
+total += loss.item(): 2 tensors, [80000, 80000, 80000] bytes
+no_grad: 0 tensors, [0, 0, 0] bytes
 """
 seen, weight = [], torch.ones(10, 10, requires_grad=True)
 for mode in torch.no_grad, torch.inference_mode:
@@ -135,10 +172,11 @@ for mode in torch.no_grad, torch.inference_mode:
 assert seen == []
 
 assert demo_results.out == """\
-False None
-True None
-True True
-tensor([6.])
+y: requires_grad False, grad_fn None
+part: requires_grad True, grad_fn None
+w: requires_grad True, grad_fn None
+new: requires_grad True, grad_fn None
+w.grad: tensor([6.])
 """
 assert demo_results.part.is_leaf and demo_results.part.item() == 2
 try:
@@ -148,17 +186,13 @@ except RuntimeError as error:
 else:
     raise AssertionError("a view made under no_grad can run backward")
 
-assert demo_inference.out.startswith("True\nTrue True\nRuntimeError: ")
+assert demo_inference.out.startswith("""\
+a * w requires grad: True
+b is an inference tensor: True
+same values: True
+RuntimeError: """)
 inference = "RuntimeError: Inference tensors cannot be saved for backward."
 assert demo_inference.error.startswith(inference)
 assert "UserWarning: volatile was removed and now has no" in demo_volatile.out
-assert demo_volatile.out.endswith("True\n")
-
-
-@torch.no_grad()
-def validate(w):
-    return w * 2
-
-
-assert not validate(torch.ones(1, requires_grad=True)).requires_grad
+assert demo_volatile.out.endswith("still recorded: True\n")
 # --8<-- [end:check]

@@ -15,13 +15,15 @@ import torch
 
 for dtype in (torch.float32, torch.float64, torch.bfloat16):
     w = torch.ones(2, 3, dtype=dtype, requires_grad=True)
-    (w * 2).sum().backward()
-    print(tuple(w.grad.shape), w.grad.dtype, w.grad.device, w.grad.type())
-#> (2, 3) torch.float32 cpu torch.FloatTensor
-#> (2, 3) torch.float64 cpu torch.DoubleTensor
-#> (2, 3) torch.bfloat16 cpu torch.BFloat16Tensor
-print(isinstance(w.grad, torch.Tensor), type(w.grad).__name__)
-#> True Tensor
+    loss = (w * 2).sum()
+    loss.backward()
+    g = w.grad
+    print(f"{tuple(g.shape)}, {g.dtype}, {g.device}; type(): {g.type()}")
+#> (2, 3), torch.float32, cpu; type(): torch.FloatTensor
+#> (2, 3), torch.float64, cpu; type(): torch.DoubleTensor
+#> (2, 3), torch.bfloat16, cpu; type(): torch.BFloat16Tensor
+print("is a tensor:", isinstance(g, torch.Tensor))
+#> is a tensor: True
 # --8<-- [end:demo]
 
 # --8<-- [start:demo_device]
@@ -29,9 +31,21 @@ import torch
 
 w = torch.ones(2, 3, device="meta", requires_grad=True)  # shape without data
 (w * 2).sum().backward()
-print(w.grad.device, tuple(w.grad.shape), w.grad.type())
-#> meta (2, 3) torch.meta.FloatTensor
+g = w.grad
+print(f"{tuple(g.shape)}, {g.dtype}, {g.device}; type(): {g.type()}")
+#> (2, 3), torch.float32, meta; type(): torch.meta.FloatTensor
 # --8<-- [end:demo_device]
+
+# --8<-- [start:demo_assign]
+import torch
+
+w = torch.ones(2, requires_grad=True)
+w.grad = torch.tensor([0.5, 0.5])
+print("w.grad:", w.grad)
+#> w.grad: tensor([0.5000, 0.5000])
+w.grad = torch.ones(2, dtype=torch.float64)
+#> RuntimeError: attempting to assign a gradient with dtype 'double' to a tensor with grad_dtype 'Float'. The gradient must match the tensor's grad_dtype (defaults to the tensor's dtype). You can set the tensor's grad_dtype attribute with a specific dtype, or None to allow any dtype. Set grad_dtype with caution. Diverging the dtypes of a tensor and its gradient may break downstream systems that assume they match.
+# --8<-- [end:demo_assign]
 
 # --8<-- [start:demo_none]
 import torch
@@ -39,11 +53,12 @@ import torch
 w = torch.tensor(2.0, requires_grad=True)
 unused = torch.tensor(2.0, requires_grad=True)
 x = torch.tensor(3.0)
-print(w.grad)
-#> None
-(w * x).backward()
-print(w.grad, unused.grad, x.grad)
-#> tensor(3.) None None
+print("before backward():", w.grad)
+#> before backward(): None
+loss = w * x
+loss.backward()
+print(f"w: {w.grad}, unused: {unused.grad}, x: {x.grad}")
+#> w: 3.0, unused: None, x: None
 # --8<-- [end:demo_none]
 
 # --8<-- [start:demo_graph]
@@ -51,41 +66,68 @@ import torch
 
 w = torch.tensor(2.0, requires_grad=True)
 (w**3).backward()
-print(w.grad, w.grad.requires_grad)
-#> tensor(12.) False
+print(f"w.grad: {w.grad}, requires grad: {w.grad.requires_grad}")
+#> w.grad: 12.0, requires grad: False
 
 (g,) = torch.autograd.grad(w**3, w, create_graph=True)
-print(g.item(), g.requires_grad, w.grad.item())
-#> 12.0 True 12.0
+print(f"g: {g.item()}, requires grad: {g.requires_grad}, w.grad: {w.grad}")
+#> g: 12.0, requires grad: True, w.grad: 12.0
 
 w.grad = None
 (w**3).backward(create_graph=True)
 #> UserWarning: Using backward() with create_graph=True will create a reference cycle between the parameter and its gradient which can cause a memory leak. We recommend using autograd.grad when creating the graph to avoid this. If you have to use this function, make sure to reset the .grad fields of your parameters to None after use to break the cycle and avoid the leak.
-print(w.grad.item(), w.grad.requires_grad)
-#> 12.0 True
+print(f"w.grad: {w.grad.item()}, requires grad: {w.grad.requires_grad}")
+#> w.grad: 12.0, requires grad: True
 w.grad = None  # breaks the cycle
 # --8<-- [end:demo_graph]
 
+# --8<-- [start:demo_in_your_code]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+model = nn.Linear(4, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+loader = [(torch.randn(8, 4), torch.randn(8, 1)) for _ in range(2)]
+for x, y in loader:
+    loss = nn.functional.mse_loss(model(x), y)
+    optimizer.zero_grad()
+    loss.backward()
+    for name, p in model.named_parameters():
+        print(f"{name}: shape {tuple(p.grad.shape)}, norm {p.grad.norm():.2f}")
+    optimizer.step()
+#> weight: shape (1, 4), norm 2.53
+#> bias: shape (1,), norm 0.19
+#> weight: shape (1, 4), norm 1.56
+#> bias: shape (1,), norm 0.01
+# --8<-- [end:demo_in_your_code]
+
 # --8<-- [start:wrong_kept]
 import torch
+from torch import nn
 
-w = torch.tensor(1.0, requires_grad=True)
-(2 * w).backward()
-g = w.grad
-(5 * w).backward()
-print(g, g is w.grad)
-#> tensor(7.) True
+model = nn.Linear(2, 1)
+grads = []
+for x in torch.ones(3, 4, 2):  # three batches of four samples
+    loss = model(x).mean()
+    loss.backward()
+    grads.append(model.bias.grad)
+print("gradients of the bias:", grads)
+#> gradients of the bias: [tensor([3.]), tensor([3.]), tensor([3.])]
 # --8<-- [end:wrong_kept]
 
 # --8<-- [start:right_kept]
 import torch
+from torch import nn
 
-w = torch.tensor(1.0, requires_grad=True)
-(2 * w).backward()
-g = w.grad.clone()
-(5 * w).backward()
-print(g, g is w.grad)
-#> tensor(2.) False
+model = nn.Linear(2, 1)
+grads = []
+for x in torch.ones(3, 4, 2):  # three batches of four samples
+    loss = model(x).mean()
+    loss.backward()
+    grads.append(model.bias.grad.clone())
+print("gradients of the bias:", grads)
+#> gradients of the bias: [tensor([1.]), tensor([2.]), tensor([3.])]
 # --8<-- [end:right_kept]
 
 # --8<-- [start:demo_zero]
@@ -97,55 +139,57 @@ for set_to_none in (True, False):
     (2 * w).backward()
     g = w.grad
     optimizer.zero_grad(set_to_none=set_to_none)
-    print(set_to_none, g)
+    print(f"set_to_none={set_to_none}, after zero_grad(): g = {g}")
     (5 * w).backward()
-    print(set_to_none, g)
-#> True tensor(2.)
-#> True tensor(2.)
-#> False tensor(0.)
-#> False tensor(5.)
+    print(f"set_to_none={set_to_none}, after backward(): g = {g}")
+#> set_to_none=True, after zero_grad(): g = 2.0
+#> set_to_none=True, after backward(): g = 2.0
+#> set_to_none=False, after zero_grad(): g = 0.0
+#> set_to_none=False, after backward(): g = 5.0
 # --8<-- [end:demo_zero]
-
-# --8<-- [start:demo_assign]
-import torch
-
-w = torch.ones(2, requires_grad=True)
-w.grad = torch.tensor([0.5, 0.5])
-print(w.grad)
-#> tensor([0.5000, 0.5000])
-w.grad = torch.ones(2, dtype=torch.float64)
-#> RuntimeError: attempting to assign a gradient with dtype 'double' to a tensor with grad_dtype 'Float'. The gradient must match the tensor's grad_dtype (defaults to the tensor's dtype). You can set the tensor's grad_dtype attribute with a specific dtype, or None to allow any dtype. Set grad_dtype with caution. Diverging the dtypes of a tensor and its gradient may break downstream systems that assume they match.
-# --8<-- [end:demo_assign]
 
 # --8<-- [start:check]
 import torch
 
 assert demo.out == """\
-(2, 3) torch.float32 cpu torch.FloatTensor
-(2, 3) torch.float64 cpu torch.DoubleTensor
-(2, 3) torch.bfloat16 cpu torch.BFloat16Tensor
-True Tensor
+(2, 3), torch.float32, cpu; type(): torch.FloatTensor
+(2, 3), torch.float64, cpu; type(): torch.DoubleTensor
+(2, 3), torch.bfloat16, cpu; type(): torch.BFloat16Tensor
+is a tensor: True
 """
-assert demo_device.out == "meta (2, 3) torch.meta.FloatTensor\n"
-assert demo_none.out == "None\ntensor(3.) None None\n"
+assert demo_device.out == (
+    "(2, 3), torch.float32, meta; type(): torch.meta.FloatTensor\n")
+assert demo_none.out == (
+    "before backward(): None\nw: 3.0, unused: None, x: None\n")
 lines = demo_graph.out.splitlines()
-assert lines[0] == "tensor(12.) False" and lines[1] == "12.0 True 12.0"
+assert lines[0] == "w.grad: 12.0, requires grad: False"
+assert lines[1] == "g: 12.0, requires grad: True, w.grad: 12.0"
 assert lines[2].startswith("UserWarning: Using backward() with create_graph=Tr")
-assert lines[3] == "12.0 True"
-assert wrong_kept.out == "tensor(7.) True\n" and wrong_kept.g == 7
-assert right_kept.out == "tensor(2.) False\n" and right_kept.g == 2
+assert lines[3] == "w.grad: 12.0, requires grad: True"
+assert demo_in_your_code.out == """\
+weight: shape (1, 4), norm 2.53
+bias: shape (1,), norm 0.19
+weight: shape (1, 4), norm 1.56
+bias: shape (1,), norm 0.01
+"""
+assert wrong_kept.out == (
+    "gradients of the bias: [tensor([3.]), tensor([3.]), tensor([3.])]\n")
+assert right_kept.out == (
+    "gradients of the bias: [tensor([1.]), tensor([2.]), tensor([3.])]\n")
+assert all(g is wrong_kept.model.bias.grad for g in wrong_kept.grads)
 assert demo_zero.out == """\
-True tensor(2.)
-True tensor(2.)
-False tensor(0.)
-False tensor(5.)
+set_to_none=True, after zero_grad(): g = 2.0
+set_to_none=True, after backward(): g = 2.0
+set_to_none=False, after zero_grad(): g = 0.0
+set_to_none=False, after backward(): g = 5.0
 """
 w = torch.tensor(1.0, requires_grad=True)
 (2 * w).backward()
 assert w.grad == 2
 torch.optim.SGD([w], lr=0.1).zero_grad()
 assert w.grad is None
-assert demo_assign.out.startswith("tensor([0.5000, 0.5000])\nRuntimeError: ")
+assert demo_assign.out.startswith(
+    "w.grad: tensor([0.5000, 0.5000])\nRuntimeError: ")
 start = "RuntimeError: attempting to assign a gradient with dtype 'double'"
 assert demo_assign.error.startswith(start)
 for grad, found in (
@@ -157,7 +201,7 @@ for grad, found in (
     except RuntimeError as error:
         assert f"attempting to assign a gradient {found}" in str(error)
     else:
-        raise AssertionError("another shape or device was accepted")
+        raise AssertionError("a different shape or device was accepted")
 
 # with create_graph=True, w.grad becomes a new tensor
 w = torch.tensor(1.0, requires_grad=True)

@@ -12,16 +12,19 @@
 # --8<-- [start:demo]
 import torch
 
+
 def f(x):
     if x > 0:
         return x * 2
     return x.exp()
 
+
 for value in (1.0, -1.0):
     x = torch.tensor(value, requires_grad=True)
-    print(type(f(x).grad_fn).__name__)
-#> MulBackward0
-#> ExpBackward0
+    y = f(x)
+    print(f"f({value}) was recorded as", type(y.grad_fn).__name__)
+#> f(1.0) was recorded as MulBackward0
+#> f(-1.0) was recorded as ExpBackward0
 # --8<-- [end:demo]
 
 # --8<-- [start:demo_loop]
@@ -33,53 +36,95 @@ for start in (3.0, 1.0):
     while y < 10:
         y = y * 2
     y.backward()
-    print(y.item(), x.grad.item())
-#> 12.0 4.0
-#> 16.0 16.0
+    print(f"start {start}: y = {y.item()}, gradient {x.grad.item()}")
+#> start 3.0: y = 12.0, gradient 4.0
+#> start 1.0: y = 16.0, gradient 16.0
 # --8<-- [end:demo_loop]
+
+# --8<-- [start:demo_in_your_code]
+import torch
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.cell, self.head = nn.GRUCell(4, 8), nn.Linear(8, 2)
+
+    def forward(self, words):
+        h = torch.zeros(1, 8)
+        for word in words:
+            h = self.cell(word, h)
+        return self.head(h)
+
+
+model = Net()
+for length in (3, 5):
+    logits = model(torch.randn(length, 1, 4))
+    print(f"text of {length} words, logits:", tuple(logits.shape))
+#> text of 3 words, logits: (1, 2)
+#> text of 5 words, logits: (1, 2)
+# --8<-- [end:demo_in_your_code]
 
 # --8<-- [start:wrong_trace]
 import torch
+from torch import nn
 
-def f(x):
-    if x > 0:
-        return x * 2
-    return x - 10
 
-traced = torch.jit.trace(f, torch.tensor(1.0))
+class Net(nn.Module):
+    def forward(self, x):
+        if x > 0:
+            return x * 2
+        return x - 10
+
+
+model = Net()
+traced = torch.jit.trace(model, torch.tensor(1.0))
 #> TracerWarning: Converting a tensor to a Python boolean might cause the trace to be incorrect. We can't record the data flow of Python values, so this value will be treated as a constant in the future. This means that the trace might not generalize to other inputs!
 x = torch.tensor(-1.0)
-print(f(x).item(), traced(x).item())
-#> -11.0 -2.0
+print("model:", model(x).item())
+#> model: -11.0
+print("traced:", traced(x).item())
+#> traced: -2.0
 # --8<-- [end:wrong_trace]
 
 # --8<-- [start:right_trace]
 import torch
+from torch import nn
 
-def f(x):
-    return torch.where(x > 0, x * 2, x - 10)
 
-traced = torch.jit.trace(f, torch.tensor(1.0))
+class Net(nn.Module):
+    def forward(self, x):
+        return torch.where(x > 0, x * 2, x - 10)
+
+
+model = Net()
+traced = torch.jit.trace(model, torch.tensor(1.0))
 x = torch.tensor(-1.0)
-print(f(x).item(), traced(x).item())
-#> -11.0 -11.0
+print("model:", model(x).item())
+#> model: -11.0
+print("traced:", traced(x).item())
+#> traced: -11.0
 # --8<-- [end:right_trace]
 
 # --8<-- [start:demo_export]
 import torch
 from torch import nn
 
+
 class Straight(nn.Module):
     def forward(self, x):
         return x.relu() * 2
+
 
 class Branch(nn.Module):
     def forward(self, x):
         return x * 2 if x > 0 else x - 10
 
+
 program = torch.export.export(Straight(), (torch.ones(3),))
-print([node.name for node in program.graph.nodes])
-#> ['x', 'relu', 'mul', 'output']
+print("exported:", [node.name for node in program.graph.nodes])
+#> exported: ['x', 'relu', 'mul', 'output']
 try:
     torch.export.export(Branch(), (torch.tensor(1.0),))
 except RuntimeError as error:
@@ -94,16 +139,42 @@ import torch
 from torch import nn
 
 __name__ = "__main__"  # torch.jit wants to know where a function is from
-assert demo.out == "MulBackward0\nExpBackward0\n"
-assert demo_loop.out == "12.0 4.0\n16.0 16.0\n"
+assert demo.out == """\
+f(1.0) was recorded as MulBackward0
+f(-1.0) was recorded as ExpBackward0
+"""
+assert demo_loop.out == """\
+start 3.0: y = 12.0, gradient 4.0
+start 1.0: y = 16.0, gradient 16.0
+"""
+assert demo_in_your_code.out == """\
+text of 3 words, logits: (1, 2)
+text of 5 words, logits: (1, 2)
+"""
 assert wrong_trace.out.startswith("TracerWarning: Converting a tensor to")
-assert wrong_trace.out.endswith("\n-11.0 -2.0\n")
-assert right_trace.out == "-11.0 -11.0\n"
+assert wrong_trace.out.endswith("\nmodel: -11.0\ntraced: -2.0\n")
+assert right_trace.out == "model: -11.0\ntraced: -11.0\n"
 assert demo_export.out == """\
-['x', 'relu', 'mul', 'output']
+exported: ['x', 'relu', 'mul', 'output']
 Could not guard on data-dependent expression Eq(u0, 1) (unhinted: Eq(u0, 1)). \
  (Size-like symbols: none)
 """
+
+
+# the graph has the cell as often as the text has words
+def count(tensor, name):
+    found, left = set(), [tensor.grad_fn]
+    while left:
+        node = left.pop()
+        if node and node not in found:
+            found.add(node)
+            left += [parent for parent, _ in node.next_functions]
+    return sum(name in node.name() for node in found)
+
+
+for words in (3, 5):  # a GRU has one tanh
+    logits = demo_in_your_code.model(torch.randn(words, 1, 4))
+    assert count(logits, "Tanh") == words
 
 # every call makes a graph of its own
 x = torch.tensor(1.0, requires_grad=True)
@@ -150,16 +221,16 @@ def backend(graph, inputs):
     return graph.forward
 
 
-compiled = torch.compile(wrong_trace.f, backend=backend)
+compiled = torch.compile(wrong_trace.Net(), backend=backend)
 values = [compiled(torch.tensor(value)).item() for value in (1.0, 2.0, -1.0)]
 assert values == [2.0, 4.0, -11.0]
 assert graphs == [["gt"], ["mul"], ["sub"]]
-whole = torch.compile(right_trace.f, backend=backend, fullgraph=True)
+whole = torch.compile(right_trace.Net(), backend=backend, fullgraph=True)
 assert whole(torch.tensor(-1.0)) == -11 and len(graphs) == 4
 
 
 torch._dynamo.reset()
-strict = torch.compile(wrong_trace.f, backend="eager", fullgraph=True)
+strict = torch.compile(wrong_trace.Net(), backend="eager", fullgraph=True)
 said = refused(lambda: strict(x.detach()))
 assert said.startswith("Data-dependent branching")
 

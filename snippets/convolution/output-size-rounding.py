@@ -12,36 +12,61 @@ import torch
 from torch import nn
 
 x = torch.arange(1.0, 26).view(1, 1, 5, 5)
-y = nn.MaxPool2d(2)(x)
-print(y.int())
-#> tensor([[[[ 7,  9],
-#>           [17, 19]]]], dtype=torch.int32)
+pool = nn.MaxPool2d(2)
+y = pool(x)
+print("output:", y[0, 0].int().tolist())
+#> output: [[7, 9], [17, 19]]
+print("largest value of x:", x.max().item(), "and of y:", y.max().item())
+#> largest value of x: 25.0 and of y: 19.0
 # --8<-- [end:wrong]
 
 # --8<-- [start:wrong_conv]
 import torch
 from torch import nn
 
+torch.manual_seed(0)
 conv = nn.Conv2d(1, 1, kernel_size=3, stride=2)
-nn.init.ones_(conv.weight)
-x = torch.zeros(1, 1, 6, 6, requires_grad=True)
-conv(x).sum().backward()
-print(x.grad[0, 0, 0])  # how many windows each element of row 0 is in
-#> tensor([1., 1., 2., 1., 1., 0.])
-print(x.grad[0, 0, 5])  # the same for the last row
-#> tensor([0., 0., 0., 0., 0., 0.])
+x = torch.randn(1, 1, 6, 6)
+changed = x.clone()
+changed[:, :, -1] = 0  # a different last row
+y, y_changed = conv(x), conv(changed)
+print("output:", y.shape)
+#> output: torch.Size([1, 1, 2, 2])
+print("the last row makes a difference:", not torch.equal(y, y_changed))
+#> the last row makes a difference: False
 # --8<-- [end:wrong_conv]
+
+# --8<-- [start:wrong_encoder]
+import torch
+from torch import nn
+
+encoder = nn.Sequential(
+    nn.Conv2d(3, 16, kernel_size=3, stride=2),
+    nn.ReLU(),
+    nn.MaxPool2d(2),
+    nn.Conv2d(16, 32, kernel_size=3, stride=2),
+)
+x = torch.rand(8, 3, 64, 64)
+for layer in encoder:
+    x = layer(x)
+    print(type(layer).__name__, tuple(x.shape))
+#> Conv2d (8, 16, 31, 31)
+#> ReLU (8, 16, 31, 31)
+#> MaxPool2d (8, 16, 15, 15)
+#> Conv2d (8, 32, 7, 7)
+# --8<-- [end:wrong_encoder]
 
 # --8<-- [start:right]
 import torch
 from torch import nn
 
 x = torch.arange(1.0, 26).view(1, 1, 5, 5)
-y = nn.MaxPool2d(2, ceil_mode=True)(x)
-print(y.int())
-#> tensor([[[[ 7,  9, 10],
-#>           [17, 19, 20],
-#>           [22, 24, 25]]]], dtype=torch.int32)
+pool = nn.MaxPool2d(2, ceil_mode=True)
+y = pool(x)
+print("output:", y[0, 0].int().tolist())
+#> output: [[7, 9, 10], [17, 19, 20], [22, 24, 25]]
+print("largest value of x:", x.max().item(), "and of y:", y.max().item())
+#> largest value of x: 25.0 and of y: 25.0
 # --8<-- [end:right]
 
 # --8<-- [start:wrong_ceil]
@@ -55,15 +80,54 @@ conv = nn.Conv2d(1, 1, kernel_size=3, stride=2, ceil_mode=True)
 import torch
 from torch import nn
 
+torch.manual_seed(0)
 conv = nn.Conv2d(1, 1, kernel_size=3, stride=2, padding=1)
-nn.init.ones_(conv.weight)
-x = torch.zeros(1, 1, 6, 6, requires_grad=True)
-conv(x).sum().backward()
-print(x.grad[0, 0, 0])  # how many windows each element of row 0 is in
-#> tensor([1., 2., 1., 2., 1., 1.])
-print(x.grad[0, 0, 5])  # the same for the last row
-#> tensor([1., 2., 1., 2., 1., 1.])
+x = torch.randn(1, 1, 6, 6)
+changed = x.clone()
+changed[:, :, -1] = 0  # a different last row
+y, y_changed = conv(x), conv(changed)
+print("output:", y.shape)
+#> output: torch.Size([1, 1, 3, 3])
+print("the last row makes a difference:", not torch.equal(y, y_changed))
+#> the last row makes a difference: True
 # --8<-- [end:right_conv]
+
+# --8<-- [start:right_encoder]
+import torch
+from torch import nn
+
+encoder = nn.Sequential(
+    nn.Conv2d(3, 16, kernel_size=3, stride=2, padding=1),
+    nn.ReLU(),
+    nn.MaxPool2d(2),
+    nn.Conv2d(16, 32, kernel_size=3, stride=2, padding=1),
+)
+x = torch.rand(8, 3, 64, 64)
+for layer in encoder:
+    x = layer(x)
+    print(type(layer).__name__, tuple(x.shape))
+#> Conv2d (8, 16, 32, 32)
+#> ReLU (8, 16, 32, 32)
+#> MaxPool2d (8, 16, 16, 16)
+#> Conv2d (8, 32, 8, 8)
+# --8<-- [end:right_encoder]
+
+# --8<-- [start:demo_windows]
+import torch
+from torch import nn
+
+for padding in (0, 1):
+    conv = nn.Conv2d(1, 1, kernel_size=3, stride=2, padding=padding)
+    nn.init.ones_(conv.weight)
+    x = torch.zeros(1, 1, 6, 6, requires_grad=True)
+    conv(x).sum().backward()
+    print(f"{padding=}, row 0:", x.grad[0, 0, 0].int().tolist())
+    print(f"{padding=}, row 5:", x.grad[0, 0, 5].int().tolist())
+#> padding=0, row 0: [1, 1, 2, 1, 1, 0]
+#> padding=0, row 5: [0, 0, 0, 0, 0, 0]
+#> padding=1, row 0: [1, 2, 1, 2, 1, 1]
+#> padding=1, row 5: [1, 2, 1, 2, 1, 1]
+# --8<-- [end:demo_windows]
 
 # --8<-- [start:demo_dropped]
 import torch
@@ -71,8 +135,10 @@ from torch import nn
 
 x = torch.arange(1.0, 6).expand(1, 1, 5, 5)
 y = nn.MaxPool2d(2, padding=1, ceil_mode=True)(x)
-print(y[0, 0, 0])
-#> tensor([1., 3., 5.])
+print("output:", y.shape)
+#> output: torch.Size([1, 1, 3, 3])
+print("first row:", y[0, 0, 0].tolist())
+#> first row: [1.0, 3.0, 5.0]
 # --8<-- [end:demo_dropped]
 
 # --8<-- [start:demo_formula]
@@ -94,8 +160,8 @@ for n, *a in product(range(9, 17), (2, 3), (1, 2, 3, 4), (0, 1), (1, 2, 3)):
     same.append(F.conv2d(x, w, None, *a[1:]).shape[1] == size(n, *a))
     for ceil in (False, True):
         same.append(F.max_pool2d(x, *a, ceil).shape[1] == size(n, *a, ceil))
-print(sum(same), "of", len(same))
-#> 1152 of 1152
+print("sizes predicted:", sum(same), "of", len(same))
+#> sizes predicted: 1152 of 1152
 # --8<-- [end:demo_formula]
 
 # --8<-- [start:demo_signatures]
@@ -104,27 +170,54 @@ from torch import nn
 
 torch.manual_seed(0)
 x = torch.randn(1, 3, 8, 8, requires_grad=True)
-for layer in (
-    nn.MaxPool2d(2), nn.Conv2d(3, 6, 2), nn.Conv2d(3, 6, 2, groups=3)
-):
-    y = layer(x)  # which input channels reach output channel 0?
+for name, layer in {
+    "MaxPool2d(2)": nn.MaxPool2d(2),
+    "Conv2d(3, 6, 2)": nn.Conv2d(3, 6, 2),
+    "Conv2d(3, 6, 2, groups=3)": nn.Conv2d(3, 6, 2, groups=3),
+}.items():
+    y = layer(x)
     (grad,) = torch.autograd.grad(y[0, 0].sum(), x)
-    print(*y.shape, (grad[0] != 0).any(dim=(1, 2)).tolist())
-#> 1 3 4 4 [True, False, False]
-#> 1 6 7 7 [True, True, True]
-#> 1 6 7 7 [True, False, False]
+    used = (grad[0] != 0).any(dim=(1, 2)).tolist()
+    print(name, tuple(y.shape), "channels seen:", used)
+#> MaxPool2d(2) (1, 3, 4, 4) channels seen: [True, False, False]
+#> Conv2d(3, 6, 2) (1, 6, 7, 7) channels seen: [True, True, True]
+#> Conv2d(3, 6, 2, groups=3) (1, 6, 7, 7) channels seen: [True, False, False]
 # --8<-- [end:demo_signatures]
 
 # --8<-- [start:detect]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+encoder = nn.Sequential(
+    nn.Conv2d(3, 16, kernel_size=3, stride=2),
+    nn.ReLU(),
+    nn.MaxPool2d(2),
+    nn.Conv2d(16, 32, kernel_size=3, stride=2),
+)
+x = torch.rand(1, 3, 64, 64, requires_grad=True)
+encoder(x).sum().backward()
+for name, dims in {"rows": (0, 1, 3), "columns": (0, 1, 2)}.items():
+    unused = (x.grad == 0).all(dim=dims).nonzero().flatten()
+    print(f"{name} without effect:", unused.tolist())
+#> rows without effect: [61, 62, 63]
+#> columns without effect: [61, 62, 63]
+# --8<-- [end:detect]
+
+# --8<-- [start:detect_layer]
 def lost(n, kernel_size, stride, padding=0, dilation=1):
     """How many rows at the end of the input no window reaches."""
     span = n + 2 * padding - dilation * (kernel_size - 1) - 1
     return max(0, span % stride - padding)
 
 
-print(lost(5, 2, 2), lost(6, 3, 2), lost(6, 3, 2, padding=1))
-#> 1 1 0
-# --8<-- [end:detect]
+print("5 rows, kernel 2, stride 2:", lost(5, 2, 2))
+#> 5 rows, kernel 2, stride 2: 1
+print("6 rows, kernel 3, stride 2:", lost(6, 3, 2))
+#> 6 rows, kernel 3, stride 2: 1
+print("6 rows, kernel 3, stride 2, padding 1:", lost(6, 3, 2, padding=1))
+#> 6 rows, kernel 3, stride 2, padding 1: 0
+# --8<-- [end:detect_layer]
 
 # --8<-- [start:figure]
 import torch
@@ -200,34 +293,72 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-assert wrong.y[0, 0].tolist() == [[7, 9], [17, 19]] and wrong.x.max() == 25
-assert right.y[0, 0].tolist() == [[7, 9, 10], [17, 19, 20], [22, 24, 25]]
+lines = "output: {}\nlargest value of x: 25.0 and of y: {}\n".format
+assert wrong.out == lines([[7, 9], [17, 19]], 19.0)
+assert right.out == lines([[7, 9, 10], [17, 19, 20], [22, 24, 25]], 25.0)
+assert torch.equal(wrong.x, right.x) and wrong.x.max() == 25
 
-# the count of a cell is the product of its row's and its column's
-counts = torch.tensor([1, 1, 2, 1, 1, 0])
-assert torch.equal(wrong_conv.x.grad[0, 0], torch.outer(counts, counts).float())
-counts = torch.tensor([1, 2, 1, 2, 1, 1])
-assert torch.equal(right_conv.x.grad[0, 0], torch.outer(counts, counts).float())
-assert wrong_conv.out == """\
-tensor([1., 1., 2., 1., 1., 0.])
-tensor([0., 0., 0., 0., 0., 0.])
+lines = """\
+output: torch.Size([1, 1, {}, {}])
+the last row makes a difference: {}
+""".format
+assert wrong_conv.out == lines(2, 2, False)
+assert right_conv.out == lines(3, 3, True)
+assert torch.equal(wrong_conv.x, right_conv.x)
+assert not torch.equal(wrong_conv.x, wrong_conv.changed)
+changed = wrong_conv.x.clone()  # the last column
+changed[..., -1] = 0
+assert torch.equal(wrong_conv.conv(changed), wrong_conv.y)
+assert not torch.equal(right_conv.conv(changed), right_conv.y)
+
+sizes = [line.split(", ")[-1] for line in wrong_encoder.out.splitlines()]
+assert sizes == ["31)", "31)", "15)", "7)"]
+sizes = [line.split(", ")[-1] for line in right_encoder.out.splitlines()]
+assert sizes == ["32)", "32)", "16)", "8)"]
+assert detect.out == """\
+rows without effect: [61, 62, 63]
+columns without effect: [61, 62, 63]
 """
-assert right_conv.out == "tensor([1., 2., 1., 2., 1., 1.])\n" * 2
+for seed in range(5):
+    torch.manual_seed(seed)
+    x = torch.rand(1, 3, 64, 64, requires_grad=True)
+    right_encoder.encoder(x).sum().backward()
+    assert (x.grad != 0).any(dim=1).any(dim=1).all()
+    assert (x.grad != 0).any(dim=1).any(dim=2).all()
+
+# the count of a position is the product of its row's and its column's
+zero, one = [1, 1, 2, 1, 1, 0], [1, 2, 1, 2, 1, 1]
+assert demo_windows.out == f"""\
+padding=0, row 0: {zero}
+padding=0, row 5: {[0] * 6}
+padding=1, row 0: {one}
+padding=1, row 5: {one}
+"""
+counts = torch.tensor(one)
+assert torch.equal(
+    demo_windows.x.grad[0, 0], torch.outer(counts, counts).float())
 error = "Conv2d.__init__() got an unexpected keyword argument 'ceil_mode'"
 assert wrong_ceil.error == f"TypeError: {error}"
 
-assert demo_dropped.out == "tensor([1., 3., 5.])\n"
+assert demo_dropped.out == """\
+output: torch.Size([1, 1, 3, 3])
+first row: [1.0, 3.0, 5.0]
+"""
 assert demo_dropped.y[0, 0, 0].tolist() == [1, 3, 5]
 assert math.ceil((5 + 2 * 1 - 2) / 2) + 1 == 4
-assert demo_formula.out == "1152 of 1152\n" and all(demo_formula.same)
+assert demo_formula.out == "sizes predicted: 1152 of 1152\n" and all(demo_formula.same)
 assert len(demo_formula.same) == 1152
 assert demo_signatures.out == """\
-1 3 4 4 [True, False, False]
-1 6 7 7 [True, True, True]
-1 6 7 7 [True, False, False]
+MaxPool2d(2) (1, 3, 4, 4) channels seen: [True, False, False]
+Conv2d(3, 6, 2) (1, 6, 7, 7) channels seen: [True, True, True]
+Conv2d(3, 6, 2, groups=3) (1, 6, 7, 7) channels seen: [True, False, False]
 """
-assert detect.out == "1 1 0\n"
-assert detect.lost(224, 7, 2, 3) == detect.lost(224, 11, 4, 2) == 0
+lost = detect_layer.lost
+answers = [line.split()[-1] for line in detect_layer.out.splitlines()]
+assert answers == ["1", "1", "0"]
+assert lost(224, 7, 2, 3) == lost(224, 11, 4, 2) == 0
+# both cut something off, less than the padding
+assert (224 + 6 - 7) % 2 == 1 and (224 + 4 - 11) % 4 == 1
 
 # no window reaches exactly the rows that lost() counts
 for n, k, s, p, d in product((9, 10, 11), (2, 3), (2, 3), (0, 1, 2), (1, 2)):
@@ -236,10 +367,10 @@ for n, k, s, p, d in product((9, 10, 11), (2, 3), (2, 3), (0, 1, 2), (1, 2)):
     reached = x.grad.sum(dim=(0, 1, 3)).nonzero().max() + 1
     span = n + 2 * p - d * (k - 1) - 1
     if s <= k and d == 1:
-        assert detect.lost(n, k, s, p, d) == n - reached
+        assert lost(n, k, s, p, d) == n - reached
     end = span // s * s + d * (k - 1) + 1 - p
-    assert detect.lost(n, k, s, p, d) == max(0, n - end)
-    assert detect.lost(n, k, s, p, d) <= n - reached
+    assert lost(n, k, s, p, d) == max(0, n - end)
+    assert lost(n, k, s, p, d) <= n - reached
 
 # one column and one row at the end alone are enough
 x = torch.zeros(1, 1, 6, 6, requires_grad=True)
@@ -250,10 +381,10 @@ assert y.shape == (1, 1, 3, 3) and (x.grad > 0).all()
 # with a stride above the kernel size or dilation, the gaps come on top
 x = torch.zeros(1, 1, 8, 8, requires_grad=True)
 F.conv2d(x, torch.ones(1, 1, 2, 2), stride=3).sum().backward()
-assert detect.lost(8, 2, 3) == 0 and (x.grad == 0).any()
+assert lost(8, 2, 3) == 0 and (x.grad == 0).any()
 x = torch.zeros(1, 1, 9, 9, requires_grad=True)
 F.conv2d(x, torch.ones(1, 1, 2, 2), stride=2, dilation=2).sum().backward()
-assert detect.lost(9, 2, 2, 0, 2) == 0 and (x.grad == 0).any()
+assert lost(9, 2, 2, 0, 2) == 0 and (x.grad == 0).any()
 
 # a formula without dilation is right for dilation 1 only
 x = torch.zeros(1, 1, 9, 9)

@@ -9,55 +9,97 @@
 import torch
 from torch import nn
 
+torch.manual_seed(0)
+targets = torch.tensor([[0, 1], [-100, -100], [2, 0]])
+loader = [(torch.randn(2, 4), y) for y in targets]
+model = nn.Linear(4, 3)
 criterion = nn.CrossEntropyLoss()  # ignore_index=-100 by default
-logits = torch.zeros(2, 3)
-losses = []
-for target in torch.tensor([[0, 1], [-100, -100], [2, 0]]):
-    loss = criterion(logits, target)
-    print(f"{loss:.4f}")
-    losses.append(loss.item())
-#> 1.0986
-#> nan
-#> 1.0986
-print("epoch:", sum(losses) / len(losses))
+total, count = 0, 0
+for x, y in loader:
+    loss = criterion(model(x), y)
+    total += loss.item()
+    count += 1
+    print(f"batch: {loss:.4f}")
+#> batch: 1.6699
+#> batch: nan
+#> batch: 0.7516
+print(f"epoch: {total / count:.4f}")
 #> epoch: nan
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
 import torch
-import torch.nn.functional as F
+from torch import nn
 
-logits = torch.zeros(2, 3)
-total = labels = 0
-for target in torch.tensor([[0, 1], [-100, -100], [2, 0]]):
-    loss = F.cross_entropy(logits, target, reduction="sum")
-    count = (target != -100).sum()
-    print(f"{loss / count.clamp(min=1):.4f}")
+torch.manual_seed(0)
+targets = torch.tensor([[0, 1], [-100, -100], [2, 0]])
+loader = [(torch.randn(2, 4), y) for y in targets]
+model = nn.Linear(4, 3)
+criterion = nn.CrossEntropyLoss(reduction="sum")
+total, count = 0, 0
+for x, y in loader:
+    labels = (y != -100).sum()
+    loss = criterion(model(x), y)
     total += loss.item()
-    labels += count.item()
-#> 1.0986
-#> 0.0000
-#> 1.0986
-print("epoch:", f"{total / labels:.4f}")
-#> epoch: 1.0986
+    count += labels.item()
+    loss = loss / labels.clamp(min=1)
+    print(f"batch: {loss:.4f}")
+#> batch: 1.6699
+#> batch: 0.0000
+#> batch: 0.7516
+print(f"epoch: {total / count:.4f}")
+#> epoch: 1.2108
 # --8<-- [end:right]
+
+# --8<-- [start:wrong_truncated]
+max_length = 8
+examples = [("a b c d e", "x y z"), ("a b c d e f g h i", "x y z")]
+for prompt, answer in examples:
+    prompt, answer = prompt.split(), answer.split()
+    tokens = prompt + answer
+    labels = [-100] * len(prompt) + answer
+    print("tokens:", *tokens[:max_length])
+    print("labels:", *labels[:max_length])
+#> tokens: a b c d e x y z
+#> labels: -100 -100 -100 -100 -100 x y z
+#> tokens: a b c d e f g h
+#> labels: -100 -100 -100 -100 -100 -100 -100 -100
+# --8<-- [end:wrong_truncated]
+
+# --8<-- [start:right_truncated]
+max_length = 8
+examples = [("a b c d e", "x y z"), ("a b c d e f g h i", "x y z")]
+for prompt, answer in examples:
+    prompt, answer = prompt.split(), answer.split()
+    prompt = prompt[:max_length - len(answer)]
+    tokens = prompt + answer
+    labels = [-100] * len(prompt) + answer
+    print("tokens:", *tokens[:max_length])
+    print("labels:", *labels[:max_length])
+#> tokens: a b c d e x y z
+#> labels: -100 -100 -100 -100 -100 x y z
+#> tokens: a b c d e x y z
+#> labels: -100 -100 -100 -100 -100 x y z
+# --8<-- [end:right_truncated]
 
 # --8<-- [start:demo_divisor]
 import torch
 import torch.nn.functional as F
 
 logits = torch.tensor([[0.0, 0.0], [0.0, 4.0], [9.0, 0.0]])
-for target in ([0, 0, -100], [-100, -100, -100]):
+for y in (torch.tensor([0, 0, -100]), torch.tensor([-100, -100, -100])):
+    print("labels:", y)
     for reduction in ("none", "sum", "mean"):
-        loss = F.cross_entropy(
-            logits, torch.tensor(target), reduction=reduction)
-        print(reduction, loss)
-#> none tensor([0.6931, 4.0181, 0.0000])
-#> sum tensor(4.7113)
-#> mean tensor(2.3556)
-#> none tensor([0., 0., 0.])
-#> sum tensor(0.)
-#> mean tensor(nan)
+        loss = F.cross_entropy(logits, y, reduction=reduction)
+        print(f"{reduction}:", loss)
+#> labels: tensor([   0,    0, -100])
+#> none: tensor([0.6931, 4.0181, 0.0000])
+#> sum: tensor(4.7113)
+#> mean: tensor(2.3556)
+#> labels: tensor([-100, -100, -100])
+#> none: tensor([0., 0., 0.])
+#> sum: tensor(0.)
+#> mean: tensor(nan)
 # --8<-- [end:demo_divisor]
 
 # --8<-- [start:demo_gradient]
@@ -68,16 +110,30 @@ logits = torch.zeros(1, 3, requires_grad=True)
 scale = torch.tensor(1.0, requires_grad=True)
 loss = scale * F.cross_entropy(logits, torch.tensor([-100]))
 loss.backward()
-print(logits.grad, scale.grad)
-#> tensor([[0., 0., 0.]]) tensor(nan)
+print("ignored label, logits:", logits.grad)
+#> ignored label, logits: tensor([[0., 0., 0.]])
+print("factor in front of the loss:", scale.grad)
+#> factor in front of the loss: tensor(nan)
 
 logits.grad = None
 weight = torch.tensor([0.0, 1.0, 1.0])
 loss = F.cross_entropy(logits, torch.tensor([0]), weight=weight)
 loss.backward()
-print(logits.grad)
-#> tensor([[nan, nan, nan]])
+print("class of weight 0, logits:", logits.grad)
+#> class of weight 0, logits: tensor([[nan, nan, nan]])
 # --8<-- [end:demo_gradient]
+
+# --8<-- [start:detect]
+import torch
+
+targets = torch.tensor([[0, 1], [-100, -100], [2, 0]])
+loader = [(torch.randn(2, 4), y) for y in targets]
+for step, (x, y) in enumerate(loader):
+    print(f"batch {step}, labels: {(y != -100).sum()}")
+#> batch 0, labels: 2
+#> batch 1, labels: 0
+#> batch 2, labels: 2
+# --8<-- [end:detect]
 
 # --8<-- [start:figure]
 import torch
@@ -133,23 +189,46 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-assert wrong.out == "1.0986\nnan\n1.0986\nepoch: nan\n"
-assert [math.isnan(loss) for loss in wrong.losses] == [False, True, False]
-assert right.out == "1.0986\n0.0000\n1.0986\nepoch: 1.0986\n"
-assert right.labels == 4 and abs(right.total - 4 * math.log(3)) < 1e-4
+assert wrong.out == """\
+batch: 1.6699
+batch: nan
+batch: 0.7516
+epoch: nan
+"""
+assert math.isnan(wrong.total) and wrong.loss.isfinite()
+assert right.out == """\
+batch: 1.6699
+batch: 0.0000
+batch: 0.7516
+epoch: 1.2108
+"""
+assert right.count == 4 and abs(right.total / 4 - 1.2108) < 1e-4
+assert abs((1.6699 + 0.7516) / 2 - 1.2108) < 1e-4
+
+assert wrong_truncated.out.splitlines()[1::2] == [
+    "labels: -100 -100 -100 -100 -100 x y z",
+    "labels: -100 -100 -100 -100 -100 -100 -100 -100"]
+assert right_truncated.out.splitlines()[1::2] == [
+    "labels: -100 -100 -100 -100 -100 x y z"] * 2
+assert right_truncated.out.splitlines()[::2] == ["tokens: a b c d e x y z"] * 2
+assert detect.out.splitlines() == [
+    "batch 0, labels: 2", "batch 1, labels: 0", "batch 2, labels: 2"]
 
 assert demo_divisor.out == """\
-none tensor([0.6931, 4.0181, 0.0000])
-sum tensor(4.7113)
-mean tensor(2.3556)
-none tensor([0., 0., 0.])
-sum tensor(0.)
-mean tensor(nan)
+labels: tensor([   0,    0, -100])
+none: tensor([0.6931, 4.0181, 0.0000])
+sum: tensor(4.7113)
+mean: tensor(2.3556)
+labels: tensor([-100, -100, -100])
+none: tensor([0., 0., 0.])
+sum: tensor(0.)
+mean: tensor(nan)
 """
 assert abs(2.3556 - (0.6931 + 4.0181) / 2) < 1e-4
 assert demo_gradient.out == """\
-tensor([[0., 0., 0.]]) tensor(nan)
-tensor([[nan, nan, nan]])
+ignored label, logits: tensor([[0., 0., 0.]])
+factor in front of the loss: tensor(nan)
+class of weight 0, logits: tensor([[nan, nan, nan]])
 """
 
 

@@ -18,6 +18,7 @@
 # older = [
 #   "Assertion `x >= 0. && x <= 1.' failed. input value should be between 0~1",
 #   "Assertion `input_val >= zero && input_val <= one` failed.",
+#   "torch.nn.functional.binary_cross_entropy and torch.nn.BCELoss are unsafe to autocast.",
 # ]
 # ///
 
@@ -27,40 +28,82 @@ from torch import nn
 
 logits = torch.tensor([8.0, -8.0])  # sure of both, and right
 target = torch.tensor([1.0, 0.0])
-output = logits.sigmoid()  # the last layer of the model
+output = logits.sigmoid()
 loss = nn.BCEWithLogitsLoss()(output, target)
-print(f"{loss:.4f}")
-#> 0.5033
+print(f"loss: {loss:.4f}")
+#> loss: 0.5033
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
 import torch
 from torch import nn
 
-logits = torch.tensor([8.0, -8.0])
+logits = torch.tensor([8.0, -8.0])  # sure of both, and right
 target = torch.tensor([1.0, 0.0])
 output = logits
 loss = nn.BCEWithLogitsLoss()(output, target)
-print(f"{loss:.4f}")
-#> 0.0003
+print(f"loss: {loss:.4f}")
+#> loss: 0.0003
 # --8<-- [end:right]
+
+# --8<-- [start:wrong_model]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+x = torch.linspace(-1, 1, 64).unsqueeze(1)
+y = (x > 0).float()
+model = nn.Sequential(nn.Linear(1, 1), nn.Sigmoid())
+criterion = nn.BCEWithLogitsLoss()
+optimizer = torch.optim.Adam(model.parameters(), lr=0.5)
+for epoch in range(300):
+    loss = criterion(model(x), y)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+correct = (model(x) > 0) == y
+print(f"loss: {loss:.2f}, accuracy: {correct.float().mean():.0%}")
+#> loss: 0.51, accuracy: 50%
+# --8<-- [end:wrong_model]
+
+# --8<-- [start:right_model]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+x = torch.linspace(-1, 1, 64).unsqueeze(1)
+y = (x > 0).float()
+model = nn.Sequential(nn.Linear(1, 1))
+criterion = nn.BCEWithLogitsLoss()
+optimizer = torch.optim.Adam(model.parameters(), lr=0.5)
+for epoch in range(300):
+    loss = criterion(model(x), y)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+correct = (model(x) > 0) == y
+print(f"loss: {loss:.2f}, accuracy: {correct.float().mean():.0%}")
+#> loss: 0.04, accuracy: 100%
+# --8<-- [end:right_model]
 
 # --8<-- [start:demo_twice]
 import torch
 import torch.nn.functional as F
 
-logits = torch.tensor([-8.0, 0.0, 8.0])
+logits = torch.tensor([8.0, 0.0, -8.0])
 output = logits.sigmoid()
-print(output.sigmoid())
-#> tensor([0.5001, 0.6225, 0.7310])
-print(output.sigmoid() >= 0.5)
-#> tensor([True, True, True])
+print("one sigmoid:", output)
+#> one sigmoid: tensor([9.9966e-01, 5.0000e-01, 3.3535e-04])
+print("two sigmoids:", output.sigmoid())
+#> two sigmoids: tensor([0.7310, 0.6225, 0.5001])
 
 one, zero = torch.ones(1), torch.zeros(1)  # the best a sigmoid can output
-print(F.binary_cross_entropy_with_logits(one, target=one))
-#> tensor(0.3133)
-print(F.binary_cross_entropy_with_logits(zero, target=zero))
-#> tensor(0.6931)
+loss = F.binary_cross_entropy_with_logits(one, target=one)
+print(f"lowest loss of a positive: {loss:.4f}")
+#> lowest loss of a positive: 0.3133
+loss = F.binary_cross_entropy_with_logits(zero, target=zero)
+print(f"lowest loss of a negative: {loss:.4f}")
+#> lowest loss of a negative: 0.6931
 # --8<-- [end:demo_twice]
 
 # --8<-- [start:wrong_logits]
@@ -71,6 +114,7 @@ logits = torch.tensor([8.0, -8.0])
 target = torch.tensor([1.0, 0.0])
 loss = nn.BCELoss()(logits, target)
 #> RuntimeError: all elements of input should be between 0 and 1
+print(f"loss: {loss:.4f}")
 # --8<-- [end:wrong_logits]
 
 # --8<-- [start:right_logits]
@@ -80,8 +124,8 @@ from torch import nn
 logits = torch.tensor([8.0, -8.0])
 target = torch.tensor([1.0, 0.0])
 loss = nn.BCELoss()(logits.sigmoid(), target)
-print(f"{loss:.4f}")
-#> 0.0003
+print(f"loss: {loss:.4f}")
+#> loss: 0.0003
 # --8<-- [end:right_logits]
 
 # --8<-- [start:wrong_target]
@@ -92,17 +136,18 @@ logits = torch.tensor([[2.0], [-1.0]])  # (N, 1), from nn.Linear(..., 1)
 target = torch.tensor([1, 0])
 loss = nn.BCEWithLogitsLoss()(logits.squeeze(1), target)
 #> RuntimeError: result type Float can't be cast to the desired output type Long
+print(f"loss: {loss:.4f}")
 # --8<-- [end:wrong_target]
 
 # --8<-- [start:right_target]
 import torch
 from torch import nn
 
-logits = torch.tensor([[2.0], [-1.0]])
+logits = torch.tensor([[2.0], [-1.0]])  # (N, 1), from nn.Linear(..., 1)
 target = torch.tensor([1, 0])
 loss = nn.BCEWithLogitsLoss()(logits.squeeze(1), target.float())
-print(f"{loss:.4f}")
-#> 0.2201
+print(f"loss: {loss:.4f}")
+#> loss: 0.2201
 # --8<-- [end:right_target]
 
 # --8<-- [start:demo_messages]
@@ -110,21 +155,26 @@ import torch
 from torch import nn
 
 z = torch.zeros(4, 1)
-ones = torch.ones(4, 1)
-for target in (ones.squeeze(1), ones.long(), ones.bool(), ones.double()):
+y = torch.ones(4, 1)
+for target in (y.squeeze(1), y.long(), y.bool(), y.double()):
+    print(f"--- {tuple(target.shape)}, {target.dtype}")
     for criterion in (nn.BCEWithLogitsLoss(), nn.BCELoss()):
         try:
             loss = criterion(z, target)
-            print(loss.dtype)
+            print("no error, loss:", loss.dtype)
         except (RuntimeError, ValueError) as error:
             print(error)
+#> --- (4,), torch.float32
 #> Target size (torch.Size([4])) must be the same as input size (torch.Size([4, 1]))
 #> Using a target size (torch.Size([4])) that is different to the input size (torch.Size([4, 1])) is deprecated. Please ensure they have the same size.
+#> --- (4, 1), torch.int64
 #> result type Float can't be cast to the desired output type Long
 #> Found dtype Long but expected Float
+#> --- (4, 1), torch.bool
 #> Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.
 #> Found dtype Bool but expected Float
-#> torch.float64
+#> --- (4, 1), torch.float64
+#> no error, loss: torch.float64
 #> Found dtype Double but expected Float
 # --8<-- [end:demo_messages]
 
@@ -133,21 +183,25 @@ import torch
 import torch.nn.functional as F
 
 for dtype in (torch.float32, torch.bfloat16, torch.float16):
-    z = torch.tensor([20.0], dtype=dtype, requires_grad=True)
-    target = torch.zeros_like(z)  # sure, and wrong
+    z = torch.tensor(20.0, dtype=dtype, requires_grad=True)
+    y = torch.zeros_like(z)  # sure, and wrong
     p = z.sigmoid()
-    loss = F.binary_cross_entropy(p, target)
-    to_p, to_z = torch.autograd.grad(loss, (p, z))
-    print(dtype, loss.item(), f"{to_p.item():.0e}", to_z.item())
-
-    loss = F.binary_cross_entropy_with_logits(z, target)
-    print("from logits:", loss.item(), torch.autograd.grad(loss, z)[0])
-#> torch.float32 100.0 1e+12 0.0
-#> from logits: 20.0 tensor([1.])
-#> torch.bfloat16 100.0 1e+12 0.0
-#> from logits: 20.0 tensor([1.], dtype=torch.bfloat16)
-#> torch.float16 100.0 inf nan
-#> from logits: 20.0 tensor([1.], dtype=torch.float16)
+    loss = F.binary_cross_entropy(p, y)
+    grad_p, grad_z = torch.autograd.grad(loss, (p, z))
+    print(dtype)
+    print(f"BCE: {loss}, gradient of p: {grad_p:.0e}, of z: {grad_z}")
+    loss = F.binary_cross_entropy_with_logits(z, y)
+    (grad_z,) = torch.autograd.grad(loss, z)
+    print(f"BCE with logits: {loss}, gradient of z: {grad_z}")
+#> torch.float32
+#> BCE: 100.0, gradient of p: 1e+12, of z: 0.0
+#> BCE with logits: 20.0, gradient of z: 1.0
+#> torch.bfloat16
+#> BCE: 100.0, gradient of p: 1e+12, of z: 0.0
+#> BCE with logits: 20.0, gradient of z: 1.0
+#> torch.float16
+#> BCE: 100.0, gradient of p: inf, of z: nan
+#> BCE with logits: 20.0, gradient of z: 1.0
 # --8<-- [end:demo_saturated]
 
 # --8<-- [start:demo_pos_weight]
@@ -155,19 +209,21 @@ import torch
 from torch import nn
 
 target = torch.tensor([1.0, 0.0, 0.0, 0.0])  # 1 positive, 3 negatives
-for pos_weight in (1.0, 3.0):
+for weight in (torch.tensor(1.0), torch.tensor(3.0)):
     bias = torch.zeros(1, requires_grad=True)
     logits = bias.expand(4)
-    weight = torch.tensor(pos_weight)
     each = nn.BCEWithLogitsLoss(pos_weight=weight, reduction="none")
-    print(each(logits, target).detach())
     loss = nn.BCEWithLogitsLoss(pos_weight=weight)(logits, target)
     loss.backward()
-    print(f"{loss:.4f}", bias.grad)
-#> tensor([0.6931, 0.6931, 0.6931, 0.6931])
-#> 0.6931 tensor([0.2500])
-#> tensor([2.0794, 0.6931, 0.6931, 0.6931])
-#> 1.0397 tensor([0.])
+    print("pos_weight:", weight.item())
+    print("loss of each:", each(logits, target).detach())
+    print(f"mean: {loss:.4f}, gradient: {bias.grad.item():.2f}")
+#> pos_weight: 1.0
+#> loss of each: tensor([0.6931, 0.6931, 0.6931, 0.6931])
+#> mean: 0.6931, gradient: 0.25
+#> pos_weight: 3.0
+#> loss of each: tensor([2.0794, 0.6931, 0.6931, 0.6931])
+#> mean: 1.0397, gradient: 0.00
 # --8<-- [end:demo_pos_weight]
 
 # --8<-- [start:demo_labels]
@@ -195,7 +251,8 @@ from torch import nn
 logits = torch.zeros(2, 3, 8, 8)  # 3 labels for each pixel
 target = torch.ones(2, 3, 8, 8)
 pos_weight = torch.tensor([1.0, 2.0, 4.0])
-loss = nn.BCEWithLogitsLoss(pos_weight=pos_weight)(logits, target)
+each = nn.BCEWithLogitsLoss(pos_weight=pos_weight, reduction="none")
+print("mean of each label:", each(logits, target).mean(dim=(0, 2, 3)))
 #> RuntimeError: The size of tensor a (3) must match the size of tensor b (8) at non-singleton dimension 3
 # --8<-- [end:wrong_masks]
 
@@ -203,13 +260,26 @@ loss = nn.BCEWithLogitsLoss(pos_weight=pos_weight)(logits, target)
 import torch
 from torch import nn
 
-logits = torch.zeros(2, 3, 8, 8)
+logits = torch.zeros(2, 3, 8, 8)  # 3 labels for each pixel
 target = torch.ones(2, 3, 8, 8)
 pos_weight = torch.tensor([1.0, 2.0, 4.0]).view(3, 1, 1)
 each = nn.BCEWithLogitsLoss(pos_weight=pos_weight, reduction="none")
 print("mean of each label:", each(logits, target).mean(dim=(0, 2, 3)))
 #> mean of each label: tensor([0.6931, 1.3863, 2.7726])
 # --8<-- [end:right_masks]
+
+# --8<-- [start:detect]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+x = torch.randn(64, 8)
+for model in (nn.Linear(8, 1), nn.Sequential(nn.Linear(8, 1), nn.Sigmoid())):
+    output = model(x)
+    print(f"from {output.min():.2f} to {output.max():.2f}")
+#> from -0.78 to 1.23
+#> from 0.19 to 0.69
+# --8<-- [end:detect]
 
 # --8<-- [start:check]
 import torch
@@ -219,11 +289,19 @@ from torch import nn
 assert abs(wrong.loss - 0.5033) < 1e-4 and abs(right.loss - 0.0003) < 1e-4
 z = torch.linspace(-9, 9, 18)  # the two columns of predictions agree
 assert torch.equal(z > 0, z.sigmoid() > 0.5) and 0 < (z > 0).sum() < 18
-assert wrong.out == "0.5033\n" and right.out == "0.0003\n"
-twice, sides, *floors = demo_twice.out.splitlines()
-assert twice == "tensor([0.5001, 0.6225, 0.7310])"
-assert sides == "tensor([True, True, True])"
-assert floors == ["tensor(0.3133)", "tensor(0.6931)"]
+assert wrong.out == "loss: 0.5033\n" and right.out == "loss: 0.0003\n"
+assert abs((0.3133 + 0.6933) / 2 - wrong.loss) < 1e-4
+assert demo_twice.out == """\
+one sigmoid: tensor([9.9966e-01, 5.0000e-01, 3.3535e-04])
+two sigmoids: tensor([0.7310, 0.6225, 0.5001])
+lowest loss of a positive: 0.3133
+lowest loss of a negative: 0.6931
+"""
+assert wrong_model.out == "loss: 0.51, accuracy: 50%\n"
+assert right_model.out == "loss: 0.04, accuracy: 100%\n"
+assert (wrong_model.model(wrong_model.x).sigmoid() >= 0.5).all()
+assert (wrong_model.model(wrong_model.x) > 0).all()
+assert detect.out.splitlines() == ["from -0.78 to 1.23", "from 0.19 to 0.69"]
 
 outside = "RuntimeError: all elements of input should be between 0 and 1"
 assert wrong_logits.error == outside and wrong_logits.out == outside + "\n"
@@ -231,22 +309,31 @@ assert right_logits.error is None and abs(right_logits.loss - 0.0003) < 1e-4
 assert "Float can't be cast to the desired output type Long" in wrong_target.out
 assert right_target.error is None and abs(right_target.loss - 0.2201) < 1e-4
 assert demo_messages.out == """\
+--- (4,), torch.float32
 Target size (torch.Size([4])) must be the same as input size (torch.Size([4, 1]))
 Using a target size (torch.Size([4])) that is different to the input size (torch.Size([4, 1])) is deprecated. Please ensure they have the same size.
+--- (4, 1), torch.int64
 result type Float can't be cast to the desired output type Long
 Found dtype Long but expected Float
+--- (4, 1), torch.bool
 Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.
 Found dtype Bool but expected Float
-torch.float64
+--- (4, 1), torch.float64
+no error, loss: torch.float64
 Found dtype Double but expected Float
 """
 
-stable = "from logits: 20.0 tensor([1.]"
-single, a, brain, b, half, c = demo_saturated.out.splitlines()
-assert single == "torch.float32 100.0 1e+12 0.0"
-assert brain == "torch.bfloat16 100.0 1e+12 0.0"
-assert half == "torch.float16 100.0 inf nan"
-assert a.startswith(stable) and b.startswith(stable) and c.startswith(stable)
+assert demo_saturated.out == """\
+torch.float32
+BCE: 100.0, gradient of p: 1e+12, of z: 0.0
+BCE with logits: 20.0, gradient of z: 1.0
+torch.bfloat16
+BCE: 100.0, gradient of p: 1e+12, of z: 0.0
+BCE with logits: 20.0, gradient of z: 1.0
+torch.float16
+BCE: 100.0, gradient of p: inf, of z: nan
+BCE with logits: 20.0, gradient of z: 1.0
+"""
 first = {}  # the smallest integer whose sigmoid is exactly 1
 for dtype in (torch.float32, torch.bfloat16, torch.float16):
     z = torch.arange(99).to(dtype)
@@ -259,10 +346,12 @@ F.binary_cross_entropy_with_logits(z, y, reduction="sum").backward()
 assert z.grad.allclose(z.sigmoid() - y)
 
 assert demo_pos_weight.out == """\
-tensor([0.6931, 0.6931, 0.6931, 0.6931])
-0.6931 tensor([0.2500])
-tensor([2.0794, 0.6931, 0.6931, 0.6931])
-1.0397 tensor([0.])
+pos_weight: 1.0
+loss of each: tensor([0.6931, 0.6931, 0.6931, 0.6931])
+mean: 0.6931, gradient: 0.25
+pos_weight: 3.0
+loss of each: tensor([2.0794, 0.6931, 0.6931, 0.6931])
+mean: 1.0397, gradient: 0.00
 """
 assert demo_labels.out == """\
 pos_weight: tensor([3.0000, 0.3333])

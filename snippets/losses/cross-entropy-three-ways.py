@@ -22,19 +22,35 @@ from torch import nn
 logits = torch.tensor([[2.0, 1.0, 0.0], [0.0, 3.0, 0.0]])
 target = torch.tensor([0, 1])  # the class of each row
 
-criterion = nn.CrossEntropyLoss()
-print(f"{criterion(logits, target):.4f}")
-#> 0.2513
+loss = nn.CrossEntropyLoss()(logits, target)
+print(f"CrossEntropyLoss: {loss:.4f}")
+#> CrossEntropyLoss: 0.2513
 
-log_p = F.log_softmax(logits, dim=1)
-print(f"{F.nll_loss(log_p, target):.4f}")
-#> 0.2513
+loss = F.nll_loss(F.log_softmax(logits, dim=1), target)
+print(f"log_softmax and nll_loss: {loss:.4f}")
+#> log_softmax and nll_loss: 0.2513
 
 log_p = logits.softmax(dim=1).log()
 picked = log_p.gather(1, target.unsqueeze(1))  # one per row
-print(f"{-picked.mean():.4f}")
-#> 0.2513
+print(f"by hand: {-picked.mean():.4f}")
+#> by hand: 0.2513
 # --8<-- [end:demo]
+
+# --8<-- [start:demo_in_your_code]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+loader = [(torch.randn(8, 4), torch.randint(3, (8,))) for _ in range(2)]
+model = nn.Linear(4, 3)
+log_model = nn.Sequential(model, nn.LogSoftmax(dim=1))
+for x, y in loader:
+    loss = nn.CrossEntropyLoss()(model(x), y)
+    same = nn.NLLLoss()(log_model(x), y)
+    print(f"CrossEntropyLoss: {loss:.4f}, NLLLoss: {same:.4f}")
+#> CrossEntropyLoss: 0.9724, NLLLoss: 0.9724
+#> CrossEntropyLoss: 1.2667, NLLLoss: 1.2667
+# --8<-- [end:demo_in_your_code]
 
 # --8<-- [start:wrong]
 import torch
@@ -45,8 +61,10 @@ target = torch.tensor([1])
 log_p = F.softmax(logits, dim=1).log()
 loss = F.nll_loss(log_p, target)
 loss.backward()
-print(loss.item(), logits.grad)
-#> inf tensor([[nan, nan]])
+print("loss:", loss.item())
+#> loss: inf
+print("gradient:", logits.grad)
+#> gradient: tensor([[nan, nan]])
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -58,24 +76,27 @@ target = torch.tensor([1])
 log_p = F.log_softmax(logits, dim=1)
 loss = F.nll_loss(log_p, target)
 loss.backward()
-print(loss.item(), logits.grad)
-#> 200.0 tensor([[ 1., -1.]])
+print("loss:", loss.item())
+#> loss: 200.0
+print("gradient:", logits.grad)
+#> gradient: tensor([[ 1., -1.]])
 # --8<-- [end:right]
 
 # --8<-- [start:demo_dim]
 import torch
 import torch.nn.functional as F
 
-for axes in range(1, 5):
-    x = torch.arange(2.0**axes).view([2] * axes)
-    guess = F.log_softmax(x)
-    same = [d for d in range(axes) if guess.equal(F.log_softmax(x, dim=d))]
-    print(f"{axes}-D: dim={same[0]}")
+for shape in ((3,), (2, 3), (2, 3, 4), (2, 3, 4, 4)):
+    logits = torch.randn(shape)
+    log_p = F.log_softmax(logits)
+    for dim in range(logits.dim()):
+        if log_p.equal(F.log_softmax(logits, dim=dim)):
+            print(f"{shape}: dim={dim}")
 #> UserWarning: Implicit dimension choice for log_softmax has been deprecated. Change the call to include dim=X as an argument.
-#> 1-D: dim=0
-#> 2-D: dim=1
-#> 3-D: dim=0
-#> 4-D: dim=1
+#> (3,): dim=0
+#> (2, 3): dim=1
+#> (2, 3, 4): dim=0
+#> (2, 3, 4, 4): dim=1
 # --8<-- [end:demo_dim]
 
 # --8<-- [start:demo_smoothing]
@@ -84,26 +105,31 @@ import torch.nn.functional as F
 
 logits = torch.tensor([[2.0, 1.0, 0.0], [0.0, 3.0, 0.0]])
 target = torch.tensor([0, 1])
-
 loss = F.cross_entropy(logits, target, label_smoothing=0.1)
 print(f"label_smoothing=0.1: {loss:.4f}")
 #> label_smoothing=0.1: 0.4013
 log_p = F.log_softmax(logits, dim=1)
 print(f"log_softmax and nll_loss: {F.nll_loss(log_p, target):.4f}")
 #> log_softmax and nll_loss: 0.2513
-soft = 0.9 * F.one_hot(target, 3) + 0.1 / 3
-print(f"by hand: {-(soft * log_p).sum(dim=1).mean():.4f}")
+smoothed = 0.9 * F.one_hot(target, 3) + 0.1 / 3
+print(f"by hand: {-(smoothed * log_p).sum(dim=1).mean():.4f}")
 #> by hand: 0.4013
+# --8<-- [end:demo_smoothing]
 
-for sure in (1.0, 3.332, 10.0, 100.0):  # the logit of the right class
-    logits = torch.tensor([[sure, 0.0, 0.0]])
-    loss = F.cross_entropy(logits, target[:1], label_smoothing=0.1)
-    print(f"logit {sure}: {loss:.4f}")
+# --8<-- [start:demo_floor]
+import torch
+import torch.nn.functional as F
+
+target = torch.tensor([0])
+for logit in (1.0, 3.332, 10.0, 100.0):  # of the right class
+    logits = torch.tensor([[logit, 0.0, 0.0]])
+    loss = F.cross_entropy(logits, target, label_smoothing=0.1)
+    print(f"logit {logit}: {loss:.4f}")
 #> logit 1.0: 0.6181
 #> logit 3.332: 0.2911
 #> logit 10.0: 0.6668
 #> logit 100.0: 6.6667
-# --8<-- [end:demo_smoothing]
+# --8<-- [end:demo_floor]
 
 # --8<-- [start:wrong_target]
 import torch
@@ -122,9 +148,11 @@ import torch.nn.functional as F
 logits = torch.tensor([[2.0, 1.0, 0.0], [0.0, 3.0, 0.0]])
 target = torch.tensor([[1, 0, 0], [0, 1, 0]])
 loss = F.cross_entropy(logits, target.argmax(dim=1))
-same = F.cross_entropy(logits, target.float())  # as probabilities
-print(f"{loss:.4f} {same:.4f}")
-#> 0.2513 0.2513
+print(f"class indices: {loss:.4f}")
+#> class indices: 0.2513
+loss = F.cross_entropy(logits, target.float())
+print(f"class probabilities: {loss:.4f}")
+#> class probabilities: 0.2513
 # --8<-- [end:right_target]
 
 # --8<-- [start:wrong_name]
@@ -144,8 +172,18 @@ import warnings
 import torch
 import torch.nn.functional as F
 
-assert demo.out == "0.2513\n0.2513\n0.2513\n"
+assert demo.out == """\
+CrossEntropyLoss: 0.2513
+log_softmax and nll_loss: 0.2513
+by hand: 0.2513
+"""
+rows = demo_in_your_code.out.splitlines()
+losses = [[part.split()[-1] for part in row.split(",")] for row in rows]
+assert len(losses) == 2 and all(one == two for one, two in losses)
+assert losses[0] != losses[1]
 
+assert wrong.out == "loss: inf\ngradient: tensor([[nan, nan]])\n"
+assert right.out == "loss: 200.0\ngradient: tensor([[ 1., -1.]])\n"
 assert wrong.loss.item() == float("inf")
 assert wrong.logits.grad.isnan().all()
 assert right.loss.item() == 200
@@ -179,10 +217,10 @@ for shape in ((4, 3), (4, 3, 5), (4, 3, 5, 2)):
     assert torch.isclose(F.cross_entropy(x, picks), ours)
 
 hard, soft, by_hand = [float(line.split()[-1])
-                       for line in demo_smoothing.out.splitlines()[:3]]
+                       for line in demo_smoothing.out.splitlines()]
 assert hard == by_hand == 0.4013 and soft == 0.2513
-rows = [float(line.split()[-1])
-        for line in demo_smoothing.out.splitlines()[3:]]
+rows = [float(line.split()[-1]) for line in demo_floor.out.splitlines()]
+assert len(rows) == 4
 p, q = 0.9 + 0.1 / 3, 0.1 / 3  # what the loss can't fall below
 floor = -p * math.log(p) - 2 * q * math.log(q)
 assert round(floor, 4) == 0.2911 == min(rows) == rows[1]
@@ -202,9 +240,10 @@ for name in (torch.nn.NLLLoss, torch.nn.BCEWithLogitsLoss):
 
 message = "Expected floating point type for target with class probabilities"
 assert message in wrong_target.out
-assert right_target.out == "0.2513 0.2513\n"
+assert right_target.out == (
+    "class indices: 0.2513\nclass probabilities: 0.2513\n")
 logits, index = right_target.logits, torch.tensor([0, 1])
-assert F.cross_entropy(logits, index.byte()) == right_target.loss
+assert torch.isclose(F.cross_entropy(logits, index.byte()), right_target.loss)
 try:
     F.cross_entropy(logits, index.int())
     raise AssertionError("int32 passes")
@@ -213,6 +252,7 @@ except RuntimeError as error:
 weight = torch.tensor([1.0, 2.0, 1.0])
 one_hot = right_target.target.float()
 by_index = F.cross_entropy(logits, index, weight)
+assert abs(right_target.loss - 0.2513) < 1e-4
 assert not torch.isclose(by_index, F.cross_entropy(logits, one_hot, weight))
 
 assert "module 'torch.nn' has no attribute" in wrong_name.error

@@ -22,11 +22,12 @@ from torch import nn
 
 criterion = nn.KLDivLoss(reduction="batchmean")
 target = torch.tensor([[0.6, 0.4]])
-for logits in ([[0.0, 0.0]], [[9.0, 0.0]]):
-    output = torch.tensor(logits).softmax(dim=1)
-    print(f"{criterion(output, target):.4f}")
-#> -1.1730
-#> -1.2730
+for logits in (torch.tensor([[0.0, 0.0]]), torch.tensor([[9.0, 0.0]])):
+    output = logits.softmax(dim=1)
+    loss = criterion(output, target)
+    print(f"logits {logits.tolist()}: loss {loss:.4f}")
+#> logits [[0.0, 0.0]]: loss -1.1730
+#> logits [[9.0, 0.0]]: loss -1.2730
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -35,12 +36,59 @@ from torch import nn
 
 criterion = nn.KLDivLoss(reduction="batchmean")
 target = torch.tensor([[0.6, 0.4]])
-for logits in ([[0.0, 0.0]], [[9.0, 0.0]]):
-    output = torch.tensor(logits).log_softmax(dim=1)
-    print(f"{criterion(output, target):.4f}")
-#> 0.0201
-#> 2.9271
+for logits in (torch.tensor([[0.0, 0.0]]), torch.tensor([[9.0, 0.0]])):
+    output = logits.log_softmax(dim=1)
+    loss = criterion(output, target)
+    print(f"logits {logits.tolist()}: loss {loss:.4f}")
+#> logits [[0.0, 0.0]]: loss 0.0201
+#> logits [[9.0, 0.0]]: loss 2.9271
 # --8<-- [end:right]
+
+# --8<-- [start:wrong_distillation]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+teacher, student = nn.Linear(4, 3), nn.Linear(4, 3)
+criterion = nn.KLDivLoss(reduction="batchmean")
+optimizer = torch.optim.SGD(student.parameters(), lr=1.0)
+for x in torch.randn(300, 64, 4):
+    with torch.no_grad():
+        target = teacher(x).softmax(dim=1)
+    output = student(x).softmax(dim=1)
+    loss = criterion(output, target)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+with torch.no_grad():
+    print("teacher:", target[0])
+    print("student:", student(x)[0].softmax(dim=0))
+#> teacher: tensor([0.4889, 0.1436, 0.3675])
+#> student: tensor([0.8855, 0.0010, 0.1136])
+# --8<-- [end:wrong_distillation]
+
+# --8<-- [start:right_distillation]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+teacher, student = nn.Linear(4, 3), nn.Linear(4, 3)
+criterion = nn.KLDivLoss(reduction="batchmean")
+optimizer = torch.optim.SGD(student.parameters(), lr=1.0)
+for x in torch.randn(300, 64, 4):
+    with torch.no_grad():
+        target = teacher(x).softmax(dim=1)
+    output = student(x).log_softmax(dim=1)
+    loss = criterion(output, target)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+with torch.no_grad():
+    print("teacher:", target[0])
+    print("student:", student(x)[0].softmax(dim=0))
+#> teacher: tensor([0.4889, 0.1436, 0.3675])
+#> student: tensor([0.4889, 0.1436, 0.3675])
+# --8<-- [end:right_distillation]
 
 # --8<-- [start:demo_order]
 import torch
@@ -49,14 +97,18 @@ from torch.distributions import Categorical, kl_divergence
 
 p = torch.tensor([[0.5, 0.5]])
 q = torch.tensor([[0.9, 0.1]])
-print(f"{F.kl_div(q.log(), p, reduction='batchmean'):.4f}")
-#> 0.5108
-print(f"{kl_divergence(Categorical(p), Categorical(q)).item():.4f}")
-#> 0.5108
-print(f"{F.kl_div(p.log(), q, reduction='batchmean'):.4f}")
-#> 0.3681
-print(f"{kl_divergence(Categorical(q), Categorical(p)).item():.4f}")
-#> 0.3681
+loss = F.kl_div(q.log(), p, reduction="batchmean")
+print(f"F.kl_div(q.log(), p): {loss:.4f}")
+#> F.kl_div(q.log(), p): 0.5108
+divergence = kl_divergence(Categorical(p), Categorical(q))
+print(f"KL(p, q): {divergence.item():.4f}")
+#> KL(p, q): 0.5108
+loss = F.kl_div(p.log(), q, reduction="batchmean")
+print(f"F.kl_div(p.log(), q): {loss:.4f}")
+#> F.kl_div(p.log(), q): 0.3681
+divergence = kl_divergence(Categorical(q), Categorical(p))
+print(f"KL(q, p): {divergence.item():.4f}")
+#> KL(q, p): 0.3681
 # --8<-- [end:demo_order]
 
 # --8<-- [start:wrong_mean]
@@ -67,8 +119,8 @@ p = torch.tensor([[0.5, 0.5], [0.5, 0.5]])
 q = torch.tensor([[0.9, 0.1], [0.9, 0.1]])
 loss = F.kl_div(q.log(), p)
 #> UserWarning: reduction: 'mean' divides the total loss by both the batch size and the support size.'batchmean' divides only by the batch size, and aligns with the KL div math definition.'mean' will be changed to behave the same as 'batchmean' in the next major release.
-print(f"{loss:.4f}")
-#> 0.2554
+print(f"loss: {loss:.4f}")
+#> loss: 0.2554
 # --8<-- [end:wrong_mean]
 
 # --8<-- [start:right_mean]
@@ -78,8 +130,8 @@ import torch.nn.functional as F
 p = torch.tensor([[0.5, 0.5], [0.5, 0.5]])
 q = torch.tensor([[0.9, 0.1], [0.9, 0.1]])
 loss = F.kl_div(q.log(), p, reduction="batchmean")
-print(f"{loss:.4f}")
-#> 0.5108
+print(f"loss: {loss:.4f}")
+#> loss: 0.5108
 # --8<-- [end:right_mean]
 
 # --8<-- [start:demo_log_target]
@@ -89,37 +141,47 @@ from torch import nn
 log_q = torch.tensor([[0.9, 0.1]]).log()
 plain = nn.KLDivLoss(reduction="batchmean")
 logs = nn.KLDivLoss(reduction="batchmean", log_target=True)
-for p in ([[0.5, 0.5]], [[1.0, 0.0]]):
-    p = torch.tensor(p)
-    print(plain(log_q, p), logs(log_q, p.log()), plain(log_q, p.log()))
-#> tensor(0.5108) tensor(0.5108) tensor(nan)
-#> tensor(0.1054) tensor(nan) tensor(nan)
+for p in (torch.tensor([[0.5, 0.5]]), torch.tensor([[1.0, 0.0]])):
+    print("target:", p)
+    print("probabilities:", plain(log_q, p))
+    print("their logarithms:", plain(log_q, p.log()))
+    print("their logarithms, log_target=True:", logs(log_q, p.log()))
+#> target: tensor([[0.5000, 0.5000]])
+#> probabilities: tensor(0.5108)
+#> their logarithms: tensor(nan)
+#> their logarithms, log_target=True: tensor(0.5108)
+#> target: tensor([[1., 0.]])
+#> probabilities: tensor(0.1054)
+#> their logarithms: tensor(nan)
+#> their logarithms, log_target=True: tensor(nan)
 # --8<-- [end:demo_log_target]
 
 # --8<-- [start:wrong_target]
 import torch
-import torch.nn.functional as F
+from torch import nn
 
-w = torch.tensor(1.0, requires_grad=True)
-value, next_value = w * 1.0, w * 1.0  # two outputs of one model
-target = 0.9 * next_value
-loss = F.mse_loss(value, target)
+model = nn.Linear(1, 1, bias=False)
+nn.init.ones_(model.weight)
+state, next_state = torch.ones(1, 1), torch.ones(1, 1)
+target = 0.9 * model(next_state)
+loss = nn.functional.mse_loss(model(state), target)
 loss.backward()
-print(f"{w.grad:.2f}")
-#> 0.02
+print(f"gradient: {model.weight.grad.item():.2f}")
+#> gradient: 0.02
 # --8<-- [end:wrong_target]
 
 # --8<-- [start:right_target]
 import torch
-import torch.nn.functional as F
+from torch import nn
 
-w = torch.tensor(1.0, requires_grad=True)
-value, next_value = w * 1.0, w * 1.0
-target = 0.9 * next_value
-loss = F.mse_loss(value, target.detach())
+model = nn.Linear(1, 1, bias=False)
+nn.init.ones_(model.weight)
+state, next_state = torch.ones(1, 1), torch.ones(1, 1)
+target = 0.9 * model(next_state).detach()
+loss = nn.functional.mse_loss(model(state), target)
 loss.backward()
-print(f"{w.grad:.2f}")
-#> 0.20
+print(f"gradient: {model.weight.grad.item():.2f}")
+#> gradient: 0.20
 # --8<-- [end:right_target]
 
 # --8<-- [start:demo_targets]
@@ -133,24 +195,58 @@ for loss in (F.mse_loss, F.l1_loss, F.smooth_l1_loss, F.kl_div,
     target = torch.tensor([[0.3, 0.7]], requires_grad=True)
     try:
         loss(x, target, reduction="sum").backward()
-        print(loss.__name__, target.grad is not None)
+        print(f"{loss.__name__}, target.grad:", target.grad)
     except RuntimeError as error:
         print(error)
-#> mse_loss True
-#> l1_loss True
-#> smooth_l1_loss True
-#> kl_div True
-#> cross_entropy True
-#> binary_cross_entropy_with_logits True
+#> mse_loss, target.grad: tensor([[-0.6000,  2.2000]])
+#> l1_loss, target.grad: tensor([[-1.,  1.]])
+#> smooth_l1_loss, target.grad: tensor([[-0.3000,  1.0000]])
+#> kl_div, target.grad: tensor([[-0.8040,  1.0433]])
+#> cross_entropy, target.grad: tensor([[0.3133, 1.3133]])
+#> binary_cross_entropy_with_logits, target.grad: tensor([[-0.6000,  0.4000]])
 #> The function 'soft_margin_loss' is not differentiable with respect to argument 'target'. This input cannot have requires_grad True.
 # --8<-- [end:demo_targets]
+
+# --8<-- [start:detect]
+import torch
+
+logits = torch.tensor([[9.0, 0.0], [0.0, 0.0]])
+for output in (logits.log_softmax(dim=1), logits.softmax(dim=1)):
+    print("sum of exp in each row:", output.exp().sum(dim=1))
+#> sum of exp in each row: tensor([1., 1.])
+#> sum of exp in each row: tensor([3.7181, 3.2974])
+# --8<-- [end:detect]
 
 # --8<-- [start:check]
 import torch
 import torch.nn.functional as F
 
-assert wrong.out == "-1.1730\n-1.2730\n"
-assert right.out == "0.0201\n2.9271\n"
+assert wrong.out == """\
+logits [[0.0, 0.0]]: loss -1.1730
+logits [[9.0, 0.0]]: loss -1.2730
+"""
+assert right.out == """\
+logits [[0.0, 0.0]]: loss 0.0201
+logits [[9.0, 0.0]]: loss 2.9271
+"""
+# the story of the two wrong losses
+log_2_3 = torch.tensor([0.6, 0.4])
+assert abs((log_2_3 * log_2_3.log()).sum() + 0.6730) < 1e-4
+assert abs(-0.6730 - 0.5 + 1.1730) < 1e-4
+assert wrong_distillation.out == """\
+teacher: tensor([0.4889, 0.1436, 0.3675])
+student: tensor([0.8855, 0.0010, 0.1136])
+"""
+assert wrong_distillation.loss < -1
+assert right_distillation.out == """\
+teacher: tensor([0.4889, 0.1436, 0.3675])
+student: tensor([0.4889, 0.1436, 0.3675])
+"""
+assert right_distillation.loss.abs() < 1e-6
+torch.manual_seed(0)  # a little below 0, from rounding
+same = torch.randn(1000, 5).log_softmax(dim=1)
+rounded = F.kl_div(same, same.exp(), reduction="none").sum(dim=1)
+assert -1e-6 < rounded.min() < 0
 # the wrong loss is least at the one-hot output, not at the target
 p, one_hot = torch.tensor([[0.6, 0.4]]), torch.tensor([[1.0, 0.0]])
 steps = torch.linspace(0, 1, 11)
@@ -158,12 +254,12 @@ losses = [F.kl_div(torch.tensor([[s, 1 - s]]), p, reduction="batchmean").item() 
 assert min(losses) == losses[-1] < losses[6] < losses[0] < 0
 assert torch.isclose(F.kl_div(p, p, reduction="batchmean"), (p * (p.log() - p)).sum())
 
-order = demo_order.out.split()
+order = [line.split()[-1] for line in demo_order.out.splitlines()]
 assert order == ["0.5108", "0.5108", "0.3681", "0.3681"]
 
 warning, mean = wrong_mean.out.splitlines()
 assert warning.startswith("UserWarning: reduction: 'mean' divides the total loss by both")
-assert mean == "0.2554" and right_mean.out == "0.5108\n"
+assert mean == "loss: 0.2554" and right_mean.out == "loss: 0.5108\n"
 assert torch.isclose(2 * wrong_mean.loss, right_mean.loss)
 log_q, p3 = torch.randn(2, 5, 4).log_softmax(2), torch.randn(2, 5, 4).softmax(2)
 by_batch = F.kl_div(log_q, p3, reduction="batchmean")
@@ -171,19 +267,29 @@ by_token = F.kl_div(log_q.flatten(0, 1), p3.flatten(0, 1), reduction="batchmean"
 assert torch.isclose(by_batch, 5 * by_token)
 
 assert demo_log_target.out == """\
-tensor(0.5108) tensor(0.5108) tensor(nan)
-tensor(0.1054) tensor(nan) tensor(nan)
+target: tensor([[0.5000, 0.5000]])
+probabilities: tensor(0.5108)
+their logarithms: tensor(nan)
+their logarithms, log_target=True: tensor(0.5108)
+target: tensor([[1., 0.]])
+probabilities: tensor(0.1054)
+their logarithms: tensor(nan)
+their logarithms, log_target=True: tensor(nan)
 """
 short = F.kl_div(torch.tensor([[0.5, 0.5]]).log(), torch.tensor([[0.1, 0.1]]), reduction="batchmean")
 assert short < -0.3
 
-assert wrong_target.out == "0.02\n" and right_target.out == "0.20\n"
-assert abs(wrong_target.w.grad - 0.02) < 1e-6 and abs(right_target.w.grad - 0.2) < 1e-6
+assert wrong_target.out == "gradient: 0.02\n"
+assert right_target.out == "gradient: 0.20\n"
+assert abs(wrong_target.loss - 0.01) < 1e-6
+assert abs(right_target.loss - 0.01) < 1e-6
+assert abs(wrong_target.model.weight.grad.item() - 0.02) < 1e-6
+assert abs(right_target.model.weight.grad.item() - 0.2) < 1e-6
 w = torch.tensor(1.0, requires_grad=True)  # no_grad gives the same as detach
 with torch.no_grad():
     target = 0.9 * w * 1.0
 F.mse_loss(w * 1.0, target).backward()
-assert torch.equal(w.grad, right_target.w.grad)
+assert w.grad.item() == right_target.model.weight.grad.item()
 try:
     torch.tensor([1], requires_grad=True)
 except RuntimeError as error:
@@ -191,6 +297,11 @@ except RuntimeError as error:
 else:
     raise AssertionError("an integer tensor with requires_grad")
 *names, refused = demo_targets.out.splitlines()
-assert len(names) == 6 and all(name.endswith(" True") for name in names)
+assert len(names) == 6
+assert all(", target.grad: tensor([[" in name for name in names)
 assert refused.startswith("The function 'soft_margin_loss' is not differentiable")
+assert detect.out == """\
+sum of exp in each row: tensor([1., 1.])
+sum of exp in each row: tensor([3.7181, 3.2974])
+"""
 # --8<-- [end:check]

@@ -13,84 +13,124 @@
 
 # --8<-- [start:wrong]
 import torch
+from torch import nn
 
 y_pred = torch.tensor([1.0, 2.0, 3.0])
-y_data = torch.tensor([2.0, 4.0, 6.0])
-criterion = torch.nn.MSELoss(size_average=False)
+y = torch.tensor([2.0, 4.0, 6.0])
+criterion = nn.MSELoss(size_average=False)
 #> UserWarning: size_average and reduce args will be deprecated, please use reduction='sum' instead.
-loss = criterion(y_pred, y_data)
-print(loss)
-#> tensor(14.)
+loss = criterion(y_pred, y)
+print("loss:", loss)
+#> loss: tensor(14.)
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
 import torch
+from torch import nn
 
 y_pred = torch.tensor([1.0, 2.0, 3.0])
-y_data = torch.tensor([2.0, 4.0, 6.0])
-criterion = torch.nn.MSELoss(reduction="sum")
-loss = criterion(y_pred, y_data)
-print(loss)
-#> tensor(14.)
+y = torch.tensor([2.0, 4.0, 6.0])
+criterion = nn.MSELoss(reduction="sum")
+loss = criterion(y_pred, y)
+print("loss:", loss)
+#> loss: tensor(14.)
 # --8<-- [end:right]
+
+# --8<-- [start:demo_in_your_code]
+import torch
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+
+dataset = TensorDataset(torch.zeros(40, 1), torch.ones(40, 1))
+loader = DataLoader(dataset, batch_size=16)
+model = nn.Linear(1, 1)
+nn.init.zeros_(model.bias)
+for x, y in loader:
+    y_pred = model(x)
+    total = nn.MSELoss(reduction="sum")(y_pred, y)
+    mean = nn.MSELoss(reduction="mean")(y_pred, y)
+    print(f"batch of {len(x)}: sum {total:.0f}, mean {mean:.0f}")
+#> batch of 16: sum 16, mean 1
+#> batch of 16: sum 16, mean 1
+#> batch of 8: sum 8, mean 1
+# --8<-- [end:demo_in_your_code]
 
 # --8<-- [start:wrong_positional]
 import torch
 import torch.nn.functional as F
 
-x, y = torch.zeros(4), torch.ones(4)
-loss = F.mse_loss(x, y, "sum")
+y_pred = torch.tensor([1.0, 2.0, 3.0])
+y = torch.tensor([2.0, 4.0, 6.0])
+loss = F.mse_loss(y_pred, y, "sum")
 #> UserWarning: size_average and reduce args will be deprecated, please use reduction='mean' instead.
-print(loss)
-#> tensor(1.)
+print("loss:", loss)
+#> loss: tensor(4.6667)
 # --8<-- [end:wrong_positional]
 
 # --8<-- [start:right_positional]
 import torch
 import torch.nn.functional as F
 
-x, y = torch.zeros(4), torch.ones(4)
-loss = F.mse_loss(x, y, reduction="sum")
-print(loss)
-#> tensor(4.)
+y_pred = torch.tensor([1.0, 2.0, 3.0])
+y = torch.tensor([2.0, 4.0, 6.0])
+loss = F.mse_loss(y_pred, y, reduction="sum")
+print("loss:", loss)
+#> loss: tensor(14.)
 # --8<-- [end:right_positional]
 
 # --8<-- [start:wrong_name]
 import torch
 from torch import nn
 
-x, y = torch.zeros(4), torch.ones(4)
-print(nn.MSELoss(reduction="elementwise_mean")(x, y))
-#> UserWarning: reduction='elementwise_mean' is deprecated. Please use reduction='mean' instead.
-#> tensor(1.)
-print(nn.MSELoss(reduction="average")(x, y))
+y_pred = torch.tensor([1.0, 2.0, 3.0])
+y = torch.tensor([2.0, 4.0, 6.0])
+criterion = nn.MSELoss(reduction="average")
+loss = criterion(y_pred, y)
 #> ValueError: average is not a valid value for reduction
+print("loss:", loss)
 # --8<-- [end:wrong_name]
 
 # --8<-- [start:right_name]
 import torch
 from torch import nn
 
-x, y = torch.zeros(4), torch.ones(4)
-print(nn.MSELoss(reduction="mean")(x, y))
-#> tensor(1.)
+y_pred = torch.tensor([1.0, 2.0, 3.0])
+y = torch.tensor([2.0, 4.0, 6.0])
+criterion = nn.MSELoss(reduction="mean")
+loss = criterion(y_pred, y)
+print("loss:", loss)
+#> loss: tensor(4.6667)
 # --8<-- [end:right_name]
+
+# --8<-- [start:demo_old_name]
+import torch
+from torch import nn
+
+y_pred = torch.tensor([1.0, 2.0, 3.0])
+y = torch.tensor([2.0, 4.0, 6.0])
+criterion = nn.MSELoss(reduction="elementwise_mean")
+loss = criterion(y_pred, y)
+#> UserWarning: reduction='elementwise_mean' is deprecated. Please use reduction='mean' instead.
+print("loss:", loss)
+#> loss: tensor(4.6667)
+# --8<-- [end:demo_old_name]
 
 # --8<-- [start:demo]
 import torch
 import torch.nn.functional as F
 
 for n in (1, 4, 16):
-    grads = []
+    x, y = torch.ones(n), torch.full((n,), 3.0)
     for how in ("sum", "mean"):
         w = torch.tensor(1.0, requires_grad=True)
-        x, y = torch.ones(n), torch.full((n,), 3.0)
         F.mse_loss(w * x, y, reduction=how).backward()
-        grads.append(w.grad.item())
-    print(n, grads)
-#> 1 [-4.0, -4.0]
-#> 4 [-16.0, -4.0]
-#> 16 [-64.0, -4.0]
+        print(f"batch of {n}, {how}: gradient {w.grad.item()}")
+#> batch of 1, sum: gradient -4.0
+#> batch of 1, mean: gradient -4.0
+#> batch of 4, sum: gradient -16.0
+#> batch of 4, mean: gradient -4.0
+#> batch of 16, sum: gradient -64.0
+#> batch of 16, mean: gradient -4.0
 # --8<-- [end:demo]
 
 # --8<-- [start:demo_learning_rate]
@@ -98,30 +138,32 @@ import torch
 import torch.nn.functional as F
 
 x = torch.tensor([1.0, 2.0, 3.0, 4.0])
+y = 2 * x
 for how, lr in (("mean", 0.02), ("sum", 0.02 / 4), ("sum", 0.02)):
     w = torch.tensor(0.0, requires_grad=True)
     optimizer = torch.optim.SGD([w], lr=lr)
     for step in range(3):
         optimizer.zero_grad()
-        F.mse_loss(w * x, 2 * x, reduction=how).backward()
+        F.mse_loss(w * x, y, reduction=how).backward()
         optimizer.step()
-    print(how, lr, f"{w:.4f}")
-#> mean 0.02 1.3140
-#> sum 0.005 1.3140
-#> sum 0.02 2.0160
+    print(f"{how}, lr={lr}: w = {w.item():.4f}")
+#> mean, lr=0.02: w = 1.3140
+#> sum, lr=0.005: w = 1.3140
+#> sum, lr=0.02: w = 2.0160
 # --8<-- [end:demo_learning_rate]
 
 # --8<-- [start:demo_elements]
 import torch
 import torch.nn.functional as F
 
-x, y = torch.zeros(4, 10), torch.ones(4, 10)  # N = 4
-print(F.mse_loss(x, y))
-#> tensor(1.)
-print(F.mse_loss(x, y, reduction="sum"))
-#> tensor(40.)
-print(F.mse_loss(x, y, reduction="sum") / len(x))
-#> tensor(10.)
+y_pred, y = torch.zeros(4, 10), torch.ones(4, 10)  # 4 samples
+print("mean:", F.mse_loss(y_pred, y))
+#> mean: tensor(1.)
+total = F.mse_loss(y_pred, y, reduction="sum")
+print("sum:", total)
+#> sum: tensor(40.)
+print("per sample:", total / len(y))
+#> per sample: tensor(10.)
 # --8<-- [end:demo_elements]
 
 # --8<-- [start:check]
@@ -132,21 +174,42 @@ import torch.nn.functional as F
 from torch import nn
 
 old = "UserWarning: size_average and reduce args will be deprecated, please use reduction='{}' instead."
-assert wrong.out.splitlines() == [old.format("sum"), "tensor(14.)"]
-assert right.out == "tensor(14.)\n" and right.loss == 14
-assert wrong_positional.out.splitlines() == [old.format("mean"), "tensor(1.)"]
-assert right_positional.out == "tensor(4.)\n"
+assert wrong.out.splitlines() == [old.format("sum"), "loss: tensor(14.)"]
+assert right.out == "loss: tensor(14.)\n" and right.loss == 1 + 4 + 9
+assert demo_in_your_code.out == """\
+batch of 16: sum 16, mean 1
+batch of 16: sum 16, mean 1
+batch of 8: sum 8, mean 1
+"""
+assert demo_in_your_code.total == 8 and demo_in_your_code.mean == 1
+assert wrong_positional.out.splitlines() == [
+    old.format("mean"), "loss: tensor(4.6667)"]
+assert right_positional.out == "loss: tensor(14.)\n"
 assert wrong_name.error == "ValueError: average is not a valid value for reduction"
-assert wrong_name.out.startswith("UserWarning: reduction='elementwise_mean' is deprecated.")
-assert "\ntensor(1.)\n" in wrong_name.out
-assert right_name.out == "tensor(1.)\n" and right_name.error is None
+assert wrong_name.out == wrong_name.error + "\n"
+assert right_name.out == "loss: tensor(4.6667)\n" and right_name.error is None
+warning, loss = demo_old_name.out.splitlines()
+assert warning.startswith("UserWarning: reduction='elementwise_mean' is deprecated.")
+assert loss == "loss: tensor(4.6667)"
 
-assert demo.out == "1 [-4.0, -4.0]\n4 [-16.0, -4.0]\n16 [-64.0, -4.0]\n"
-mean, scaled, unscaled = demo_learning_rate.out.split("\n")[:3]
-assert mean == "mean 0.02 1.3140"
-assert scaled == "sum 0.005 1.3140"
-assert unscaled == "sum 0.02 2.0160"
-assert demo_elements.out == "tensor(1.)\ntensor(40.)\ntensor(10.)\n"
+assert demo.out == """\
+batch of 1, sum: gradient -4.0
+batch of 1, mean: gradient -4.0
+batch of 4, sum: gradient -16.0
+batch of 4, mean: gradient -4.0
+batch of 16, sum: gradient -64.0
+batch of 16, mean: gradient -4.0
+"""
+assert demo_learning_rate.out == """\
+mean, lr=0.02: w = 1.3140
+sum, lr=0.005: w = 1.3140
+sum, lr=0.02: w = 2.0160
+"""
+assert demo_elements.out == """\
+mean: tensor(1.)
+sum: tensor(40.)
+per sample: tensor(10.)
+"""
 
 # the table of old arguments
 with warnings.catch_warnings():

@@ -9,28 +9,48 @@
 # older = ["Assertion `x >= 0. && x <= 1.' failed. input value should be between 0~1"]
 # ///
 
+# --8<-- [start:demo_in_your_code]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+model = nn.Linear(4, 3)
+x, y = torch.randn(2, 4), torch.tensor([0, 2])
+logits = model(x)
+loss = nn.CrossEntropyLoss()(logits, y)  # no softmax here
+print("logits:", logits.detach())
+#> logits: tensor([[-0.5676,  0.0106, -0.2052],
+#>         [-1.2508,  0.6045, -0.4310]])
+print("probabilities:", logits.detach().softmax(dim=1))
+#> probabilities: tensor([[0.2370, 0.4225, 0.3405],
+#>         [0.1035, 0.6616, 0.2349]])
+print("predictions:", logits.argmax(dim=1))
+#> predictions: tensor([1, 1])
+# --8<-- [end:demo_in_your_code]
+
 # --8<-- [start:demo]
 import torch
 
 p = torch.tensor([0.1, 0.5, 0.9])
-print(torch.log(p / (1 - p)))
-#> tensor([-2.1972,  0.0000,  2.1972])
-print(p.logit())
-#> tensor([-2.1972,  0.0000,  2.1972])
-print(p.logit().sigmoid())
-#> tensor([0.1000, 0.5000, 0.9000])
+print("log of the odds:", torch.log(p / (1 - p)))
+#> log of the odds: tensor([-2.1972,  0.0000,  2.1972])
+logits = p.logit()
+print("p.logit():", logits)
+#> p.logit(): tensor([-2.1972,  0.0000,  2.1972])
+print("back again:", logits.sigmoid())
+#> back again: tensor([0.1000, 0.5000, 0.9000])
 # --8<-- [end:demo]
 
 # --8<-- [start:demo_softmax]
 import torch
 
 logits = torch.tensor([1.0, 2.0, 4.0])
-print(logits - logits.log_softmax(dim=0))
-#> tensor([4.1698, 4.1698, 4.1698])
-print(logits.softmax(dim=0))
-#> tensor([0.0420, 0.1142, 0.8438])
-print((logits + 100).softmax(dim=0))
-#> tensor([0.0420, 0.1142, 0.8438])
+print("difference:", logits - logits.log_softmax(dim=0))
+#> difference: tensor([4.1698, 4.1698, 4.1698])
+print("probabilities:", logits.softmax(dim=0))
+#> probabilities: tensor([0.0420, 0.1142, 0.8438])
+print("all logits + 100:", (logits + 100).softmax(dim=0))
+#> all logits + 100: tensor([0.0420, 0.1142, 0.8438])
 # --8<-- [end:demo_softmax]
 
 # --8<-- [start:demo_classes]
@@ -39,15 +59,16 @@ from torch import nn
 
 logits = torch.tensor([[2.0, 0.0, 1.0]])
 log_p = logits.log_softmax(dim=1)
-target = torch.tensor([0])
+y = torch.tensor([0])
 one_hot = torch.tensor([[1.0, 0.0, 0.0]])
 
-print(f"{nn.CrossEntropyLoss()(logits, target):.4f}")
-#> 0.4076
-print(f"{nn.NLLLoss()(log_p, target):.4f}")
-#> 0.4076
-print(f"{nn.KLDivLoss(reduction='batchmean')(log_p, one_hot):.4f}")
-#> 0.4076
+print(f"CrossEntropyLoss: {nn.CrossEntropyLoss()(logits, y):.4f}")
+#> CrossEntropyLoss: 0.4076
+print(f"NLLLoss: {nn.NLLLoss()(log_p, y):.4f}")
+#> NLLLoss: 0.4076
+divergence = nn.KLDivLoss(reduction="batchmean")
+print(f"KLDivLoss: {divergence(log_p, one_hot):.4f}")
+#> KLDivLoss: 0.4076
 # --8<-- [end:demo_classes]
 
 # --8<-- [start:demo_binary]
@@ -55,16 +76,16 @@ import torch
 from torch import nn
 
 logits = torch.tensor([[2.0, -1.0]])
-target = torch.tensor([[1.0, 0.0]])
-
-print(f"{nn.BCEWithLogitsLoss()(logits, target):.4f}")
-#> 0.2201
-print(f"{nn.MultiLabelSoftMarginLoss()(logits, target):.4f}")
-#> 0.2201
-print(f"{nn.SoftMarginLoss()(logits, 2 * target - 1):.4f}")
-#> 0.2201
-print(f"{nn.BCELoss()(logits.sigmoid(), target):.4f}")
-#> 0.2201
+y = torch.tensor([[1.0, 0.0]])
+print(f"BCEWithLogitsLoss: {nn.BCEWithLogitsLoss()(logits, y):.4f}")
+#> BCEWithLogitsLoss: 0.2201
+criterion = nn.MultiLabelSoftMarginLoss()
+print(f"MultiLabelSoftMarginLoss: {criterion(logits, y):.4f}")
+#> MultiLabelSoftMarginLoss: 0.2201
+print(f"SoftMarginLoss: {nn.SoftMarginLoss()(logits, 2 * y - 1):.4f}")
+#> SoftMarginLoss: 0.2201
+print(f"BCELoss: {nn.BCELoss()(logits.sigmoid(), y):.4f}")
+#> BCELoss: 0.2201
 # --8<-- [end:demo_binary]
 
 # --8<-- [start:wrong_kind]
@@ -73,19 +94,20 @@ from torch import nn
 
 logits = torch.tensor([[2.0, 0.0, 1.0]])
 p = logits.softmax(dim=1)
-target = torch.tensor([0])
-print(f"{nn.CrossEntropyLoss()(p, target):.4f}")
-#> 0.7972
-print(f"{nn.NLLLoss()(p, target):.4f}")
-#> -0.6652
-print(f"{nn.NLLLoss()(logits, target):.4f}")
-#> -2.0000
+y = torch.tensor([0])
+print(f"CrossEntropyLoss, probabilities: {nn.CrossEntropyLoss()(p, y):.4f}")
+#> CrossEntropyLoss, probabilities: 0.7972
+print(f"NLLLoss, probabilities: {nn.NLLLoss()(p, y):.4f}")
+#> NLLLoss, probabilities: -0.6652
+print(f"NLLLoss, logits: {nn.NLLLoss()(logits, y):.4f}")
+#> NLLLoss, logits: -2.0000
 
 logits = torch.tensor([[2.0, -1.0]])
-target = torch.tensor([[1.0, 0.0]])
-print(f"{nn.BCEWithLogitsLoss()(logits.sigmoid(), target):.4f}")
-#> 0.5917
-nn.BCELoss()(logits, target)
+p = logits.sigmoid()
+y = torch.tensor([[1.0, 0.0]])
+print(f"BCEWithLogitsLoss, probabilities: {nn.BCEWithLogitsLoss()(p, y):.4f}")
+#> BCEWithLogitsLoss, probabilities: 0.5917
+print(f"BCELoss, logits: {nn.BCELoss()(logits, y):.4f}")
 #> RuntimeError: all elements of input should be between 0 and 1
 # --8<-- [end:wrong_kind]
 
@@ -97,7 +119,7 @@ logits = torch.tensor([5.0, 5.0])
 target = torch.tensor([1.0, 0.0])
 criterion = nn.BCELoss(from_logits=True)
 #> TypeError: _WeightedLoss.__init__() got an unexpected keyword argument 'from_logits'
-print(f"{criterion(logits, target):.4f}")
+print(f"loss: {criterion(logits, target):.4f}")
 # --8<-- [end:wrong_keras]
 
 # --8<-- [start:right_keras]
@@ -107,8 +129,8 @@ from torch import nn
 logits = torch.tensor([5.0, 5.0])
 target = torch.tensor([1.0, 0.0])
 criterion = nn.BCEWithLogitsLoss()
-print(f"{criterion(logits, target):.4f}")
-#> 2.5067
+print(f"loss: {criterion(logits, target):.4f}")
+#> loss: 2.5067
 # --8<-- [end:right_keras]
 
 # --8<-- [start:demo_saturated]
@@ -116,15 +138,16 @@ import torch
 from torch import nn
 
 logits = torch.tensor([20.0], requires_grad=True)  # sure, and wrong
-target = torch.tensor([0.0])
+y = torch.tensor([0.0])
+loss = nn.BCELoss()(logits.sigmoid(), y)
+(grad,) = torch.autograd.grad(loss, logits)
+print(f"BCELoss: {loss.item()}, gradient: {grad.item()}")
+#> BCELoss: 100.0, gradient: 0.0
 
-loss = nn.BCELoss()(logits.sigmoid(), target)
-print(loss.item(), torch.autograd.grad(loss, logits)[0])
-#> 100.0 tensor([0.])
-
-loss = nn.BCEWithLogitsLoss()(logits, target)
-print(loss.item(), torch.autograd.grad(loss, logits)[0])
-#> 20.0 tensor([1.])
+loss = nn.BCEWithLogitsLoss()(logits, y)
+(grad,) = torch.autograd.grad(loss, logits)
+print(f"BCEWithLogitsLoss: {loss.item()}, gradient: {grad.item()}")
+#> BCEWithLogitsLoss: 20.0, gradient: 1.0
 # --8<-- [end:demo_saturated]
 
 # --8<-- [start:check]
@@ -133,21 +156,36 @@ import inspect
 import torch
 from torch import nn
 
-scores, inverse, back = demo.out.splitlines()
+
+def values(out):
+    """What is printed after the last colon of each line."""
+    return [line.split(": ")[-1] for line in out.splitlines()]
+
+
+scores, inverse, back = values(demo.out)
 assert scores == inverse == "tensor([-2.1972,  0.0000,  2.1972])"
 assert back == "tensor([0.1000, 0.5000, 0.9000])"
 
-difference, before, after = demo_softmax.out.splitlines()
+difference, before, after = values(demo_softmax.out)
 assert difference == "tensor([4.1698, 4.1698, 4.1698])"
 assert before == after == "tensor([0.0420, 0.1142, 0.8438])"
 
-assert demo_classes.out.split() == ["0.4076"] * 3
-assert demo_binary.out.split() == ["0.2201"] * 4
+assert values(demo_classes.out) == ["0.4076"] * 3
+assert values(demo_binary.out) == ["0.2201"] * 4
 
 *silent, error = wrong_kind.out.splitlines()
-assert silent == ["0.7972", "-0.6652", "-2.0000", "0.5917"]
+assert values("\n".join(silent)) == ["0.7972", "-0.6652", "-2.0000", "0.5917"]
 assert error == wrong_kind.error
 assert error == "RuntimeError: all elements of input should be between 0 and 1"
+
+rows = demo_in_your_code.logits.tolist()
+assert [[round(logit, 4) for logit in row] for row in rows] == [
+    [-0.5676, 0.0106, -0.2052], [-1.2508, 0.6045, -0.4310]]
+probabilities = demo_in_your_code.logits.softmax(dim=1)
+assert probabilities.sum(dim=1).allclose(torch.ones(2))
+assert (demo_in_your_code.logits < 0).any()
+assert demo_in_your_code.logits.argmax(dim=1).equal(probabilities.argmax(dim=1))
+assert demo_in_your_code.out.endswith("predictions: tensor([1, 1])\n")
 
 # the rows of the table that no section shows: silent as well
 one_hot = torch.tensor([[1.0, 0.0, 0.0]])
@@ -164,9 +202,12 @@ assert "got an unexpected keyword argument 'from_logits'" in wrong_keras.out
 for name, loss in vars(nn).items():
     if name.endswith("Loss"):
         assert "from_logits" not in inspect.signature(loss).parameters, name
-assert right_keras.out == "2.5067\n"
+assert right_keras.out == "loss: 2.5067\n"
 
-assert demo_saturated.out == "100.0 tensor([0.])\n20.0 tensor([1.])\n"
+assert demo_saturated.out == """\
+BCELoss: 100.0, gradient: 0.0
+BCEWithLogitsLoss: 20.0, gradient: 1.0
+"""
 assert torch.tensor(20.0).sigmoid() == 1
 
 # log-probabilities are logits, too

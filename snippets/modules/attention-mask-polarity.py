@@ -16,11 +16,13 @@ from torch import nn
 
 attention = nn.MultiheadAttention(4, 1, batch_first=True)
 x = torch.ones(2, 3, 4)  # equal time steps, so equal weights
-keep = torch.tensor([[True, True, True], [True, True, False]])
-y, weights = attention(x, x, x, key_padding_mask=keep)
-print(weights[:, 0].detach())
-#> tensor([[nan, nan, nan],
-#>         [0., 0., 1.]])
+tokens = torch.tensor([[5, 8, 2], [7, 3, 0]])  # 0 is padding
+mask = tokens != 0
+y, weights = attention(x, x, x, key_padding_mask=mask)
+print("weights, sample 0:", weights[0, 0].detach())
+#> weights, sample 0: tensor([nan, nan, nan])
+print("weights, sample 1:", weights[1, 0].detach())
+#> weights, sample 1: tensor([0., 0., 1.])
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -29,26 +31,74 @@ from torch import nn
 
 attention = nn.MultiheadAttention(4, 1, batch_first=True)
 x = torch.ones(2, 3, 4)  # equal time steps, so equal weights
-keep = torch.tensor([[True, True, True], [True, True, False]])
-y, weights = attention(x, x, x, key_padding_mask=~keep)
-print(weights[:, 0].detach())
-#> tensor([[0.3333, 0.3333, 0.3333],
-#>         [0.5000, 0.5000, 0.0000]])
+tokens = torch.tensor([[5, 8, 2], [7, 3, 0]])  # 0 is padding
+mask = tokens != 0
+y, weights = attention(x, x, x, key_padding_mask=~mask)
+print("weights, sample 0:", weights[0, 0].detach())
+#> weights, sample 0: tensor([0.3333, 0.3333, 0.3333])
+print("weights, sample 1:", weights[1, 0].detach())
+#> weights, sample 1: tensor([0.5000, 0.5000, 0.0000])
 # --8<-- [end:right]
 
-# --8<-- [start:demo_function]
+# --8<-- [start:wrong_encoder]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+embedding = nn.Embedding(10, 4)
+encoder = nn.TransformerEncoderLayer(4, 1, batch_first=True).eval()
+attention_mask = torch.tensor([[1, 1, 0]])  # from a tokenizer, 1 for words
+mask = attention_mask.bool()
+outputs = []
+for tokens in ([[5, 8, 0]], [[5, 9, 0]]):
+    x = embedding(torch.tensor(tokens))
+    outputs.append(encoder(x, src_key_padding_mask=mask))
+same = torch.allclose(outputs[0][0, 0], outputs[1][0, 0])
+print("the first word sees the second:", not same)
+#> the first word sees the second: False
+# --8<-- [end:wrong_encoder]
+
+# --8<-- [start:right_encoder]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+embedding = nn.Embedding(10, 4)
+encoder = nn.TransformerEncoderLayer(4, 1, batch_first=True).eval()
+attention_mask = torch.tensor([[1, 1, 0]])  # from a tokenizer, 1 for words
+mask = ~attention_mask.bool()
+outputs = []
+for tokens in ([[5, 8, 0]], [[5, 9, 0]]):
+    x = embedding(torch.tensor(tokens))
+    outputs.append(encoder(x, src_key_padding_mask=mask))
+same = torch.allclose(outputs[0][0, 0], outputs[1][0, 0])
+print("the first word sees the second:", not same)
+#> the first word sees the second: True
+# --8<-- [end:right_encoder]
+
+# --8<-- [start:wrong_function]
 import torch
 import torch.nn.functional as F
 
 q = k = torch.ones(1, 3, 4)
 v = torch.tensor([[[1.0], [3.0], [100.0]]])  # the last one is padding
-ignore = torch.tensor([[False, False, True]])
-for mask in (ignore, ~ignore):
-    y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-    print(y.flatten().tolist())
-#> [100.0, 100.0, 100.0]
-#> [2.0, 2.0, 2.0]
-# --8<-- [end:demo_function]
+mask = torch.tensor([[False, False, True]])
+y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+print("output:", y.flatten().tolist())
+#> output: [100.0, 100.0, 100.0]
+# --8<-- [end:wrong_function]
+
+# --8<-- [start:right_function]
+import torch
+import torch.nn.functional as F
+
+q = k = torch.ones(1, 3, 4)
+v = torch.tensor([[[1.0], [3.0], [100.0]]])  # the last one is padding
+mask = torch.tensor([[False, False, True]])
+y = F.scaled_dot_product_attention(q, k, v, attn_mask=~mask)
+print("output:", y.flatten().tolist())
+#> output: [2.0, 2.0, 2.0]
+# --8<-- [end:right_function]
 
 # --8<-- [start:demo_float]
 import torch
@@ -57,11 +107,13 @@ from torch import nn
 attention = nn.MultiheadAttention(4, 1, batch_first=True)
 x = torch.ones(1, 3, 4)
 keep = torch.tensor([[1.0, 1.0, 0.0]])
-for mask in (keep, keep.log()):  # log: 1 becomes 0, 0 becomes -inf
+masks = {"keep": keep, "keep == 0": keep == 0, "keep.log()": keep.log()}
+for name, mask in masks.items():
     y, weights = attention(x, x, x, key_padding_mask=mask)
-    print(weights[0, 0].detach())
-#> tensor([0.4223, 0.4223, 0.1554])
-#> tensor([0.5000, 0.5000, 0.0000])
+    print(f"{name}:", weights[0, 0].detach())
+#> keep: tensor([0.4223, 0.4223, 0.1554])
+#> keep == 0: tensor([0.5000, 0.5000, 0.0000])
+#> keep.log(): tensor([0.5000, 0.5000, 0.0000])
 # --8<-- [end:demo_float]
 
 # --8<-- [start:demo_empty]
@@ -70,12 +122,13 @@ from torch import nn
 
 attention = nn.MultiheadAttention(4, 1, batch_first=True)
 x = torch.ones(1, 1, 4)
-ignored = torch.tensor([[True]])
+mask = torch.tensor([[True]])
 for need_weights in (True, False):
-    y, _ = attention(x, x, x, ignored, need_weights=need_weights)
-    print(y.flatten().tolist())
-#> [nan, nan, nan, nan]
-#> [0.0, 0.0, 0.0, 0.0]
+    y, _ = attention(
+        x, x, x, key_padding_mask=mask, need_weights=need_weights)
+    print(f"{need_weights=}:", y.flatten().tolist())
+#> need_weights=True: [nan, nan, nan, nan]
+#> need_weights=False: [0.0, 0.0, 0.0, 0.0]
 # --8<-- [end:demo_empty]
 
 # --8<-- [start:demo_messages]
@@ -109,11 +162,12 @@ layer = nn.TransformerEncoderLayer(4, 1, batch_first=True).eval()
 x = torch.randn(2, 3, 4)
 x[1, :2] = x[0, :2]  # two samples that differ in the padding only
 padding = torch.tensor([[False, False, True]] * 2)
-for mask in (padding, ~padding):
+for name, mask in (("right", padding), ("inverted", ~padding)):
     y = layer(x, src_key_padding_mask=mask)
-    print(torch.allclose(y[0, :2], y[1, :2]))
-#> True
-#> False
+    same = torch.allclose(y[0, :2], y[1, :2])
+    print(f"{name} mask, same output for both samples: {same}")
+#> right mask, same output for both samples: True
+#> inverted mask, same output for both samples: False
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
@@ -123,14 +177,26 @@ from torch import nn
 
 assert wrong.weights[1].tolist() == [[0, 0, 1]] * 3
 assert wrong.weights[0].isnan().all() and wrong.y[0].isnan().all()
+assert wrong.out == (
+    "weights, sample 0: tensor([nan, nan, nan])\n"
+    "weights, sample 1: tensor([0., 0., 1.])\n")
+assert right.out == (
+    "weights, sample 0: tensor([0.3333, 0.3333, 0.3333])\n"
+    "weights, sample 1: tensor([0.5000, 0.5000, 0.0000])\n")
 assert right.weights[1].tolist() == [[0.5, 0.5, 0]] * 3
 assert torch.allclose(right.weights[0], torch.full((3, 3), 1 / 3))
-assert demo_function.out == "[100.0, 100.0, 100.0]\n[2.0, 2.0, 2.0]\n"
+assert wrong_encoder.out == "the first word sees the second: False\n"
+assert right_encoder.out == "the first word sees the second: True\n"
+assert wrong_function.out == "output: [100.0, 100.0, 100.0]\n"
+assert right_function.out == "output: [2.0, 2.0, 2.0]\n"
 assert demo_float.out == """\
-tensor([0.4223, 0.4223, 0.1554])
-tensor([0.5000, 0.5000, 0.0000])
+keep: tensor([0.4223, 0.4223, 0.1554])
+keep == 0: tensor([0.5000, 0.5000, 0.0000])
+keep.log(): tensor([0.5000, 0.5000, 0.0000])
 """
-assert demo_empty.out == "[nan, nan, nan, nan]\n[0.0, 0.0, 0.0, 0.0]\n"
+assert demo_empty.out == (
+    "need_weights=True: [nan, nan, nan, nan]\n"
+    "need_weights=False: [0.0, 0.0, 0.0, 0.0]\n")
 assert demo_messages.out == """\
 AssertionError: only bool and floating types of key_padding_mask are supported
 RuntimeError: Expected attn_mask dtype to be bool or float or to match query \
@@ -138,7 +204,9 @@ dtype, but got attn_mask.dtype: long int and  query.dtype: float instead.
 UserWarning: Support for mismatched key_padding_mask and attn_mask is \
 deprecated. Use same type for both instead.
 """
-assert detect.out == "True\nFalse\n"
+assert detect.out == (
+    "right mask, same output for both samples: True\n"
+    "inverted mask, same output for both samples: False\n")
 
 # attn_mask: the same polarity as key_padding_mask; causal in both worlds
 seen = torch.ones(3, 3, dtype=torch.bool).tril()
@@ -148,8 +216,9 @@ attention = nn.MultiheadAttention(4, 1, batch_first=True)
 thirds = [[1, 0, 0], [0.5, 0.5, 0], [1 / 3] * 3]
 _, weights = attention(x, x, x, attn_mask=~seen)
 assert torch.allclose(weights[0], torch.tensor(thirds))
-future = torch.ones(3, 3, dtype=torch.bool).triu(1)
-assert future.equal(~seen)
+L = 3
+future = torch.ones(L, L).triu(1).bool()
+assert future.equal(~seen) and torch.ones(L, L).tril().bool().equal(seen)
 v = torch.eye(3).unsqueeze(0)
 for mask in ({"attn_mask": seen}, {"is_causal": True}):
     y = F.scaled_dot_product_attention(x, x, v, **mask)
@@ -158,6 +227,9 @@ for mask in ({"attn_mask": seen}, {"is_causal": True}):
 left = torch.tensor([[True, False, False]])  # padding on the left
 _, weights = attention(x, x, x, left, attn_mask=future)
 assert weights[0].isnan().all(dim=1).tolist() == [True, False, False]
+right_side = torch.tensor([[False, False, True]])
+_, weights = attention(x, x, x, right_side, attn_mask=future)
+assert weights.isfinite().all()
 
 # float masks are added in both: 0 keeps, -inf ignores
 y = F.scaled_dot_product_attention(

@@ -3,7 +3,7 @@
 # apis = ["torch.nn.Module", "torch.nn.Parameter", "torch.nn.Module.forward", "torch.nn.Module.named_parameters",
 #         "torch.nn.Module.register_forward_hook", "torch.optim.SGD", "torch.Tensor.backward"]
 # symptom = "error"
-# raises = ["wrong", "demo_late", "wrong_forward", "wrong_step"]
+# raises = ["wrong", "wrong_late", "wrong_forward", "wrong_step"]
 # added = 2026-11-21
 # messages = ["cannot assign module before Module.__init__() call", "'*' object has no attribute '_backward_hooks'",
 #             'Module [*] is missing the required "forward" function',
@@ -25,7 +25,8 @@ class Net(nn.Module):
 
 model = Net()
 #> AttributeError: cannot assign module before Module.__init__() call
-print(model(torch.ones(4, 2)).shape)
+x = torch.ones(4, 2)
+print("output:", model(x).shape)
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -43,28 +44,10 @@ class Net(nn.Module):
 
 
 model = Net()
-print(model(torch.ones(4, 2)).shape)
-#> torch.Size([4, 1])
+x = torch.ones(4, 2)
+print("output:", model(x).shape)
+#> output: torch.Size([4, 1])
 # --8<-- [end:right]
-
-# --8<-- [start:demo_late]
-import torch
-from torch import nn
-
-
-class Shift(nn.Module):
-    def __init__(self):
-        super().__init__  # no parentheses, no call
-        self.by = 1
-
-    def forward(self, x):
-        return x + self.by
-
-
-model = Shift()
-model(torch.zeros(2))
-#> AttributeError: 'Shift' object has no attribute '_backward_hooks'
-# --8<-- [end:demo_late]
 
 # --8<-- [start:wrong_tensor]
 import torch
@@ -83,12 +66,12 @@ class Net(nn.Module):
 
 model = Net()
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-model(torch.ones(1, 2)).backward()
+model(torch.ones(4, 2)).mean().backward()
 optimizer.step()
-print([name for name, p in model.named_parameters()])
-#> ['fc.weight', 'fc.bias']
-print("trained:", model.scale.item() != 1)
-#> trained: False
+print("parameters:", [name for name, p in model.named_parameters()])
+#> parameters: ['fc.weight', 'fc.bias']
+print("scale has changed:", model.scale.item() != 1)
+#> scale has changed: False
 # --8<-- [end:wrong_tensor]
 
 # --8<-- [start:right_tensor]
@@ -108,13 +91,51 @@ class Net(nn.Module):
 
 model = Net()
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-model(torch.ones(1, 2)).backward()
+model(torch.ones(4, 2)).mean().backward()
 optimizer.step()
-print([name for name, p in model.named_parameters()])
-#> ['scale', 'fc.weight', 'fc.bias']
-print("trained:", model.scale.item() != 1)
-#> trained: True
+print("parameters:", [name for name, p in model.named_parameters()])
+#> parameters: ['scale', 'fc.weight', 'fc.bias']
+print("scale has changed:", model.scale.item() != 1)
+#> scale has changed: True
 # --8<-- [end:right_tensor]
+
+# --8<-- [start:wrong_late]
+import torch
+from torch import nn
+
+
+class Shift(nn.Module):
+    def __init__(self, by):
+        super().__init__
+        self.by = by
+
+    def forward(self, x):
+        return x + self.by
+
+
+model = Shift(by=1)
+print("output:", model(torch.zeros(2)))
+#> AttributeError: 'Shift' object has no attribute '_backward_hooks'
+# --8<-- [end:wrong_late]
+
+# --8<-- [start:right_late]
+import torch
+from torch import nn
+
+
+class Shift(nn.Module):
+    def __init__(self, by):
+        super().__init__()
+        self.by = by
+
+    def forward(self, x):
+        return x + self.by
+
+
+model = Shift(by=1)
+print("output:", model(torch.zeros(2)))
+#> output: tensor([1., 1.])
+# --8<-- [end:right_late]
 
 # --8<-- [start:wrong_forward]
 import torch
@@ -127,7 +148,7 @@ class Double(nn.Module):
 
 
 model = Double()
-print(model(torch.ones(2)))
+print("output:", model(torch.ones(2)))
 #> NotImplementedError: Module [Double] is missing the required "forward" function
 # --8<-- [end:wrong_forward]
 
@@ -142,8 +163,8 @@ class Double(nn.Module):
 
 
 model = Double()
-print(model(torch.ones(2)))
-#> tensor([2., 2.])
+print("output:", model(torch.ones(2)))
+#> output: tensor([2., 2.])
 # --8<-- [end:right_forward]
 
 # --8<-- [start:demo_call]
@@ -151,17 +172,17 @@ import torch
 from torch import nn
 
 model = nn.Linear(2, 1)
-model.register_forward_hook(lambda module, args, out: print("hook"))
+model.register_forward_hook(lambda module, args, output: print("hook runs"))
 x = torch.ones(1, 2)
-print("model(x)")
-#> model(x)
+print("model(x):")
+#> model(x):
 called = model(x)
-#> hook
-print("model.forward(x)")
-#> model.forward(x)
+#> hook runs
+print("model.forward(x):")
+#> model.forward(x):
 direct = model.forward(x)
-print(torch.equal(called, direct))
-#> True
+print("same output:", torch.equal(called, direct))
+#> same output: True
 # --8<-- [end:demo_call]
 
 # --8<-- [start:wrong_step]
@@ -172,14 +193,14 @@ torch.manual_seed(0)
 model = nn.Linear(2, 1)
 optimizer = optim.SGD(param=model.parameters(), lr=0.05)
 #> TypeError: SGD.__init__() got an unexpected keyword argument 'param'
-x, target = torch.tensor([[1.0, 2.0]]), torch.tensor([[3.0]])
+x, y = torch.tensor([[1.0, 2.0]]), torch.tensor([[3.0]])
 for step in range(3):
     optimizer.zero_grad()
     output = model(x)
-    loss = nn.functional.mse_loss(output, target)
+    loss = nn.functional.mse_loss(output, y)
     loss.backward()
     optimizer.step()
-    print(f"{loss:.3f}")
+    print(f"step {step}, loss: {loss:.3f}")
 # --8<-- [end:wrong_step]
 
 # --8<-- [start:right_step]
@@ -189,17 +210,17 @@ from torch import nn, optim
 torch.manual_seed(0)
 model = nn.Linear(2, 1)
 optimizer = optim.SGD(params=model.parameters(), lr=0.05)
-x, target = torch.tensor([[1.0, 2.0]]), torch.tensor([[3.0]])
+x, y = torch.tensor([[1.0, 2.0]]), torch.tensor([[3.0]])
 for step in range(3):
     optimizer.zero_grad()
     output = model(x)
-    loss = nn.functional.mse_loss(output, target)
+    loss = nn.functional.mse_loss(output, y)
     loss.backward()
     optimizer.step()
-    print(f"{loss:.3f}")
-#> 8.001
-#> 1.280
-#> 0.205
+    print(f"step {step}, loss: {loss:.3f}")
+#> step 0, loss: 8.001
+#> step 1, loss: 1.280
+#> step 2, loss: 0.205
 # --8<-- [end:right_step]
 
 # --8<-- [start:demo_backward]
@@ -208,14 +229,15 @@ import torch
 w = torch.tensor([1.0, 3.0], requires_grad=True)
 output = 2 * w
 output.backward(output)
-print(w.grad)
-#> tensor([ 4., 12.])
+print("output.backward(output):", w.grad)
+#> output.backward(output): tensor([ 4., 12.])
 
 w.grad = None
-loss = ((2 * w) ** 2).sum() / 2
+output = 2 * w
+loss = (output**2).sum() / 2
 loss.backward()
-print(w.grad)
-#> tensor([ 4., 12.])
+print("half the sum of squares:", w.grad)
+#> half the sum of squares: tensor([ 4., 12.])
 # --8<-- [end:demo_backward]
 
 # --8<-- [start:check]
@@ -224,24 +246,31 @@ from torch import nn
 
 before = "AttributeError: cannot assign module before Module.__init__() call"
 assert wrong.error == before
-assert right.out == "torch.Size([4, 1])\n" and right.error is None
+assert right.out == "output: torch.Size([4, 1])\n" and right.error is None
 late = "AttributeError: 'Shift' object has no attribute '_backward_hooks'"
-assert demo_late.error == late
-assert wrong_tensor.out == "['fc.weight', 'fc.bias']\ntrained: False\n"
-names = "['scale', 'fc.weight', 'fc.bias']"
-assert right_tensor.out == f"{names}\ntrained: True\n"
+assert wrong_late.error == late
+assert right_late.out == "output: tensor([1., 1.])\n"
+assert wrong_tensor.out == (
+    "parameters: ['fc.weight', 'fc.bias']\nscale has changed: False\n")
+assert right_tensor.out == (
+    "parameters: ['scale', 'fc.weight', 'fc.bias']\n"
+    "scale has changed: True\n")
 assert "scale" not in wrong_tensor.model.state_dict()
 assert "scale" in right_tensor.model.state_dict()
 assert wrong_tensor.model.scale.grad is not None
 assert wrong_forward.error == (
     'NotImplementedError: Module [Double] is missing '
     'the required "forward" function')
-assert right_forward.out == "tensor([2., 2.])\n"
-assert demo_call.out == "model(x)\nhook\nmodel.forward(x)\nTrue\n"
+assert right_forward.out == "output: tensor([2., 2.])\n"
+assert demo_call.out == (
+    "model(x):\nhook runs\nmodel.forward(x):\nsame output: True\n")
 assert wrong_step.error == (
     "TypeError: SGD.__init__() got an unexpected keyword argument 'param'")
-assert right_step.out == "8.001\n1.280\n0.205\n"
-assert demo_backward.out == "tensor([ 4., 12.])\n" * 2
+assert right_step.out == (
+    "step 0, loss: 8.001\nstep 1, loss: 1.280\nstep 2, loss: 0.205\n")
+assert demo_backward.out == (
+    "output.backward(output): tensor([ 4., 12.])\n"
+    "half the sum of squares: tensor([ 4., 12.])\n")
 
 
 class Old(nn.Module):  # the older spelling
@@ -271,7 +300,23 @@ for step in range(50):
 assert 0 < output.abs().max() < 1e-3
 
 
-class Late(nn.Module):  # a parameter instead of a layer: another wording
+class Inside(nn.Module):  # forward is indented one level too far
+    def __init__(self):
+        super().__init__()
+
+        def forward(self, x):
+            return 2 * x
+
+
+try:
+    Inside()(torch.ones(2))
+except NotImplementedError as error:
+    assert 'is missing the required "forward" function' in str(error)
+else:
+    raise AssertionError("a function inside __init__ was found")
+
+
+class Late(nn.Module):  # a parameter instead of a layer: a different wording
     def __init__(self):
         self.w = nn.Parameter(torch.ones(1))
 

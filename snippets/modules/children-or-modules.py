@@ -14,14 +14,14 @@ model = nn.Sequential(
     nn.Flatten(),
     nn.Linear(16, 2),
 )
-print([type(m).__name__ for m in model.children()])
-#> ['Sequential', 'Flatten', 'Linear']
-print([type(m).__name__ for m in model.modules()])
-#> ['Sequential', 'Sequential', 'Conv2d', 'ReLU', 'Flatten', 'Linear']
-print([name for name, m in model.named_children()])
-#> ['0', '1', '2']
-print([name for name, m in model.named_modules()])
-#> ['', '0', '0.0', '0.1', '1', '2']
+print("children():", [type(m).__name__ for m in model.children()])
+#> children(): ['Sequential', 'Flatten', 'Linear']
+print("modules():", [type(m).__name__ for m in model.modules()])
+#> modules(): ['Sequential', 'Sequential', 'Conv2d', 'ReLU', 'Flatten', 'Linear']
+print("named_children():", [name for name, m in model.named_children()])
+#> named_children(): ['0', '1', '2']
+print("named_modules():", [name for name, m in model.named_modules()])
+#> named_modules(): ['', '0', '0.0', '0.1', '1', '2']
 # --8<-- [end:demo]
 
 # --8<-- [start:wrong]
@@ -37,9 +37,10 @@ for m in model.children():
     if isinstance(m, nn.Linear):
         nn.init.zeros_(m.bias)
 for name in ("0.0.bias", "1.bias"):
-    print(name, model.get_parameter(name).count_nonzero().item())
-#> 0.0.bias 8
-#> 1.bias 0
+    bias = model.get_parameter(name)
+    print(f"{name}: {bias.count_nonzero()} values that are not 0")
+#> 0.0.bias: 8 values that are not 0
+#> 1.bias: 0 values that are not 0
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -55,9 +56,10 @@ for m in model.modules():
     if isinstance(m, nn.Linear):
         nn.init.zeros_(m.bias)
 for name in ("0.0.bias", "1.bias"):
-    print(name, model.get_parameter(name).count_nonzero().item())
-#> 0.0.bias 0
-#> 1.bias 0
+    bias = model.get_parameter(name)
+    print(f"{name}: {bias.count_nonzero()} values that are not 0")
+#> 0.0.bias: 0 values that are not 0
+#> 1.bias: 0 values that are not 0
 # --8<-- [end:right]
 
 # --8<-- [start:demo_apply]
@@ -70,8 +72,8 @@ model = nn.Sequential(
 )
 visited = []
 model.apply(lambda m: visited.append(type(m).__name__))
-print(visited)
-#> ['Conv2d', 'ReLU', 'Sequential', 'Flatten', 'Linear', 'Sequential']
+print("apply:", visited)
+#> apply: ['Conv2d', 'ReLU', 'Sequential', 'Flatten', 'Linear', 'Sequential']
 # --8<-- [end:demo_apply]
 
 # --8<-- [start:demo_shared]
@@ -79,30 +81,37 @@ from torch import nn
 
 act = nn.ReLU()
 model = nn.Sequential(nn.Linear(2, 2), act, nn.Linear(2, 2), act)
-print(len(model))
-#> 4
-print([name for name, m in model.named_children()])
-#> ['0', '1', '2']
-print([n for n, m in model.named_modules(remove_duplicate=False)])
-#> ['', '0', '1', '2', '3']
+print("layers:", len(model))
+#> layers: 4
+print("named_children():", [name for name, m in model.named_children()])
+#> named_children(): ['0', '1', '2']
+names = [name for name, m in model.named_modules(remove_duplicate=False)]
+print("with duplicates:", names)
+#> with duplicates: ['', '0', '1', '2', '3']
 # --8<-- [end:demo_shared]
 
 # --8<-- [start:demo_order]
+import torch
 from torch import nn
 
 
 class Net(nn.Module):
     def __init__(self):
         super().__init__()
-        self.head = nn.Linear(2, 1)  # used last, assigned first
+        self.head = nn.Linear(2, 2)  # used last, assigned first
         self.body = nn.Linear(2, 2)
 
     def forward(self, x):
-        return self.head(self.body(x))
+        return self.head(self.body(x).relu())
 
 
-print([name for name, m in Net().named_children()])
-#> ['head', 'body']
+torch.manual_seed(0)
+model, x = Net(), torch.ones(1, 2)
+print("children:", [name for name, m in model.named_children()])
+#> children: ['head', 'body']
+rebuilt = nn.Sequential(*model.children())
+print("same output:", torch.equal(model(x), rebuilt(x)))
+#> same output: False
 # --8<-- [end:demo_order]
 
 # --8<-- [start:demo_freeze]
@@ -114,8 +123,8 @@ model = nn.Sequential(
 )
 for m in model.children():
     m.requires_grad_(False)
-print([p.requires_grad for p in model.parameters()])
-#> [False, False, False, False]
+print("trainable:", [p.requires_grad for p in model.parameters()])
+#> trainable: [False, False, False, False]
 # --8<-- [end:demo_freeze]
 
 # --8<-- [start:check]
@@ -125,25 +134,29 @@ from torch import nn
 visited_ids = set()
 demo_apply.model.apply(lambda m: visited_ids.add(id(m)))
 assert demo.out.splitlines() == [
-    "['Sequential', 'Flatten', 'Linear']",
-    "['Sequential', 'Sequential', 'Conv2d', 'ReLU', 'Flatten', 'Linear']",
-    "['0', '1', '2']",
-    "['', '0', '0.0', '0.1', '1', '2']"]
+    "children(): ['Sequential', 'Flatten', 'Linear']",
+    "modules(): ['Sequential', 'Sequential', 'Conv2d', 'ReLU', 'Flatten', "
+    "'Linear']",
+    "named_children(): ['0', '1', '2']",
+    "named_modules(): ['', '0', '0.0', '0.1', '1', '2']"]
 assert next(demo.model.modules()) is demo.model
-assert wrong.out == "0.0.bias 8\n1.bias 0\n"
-assert right.out == "0.0.bias 0\n1.bias 0\n"
+outer = "1.bias: 0 values that are not 0\n"
+assert wrong.out == "0.0.bias: 8 values that are not 0\n" + outer
+assert right.out == "0.0.bias: 0 values that are not 0\n" + outer
 assert wrong.model[0][0].bias.all() and not wrong.model[1].bias.any()
 assert not right.model[0][0].bias.any() and not right.model[1].bias.any()
 assert demo_apply.visited == [
     "Conv2d", "ReLU", "Sequential", "Flatten", "Linear", "Sequential"]
 assert demo_shared.out.splitlines() == [
-    "4", "['0', '1', '2']", "['', '0', '1', '2', '3']"]
+    "layers: 4", "named_children(): ['0', '1', '2']",
+    "with duplicates: ['', '0', '1', '2', '3']"]
 assert len(list(demo_shared.model.modules())) == 4
-assert demo_order.out == "['head', 'body']\n"
-net = demo_order.Net()
+assert demo_order.out == "children: ['head', 'body']\nsame output: False\n"
+net, x = demo_order.Net(), torch.ones(1, 2)
+assert torch.equal(net.body(net.head(x)), nn.Sequential(*net.children())(x))
 net.head = nn.Identity()  # keeps its place
 assert [name for name, m in net.named_children()] == ["head", "body"]
-assert demo_freeze.out == "[False, False, False, False]\n"
+assert demo_freeze.out == "trainable: [False, False, False, False]\n"
 for m in demo_freeze.model.children():
     m.eval()
 assert not demo_freeze.model[0][0].training

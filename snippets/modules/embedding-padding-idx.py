@@ -2,7 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.Embedding", "torch.nn.init.normal_", "torch.nn.EmbeddingBag", "torch.nn.Module.apply"]
 # symptom = "silent"
-# raises = ["demo_messages"]
+# raises = ["wrong_index"]
 # added = 2026-11-21
 # messages = ["Padding_idx must be within num_embeddings"]
 # ///
@@ -13,17 +13,20 @@ from torch import nn
 
 torch.manual_seed(0)
 embedding = nn.Embedding(3, 2, padding_idx=0)
-print(embedding.weight[0].detach())
-#> tensor([0., 0.])
+print("new:", embedding.weight[0].detach())
+#> new: tensor([0., 0.])
 nn.init.normal_(embedding.weight)
-optimizer = torch.optim.SGD(embedding.parameters(), lr=1.0)
-for step in range(2):
-    print(embedding.weight[0].detach())
+print("after the init:", embedding.weight[0].detach())
+#> after the init: tensor([0.4033, 0.8380])
+optimizer = torch.optim.SGD(embedding.parameters(), lr=0.1)
+tokens = torch.tensor([[1, 2, 0]])  # 0 is padding
+for step in range(10):
+    loss = embedding(tokens).pow(2).sum()
     optimizer.zero_grad()
-    embedding(torch.tensor([0, 1])).sum().backward()
+    loss.backward()
     optimizer.step()
-#> tensor([0.4033, 0.8380])
-#> tensor([0.4033, 0.8380])
+print("after training:", embedding.weight[0].detach())
+#> after training: tensor([0.4033, 0.8380])
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -32,25 +35,47 @@ from torch import nn
 
 torch.manual_seed(0)
 embedding = nn.Embedding(3, 2, padding_idx=0)
+print("new:", embedding.weight[0].detach())
+#> new: tensor([0., 0.])
 nn.init.normal_(embedding.weight)
 with torch.no_grad():
     embedding.weight[embedding.padding_idx].zero_()
-optimizer = torch.optim.SGD(embedding.parameters(), lr=1.0)
-for step in range(2):
-    print(embedding.weight[0].detach())
+print("after the init:", embedding.weight[0].detach())
+#> after the init: tensor([0., 0.])
+optimizer = torch.optim.SGD(embedding.parameters(), lr=0.1)
+tokens = torch.tensor([[1, 2, 0]])  # 0 is padding
+for step in range(10):
+    loss = embedding(tokens).pow(2).sum()
     optimizer.zero_grad()
-    embedding(torch.tensor([0, 1])).sum().backward()
+    loss.backward()
     optimizer.step()
-#> tensor([0., 0.])
-#> tensor([0., 0.])
+print("after training:", embedding.weight[0].detach())
+#> after training: tensor([0., 0.])
 # --8<-- [end:right]
+
+# --8<-- [start:wrong_model]
+import torch
+from torch import nn
+
+
+def init_weights(module):
+    if isinstance(module, (nn.Linear, nn.Embedding)):
+        nn.init.normal_(module.weight, std=0.02)
+
+
+torch.manual_seed(0)
+model = nn.Sequential(nn.Embedding(3, 2, padding_idx=0), nn.Linear(2, 1))
+model.apply(init_weights)
+print("padding row:", model[0].weight[0].detach())
+#> padding row: tensor([0.0121, 0.0162])
+# --8<-- [end:wrong_model]
 
 # --8<-- [start:right_model]
 import torch
 from torch import nn
 
 
-def init(module):
+def init_weights(module):
     if isinstance(module, (nn.Linear, nn.Embedding)):
         nn.init.normal_(module.weight, std=0.02)
     if isinstance(module, nn.Embedding) and module.padding_idx is not None:
@@ -58,11 +83,30 @@ def init(module):
             module.weight[module.padding_idx].zero_()
 
 
+torch.manual_seed(0)
 model = nn.Sequential(nn.Embedding(3, 2, padding_idx=0), nn.Linear(2, 1))
-model.apply(init)
-print(model[0].weight[0].detach())
-#> tensor([0., 0.])
+model.apply(init_weights)
+print("padding row:", model[0].weight[0].detach())
+#> padding row: tensor([0., 0.])
 # --8<-- [end:right_model]
+
+# --8<-- [start:wrong_index]
+from torch import nn
+
+words = ["the", "cat", "sat"]
+embedding = nn.Embedding(len(words), 2, padding_idx=len(words))
+#> AssertionError: Padding_idx must be within num_embeddings
+print("padding row:", embedding.weight[embedding.padding_idx].detach())
+# --8<-- [end:wrong_index]
+
+# --8<-- [start:right_index]
+from torch import nn
+
+words = ["the", "cat", "sat"]
+embedding = nn.Embedding(len(words) + 1, 2, padding_idx=len(words))
+print("padding row:", embedding.weight[embedding.padding_idx].detach())
+#> padding row: tensor([0., 0.])
+# --8<-- [end:right_index]
 
 # --8<-- [start:demo_moves]
 import torch
@@ -78,10 +122,10 @@ for tied, weight_decay in ((False, 0.0), (False, 0.1), (True, 0.0)):
         embedding.parameters(), lr=1.0, weight_decay=weight_decay)
     output(embedding(torch.tensor([0, 1]))).sum().backward()
     optimizer.step()
-    print(tied, weight_decay, embedding.weight[0].detach())
-#> False 0.0 tensor([1., 1.])
-#> False 0.1 tensor([0.9000, 0.9000])
-#> True 0.0 tensor([-1., -1.])
+    print(f"{tied=}, {weight_decay=}:", embedding.weight[0].detach())
+#> tied=False, weight_decay=0.0: tensor([1., 1.])
+#> tied=False, weight_decay=0.1: tensor([0.9000, 0.9000])
+#> tied=True, weight_decay=0.0: tensor([-1., -1.])
 # --8<-- [end:demo_moves]
 
 # --8<-- [start:demo_mean]
@@ -92,49 +136,60 @@ tokens = torch.tensor([[1, 1, 0, 0]])  # two words, two positions of padding
 embedding = nn.Embedding(3, 2, padding_idx=0)
 with torch.no_grad():
     embedding.weight[1] = 1.0
-print(embedding(tokens).mean(dim=1).tolist())
-#> [[0.5, 0.5]]
+print("mean():", embedding(tokens).mean(dim=1).tolist())
+#> mean(): [[0.5, 0.5]]
 
 keep = (tokens != 0).unsqueeze(2)
 total = (embedding(tokens) * keep).sum(dim=1)
-print((total / keep.sum(dim=1).clamp(min=1)).tolist())
-#> [[1.0, 1.0]]
+mean = total / keep.sum(dim=1).clamp(min=1)
+print("mean of the words:", mean.tolist())
+#> mean of the words: [[1.0, 1.0]]
 
 bag = nn.EmbeddingBag(3, 2, padding_idx=0)
 bag.load_state_dict(embedding.state_dict())
-print(bag(tokens).tolist())
-#> [[1.0, 1.0]]
+print("EmbeddingBag:", bag(tokens).tolist())
+#> EmbeddingBag: [[1.0, 1.0]]
 # --8<-- [end:demo_mean]
-
-# --8<-- [start:demo_messages]
-from torch import nn
-
-embedding = nn.Embedding(3, 2, padding_idx=3)
-#> AssertionError: Padding_idx must be within num_embeddings
-# --8<-- [end:demo_messages]
 
 # --8<-- [start:check]
 import torch
 from torch import nn
 
-zeros, first, second = wrong.out.splitlines()
+zeros, first, second = [
+    line.partition(": ")[2] for line in wrong.out.splitlines()]
 assert zeros == "tensor([0., 0.])" and first == second != zeros
 assert wrong.embedding.weight[0].abs().min() > 0
 assert wrong.embedding.weight.grad[0].tolist() == [0, 0]
-assert wrong.embedding.weight.grad[1].tolist() == [1, 1]
-assert right.out == "tensor([0., 0.])\n" * 2
+assert wrong.embedding.weight.grad[1].all()
+assert right.out == (
+    "new: tensor([0., 0.])\nafter the init: tensor([0., 0.])\n"
+    "after training: tensor([0., 0.])\n")
 assert right.embedding.weight[0].tolist() == [0, 0]
 assert right.embedding.weight[1].abs().min() > 0
-assert right_model.out == "tensor([0., 0.])\n"
+assert wrong_model.out == "padding row: tensor([0.0121, 0.0162])\n"
+assert right_model.out == "padding row: tensor([0., 0.])\n"
+assert wrong_model.model[0].weight[0].abs().min() > 0
 assert right_model.model[0].weight[1].abs().min() > 0
-assert demo_moves.out == """\
-False 0.0 tensor([1., 1.])
-False 0.1 tensor([0.9000, 0.9000])
-True 0.0 tensor([-1., -1.])
-"""
-assert demo_mean.out == "[[0.5, 0.5]]\n[[1.0, 1.0]]\n[[1.0, 1.0]]\n"
-assert demo_messages.error == (
+assert wrong_index.error == (
     "AssertionError: Padding_idx must be within num_embeddings")
+assert right_index.out == "padding row: tensor([0., 0.])\n"
+assert demo_moves.out == """\
+tied=False, weight_decay=0.0: tensor([1., 1.])
+tied=False, weight_decay=0.1: tensor([0.9000, 0.9000])
+tied=True, weight_decay=0.0: tensor([-1., -1.])
+"""
+assert demo_mean.out == """\
+mean(): [[0.5, 0.5]]
+mean of the words: [[1.0, 1.0]]
+EmbeddingBag: [[1.0, 1.0]]
+"""
+
+# a row of zeros moves as well if an output layer shares the weight
+torch.manual_seed(0)
+layer, output = nn.Embedding(3, 2, padding_idx=0), nn.Linear(2, 3, bias=False)
+output.weight = layer.weight
+output(layer(torch.tensor([0, 1]))).sum().backward()
+assert not layer.weight[0].any() and layer.weight.grad[0].all()
 
 # other ways to overwrite the row: loading, copying, pretrained vectors
 for layer in (

@@ -39,14 +39,14 @@ def spread(w):
 
 torch.manual_seed(0)
 w = torch.empty(400, 200)
-print(spread(init.uniform_(w)))
-#> 0.00 to 1.00, std 0.29
-print(spread(init.uniform_(w, a=-0.3, b=0.3)))
-#> -0.30 to 0.30, std 0.17
-print(spread(init.normal_(w)))
-#> -4.02 to 4.66, std 1.00
-print(spread(init.normal_(w, mean=2, std=0.5)))
-#> -0.29 to 4.21, std 0.50
+print("uniform_(w):", spread(init.uniform_(w)))
+#> uniform_(w): 0.00 to 1.00, std 0.29
+print("a=-0.3, b=0.3:", spread(init.uniform_(w, a=-0.3, b=0.3)))
+#> a=-0.3, b=0.3: -0.30 to 0.30, std 0.17
+print("normal_(w):", spread(init.normal_(w)))
+#> normal_(w): -4.02 to 4.66, std 1.00
+print("mean=2, std=0.5:", spread(init.normal_(w, mean=2, std=0.5)))
+#> mean=2, std=0.5: -0.29 to 4.21, std 0.50
 # --8<-- [end:demo_plain]
 
 # --8<-- [start:demo_gain]
@@ -63,8 +63,8 @@ for name in ("sigmoid", "tanh", "relu", "leaky_relu", "selu"):
 #> selu 0.75
 w = torch.empty(400, 200)
 init.xavier_uniform_(w, gain=init.calculate_gain("tanh"))
-print(f"{w.abs().max():.3f}")
-#> 0.167
+print(f"xavier_uniform_ with the gain of tanh: max {w.abs().max():.3f}")
+#> xavier_uniform_ with the gain of tanh: max 0.167
 init.calculate_gain("gelu")
 #> ValueError: Unsupported nonlinearity gelu
 # --8<-- [end:demo_gain]
@@ -79,11 +79,11 @@ for options in (
     {}, {"mode": "fan_out"}, {"a": 2}, {"a": 2, "nonlinearity": "relu"}
 ):
     kaiming_uniform_(w, **options)
-    print(f"{w.abs().max():.3f}", options)
-#> 0.173 {}
-#> 0.122 {'mode': 'fan_out'}
-#> 0.077 {'a': 2}
-#> 0.173 {'a': 2, 'nonlinearity': 'relu'}
+    print(f"max {w.abs().max():.3f} with {options}")
+#> max 0.173 with {}
+#> max 0.122 with {'mode': 'fan_out'}
+#> max 0.077 with {'a': 2}
+#> max 0.173 with {'a': 2, 'nonlinearity': 'relu'}
 # --8<-- [end:demo_slope]
 
 # --8<-- [start:demo_default]
@@ -92,20 +92,28 @@ from torch import nn
 
 torch.manual_seed(0)
 fc, conv = nn.Linear(200, 400), nn.Conv2d(16, 32, kernel_size=5)
-for p, fan_in in ((fc.weight, 200), (fc.bias, 200), (conv.weight, 400)):
-    print(f"{p.abs().max():.3f} {1 / fan_in**0.5:.3f}")
-#> 0.071 0.071
-#> 0.071 0.071
-#> 0.050 0.050
+for name, p, fan_in in (
+    ("fc.weight", fc.weight, 200),
+    ("fc.bias", fc.bias, 200),
+    ("conv.weight", conv.weight, 400),
+):
+    bound = 1 / fan_in**0.5
+    print(f"{name}: max {p.abs().max():.3f}, computed {bound:.3f}")
+#> fc.weight: max 0.071, computed 0.071
+#> fc.bias: max 0.071, computed 0.071
+#> conv.weight: max 0.050, computed 0.050
 # --8<-- [end:demo_default]
 
 # --8<-- [start:wrong]
+import torch
 from torch import nn
 
-model = nn.Sequential(nn.Linear(200, 400), nn.ReLU())
+torch.manual_seed(0)
+model = nn.Sequential(nn.Linear(200, 400), nn.ReLU(), nn.Linear(400, 10))
 for p in model.parameters():
     nn.init.xavier_uniform_(p)
 #> ValueError: Fan in and fan out can not be computed for tensor with fewer than 2 dimensions
+print(f"first layer: max {model[0].weight.abs().max():.3f}")
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -113,24 +121,37 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-model = nn.Sequential(nn.Linear(200, 400), nn.ReLU())
+model = nn.Sequential(nn.Linear(200, 400), nn.ReLU(), nn.Linear(400, 10))
 for m in model.modules():
     if isinstance(m, nn.Linear):
         nn.init.xavier_uniform_(m.weight)
         nn.init.zeros_(m.bias)
-print(f"{model[0].weight.abs().max():.3f}")
-#> 0.100
+print(f"first layer: max {model[0].weight.abs().max():.3f}")
+#> first layer: max 0.100
 # --8<-- [end:right]
 
 # --8<-- [start:wrong_name]
 import torch
 from torch import nn
 
+torch.manual_seed(0)
 w = torch.empty(400, 200)
 nn.init.kaiming_uniform(w, a=0, model="fan_in", nonlinearity="relu")
 #> FutureWarning: `nn.init.kaiming_uniform` is now deprecated in favor of `nn.init.kaiming_uniform_`.
 #> TypeError: kaiming_uniform_() got an unexpected keyword argument 'model'
+print(f"max {w.abs().max():.3f}")
 # --8<-- [end:wrong_name]
+
+# --8<-- [start:right_name]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+w = torch.empty(400, 200)
+nn.init.kaiming_uniform_(w, a=0, mode="fan_in", nonlinearity="relu")
+print(f"max {w.abs().max():.3f}")
+#> max 0.173
+# --8<-- [end:right_name]
 
 # --8<-- [start:check]
 import warnings
@@ -145,26 +166,44 @@ assert demo.out.splitlines()[::2] == [
 assert demo.out.splitlines()[1].endswith("std 0.058")
 assert demo.out.splitlines()[3].endswith("std 0.100")
 lines = demo_plain.out.splitlines()
-assert lines[:2] == ["0.00 to 1.00, std 0.29", "-0.30 to 0.30, std 0.17"]
+assert lines[:2] == ["uniform_(w): 0.00 to 1.00, std 0.29",
+                     "a=-0.3, b=0.3: -0.30 to 0.30, std 0.17"]
+assert [line.partition(": ")[0] for line in lines[2:]] == [
+    "normal_(w)", "mean=2, std=0.5"]
 for line, mean, std in zip(lines[2:], (0, 2), (1, 0.5), strict=True):
+    line = line.partition(": ")[2]
     low, _, high, _, said = line.replace(",", "").split()
     assert float(said) == std  # unbounded, and the mean in the middle
     assert float(low) < mean - 3.5 * std and float(high) > mean + 3.5 * std
     assert abs((float(low) + float(high)) / 2 - mean) < std / 2
 assert demo_gain.out.splitlines()[:6] == [
     "sigmoid 1", "tanh 1.6667", "relu 1.4142",
-    "leaky_relu 1.4141", "selu 0.75", "0.167"]
+    "leaky_relu 1.4141", "selu 0.75",
+    "xavier_uniform_ with the gain of tanh: max 0.167"]
 assert demo_gain.error == "ValueError: Unsupported nonlinearity gelu"
 assert demo_slope.out.splitlines() == [
-    "0.173 {}", "0.122 {'mode': 'fan_out'}", "0.077 {'a': 2}",
-    "0.173 {'a': 2, 'nonlinearity': 'relu'}"]
-assert demo_default.out == "0.071 0.071\n0.071 0.071\n0.050 0.050\n"
+    "max 0.173 with {}", "max 0.122 with {'mode': 'fan_out'}",
+    "max 0.077 with {'a': 2}",
+    "max 0.173 with {'a': 2, 'nonlinearity': 'relu'}"]
+assert demo_default.out == (
+    "fc.weight: max 0.071, computed 0.071\n"
+    "fc.bias: max 0.071, computed 0.071\n"
+    "conv.weight: max 0.050, computed 0.050\n")
 assert wrong.error == ("ValueError: Fan in and fan out can not be "
                        "computed for tensor with fewer than 2 dimensions")
-assert right.out == "0.100\n" and not right.model[0].bias.any()
+assert right.out == "first layer: max 0.100\n"
+assert not right.model[0].bias.any()
+try:
+    nn.init.xavier_uniform_(nn.BatchNorm2d(3).weight)
+except ValueError as error:
+    assert f"ValueError: {error}" == wrong.error
+else:
+    raise AssertionError("a weight of BatchNorm has a fan_in")
 assert wrong_name.out.startswith("FutureWarning: `nn.init.kaiming_uniform`")
 assert wrong_name.error == (
     "TypeError: kaiming_uniform_() got an unexpected keyword argument 'model'")
+
+assert right_name.out == "max 0.173\n"
 
 torch.manual_seed(0)
 fan_in, fan_out = 200, 400

@@ -3,7 +3,7 @@
 # apis = ["torch.nn.ModuleList", "torch.nn.Module.parameters", "torch.nn.Module.state_dict", "torch.nn.Module.eval",
 #         "torch.nn.Module.to"]
 # symptom = "error"
-# raises = ["wrong", "demo_call"]
+# raises = ["wrong", "wrong_call"]
 # added = 2026-11-21
 # messages = ["optimizer got an empty parameter list",
 #             'Module [ModuleList] is missing the required "forward" function']
@@ -26,9 +26,10 @@ class Net(nn.Module):
         return x
 
 
-optimizer = optim.SGD(Net().parameters(), lr=0.1)
+model = Net()
+optimizer = optim.SGD(model.parameters(), lr=0.1)
 #> ValueError: optimizer got an empty parameter list
-print(len(optimizer.param_groups[0]["params"]))
+print("parameters:", len(list(model.parameters())))
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -46,13 +47,13 @@ class Net(nn.Module):
         return x
 
 
-optimizer = optim.SGD(Net().parameters(), lr=0.1)
-print(len(optimizer.param_groups[0]["params"]))
-#> 6
+model = Net()
+optimizer = optim.SGD(model.parameters(), lr=0.1)
+print("parameters:", len(list(model.parameters())))
+#> parameters: 6
 # --8<-- [end:right]
 
 # --8<-- [start:wrong_silent]
-import torch
 from torch import nn
 
 
@@ -62,18 +63,24 @@ class Net(nn.Module):
         self.layers = [nn.Linear(4, 4), nn.Dropout(0.5)]
         self.head = nn.Linear(4, 2)
 
+    def forward(self, x):
+        for layer in self.layers:
+            x = layer(x)
+        return self.head(x)
+
 
 model = Net().eval().to("meta")  # as .to("cuda")
-print(list(model.state_dict()))
-#> ['head.weight', 'head.bias']
-print(model.head.weight.device, model.layers[0].weight.device)
-#> meta cpu
-print("dropout on:", model.layers[1].training)
-#> dropout on: True
+print("saved:", list(model.state_dict()))
+#> saved: ['head.weight', 'head.bias']
+print("layers on:", model.layers[0].weight.device)
+#> layers on: cpu
+print("head on:", model.head.weight.device)
+#> head on: meta
+print("dropout in training mode:", model.layers[1].training)
+#> dropout in training mode: True
 # --8<-- [end:wrong_silent]
 
 # --8<-- [start:right_silent]
-import torch
 from torch import nn
 
 
@@ -83,25 +90,84 @@ class Net(nn.Module):
         self.layers = nn.ModuleList([nn.Linear(4, 4), nn.Dropout(0.5)])
         self.head = nn.Linear(4, 2)
 
+    def forward(self, x):
+        for layer in self.layers:
+            x = layer(x)
+        return self.head(x)
+
 
 model = Net().eval().to("meta")  # as .to("cuda")
-print(list(model.state_dict()))
-#> ['layers.0.weight', 'layers.0.bias', 'head.weight', 'head.bias']
-print(model.head.weight.device, model.layers[0].weight.device)
-#> meta meta
-print("dropout on:", model.layers[1].training)
-#> dropout on: False
+print("saved:", list(model.state_dict()))
+#> saved: ['layers.0.weight', 'layers.0.bias', 'head.weight', 'head.bias']
+print("layers on:", model.layers[0].weight.device)
+#> layers on: meta
+print("head on:", model.head.weight.device)
+#> head on: meta
+print("dropout in training mode:", model.layers[1].training)
+#> dropout in training mode: False
 # --8<-- [end:right_silent]
 
-# --8<-- [start:demo_call]
+# --8<-- [start:wrong_call]
 import torch
 from torch import nn
 
-layers = nn.ModuleList([nn.Linear(4, 4), nn.ReLU()])
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = nn.ModuleList([nn.Linear(4, 4), nn.ReLU()])
+
+    def forward(self, x):
+        return self.layers(x)
+
+
+model = Net()
 x = torch.ones(1, 4)
-print(layers(x).shape)
+print("output:", model(x).shape)
 #> NotImplementedError: Module [ModuleList] is missing the required "forward" function
-# --8<-- [end:demo_call]
+# --8<-- [end:wrong_call]
+
+# --8<-- [start:right_call]
+import torch
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = nn.Sequential(nn.Linear(4, 4), nn.ReLU())
+
+    def forward(self, x):
+        return self.layers(x)
+
+
+model = Net()
+x = torch.ones(1, 4)
+print("output:", model(x).shape)
+#> output: torch.Size([1, 4])
+# --8<-- [end:right_call]
+
+# --8<-- [start:detect]
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = [nn.Linear(4, 4), nn.ReLU()]
+        self.head = nn.Linear(4, 2)
+
+
+model = Net()
+print("registered:", [name for name, module in model.named_children()])
+#> registered: ['head']
+for name, module in model.named_modules():
+    for key, value in vars(module).items():
+        if isinstance(value, (list, tuple)):
+            if any(isinstance(item, nn.Module) for item in value):
+                print("not registered:", f"{name}.{key}".strip("."))
+#> not registered: layers
+# --8<-- [end:detect]
 
 # --8<-- [start:check]
 import torch
@@ -109,16 +175,22 @@ from torch import nn
 
 empty = "ValueError: optimizer got an empty parameter list"
 assert wrong.error == empty
-assert right.out == "6\n" and right.error is None
+assert right.out == "parameters: 6\n" and right.error is None
+assert not list(wrong.model.parameters())
 assert wrong_silent.out == (
-    "['head.weight', 'head.bias']\nmeta cpu\ndropout on: True\n")
+    "saved: ['head.weight', 'head.bias']\n"
+    "layers on: cpu\nhead on: meta\n"
+    "dropout in training mode: True\n")
 assert right_silent.out == (
-    "['layers.0.weight', 'layers.0.bias', 'head.weight', 'head.bias']\n"
-    "meta meta\ndropout on: False\n")
-assert demo_call.error == (
+    "saved: ['layers.0.weight', 'layers.0.bias', 'head.weight', 'head.bias']\n"
+    "layers on: meta\nhead on: meta\ndropout in training mode: False\n")
+assert wrong_call.error == (
     'NotImplementedError: Module [ModuleList] is missing '
     'the required "forward" function')
-assert nn.Sequential(*demo_call.layers)(demo_call.x).shape == (1, 4)
+assert right_call.out == "output: torch.Size([1, 4])\n"
+layers = wrong_call.model.layers
+assert nn.Sequential(*layers)(wrong_call.x).shape == (1, 4)
+assert detect.out == "registered: ['head']\nnot registered: layers\n"
 
 
 # what the table says of a list holds for tuples, dicts and nested lists too

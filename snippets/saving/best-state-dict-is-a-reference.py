@@ -9,20 +9,23 @@
 import torch
 from torch import nn
 
-model = nn.Linear(1, 1, bias=False)
-nn.init.zeros_(model.weight)
-optimizer = torch.optim.SGD(model.parameters(), lr=1.0)
-best_loss = float("inf")
-for epoch in range(4):
+torch.manual_seed(0)
+x, x_val = torch.randn(12, 10), torch.randn(100, 10)
+y, y_val = x[:, :1] + torch.randn(12, 1), x_val[:, :1]
+model, best_loss = nn.Linear(10, 1), float("inf")
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+for epoch in range(100):
     optimizer.zero_grad()
-    (-model.weight).sum().backward()  # each step adds 1
+    nn.functional.mse_loss(model(x), y).backward()
     optimizer.step()
-    loss = (model.weight.item() - 2.0) ** 2  # validation: best at 2
-    if loss < best_loss:
-        best_loss, best = loss, model.state_dict()
+    val_loss = nn.functional.mse_loss(model(x_val), y_val).item()
+    if val_loss < best_loss:
+        best_loss, best = val_loss, model.state_dict()
+print(f"best epoch: {best_loss:.2f}, last epoch: {val_loss:.2f}")
+#> best epoch: 0.19, last epoch: 2.15
 model.load_state_dict(best)
-print(best_loss, model.weight.item())
-#> 0.0 4.0
+print(f"restored: {nn.functional.mse_loss(model(x_val), y_val):.2f}")
+#> restored: 2.15
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -31,21 +34,45 @@ import copy
 import torch
 from torch import nn
 
-model = nn.Linear(1, 1, bias=False)
-nn.init.zeros_(model.weight)
-optimizer = torch.optim.SGD(model.parameters(), lr=1.0)
-best_loss = float("inf")
-for epoch in range(4):
+torch.manual_seed(0)
+x, x_val = torch.randn(12, 10), torch.randn(100, 10)
+y, y_val = x[:, :1] + torch.randn(12, 1), x_val[:, :1]
+model, best_loss = nn.Linear(10, 1), float("inf")
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+for epoch in range(100):
     optimizer.zero_grad()
-    (-model.weight).sum().backward()  # each step adds 1
+    nn.functional.mse_loss(model(x), y).backward()
     optimizer.step()
-    loss = (model.weight.item() - 2.0) ** 2  # validation: best at 2
-    if loss < best_loss:
-        best_loss, best = loss, copy.deepcopy(model.state_dict())
+    val_loss = nn.functional.mse_loss(model(x_val), y_val).item()
+    if val_loss < best_loss:
+        best_loss, best = val_loss, copy.deepcopy(model.state_dict())
+print(f"best epoch: {best_loss:.2f}, last epoch: {val_loss:.2f}")
+#> best epoch: 0.19, last epoch: 2.15
 model.load_state_dict(best)
-print(best_loss, model.weight.item())
-#> 0.0 2.0
+print(f"restored: {nn.functional.mse_loss(model(x_val), y_val):.2f}")
+#> restored: 0.19
 # --8<-- [end:right]
+
+# --8<-- [start:demo_in_your_code]
+import torch
+from torch import nn
+
+model = nn.Linear(1, 1)
+best_loss, bad_epochs = float("inf"), 0
+for epoch, val_loss in enumerate([0.9, 0.5, 0.7, 0.6, 0.8]):
+    nn.init.constant_(model.weight, epoch)  # instead of training
+    bad_epochs += 1
+    if val_loss < best_loss:
+        best_loss, bad_epochs = val_loss, 0
+        torch.save(model.state_dict(), "best.pt")
+    if bad_epochs == 2:
+        break
+print("stopped in epoch", epoch)
+#> stopped in epoch 3
+model.load_state_dict(torch.load("best.pt"))
+print("weight from epoch", model.weight.item())
+#> weight from epoch 1.0
+# --8<-- [end:demo_in_your_code]
 
 # --8<-- [start:detect]
 import copy
@@ -87,10 +114,15 @@ for step in range(2):
     optimizer.step()
     if step == 0:
         norm, adam = model.state_dict(), optimizer.state_dict()
-        print(norm["running_mean"], adam["state"][1]["step"])
-#> tensor([0.2000]) tensor(1.)
-print(norm["running_mean"], adam["state"][1]["step"])
-#> tensor([0.3800]) tensor(2.)
+    print(f"after step {step}")
+    print("kept running_mean:", norm["running_mean"])
+    print("kept step count:", adam["state"][1]["step"])
+#> after step 0
+#> kept running_mean: tensor([0.2000])
+#> kept step count: tensor(1.)
+#> after step 1
+#> kept running_mean: tensor([0.3800])
+#> kept step count: tensor(2.)
 # --8<-- [end:demo_others]
 
 # --8<-- [start:check]
@@ -100,8 +132,19 @@ import io
 import torch
 from torch import nn
 
-assert wrong.out == "0.0 4.0\n" and right.out == "0.0 2.0\n"
-assert wrong.best["weight"].item() == 4 and right.best["weight"].item() == 2
+assert wrong.out == """\
+best epoch: 0.19, last epoch: 2.15
+restored: 2.15
+"""
+assert right.out == """\
+best epoch: 0.19, last epoch: 2.15
+restored: 0.19
+"""
+assert abs(wrong.best_loss - right.best_loss) < 1e-6
+assert demo_in_your_code.out == """\
+stopped in epoch 3
+weight from epoch 1.0
+"""
 assert detect.out == """\
 state                live=True
 state.copy()         live=True
@@ -112,8 +155,20 @@ clone                live=False
 copy.deepcopy(state) live=False
 copy.deepcopy(model) live=False
 """
-assert demo_others.out.splitlines() == [
-    "tensor([0.2000]) tensor(1.)", "tensor([0.3800]) tensor(2.)"]
+assert demo_others.out == """\
+after step 0
+kept running_mean: tensor([0.2000])
+kept step count: tensor(1.)
+after step 1
+kept running_mean: tensor([0.3800])
+kept step count: tensor(2.)
+"""
+
+# a second name is no copy
+best_model = model = nn.Linear(2, 2)
+with torch.no_grad():
+    model.weight.fill_(3)
+assert best_model.weight.unique().item() == 3
 
 # a list of states: one state, many times
 model = nn.Linear(2, 2)

@@ -31,6 +31,7 @@ model = torch.load("model.pt")
 #>  WeightsUnpickler error: Unsupported global: GLOBAL torch.nn.modules.linear.Linear was not an allowed global by default. Please use `torch.serialization.add_safe_globals([torch.nn.modules.linear.Linear])` or the `torch.serialization.safe_globals([torch.nn.modules.linear.Linear])` context manager to allowlist this global if you trust this class/function.
 #>
 #> Check the documentation of torch.load to learn more about types accepted by default with weights_only https://pytorch.org/docs/stable/generated/torch.load.html.
+print("weight:", tuple(model.weight.shape))
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -41,10 +42,44 @@ model = nn.Linear(2, 1)
 torch.save(model.state_dict(), "model.pt")
 
 model = nn.Linear(2, 1)
-result = model.load_state_dict(torch.load("model.pt"))
-print(result)
-#> <All keys matched successfully>
+model.load_state_dict(torch.load("model.pt"))
+print("weight:", tuple(model.weight.shape))
+#> weight: (1, 2)
 # --8<-- [end:right]
+
+# --8<-- [start:demo_in_your_code]
+import torch
+from torch import nn
+
+
+def build_model():
+    return nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 2))
+
+
+# train.py
+model = build_model()
+torch.save(model.state_dict(), "model.pt")
+
+# predict.py
+model = build_model()
+model.load_state_dict(torch.load("model.pt", map_location="cpu"))
+model.eval()
+print("output:", tuple(model(torch.zeros(1, 4)).shape))
+#> output: (1, 2)
+# --8<-- [end:demo_in_your_code]
+
+# --8<-- [start:demo_trusted]
+import torch
+from torch import nn
+
+torch.save(nn.Linear(2, 1), "whole.pt")
+model = torch.load("whole.pt", weights_only=False)
+print("weight:", tuple(model.weight.shape))
+#> weight: (1, 2)
+torch.save(model.state_dict(), "model.pt")
+print("in the new file:", list(torch.load("model.pt")))
+#> in the new file: ['weight', 'bias']
+# --8<-- [end:demo_trusted]
 
 # --8<-- [start:demo_checkpoint]
 import torch
@@ -69,6 +104,7 @@ print("next epoch:", checkpoint["epoch"] + 1)
 # --8<-- [start:wrong_resume]
 import torch
 
+
 def train(restart):
     w = torch.zeros(1, requires_grad=True)
     optimizer = torch.optim.Adam([w], lr=0.1)
@@ -80,12 +116,16 @@ def train(restart):
         optimizer.step()
     return w.item()
 
-print(f"{train(restart=False):.4f} {train(restart=True):.4f}")
-#> 1.8806 1.9615
+
+print(f"one run: {train(restart=False):.4f}")
+#> one run: 1.8806
+print(f"with a restart: {train(restart=True):.4f}")
+#> with a restart: 1.9615
 # --8<-- [end:wrong_resume]
 
 # --8<-- [start:right_resume]
 import torch
+
 
 def train(restart):
     w = torch.zeros(1, requires_grad=True)
@@ -100,8 +140,11 @@ def train(restart):
         optimizer.step()
     return w.item()
 
-print(f"{train(restart=False):.4f} {train(restart=True):.4f}")
-#> 1.8806 1.8806
+
+print(f"one run: {train(restart=False):.4f}")
+#> one run: 1.8806
+print(f"with a restart: {train(restart=True):.4f}")
+#> with a restart: 1.8806
 # --8<-- [end:right_resume]
 
 # --8<-- [start:wrong_device]
@@ -112,6 +155,7 @@ with patch("torch.serialization.location_tag", return_value="cuda:0"):
     torch.save({"w": torch.ones(1)}, "gpu.pt")  # as saved on a GPU
 state = torch.load("gpu.pt")
 #> RuntimeError: Attempting to deserialize object on a CUDA device but torch.cuda.is_available() is False. If you are running on a CPU-only machine, please use torch.load with map_location=torch.device('cpu') to map your storages to the CPU.
+print("device:", state["w"].device)
 # --8<-- [end:wrong_device]
 
 # --8<-- [start:right_device]
@@ -121,8 +165,8 @@ from unittest.mock import patch
 with patch("torch.serialization.location_tag", return_value="cuda:0"):
     torch.save({"w": torch.ones(1)}, "gpu.pt")  # as saved on a GPU
 state = torch.load("gpu.pt", map_location="cpu")
-print(state["w"].device)
-#> cpu
+print("device:", state["w"].device)
+#> device: cpu
 # --8<-- [end:right_device]
 
 # --8<-- [start:wrong_result]
@@ -130,10 +174,26 @@ import torch
 from torch import nn
 
 state = nn.Linear(2, 1).state_dict()
-model = nn.Linear(2, 1).load_state_dict(state)
+model = nn.Linear(2, 1)
+model = model.load_state_dict(state)
 y = model(torch.zeros(1, 2))
 #> TypeError: '_IncompatibleKeys' object is not callable
+print("output:", tuple(y.shape))
 # --8<-- [end:wrong_result]
+
+# --8<-- [start:right_result]
+import torch
+from torch import nn
+
+state = nn.Linear(2, 1).state_dict()
+model = nn.Linear(2, 1)
+result = model.load_state_dict(state)
+y = model(torch.zeros(1, 2))
+print("output:", tuple(y.shape))
+#> output: (1, 1)
+print("result:", result)
+#> result: <All keys matched successfully>
+# --8<-- [end:right_result]
 
 # --8<-- [start:demo_messages]
 import torch
@@ -156,8 +216,11 @@ for load, state in (
 
 # --8<-- [start:check]
 import keyword as module  # any one: pickle looks a class up by its module
+import os
 import pickle
+import warnings
 import zipfile
+from unittest.mock import patch
 
 import numpy as np
 import torch
@@ -174,19 +237,29 @@ def fails(f):
 failed = "_pickle.UnpicklingError: Weights only load failed. This file can"
 assert wrong.out.startswith(failed)
 assert "GLOBAL torch.nn.modules.linear.Linear was not" in wrong.error
-assert right.out == "<All keys matched successfully>\n"
+assert right.out == "weight: (1, 2)\n"
 assert right.error is None
+assert demo_in_your_code.out == "output: (1, 2)\n"
+assert not demo_in_your_code.model.training
+assert demo_trusted.out == """\
+weight: (1, 2)
+in the new file: ['weight', 'bias']
+"""
 assert demo_checkpoint.out == "next epoch: 4\n"
 assert list(demo_checkpoint.checkpoint) == ["model", "optimizer", "epoch"]
 
-assert wrong_resume.out == "1.8806 1.9615\n"
-assert right_resume.out == "1.8806 1.8806\n"
+assert wrong_resume.out == "one run: 1.8806\nwith a restart: 1.9615\n"
+assert right_resume.out == "one run: 1.8806\nwith a restart: 1.8806\n"
 
 attempting = "RuntimeError: Attempting to deserialize object on a CUDA device"
 assert wrong_device.out.startswith(attempting)
-assert right_device.out == "cpu\n"
+assert right_device.out == "device: cpu\n"
 callable_ = "TypeError: '_IncompatibleKeys' object is not callable"
 assert wrong_result.error == callable_
+assert right_result.out == """\
+output: (1, 1)
+result: <All keys matched successfully>
+"""
 assert demo_messages.out.splitlines() == [
     "TypeError: Expected state_dict to be dict-like, got <class 'str'>.",
     "ValueError: loaded state dict contains a parameter group "
@@ -206,6 +279,12 @@ model = nn.Linear(2, 1)
 torch.save(model, "whole.pt")
 whole = torch.load("whole.pt", weights_only=False)
 assert torch.equal(whole.weight, model.weight)
+switch = {"TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD": "1"}
+with patch.dict(os.environ, switch), warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    assert isinstance(torch.load("whole.pt"), nn.Linear)
+    assert "GLOBAL torch.nn" in fails(
+        lambda: torch.load("whole.pt", weights_only=True))
 parts = [nn.Linear, nn.Parameter]
 with torch.serialization.safe_globals(parts):
     assert isinstance(torch.load("whole.pt"), nn.Linear)

@@ -9,81 +9,74 @@
 
 # --8<-- [start:wrong]
 import torch
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
 
-w = torch.tensor(0.0, requires_grad=True)
-optimizer = torch.optim.SGD([w], lr=0.1)
-for step in range(1, 21):
-    loss = (w - 3) ** 2
-    loss.backward()
-    optimizer.step()
-    if step % 5 == 0:
-        print(f"{w:.2f}")
-#> 5.43
-#> 2.93
-#> 0.66
-#> 6.03
+torch.manual_seed(0)
+x = torch.randn(64, 3)
+loader = DataLoader(TensorDataset(x, x.sum(1, keepdim=True)), batch_size=16)
+model = nn.Linear(3, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+for epoch in range(5):
+    for x, y in loader:
+        loss = nn.functional.mse_loss(model(x), y)
+        loss.backward()
+        optimizer.step()
+    print(f"epoch {epoch}, loss: {loss:.3f}")
+#> epoch 0, loss: 0.190
+#> epoch 1, loss: 3.164
+#> epoch 2, loss: 1.751
+#> epoch 3, loss: 1.271
+#> epoch 4, loss: 1.304
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
 import torch
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
 
-w = torch.tensor(0.0, requires_grad=True)
-optimizer = torch.optim.SGD([w], lr=0.1)
-for step in range(1, 21):
-    optimizer.zero_grad()
-    loss = (w - 3) ** 2
-    loss.backward()
-    optimizer.step()
-    if step % 5 == 0:
-        print(f"{w:.2f}")
-#> 2.02
-#> 2.68
-#> 2.89
-#> 2.97
+torch.manual_seed(0)
+x = torch.randn(64, 3)
+loader = DataLoader(TensorDataset(x, x.sum(1, keepdim=True)), batch_size=16)
+model = nn.Linear(3, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+for epoch in range(5):
+    for x, y in loader:
+        optimizer.zero_grad()
+        loss = nn.functional.mse_loss(model(x), y)
+        loss.backward()
+        optimizer.step()
+    print(f"epoch {epoch}, loss: {loss:.3f}")
+#> epoch 0, loss: 0.978
+#> epoch 1, loss: 0.164
+#> epoch 2, loss: 0.031
+#> epoch 3, loss: 0.006
+#> epoch 4, loss: 0.001
 # --8<-- [end:right]
 
-# --8<-- [start:demo_adds]
+# --8<-- [start:demo_per_epoch]
 import torch
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
 
-w = torch.tensor(1.0, requires_grad=True)
-for _ in range(3):
-    loss = w**2
-    loss.backward()
-    print(w.grad)
-#> tensor(2.)
-#> tensor(4.)
-#> tensor(6.)
-# --8<-- [end:demo_adds]
-
-# --8<-- [start:demo_uses]
-import torch
-
-w = torch.tensor(1.0, requires_grad=True)
-loss = 2 * w + 5 * w
-loss.backward()
-print(w.grad)
-#> tensor(7.)
-
-w.grad = None
-(2 * w).backward()
-(5 * w).backward()
-print(w.grad)
-#> tensor(7.)
-# --8<-- [end:demo_uses]
-
-# --8<-- [start:demo_after]
-import torch
-
-w = torch.tensor(1.0, requires_grad=True)
-optimizer = torch.optim.SGD([w], lr=0.1, weight_decay=0.5)
-for set_to_none in (True, False):
-    (w**2).backward()
-    optimizer.zero_grad(set_to_none=set_to_none)
-    optimizer.step()
-    print(set_to_none, w.grad, f"{w:.2f}")
-#> True None 1.00
-#> False tensor(0.) 0.95
-# --8<-- [end:demo_after]
+torch.manual_seed(0)
+x = torch.randn(64, 3)
+loader = DataLoader(TensorDataset(x, x.sum(1, keepdim=True)), batch_size=16)
+model = nn.Linear(3, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+for epoch in range(5):
+    optimizer.zero_grad()
+    for x, y in loader:
+        loss = nn.functional.mse_loss(model(x), y)
+        loss.backward()
+        optimizer.step()
+    print(f"epoch {epoch}, loss: {loss:.3f}")
+#> epoch 0, loss: 0.190
+#> epoch 1, loss: 0.216
+#> epoch 2, loss: 0.242
+#> epoch 3, loss: 0.263
+#> epoch 4, loss: 0.283
+# --8<-- [end:demo_per_epoch]
 
 # --8<-- [start:wrong_hand]
 import torch
@@ -96,7 +89,7 @@ for step in range(20):
     with torch.no_grad():
         w -= 0.1 * w.grad
 #> AttributeError: 'NoneType' object has no attribute 'zero_'
-print(f"{w:.2f}")
+print(f"w: {w:.2f}")
 # --8<-- [end:wrong_hand]
 
 # --8<-- [start:right_hand]
@@ -109,9 +102,52 @@ for step in range(20):
     with torch.no_grad():
         w -= 0.1 * w.grad
     w.grad.zero_()
-print(f"{w:.2f}")
-#> 2.97
+print(f"w: {w:.2f}")
+#> w: 2.97
 # --8<-- [end:right_hand]
+
+# --8<-- [start:demo_adds]
+import torch
+
+w = torch.tensor(1.0, requires_grad=True)
+for step in range(3):
+    loss = w**2
+    loss.backward()
+    print(f"step {step}, w.grad:", w.grad)
+#> step 0, w.grad: tensor(2.)
+#> step 1, w.grad: tensor(4.)
+#> step 2, w.grad: tensor(6.)
+# --8<-- [end:demo_adds]
+
+# --8<-- [start:demo_uses]
+import torch
+
+w = torch.tensor(1.0, requires_grad=True)
+loss = 2 * w + 5 * w
+loss.backward()
+print("one backward():", w.grad)
+#> one backward(): tensor(7.)
+
+w.grad = None
+(2 * w).backward()
+(5 * w).backward()
+print("two calls:", w.grad)
+#> two calls: tensor(7.)
+# --8<-- [end:demo_uses]
+
+# --8<-- [start:demo_after]
+import torch
+
+w = torch.tensor(1.0, requires_grad=True)
+optimizer = torch.optim.SGD([w], lr=0.1, weight_decay=0.5)
+for set_to_none in (True, False):
+    (w**2).backward()
+    optimizer.zero_grad(set_to_none=set_to_none)
+    optimizer.step()
+    print(f"set_to_none={set_to_none}: w.grad is {w.grad}, w is {w:.2f}")
+#> set_to_none=True: w.grad is None, w is 1.00
+#> set_to_none=False: w.grad is 0.0, w is 0.95
+# --8<-- [end:demo_after]
 
 # --8<-- [start:demo_whose]
 import torch
@@ -120,13 +156,14 @@ from torch import nn
 model = nn.Sequential(nn.Linear(1, 1), nn.Linear(1, 1))
 optimizer = torch.optim.SGD(model[1].parameters(), lr=0.1)
 model(torch.ones(1, 1)).sum().backward()
-
 optimizer.zero_grad()
-print([name for name, p in model.named_parameters() if p.grad is not None])
-#> ['0.weight', '0.bias']
+left = [name for name, p in model.named_parameters() if p.grad is not None]
+print("after optimizer.zero_grad():", left)
+#> after optimizer.zero_grad(): ['0.weight', '0.bias']
 model.zero_grad()
-print([name for name, p in model.named_parameters() if p.grad is not None])
-#> []
+left = [name for name, p in model.named_parameters() if p.grad is not None]
+print("after model.zero_grad():", left)
+#> after model.zero_grad(): []
 # --8<-- [end:demo_whose]
 
 # --8<-- [start:detect]
@@ -146,16 +183,60 @@ for step in range(3):
 
 # --8<-- [start:check]
 import torch
+from torch import nn
 
-assert wrong.out.split() == ["5.43", "2.93", "0.66", "6.03"]
-assert right.out.split() == ["2.02", "2.68", "2.89", "2.97"]
-assert demo_adds.out == "tensor(2.)\ntensor(4.)\ntensor(6.)\n"
-assert demo_uses.out == "tensor(7.)\ntensor(7.)\n"
-assert demo_after.out == "True None 1.00\nFalse tensor(0.) 0.95\n"
+
+jumps = ["0.190", "3.164", "1.751", "1.271", "1.304"]
+falls = ["0.978", "0.164", "0.031", "0.006", "0.001"]
+rises = ["0.190", "0.216", "0.242", "0.263", "0.283"]
+assert wrong.out.split()[3::4] == jumps
+assert right.out.split()[3::4] == falls
+assert demo_per_epoch.out.split()[3::4] == rises
+assert wrong.loss > 1 > demo_per_epoch.loss > 0.2 > 0.01 > right.loss
+
+
+def train(clear, **options):
+    torch.manual_seed(0)
+    x = torch.randn(64, 3)
+    y = x.sum(1, keepdim=True)
+    model = nn.Linear(3, 1)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1, **options)
+    for epoch in range(5):
+        for xb, yb in zip(x.split(16), y.split(16)):
+            loss = nn.functional.mse_loss(model(xb), yb)
+            clear(optimizer)
+            loss.backward()
+            optimizer.step()
+    return loss
+
+
+# before or after the forward pass; a name without parentheses; momentum=1
+assert abs(train(lambda optimizer: optimizer.zero_grad()) - right.loss) < 1e-4
+for loss in (train(lambda optimizer: optimizer.zero_grad),
+             train(lambda optimizer: optimizer.zero_grad(), momentum=1)):
+    assert abs(loss - wrong.loss) < 1e-3
+
+adds = [line.split()[-1] for line in demo_adds.out.splitlines()]
+assert adds == ["tensor(2.)", "tensor(4.)", "tensor(6.)"]
+assert demo_uses.out == "one backward(): tensor(7.)\ntwo calls: tensor(7.)\n"
+assert demo_after.out == """\
+set_to_none=True: w.grad is None, w is 1.00
+set_to_none=False: w.grad is 0.0, w is 0.95
+"""
 none = "AttributeError: 'NoneType' object has no attribute 'zero_'"
 assert wrong_hand.error == none
-assert right_hand.out == "2.97\n" and right_hand.w == right.w
-assert demo_whose.out == "['0.weight', '0.bias']\n[]\n"
+assert right_hand.out == "w: 2.97\n" and right_hand.error is None
+w = torch.tensor(0.0, requires_grad=True)
+optimizer = torch.optim.SGD([w], lr=0.1)
+for step in range(20):
+    optimizer.zero_grad()
+    ((w - 3) ** 2).backward()
+    optimizer.step()
+assert w == right_hand.w  # as with an optimizer
+assert demo_whose.out == """\
+after optimizer.zero_grad(): ['0.weight', '0.bias']
+after model.zero_grad(): []
+"""
 left = "AssertionError: step 1: gradients left in ['weight', 'bias']"
 assert detect.error == left
 model, x = detect.model, torch.ones(4, 2)

@@ -1,69 +1,131 @@
 """Gradients of micro-batches add up to k times the gradient of the whole batch unless each loss is divided."""
 # /// pitfall
 # apis = ["torch.Tensor.backward", "torch.optim.Optimizer.zero_grad", "torch.Tensor.split", "torch.nn.functional.mse_loss",
-#         "torch.nn.functional.cross_entropy", "torch.nn.BatchNorm1d", "torch.optim.SGD", "torch.optim.Adam"]
+#         "torch.nn.functional.cross_entropy", "torch.nn.MSELoss", "torch.nn.BatchNorm1d", "torch.optim.SGD", "torch.optim.Adam"]
 # symptom = "silent"
 # added = 2026-11-21
 # ///
 
 # --8<-- [start:wrong]
 import torch
-import torch.nn.functional as F
+from torch import nn
 
-x, y = torch.tensor([1.0, 2.0, 3.0, 4.0]), torch.zeros(4)
-w = torch.tensor(1.0, requires_grad=True)
-whole = torch.autograd.grad(F.mse_loss(w * x, y), w)[0]
+x, y = torch.tensor([[1.0], [2.0], [3.0], [4.0]]), torch.zeros(4, 1)
+model = nn.Linear(1, 1, bias=False)
+nn.init.ones_(model.weight)
+criterion = nn.MSELoss()
+criterion(model(x), y).backward()
+print("one batch of 4:", model.weight.grad.item())
+#> one batch of 4: 15.0
 
+model.zero_grad()
 for xb, yb in zip(x.split(2), y.split(2)):
-    loss = F.mse_loss(w * xb, yb)
+    loss = criterion(model(xb), yb)
     loss.backward()
-print("accumulated:", w.grad.item(), "whole batch:", whole.item())
-#> accumulated: 30.0 whole batch: 15.0
+print("two batches of 2:", model.weight.grad.item())
+#> two batches of 2: 30.0
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
 import torch
-import torch.nn.functional as F
+from torch import nn
 
-x, y = torch.tensor([1.0, 2.0, 3.0, 4.0]), torch.zeros(4)
-w = torch.tensor(1.0, requires_grad=True)
-whole = torch.autograd.grad(F.mse_loss(w * x, y), w)[0]
+x, y = torch.tensor([[1.0], [2.0], [3.0], [4.0]]), torch.zeros(4, 1)
+model = nn.Linear(1, 1, bias=False)
+nn.init.ones_(model.weight)
+criterion = nn.MSELoss()
+criterion(model(x), y).backward()
+print("one batch of 4:", model.weight.grad.item())
+#> one batch of 4: 15.0
 
+model.zero_grad()
 for xb, yb in zip(x.split(2), y.split(2)):
-    loss = F.mse_loss(w * xb, yb) / 2  # two micro-batches
+    loss = criterion(model(xb), yb) / 2
     loss.backward()
-print("accumulated:", w.grad.item(), "whole batch:", whole.item())
-#> accumulated: 15.0 whole batch: 15.0
+print("two batches of 2:", model.weight.grad.item())
+#> two batches of 2: 15.0
 # --8<-- [end:right]
+
+# --8<-- [start:wrong_counter]
+import torch
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+
+data = TensorDataset(torch.ones(20, 3), torch.zeros(20, 1))
+loader = DataLoader(data, batch_size=2)
+model = nn.Linear(3, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+accumulation_steps = 4
+for i, (x, y) in enumerate(loader):
+    loss = nn.functional.mse_loss(model(x), y) / accumulation_steps
+    loss.backward()
+    if (i + 1) % accumulation_steps == 0:
+        optimizer.step()
+        optimizer.zero_grad()
+print("batches:", len(loader))
+#> batches: 10
+print("gradient left over:", model.weight.grad is not None)
+#> gradient left over: True
+# --8<-- [end:wrong_counter]
+
+# --8<-- [start:right_counter]
+import torch
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+
+data = TensorDataset(torch.ones(20, 3), torch.zeros(20, 1))
+loader = DataLoader(data, batch_size=2)
+model = nn.Linear(3, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+accumulation_steps = 4
+for i, (x, y) in enumerate(loader):
+    loss = nn.functional.mse_loss(model(x), y) / accumulation_steps
+    loss.backward()
+    if (i + 1) % accumulation_steps == 0 or i + 1 == len(loader):
+        optimizer.step()
+        optimizer.zero_grad()
+print("batches:", len(loader))
+#> batches: 10
+print("gradient left over:", model.weight.grad is not None)
+#> gradient left over: False
+# --8<-- [end:right_counter]
 
 # --8<-- [start:wrong_last]
 import torch
-import torch.nn.functional as F
+from torch import nn
 
-x, y = torch.tensor([1.0, 1.0, 2.0]), torch.zeros(3)
-w = torch.tensor(1.0, requires_grad=True)
-whole = torch.autograd.grad(F.mse_loss(w * x, y), w)[0]
+x, y = torch.tensor([[1.0], [1.0], [2.0]]), torch.zeros(3, 1)
+model = nn.Linear(1, 1, bias=False)
+nn.init.ones_(model.weight)
+nn.functional.mse_loss(model(x), y).backward()
+print("one batch of 3:", model.weight.grad.item())
+#> one batch of 3: 4.0
 
+model.zero_grad()
 for xb, yb in zip(x.split(2), y.split(2)):  # two samples, then one
-    loss = F.mse_loss(w * xb, yb) / 2
+    loss = nn.functional.mse_loss(model(xb), yb) / 2
     loss.backward()
-print("accumulated:", w.grad.item(), "whole batch:", whole.item())
-#> accumulated: 5.0 whole batch: 4.0
+print("batches of 2 and 1:", model.weight.grad.item())
+#> batches of 2 and 1: 5.0
 # --8<-- [end:wrong_last]
 
 # --8<-- [start:right_last]
 import torch
-import torch.nn.functional as F
+from torch import nn
 
-x, y = torch.tensor([1.0, 1.0, 2.0]), torch.zeros(3)
-w = torch.tensor(1.0, requires_grad=True)
-whole = torch.autograd.grad(F.mse_loss(w * x, y), w)[0]
+x, y = torch.tensor([[1.0], [1.0], [2.0]]), torch.zeros(3, 1)
+model = nn.Linear(1, 1, bias=False)
+nn.init.ones_(model.weight)
+nn.functional.mse_loss(model(x), y).backward()
+print("one batch of 3:", model.weight.grad.item())
+#> one batch of 3: 4.0
 
+model.zero_grad()
 for xb, yb in zip(x.split(2), y.split(2)):  # two samples, then one
-    loss = F.mse_loss(w * xb, yb, reduction="sum") / y.numel()
+    loss = nn.functional.mse_loss(model(xb), yb, reduction="sum") / y.numel()
     loss.backward()
-print("accumulated:", w.grad.item(), "whole batch:", whole.item())
-#> accumulated: 4.0 whole batch: 4.0
+print("batches of 2 and 1:", model.weight.grad.item())
+#> batches of 2 and 1: 4.0
 # --8<-- [end:right_last]
 
 # --8<-- [start:demo_ignored]
@@ -72,36 +134,39 @@ import torch.nn.functional as F
 
 logits = torch.tensor([[2.0, 0.0]] * 4)
 target = torch.tensor([0, 0, 1, -100])  # -100 does not count
-print(F.cross_entropy(logits, target))
-#> tensor(0.7936)
+print("whole batch:", F.cross_entropy(logits, target))
+#> whole batch: tensor(0.7936)
 
 micro = [*zip(logits.split(2), target.split(2))]
 means = [F.cross_entropy(a, b) for a, b in micro]
-print(sum(means) / 2)
-#> tensor(1.1269)
+print("mean of the means:", sum(means) / 2)
+#> mean of the means: tensor(1.1269)
 sums = [F.cross_entropy(a, b, reduction="sum") for a, b in micro]
-print(sum(sums) / (target != -100).sum())
-#> tensor(0.7936)
+print("sum / count:", sum(sums) / (target != -100).sum())
+#> sum / count: tensor(0.7936)
 # --8<-- [end:demo_ignored]
 
 # --8<-- [start:right_loop]
 import torch
-import torch.nn.functional as F
+from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
-data = TensorDataset(torch.arange(1.0, 11), torch.zeros(10))
-w = torch.tensor(1.0, requires_grad=True)
-optimizer = torch.optim.SGD([w], lr=0.001)
-for x, y in DataLoader(data, batch_size=4):  # 4, 4 and 2 samples
+data = TensorDataset(torch.arange(1.0, 11).unsqueeze(1), torch.zeros(10, 1))
+loader = DataLoader(data, batch_size=4)
+model = nn.Linear(1, 1, bias=False)
+nn.init.ones_(model.weight)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.001)
+for x, y in loader:
     optimizer.zero_grad()
     for xb, yb in zip(x.split(3), y.split(3)):
-        loss = F.mse_loss(w * xb, yb, reduction="sum") / y.numel()
+        loss = nn.functional.mse_loss(model(xb), yb, reduction="sum")
+        loss = loss / y.numel()
         loss.backward()
     optimizer.step()
-    print(f"{w:.4f}")
-#> 0.9850
-#> 0.8993
-#> 0.7365
+    print(f"batch of {len(x)}, weight: {model.weight.item():.4f}")
+#> batch of 4, weight: 0.9850
+#> batch of 4, weight: 0.8993
+#> batch of 2, weight: 0.7365
 # --8<-- [end:right_loop]
 
 # --8<-- [start:demo_memory]
@@ -135,53 +200,61 @@ x = torch.tensor([1.0, 2.0, 3.0, 4.0])
 w = torch.tensor(1.0, requires_grad=True)
 optimizer = torch.optim.SGD([w], lr=0.01)
 loss = (w * x).square().mean()
-for _ in range(3):
+for call in range(3):
     loss.backward(retain_graph=True)
-    print(w.grad)
-#> tensor(15.)
-#> tensor(30.)
-#> tensor(45.)
+    print(f"call {call}, w.grad:", w.grad)
+#> call 0, w.grad: tensor(15.)
+#> call 1, w.grad: tensor(30.)
+#> call 2, w.grad: tensor(45.)
 optimizer.zero_grad()
-print(w.grad)
-#> None
+print("after zero_grad():", w.grad)
+#> after zero_grad(): None
 # --8<-- [end:demo_same_loss]
 
 # --8<-- [start:demo_batch_norm]
 import torch
-import torch.nn.functional as F
 from torch import nn
 
 x = torch.tensor([[1.0], [2.0], [3.0], [4.0]])
 w = torch.tensor(1.0, requires_grad=True)
 norm = nn.BatchNorm1d(1)
-whole = torch.autograd.grad(F.mse_loss(w * norm(x), x), w)[0]
+nn.functional.mse_loss(w * norm(x), x).backward()
+print(f"one batch of 4: {w.grad:.2f}")
+#> one batch of 4: -0.24
 
+w.grad = None
 for xb in x.split(2):
-    loss = F.mse_loss(w * norm(xb), xb) / 2
+    loss = nn.functional.mse_loss(w * norm(xb), xb) / 2
     loss.backward()
-print(f"accumulated: {w.grad:.2f} whole batch: {whole:.2f}")
-#> accumulated: 1.00 whole batch: -0.24
+print(f"two batches of 2: {w.grad:.2f}")
+#> two batches of 2: 1.00
 # --8<-- [end:demo_batch_norm]
 
 # --8<-- [start:demo_optimizers]
 import torch
 
 
-def train(kind, lr, scale):
+def train(kind, lr, factor):
     w = torch.tensor(1.0, requires_grad=True)
     optimizer = kind([w], lr=lr)
     for step in range(10):
         optimizer.zero_grad()
-        (scale * w**2).backward()
+        loss = factor * w**2
+        loss.backward()
         optimizer.step()
-    return f"{w:.4f}"
+    return w
 
 
 for kind in torch.optim.SGD, torch.optim.Adam:
-    runs = (0.01, 1), (0.01, 4), (0.04, 1)  # learning rate, factor
-    print(kind.__name__, [train(kind, lr, scale) for lr, scale in runs])
-#> SGD ['0.8171', '0.4344', '0.4344']
-#> Adam ['0.9003', '0.9003', '0.6072']
+    for lr, factor in (0.01, 1), (0.01, 4), (0.04, 1):
+        w = train(kind, lr, factor)
+        print(f"{kind.__name__}, lr {lr}, loss times {factor}: w = {w:.4f}")
+#> SGD, lr 0.01, loss times 1: w = 0.8171
+#> SGD, lr 0.01, loss times 4: w = 0.4344
+#> SGD, lr 0.04, loss times 1: w = 0.4344
+#> Adam, lr 0.01, loss times 1: w = 0.9003
+#> Adam, lr 0.01, loss times 4: w = 0.9003
+#> Adam, lr 0.04, loss times 1: w = 0.6072
 # --8<-- [end:demo_optimizers]
 
 # --8<-- [start:check]
@@ -189,14 +262,20 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-assert wrong.out == "accumulated: 30.0 whole batch: 15.0\n"
-assert right.out == "accumulated: 15.0 whole batch: 15.0\n"
-assert wrong.w.grad == 30 and right.w.grad == right.whole == 15
-assert wrong_last.out == "accumulated: 5.0 whole batch: 4.0\n"
-assert right_last.out == "accumulated: 4.0 whole batch: 4.0\n"
+assert wrong.out == "one batch of 4: 15.0\ntwo batches of 2: 30.0\n"
+assert right.out == "one batch of 4: 15.0\ntwo batches of 2: 15.0\n"
+assert wrong.model.weight.grad == 2 * right.model.weight.grad == 30
+assert wrong_counter.out == "batches: 10\ngradient left over: True\n"
+assert right_counter.out == "batches: 10\ngradient left over: False\n"
+assert wrong_last.out == "one batch of 3: 4.0\nbatches of 2 and 1: 5.0\n"
+assert right_last.out == "one batch of 3: 4.0\nbatches of 2 and 1: 4.0\n"
 a, b = torch.arange(6.0).view(3, 2), torch.zeros(3, 2)  # 3 samples, 6 values
 assert F.mse_loss(a, b) == F.mse_loss(a, b, reduction="sum") / b.numel()
-assert demo_ignored.out == "tensor(0.7936)\ntensor(1.1269)\ntensor(0.7936)\n"
+assert demo_ignored.out == """\
+whole batch: tensor(0.7936)
+mean of the means: tensor(1.1269)
+sum / count: tensor(0.7936)
+"""
 assert demo_memory.peak == {
     "whole batch": 8000, "4 micro-batches": 2000, "one backward": 8000}
 grads = []
@@ -206,11 +285,20 @@ for at_once in (False, True):
     [loss.backward() for loss in ([sum(losses)] if at_once else losses)]
     grads.append(w.grad)
 assert torch.allclose(*grads)
-assert demo_same_loss.out == "tensor(15.)\ntensor(30.)\ntensor(45.)\nNone\n"
-assert demo_batch_norm.out == "accumulated: 1.00 whole batch: -0.24\n"
+assert demo_same_loss.out == """\
+call 0, w.grad: tensor(15.)
+call 1, w.grad: tensor(30.)
+call 2, w.grad: tensor(45.)
+after zero_grad(): None
+"""
+assert demo_batch_norm.out == "one batch of 4: -0.24\ntwo batches of 2: 1.00\n"
 assert demo_optimizers.out == """\
-SGD ['0.8171', '0.4344', '0.4344']
-Adam ['0.9003', '0.9003', '0.6072']
+SGD, lr 0.01, loss times 1: w = 0.8171
+SGD, lr 0.01, loss times 4: w = 0.4344
+SGD, lr 0.04, loss times 1: w = 0.4344
+Adam, lr 0.01, loss times 1: w = 0.9003
+Adam, lr 0.01, loss times 4: w = 0.9003
+Adam, lr 0.04, loss times 1: w = 0.6072
 """
 
 # the loop takes the steps that whole batches of 4, 4 and 2 take
@@ -221,17 +309,12 @@ for x in torch.arange(1.0, 11).split(4):
     F.mse_loss(w * x, torch.zeros(len(x))).backward()
     optimizer.step()
     steps.append(f"{w:.4f}")
-assert right_loop.out.split() == steps == ["0.9850", "0.8993", "0.7365"]
+assert right_loop.out.split()[4::5] == steps == ["0.9850", "0.8993", "0.7365"]
 
-# a counter leaves the gradient of an incomplete group behind
-w = torch.tensor(1.0, requires_grad=True)
-optimizer = torch.optim.SGD([w], lr=0.001)
-for i, x in enumerate(torch.arange(1.0, 7).split(2)):  # three micro-batches
-    (F.mse_loss(w * x, torch.zeros(2)) / 2).backward()
-    if (i + 1) % 2 == 0:
-        optimizer.step()
-        optimizer.zero_grad()
-assert torch.allclose(w.grad, w * 61 / 2)  # of 5 and 6
+# what is left over comes from the last two of ten batches, divided by 4
+model, x, y = wrong_counter.model, torch.ones(4, 3), torch.zeros(4, 1)
+both = torch.autograd.grad(F.mse_loss(model(x), y), model.weight)[0]
+assert torch.allclose(model.weight.grad, both / 2)
 
 # the mean of a weighted cross entropy divides by the sum of the weights
 logits, target = torch.tensor([[2.0, 0.0]] * 2), torch.tensor([0, 1])

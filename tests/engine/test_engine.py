@@ -766,3 +766,13 @@ def test_update_draws_the_figure_and_a_changed_one_is_found(write, engine):
 def test_section_that_draws_no_figure(problem):
     message = problem(DEMO, section("figure", "x = 1"), CHECK)
     assert "a figure.svg that starts with ''" in message
+
+
+@pytest.mark.parametrize("also, how", [
+    ("torch.Tensor", "line 10 uses"),
+    ("torch.Tensor.remainder", "a section calls as a method, or by an operator such as %"),
+])
+def test_api_listed_as_unused_that_a_section_uses(problem, also, how):
+    head = HEAD.replace("# symptom", f'# also = ["{also}"]\n# symptom')
+    more = demo("y = isinstance(torch.ones(1) % 2, torch.Tensor)")
+    assert f"also = {also}, which {how}\n" in problem(more, CHECK, head=head)

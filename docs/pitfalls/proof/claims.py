@@ -70,7 +70,7 @@ def problems_of_apis(entry: Entry, modules: Modules, seen: set[Any]) -> Iterator
             )
         if key == "also" and used:
             yield Problem(
-                entry.path, line, f"also = {api}, which a section uses",
+                entry.path, line, f"also = {api}, which {uses.how(found)}",
                 "only APIs that no section uses", "move it to apis",
             )
 
@@ -117,6 +117,7 @@ class _Uses:
     """What the sections of an entry use, by their text and by what was called when they ran."""
 
     def __init__(self, entry: Entry, modules: Modules, seen: set[Any]) -> None:
+        self.lines: dict[int, int] = {}  # where an object is named, by its id
         self.objects = list(seen)
         self.attributes: set[str] = set()
         self.values = [value for module in modules.values() for value in vars(module).values()]
@@ -124,10 +125,19 @@ class _Uses:
             for node in ast.walk(ast.parse(entry.sections[name].text)):
                 if isinstance(node, ast.Attribute):
                     self.attributes.add(node.attr)
-                self.objects += _named_object(node, module)
+                for named in _named_object(node, module):
+                    self.objects.append(named)
+                    self.lines.setdefault(id(named), entry.sections[name].line + node.lineno - 1)
 
     def calls(self, api: Any) -> bool:
         return any(used is api for used in self.objects)
+
+    def how(self, api: Any) -> str:
+        """How a section uses it, for a message."""
+        line = self.lines.get(id(api))
+        if line:
+            return f"line {line} uses"
+        return "a section calls as a method, or by an operator such as %"
 
     def method(self, api: str) -> bool:
         """Whether it is a method that is named, of a class that a value of a section is of."""
@@ -186,6 +196,7 @@ def _bite_of_section(
             "a value or the .out of each section in an assert",
             "add what the section proves to the check",
         )
+    check = check.about(name, modules)
     has_partner = section.partner != name and section.partner in modules
     if has_partner:
         partner = _bite_of_partner(entry, section, modules, check)
@@ -250,13 +261,14 @@ def _try_changes(name: str, attribute: str, modules: Modules, check: Check) -> _
         # a check may be about what no other parameter changes, such as a module's kind
         trial.changed = not isinstance(value, nn.Module)
         with_other = {**modules, name: _changed(modules[name], attribute, other)}
-        failures = list(check.failures(with_other))
-        for line, error in failures:
+        first = None
+        for line, error in check.failures(with_other):
             if isinstance(error, AssertionError):
                 trial.line, trial.bites = line, True
                 return trial
-        if failures:  # the last one, since the first others of a list hold what is none of its kind
-            trial.line, error = failures[0]
+            first = first or (line, error)
+        if first:  # of the last other: the first ones of a list hold what is none of its kind
+            trial.line, error = first
             trial.error = f"{shortened(other)}, this line ends in {describe(error)}"
     return trial
 

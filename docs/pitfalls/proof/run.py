@@ -5,6 +5,7 @@
 
 import ast
 import atexit
+import copy
 import gc
 import os
 import random
@@ -25,6 +26,7 @@ from pitfalls.entry import Entry, Section
 from pitfalls.printed import as_printed, is_printed, is_warning
 from pitfalls.problem import Problem, caught, raise_all
 from pitfalls.proof import isolation
+from pitfalls.proof.reach import reached
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _OURS = ("stdout", "stderr")  # files in the directory of a run
@@ -355,6 +357,12 @@ class Check:
         """
         failures = self.failures(modules)
         return next((line for line, error in failures if isinstance(error, AssertionError)), None)
+
+    def about(self, name: str, modules: dict[str, ModuleType]) -> "Check":
+        """The part of it whose outcome this section can change; all of it where no part holds."""
+        part = copy.copy(self)
+        part.statements = reached(self.statements, name)
+        return self if any(part.failures(modules)) else part
 
     def failures(self, modules: dict[str, ModuleType]) -> Iterator[tuple[int, Exception]]:
         """Each statement that fails with these namespaces: the line and the error."""

@@ -276,7 +276,10 @@ class Index {
 
   addMessages(page, number) {
     for (const [at, message] of (page.messages ?? []).entries()) {
-      const whole = plain(message).replace(/^[\w.]*(error|exception|warning): /, "")
+      const named = plain(message)
+      const bare = named.replace(/^[\w.]*(error|exception|warning): /, "")
+      // "tensor(*)" is in many messages, "KeyError: tensor(*)" is not
+      const whole = wordsOf(bare).size < 2 ? named : bare
       const pieces = piecesOf(whole)
       const length = pieces.join("").length
       const about = at < page.listed // the entry is about it, and doesn't only print it

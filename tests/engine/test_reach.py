@@ -1,0 +1,43 @@
+"""What a changed value can reach in a check."""
+
+import ast
+
+from pitfalls.proof.reach import reached
+
+
+def lines(text, section):
+    return [ast.unparse(each) for each in reached(ast.parse(text).body, section)]
+
+
+def test_an_assert_that_names_it():
+    assert lines("assert wrong.x == 1\nassert right.x == 2", "wrong") == ["assert wrong.x == 1"]
+
+
+def test_what_its_assert_needs_but_nothing_else():
+    text = "limit = 1\nother = 2\nassert wrong.x == limit\nassert other == 2"
+    assert lines(text, "wrong") == ["limit = 1", "assert wrong.x == limit"]
+
+
+def test_an_assert_that_names_what_was_made_of_it():
+    text = "total = wrong.x + 1\nassert total == 2"
+    assert lines(text, "wrong") == ["total = wrong.x + 1", "assert total == 2"]
+
+
+def test_through_a_function():
+    text = "def f():\n    return wrong.x\nassert f() == 1\nassert right.x == 2"
+    assert lines(text, "wrong") == ["def f():\n    return wrong.x", "assert f() == 1"]
+
+
+def test_what_may_have_been_changed_on_the_way():
+    text = "found = []\nfound.append(wrong.x)\nassert found == [1]"
+    assert lines(text, "wrong") == text.split("\n")
+
+
+def test_a_name_within_a_function_is_not_that_of_the_check():
+    text = "def f():\n    x = 0\n    return x\nx = f()\nassert x == 0\nassert wrong.x == 1"
+    assert lines(text, "wrong") == ["assert wrong.x == 1"]
+
+
+def test_imports_and_what_names_nothing_of_its_own_stay():
+    text = "import torch\ntorch.manual_seed(1)\nassert wrong.x == 1"
+    assert lines(text, "wrong") == text.split("\n")
