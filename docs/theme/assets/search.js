@@ -211,6 +211,7 @@ class Index {
     // {number: of the page, whole, pieces: those between its *, length: of the pieces,
     // about: whether the entry is about it, words}
     this.messages = []
+    this.spoken = new Map() // word → how many messages have it
     this.phrases = pages.map(page => {
       const texts = [page.keywords ?? [], page.other ?? []].flat()
       return texts.map(joined).filter(text => text.length > 3)
@@ -285,7 +286,9 @@ class Index {
       const about = at < page.listed // the entry is about it, and doesn't only print it
       // a number that a listed message has, where others have *, is that number
       const literal = about ? piecesOf(normal(message)) : []
-      this.messages.push({number, whole, pieces, literal, length, about, words: wordsOf(whole)})
+      const words = wordsOf(whole)
+      for (const word of words) this.spoken.set(word, (this.spoken.get(word) ?? 0) + 1)
+      this.messages.push({number, whole, pieces, literal, length, about, words})
     }
   }
 
@@ -433,9 +436,16 @@ class Index {
   /** Whether no message of the index has much in common with the one in the text. */
   unheard(text) {
     const spoken = [...wordsOf(told(text))].filter(word => !DULL.has(word))
-    const shared = ({words}) => spoken.filter(word => words.has(word)).length
+    const worth = words => words.reduce((sum, word) => sum + this.rarity(word), 0)
+    const enough = ALIKE * worth(spoken)
     return !this.messages.some(known =>
-      missing(known.whole) === missing(text) && shared(known) >= ALIKE * spoken.length)
+      missing(known.whole) === missing(text)
+      && worth(spoken.filter(word => known.words.has(word))) >= enough)
+  }
+
+  /** The fewer messages have a word, the more it says. */
+  rarity(word) {
+    return Math.log(1 + this.messages.length / (1 + (this.spoken.get(word) ?? 0)))
   }
 }
 
