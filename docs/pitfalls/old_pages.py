@@ -45,7 +45,6 @@ NOT_REWRITTEN: set[str] = {
     "normalization/running-stats-change-in-forward",
     "normalization/track-running-stats-off",
     "normalization/which-axes",
-    "optim/get-lr-or-get-last-lr",
     "optim/plateau-needs-the-metric",
     "rnn/batch-first",
     "rnn/bidirectional-output",
@@ -129,9 +128,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     ),
     "modules/initialization-bounds": (
         "the number 600",
-    ),
-    "optim/get-lr-or-get-last-lr": (
-        "30 in this language only",
     ),
     "optim/model-parameters-misspelt": (
         "14 foreign words, 10 Chinese characters",
