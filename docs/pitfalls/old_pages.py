@@ -45,7 +45,6 @@ NOT_REWRITTEN: set[str] = {
     "normalization/running-stats-change-in-forward",
     "normalization/track-running-stats-off",
     "normalization/which-axes",
-    "optim/plateau-needs-the-metric",
     "rnn/batch-first",
     "rnn/bidirectional-output",
     "rnn/hidden-state-across-batches",
@@ -131,11 +130,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     ),
     "optim/model-parameters-misspelt": (
         "14 foreign words, 10 Chinese characters",
-    ),
-    "optim/plateau-needs-the-metric": (
-        "`ReduceLROnPlateau` in this language only",
-        "the number 0.0001",
-        "the number 0.01",
     ),
     "rnn/hidden-state-across-batches": (
         "`detach()` in this language only",
