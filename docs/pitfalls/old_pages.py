@@ -52,7 +52,6 @@ NOT_REWRITTEN: set[str] = {
     "saving/best-state-dict-is-a-reference",
     "saving/file-is-not-a-checkpoint",
     "saving/save-and-load",
-    "saving/size-mismatch-for-fc-weight",
     "tensors/convert-dtypes",
     "tensors/index-of-a-zero-dim-tensor",
     "tensors/index-out-of-range",
