@@ -50,7 +50,6 @@ NOT_REWRITTEN: set[str] = {
     "rnn/hidden-state-across-batches",
     "rnn/pack-padded",
     "saving/best-state-dict-is-a-reference",
-    "saving/file-is-not-a-checkpoint",
     "saving/save-and-load",
     "tensors/convert-dtypes",
     "tensors/index-of-a-zero-dim-tensor",
@@ -135,9 +134,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     ),
     "rnn/pack-padded": (
         "`batch_first` in this language only",
-    ),
-    "saving/file-is-not-a-checkpoint": (
-        "the number 64",
     ),
     "tensors/convert-dtypes": (
         "`False` in this language only",
