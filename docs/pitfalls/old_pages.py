@@ -23,7 +23,6 @@ NOT_REWRITTEN: set[str] = {
     "data/workers-without-main-guard",
     "devices/gpu-name",
     "devices/pin-memory",
-    "distributed/unused-parameters",
     "losses/all-labels-ignored",
     "losses/bce-or-bce-with-logits",
     "losses/cross-entropy-three-ways",
