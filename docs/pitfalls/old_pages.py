@@ -22,7 +22,6 @@ NOT_REWRITTEN: set[str] = {
     "data/samples-of-different-sizes",
     "data/workers-without-main-guard",
     "devices/gpu-name",
-    "devices/pin-memory",
     "losses/all-labels-ignored",
     "losses/bce-or-bce-with-logits",
     "losses/cross-entropy-three-ways",
