@@ -21,7 +21,6 @@ NOT_REWRITTEN: set[str] = {
     "data/list-append-or-extend",
     "data/samples-of-different-sizes",
     "data/workers-without-main-guard",
-    "devices/gpu-name",
     "losses/all-labels-ignored",
     "losses/bce-or-bce-with-logits",
     "losses/cross-entropy-three-ways",
