@@ -122,9 +122,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     "modules/initialization-bounds": (
         "the number 600",
     ),
-    "optim/model-parameters-misspelt": (
-        "14 foreign words, 10 Chinese characters",
-    ),
     "rnn/hidden-state-across-batches": (
         "`detach()` in this language only",
     ),
