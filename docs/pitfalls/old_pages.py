@@ -152,7 +152,4 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
         "`.grad` in this language only",
         "the number 2 in '# 4, 4 and 2 samples'",
     ),
-    "vision/interpolate-without-batch-axis": (
-        "`size` in this language only",
-    ),
 }
