@@ -10,21 +10,13 @@ NOT_REWRITTEN: set[str] = {
     "data/list-append-or-extend",
     "data/samples-of-different-sizes",
     "data/workers-without-main-guard",
-    "devices/gpu-name",
-    "devices/pin-memory",
-    "distributed/data-parallel",
-    "distributed/unused-parameters",
     "normalization/running-stats-change-in-forward",
     "normalization/track-running-stats-off",
     "normalization/which-axes",
-    "optim/get-lr-or-get-last-lr",
-    "optim/plateau-needs-the-metric",
     "rnn/batch-first",
     "rnn/bidirectional-output",
     "rnn/hidden-state-across-batches",
     "rnn/pack-padded",
-    "saving/file-is-not-a-checkpoint",
-    "saving/size-mismatch-for-fc-weight",
     "tensors/convert-dtypes",
     "tensors/index-of-a-zero-dim-tensor",
     "tensors/index-out-of-range",
@@ -55,25 +47,11 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     "data/workers-without-main-guard": (
         "`__main__` in this language only",
     ),
-    "optim/get-lr-or-get-last-lr": (
-        "30 in this language only",
-    ),
-    "optim/model-parameters-misspelt": (
-        "14 foreign words, 10 Chinese characters",
-    ),
-    "optim/plateau-needs-the-metric": (
-        "`ReduceLROnPlateau` in this language only",
-        "the number 0.0001",
-        "the number 0.01",
-    ),
     "rnn/hidden-state-across-batches": (
         "`detach()` in this language only",
     ),
     "rnn/pack-padded": (
         "`batch_first` in this language only",
-    ),
-    "saving/file-is-not-a-checkpoint": (
-        "the number 64",
     ),
     "tensors/convert-dtypes": (
         "`False` in this language only",
@@ -94,8 +72,5 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     "tensors/select-rows": (
         "0 in this language only",
         "the number 399",
-    ),
-    "vision/interpolate-without-batch-axis": (
-        "`size` in this language only",
     ),
 }

@@ -1,4 +1,4 @@
-"""torch.cuda.get_device_name fails without CUDA; is_available and device_count answer in any case."""
+"""torch.cuda.get_device_name raises an error without CUDA; is_available and device_count work everywhere."""
 # /// pitfall
 # apis = ["torch.cuda.get_device_name", "torch.cuda.is_available", "torch.cuda.device_count",
 #         "torch.accelerator.current_accelerator", "torch.accelerator.is_available", "torch.accelerator.device_count"]
@@ -18,44 +18,66 @@
 # --8<-- [start:wrong]
 import torch
 
-print(torch.cuda.get_device_name(0))
+print("GPU:", torch.cuda.get_device_name(0))
 #> AssertionError: Torch not compiled with CUDA enabled
+print("number of GPUs:", torch.cuda.device_count())
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
 import torch
 
-print(torch.cuda.device_count(), "GPUs")
-#> 0 GPUs
 for i in range(torch.cuda.device_count()):
-    print(torch.cuda.get_device_name(i))
+    print("GPU:", torch.cuda.get_device_name(i))
+print("number of GPUs:", torch.cuda.device_count())
+#> number of GPUs: 0
 # --8<-- [end:right]
 
-# --8<-- [start:detect]
+# --8<-- [start:demo_in_your_code]
 import torch
+from torch import nn
 
-print(torch.version.cuda)  # None: built without CUDA
-#> None
-print(torch.cuda.is_available())
-#> False
-# --8<-- [end:detect]
+if torch.cuda.is_available():
+    device = torch.device("cuda")
+    print("training on", torch.cuda.get_device_name(device))
+else:
+    device = torch.device("cpu")
+    print("training on the CPU")
+#> training on the CPU
+model = nn.Linear(10, 2).to(device)
+x = torch.randn(32, 10).to(device)
+print("output on:", model(x).device)
+#> output on: cpu
+# --8<-- [end:demo_in_your_code]
 
 # --8<-- [start:demo_accelerator]
 import torch
 
-print(torch.accelerator.is_available(), torch.accelerator.device_count())
-#> False 0
+print("available:", torch.accelerator.is_available())
+#> available: False
+print("devices:", torch.accelerator.device_count())
+#> devices: 0
 found = torch.accelerator.current_accelerator(check_available=True)
-print(found)
-#> None
-print(torch.ones(2, device=found or "cpu").device)
-#> cpu
+print("accelerator:", found)
+#> accelerator: None
+x = torch.ones(2, device=found or "cpu")
+print("tensor on:", x.device)
+#> tensor on: cpu
 # --8<-- [end:demo_accelerator]
+
+# --8<-- [start:detect]
+import torch
+
+print("built with CUDA:", torch.version.cuda)  # None: without CUDA
+#> built with CUDA: None
+print("CUDA available:", torch.cuda.is_available())
+#> CUDA available: False
+# --8<-- [end:detect]
 
 # --8<-- [start:demo_typo]
 import torch
 
-print(torch.cuda.available)
+if torch.cuda.available():
+    print("CUDA is available")
 #> AttributeError: module 'torch.cuda' has no attribute 'available'
 # --8<-- [end:demo_typo]
 
@@ -63,7 +85,8 @@ print(torch.cuda.available)
 import torch
 
 assert wrong.error == "AssertionError: Torch not compiled with CUDA enabled"
-assert right.out == "0 GPUs\n"
+assert right.out == "number of GPUs: 0\n"
+assert demo_in_your_code.out == "training on the CPU\noutput on: cpu\n"
 for start in (
     lambda: torch.zeros(2).cuda(),
     lambda: torch.zeros(2, device="cuda"),
@@ -74,8 +97,14 @@ for start in (
     except AssertionError as error:
         said = str(error)
     assert said == "Torch not compiled with CUDA enabled"
-assert detect.out == "None\nFalse\n" and torch.version.hip is None
-assert demo_accelerator.out == "False 0\nNone\ncpu\n"
+assert detect.out == "built with CUDA: None\nCUDA available: False\n"
+assert torch.version.hip is None
+assert demo_accelerator.out == """\
+available: False
+devices: 0
+accelerator: None
+tensor on: cpu
+"""
 assert demo_accelerator.found is None
 assert demo_typo.error.startswith(
     "AttributeError: module 'torch.cuda' has no attribute 'available'")

@@ -22,25 +22,34 @@ from torch.utils.data import DataLoader
 
 loader = DataLoader(torch.arange(4), batch_size=2, pin_memory=True)
 for x in loader:
-    print(x, x.device, x.is_pinned())
+    print(f"{x}, device: {x.device}, pinned: {x.is_pinned()}")
 #> UserWarning: 'pin_memory' argument is set as true but no accelerator is found, then device pinned memory won't be used.
-#> tensor([0, 1]) cpu False
-#> tensor([2, 3]) cpu False
+#> tensor([0, 1]), device: cpu, pinned: False
+#> tensor([2, 3]), device: cpu, pinned: False
 # --8<-- [end:demo]
 
-# --8<-- [start:demo_loop]
+# --8<-- [start:demo_in_your_code]
 import torch
-from torch.utils.data import DataLoader
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
 
 gpu = torch.cuda.is_available()
-device = torch.device("cuda" if gpu else "cpu")
-loader = DataLoader(torch.arange(4), batch_size=2, pin_memory=gpu)
-for x in loader:
+device = "cuda" if gpu else "cpu"
+dataset = TensorDataset(torch.randn(64, 10), torch.randn(64, 1))
+loader = DataLoader(dataset, batch_size=32, pin_memory=gpu)
+model = nn.Linear(10, 1).to(device)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+for x, y in loader:
     x = x.to(device, non_blocking=True)
-    print(x.device)
-#> cpu
-#> cpu
-# --8<-- [end:demo_loop]
+    y = y.to(device, non_blocking=True)
+    loss = nn.functional.mse_loss(model(x), y)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    print("the model gets a batch on:", x.device)
+#> the model gets a batch on: cpu
+#> the model gets a batch on: cpu
+# --8<-- [end:demo_in_your_code]
 
 # --8<-- [start:demo_tensor]
 import torch
@@ -62,8 +71,8 @@ import torch
 
 gpu = torch.accelerator.is_available()
 x = torch.zeros(3, pin_memory=gpu)
-print(gpu, x.is_pinned())
-#> False False
+print(f"accelerator: {gpu}, pinned: {x.is_pinned()}")
+#> accelerator: False, pinned: False
 # --8<-- [end:demo_accelerator]
 
 # --8<-- [start:check]
@@ -72,16 +81,18 @@ import torch
 assert demo.out == """\
 UserWarning: 'pin_memory' argument is set as true but no accelerator is \
 found, then device pinned memory won't be used.
-tensor([0, 1]) cpu False
-tensor([2, 3]) cpu False
+tensor([0, 1]), device: cpu, pinned: False
+tensor([2, 3]), device: cpu, pinned: False
 """
-assert demo_loop.out == "cpu\ncpu\n" and not demo_loop.gpu
+assert demo_in_your_code.out == "the model gets a batch on: cpu\n" * 2
+assert demo_in_your_code.gpu is False
+assert demo_in_your_code.x.shape == (32, 10)
 assert demo_tensor.error == (
     "RuntimeError: Cannot access accelerator device when none is available.")
 assert demo_factory.error == (
     "RuntimeError: pin_memory=True requires a CUDA or other accelerator "
     "backend; no pinned memory allocator is available on this system.")
-assert demo_accelerator.out == "False False\n"
+assert demo_accelerator.out == "accelerator: False, pinned: False\n"
 
 # a tensor that is not on the CPU cannot be pinned
 try:
@@ -90,7 +101,7 @@ try:
 except RuntimeError as error:
     said = str(error)
 assert said.endswith("only dense CPU tensors can be pinned")
-# torch.tensor answers like torch.zeros
+# torch.tensor raises the same error as torch.zeros
 try:
     torch.tensor([1.0], pin_memory=True)
     said = None

@@ -1,8 +1,8 @@
-"""DataParallel wraps a module: without GPUs it only calls it, its state_dict keys begin with module., attributes hide."""
+"""DataParallel wraps the model: attributes move to .module, and state_dict keys begin with module."""
 # /// pitfall
 # apis = ["torch.nn.DataParallel", "torch.nn.parallel.DistributedDataParallel", "torch.nn.Module.state_dict", "torch.nn.Module.load_state_dict"]
 # symptom = "question"
-# raises = ["wrong", "wrong_load", "demo_gpu"]
+# raises = ["wrong", "wrong_load", "wrong_gpu"]
 # added = 2026-11-21
 # changed = 2026-11-29
 # messages = [
@@ -18,7 +18,6 @@
 import torch
 from torch import nn
 
-
 class Net(nn.Module):
     calls = 0
 
@@ -26,13 +25,14 @@ class Net(nn.Module):
         self.calls += 1
         return x.sum(dim=1)
 
-
 net = Net()
 model = nn.DataParallel(net)
 for step in range(3):
     model(torch.ones(30, 5))
-print(model.device_ids, net.calls)
-#> [] 3
+print("device_ids:", model.device_ids)
+#> device_ids: []
+print("calls:", net.calls)
+#> calls: 3
 # --8<-- [end:demo]
 
 # --8<-- [start:demo_chunks]
@@ -40,10 +40,11 @@ import torch
 
 for size, gpus in ((30, 3), (30, 4), (5, 4)):
     x = torch.zeros(size, 5)
-    print(size, gpus, [len(part) for part in x.chunk(gpus)])
-#> 30 3 [10, 10, 10]
-#> 30 4 [8, 8, 8, 6]
-#> 5 4 [2, 2, 1]
+    parts = [len(part) for part in x.chunk(gpus)]
+    print(f"{size} samples on {gpus} GPUs: {parts}")
+#> 30 samples on 3 GPUs: [10, 10, 10]
+#> 30 samples on 4 GPUs: [8, 8, 8, 6]
+#> 5 samples on 4 GPUs: [2, 2, 1]
 # --8<-- [end:demo_chunks]
 
 # --8<-- [start:demo_ddp]
@@ -70,63 +71,119 @@ print("numbers exchanged by each process:", sent)
 #> numbers exchanged by each process: tensor([10., 10.])
 # --8<-- [end:demo_ddp]
 
+# --8<-- [start:demo_in_your_code]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+device = "cuda" if torch.cuda.is_available() else "cpu"
+model = nn.DataParallel(nn.Linear(5, 2).to(device))
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+loader = [(torch.randn(30, 5), torch.randn(30, 2)) for _ in range(3)]
+for x, y in loader:
+    x, y = x.to(device), y.to(device)
+    loss = nn.functional.mse_loss(model(x), y)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+torch.save(model.module.state_dict(), "model.pt")
+print("keys in the file:", list(torch.load("model.pt")))
+#> keys in the file: ['weight', 'bias']
+# --8<-- [end:demo_in_your_code]
+
 # --8<-- [start:wrong]
 from torch import nn
 
-model = nn.DataParallel(nn.Linear(5, 2))
-print(model.in_features)
-#> AttributeError: 'DataParallel' object has no attribute 'in_features'
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(5, 2)
+
+model = nn.DataParallel(Net())
+print("classes:", model.fc.out_features)
+#> AttributeError: 'DataParallel' object has no attribute 'fc'
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
 from torch import nn
 
-model = nn.DataParallel(nn.Linear(5, 2))
-print(model.module.in_features)
-#> 5
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(5, 2)
+
+model = nn.DataParallel(Net())
+print("classes:", model.module.fc.out_features)
+#> classes: 2
 # --8<-- [end:right]
 
 # --8<-- [start:wrong_load]
+import torch
 from torch import nn
 
 model = nn.DataParallel(nn.Linear(5, 2))
-state = model.state_dict()
-print(list(state))
-#> ['module.weight', 'module.bias']
-nn.Linear(5, 2).load_state_dict(state)
+torch.save(model.state_dict(), "model.pt")
+
+model = nn.Linear(5, 2)
+state = torch.load("model.pt")
+print("keys:", list(state))
+#> keys: ['module.weight', 'module.bias']
+print(model.load_state_dict(state))
 #> RuntimeError: Error(s) in loading state_dict for Linear:
 #>  Missing key(s) in state_dict: "weight", "bias".
 #>  Unexpected key(s) in state_dict: "module.weight", "module.bias".
 # --8<-- [end:wrong_load]
 
 # --8<-- [start:right_load]
+import torch
 from torch import nn
 
 model = nn.DataParallel(nn.Linear(5, 2))
-state = model.module.state_dict()
-print(list(state))
-#> ['weight', 'bias']
-print(nn.Linear(5, 2).load_state_dict(state))
+torch.save(model.module.state_dict(), "model.pt")
+
+model = nn.Linear(5, 2)
+state = torch.load("model.pt")
+print("keys:", list(state))
+#> keys: ['weight', 'bias']
+print(model.load_state_dict(state))
 #> <All keys matched successfully>
 # --8<-- [end:right_load]
 
 # --8<-- [start:demo_old_file]
+import torch
 from torch import nn
 
-state = nn.DataParallel(nn.Linear(5, 2)).state_dict()
+model = nn.DataParallel(nn.Linear(5, 2))
+torch.save(model.state_dict(), "model.pt")
+
+model = nn.Linear(5, 2)
+state = torch.load("model.pt")
 state = {name.removeprefix("module."): p for name, p in state.items()}
-print(list(state))
-#> ['weight', 'bias']
-print(nn.Linear(5, 2).load_state_dict(state))
+print("keys:", list(state))
+#> keys: ['weight', 'bias']
+print(model.load_state_dict(state))
 #> <All keys matched successfully>
 # --8<-- [end:demo_old_file]
 
-# --8<-- [start:demo_gpu]
+# --8<-- [start:wrong_gpu]
+import torch
 from torch import nn
 
-nn.Linear(5, 2).gpu()
+device = "cuda" if torch.cuda.is_available() else "cpu"
+model = nn.Linear(5, 2).gpu()
 #> AttributeError: 'Linear' object has no attribute 'gpu'
-# --8<-- [end:demo_gpu]
+print("device:", model.weight.device)
+# --8<-- [end:wrong_gpu]
+
+# --8<-- [start:right_gpu]
+import torch
+from torch import nn
+
+device = "cuda" if torch.cuda.is_available() else "cpu"
+model = nn.Linear(5, 2).to(device)
+print("device:", model.weight.device)
+#> device: cpu
+# --8<-- [end:right_gpu]
 
 # --8<-- [start:check]
 import os
@@ -135,11 +192,11 @@ import tempfile
 import torch
 from torch import distributed as dist, multiprocessing as mp, nn
 
-assert demo.out == "[] 3\n" and demo.net.calls == 3
+assert demo.out == "device_ids: []\ncalls: 3\n" and demo.net.calls == 3
 assert demo_chunks.out == """\
-30 3 [10, 10, 10]
-30 4 [8, 8, 8, 6]
-5 4 [2, 2, 1]
+30 samples on 3 GPUs: [10, 10, 10]
+30 samples on 4 GPUs: [8, 8, 8, 6]
+5 samples on 4 GPUs: [2, 2, 1]
 """
 parameters = sum(p.numel() for p in nn.Linear(9, 1).parameters())
 assert demo_ddp.sent.tolist() == [parameters] * 2 == [10, 10]
@@ -172,17 +229,19 @@ with tempfile.TemporaryDirectory() as tmp:
 assert calls[:2].tolist() == [3, 3]
 assert len({os.getpid(), *calls[2:].tolist()}) == 3  # a process for each rank
 assert wrong.error == (
-    "AttributeError: 'DataParallel' object has no attribute 'in_features'")
-assert right.out == "5\n"
-assert wrong_load.out.startswith("['module.weight', 'module.bias']\n")
+    "AttributeError: 'DataParallel' object has no attribute 'fc'")
+assert right.out == "classes: 2\n"
+assert demo_in_your_code.out == "keys in the file: ['weight', 'bias']\n"
+assert wrong_load.out.startswith("keys: ['module.weight', 'module.bias']\n")
 assert wrong_load.error.startswith(
     "RuntimeError: Error(s) in loading state_dict for Linear:\n"
     '\tMissing key(s) in state_dict: "weight", "bias". \n'
     '\tUnexpected key(s) in state_dict: "module.weight", "module.bias".')
-loaded = "['weight', 'bias']\n<All keys matched successfully>\n"
+loaded = "keys: ['weight', 'bias']\n<All keys matched successfully>\n"
 assert right_load.out == loaded
 assert demo_old_file.out == loaded
-assert demo_gpu.error == (
+assert right_gpu.out == "device: cpu\n"
+assert wrong_gpu.error == (
     "AttributeError: 'Linear' object has no attribute 'gpu'")
 assert not hasattr(torch.Tensor, "gpu") and hasattr(nn.Module, "cuda")
 # --8<-- [end:check]

@@ -1,7 +1,8 @@
-"""DDP waits for the gradient of every parameter; one that takes no part in the loss stops the second step."""
+"""DDP waits for the gradient of every parameter; if one has no part in the loss, the second step raises an error."""
 # /// pitfall
 # apis = ["torch.nn.parallel.DistributedDataParallel", "torch.nn.Module.requires_grad_", "torch.nn.Module.named_parameters"]
 # symptom = "error"
+# raises = ["wrong", "wrong_aux"]
 # added = 2026-11-21
 # changed = 2026-11-29
 # messages = [
@@ -17,27 +18,27 @@
 # ///
 
 # --8<-- [start:wrong]
-import tempfile
 import torch
-from torch import distributed as dist, multiprocessing as mp, nn
+from torch import distributed as dist, nn
 
-def train(rank, tmp):
-    dist.init_process_group("gloo", f"file://{tmp}/s", rank=rank, world_size=2)
-    net = nn.Linear(1, 1)
-    net.spare = nn.Linear(1, 1)  # forward never calls it
-    model = nn.parallel.DistributedDataParallel(net)
-    try:
-        for step in range(2):
-            model(torch.ones(1, 1)).mean().backward()
-    except RuntimeError as error:
-        if rank == 0:
-            print(f"step {step}\nRuntimeError: {error}")
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(10, 1)
+        self.spare = nn.Linear(10, 1)  # forward never calls it
+    def forward(self, x):
+        return self.fc(x)
+
+dist.init_process_group("gloo", store=dist.HashStore(), rank=0, world_size=1)
+model = nn.parallel.DistributedDataParallel(Net())
+try:
+    for step in range(2):
+        model(torch.ones(4, 10)).mean().backward()
+        print("finished step", step)
+finally:
     del model  # before the process group that it uses
     dist.destroy_process_group()
-
-with tempfile.TemporaryDirectory() as tmp:
-    mp.start_processes(train, (tmp,), 2, start_method="fork")
-#> step 1
+#> finished step 0
 #> RuntimeError: Expected to have finished reduction in the prior iteration before starting a new one. This error indicates that your module has parameters that were not used in producing loss. You can enable unused parameter detection by passing the keyword argument `find_unused_parameters=True` to `torch.nn.parallel.DistributedDataParallel`, and by
 #> making sure all `forward` function outputs participate in calculating loss.
 #> If you already have done the above, then the distributed data parallel module wasn't able to locate the output tensors in the return value of your module's `forward` function. Please include the loss function and the structure of the return value of `forward` of your module when reporting this issue (e.g. list, dict, iterable).
@@ -46,26 +47,83 @@ with tempfile.TemporaryDirectory() as tmp:
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
-import tempfile
 import torch
-from torch import distributed as dist, multiprocessing as mp, nn
+from torch import distributed as dist, nn
 
-def train(rank, tmp):
-    dist.init_process_group("gloo", f"file://{tmp}/s", rank=rank, world_size=2)
-    net = nn.Linear(1, 1)
-    net.spare = nn.Linear(1, 1).requires_grad_(False)  # before wrapping
-    model = nn.parallel.DistributedDataParallel(net)
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(10, 1)
+        self.spare = nn.Linear(10, 1).requires_grad_(False)
+    def forward(self, x):
+        return self.fc(x)
+
+dist.init_process_group("gloo", store=dist.HashStore(), rank=0, world_size=1)
+model = nn.parallel.DistributedDataParallel(Net())
+try:
     for step in range(2):
-        model(torch.ones(1, 1)).mean().backward()
-    if rank == 0:
-        print("steps:", step + 1)
+        model(torch.ones(4, 10)).mean().backward()
+        print("finished step", step)
+finally:
+    del model  # before the process group that it uses
+    dist.destroy_process_group()
+#> finished step 0
+#> finished step 1
+# --8<-- [end:right]
+
+# --8<-- [start:wrong_aux]
+import torch
+from torch import distributed as dist, nn
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc, self.aux = nn.Linear(10, 1), nn.Linear(10, 1)
+    def forward(self, x):
+        return self.fc(x), self.aux(x)
+dist.init_process_group("gloo", store=dist.HashStore(), rank=0, world_size=1)
+model = nn.parallel.DistributedDataParallel(Net())
+try:
+    for step in range(2):
+        output, aux = model(torch.ones(4, 10))
+        loss = output.mean()
+        loss.backward()
+        print("finished step", step)
+finally:
     del model
     dist.destroy_process_group()
+#> finished step 0
+#> RuntimeError: Expected to have finished reduction in the prior iteration before starting a new one. This error indicates that your module has parameters that were not used in producing loss. You can enable unused parameter detection by passing the keyword argument `find_unused_parameters=True` to `torch.nn.parallel.DistributedDataParallel`, and by
+#> making sure all `forward` function outputs participate in calculating loss.
+#> If you already have done the above, then the distributed data parallel module wasn't able to locate the output tensors in the return value of your module's `forward` function. Please include the loss function and the structure of the return value of `forward` of your module when reporting this issue (e.g. list, dict, iterable).
+#> Parameter indices which did not receive grad for rank 0: 2 3
+#>  In addition, you can set the environment variable TORCH_DISTRIBUTED_DEBUG to either INFO or DETAIL to print out information about which particular parameters did not receive gradient on this rank as part of this error
+# --8<-- [end:wrong_aux]
 
-with tempfile.TemporaryDirectory() as tmp:
-    mp.start_processes(train, (tmp,), 2, start_method="fork")
-#> steps: 2
-# --8<-- [end:right]
+# --8<-- [start:right_aux]
+import torch
+from torch import distributed as dist, nn
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc, self.aux = nn.Linear(10, 1), nn.Linear(10, 1)
+    def forward(self, x):
+        return self.fc(x), self.aux(x)
+dist.init_process_group("gloo", store=dist.HashStore(), rank=0, world_size=1)
+model = nn.parallel.DistributedDataParallel(Net())
+try:
+    for step in range(2):
+        output, aux = model(torch.ones(4, 10))
+        loss = output.mean() + 0.4 * aux.mean()
+        loss.backward()
+        print("finished step", step)
+finally:
+    del model
+    dist.destroy_process_group()
+#> finished step 0
+#> finished step 1
+# --8<-- [end:right_aux]
 
 # --8<-- [start:demo_find]
 import tempfile
@@ -87,9 +145,9 @@ for find in (False, True):
     grads = torch.zeros(2).share_memory_()
     with tempfile.TemporaryDirectory() as tmp:
         mp.start_processes(train, (tmp, find, grads), 2, start_method="fork")
-    print(find, grads)
-#> False tensor([1., 5.])
-#> True tensor([3., 3.])
+    print(f"find_unused_parameters={find}, gradients:", grads)
+#> find_unused_parameters=False, gradients: tensor([1., 5.])
+#> find_unused_parameters=True, gradients: tensor([3., 3.])
 # --8<-- [end:demo_find]
 
 # --8<-- [start:demo_buffers]
@@ -121,11 +179,20 @@ for option in ("broadcast_buffers", "forward_sync_buffers"):
 import torch
 from torch import nn
 
-net = nn.Linear(1, 1)
-net.spare = nn.Linear(1, 1)
-net(torch.ones(1, 1)).mean().backward()
-print([name for name, p in net.named_parameters() if p.grad is None])
-#> ['spare.weight', 'spare.bias']
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(10, 1)
+        self.spare = nn.Linear(10, 1)
+
+    def forward(self, x):
+        return self.fc(x)
+
+model = Net()
+model(torch.ones(4, 10)).mean().backward()
+unused = [name for name, p in model.named_parameters() if p.grad is None]
+print("no gradient:", unused)
+#> no gradient: ['spare.weight', 'spare.bias']
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
@@ -139,18 +206,27 @@ import torch
 from torch import distributed as dist, multiprocessing as mp, nn
 from torch.nn.parallel import DistributedDataParallel as DDP
 
-assert wrong.out.startswith(
-    "step 1\nRuntimeError: Expected to have finished reduction in the prior "
+said = (
+    "RuntimeError: Expected to have finished reduction in the prior "
     "iteration before starting a new one. This error indicates that your "
     "module has parameters that were not used in producing loss.")
-assert "did not receive grad for rank 0: 2 3\n" in wrong.out
-assert right.out == "steps: 2\n"
-assert demo_find.out == "False tensor([1., 5.])\nTrue tensor([3., 3.])\n"
+assert wrong.out.startswith("finished step 0\n" + said)
+assert wrong_aux.out.startswith("finished step 0\n" + said)
+assert wrong.error.startswith(said)
+assert "did not receive grad for rank 0: 2 3\n" in wrong.error
+assert wrong_aux.error.startswith(said)
+assert "did not receive grad for rank 0: 2 3\n" in wrong_aux.error
+assert right.out == "finished step 0\nfinished step 1\n"
+assert right_aux.out == "finished step 0\nfinished step 1\n"
+assert demo_find.out == """\
+find_unused_parameters=False, gradients: tensor([1., 5.])
+find_unused_parameters=True, gradients: tensor([3., 3.])
+"""
 assert demo_find.grads.tolist() == [3, 3]
 assert "broadcast_buffers=False: tensor([0., 1.])\n" in demo_buffers.out
 assert "forward_sync_buffers=False: tensor([0., 0.])\n" in demo_buffers.out
-assert detect.out == "['spare.weight', 'spare.bias']\n"
-assert [name for name, p in detect.net.named_parameters()][2:] == [
+assert detect.out == "no gradient: ['spare.weight', 'spare.bias']\n"
+assert [name for name, p in detect.model.named_parameters()][2:] == [
     "spare.weight", "spare.bias"]  # the indices 2 and 3 of the message
 
 

@@ -1,8 +1,8 @@
-"""What an optimizer wants is model.parameters(), called, not used up, and asked for after the model is complete."""
+"""An optimizer needs model.parameters(): spelled right, called, not used up, and from a complete model."""
 # /// pitfall
 # apis = ["torch.nn.Module.parameters", "torch.optim.SGD", "torch.optim.Optimizer.add_param_group"]
 # symptom = "error"
-# raises = ["wrong", "demo_call", "demo_tensor", "wrong_used"]
+# raises = ["wrong", "demo_call", "wrong_tensor", "wrong_used"]
 # added = 2026-11-21
 # messages = ["object has no attribute 'paremeters'", "'method' object is not iterable",
 #             "optimizer got an empty parameter list",
@@ -17,7 +17,7 @@ from torch import nn
 model = nn.Linear(2, 1)
 optimizer = torch.optim.SGD(model.paremeters(), lr=0.01)
 #> AttributeError: 'Linear' object has no attribute 'paremeters'
-print(len(optimizer.param_groups[0]["params"]))
+print("in the optimizer:", len(optimizer.param_groups[0]["params"]))
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -26,8 +26,8 @@ from torch import nn
 
 model = nn.Linear(2, 1)
 optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
-print(len(optimizer.param_groups[0]["params"]))
-#> 2
+print("in the optimizer:", len(optimizer.param_groups[0]["params"]))
+#> in the optimizer: 2
 # --8<-- [end:right]
 
 # --8<-- [start:demo_call]
@@ -39,14 +39,23 @@ optimizer = torch.optim.SGD(model.parameters, lr=0.01)
 #> TypeError: 'method' object is not iterable
 # --8<-- [end:demo_call]
 
-# --8<-- [start:demo_tensor]
+# --8<-- [start:wrong_tensor]
+import torch
+
+w = torch.zeros(1, requires_grad=True)
+optimizer = torch.optim.SGD(w, lr=0.01)
+#> TypeError: params argument given to the optimizer should be an iterable of Tensors or dicts, but got torch.FloatTensor
+print("in the optimizer:", len(optimizer.param_groups[0]["params"]))
+# --8<-- [end:wrong_tensor]
+
+# --8<-- [start:right_tensor]
 import torch
 
 w = torch.zeros(1, requires_grad=True)
 optimizer = torch.optim.SGD([w], lr=0.01)
-optimizer = torch.optim.SGD(w, lr=0.01)
-#> TypeError: params argument given to the optimizer should be an iterable of Tensors or dicts, but got torch.FloatTensor
-# --8<-- [end:demo_tensor]
+print("in the optimizer:", len(optimizer.param_groups[0]["params"]))
+#> in the optimizer: 1
+# --8<-- [end:right_tensor]
 
 # --8<-- [start:wrong_used]
 import torch
@@ -54,11 +63,11 @@ from torch import nn
 
 model = nn.Linear(2, 1)
 params = model.parameters()
-print(sum(p.numel() for p in params))
-#> 3
+print("number of weights:", sum(p.numel() for p in params))
+#> number of weights: 3
 optimizer = torch.optim.SGD(params, lr=0.01)
 #> ValueError: optimizer got an empty parameter list
-print(len(optimizer.param_groups[0]["params"]))
+print("in the optimizer:", len(optimizer.param_groups[0]["params"]))
 # --8<-- [end:wrong_used]
 
 # --8<-- [start:right_used]
@@ -67,11 +76,11 @@ from torch import nn
 
 model = nn.Linear(2, 1)
 params = list(model.parameters())
-print(sum(p.numel() for p in params))
-#> 3
+print("number of weights:", sum(p.numel() for p in params))
+#> number of weights: 3
 optimizer = torch.optim.SGD(params, lr=0.01)
-print(len(optimizer.param_groups[0]["params"]))
-#> 2
+print("in the optimizer:", len(optimizer.param_groups[0]["params"]))
+#> in the optimizer: 2
 # --8<-- [end:right_used]
 
 # --8<-- [start:wrong_head]
@@ -112,17 +121,18 @@ from torch import nn
 def missing(model, optimizer):
     groups = optimizer.param_groups
     held = {id(p) for group in groups for p in group["params"]}
-    return [n for n, p in model.named_parameters() if id(p) not in held]
+    return [name for name, p in model.named_parameters()
+            if id(p) not in held]
 
 
 model = nn.Sequential(nn.Linear(2, 2), nn.Linear(2, 1000))
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 model[1] = nn.Linear(2, 3)
-print(missing(model, optimizer))
-#> ['1.weight', '1.bias']
+print("not in the optimizer:", missing(model, optimizer))
+#> not in the optimizer: ['1.weight', '1.bias']
 optimizer.add_param_group({"params": model[1].parameters()})
-print(missing(model, optimizer))
-#> []
+print("not in the optimizer:", missing(model, optimizer))
+#> not in the optimizer: []
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
@@ -131,20 +141,25 @@ from torch import nn
 
 text = "AttributeError: 'Linear' object has no attribute 'paremeters'"
 assert wrong.error == text
-assert right.out == "2\n"
+assert right.out == "in the optimizer: 2\n"
 assert demo_call.error == "TypeError: 'method' object is not iterable"
-assert demo_tensor.error == (
+assert right_tensor.out == "in the optimizer: 1\n"
+assert wrong_tensor.error == (
     "TypeError: params argument given to the optimizer should be an "
     "iterable of Tensors or dicts, but got torch.FloatTensor")
 empty = "ValueError: optimizer got an empty parameter list"
-assert wrong_used.out.startswith("3\n") and wrong_used.error == empty
-assert right_used.out == "3\n2\n"
+assert wrong_used.out.startswith("number of weights: 3\n")
+assert wrong_used.error == empty
+assert right_used.out == "number of weights: 3\nin the optimizer: 2\n"
 assert wrong_head.out == "head trained: False\n"
 assert wrong_head.model[1].weight.grad is not None
 old = wrong_head.optimizer.param_groups[0]["params"][-1]
 assert len(old) == 1000 and old.grad is None  # the old head's bias
 assert right_head.out == "head trained: True\n"
-assert detect.out == "['1.weight', '1.bias']\n[]\n"
+assert detect.out == """\
+not in the optimizer: ['1.weight', '1.bias']
+not in the optimizer: []
+"""
 
 
 class Net(nn.Module):

@@ -1,4 +1,4 @@
-"""A checkpoint with another number of classes raises a size mismatch, strict=False too: leave out what does not fit."""
+"""A checkpoint with a different number of classes raises a size mismatch, even with strict=False."""
 # /// pitfall
 # apis = ["torch.nn.Module.load_state_dict", "torch.nn.Module.state_dict"]
 # symptom = "error"
@@ -9,59 +9,82 @@
 # ///
 
 # --8<-- [start:wrong]
-from collections import OrderedDict
-
-from torch import nn
-
-def net(classes):
-    layers = OrderedDict(body=nn.Linear(4, 3), fc=nn.Linear(3, classes))
-    return nn.Sequential(layers)
-
-state = net(classes=1000).state_dict()  # as from a file
-model = net(classes=10)
-model.load_state_dict(state, strict=False)
-#> RuntimeError: Error(s) in loading state_dict for Sequential:
-#>  size mismatch for fc.weight: copying a param with shape torch.Size([1000, 3]) from checkpoint, the shape in current model is torch.Size([10, 3]).
-#>  size mismatch for fc.bias: copying a param with shape torch.Size([1000]) from checkpoint, the shape in current model is torch.Size([10]).
-# --8<-- [end:wrong]
-
-# --8<-- [start:right]
-from collections import OrderedDict
-
-from torch import nn
-
-def net(classes):
-    layers = OrderedDict(body=nn.Linear(4, 3), fc=nn.Linear(3, classes))
-    return nn.Sequential(layers)
-
-state = net(classes=1000).state_dict()  # as from a file
-model = net(classes=10)
-for name in ("fc.weight", "fc.bias"):
-    del state[name]
-result = model.load_state_dict(state, strict=False)
-print("not loaded:", result.missing_keys)
-#> not loaded: ['fc.weight', 'fc.bias']
-assert not result.unexpected_keys
-# --8<-- [end:right]
-
-# --8<-- [start:demo_replace]
-from collections import OrderedDict
-
 import torch
 from torch import nn
 
-def net(classes):
-    layers = OrderedDict(body=nn.Linear(4, 3), fc=nn.Linear(3, classes))
-    return nn.Sequential(layers)
+class Net(nn.Module):
+    def __init__(self, num_classes):
+        super().__init__()
+        self.body = nn.Linear(4, 3)
+        self.fc = nn.Linear(3, num_classes)
 
-state = net(classes=1000).state_dict()
-model = net(classes=1000)
-print(model.load_state_dict(state))
+torch.save(Net(num_classes=1000).state_dict(), "pretrained.pt")
+
+model = Net(num_classes=10)
+state = torch.load("pretrained.pt")
+result = model.load_state_dict(state, strict=False)
+#> RuntimeError: Error(s) in loading state_dict for Net:
+#>  size mismatch for fc.weight: copying a param with shape torch.Size([1000, 3]) from checkpoint, the shape in current model is torch.Size([10, 3]).
+#>  size mismatch for fc.bias: copying a param with shape torch.Size([1000]) from checkpoint, the shape in current model is torch.Size([10]).
+print("not loaded:", result.missing_keys)
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+class Net(nn.Module):
+    def __init__(self, num_classes):
+        super().__init__()
+        self.body = nn.Linear(4, 3)
+        self.fc = nn.Linear(3, num_classes)
+
+torch.save(Net(num_classes=1000).state_dict(), "pretrained.pt")
+
+model = Net(num_classes=10)
+state = torch.load("pretrained.pt")
+del state["fc.weight"], state["fc.bias"]
+result = model.load_state_dict(state, strict=False)
+print("not loaded:", result.missing_keys)
+#> not loaded: ['fc.weight', 'fc.bias']
+print("not in the model:", result.unexpected_keys)
+#> not in the model: []
+# --8<-- [end:right]
+
+# --8<-- [start:demo_replace]
+import torch
+from torch import nn
+
+class Net(nn.Module):
+    def __init__(self, num_classes):
+        super().__init__()
+        self.body = nn.Linear(4, 3)
+        self.fc = nn.Linear(3, num_classes)
+
+torch.save(Net(num_classes=1000).state_dict(), "pretrained.pt")
+
+model = Net(num_classes=1000)
+print(model.load_state_dict(torch.load("pretrained.pt")))
 #> <All keys matched successfully>
 model.fc = nn.Linear(model.fc.in_features, 10)
-print(*model(torch.ones(1, 4)).shape)
-#> 1 10
+print("fc.weight:", model.fc.weight.shape)
+#> fc.weight: torch.Size([10, 3])
 # --8<-- [end:demo_replace]
+
+# --8<-- [start:demo_slice]
+import torch
+from torch import nn
+
+fc = nn.Linear(3, 2)  # two of the five classes
+state = {"weight": torch.arange(15.0).view(5, 3), "bias": torch.zeros(5)}
+keep = [0, 2]  # the classes to keep, in the new order
+state = {name: value[keep] for name, value in state.items()}
+print(fc.load_state_dict(state))
+#> <All keys matched successfully>
+print("weight:", fc.weight.data)
+#> weight: tensor([[0., 1., 2.],
+#>         [6., 7., 8.]])
+# --8<-- [end:demo_slice]
 
 # --8<-- [start:demo_caught]
 import torch
@@ -76,31 +99,25 @@ except RuntimeError:
 #> first layer loaded: True
 # --8<-- [end:demo_caught]
 
-# --8<-- [start:demo_slice]
+# --8<-- [start:detect]
 import torch
 from torch import nn
 
-state = {"weight": torch.arange(15.0).view(5, 3), "bias": torch.zeros(5)}
-keep = [0, 2]  # the classes to keep, in the new order
-state = {name: p[keep] for name, p in state.items()}
-model = nn.Linear(3, 2)
-print(model.load_state_dict(state))
-#> <All keys matched successfully>
-print(model.weight.data)
-#> tensor([[0., 1., 2.],
-#>         [6., 7., 8.]])
-# --8<-- [end:demo_slice]
+class Net(nn.Module):
+    def __init__(self, num_classes):
+        super().__init__()
+        self.body = nn.Linear(4, 3)
+        self.fc = nn.Linear(3, num_classes)
 
-# --8<-- [start:detect]
-from torch import nn
+torch.save(Net(num_classes=1000).state_dict(), "pretrained.pt")
 
-state = nn.Linear(3, 1000).state_dict()
-model = nn.Linear(3, 10)
-for name, p in model.state_dict().items():
-    if name in state and state[name].shape != p.shape:
-        print(name, tuple(state[name].shape), tuple(p.shape))
-#> weight (1000, 3) (10, 3)
-#> bias (1000,) (10,)
+model = Net(num_classes=10)
+state = torch.load("pretrained.pt")
+for name, value in model.state_dict().items():
+    if name in state and state[name].shape != value.shape:
+        print(f"{name}: file {state[name].shape}, model {value.shape}")
+#> fc.weight: file torch.Size([1000, 3]), model torch.Size([10, 3])
+#> fc.bias: file torch.Size([1000]), model torch.Size([10])
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
@@ -108,7 +125,7 @@ import torch
 from torch import nn
 
 mismatch = """\
-RuntimeError: Error(s) in loading state_dict for Sequential:
+RuntimeError: Error(s) in loading state_dict for Net:
 \tsize mismatch for fc.weight: copying a param with shape \
 torch.Size([1000, 3]) from checkpoint, the shape in current model is \
 torch.Size([10, 3]).
@@ -117,16 +134,24 @@ torch.Size([1000]) from checkpoint, the shape in current model is \
 torch.Size([10])."""
 assert wrong.error == mismatch
 assert right.error is None
-assert right.out == "not loaded: ['fc.weight', 'fc.bias']\n"
+assert right.out == """\
+not loaded: ['fc.weight', 'fc.bias']
+not in the model: []
+"""
 assert torch.equal(right.model.body.weight, right.state["body.weight"])
-assert demo_replace.out == "<All keys matched successfully>\n1 10\n"
+assert demo_replace.out == (
+    "<All keys matched successfully>\nfc.weight: torch.Size([10, 3])\n")
 assert demo_caught.out == "first layer loaded: True\n"
-assert demo_slice.out.startswith("<All keys matched successfully>\n")
-assert demo_slice.model.weight.tolist() == [[0, 1, 2], [6, 7, 8]]
-assert detect.out == "weight (1000, 3) (10, 3)\nbias (1000,) (10,)\n"
+assert demo_slice.out.startswith(
+    "<All keys matched successfully>\nweight: tensor([[0., 1., 2.],\n")
+assert demo_slice.fc.weight.tolist() == [[0, 1, 2], [6, 7, 8]]
+assert detect.out == """\
+fc.weight: file torch.Size([1000, 3]), model torch.Size([10, 3])
+fc.bias: file torch.Size([1000]), model torch.Size([10])
+"""
 
 # strict=True says the same of the shapes
-model = right.net(classes=10)
+model = right.Net(num_classes=10)
 for strict in (True, False):
     try:
         model.load_state_dict(wrong.state, strict=strict)

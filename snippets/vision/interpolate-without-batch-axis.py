@@ -1,4 +1,4 @@
-"""F.interpolate reads a 3-D tensor as (N, C, L): an image needs a batch axis before it is resized."""
+"""F.interpolate reads a 3-D tensor as (N, C, L): add a batch dimension to an image before you resize it."""
 # /// pitfall
 # apis = ["torch.nn.functional.interpolate"]
 # symptom = "error"
@@ -26,6 +26,7 @@ import torch.nn.functional as F
 image = torch.zeros(3, 112, 112)
 resized = F.interpolate(image, size=(224, 224))
 #> ValueError: Input and output must have the same number of spatial dimensions, but got input with spatial dimensions of [112] and output size of (224, 224). Please provide input tensor in (N, C, d1, d2, ...,dK) format and output size in (o1, o2, ...,oK) format.
+print("resized:", resized.shape)
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -34,9 +35,28 @@ import torch.nn.functional as F
 
 image = torch.zeros(3, 112, 112)
 resized = F.interpolate(image[None], size=(224, 224))[0]
-print(resized.shape)
-#> torch.Size([3, 224, 224])
+print("resized:", resized.shape)
+#> resized: torch.Size([3, 224, 224])
 # --8<-- [end:right]
+
+# --8<-- [start:demo_in_your_code]
+import torch
+import torch.nn.functional as F
+from torch.utils.data import DataLoader, Dataset
+
+class Photos(Dataset):
+    def __len__(self):
+        return 8
+
+    def __getitem__(self, i):
+        image = torch.rand(3, 60, 80 + i)  # as read from a file
+        return F.interpolate(image[None], size=(32, 32), mode="bilinear")[0]
+
+for x in DataLoader(Photos(), batch_size=4):
+    print("batch:", x.shape)
+#> batch: torch.Size([4, 3, 32, 32])
+#> batch: torch.Size([4, 3, 32, 32])
+# --8<-- [end:demo_in_your_code]
 
 # --8<-- [start:wrong_silent]
 import torch
@@ -44,8 +64,8 @@ import torch.nn.functional as F
 
 image = torch.zeros(3, 112, 112)
 resized = F.interpolate(image, size=224)
-print(resized.shape)
-#> torch.Size([3, 112, 224])
+print("resized:", resized.shape)
+#> resized: torch.Size([3, 112, 224])
 # --8<-- [end:wrong_silent]
 
 # --8<-- [start:right_silent]
@@ -54,8 +74,8 @@ import torch.nn.functional as F
 
 image = torch.zeros(3, 112, 112)
 resized = F.interpolate(image[None], size=224)[0]
-print(resized.shape)
-#> torch.Size([3, 224, 224])
+print("resized:", resized.shape)
+#> resized: torch.Size([3, 224, 224])
 # --8<-- [end:right_silent]
 
 # --8<-- [start:demo_messages]
@@ -84,6 +104,7 @@ import torch.nn.functional as F
 mask = torch.ones(112, 112, dtype=torch.long)
 resized = F.interpolate(mask[None, None], size=(224, 224))
 #> NotImplementedError: "compute_indices_weights_nearest" not implemented for 'Long'
+print("resized:", resized[0, 0].shape)
 # --8<-- [end:wrong_mask]
 
 # --8<-- [start:right_mask]
@@ -92,9 +113,10 @@ import torch.nn.functional as F
 
 mask = torch.ones(112, 112, dtype=torch.long)
 resized = F.interpolate(mask[None, None].float(), size=(224, 224))
-resized = resized[0, 0].long()
-print(resized.shape, resized.dtype)
-#> torch.Size([224, 224]) torch.int64
+print("resized:", resized[0, 0].shape)
+#> resized: torch.Size([224, 224])
+print("as classes again:", resized[0, 0].long().dtype)
+#> as classes again: torch.int64
 # --8<-- [end:right_mask]
 
 # --8<-- [start:demo_uint8]
@@ -102,10 +124,11 @@ import torch
 import torch.nn.functional as F
 
 row = torch.tensor([[[[0, 255]]]], dtype=torch.uint8)
-print(F.interpolate(row, size=(1, 4), mode="bilinear").flatten())
-#> tensor([  0,  64, 191, 255], dtype=torch.uint8)
-print(F.interpolate(row.float(), size=(1, 4), mode="bilinear").flatten())
-#> tensor([  0.0000,  63.7500, 191.2500, 255.0000])
+for x in (row, row.float()):
+    wide = F.interpolate(x, size=(1, 4), mode="bilinear")
+    print(f"{x.dtype}:", wide.flatten().tolist())
+#> torch.uint8: [0, 64, 191, 255]
+#> torch.float32: [0.0, 63.75, 191.25, 255.0]
 # --8<-- [end:demo_uint8]
 
 # --8<-- [start:demo_align]
@@ -115,9 +138,9 @@ import torch.nn.functional as F
 row = torch.tensor([[[0.0, 9.0]]])
 for align in (False, True):
     wide = F.interpolate(row, size=4, mode="linear", align_corners=align)
-    print(align, wide.flatten().tolist())
-#> False [0.0, 2.25, 6.75, 9.0]
-#> True [0.0, 3.0, 6.0, 9.0]
+    print(f"align_corners={align}:", wide.flatten().tolist())
+#> align_corners=False: [0.0, 2.25, 6.75, 9.0]
+#> align_corners=True: [0.0, 3.0, 6.0, 9.0]
 # --8<-- [end:demo_align]
 
 # --8<-- [start:check]
@@ -132,7 +155,8 @@ assert wrong.error == (
     "size of (224, 224). Please provide input tensor in "
     "(N, C, d1, d2, ...,dK) format and output size in (o1, o2, ...,oK) format."
 )
-assert right.out == "torch.Size([3, 224, 224])\n"
+assert right.out == "resized: torch.Size([3, 224, 224])\n"
+assert demo_in_your_code.out == "batch: torch.Size([4, 3, 32, 32])\n" * 2
 assert wrong_silent.error is None
 assert wrong_silent.resized.shape == (3, 112, 224)
 assert right_silent.resized.shape == (3, 224, 224)
@@ -206,19 +230,23 @@ assert wrong_mask.error == (
 )
 small = fails((1, 1, 8, 8), torch.long, size=16)
 assert small.endswith("for 'Long'") and small != wrong_mask.error
-assert right_mask.out == "torch.Size([224, 224]) torch.int64\n"
+assert right_mask.out == """\
+resized: torch.Size([224, 224])
+as classes again: torch.int64
+"""
 assert right_mask.resized.unique().tolist() == [1]
 classes = torch.tensor([[[[0.0, 2.0]]]])
 between = F.interpolate(classes, size=(1, 3), mode="bilinear")
 assert between.flatten().tolist() == [0.0, 1.0, 2.0]
 
-assert demo_uint8.out == (
-    "tensor([  0,  64, 191, 255], dtype=torch.uint8)\n"
-    "tensor([  0.0000,  63.7500, 191.2500, 255.0000])\n"
-)
-assert demo_align.out == (
-    "False [0.0, 2.25, 6.75, 9.0]\nTrue [0.0, 3.0, 6.0, 9.0]\n"
-)
+assert demo_uint8.out == """\
+torch.uint8: [0, 64, 191, 255]
+torch.float32: [0.0, 63.75, 191.25, 255.0]
+"""
+assert demo_align.out == """\
+align_corners=False: [0.0, 2.25, 6.75, 9.0]
+align_corners=True: [0.0, 3.0, 6.0, 9.0]
+"""
 default = F.interpolate(demo_align.row, size=4, mode="linear")
 assert default.flatten().tolist() == [0.0, 2.25, 6.75, 9.0]
 # --8<-- [end:check]
