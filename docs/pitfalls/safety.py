@@ -72,6 +72,7 @@ HOSTS = {
     "github.com",
     "learn.microsoft.com",
     "numpy.org",
+    "pip.pypa.io",
     "pytorch.org",
     "stackoverflow.com",
     "www.tensorflow.org",
