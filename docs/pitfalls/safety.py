@@ -73,6 +73,7 @@ HOSTS = {
     "learn.microsoft.com",
     "lightning.ai",
     "numpy.org",
+    "pip.pypa.io",
     "pytorch.org",
     "stackoverflow.com",
     "www.tensorflow.org",

@@ -14,6 +14,7 @@
 #   "Caught * in DataLoader worker process *.",
 # ]
 # older = [
+#   "function takes exactly 5 arguments (1 given)",
 #   "ERROR: Unexpected bus error encountered in worker. This might be caused by insufficient shared memory (shm).",
 #   "ERROR: Unexpected segmentation fault encountered in worker.",
 #   "DataLoader worker (pid *) is killed by signal: *. Details are lost due to multiprocessing. Rerunning with num_workers=0 may give better error trace.",
@@ -110,6 +111,28 @@ loader = DataLoader(Rows(), batch_size=4, num_workers=1)
 print(next(iter(loader)))
 #> tensor([0.5000, 1.5000, 2.5000], dtype=torch.float64)
 # --8<-- [end:right_exception]
+
+# --8<-- [start:demo_class]
+from torch.utils.data import DataLoader, Dataset
+
+
+class Texts(Dataset):
+    def __len__(self):
+        return 4
+
+    def __getitem__(self, i):
+        return b"caf\xe9".decode("utf-8")  # the file is not UTF-8
+
+
+for workers in (0, 1):
+    try:
+        next(iter(DataLoader(Texts(), num_workers=workers)))
+    except (UnicodeDecodeError, RuntimeError) as error:
+        said = str(error)
+        print(f"num_workers={workers}:", type(error).__name__)
+#> num_workers=0: UnicodeDecodeError
+#> num_workers=1: RuntimeError
+# --8<-- [end:demo_class]
 
 # --8<-- [start:demo_waiting]
 import torch
@@ -226,6 +249,11 @@ assert lines[1] == "Original Traceback (most recent call last):"
 assert "in __getitem__" in "".join(lines[-4:])
 assert right_exception.out == (
     "tensor([0.5000, 1.5000, 2.5000], dtype=torch.float64)\n")
+assert demo_class.out == """\
+num_workers=0: UnicodeDecodeError
+num_workers=1: RuntimeError
+"""
+assert "\nUnicodeDecodeError: 'utf-8' codec can't" in demo_class.said
 assert demo_waiting.out == """\
 one batch: 196608 bytes
 batches that may wait: 4
