@@ -244,6 +244,11 @@ assert optimizer.param_groups[0]["params"][0].is_meta and not meta.weight.is_met
 half = {name: tensor.half() for name, tensor in right.checkpoint.items()}
 meta.load_state_dict(half, assign=True)
 assert meta.weight.dtype == torch.float16
+# to_empty makes memory for such a buffer, and loading doesn't fill it
+with torch.device("meta"):
+    rotary = right_buffer.Rotary()
+rotary.to_empty(device="cpu").load_state_dict(right_buffer.checkpoint)
+assert not rotary.freq.is_meta and "freq" not in right_buffer.checkpoint
 # an attribute that is no buffer is made on meta, and to() doesn't see it
 Scaled = type("Scaled", (nn.Module,), {"__init__": lambda self: (
     nn.Module.__init__(self), setattr(self, "scale", torch.ones(2)))[0]})

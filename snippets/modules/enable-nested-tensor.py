@@ -70,7 +70,7 @@ torch.manual_seed(0)
 layer = nn.TransformerEncoderLayer(16, 2, batch_first=True)
 encoder = nn.TransformerEncoder(layer, 2).eval()
 x = torch.randn(2, 4, 16)
-pad = torch.tensor([[False, False, False, False], [False, False, True, True]])
+pad = torch.tensor([[False, False, False, True], [False, False, True, True]])
 slow = encoder(x, src_key_padding_mask=pad)
 with torch.no_grad():
     fast = encoder(x, src_key_padding_mask=pad)
@@ -169,6 +169,7 @@ assert nested == [False, False, False, True, False]
 hook.remove()
 
 # the mean over time: training and evaluation disagree, unless it's masked
+pad = torch.tensor([[False, False, False, False], [False, False, True, True]])
 twin = nn.TransformerEncoder(nn.TransformerEncoderLayer(
     16, 2, dropout=0.0, batch_first=True), 2)
 with torch.no_grad():
@@ -199,7 +200,7 @@ assert said(lambda: nn.TransformerEncoder(nn.Identity(), 2))[1] == [
 off = nn.TransformerEncoder(layer, 2, enable_nested_tensor=False).eval()
 off.load_state_dict(encoder.state_dict())
 with torch.no_grad():
-    assert torch.allclose(off(x, src_key_padding_mask=pad), demo_zeros.slow, atol=1e-5)
+    assert torch.allclose(off(x, src_key_padding_mask=demo_zeros.pad), demo_zeros.slow, atol=1e-5)
     # padding on the left, or a sequence of nothing but padding
     left = pad.flip(1)
     assert (encoder(x, src_key_padding_mask=left)[1, 0] != 0).any()
@@ -209,9 +210,9 @@ with torch.no_grad():
     minus = torch.zeros(2, 4).masked_fill(pad, float("-inf"))
     assert (encoder(x, src_key_padding_mask=minus)[1, 3] == 0).all()
     assert (layer.eval()(x, src_key_padding_mask=pad)[1, 3] != 0).all()
-    # every sequence shorter than the batch: the length stays
-    short = torch.tensor([[False, False, False, True], [False, False, True, True]])
-    assert encoder(x, src_key_padding_mask=short).shape == (2, 4, 16)
+    # the length stays, with and without a sequence as long as the batch
+    for each in (pad, demo_zeros.pad):
+        assert encoder(x, src_key_padding_mask=each).shape == (2, 4, 16)
 # nn.Transformer can't switch it off
 assert "enable_nested_tensor" not in inspect.signature(nn.Transformer).parameters
 

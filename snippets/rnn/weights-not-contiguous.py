@@ -154,6 +154,7 @@ class LSTM(nn.LSTM):
     def flatten_parameters(self):
         print("  flatten_parameters")
 
+x = torch.randn(5, 2, 4)
 print("nn.LSTM(...)")
 #> nn.LSTM(...)
 lstm = LSTM(4, 8)
@@ -162,10 +163,14 @@ print("to()")
 #> to()
 lstm = lstm.to("cpu")
 #>   flatten_parameters
+print("load_state_dict with assign, and a call")
+#> load_state_dict with assign, and a call
+lstm.load_state_dict(nn.LSTM(4, 8).state_dict(), assign=True)
+output, state = lstm(x)
+#>   flatten_parameters
 print("deepcopy, and a call")
 #> deepcopy, and a call
-copied = copy.deepcopy(lstm)
-output, state = copied(torch.randn(5, 2, 4))
+output, state = copy.deepcopy(lstm)(x)
 # --8<-- [end:demo_calls]
 
 # --8<-- [start:check]
@@ -191,6 +196,8 @@ assert demo_calls.out == """\
 nn.LSTM(...)
   flatten_parameters
 to()
+  flatten_parameters
+load_state_dict with assign, and a call
   flatten_parameters
 deepcopy, and a call
 """
