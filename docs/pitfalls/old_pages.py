@@ -12,7 +12,6 @@ NOT_REWRITTEN: set[str] = {
     "convolution/which-side-is-padded",
     "data/lambda-in-a-worker",
     "data/list-append-or-extend",
-    "data/workers-without-main-guard",
     "devices/gpu-name",
     "devices/pin-memory",
     "distributed/data-parallel",
@@ -73,9 +72,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     ),
     "data/lambda-in-a-worker": (
         "`DataLoader` in this language only",
-    ),
-    "data/workers-without-main-guard": (
-        "`__main__` in this language only",
     ),
     "losses/all-labels-ignored": (
         "`backward()` in this language only",
