@@ -10,8 +10,6 @@ NOT_REWRITTEN: set[str] = {
     "convolution/output-size-rounding",
     "convolution/transposed-output-padding",
     "convolution/which-side-is-padded",
-    "data/lambda-in-a-worker",
-    "data/list-append-or-extend",
     "devices/gpu-name",
     "devices/pin-memory",
     "distributed/data-parallel",
@@ -69,9 +67,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     ),
     "convolution/which-side-is-padded": (
         "0 in this language only",
-    ),
-    "data/lambda-in-a-worker": (
-        "`DataLoader` in this language only",
     ),
     "losses/all-labels-ignored": (
         "`backward()` in this language only",
