@@ -23,8 +23,10 @@ preds = []
 for x in loader:
     preds.append(model(x).argmax(dim=1).tolist())
 print("predictions:", preds)
+#> predictions: [[1, 0], [2, 1], [1]]
 correct = sum(p == y for p, y in zip(preds, labels))
 print("accuracy:", correct / len(labels))
+#> accuracy: 0.0
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -40,8 +42,10 @@ preds = []
 for x in loader:
     preds.extend(model(x).argmax(dim=1).tolist())
 print("predictions:", preds)
+#> predictions: [1, 0, 2, 1, 1]
 correct = sum(p == y for p, y in zip(preds, labels))
 print("accuracy:", correct / len(labels))
+#> accuracy: 0.8
 # --8<-- [end:right]
 
 # --8<-- [start:demo_in_your_code]
@@ -61,8 +65,10 @@ with torch.no_grad():
         labels.append(y)
 outputs, labels = torch.cat(outputs), torch.cat(labels)
 print("outputs:", outputs.shape, "labels:", labels.shape)
+#> outputs: torch.Size([10, 3]) labels: torch.Size([10])
 correct = (outputs.argmax(dim=1) == labels).sum().item()
 print("accuracy:", correct / len(labels))
+#> accuracy: 0.1
 # --8<-- [end:demo_in_your_code]
 
 # --8<-- [start:demo_lists]
@@ -70,8 +76,11 @@ a, b = [1, 2], [1, 2]
 a.append([3, 4])
 b.extend([3, 4])
 print("append:", a, "length", len(a))
+#> append: [1, 2, [3, 4]] length 3
 print("extend:", b, "length", len(b))
+#> extend: [1, 2, 3, 4] length 4
 print("plus:", [1, 2] + [3, 4])
+#> plus: [1, 2, 3, 4]
 # --8<-- [end:demo_lists]
 
 # --8<-- [start:wrong_stack]
@@ -86,7 +95,9 @@ with torch.no_grad():
     for x in loader:
         outputs.append(model(x))
 print("two full batches:", torch.stack(outputs[:2]).shape)
+#> two full batches: torch.Size([2, 4, 3])
 print("all batches:", torch.stack(outputs).shape)
+#> RuntimeError: stack expects each tensor to be equal size, but got [4, 3] at entry 0 and [2, 3] at entry 2
 # --8<-- [end:wrong_stack]
 
 # --8<-- [start:right_stack]
@@ -101,7 +112,9 @@ with torch.no_grad():
     for x in loader:
         outputs.append(model(x))
 print("two full batches:", torch.cat(outputs[:2]).shape)
+#> two full batches: torch.Size([8, 3])
 print("all batches:", torch.cat(outputs).shape)
+#> all batches: torch.Size([10, 3])
 # --8<-- [end:right_stack]
 
 # --8<-- [start:wrong_scalars]
@@ -112,6 +125,7 @@ for x in torch.tensor([[1.0, 3.0], [2.0, 6.0]]):
     loss = x.mean()
     losses.append(loss.detach())
 print("losses:", torch.cat(losses))
+#> RuntimeError: zero-dimensional tensor (at position 0) cannot be concatenated
 # --8<-- [end:wrong_scalars]
 
 # --8<-- [start:right_scalars]
@@ -122,6 +136,7 @@ for x in torch.tensor([[1.0, 3.0], [2.0, 6.0]]):
     loss = x.mean()
     losses.append(loss.detach())
 print("losses:", torch.stack(losses))
+#> losses: tensor([2., 4.])
 # --8<-- [end:right_scalars]
 
 # --8<-- [start:wrong_graph]
@@ -134,6 +149,7 @@ for x in torch.zeros(10, 7).split(4):
     outputs.append(model(x))
 outputs = torch.cat(outputs)
 print("holds a graph:", outputs.requires_grad)
+#> holds a graph: True
 # --8<-- [end:wrong_graph]
 
 # --8<-- [start:right_graph]
@@ -146,12 +162,17 @@ for x in torch.zeros(10, 7).split(4):
     outputs.append(model(x).detach())
 outputs = torch.cat(outputs)
 print("holds a graph:", outputs.requires_grad)
+#> holds a graph: False
 # --8<-- [end:right_graph]
 
 # --8<-- [start:detect]
 preds, labels = [[1, 0], [2, 1], [1]], [1, 0, 2, 1, 0]
 for p, y in zip(preds, labels, strict=True):
     print("prediction:", p, "label:", y)
+#> prediction: [1, 0] label: 1
+#> prediction: [2, 1] label: 0
+#> prediction: [1] label: 2
+#> ValueError: zip() argument 2 is longer than argument 1
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
