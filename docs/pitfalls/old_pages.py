@@ -36,7 +36,6 @@ NOT_REWRITTEN: set[str] = {
     "normalization/which-axes",
     "optim/get-lr-or-get-last-lr",
     "optim/plateau-needs-the-metric",
-    "rnn/batch-first",
     "rnn/bidirectional-output",
     "rnn/hidden-state-across-batches",
     "rnn/pack-padded",
