@@ -37,7 +37,6 @@ NOT_REWRITTEN: set[str] = {
     "optim/get-lr-or-get-last-lr",
     "optim/plateau-needs-the-metric",
     "rnn/bidirectional-output",
-    "rnn/hidden-state-across-batches",
     "rnn/pack-padded",
     "saving/best-state-dict-is-a-reference",
     "saving/file-is-not-a-checkpoint",
@@ -111,9 +110,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
         "`ReduceLROnPlateau` in this language only",
         "the number 0.0001",
         "the number 0.01",
-    ),
-    "rnn/hidden-state-across-batches": (
-        "`detach()` in this language only",
     ),
     "rnn/pack-padded": (
         "`batch_first` in this language only",
