@@ -36,8 +36,6 @@ NOT_REWRITTEN: set[str] = {
     "normalization/which-axes",
     "optim/get-lr-or-get-last-lr",
     "optim/plateau-needs-the-metric",
-    "rnn/bidirectional-output",
-    "rnn/pack-padded",
     "saving/best-state-dict-is-a-reference",
     "saving/file-is-not-a-checkpoint",
     "saving/save-and-load",
@@ -110,9 +108,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
         "`ReduceLROnPlateau` in this language only",
         "the number 0.0001",
         "the number 0.01",
-    ),
-    "rnn/pack-padded": (
-        "`batch_first` in this language only",
     ),
     "saving/file-is-not-a-checkpoint": (
         "the number 64",
