@@ -23,23 +23,25 @@ from torch.utils.data import DataLoader, Dataset
 
 
 class Points(Dataset):
+    def __init__(self):
+        self.x = torch.arange(30.0).view(10, 3)
+
     def __len__(self):
-        return 10
+        return len(self.x)
 
     def __getitem__(self, i):
-        return torch.full((3,), float(i)), i % 2
+        return self.x[i], i % 2
 
 
 dataset = Points()
-x, y = dataset[7]
-print(x, y)
-#> tensor([7., 7., 7.]) 1
+print("one sample:", dataset[7])
+#> one sample: (tensor([21., 22., 23.]), 1)
 loader = DataLoader(dataset, batch_size=4)
 for x, y in loader:
-    print(x.shape, y)
-#> torch.Size([4, 3]) tensor([0, 1, 0, 1])
-#> torch.Size([4, 3]) tensor([0, 1, 0, 1])
-#> torch.Size([2, 3]) tensor([0, 1])
+    print("batch:", x.shape, y)
+#> batch: torch.Size([4, 3]) tensor([0, 1, 0, 1])
+#> batch: torch.Size([4, 3]) tensor([0, 1, 0, 1])
+#> batch: torch.Size([2, 3]) tensor([0, 1])
 # --8<-- [end:demo]
 
 # --8<-- [start:demo_last]
@@ -48,9 +50,10 @@ from torch.utils.data import DataLoader
 dataset = range(10)
 for drop_last in (False, True):
     loader = DataLoader(dataset, batch_size=4, drop_last=drop_last)
-    print(len(loader), [len(x) for x in loader])
-#> 3 [4, 4, 2]
-#> 2 [4, 4]
+    sizes = [len(x) for x in loader]
+    print(f"{drop_last=}: {len(loader)} batches, sizes {sizes}")
+#> drop_last=False: 3 batches, sizes [4, 4, 2]
+#> drop_last=True: 2 batches, sizes [4, 4]
 # --8<-- [end:demo_last]
 
 # --8<-- [start:demo_shuffle]
@@ -62,11 +65,11 @@ for run in range(2):
     loader = DataLoader(
         range(6), batch_size=3, shuffle=True, generator=generator)
     for epoch in range(2):
-        print(run, epoch, [x.tolist() for x in loader])
-#> 0 0 [[5, 1, 0], [3, 2, 4]]
-#> 0 1 [[4, 2, 1], [3, 0, 5]]
-#> 1 0 [[5, 1, 0], [3, 2, 4]]
-#> 1 1 [[4, 2, 1], [3, 0, 5]]
+        print(f"run {run}, epoch {epoch}:", [x.tolist() for x in loader])
+#> run 0, epoch 0: [[5, 1, 0], [3, 2, 4]]
+#> run 0, epoch 1: [[4, 2, 1], [3, 0, 5]]
+#> run 1, epoch 0: [[5, 1, 0], [3, 2, 4]]
+#> run 1, epoch 1: [[4, 2, 1], [3, 0, 5]]
 # --8<-- [end:demo_shuffle]
 
 # --8<-- [start:demo_collate]
@@ -74,11 +77,12 @@ import torch
 from torch.utils.data import default_collate
 
 x = torch.zeros(3)
-print(default_collate([(x, 0), (x, 1)]))
-#> [tensor([[0., 0., 0.],
+print("tuples:", default_collate([(x, 0), (x, 1)]))
+#> tuples: [tensor([[0., 0., 0.],
 #>         [0., 0., 0.]]), tensor([0, 1])]
-print(default_collate([{"x": x, "name": "a"}, {"x": x, "name": "b"}]))
-#> {'x': tensor([[0., 0., 0.],
+dicts = [{"x": x, "name": "a"}, {"x": x, "name": "b"}]
+print("dicts:", default_collate(dicts))
+#> dicts: {'x': tensor([[0., 0., 0.],
 #>         [0., 0., 0.]]), 'name': ['a', 'b']}
 # --8<-- [end:demo_collate]
 
@@ -88,7 +92,7 @@ from torch.utils.data import DataLoader
 loader = DataLoader(range(6), batch_size=3)
 x = iter(loader).next()
 #> AttributeError: '_SingleProcessDataLoaderIter' object has no attribute 'next'
-print(x)
+print("first batch:", x)
 # --8<-- [end:wrong_next]
 
 # --8<-- [start:right_next]
@@ -96,64 +100,95 @@ from torch.utils.data import DataLoader
 
 loader = DataLoader(range(6), batch_size=3)
 x = next(iter(loader))
-print(x)
-#> tensor([0, 1, 2])
+print("first batch:", x)
+#> first batch: tensor([0, 1, 2])
 # --8<-- [end:right_next]
 
 # --8<-- [start:demo_again]
 from torch.utils.data import DataLoader
 
 loader = DataLoader(range(6), batch_size=3)
-print(next(iter(loader)), next(iter(loader)))
-#> tensor([0, 1, 2]) tensor([0, 1, 2])
+print("two iterators:", next(iter(loader)), next(iter(loader)))
+#> two iterators: tensor([0, 1, 2]) tensor([0, 1, 2])
 iterator = iter(loader)
-print(next(iterator), next(iterator))
-#> tensor([0, 1, 2]) tensor([3, 4, 5])
+print("one iterator:", next(iterator), next(iterator))
+#> one iterator: tensor([0, 1, 2]) tensor([3, 4, 5])
 next(loader)
 #> TypeError: 'DataLoader' object is not an iterator
 # --8<-- [end:demo_again]
 
 # --8<-- [start:demo_len]
+import torch
 from torch.utils.data import DataLoader, Dataset
 
 
 class Endless(Dataset):
     def __getitem__(self, i):
-        return i
+        return torch.full((3,), float(i)), i % 2
 
 
-loader = DataLoader(Endless(), batch_size=3, shuffle=True)
+loader = DataLoader(Endless(), batch_size=4, shuffle=True)
 #> TypeError: object of type 'Endless' has no len()
 # --8<-- [end:demo_len]
+
+# --8<-- [start:demo_in_your_code]
+import torch
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset, random_split
+
+torch.manual_seed(0)
+dataset = TensorDataset(torch.randn(100, 3), torch.randn(100, 1))
+train_set, val_set = random_split(dataset, [80, 20])
+train_loader = DataLoader(train_set, batch_size=16, shuffle=True)
+val_loader = DataLoader(val_set, batch_size=16)
+model = nn.Linear(3, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+for epoch in range(2):
+    for x, y in train_loader:
+        loss = nn.functional.mse_loss(model(x), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+for loader in (train_loader, val_loader):
+    print(f"{len(loader)} batches, {len(loader.dataset)} samples")
+#> 5 batches, 80 samples
+#> 2 batches, 20 samples
+# --8<-- [end:demo_in_your_code]
 
 # --8<-- [start:check]
 import torch
 import torch.utils.data
 
 assert demo.out == """\
-tensor([7., 7., 7.]) 1
-torch.Size([4, 3]) tensor([0, 1, 0, 1])
-torch.Size([4, 3]) tensor([0, 1, 0, 1])
-torch.Size([2, 3]) tensor([0, 1])
+one sample: (tensor([21., 22., 23.]), 1)
+batch: torch.Size([4, 3]) tensor([0, 1, 0, 1])
+batch: torch.Size([4, 3]) tensor([0, 1, 0, 1])
+batch: torch.Size([2, 3]) tensor([0, 1])
 """
-assert demo_last.out == "3 [4, 4, 2]\n2 [4, 4]\n"
-assert demo_shuffle.out.startswith(
-    "0 0 [[5, 1, 0], [3, 2, 4]]\n0 1 [[4, 2, 1], [3, 0, 5]]\n")
-epochs = [line.split(" ", 1)[1] for line in demo_shuffle.out.splitlines()]
-assert epochs[:2] == epochs[2:]
+assert demo_last.out == """\
+drop_last=False: 3 batches, sizes [4, 4, 2]
+drop_last=True: 2 batches, sizes [4, 4]
+"""
+lines = demo_shuffle.out.splitlines()
+assert lines[:2] == ["run 0, epoch 0: [[5, 1, 0], [3, 2, 4]]",
+                     "run 0, epoch 1: [[4, 2, 1], [3, 0, 5]]"]
+epochs = [line.split(", ", 1)[1] for line in lines]
+assert epochs[:2] == epochs[2:] and epochs[0][9:] != epochs[1][9:]
 assert sorted(demo_shuffle.loader.dataset) == list(range(6))
-pair = "[tensor([[0., 0., 0.],\n        [0., 0., 0.]]), tensor([0, 1])]\n"
-assert demo_collate.out.startswith(pair)
+pair = "tuples: [tensor([[0., 0., 0.],\n        [0., 0., 0.]]), "
+assert demo_collate.out.startswith(f"{pair}tensor([0, 1])]\ndicts: {{'x':")
 assert demo_collate.out.endswith("'name': ['a', 'b']}\n")
 assert wrong_next.error == (
     "AttributeError: '_SingleProcessDataLoaderIter' object "
     "has no attribute 'next'")
-assert right_next.out == "tensor([0, 1, 2])\n"
+assert right_next.out == "first batch: tensor([0, 1, 2])\n"
 assert demo_again.out.startswith("""\
-tensor([0, 1, 2]) tensor([0, 1, 2])
-tensor([0, 1, 2]) tensor([3, 4, 5])
+two iterators: tensor([0, 1, 2]) tensor([0, 1, 2])
+one iterator: tensor([0, 1, 2]) tensor([3, 4, 5])
 TypeError: 'DataLoader' object is not an iterator""")
 assert demo_len.error == "TypeError: object of type 'Endless' has no len()"
+assert demo_in_your_code.out == "5 batches, 80 samples\n2 batches, 20 samples\n"
+assert [len(x) for x, y in demo_in_your_code.val_loader] == [16, 4]
 
 
 class Stream(torch.utils.data.IterableDataset):

@@ -28,22 +28,20 @@ import torch
 from torch.utils.data import DataLoader
 
 
-def get_loader():
+def get_loader(dataset):
     return DataLoader(
-        range(4), batch_size=2, num_workers=1, multiprocessing_context="spawn",
+        dataset, batch_size=2, num_workers=1, multiprocessing_context="spawn",
         collate_fn=lambda samples: torch.tensor(samples) ** 2)
 
 
 if __name__ == "__main__":
-    for x in get_loader():
-        print(x)
+    for x in get_loader(range(4)):
+        print("batch:", x)
 #> UserWarning: Got pickle error when attempting to start a worker Process. This might be because the worker Process arguments are not picklable. Python 3.14+ changed the multiprocessing start method in non-Mac POSIX platforms to 'forkserver', which requires the worker Process arguments to be picklable. You can also try multiprocessing.set_start_method('fork').
 #> AttributeError: Can't pickle local object 'get_loader.<locals>.<lambda>'
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
-import pickle
-
 import torch
 from torch.utils.data import DataLoader
 
@@ -52,34 +50,52 @@ def collate(samples):
     return torch.tensor(samples) ** 2
 
 
-def get_loader():
+def get_loader(dataset):
     return DataLoader(
-        range(4), batch_size=2, num_workers=1, multiprocessing_context="spawn",
+        dataset, batch_size=2, num_workers=1, multiprocessing_context="spawn",
         collate_fn=collate)
 
 
-loader = get_loader()
-sent = pickle.dumps((loader.dataset, loader.collate_fn))  # as to a worker
-dataset, function = pickle.loads(sent)
-print(function([dataset[2], dataset[3]]))
-#> tensor([4, 9])
+if __name__ == "__main__":
+    for x in get_loader(range(4)):
+        print("batch:", x)
+#> batch: tensor([0, 1])
+#> batch: tensor([4, 9])
 # --8<-- [end:right]
 
-# --8<-- [start:demo_partial]
-import pickle
+# --8<-- [start:demo_in_your_code]
 from functools import partial
 
+import torch
+from torch.utils.data import DataLoader
 
-def power(samples, exponent):
-    return [x**exponent for x in samples]
+
+def collate(samples, largest):
+    return torch.stack(samples) / largest
 
 
-square = pickle.loads(pickle.dumps(partial(power, exponent=2)))
-print(square([1, 2, 3]))
-#> [1, 4, 9]
-print(b"power" in pickle.dumps(power), len(pickle.dumps(power)) < 50)
-#> True True
-# --8<-- [end:demo_partial]
+if __name__ == "__main__":
+    images = [torch.full((3, 8, 8), 255.0) for _ in range(4)]
+    loader = DataLoader(
+        images, batch_size=2, num_workers=1, multiprocessing_context="spawn",
+        collate_fn=partial(collate, largest=255))
+    for x in loader:
+        print("batch:", x.shape, "mean:", x.mean())
+#> batch: torch.Size([2, 3, 8, 8]) mean: tensor(1.)
+#> batch: torch.Size([2, 3, 8, 8]) mean: tensor(1.)
+# --8<-- [end:demo_in_your_code]
+
+# --8<-- [start:demo_pickle]
+import pickle
+
+
+def collate(samples):
+    return [x**2 for x in samples]
+
+
+print("pickle:", pickle.dumps(collate, protocol=0))
+#> pickle: b'c__main__\ncollate\np0\n.'
+# --8<-- [end:demo_pickle]
 
 # --8<-- [start:demo_messages]
 import re
@@ -131,11 +147,11 @@ from torch.utils.data import DataLoader
 lost = "Can't pickle local object 'get_loader.<locals>.<lambda>'"
 assert wrong.error == f"AttributeError: {lost}"
 assert "UserWarning: Got pickle error when attempting to start" in wrong.out
-assert right.error is None
-assert right.out == "tensor([4, 9])\n"
-assert right.function is right.collate
-assert demo_fork.out == "batch: tensor([0, 1])\nbatch: tensor([4, 9])\n"
-assert demo_partial.out == "[1, 4, 9]\nTrue True\n"
+assert right.out == demo_fork.out == (
+    "batch: tensor([0, 1])\nbatch: tensor([4, 9])\n")
+assert demo_in_your_code.out == (
+    "batch: torch.Size([2, 3, 8, 8]) mean: tensor(1.)\n" * 2)
+assert demo_pickle.out == "pickle: b'c__main__\\ncollate\\np0\\n.'\n"
 lines = demo_messages.out.splitlines()
 assert lines[0] == (
     "PicklingError: Can't pickle <function <lambda> at 0x...>: "
@@ -177,7 +193,7 @@ if sys.platform == "linux" and sys.version_info < (3, 14):
     loader = DataLoader(range(4), num_workers=1, collate_fn=lambda x: x[0])
     assert list(loader) == [0, 1, 2, 3]
 
-# worker_init_fn travels, too
+# worker_init_fn is sent to the worker as well
 loader = DataLoader(
     range(4), num_workers=1, multiprocessing_context="spawn",
     worker_init_fn=lambda worker_id: None)

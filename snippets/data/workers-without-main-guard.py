@@ -16,15 +16,14 @@
 # --8<-- [start:wrong]
 import re
 
-import torch
 from torch.utils.data import DataLoader
 
-x = torch.arange(4)
-loader = DataLoader(x, 2, num_workers=1, multiprocessing_context="spawn")
+loader = DataLoader(
+    range(4), batch_size=2, num_workers=1, multiprocessing_context="spawn")
 try:
-    for batch in loader:
-        print(batch)
-except RuntimeError as error:  # first in the worker, then here
+    for x in loader:
+        print("batch:", x)
+except RuntimeError as error:  # only to print it without the process id
     text = " ".join(re.sub(r"\d+", "*", str(error)).split())
     print(f"{__name__}: {text.split('. ')[0]}", flush=True)
     raise RuntimeError(text) from None
@@ -34,31 +33,70 @@ except RuntimeError as error:  # first in the worker, then here
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
-import torch
 from torch.utils.data import DataLoader
 
-x = torch.arange(4)
-loader = DataLoader(x, 2, num_workers=1, multiprocessing_context="spawn")
+loader = DataLoader(
+    range(4), batch_size=2, num_workers=1, multiprocessing_context="spawn")
 if __name__ == "__main__":
-    for batch in loader:
-        print(batch)
-#> tensor([0, 1])
-#> tensor([2, 3])
+    for x in loader:
+        print("batch:", x)
+#> batch: tensor([0, 1])
+#> batch: tensor([2, 3])
 # --8<-- [end:right]
 
-# --8<-- [start:wrong_guard]
+# --8<-- [start:demo_in_your_code]
 import torch
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+
+
+def main():
+    dataset = TensorDataset(torch.ones(64, 3), torch.zeros(64, 1))
+    loader = DataLoader(dataset, batch_size=16, num_workers=2)
+    model = nn.Linear(3, 1)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    for x, y in loader:
+        loss = nn.functional.mse_loss(model(x), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    print("trained on", len(loader), "batches")
+
+
+if __name__ == "__main__":
+    main()
+#> trained on 4 batches
+# --8<-- [end:demo_in_your_code]
+
+# --8<-- [start:wrong_guard]
 from torch.utils.data import DataLoader
 
-x = torch.arange(4)
-loader = DataLoader(x, 2, num_workers=1, multiprocessing_context="spawn")
+loader = DataLoader(
+    range(4), batch_size=2, num_workers=1, multiprocessing_context="spawn")
 steps = 0
 if __name__ == "_main_":
-    for batch in loader:
+    for x in loader:
         steps += 1
-print(__name__, steps)
-#> __main__ 0
+print("name:", __name__)
+#> name: __main__
+print("steps:", steps)
+#> steps: 0
 # --8<-- [end:wrong_guard]
+
+# --8<-- [start:demo_import]
+from torch.utils.data import DataLoader
+
+print("script starts as", __name__, flush=True)
+#> script starts as __main__
+loader = DataLoader(
+    range(4), batch_size=2, num_workers=1, multiprocessing_context="spawn")
+if __name__ == "__main__":
+    for x in loader:
+        print("batch:", x)
+#> script starts as __mp_main__
+#> batch: tensor([0, 1])
+#> batch: tensor([2, 3])
+# --8<-- [end:demo_import]
 
 # --8<-- [start:check]
 started = (
@@ -67,6 +105,10 @@ started = (
 exited = "DataLoader worker (pid(s) *) exited unexpectedly"
 assert wrong.out.startswith(f"{started}__main__: {exited}\n")
 assert wrong.error == f"RuntimeError: {exited}"
-assert right.out == "tensor([0, 1])\ntensor([2, 3])\n"
-assert wrong_guard.out == "__main__ 0\n" and wrong_guard.steps == 0
+batches = "batch: tensor([0, 1])\nbatch: tensor([2, 3])\n"
+assert right.out == batches
+assert demo_in_your_code.out == "trained on 4 batches\n"
+assert wrong_guard.out == "name: __main__\nsteps: 0\n"
+assert demo_import.out == (
+    "script starts as __main__\nscript starts as __mp_main__\n" + batches)
 # --8<-- [end:check]

@@ -21,13 +21,13 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-model = nn.LSTM(3, 4)
+model = nn.LSTM(input_size=3, hidden_size=4)
 x = torch.zeros(2, 5, 3)  # 2 samples, 5 time steps, 3 features
 before, _ = model(x)
 x[0] = 1.0  # a different sample 0
 after, _ = model(x)
-print(after.shape)
-#> torch.Size([2, 5, 4])
+print("shape of the output:", after.shape)
+#> shape of the output: torch.Size([2, 5, 4])
 changed = not torch.equal(before[1], after[1])
 print("output of sample 1 changed:", changed)
 #> output of sample 1 changed: True
@@ -38,17 +38,44 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-model = nn.LSTM(3, 4, batch_first=True)
+model = nn.LSTM(input_size=3, hidden_size=4, batch_first=True)
 x = torch.zeros(2, 5, 3)  # 2 samples, 5 time steps, 3 features
 before, _ = model(x)
 x[0] = 1.0  # a different sample 0
 after, _ = model(x)
-print(after.shape)
-#> torch.Size([2, 5, 4])
+print("shape of the output:", after.shape)
+#> shape of the output: torch.Size([2, 5, 4])
 changed = not torch.equal(before[1], after[1])
 print("output of sample 1 changed:", changed)
 #> output of sample 1 changed: False
 # --8<-- [end:right]
+
+# --8<-- [start:demo_in_your_code]
+import torch
+from torch import nn
+
+
+class Classifier(nn.Module):
+    def __init__(self, batch_first):
+        super().__init__()
+        self.lstm = nn.LSTM(3, 4, batch_first=batch_first)
+        self.head = nn.Linear(4, 2)
+
+    def forward(self, x):
+        output, (h, c) = self.lstm(x)
+        return self.head(output[:, -1]), self.head(h[-1])
+
+
+x = torch.zeros(2, 5, 3)  # 2 samples, 5 time steps, 3 features
+for batch_first in (False, True):
+    by_output, by_state = Classifier(batch_first)(x)
+    print(f"{batch_first=}")
+    print("  from output:", by_output.shape, "from h:", by_state.shape)
+#> batch_first=False
+#>   from output: torch.Size([2, 2]) from h: torch.Size([5, 2])
+#> batch_first=True
+#>   from output: torch.Size([2, 2]) from h: torch.Size([2, 2])
+# --8<-- [end:demo_in_your_code]
 
 # --8<-- [start:wrong_view]
 import torch
@@ -77,6 +104,7 @@ x = torch.zeros(2, 5, 3)
 h0 = torch.zeros(2, 1, 4)
 output, h = model(x, h0)
 #> RuntimeError: Expected hidden size (1, 2, 4), got [2, 1, 4]
+print("output:", output.shape, "state:", h.shape)
 # --8<-- [end:wrong_state]
 
 # --8<-- [start:right_state]
@@ -87,8 +115,8 @@ model = nn.GRU(3, 4, batch_first=True)
 x = torch.zeros(2, 5, 3)
 h0 = torch.zeros(1, 2, 4)
 output, h = model(x, h0)
-print(output.shape, h.shape)
-#> torch.Size([2, 5, 4]) torch.Size([1, 2, 4])
+print("output:", output.shape, "state:", h.shape)
+#> output: torch.Size([2, 5, 4]) state: torch.Size([1, 2, 4])
 # --8<-- [end:right_state]
 
 # --8<-- [start:demo_messages]
@@ -117,10 +145,10 @@ import torch
 from torch import nn
 
 model = nn.RNN(3, 4, batch_first=True)
-x = torch.zeros(5, 3)
+x = torch.zeros(5, 3)  # meant as 5 samples with 3 features
 output, h = model(x)
-print(output.shape, h.shape)
-#> torch.Size([5, 4]) torch.Size([1, 4])
+print("output:", output.shape, "state:", h.shape)
+#> output: torch.Size([5, 4]) state: torch.Size([1, 4])
 # --8<-- [end:demo_unbatched]
 
 # --8<-- [start:check]
@@ -142,7 +170,8 @@ assert x.reshape(3, 2, 1)[:, 0, 0].tolist() == [1, 3, 5]
 
 size = "Expected hidden size (1, 2, 4), got [2, 1, 4]"
 assert wrong_state.error == f"RuntimeError: {size}"
-assert right_state.out == "torch.Size([2, 5, 4]) torch.Size([1, 2, 4])\n"
+assert right_state.out == (
+    "output: torch.Size([2, 5, 4]) state: torch.Size([1, 2, 4])\n")
 
 assert demo_messages.out == """\
 TypeError: RNNBase.__init__() got an unexpected keyword argument 'batch_size'
@@ -150,9 +179,27 @@ RuntimeError: input.size(-1) must be equal to input_size. Expected 5, got 3
 ValueError: LSTM: Expected input to be 2D or 3D, got 4D instead
 TypeError: linear(): argument 'input' (position 1) must be Tensor, not tuple
 """
-assert demo_unbatched.out == "torch.Size([5, 4]) torch.Size([1, 4])\n"
+assert demo_unbatched.out == (
+    "output: torch.Size([5, 4]) state: torch.Size([1, 4])\n")
 
-# the table, and the last step
+# a classifier: silent with output[:, -1], an error of the loss with h[-1]
+assert demo_in_your_code.out == """\
+batch_first=False
+  from output: torch.Size([2, 2]) from h: torch.Size([5, 2])
+batch_first=True
+  from output: torch.Size([2, 2]) from h: torch.Size([2, 2])
+"""
+model = demo_in_your_code.Classifier(batch_first=False)
+try:
+    labels = torch.tensor([0, 1])
+    nn.functional.cross_entropy(model(demo_in_your_code.x)[1], labels)
+except ValueError as error:
+    assert str(error) == (
+        "Expected input batch_size (5) to match target batch_size (2).")
+else:
+    raise AssertionError("5 rows of logits fit 2 labels")
+
+# the table, and the last time step
 for first in (False, True):
     model = nn.LSTM(3, 4, 2, batch_first=first)
     x = torch.randn((7, 5, 3) if first else (5, 7, 3))
@@ -161,7 +208,7 @@ for first in (False, True):
     assert h.shape == c.shape == (2, 7, 4)
     assert (output[:, -1] if first else output[-1]).equal(h[-1])
 
-# a batch of size 1 with the axes swapped: each row is a first step
+# a batch of size 1 with the dimensions swapped: each row is a first time step
 model, x = nn.LSTM(3, 4), torch.randn(1, 5, 3)
 assert torch.allclose(model(x)[0][:, 2:3], model(x[:, 2:3])[0], atol=1e-6)
 
@@ -183,7 +230,7 @@ assert refuses(model, (h0, h0.view(2, 1, 4))) == (
 size = "Expected hidden size (1, 5, 4), got [1, 2, 4]"
 assert refuses(nn.GRU(3, 4), h0) == size
 
-# dropout changes the outputs of the other samples, too, until eval()
+# dropout also changes the outputs of the other samples, until eval()
 model = nn.LSTM(3, 9, 2, batch_first=True, dropout=0.5)
 assert not model(right.x)[0][1].equal(model(right.x)[0][1])
 model.eval()

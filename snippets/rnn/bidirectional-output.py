@@ -15,10 +15,10 @@ from torch import nn
 
 torch.manual_seed(0)
 model = nn.GRU(3, 4, bidirectional=True)
-x = torch.randn(5, 2, 3)
+x = torch.randn(5, 2, 3)  # 5 time steps, 2 samples, 3 features
 output, h = model(x)
 last = output[-1]
-output, h = model(x[-1:])  # only the last of the 5 time steps
+output, h = model(x[-1:])  # only the last time step
 alone = output[-1]
 same = torch.isclose(last, alone).all(dim=0)
 print("forward half the same:", same[:4].tolist())
@@ -33,10 +33,10 @@ from torch import nn
 
 torch.manual_seed(0)
 model = nn.GRU(3, 4, bidirectional=True)
-x = torch.randn(5, 2, 3)
+x = torch.randn(5, 2, 3)  # 5 time steps, 2 samples, 3 features
 output, h = model(x)
 last = torch.cat([h[-2], h[-1]], dim=1)
-output, h = model(x[-1:])  # only the last of the 5 time steps
+output, h = model(x[-1:])  # only the last time step
 alone = torch.cat([h[-2], h[-1]], dim=1)
 same = torch.isclose(last, alone).all(dim=0)
 print("forward half the same:", same[:4].tolist())
@@ -44,6 +44,28 @@ print("forward half the same:", same[:4].tolist())
 print("backward half the same:", same[4:].tolist())
 #> backward half the same: [False, False, False, False]
 # --8<-- [end:right]
+
+# --8<-- [start:demo_in_your_code]
+import torch
+from torch import nn
+
+
+class Classifier(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.lstm = nn.LSTM(3, 4, batch_first=True, bidirectional=True)
+        self.head = nn.Linear(2 * 4, 2)
+
+    def forward(self, x):
+        output, (h, c) = self.lstm(x)
+        return self.head(torch.cat([h[-2], h[-1]], dim=1))
+
+
+torch.manual_seed(0)
+model, x = Classifier(), torch.randn(2, 5, 3)
+print("logits:", model(x).shape)
+#> logits: torch.Size([2, 2])
+# --8<-- [end:demo_in_your_code]
 
 # --8<-- [start:demo_halves]
 import torch
@@ -53,10 +75,14 @@ torch.manual_seed(0)
 model = nn.GRU(3, 4, bidirectional=True)
 output, h = model(torch.randn(5, 2, 3))
 forward, backward = output.chunk(2, dim=-1)
-print(output.shape, forward.shape, h.shape)
-#> torch.Size([5, 2, 8]) torch.Size([5, 2, 4]) torch.Size([2, 2, 4])
-print(torch.equal(h[-2], forward[-1]), torch.equal(h[-1], backward[0]))
-#> True True
+print("output:", output.shape, "one half:", forward.shape)
+#> output: torch.Size([5, 2, 8]) one half: torch.Size([5, 2, 4])
+print("h:", h.shape)
+#> h: torch.Size([2, 2, 4])
+print("h[-2] is forward[-1]:", torch.equal(h[-2], forward[-1]))
+#> h[-2] is forward[-1]: True
+print("h[-1] is backward[0]:", torch.equal(h[-1], backward[0]))
+#> h[-1] is backward[0]: True
 # --8<-- [end:demo_halves]
 
 # --8<-- [start:wrong_view]
@@ -67,8 +93,8 @@ torch.manual_seed(0)
 model = nn.GRU(3, 4, bidirectional=True)
 output, h = model(torch.randn(5, 2, 3))
 forward, backward = output.view(2, 5, 2, 4)
-print(torch.equal(forward[-1], h[-2]))
-#> False
+print("h[-2] is forward[-1]:", torch.equal(h[-2], forward[-1]))
+#> h[-2] is forward[-1]: False
 # --8<-- [end:wrong_view]
 
 # --8<-- [start:right_view]
@@ -79,8 +105,8 @@ torch.manual_seed(0)
 model = nn.GRU(3, 4, bidirectional=True)
 output, h = model(torch.randn(5, 2, 3))
 forward, backward = output.view(5, 2, 2, 4).unbind(dim=2)
-print(torch.equal(forward[-1], h[-2]))
-#> True
+print("h[-2] is forward[-1]:", torch.equal(h[-2], forward[-1]))
+#> h[-2] is forward[-1]: True
 # --8<-- [end:right_view]
 
 # --8<-- [start:demo_reverse]
@@ -94,8 +120,9 @@ for name, w in alone.named_parameters():
         w.copy_(model.get_parameter(f"{name}_reverse"))
 x = torch.randn(5, 2, 3)
 forward, backward = model(x)[0].chunk(2, dim=-1)
-print(torch.allclose(alone(x.flip(0))[0].flip(0), backward, atol=1e-6))
-#> True
+flipped = alone(x.flip(0))[0].flip(0)
+print("the same:", torch.allclose(flipped, backward, atol=1e-6))
+#> the same: True
 # --8<-- [end:demo_reverse]
 
 # --8<-- [start:demo_layers]
@@ -105,12 +132,13 @@ from torch import nn
 torch.manual_seed(0)
 model = nn.LSTM(3, 4, num_layers=2, bidirectional=True)
 output, (h, c) = model(torch.randn(5, 2, 3))
-print(output.shape, h.shape)
-#> torch.Size([5, 2, 8]) torch.Size([4, 2, 4])
-by_layer = h.view(2, 2, 2, 4)  # layer, direction, N, H
+print("output:", output.shape, "h:", h.shape)
+#> output: torch.Size([5, 2, 8]) h: torch.Size([4, 2, 4])
+h = h.view(2, 2, 2, 4)  # layer, direction, N, H
 top = torch.cat([output[-1, :, :4], output[0, :, 4:]], dim=1)
-print(torch.equal(top, torch.cat([by_layer[-1, 0], by_layer[-1, 1]], dim=1)))
-#> True
+last = torch.cat([h[-1, 0], h[-1, 1]], dim=1)
+print("the top layer:", torch.equal(top, last))
+#> the top layer: True
 # --8<-- [end:demo_layers]
 
 # --8<-- [start:demo_linear]
@@ -119,7 +147,8 @@ from torch import nn
 
 model = nn.GRU(3, 4, bidirectional=True)
 output, h = model(torch.zeros(5, 2, 3))
-nn.Linear(4, 1)(output)
+head = nn.Linear(4, 1)
+print("logits:", head(output).shape)
 #> RuntimeError: mat1 and mat2 shapes cannot be multiplied (10x8 and 4x1)
 # --8<-- [end:demo_linear]
 
@@ -190,25 +219,37 @@ assert wrong.same.tolist() == [False] * 4 + [True] * 4
 assert right.same.tolist() == [False] * 8
 
 assert demo_halves.out == """\
-torch.Size([5, 2, 8]) torch.Size([5, 2, 4]) torch.Size([2, 2, 4])
-True True
+output: torch.Size([5, 2, 8]) one half: torch.Size([5, 2, 4])
+h: torch.Size([2, 2, 4])
+h[-2] is forward[-1]: True
+h[-1] is backward[0]: True
 """
 assert demo_halves.forward.equal(demo_halves.output[..., :4])
 assert demo_halves.backward[0].equal(demo_halves.h[-1])
-assert wrong_view.out == "False\n" and right_view.out == "True\n"
+assert wrong_view.out == "h[-2] is forward[-1]: False\n"
+assert right_view.out == "h[-2] is forward[-1]: True\n"
 assert wrong_view.forward.shape == right_view.forward.shape == (5, 2, 4)
 assert right_view.backward[0].equal(right_view.h[-1])
-assert demo_reverse.out == "True\n"
+assert demo_reverse.out == "the same: True\n"
 assert demo_layers.out == """\
-torch.Size([5, 2, 8]) torch.Size([4, 2, 4])
-True
+output: torch.Size([5, 2, 8]) h: torch.Size([4, 2, 4])
+the top layer: True
 """
-assert demo_layers.top.equal(torch.cat([*demo_layers.h[-2:]], dim=1))
+assert demo_layers.top.equal(torch.cat([*demo_layers.h[-1]], dim=1))
 assert demo_layers.model.weight_ih_l1.shape == (4 * 4, 2 * 4)
 shapes = "mat1 and mat2 shapes cannot be multiplied (10x8 and 4x1)"
 assert demo_linear.error == f"RuntimeError: {shapes}"
 
-# batch_first: the same with the axes exchanged
+model = demo_in_your_code.model
+assert demo_in_your_code.x.dtype == torch.float32
+assert demo_in_your_code.out == "logits: torch.Size([2, 2])\n"
+with torch.no_grad():  # the head reads both final states
+    output, _ = model.lstm(demo_in_your_code.x)
+    final = torch.cat([output[:, -1, :4], output[:, 0, 4:]], dim=1)
+    assert torch.allclose(
+        model.head(final), model(demo_in_your_code.x), atol=1e-6)
+
+# batch_first: the same with the dimensions exchanged
 model = nn.LSTM(3, 4, batch_first=True, bidirectional=True)
 output, (h, c) = model(torch.randn(2, 5, 3))
 assert output[:, -1, :4].equal(h[-2]) and output[:, 0, 4:].equal(h[-1])

@@ -18,11 +18,19 @@
 import torch
 from torch import nn
 
+torch.manual_seed(0)
 model = nn.LSTM(2, 3)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+text = torch.randn(12, 1, 2)
 state = None
-for x in torch.zeros(3, 4, 1, 2):  # 3 pieces of a text, 4 time steps each
+for x in text.split(4):  # 3 pieces, 4 time steps each
     output, state = model(x, state)
-    output.sum().backward()
+    loss = output.pow(2).mean()
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    print(f"loss: {loss.item():.4f}")
+#> loss: 0.0255
 #> RuntimeError: Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.
 # --8<-- [end:wrong]
 
@@ -30,16 +38,42 @@ for x in torch.zeros(3, 4, 1, 2):  # 3 pieces of a text, 4 time steps each
 import torch
 from torch import nn
 
+torch.manual_seed(0)
 model = nn.LSTM(2, 3)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+text = torch.randn(12, 1, 2)
 state = None
-for x in torch.zeros(3, 4, 1, 2):  # 3 pieces of a text, 4 time steps each
+for x in text.split(4):  # 3 pieces, 4 time steps each
     output, state = model(x, state)
-    output.sum().backward()
+    loss = output.pow(2).mean()
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
     h, c = state
     state = h.detach(), c.detach()
-print(h.requires_grad, state[0].requires_grad, torch.equal(h, state[0]))
-#> True False True
+    print(f"loss: {loss.item():.4f}")
+#> loss: 0.0255
+#> loss: 0.0546
+#> loss: 0.0638
 # --8<-- [end:right]
+
+# --8<-- [start:demo_in_your_code]
+import torch
+from torch import nn
+
+text = torch.arange(24)  # 24 tokens
+rows = text.view(2, 12)  # row 0 is the first half of the text
+embedding, model = nn.Embedding(24, 2), nn.GRU(2, 3, batch_first=True)
+h = None
+for x in rows.split(4, dim=1):
+    output, h = model(embedding(x), h)
+    output.sum().backward()
+    h = h.detach()
+    print("row 0:", x[0].tolist(), "row 1:", x[1].tolist())
+#> row 0: [0, 1, 2, 3] row 1: [12, 13, 14, 15]
+#> row 0: [4, 5, 6, 7] row 1: [16, 17, 18, 19]
+#> row 0: [8, 9, 10, 11] row 1: [20, 21, 22, 23]
+# --8<-- [end:demo_in_your_code]
 
 # --8<-- [start:wrong_repackage]
 import torch
@@ -67,8 +101,8 @@ def repackage_hidden(h):
 
 
 state = repackage_hidden((torch.zeros(1, 1, 3), torch.zeros(1, 1, 3)))
-print([h.shape for h in state])
-#> [torch.Size([1, 1, 3]), torch.Size([1, 1, 3])]
+print("states:", [h.shape for h in state])
+#> states: [torch.Size([1, 1, 3]), torch.Size([1, 1, 3])]
 # --8<-- [end:right_repackage]
 
 # --8<-- [start:demo_retain]
@@ -78,16 +112,16 @@ from torch import nn
 model = nn.GRU(2, 3)
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 h, passed = None, []
-for x in torch.zeros(4, 4, 1, 2):
+for x in torch.zeros(16, 1, 2).split(4):
     output, h = model(x, h)
     h.register_hook(passed.append)  # called when backward() reaches h
     output.sum().backward(retain_graph=True)
-    print(len(passed), "states of earlier batches")
+    print("backward() came through", len(passed), "earlier states")
     passed.clear()
-#> 0 states of earlier batches
-#> 1 states of earlier batches
-#> 2 states of earlier batches
-#> 3 states of earlier batches
+#> backward() came through 0 earlier states
+#> backward() came through 1 earlier states
+#> backward() came through 2 earlier states
+#> backward() came through 3 earlier states
 optimizer.step()
 output, h = model(x, h)
 output.sum().backward(retain_graph=True)
@@ -99,20 +133,29 @@ import torch
 from torch import nn
 
 second = "RuntimeError: Trying to backward through the graph a second time"
-assert wrong.out.startswith(second)
-assert right.error is None and right.out == "True False True\n"
+assert (wrong.error or "").startswith(second)
+assert wrong.out.splitlines()[0] == "loss: 0.0255"
+losses = [line.split()[1] for line in right.out.splitlines()]
+assert len(losses) == 3 and wrong.out.split()[1] == losses[0]
+assert right.h.requires_grad and not right.state[0].requires_grad
+assert right.h.equal(right.state[0]) and right.c.equal(right.state[1])
+assert demo_in_your_code.out.startswith("""\
+row 0: [0, 1, 2, 3] row 1: [12, 13, 14, 15]
+row 0: [4, 5, 6, 7] row 1: [16, 17, 18, 19]
+""")
+assert demo_in_your_code.h.shape == (1, 2, 3)
 assert wrong_repackage.error == "TypeError: iteration over a 0-d tensor"
 assert isinstance(torch.zeros(1), wrong_repackage.Variable)
 assert type(torch.zeros(1)) is not wrong_repackage.Variable
 assert right_repackage.out == (
-    "[torch.Size([1, 1, 3]), torch.Size([1, 1, 3])]\n")
+    "states: [torch.Size([1, 1, 3]), torch.Size([1, 1, 3])]\n")
 assert demo_retain.out.startswith("".join(
-    f"{n} states of earlier batches\n" for n in range(4)))
+    f"backward() came through {n} earlier states\n" for n in range(4)))
 assert "has been modified by an inplace operation" in demo_retain.error
 
 
 def train(model, carry, **options):
-    """Three batches; how many states each backward() comes by."""
+    """Three batches; how many earlier states each backward() comes through."""
     h, passed, seen = None, [], []
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
     for x in torch.arange(24.0).sin().view(3, 4, 1, 2):
@@ -158,7 +201,7 @@ for piece in x.split(4):
 (same,) = torch.autograd.grad(model(x)[0].sum(), model.weight_hh_l0)
 assert torch.allclose(grad, same, atol=1e-5)
 
-# a tuple has no detach(); a state of another batch size is refused
+# a tuple has no detach(); a state of a different batch size raises an error
 assert not hasattr(right.state, "detach")
 try:
     right.model(torch.zeros(4, 2, 2), right.state)

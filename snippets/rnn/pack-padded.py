@@ -52,6 +52,30 @@ print("alone:", f"{model(short)[1].item():.4f}")
 #> alone: 0.7616
 # --8<-- [end:right]
 
+# --8<-- [start:demo_in_your_code]
+import torch
+from torch import nn
+from torch.nn.utils.rnn import pack_padded_sequence
+
+
+def encode(tokens, lengths):
+    x = embedding(tokens)
+    packed = pack_padded_sequence(
+        x, lengths.cpu(), batch_first=True, enforce_sorted=False)
+    output, h = model(packed)
+    return h[-1]
+
+
+torch.manual_seed(0)
+embedding, model = nn.Embedding(10, 4), nn.GRU(4, 8, batch_first=True)
+tokens = torch.tensor([[1, 0, 0], [4, 5, 6]])  # 0 is the padding
+lengths = (tokens != 0).sum(dim=1)
+states = encode(tokens, lengths)
+alone = encode(tokens[:1, :1], lengths[:1])
+print("row 0 is as it is alone:", torch.allclose(states[:1], alone))
+#> row 0 is as it is alone: True
+# --8<-- [end:demo_in_your_code]
+
 # --8<-- [start:demo_unpack]
 import torch
 from torch import nn
@@ -62,16 +86,16 @@ model = nn.GRU(3, 4, batch_first=True)
 x = torch.randn(2, 5, 3)  # padded to 5 time steps
 lengths = [1, 3]
 packed = pack_padded_sequence(
-    x, lengths, batch_first=True, enforce_sorted=False
-)
+    x, lengths, batch_first=True, enforce_sorted=False)
 output, h = model(packed)
 output, lengths = pad_packed_sequence(output, batch_first=True)
-print(output.shape, lengths)
-#> torch.Size([2, 3, 4]) tensor([1, 3])
-print("at padding:", output[0, 1:].unique().tolist())
-#> at padding: [0.0]
-print(torch.equal(output[[0, 1], lengths - 1], h[0]))
-#> True
+print("output:", output.shape, "lengths:", lengths)
+#> output: torch.Size([2, 3, 4]) lengths: tensor([1, 3])
+print("output at the padding:", output[0, 1:].unique().tolist())
+#> output at the padding: [0.0]
+last = output[[0, 1], lengths - 1]
+print("last real output is h:", torch.equal(last, h[0]))
+#> last real output is h: True
 # --8<-- [end:demo_unpack]
 
 # --8<-- [start:wrong_order]
@@ -81,6 +105,8 @@ from torch.nn.utils.rnn import pack_padded_sequence
 x = torch.tensor([[1, 0, 0], [4, 5, 6]])
 packed = pack_padded_sequence(x, [1, 3], batch_first=True)
 #> RuntimeError: `lengths` array must be sorted in decreasing order when `enforce_sorted` is True. You can pass `enforce_sorted=False` to pack_padded_sequence and/or pack_sequence to sidestep this requirement if you do not need ONNX exportability.
+print("data:", packed.data.tolist())
+print("batch_sizes:", packed.batch_sizes.tolist())
 # --8<-- [end:wrong_order]
 
 # --8<-- [start:right_order]
@@ -89,10 +115,11 @@ from torch.nn.utils.rnn import pack_padded_sequence
 
 x = torch.tensor([[1, 0, 0], [4, 5, 6]])
 packed = pack_padded_sequence(
-    x, [1, 3], batch_first=True, enforce_sorted=False
-)
-print(packed.data.tolist(), packed.batch_sizes.tolist())
-#> [4, 1, 5, 6] [2, 1, 1]
+    x, [1, 3], batch_first=True, enforce_sorted=False)
+print("data:", packed.data.tolist())
+#> data: [4, 1, 5, 6]
+print("batch_sizes:", packed.batch_sizes.tolist())
+#> batch_sizes: [2, 1, 1]
 # --8<-- [end:right_order]
 
 # --8<-- [start:demo_messages]
@@ -102,7 +129,7 @@ from torch.nn.utils.rnn import pack_padded_sequence
 
 model = nn.RNN(1, 1)
 x = torch.zeros(3, 2, 1)  # 3 time steps, 2 samples
-on_device = torch.tensor([3, 1], device="meta")  # stands in for a GPU
+on_device = torch.tensor([3, 1], device="meta")  # in place of a GPU
 for lengths in ([3, 0], [3, 2, 1], [5, 1], on_device):
     try:
         model(pack_padded_sequence(x, lengths))
@@ -125,12 +152,12 @@ short, long = torch.randn(1, 3), torch.randn(3, 3)
 alone, _ = model(short)
 output, _ = model(pad_sequence([short, long]))
 same = torch.isclose(output[0, 0], alone[0])
-print("padded:", same.tolist())
-#> padded: [True, True, True, True, False, False, False, False]
+print("padded, same as alone:", same.tolist())
+#> padded, same as alone: [True, True, True, True, False, False, False, False]
 output, _ = model(pack_sequence([long, short]))
 same = torch.isclose(output.data[1], alone[0])
-print("packed:", same.tolist())
-#> packed: [True, True, True, True, True, True, True, True]
+print("packed, same as alone:", same.tolist())
+#> packed, same as alone: [True, True, True, True, True, True, True, True]
 # --8<-- [end:demo_bidirectional]
 
 # --8<-- [start:figure]
@@ -211,13 +238,20 @@ assert f"{h1:.4f} {h2:.4f} {h3:.4f}" == "0.7616 0.6420 0.5663"
 assert wrong.out == "in the batch: 0.5663\nalone: 0.7616\n"
 assert right.out == "in the batch: 0.7616\nalone: 0.7616\n"
 
+assert demo_in_your_code.out == "row 0 is as it is alone: True\n"
+assert demo_in_your_code.tokens.tolist() == [[1, 0, 0], [4, 5, 6]]
+padded, _ = demo_in_your_code.model(
+    demo_in_your_code.embedding(demo_in_your_code.tokens))
+assert (padded[:1, -1] - demo_in_your_code.alone).abs().max() > 0.01
+difference = demo_in_your_code.states[:1] - demo_in_your_code.alone
+assert difference.abs().max() < 1e-5
 assert demo_unpack.out == """\
-torch.Size([2, 3, 4]) tensor([1, 3])
-at padding: [0.0]
-True
+output: torch.Size([2, 3, 4]) lengths: tensor([1, 3])
+output at the padding: [0.0]
+last real output is h: True
 """
 assert "must be sorted in decreasing order when" in wrong_order.out
-assert right_order.out == "[4, 1, 5, 6] [2, 1, 1]\n"
+assert right_order.out == "data: [4, 1, 5, 6]\nbatch_sizes: [2, 1, 1]\n"
 back, lengths = pad_packed_sequence(right_order.packed, batch_first=True)
 assert back.tolist() == [[1, 0, 0], [4, 5, 6]] and lengths.tolist() == [1, 3]
 assert demo_messages.out == """\
@@ -230,8 +264,8 @@ RuntimeError: 'lengths' argument should be a 1D CPU int64 tensor, but got 1D \
 meta Long tensor
 """
 assert demo_bidirectional.out == """\
-padded: [True, True, True, True, False, False, False, False]
-packed: [True, True, True, True, True, True, True, True]
+padded, same as alone: [True, True, True, True, False, False, False, False]
+packed, same as alone: [True, True, True, True, True, True, True, True]
 """
 
 # without packing: forward outputs before the padding are right
