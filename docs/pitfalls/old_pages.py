@@ -48,7 +48,6 @@ NOT_REWRITTEN: set[str] = {
     "tensors/convert-dtypes",
     "tensors/index-of-a-zero-dim-tensor",
     "tensors/index-out-of-range",
-    "tensors/shapes-that-do-not-broadcast",
     "tensors/t-transpose-or-permute",
     "tensors/uint8-wraps-around",
     "tensors/which-type",
