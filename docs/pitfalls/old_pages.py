@@ -47,7 +47,6 @@ NOT_REWRITTEN: set[str] = {
     "saving/size-mismatch-for-fc-weight",
     "tensors/convert-dtypes",
     "tensors/index-of-a-zero-dim-tensor",
-    "tensors/index-out-of-range",
     "tensors/t-transpose-or-permute",
     "tensors/uint8-wraps-around",
     "tensors/which-type",
@@ -129,10 +128,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
         "the number 5",
         "the number 6",
         "the number 7",
-    ),
-    "tensors/index-out-of-range": (
-        "0 in this language only",
-        "1 in this language only",
     ),
     "tensors/numpy-on-requires-grad": (
         "`detach()` in this language only",
