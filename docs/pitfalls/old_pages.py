@@ -45,7 +45,6 @@ NOT_REWRITTEN: set[str] = {
     "saving/file-is-not-a-checkpoint",
     "saving/save-and-load",
     "saving/size-mismatch-for-fc-weight",
-    "tensors/convert-dtypes",
     "tensors/index-of-a-zero-dim-tensor",
     "tensors/t-transpose-or-permute",
     "tensors/uint8-wraps-around",
@@ -119,10 +118,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     ),
     "saving/file-is-not-a-checkpoint": (
         "the number 64",
-    ),
-    "tensors/convert-dtypes": (
-        "`False` in this language only",
-        "the number 2147483648",
     ),
     "tensors/index-of-a-zero-dim-tensor": (
         "the number 5",
