@@ -45,7 +45,6 @@ NOT_REWRITTEN: set[str] = {
     "saving/file-is-not-a-checkpoint",
     "saving/save-and-load",
     "saving/size-mismatch-for-fc-weight",
-    "tensors/index-of-a-zero-dim-tensor",
     "tensors/t-transpose-or-permute",
     "tensors/uint8-wraps-around",
     "tensors/which-type",
@@ -118,11 +117,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     ),
     "saving/file-is-not-a-checkpoint": (
         "the number 64",
-    ),
-    "tensors/index-of-a-zero-dim-tensor": (
-        "the number 5",
-        "the number 6",
-        "the number 7",
     ),
     "tensors/numpy-on-requires-grad": (
         "`detach()` in this language only",
