@@ -45,7 +45,6 @@ NOT_REWRITTEN: set[str] = {
     "saving/file-is-not-a-checkpoint",
     "saving/save-and-load",
     "saving/size-mismatch-for-fc-weight",
-    "tensors/which-type",
     "training/forgot-zero-grad",
     "training/gradient-accumulation",
 }
