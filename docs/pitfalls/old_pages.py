@@ -8,14 +8,6 @@ NOT_REWRITTEN: set[str] = {
     "normalization/running-stats-change-in-forward",
     "normalization/track-running-stats-off",
     "normalization/which-axes",
-    "tensors/convert-dtypes",
-    "tensors/index-of-a-zero-dim-tensor",
-    "tensors/index-out-of-range",
-    "tensors/max-returns-a-tuple",
-    "tensors/shapes-that-do-not-broadcast",
-    "tensors/t-transpose-or-permute",
-    "tensors/uint8-wraps-around",
-    "tensors/which-type",
 }
 
 # What `prose` finds on entries; the texts are those of the Problems.
@@ -31,19 +23,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     ),
     "convolution/which-side-is-padded": (
         "0 in this language only",
-    ),
-    "tensors/convert-dtypes": (
-        "`False` in this language only",
-        "the number 2147483648",
-    ),
-    "tensors/index-of-a-zero-dim-tensor": (
-        "the number 5",
-        "the number 6",
-        "the number 7",
-    ),
-    "tensors/index-out-of-range": (
-        "0 in this language only",
-        "1 in this language only",
     ),
     "tensors/numpy-on-requires-grad": (
         "`detach()` in this language only",

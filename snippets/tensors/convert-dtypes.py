@@ -17,6 +17,7 @@
 # older = [
 #   "expected scalar type Float but found Double",
 #   "Expected object of scalar type Float but got scalar type Double for argument #2 'mat2'",
+#   "Expected object of scalar type Double but got scalar type Float for argument #2 'mat2'",
 # ]
 # ///
 
@@ -24,21 +25,21 @@
 import torch
 
 x, y = torch.tensor([1, 2]), torch.tensor([0.5])
-for z in (
-    x.to(torch.float32),
-    x.float(),
-    x.type(torch.float32),
-    x.type("torch.FloatTensor"),
-    x.type_as(y),
-    x.to(y),
-):
-    print(z.dtype, z.tolist())
-#> torch.float32 [1.0, 2.0]
-#> torch.float32 [1.0, 2.0]
-#> torch.float32 [1.0, 2.0]
-#> torch.float32 [1.0, 2.0]
-#> torch.float32 [1.0, 2.0]
-#> torch.float32 [1.0, 2.0]
+for name, z in {
+    "x.to(torch.float32)": x.to(torch.float32),
+    "x.float()": x.float(),
+    "x.type(torch.float32)": x.type(torch.float32),
+    'x.type("torch.FloatTensor")': x.type("torch.FloatTensor"),
+    "x.type_as(y)": x.type_as(y),
+    "x.to(y)": x.to(y),
+}.items():
+    print(f"{name}: {z.dtype} {z.tolist()}")
+#> x.to(torch.float32): torch.float32 [1.0, 2.0]
+#> x.float(): torch.float32 [1.0, 2.0]
+#> x.type(torch.float32): torch.float32 [1.0, 2.0]
+#> x.type("torch.FloatTensor"): torch.float32 [1.0, 2.0]
+#> x.type_as(y): torch.float32 [1.0, 2.0]
+#> x.to(y): torch.float32 [1.0, 2.0]
 # --8<-- [end:demo]
 
 # --8<-- [start:wrong]
@@ -46,8 +47,8 @@ import torch
 
 x = torch.tensor([1, 2])
 x.float()
-print(x.dtype)
-#> torch.int64
+print("dtype:", x.dtype)
+#> dtype: torch.int64
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -55,45 +56,50 @@ import torch
 
 x = torch.tensor([1, 2])
 x = x.float()
-print(x.dtype)
-#> torch.float32
+print("dtype:", x.dtype)
+#> dtype: torch.float32
 # --8<-- [end:right]
 
 # --8<-- [start:demo_cut]
 import torch
 
 x = torch.tensor([1.9, -1.9, 2.5])
-print(x.int().tolist())
-#> [1, -1, 2]
-print(x.round().int().tolist())
-#> [2, -2, 2]
+print("int():", x.int().tolist())
+#> int(): [1, -1, 2]
+print("round().int():", x.round().int().tolist())
+#> round().int(): [2, -2, 2]
 # --8<-- [end:demo_cut]
 
 # --8<-- [start:wrong_range]
 import torch
 
-pixels = torch.tensor([-10, 100, 260])
-print(pixels.to(torch.uint8).tolist())
-#> [246, 100, 4]
+x = torch.tensor([-10, 100, 260])
+image = x.to(torch.uint8)
+print("image:", image.tolist())
+#> image: [246, 100, 4]
 # --8<-- [end:wrong_range]
 
 # --8<-- [start:right_range]
 import torch
 
-pixels = torch.tensor([-10, 100, 260])
-print(pixels.clamp(0, 255).to(torch.uint8).tolist())
-#> [0, 100, 255]
+x = torch.tensor([-10, 100, 260])
+image = x.clamp(0, 255).to(torch.uint8)
+print("image:", image.tolist())
+#> image: [0, 100, 255]
 # --8<-- [end:right_range]
 
 # --8<-- [start:demo_precision]
 import torch
 
-print(torch.tensor([16777217]).float().long().tolist())
-#> [16777216]
-print(torch.tensor([70000.0]).half().tolist())
-#> [inf]
-print(torch.tensor([0.1]).double().tolist())
-#> [0.10000000149011612]
+x = torch.tensor([16777217])
+print("int64 to float32 and back:", x.float().long().item())
+#> int64 to float32 and back: 16777216
+x = torch.tensor([70000.0])
+print("float32 to float16:", x.half().item())
+#> float32 to float16: inf
+x = torch.tensor([0.1])
+print("float32 to float64:", x.double().item())
+#> float32 to float64: 0.10000000149011612
 # --8<-- [end:demo_precision]
 
 # --8<-- [start:wrong_module]
@@ -101,10 +107,12 @@ import numpy as np
 import torch
 from torch import nn
 
-x = torch.from_numpy(np.ones((1, 2)))  # NumPy defaults to float64
+data = np.ones((8, 2))  # float64, NumPy's default
 model = nn.Linear(2, 1)
+x = torch.from_numpy(data)
 y = model(x)
 #> RuntimeError: mat1 and mat2 must have the same dtype, but got Double and Float
+print("output:", y.dtype)
 # --8<-- [end:wrong_module]
 
 # --8<-- [start:right_module]
@@ -112,11 +120,12 @@ import numpy as np
 import torch
 from torch import nn
 
-x = torch.from_numpy(np.ones((1, 2)))  # NumPy defaults to float64
+data = np.ones((8, 2))  # float64, NumPy's default
 model = nn.Linear(2, 1)
-y = model(x.float())
-print(y.dtype)
-#> torch.float32
+x = torch.from_numpy(data).float()
+y = model(x)
+print("output:", y.dtype)
+#> output: torch.float32
 # --8<-- [end:right_module]
 
 # --8<-- [start:wrong_numpy]
@@ -147,8 +156,10 @@ from torch import nn
 
 model = nn.Linear(2, 1)
 same = model.double()
-print(same is model, model.weight.dtype)
-#> True torch.float64
+print("same object:", same is model)
+#> same object: True
+print("weight:", model.weight.dtype)
+#> weight: torch.float64
 # --8<-- [end:demo_module]
 
 # --8<-- [start:demo_messages]
@@ -156,34 +167,34 @@ import torch
 from torch import nn
 
 x = torch.tensor([1, 2])
-for attempt in (
-    lambda: x.to("float32"),
-    lambda: x.type("float32"),
-    lambda: torch.Tensor(3, 4).zero(),
-    lambda: nn.Linear(2, 1).to(torch.int64),
-    lambda: torch.ones(2, 2).double() @ torch.ones(2, 2),
-):
+for name, call in {
+    "to": lambda: x.to("float32"),
+    "type": lambda: x.type("float32"),
+    "zero": lambda: torch.Tensor(3, 4).zero(),
+    "Linear": lambda: nn.Linear(2, 1).to(torch.int64),
+    "@": lambda: torch.ones(2, 2).double() @ torch.ones(2, 2),
+}.items():
     try:
-        attempt()
+        call()
     except (RuntimeError, ValueError, AttributeError, TypeError) as error:
-        print(f"{type(error).__name__}: {error}")
-#> RuntimeError: Invalid device string: 'float32'
-#> ValueError: invalid type: 'float32'
-#> AttributeError: 'Tensor' object has no attribute 'zero'
-#> TypeError: nn.Module.to only accepts floating point or complex dtypes, but got desired dtype=torch.int64
-#> RuntimeError: expected m1 and m2 to have the same dtype, but got: double != float
+        print(f"{name} - {type(error).__name__}: {error}")
+#> to - RuntimeError: Invalid device string: 'float32'
+#> type - ValueError: invalid type: 'float32'
+#> zero - AttributeError: 'Tensor' object has no attribute 'zero'
+#> Linear - TypeError: nn.Module.to only accepts floating point or complex dtypes, but got desired dtype=torch.int64
+#> @ - RuntimeError: expected m1 and m2 to have the same dtype, but got: double != float
 # --8<-- [end:demo_messages]
 
 # --8<-- [start:demo_unset]
 import torch
 
 torch.use_deterministic_algorithms(True)  # fills what is not initialized
-print(torch.IntTensor(2).tolist())
-#> [2147483647, 2147483647]
-print(torch.IntTensor(2).zero_().tolist())
-#> [0, 0]
-print(torch.zeros(2, dtype=torch.int32).tolist())
-#> [0, 0]
+print("IntTensor:", torch.IntTensor(2).tolist())
+#> IntTensor: [2147483647, 2147483647]
+print("after zero_():", torch.IntTensor(2).zero_().tolist())
+#> after zero_(): [0, 0]
+print("zeros:", torch.zeros(2, dtype=torch.int32).tolist())
+#> zeros: [0, 0]
 torch.use_deterministic_algorithms(False)
 # --8<-- [end:demo_unset]
 
@@ -191,8 +202,10 @@ torch.use_deterministic_algorithms(False)
 import torch
 
 w = torch.tensor([1.5], requires_grad=True)
-print(w.double().requires_grad, w.int().requires_grad)
-#> True False
+print("float64 requires grad:", w.double().requires_grad)
+#> float64 requires grad: True
+print("int32 requires grad:", w.int().requires_grad)
+#> int32 requires grad: False
 # --8<-- [end:demo_grad]
 
 # --8<-- [start:check]
@@ -202,15 +215,23 @@ import numpy as np
 import torch
 from torch import nn
 
-assert demo.out == "torch.float32 [1.0, 2.0]\n" * 6
-assert wrong.x.dtype == torch.int64 and right.x.dtype == torch.float32
-assert demo_cut.out == "[1, -1, 2]\n[2, -2, 2]\n"
-assert wrong_range.out == "[246, 100, 4]\n"
-assert right_range.out == "[0, 100, 255]\n"
-assert demo_precision.out == "[16777216]\n[inf]\n[0.10000000149011612]\n"
+assert [line.split(": ") for line in demo.out.splitlines()] == [
+    [name, "torch.float32 [1.0, 2.0]"] for name in (
+        "x.to(torch.float32)", "x.float()", "x.type(torch.float32)",
+        'x.type("torch.FloatTensor")', "x.type_as(y)", "x.to(y)")]
+assert wrong.out == "dtype: torch.int64\n"
+assert right.out == "dtype: torch.float32\n"
+assert demo_cut.out == "int(): [1, -1, 2]\nround().int(): [2, -2, 2]\n"
+assert wrong_range.out == "image: [246, 100, 4]\n"
+assert right_range.out == "image: [0, 100, 255]\n"
+assert demo_precision.out == """\
+int64 to float32 and back: 16777216
+float32 to float16: inf
+float32 to float64: 0.10000000149011612
+"""
 got = "mat1 and mat2 must have the same dtype, but got Double and Float"
 assert wrong_module.error == f"RuntimeError: {got}"
-assert right_module.error is None and right_module.y.dtype == torch.float32
+assert right_module.out == "output: torch.float32\n"
 assert wrong_numpy.out.startswith(
     "AttributeError: module 'numpy' has no attribute 'float'.")
 assert right_numpy.out == """\
@@ -220,18 +241,23 @@ np.float32: float32 in PyTorch: torch.float32
 for name in ("int", "object", "str", "complex"):
     with warnings.catch_warnings(action="ignore"):
         assert not hasattr(np, name)
-assert demo_module.out == "True torch.float64\n"
+assert demo_module.out == "same object: True\nweight: torch.float64\n"
 assert demo_messages.out == """\
-RuntimeError: Invalid device string: 'float32'
-ValueError: invalid type: 'float32'
-AttributeError: 'Tensor' object has no attribute 'zero'
-TypeError: nn.Module.to only accepts floating point or complex dtypes, but \
+to - RuntimeError: Invalid device string: 'float32'
+type - ValueError: invalid type: 'float32'
+zero - AttributeError: 'Tensor' object has no attribute 'zero'
+Linear - TypeError: nn.Module.to only accepts floating point or complex dtypes, but \
 got desired dtype=torch.int64
-RuntimeError: expected m1 and m2 to have the same dtype, but got: double \
+@ - RuntimeError: expected m1 and m2 to have the same dtype, but got: double \
 != float
 """
-assert demo_unset.out == "[2147483647, 2147483647]\n[0, 0]\n[0, 0]\n"
-assert demo_grad.out == "True False\n"
+assert demo_unset.out == """\
+IntTensor: [2147483647, 2147483647]
+after zero_(): [0, 0]
+zeros: [0, 0]
+"""
+assert demo_grad.out == (
+    "float64 requires grad: True\nint32 requires grad: False\n")
 
 # nothing to convert: the same tensor, unless copy=True
 x = torch.ones(2)
@@ -256,7 +282,8 @@ x = torch.tensor([1e30, -1e30, float("nan")])
 safe = x.nan_to_num().clamp(0, 255).to(torch.uint8)
 assert safe.tolist() == [255, 0, 0]
 assert x[2:].clamp(0, 255).isnan().all()  # clamp keeps NaN
-assert x[:1].clamp(max=2**31 - 1).item() == 2**31  # still out of range
+top = x[:1].clamp(max=2147483647).item()
+assert top == 2147483648 == 2**31  # still out of range
 safe = x.double().nan_to_num().clamp(-(2**31), 2**31 - 1).int()
 assert safe.tolist() == [2**31 - 1, -(2**31), 0]
 assert torch.finfo(torch.float16).max == 65504

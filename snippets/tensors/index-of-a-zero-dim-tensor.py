@@ -22,35 +22,71 @@
 
 # --8<-- [start:wrong]
 import torch
-import torch.nn.functional as F
+from torch import nn
 
-pred, target = torch.tensor([1.0, 2.0]), torch.tensor([2.0, 4.0])
-loss = F.mse_loss(pred, target)
-print(loss.shape, loss.dim())
-#> torch.Size([]) 0
-print(loss.data[0])
+torch.manual_seed(0)
+model = nn.Linear(10, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
+loader = [(torch.randn(32, 10), torch.randn(32, 1)) for _ in range(3)]
+running_loss = 0.0
+for x, y in loader:
+    loss = nn.functional.mse_loss(model(x), y)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    running_loss += loss.data[0]
 #> IndexError: invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number
+print(f"mean loss: {running_loss / len(loader):.4f}")
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+model = nn.Linear(10, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
+loader = [(torch.randn(32, 10), torch.randn(32, 1)) for _ in range(3)]
+running_loss = 0.0
+for x, y in loader:
+    loss = nn.functional.mse_loss(model(x), y)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    running_loss += loss.item()
+print(f"mean loss: {running_loss / len(loader):.4f}")
+#> mean loss: 1.5093
+# --8<-- [end:right]
+
+# --8<-- [start:demo_item]
 import torch
 import torch.nn.functional as F
 
 pred, target = torch.tensor([1.0, 2.0]), torch.tensor([2.0, 4.0])
 loss = F.mse_loss(pred, target)
-print(loss.item())
-#> 2.5
-print(f"{loss:.4f}")
-#> 2.5000
-# --8<-- [end:right]
+print("shape:", loss.shape)
+#> shape: torch.Size([])
+print("number of dimensions:", loss.dim())
+#> number of dimensions: 0
+print("item():", loss.item())
+#> item(): 2.5
+print("int():", int(loss))
+#> int(): 2
+print(f"formatted: {loss:.4f}")
+#> formatted: 2.5000
+# --8<-- [end:demo_item]
 
 # --8<-- [start:demo_axes]
 import torch
 
 x = torch.tensor([[1.0, 2.0], [3.0, 4.0]])
-print(x.dim(), x[0].dim(), x[0][0].dim())
-#> 2 1 0
-print(x[0][0][0])
+print("dimensions of x:", x.dim())
+#> dimensions of x: 2
+print("dimensions of x[0]:", x[0].dim())
+#> dimensions of x[0]: 1
+print("dimensions of x[0][0]:", x[0][0].dim())
+#> dimensions of x[0][0]: 0
+print("dimensions of x[0][0][0]:", x[0][0][0].dim())
 #> IndexError: invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number
 # --8<-- [end:demo_axes]
 
@@ -59,70 +95,93 @@ import torch
 
 x = torch.tensor([1.0, 2.0])
 loss = x.mean()
-for attempt in (
-    lambda: loss[:1],
-    lambda: loss.numpy()[0],
-    lambda: list(loss),
-    lambda: len(loss),
-    lambda: loss.size(0),
-    lambda: x.item(),
-    lambda: float(x),
-):
+for name, call in {
+    "loss[:1]": lambda: loss[:1],
+    "loss.numpy()[0]": lambda: loss.numpy()[0],
+    "list(loss)": lambda: list(loss),
+    "len(loss)": lambda: len(loss),
+    "loss.size(0)": lambda: loss.size(0),
+    "x.item()": lambda: x.item(),
+    "float(x)": lambda: float(x),
+}.items():
     try:
-        attempt()
+        call()
     except (IndexError, TypeError, RuntimeError, ValueError) as error:
-        print(f"{type(error).__name__}: {error}")
-#> IndexError: slice() cannot be applied to a 0-dim tensor.
-#> IndexError: too many indices for array: array is 0-dimensional, but 1 were indexed
-#> TypeError: iteration over a 0-d tensor
-#> TypeError: len() of a 0-d tensor
-#> IndexError: Dimension specified as 0 but tensor has no dimensions
-#> RuntimeError: a Tensor with 2 elements cannot be converted to Scalar
-#> ValueError: only one element tensors can be converted to Python scalars
+        print(f"{name} - {type(error).__name__}: {error}")
+#> loss[:1] - IndexError: slice() cannot be applied to a 0-dim tensor.
+#> loss.numpy()[0] - IndexError: too many indices for array: array is 0-dimensional, but 1 were indexed
+#> list(loss) - TypeError: iteration over a 0-d tensor
+#> len(loss) - TypeError: len() of a 0-d tensor
+#> loss.size(0) - IndexError: Dimension specified as 0 but tensor has no dimensions
+#> x.item() - RuntimeError: a Tensor with 2 elements cannot be converted to Scalar
+#> float(x) - ValueError: only one element tensors can be converted to Python scalars
 # --8<-- [end:demo_messages]
 
 # --8<-- [start:demo_allowed]
 import torch
 
 x = torch.tensor(1.5)
-print(x[None], x[...])
-#> tensor([1.5000]) tensor(1.5000)
+print("x[None]:", x[None])
+#> x[None]: tensor([1.5000])
+print("x[...]:", x[...])
+#> x[...]: tensor(1.5000)
 x[...] = 2.5
-print(x)
-#> tensor(2.5000)
-print(torch.tensor([1.5]).item(), torch.tensor([1.5])[0])
-#> 1.5 tensor(1.5000)
+print("after x[...] = 2.5:", x)
+#> after x[...] = 2.5: tensor(2.5000)
+y = torch.tensor([1.5])
+print("y[0]:", y[0])
+#> y[0]: tensor(1.5000)
+print("y.item():", y.item())
+#> y.item(): 1.5
 # --8<-- [end:demo_allowed]
 
 # --8<-- [start:check]
 import torch
 import torch.nn.functional as F
 
-assert wrong.out.startswith("torch.Size([]) 0\nIndexError: ")
 invalid = (
     "IndexError: invalid index of a 0-dim tensor. Use `tensor.item()` in "
     "Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a "
     "number")
-assert wrong.error == invalid
-assert right.error is None and right.out == "2.5\n2.5000\n"
-assert type(right.loss.item()) is type(float(right.loss)) is float
-assert int(right.loss) == 2  # from 2.5
+assert wrong.out == invalid + "\n"
+assert type(right.running_loss) is float
+assert right.out == f"mean loss: {right.running_loss / 3:.4f}\n"
+assert demo_item.out == """\
+shape: torch.Size([])
+number of dimensions: 0
+item(): 2.5
+int(): 2
+formatted: 2.5000
+"""
+loss = demo_item.loss
+assert type(loss.item()) is type(float(loss)) is float
+assert loss.item() == float(loss) == 2.5
 
-assert demo_axes.out == f"2 1 0\n{invalid}\n" and demo_axes.error == invalid
+assert demo_axes.out == f"""\
+dimensions of x: 2
+dimensions of x[0]: 1
+dimensions of x[0][0]: 0
+{invalid}
+"""
+assert demo_axes.error == invalid
 assert demo_messages.out == """\
-IndexError: slice() cannot be applied to a 0-dim tensor.
-IndexError: too many indices for array: array is 0-dimensional, but 1 were \
-indexed
-TypeError: iteration over a 0-d tensor
-TypeError: len() of a 0-d tensor
-IndexError: Dimension specified as 0 but tensor has no dimensions
-RuntimeError: a Tensor with 2 elements cannot be converted to Scalar
-ValueError: only one element tensors can be converted to Python scalars
+loss[:1] - IndexError: slice() cannot be applied to a 0-dim tensor.
+loss.numpy()[0] - IndexError: too many indices for array: array is \
+0-dimensional, but 1 were indexed
+list(loss) - TypeError: iteration over a 0-d tensor
+len(loss) - TypeError: len() of a 0-d tensor
+loss.size(0) - IndexError: Dimension specified as 0 but tensor has no \
+dimensions
+x.item() - RuntimeError: a Tensor with 2 elements cannot be converted to Scalar
+float(x) - ValueError: only one element tensors can be converted to Python \
+scalars
 """
 assert demo_allowed.out == """\
-tensor([1.5000]) tensor(1.5000)
-tensor(2.5000)
-1.5 tensor(1.5000)
+x[None]: tensor([1.5000])
+x[...]: tensor(1.5000)
+after x[...] = 2.5: tensor(2.5000)
+y[0]: tensor(1.5000)
+y.item(): 1.5
 """
 
 

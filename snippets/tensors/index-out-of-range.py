@@ -35,7 +35,7 @@ x = torch.tensor([[10, 11], [20, 21], [30, 31]])
 rows = torch.tensor([1, 3])  # the first and the third
 y = torch.index_select(x, 0, rows)
 #> IndexError: index out of range in self
-print(y.tolist())
+print("rows:", y.tolist())
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -44,17 +44,18 @@ import torch
 x = torch.tensor([[10, 11], [20, 21], [30, 31]])
 rows = torch.tensor([0, 2])  # the first and the third
 y = torch.index_select(x, 0, rows)
-print(y.tolist())
-#> [[10, 11], [30, 31]]
+print("rows:", y.tolist())
+#> rows: [[10, 11], [30, 31]]
 # --8<-- [end:right]
 
 # --8<-- [start:wrong_embedding]
 import torch
 from torch import nn
 
-tokens = torch.tensor([[0, 7, 99, 100]])
-embedding = nn.Embedding(num_embeddings=100, embedding_dim=8)
-print(*embedding(tokens).shape)
+vocab = {f"word{i}": i for i in range(1, 101)}  # 0 is for padding
+embedding = nn.Embedding(num_embeddings=len(vocab), embedding_dim=8)
+tokens = torch.tensor([[vocab["word7"], vocab["word100"], 0]])
+print("embedded:", embedding(tokens).shape)
 #> IndexError: index out of range in self
 # --8<-- [end:wrong_embedding]
 
@@ -62,10 +63,11 @@ print(*embedding(tokens).shape)
 import torch
 from torch import nn
 
-tokens = torch.tensor([[0, 7, 99, 100]])
-embedding = nn.Embedding(num_embeddings=101, embedding_dim=8)
-print(*embedding(tokens).shape)
-#> 1 4 8
+vocab = {f"word{i}": i for i in range(1, 101)}  # 0 is for padding
+embedding = nn.Embedding(num_embeddings=len(vocab) + 1, embedding_dim=8)
+tokens = torch.tensor([[vocab["word7"], vocab["word100"], 0]])
+print("embedded:", embedding(tokens).shape)
+#> embedded: torch.Size([1, 3, 8])
 # --8<-- [end:right_embedding]
 
 # --8<-- [start:demo_calls]
@@ -73,24 +75,28 @@ import torch
 import torch.nn.functional as F
 
 x, i = torch.arange(12.0).view(3, 4), torch.tensor([5])
-for call in (
-    lambda: x[5], lambda: x[:, i], lambda: x.take(i + 10),
-    lambda: x.index_select(0, i), lambda: x.index_select(1, i),
-    lambda: F.embedding(i, x), lambda: x.gather(1, i.view(1, 1)),
-    lambda: x.scatter(1, i.view(1, 1), 0.0),
-):
+for name, call in {
+    "x[5]": lambda: x[5],
+    "x[:, i]": lambda: x[:, i],
+    "take": lambda: x.take(i + 10),
+    "index_select, dim=0": lambda: x.index_select(0, i),
+    "index_select, dim=1": lambda: x.index_select(1, i),
+    "embedding": lambda: F.embedding(i, x),
+    "gather": lambda: x.gather(1, i.view(1, 1)),
+    "scatter": lambda: x.scatter(1, i.view(1, 1), 0.0),
+}.items():
     try:
         call()
     except (IndexError, RuntimeError) as error:
-        print(f"{type(error).__name__}: {error}")
-#> IndexError: index 5 is out of bounds for dimension 0 with size 3
-#> IndexError: index 5 is out of bounds for dimension 0 with size 4
-#> IndexError: out of range: tried to access index 15 on a tensor of 12 elements.
-#> IndexError: index out of range in self
-#> RuntimeError: INDICES element is out of DATA bounds, id=5 axis_dim=4
-#> IndexError: index out of range in self
-#> RuntimeError: index 5 is out of bounds for dimension 1 with size 4
-#> RuntimeError: index 5 is out of bounds for dimension 1 with size 4
+        print(f"{name} - {type(error).__name__}: {error}")
+#> x[5] - IndexError: index 5 is out of bounds for dimension 0 with size 3
+#> x[:, i] - IndexError: index 5 is out of bounds for dimension 0 with size 4
+#> take - IndexError: out of range: tried to access index 15 on a tensor of 12 elements.
+#> index_select, dim=0 - IndexError: index out of range in self
+#> index_select, dim=1 - RuntimeError: INDICES element is out of DATA bounds, id=5 axis_dim=4
+#> embedding - IndexError: index out of range in self
+#> gather - RuntimeError: index 5 is out of bounds for dimension 1 with size 4
+#> scatter - RuntimeError: index 5 is out of bounds for dimension 1 with size 4
 # --8<-- [end:demo_calls]
 
 # --8<-- [start:demo_negative]
@@ -98,19 +104,22 @@ import torch
 import torch.nn.functional as F
 
 x, i = torch.arange(12.0).view(3, 4), torch.tensor([-1])
-print(x[-1].tolist(), x[i].tolist(), x.take(i).tolist())
-#> [8.0, 9.0, 10.0, 11.0] [[8.0, 9.0, 10.0, 11.0]] [11.0]
-for call in (
-    lambda: x.index_select(0, i), lambda: F.embedding(i, x),
-    lambda: x.gather(1, i.view(1, 1)),
-):
+print("x[i]:", x[i].tolist())
+#> x[i]: [[8.0, 9.0, 10.0, 11.0]]
+print("take:", x.take(i).tolist())
+#> take: [11.0]
+for name, call in {
+    "index_select": lambda: x.index_select(0, i),
+    "embedding": lambda: F.embedding(i, x),
+    "gather": lambda: x.gather(1, i.view(1, 1)),
+}.items():
     try:
         call()
     except (IndexError, RuntimeError) as error:
-        print(error)
-#> index out of range in self
-#> index out of range in self
-#> index -1 is out of bounds for dimension 1 with size 4
+        print(f"{name} - {type(error).__name__}: {error}")
+#> index_select - IndexError: index out of range in self
+#> embedding - IndexError: index out of range in self
+#> gather - RuntimeError: index -1 is out of bounds for dimension 1 with size 4
 # --8<-- [end:demo_negative]
 
 # --8<-- [start:demo_wraps]
@@ -127,20 +136,22 @@ import torch
 import torch.nn.functional as F
 
 x, i = torch.arange(12.0).view(3, 4), torch.tensor([1.0])
-for call in (
-    lambda: x[i], lambda: x.index_select(0, i),
-    lambda: x.gather(1, i.view(1, 1)), lambda: F.embedding(i, x),
-):
+for name, call in {
+    "x[i]": lambda: x[i],
+    "index_select": lambda: x.index_select(0, i),
+    "gather": lambda: x.gather(1, i.view(1, 1)),
+    "embedding": lambda: F.embedding(i, x),
+}.items():
     try:
         call()
     except (IndexError, RuntimeError) as error:
-        print(f"{type(error).__name__}: {error}")
-#> IndexError: tensors used as indices must be long, int, byte or bool tensors
-#> RuntimeError: index_select(): Expected dtype int32 or int64 for index
-#> RuntimeError: gather(): Expected dtype int32/int64 for index
-#> RuntimeError: Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.FloatTensor instead (while checking arguments for embedding)
-print(x[i.long()].tolist())
-#> [[4.0, 5.0, 6.0, 7.0]]
+        print(f"{name} - {type(error).__name__}: {error}")
+#> x[i] - IndexError: tensors used as indices must be long, int, byte or bool tensors
+#> index_select - RuntimeError: index_select(): Expected dtype int32 or int64 for index
+#> gather - RuntimeError: gather(): Expected dtype int32/int64 for index
+#> embedding - RuntimeError: Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.FloatTensor instead (while checking arguments for embedding)
+print("x[i.long()]:", x[i.long()].tolist())
+#> x[i.long()]: [[4.0, 5.0, 6.0, 7.0]]
 # --8<-- [end:demo_dtype]
 
 # --8<-- [start:detect]
@@ -150,13 +161,15 @@ import torch
 def check_index(index, size):
     low, high = index.min().item(), index.max().item()
     if low < 0 or high >= size:
-        raise IndexError(f"{low} to {high}, allowed are 0 to {size - 1}")
+        raise IndexError(f"{low} to {high}, not in 0 to {size - 1}")
 
 
 tokens = torch.tensor([[0, 7, 99, 100]])
 check_index(tokens, 101)
+print("fits into 101 rows")
+#> fits into 101 rows
 check_index(tokens, 100)
-#> IndexError: 0 to 100, allowed are 0 to 99
+#> IndexError: 0 to 100, not in 0 to 99
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
@@ -164,36 +177,42 @@ import torch
 
 self_range = "IndexError: index out of range in self"
 assert wrong.out == self_range + "\n"
-assert right.out == "[[10, 11], [30, 31]]\n"
+assert right.out == "rows: [[10, 11], [30, 31]]\n"
 assert wrong_embedding.error == self_range
-assert right_embedding.out == "1 4 8\n"
-assert demo_calls.out == f"""\
-IndexError: index 5 is out of bounds for dimension 0 with size 3
-IndexError: index 5 is out of bounds for dimension 0 with size 4
-IndexError: out of range: tried to access index 15 on a tensor of 12 elements.
-{self_range}
-RuntimeError: INDICES element is out of DATA bounds, id=5 axis_dim=4
-{self_range}
-RuntimeError: index 5 is out of bounds for dimension 1 with size 4
-RuntimeError: index 5 is out of bounds for dimension 1 with size 4
+assert right_embedding.out == "embedded: torch.Size([1, 3, 8])\n"
+assert demo_calls.out == """\
+x[5] - IndexError: index 5 is out of bounds for dimension 0 with size 3
+x[:, i] - IndexError: index 5 is out of bounds for dimension 0 with size 4
+take - IndexError: out of range: tried to access index 15 on a tensor of 12 \
+elements.
+index_select, dim=0 - IndexError: index out of range in self
+index_select, dim=1 - RuntimeError: INDICES element is out of DATA bounds, \
+id=5 axis_dim=4
+embedding - IndexError: index out of range in self
+gather - RuntimeError: index 5 is out of bounds for dimension 1 with size 4
+scatter - RuntimeError: index 5 is out of bounds for dimension 1 with size 4
 """
 assert demo_negative.out == """\
-[8.0, 9.0, 10.0, 11.0] [[8.0, 9.0, 10.0, 11.0]] [11.0]
-index out of range in self
-index out of range in self
-index -1 is out of bounds for dimension 1 with size 4
+x[i]: [[8.0, 9.0, 10.0, 11.0]]
+take: [11.0]
+index_select - IndexError: index out of range in self
+embedding - IndexError: index out of range in self
+gather - RuntimeError: index -1 is out of bounds for dimension 1 with size 4
 """
 assert demo_wraps.y.tolist() == [[10, 11, 13]]
 assert demo_dtype.out == """\
-IndexError: tensors used as indices must be long, int, byte or bool tensors
-RuntimeError: index_select(): Expected dtype int32 or int64 for index
-RuntimeError: gather(): Expected dtype int32/int64 for index
-RuntimeError: Expected tensor for argument #1 'indices' to have one of the \
-following scalar types: Long, Int; but got torch.FloatTensor instead (while \
-checking arguments for embedding)
-[[4.0, 5.0, 6.0, 7.0]]
+x[i] - IndexError: tensors used as indices must be long, int, byte or bool \
+tensors
+index_select - RuntimeError: index_select(): Expected dtype int32 or int64 \
+for index
+gather - RuntimeError: gather(): Expected dtype int32/int64 for index
+embedding - RuntimeError: Expected tensor for argument #1 'indices' to have \
+one of the following scalar types: Long, Int; but got torch.FloatTensor \
+instead (while checking arguments for embedding)
+x[i.long()]: [[4.0, 5.0, 6.0, 7.0]]
 """
-assert detect.error == "IndexError: 0 to 100, allowed are 0 to 99"
+assert detect.out.startswith("fits into 101 rows\n")
+assert detect.error == "IndexError: 0 to 100, not in 0 to 99"
 
 # slices never raise, and -size is the last negative index allowed
 x = torch.arange(12.0).view(3, 4)

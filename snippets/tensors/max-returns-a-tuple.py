@@ -2,20 +2,22 @@
 # /// pitfall
 # apis = ["torch.max", "torch.Tensor.max", "torch.Tensor.amax", "torch.Tensor.argmax"]
 # symptom = "error"
-# raises = ["wrong", "wrong_accuracy", "wrong_rows"]
+# raises = ["wrong", "wrong_accuracy", "wrong_target", "wrong_rows"]
 # added = 2026-11-21
 # messages = ["can only concatenate tuple (not \"*\") to tuple",
 #             "unsupported operand type(s) for *: 'Tensor' and 'torch.return_types.max'",
 #             "'torch.return_types.max' object has no attribute '*'",
 #             "*(): argument 'input' (position 1) must be Tensor, not torch.return_types.max",
-#             "'bool' object has no attribute 'sum'"]
+#             "'bool' object has no attribute 'sum'",
+#             "can't multiply sequence by non-int of type 'float'"]
 # ///
 
 # --8<-- [start:wrong]
 import torch
 
 x = torch.tensor([[1.0, 5.0, 2.0], [7.0, 3.0, 4.0]])
-y = x.max(1) + 1
+largest = x.max(1)
+print("largest plus 1:", largest + 1)
 #> TypeError: can only concatenate tuple (not "int") to tuple
 # --8<-- [end:wrong]
 
@@ -23,9 +25,9 @@ y = x.max(1) + 1
 import torch
 
 x = torch.tensor([[1.0, 5.0, 2.0], [7.0, 3.0, 4.0]])
-y = x.max(1).values + 1
-print(y)
-#> tensor([6., 8.])
+largest = x.max(1).values
+print("largest plus 1:", largest + 1)
+#> largest plus 1: tensor([6., 8.])
 # --8<-- [end:right]
 
 # --8<-- [start:demo_messages]
@@ -33,38 +35,75 @@ import torch
 
 x = torch.tensor([[1.0, 5.0, 2.0], [7.0, 3.0, 4.0]])
 m = x.max(1)
-for use in (lambda: x - m, lambda: m.shape, lambda: torch.exp(m)):
+for name, use in (
+    ("x - m", lambda: x - m),
+    ("m.shape", lambda: m.shape),
+    ("torch.exp(m)", lambda: torch.exp(m)),
+):
     try:
         use()
     except (TypeError, AttributeError) as error:
-        print(error)
-#> unsupported operand type(s) for -: 'Tensor' and 'torch.return_types.max'
-#> 'torch.return_types.max' object has no attribute 'shape'
-#> exp(): argument 'input' (position 1) must be Tensor, not torch.return_types.max
-print(len(m * 2))
-#> 4
+        print(f"{name}: {error}")
+#> x - m: unsupported operand type(s) for -: 'Tensor' and 'torch.return_types.max'
+#> m.shape: 'torch.return_types.max' object has no attribute 'shape'
+#> torch.exp(m): exp(): argument 'input' (position 1) must be Tensor, not torch.return_types.max
+print("length of m * 2:", len(m * 2))
+#> length of m * 2: 4
 # --8<-- [end:demo_messages]
 
 # --8<-- [start:wrong_accuracy]
 import torch
+from torch import nn
 
-outputs = torch.tensor([[0.1, 2.0], [3.0, 0.5], [0.2, 0.3]])
-labels = torch.tensor([1, 0, 0])
-predicted = torch.max(outputs, 1)
-correct = (predicted == labels).sum().item()
+torch.manual_seed(0)
+model = nn.Linear(4, 3)
+loader = [(torch.randn(8, 4), torch.randint(3, (8,))) for _ in range(2)]
+correct = 0
+with torch.no_grad():
+    for x, y in loader:
+        predicted = torch.max(model(x), 1)
+        correct += (predicted == y).sum().item()
 #> AttributeError: 'bool' object has no attribute 'sum'
+print("correct:", correct)
 # --8<-- [end:wrong_accuracy]
 
 # --8<-- [start:right_accuracy]
 import torch
+from torch import nn
 
-outputs = torch.tensor([[0.1, 2.0], [3.0, 0.5], [0.2, 0.3]])
-labels = torch.tensor([1, 0, 0])
-_, predicted = torch.max(outputs, 1)  # or outputs.argmax(1)
-correct = (predicted == labels).sum().item()
-print(predicted, correct)
-#> tensor([1, 0, 1]) 2
+torch.manual_seed(0)
+model = nn.Linear(4, 3)
+loader = [(torch.randn(8, 4), torch.randint(3, (8,))) for _ in range(2)]
+correct = 0
+with torch.no_grad():
+    for x, y in loader:
+        _, predicted = torch.max(model(x), 1)  # or model(x).argmax(1)
+        correct += (predicted == y).sum().item()
+print("correct:", correct)
+#> correct: 9
 # --8<-- [end:right_accuracy]
+
+# --8<-- [start:wrong_target]
+import torch
+
+gamma = 0.5
+reward = torch.tensor([1.0, 0.0])
+next_q = torch.tensor([[2.0, 4.0], [6.0, 0.0]])
+target = reward + gamma * next_q.max(1)
+#> TypeError: can't multiply sequence by non-int of type 'float'
+print("target:", target)
+# --8<-- [end:wrong_target]
+
+# --8<-- [start:right_target]
+import torch
+
+gamma = 0.5
+reward = torch.tensor([1.0, 0.0])
+next_q = torch.tensor([[2.0, 4.0], [6.0, 0.0]])
+target = reward + gamma * next_q.max(1).values
+print("target:", target)
+#> target: tensor([3., 3.])
+# --8<-- [end:right_target]
 
 # --8<-- [start:wrong_rows]
 import torch
@@ -95,60 +134,77 @@ print(x - x.max(1, keepdim=True).values)
 import torch
 
 x = torch.tensor([[-1, 5, 2], [7, -3, 4]])
-print(x.max())
-#> tensor(7)
-print(x.max(1))
-#> torch.return_types.max(
+print("x.max():", x.max())
+#> x.max(): tensor(7)
+print("x.max(1):", x.max(1))
+#> x.max(1): torch.return_types.max(
 #> values=tensor([5, 7]),
 #> indices=tensor([1, 0]))
-print(x.amax(1), x.argmax(1))
-#> tensor([5, 7]) tensor([1, 0])
+print("x.amax(1):", x.amax(1))
+#> x.amax(1): tensor([5, 7])
+print("x.argmax(1):", x.argmax(1))
+#> x.argmax(1): tensor([1, 0])
+print("torch.max(x, tensor(0)):")
+#> torch.max(x, tensor(0)):
 print(torch.max(x, torch.tensor(0)))
 #> tensor([[0, 5, 2],
 #>         [7, 0, 4]])
-print(torch.max(x, 0).values)
-#> tensor([7, 5, 4])
+print("torch.max(x, 0).values:", torch.max(x, 0).values)
+#> torch.max(x, 0).values: tensor([7, 5, 4])
 # --8<-- [end:demo_calls]
 
 # --8<-- [start:demo_ties]
 import torch
 
 x = torch.tensor([[1.0, 2.0, 2.0]], requires_grad=True)
-print(x.max(1).indices, x.argmax(1))
-#> tensor([1]) tensor([1])
-print(torch.autograd.grad(x.max(1).values, x)[0])
-#> tensor([[0., 1., 0.]])
-print(torch.autograd.grad(x.amax(1), x)[0])
-#> tensor([[0.0000, 0.5000, 0.5000]])
+print("index from max:", x.max(1).indices)
+#> index from max: tensor([1])
+print("index from argmax:", x.argmax(1))
+#> index from argmax: tensor([1])
+print("gradient of max:", torch.autograd.grad(x.max(1).values, x)[0])
+#> gradient of max: tensor([[0., 1., 0.]])
+print("gradient of amax:", torch.autograd.grad(x.amax(1), x)[0])
+#> gradient of amax: tensor([[0.0000, 0.5000, 0.5000]])
 # --8<-- [end:demo_ties]
 
 # --8<-- [start:check]
 import torch
 
-assert wrong.out.startswith("TypeError: can only concatenate tuple")
-assert right.out == "tensor([6., 8.])\n"
-assert len(demo_messages.out.splitlines()) == 4
-assert demo_messages.out.endswith("\n4\n")
-assert demo_messages.out.count("torch.return_types.max") == 3
+assert wrong.error == 'TypeError: can only concatenate tuple (not "int") to tuple'
+assert type(wrong.largest) is torch.return_types.max
+assert right.out == "largest plus 1: tensor([6., 8.])\n"
+assert demo_messages.out.splitlines() == [
+    "x - m: unsupported operand type(s) for -: 'Tensor' and "
+    "'torch.return_types.max'",
+    "m.shape: 'torch.return_types.max' object has no attribute 'shape'",
+    "torch.exp(m): exp(): argument 'input' (position 1) must be Tensor, "
+    "not torch.return_types.max",
+    "length of m * 2: 4"]
 assert wrong_accuracy.error.startswith("AttributeError: 'bool' object")
-assert (wrong_accuracy.predicted == wrong_accuracy.labels) is False
-assert right_accuracy.out == "tensor([1, 0, 1]) 2\n"
+assert (wrong_accuracy.predicted == wrong_accuracy.y) is False
+hits = sum(int((right_accuracy.model(x).argmax(1) == y).sum())
+           for x, y in right_accuracy.loader)
+assert right_accuracy.out == f"correct: {hits}\n"
+assert wrong_target.out == (
+    "TypeError: can't multiply sequence by non-int of type 'float'\n")
+assert right_target.out == "target: tensor([3., 3.])\n"
 assert "[-1., -3.],\n        [ 1.,  0.]" in wrong_rows.out
 assert "size of tensor a (3) must match" in wrong_rows.error
 assert "[-1.,  0.],\n        [-2.,  0.]" in right_rows.out
 assert "[-4.,  0., -3.],\n        [ 0., -4., -3.]" in right_rows.out
 assert right_rows.x.max(1, keepdim=True).values.shape == (2, 1)
 assert demo_calls.out.splitlines() == [
-    "tensor(7)",
-    "torch.return_types.max(",
+    "x.max(): tensor(7)",
+    "x.max(1): torch.return_types.max(",
     "values=tensor([5, 7]),",
     "indices=tensor([1, 0]))",
-    "tensor([5, 7]) tensor([1, 0])",
+    "x.amax(1): tensor([5, 7])",
+    "x.argmax(1): tensor([1, 0])",
+    "torch.max(x, tensor(0)):",
     "tensor([[0, 5, 2],",
     "        [7, 0, 4]])",
-    "tensor([7, 5, 4])"]
+    "torch.max(x, 0).values: tensor([7, 5, 4])"]
 assert demo_calls.x.amax((0, 1)) == 7
-assert type(demo_calls.x.max(1)) is torch.return_types.max
 try:
     torch.max(demo_calls.x, 0.0)
 except TypeError as error:
@@ -162,7 +218,8 @@ for function in (torch.min, torch.median, torch.sort, torch.topk):
 ties = torch.tensor([0, 3, 1, 3] * 1000)
 assert ties.max(0).indices == ties.argmax() == 1
 assert demo_ties.out.splitlines() == [
-    "tensor([1]) tensor([1])",
-    "tensor([[0., 1., 0.]])",
-    "tensor([[0.0000, 0.5000, 0.5000]])"]
+    "index from max: tensor([1])",
+    "index from argmax: tensor([1])",
+    "gradient of max: tensor([[0., 1., 0.]])",
+    "gradient of amax: tensor([[0.0000, 0.5000, 0.5000]])"]
 # --8<-- [end:check]

@@ -2,7 +2,7 @@
 # /// pitfall
 # apis = ["torch.broadcast_shapes", "torch.Tensor.sum", "torch.Tensor.view", "torch.Tensor.unsqueeze"]
 # symptom = "error"
-# raises = ["wrong", "wrong_channels", "demo_inplace"]
+# raises = ["wrong", "wrong_channels", "wrong_last", "wrong_inplace"]
 # added = 2026-11-21
 # messages = [
 #   "The size of tensor a (*) must match the size of tensor b (*) at non-singleton dimension *",
@@ -20,7 +20,7 @@ import torch
 x = torch.tensor([[1.0, 1, 2], [2, 2, 4], [5, 5, 10], [0, 1, 0]])
 share = x / x.sum(dim=1)
 #> RuntimeError: The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 1
-print(share.sum(dim=1))
+print("sums of the rows:", share.sum(dim=1))
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -28,8 +28,8 @@ import torch
 
 x = torch.tensor([[1.0, 1, 2], [2, 2, 4], [5, 5, 10], [0, 1, 0]])
 share = x / x.sum(dim=1, keepdim=True)
-print(share.sum(dim=1))
-#> tensor([1., 1., 1., 1.])
+print("sums of the rows:", share.sum(dim=1))
+#> sums of the rows: tensor([1., 1., 1., 1.])
 # --8<-- [end:right]
 
 # --8<-- [start:wrong_square]
@@ -37,8 +37,8 @@ import torch
 
 x = torch.tensor([[1.0, 1, 2], [2, 2, 4], [5, 5, 10]])
 share = x / x.sum(dim=1)
-print(share.sum(dim=1))
-#> tensor([0.4750, 0.9500, 2.3750])
+print("sums of the rows:", share.sum(dim=1))
+#> sums of the rows: tensor([0.4750, 0.9500, 2.3750])
 # --8<-- [end:wrong_square]
 
 # --8<-- [start:right_square]
@@ -46,8 +46,8 @@ import torch
 
 x = torch.tensor([[1.0, 1, 2], [2, 2, 4], [5, 5, 10]])
 share = x / x.sum(dim=1).unsqueeze(1)
-print(share.sum(dim=1))
-#> tensor([1., 1., 1.])
+print("sums of the rows:", share.sum(dim=1))
+#> sums of the rows: tensor([1., 1., 1.])
 # --8<-- [end:right_square]
 
 # --8<-- [start:wrong_channels]
@@ -55,40 +55,86 @@ import torch
 
 images = torch.zeros(8, 3, 32, 32)
 mean = torch.tensor([0.49, 0.48, 0.45])  # one for each channel
-print((images - mean)[0, :, 0, 0])
+centered = images - mean
 #> RuntimeError: The size of tensor a (32) must match the size of tensor b (3) at non-singleton dimension 3
+print("first pixel:", centered[0, :, 0, 0])
 # --8<-- [end:wrong_channels]
 
 # --8<-- [start:right_channels]
 import torch
 
 images = torch.zeros(8, 3, 32, 32)
-mean = torch.tensor([0.49, 0.48, 0.45])
-print((images - mean.view(3, 1, 1))[0, :, 0, 0])
-#> tensor([-0.4900, -0.4800, -0.4500])
+mean = torch.tensor([0.49, 0.48, 0.45])  # one for each channel
+centered = images - mean.view(3, 1, 1)
+print("first pixel:", centered[0, :, 0, 0])
+#> first pixel: tensor([-0.4900, -0.4800, -0.4500])
 # --8<-- [end:right_channels]
 
-# --8<-- [start:demo_inplace]
+# --8<-- [start:wrong_last]
+import torch
+from torch.utils.data import DataLoader, TensorDataset
+
+dataset = TensorDataset(torch.rand(138, 20))
+loader = DataLoader(dataset, batch_size=64)
+noise = 0.1 * torch.randn(64, 20)
+for (x,) in loader:
+    print("batch:", x.shape)
+    noisy = x + noise
+#> batch: torch.Size([64, 20])
+#> batch: torch.Size([64, 20])
+#> batch: torch.Size([10, 20])
+#> RuntimeError: The size of tensor a (10) must match the size of tensor b (64) at non-singleton dimension 0
+# --8<-- [end:wrong_last]
+
+# --8<-- [start:right_last]
+import torch
+from torch.utils.data import DataLoader, TensorDataset
+
+dataset = TensorDataset(torch.rand(138, 20))
+loader = DataLoader(dataset, batch_size=64)
+noise = 0.1 * torch.randn(64, 20)
+for (x,) in loader:
+    print("batch:", x.shape)
+    noisy = x + noise[:len(x)]
+#> batch: torch.Size([64, 20])
+#> batch: torch.Size([64, 20])
+#> batch: torch.Size([10, 20])
+# --8<-- [end:right_last]
+
+# --8<-- [start:wrong_inplace]
 import torch
 
 image = torch.ones(1, 28, 28)  # grayscale
 mean = torch.tensor([0.5, 0.5, 0.5])  # for RGB
-image -= mean.view(3, 1, 1)
+image -= mean.view(-1, 1, 1)
 #> RuntimeError: output with shape [1, 28, 28] doesn't match the broadcast shape [3, 28, 28]
-print(image.shape)
-# --8<-- [end:demo_inplace]
+print("image:", image.shape)
+# --8<-- [end:wrong_inplace]
+
+# --8<-- [start:right_inplace]
+import torch
+
+image = torch.ones(1, 28, 28)  # grayscale
+mean = torch.tensor([0.5])
+image -= mean.view(-1, 1, 1)
+print("image:", image.shape)
+#> image: torch.Size([1, 28, 28])
+# --8<-- [end:right_inplace]
 
 # --8<-- [start:detect]
 import torch
 
-print(torch.broadcast_shapes((4, 3), (4, 1)))
-#> torch.Size([4, 3])
-print(torch.broadcast_shapes((8, 3, 32, 32), (3, 1, 1)))
-#> torch.Size([8, 3, 32, 32])
-print(torch.broadcast_shapes((3, 3), (3,)))  # the square case above
-#> torch.Size([3, 3])
-print(torch.broadcast_shapes((8, 1), (8,)))
-#> torch.Size([8, 8])
+for a, b in (
+    ((4, 3), (4, 1)),
+    ((8, 3, 32, 32), (3, 1, 1)),
+    ((3, 3), (3,)),  # the square matrix
+    ((8, 1), (8,)),
+):
+    print(a, "and", b, "give", tuple(torch.broadcast_shapes(a, b)))
+#> (4, 3) and (4, 1) give (4, 3)
+#> (8, 3, 32, 32) and (3, 1, 1) give (8, 3, 32, 32)
+#> (3, 3) and (3,) give (3, 3)
+#> (8, 1) and (8,) give (8, 8)
 # --8<-- [end:detect]
 
 # --8<-- [start:figure]
@@ -157,28 +203,33 @@ def message(f):
 must = "RuntimeError: The size of tensor a ({}) must match the size of " \
     "tensor b ({}) at non-singleton dimension {}"
 assert wrong.error == must.format(3, 4, 1)
-assert right.out == "tensor([1., 1., 1., 1.])\n"
-assert wrong_square.error is None
+assert right.out == "sums of the rows: tensor([1., 1., 1., 1.])\n"
+assert wrong_square.out == (
+    "sums of the rows: tensor([0.4750, 0.9500, 2.3750])\n")
 assert not torch.allclose(wrong_square.share.sum(dim=1), torch.ones(3))
 assert right_square.share.sum(dim=1).tolist() == [1, 1, 1]
 columns = wrong_square.x / wrong_square.x.sum(dim=1).view(1, 3)
 assert torch.equal(wrong_square.share, columns)
 assert wrong_channels.error == must.format(32, 3, 3)
-assert right_channels.out == "tensor([-0.4900, -0.4800, -0.4500])\n"
-assert right_channels.error is None
-assert demo_inplace.error == (
+assert right_channels.out == (
+    "first pixel: tensor([-0.4900, -0.4800, -0.4500])\n")
+batches = [f"batch: torch.Size([{n}, 20])" for n in (64, 64, 10)]
+assert wrong_last.out.splitlines() == batches + [must.format(10, 64, 0)]
+assert right_last.out.splitlines() == batches
+assert wrong_inplace.error == (
     "RuntimeError: output with shape [1, 28, 28] doesn't match "
     "the broadcast shape [3, 28, 28]")
-one = torch.ones(1, 28, 28)
-one -= torch.tensor([0.5]).view(1, 1, 1)
-assert one.shape == (1, 28, 28) and one.unique().tolist() == [0.5]
+assert right_inplace.out == "image: torch.Size([1, 28, 28])\n"
+assert right_inplace.image.unique().tolist() == [0.5]
 assert (torch.ones(1, 28, 28) - torch.ones(3, 1, 1)).shape == (3, 28, 28)
 assert detect.out == """\
-torch.Size([4, 3])
-torch.Size([8, 3, 32, 32])
-torch.Size([3, 3])
-torch.Size([8, 8])
+(4, 3) and (4, 1) give (4, 3)
+(8, 3, 32, 32) and (3, 1, 1) give (8, 3, 32, 32)
+(3, 3) and (3,) give (3, 3)
+(8, 1) and (8,) give (8, 8)
 """
+
+assert ((right.x - right.x.mean(dim=0)).sum(dim=0).abs() < 1e-6).all()
 
 # a is the left operand, and the dimension is counted in the result
 must = must.removeprefix("RuntimeError: ")

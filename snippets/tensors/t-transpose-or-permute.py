@@ -17,24 +17,27 @@
 import torch
 
 x = torch.zeros(2, 3)
-print(x.t().shape)
-#> torch.Size([3, 2])
+print("t():", x.t().shape)
+#> t(): torch.Size([3, 2])
 x = torch.zeros(2, 3, 4)
-print(x.transpose(0, 2).shape)  # swap dimensions 0 and 2
-#> torch.Size([4, 3, 2])
-print(x.permute(2, 0, 1).shape)  # the old dimensions in their new order
-#> torch.Size([4, 2, 3])
+print("transpose(0, 2):", x.transpose(0, 2).shape)
+#> transpose(0, 2): torch.Size([4, 3, 2])
+print("permute(2, 0, 1):", x.permute(2, 0, 1).shape)
+#> permute(2, 0, 1): torch.Size([4, 2, 3])
 # --8<-- [end:demo]
 
 # --8<-- [start:demo_t]
 import torch
 
 x = torch.zeros(3)
-print(x.t().shape)  # a vector stays as it is
-#> torch.Size([3])
-print(x[:, None].shape)  # a column
-#> torch.Size([3, 1])
-torch.zeros(2, 3, 4).t()
+print("t() of a vector:", x.t().shape)
+#> t() of a vector: torch.Size([3])
+print("as a column:", x[:, None].shape)
+#> as a column: torch.Size([3, 1])
+x = torch.zeros(2, 3, 4)
+print("each matrix:", x.transpose(1, 2).shape)
+#> each matrix: torch.Size([2, 4, 3])
+print("t() of a batch:", x.t().shape)
 #> RuntimeError: t() expects a tensor with <= 2 dimensions, but self is 3D
 # --8<-- [end:demo_t]
 
@@ -42,7 +45,7 @@ torch.zeros(2, 3, 4).t()
 import torch
 
 x = torch.zeros(2, 3, 4)
-x.transpose(2, 0, 1)
+print(x.transpose(2, 0, 1).shape)
 #> TypeError: transpose() takes 2 positional arguments but 3 were given
 # --8<-- [end:demo_transpose]
 
@@ -50,40 +53,36 @@ x.transpose(2, 0, 1)
 import torch
 
 x = torch.zeros(2, 3, 4)
-print(x.permute(1, 0, 2).shape)
-#> torch.Size([3, 2, 4])
-x.permute(1, 0)
+print("permute(1, 0, 2):", x.permute(1, 0, 2).shape)
+#> permute(1, 0, 2): torch.Size([3, 2, 4])
+print("permute(1, 0):", x.permute(1, 0).shape)
 #> RuntimeError: permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired ordering of dimensions i.e. input.dim() = 3 is not equal to len(dims) = 2
 # --8<-- [end:demo_permute]
 
 # --8<-- [start:demo_property]
-import warnings
-
 import torch
 
 x = torch.zeros(2, 3, 4)
-print(x.mT.shape)  # a batch of 2 matrices, each transposed
-#> torch.Size([2, 4, 3])
-with warnings.catch_warnings(record=True) as caught:
-    print(x.T.shape)  # all dimensions reversed, even the batch
-#> torch.Size([4, 3, 2])
-print(str(caught[0].message).split(" (")[0])
-#> The use of `x.T` on tensors of dimension other than 2 to reverse their shape is deprecated and it will throw an error in a future release. Consider `x.mT` to transpose batches of matrices or `x.permute(*torch.arange(x.ndim - 1, -1, -1))` to reverse the dimensions of a tensor.
+print("mT:", x.mT.shape)
+#> mT: torch.Size([2, 4, 3])
+print("T:", x.T.shape)
+#> UserWarning: The use of `x.T` on tensors of dimension other than 2 to reverse their shape is deprecated and it will throw an error in a future release. Consider `x.mT` to transpose batches of matrices or `x.permute(*torch.arange(x.ndim - 1, -1, -1))` to reverse the dimensions of a tensor.
+#> T: torch.Size([4, 3, 2])
 # --8<-- [end:demo_property]
 
 # --8<-- [start:demo_image]
 import torch
 
 image = torch.rand(480, 640, 3)  # H, W, C
-x = image.permute(2, 0, 1)  # C, H, W: what Conv2d takes
-print(x.shape)
-#> torch.Size([3, 480, 640])
-print(bool(x[2, 10, 20] == image[10, 20, 2]))
-#> True
-print(x.permute(1, 2, 0).shape)  # back
-#> torch.Size([480, 640, 3])
-print(x.permute(2, 0, 1).shape)  # the same call again: not back
-#> torch.Size([640, 3, 480])
+x = image.permute(2, 0, 1)  # C, H, W
+print("for Conv2d:", x.shape)
+#> for Conv2d: torch.Size([3, 480, 640])
+print("same value:", bool(x[2, 10, 20] == image[10, 20, 2]))
+#> same value: True
+print("back to H, W, C:", x.permute(1, 2, 0).shape)
+#> back to H, W, C: torch.Size([480, 640, 3])
+print("not back:", x.permute(2, 0, 1).shape)
+#> not back: torch.Size([640, 3, 480])
 # --8<-- [end:demo_image]
 
 # --8<-- [start:demo_view]
@@ -91,8 +90,8 @@ import torch
 
 x = torch.tensor([[1, 2, 3], [4, 5, 6]])
 y = x.transpose(0, 1)
-print(x.stride(), y.stride())
-#> (3, 1) (1, 3)
+print("strides:", x.stride(), y.stride())
+#> strides: (3, 1) (1, 3)
 y[0, 0] = 100
 print(x)
 #> tensor([[100,   2,   3],
@@ -106,17 +105,23 @@ import numpy as np
 import torch
 
 assert demo.out.splitlines() == [
-    "torch.Size([3, 2])", "torch.Size([4, 3, 2])", "torch.Size([4, 2, 3])"]
-assert demo_t.out.startswith("torch.Size([3])\ntorch.Size([3, 1])\n")
+    "t(): torch.Size([3, 2])",
+    "transpose(0, 2): torch.Size([4, 3, 2])",
+    "permute(2, 0, 1): torch.Size([4, 2, 3])"]
+assert demo_t.out.splitlines()[:-1] == [
+    "t() of a vector: torch.Size([3])",
+    "as a column: torch.Size([3, 1])",
+    "each matrix: torch.Size([2, 4, 3])"]
 assert demo_t.error == (
     "RuntimeError: t() expects a tensor with <= 2 dimensions, but self is 3D")
 assert demo_transpose.error.startswith("TypeError: transpose() takes 2 pos")
 assert np.zeros((2, 3, 4)).transpose(2, 0, 1).shape == (4, 2, 3)
-assert demo_permute.out.startswith("torch.Size([3, 2, 4])\n")
+assert demo_permute.out.startswith("permute(1, 0, 2): torch.Size([3, 2, 4])\n")
 assert demo_permute.error.startswith("RuntimeError: permute(")
 assert demo_permute.error.endswith("= 3 is not equal to len(dims) = 2")
-assert demo_property.out.startswith("torch.Size([2, 4, 3])\n")
-assert "torch.Size([4, 3, 2])\nThe use of `x.T`" in demo_property.out
+assert demo_property.out.startswith(
+    "mT: torch.Size([2, 4, 3])\nUserWarning: The use of `x.T`")
+assert demo_property.out.endswith("\nT: torch.Size([4, 3, 2])\n")
 assert torch.zeros(2, 3).mT.shape == torch.zeros(2, 3).T.shape == (3, 2)
 torch.set_warn_always(True)
 with warnings.catch_warnings(record=True) as caught:
@@ -132,11 +137,12 @@ except RuntimeError as error:
 else:
     raise AssertionError("mT takes a vector")
 assert demo_image.out.splitlines() == [
-    "torch.Size([3, 480, 640])", "True",
-    "torch.Size([480, 640, 3])", "torch.Size([640, 3, 480])"]
+    "for Conv2d: torch.Size([3, 480, 640])", "same value: True",
+    "back to H, W, C: torch.Size([480, 640, 3])",
+    "not back: torch.Size([640, 3, 480])"]
 assert torch.equal(demo_image.x.permute(1, 2, 0), demo_image.image)
 assert torch.nn.Conv2d(3, 2, 8, 8)(demo_image.x).shape == (2, 60, 80)
-assert demo_view.out.startswith("(3, 1) (1, 3)\n")
+assert demo_view.out.startswith("strides: (3, 1) (1, 3)\n")
 x = demo_view.x
 for y in (x.t(), x.permute(1, 0), x.T, x.mT):
     assert y.data_ptr() == x.data_ptr() and y.stride() == (1, 3)

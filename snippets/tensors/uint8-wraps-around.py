@@ -22,8 +22,8 @@ import torch
 before = torch.tensor([10, 100], dtype=torch.uint8)
 after = torch.tensor([12, 99], dtype=torch.uint8)
 change = (after - before).abs()
-print(change.tolist())
-#> [2, 255]
+print("change:", change.tolist())
+#> change: [2, 255]
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -32,76 +32,101 @@ import torch
 before = torch.tensor([10, 100], dtype=torch.uint8)
 after = torch.tensor([12, 99], dtype=torch.uint8)
 change = (after.int() - before.int()).abs()
-print(change.tolist())
-#> [2, 1]
+print("change:", change.tolist())
+#> change: [2, 1]
 # --8<-- [end:right]
+
+# --8<-- [start:wrong_brighter]
+import torch
+
+image = torch.tensor([[0, 100], [200, 255]], dtype=torch.uint8)
+brighter = image + 60
+brighter = brighter.clamp(max=255).to(torch.uint8)
+print("brighter:", brighter.tolist())
+#> brighter: [[60, 160], [4, 59]]
+# --8<-- [end:wrong_brighter]
+
+# --8<-- [start:right_brighter]
+import torch
+
+image = torch.tensor([[0, 100], [200, 255]], dtype=torch.uint8)
+brighter = image.int() + 60
+brighter = brighter.clamp(max=255).to(torch.uint8)
+print("brighter:", brighter.tolist())
+#> brighter: [[60, 160], [255, 255]]
+# --8<-- [end:right_brighter]
 
 # --8<-- [start:wrong_compare]
 import torch
 
 pixels = torch.tensor([0, 128, 255], dtype=torch.uint8)
-print((pixels < 256).tolist())
-#> [False, False, False]
-print((pixels == -1).tolist())
-#> [False, False, True]
+print("below 256:", (pixels < 256).tolist())
+#> below 256: [False, False, False]
+print("equal to -1:", (pixels == -1).tolist())
+#> equal to -1: [False, False, True]
 # --8<-- [end:wrong_compare]
 
 # --8<-- [start:right_compare]
 import torch
 
 pixels = torch.tensor([0, 128, 255], dtype=torch.uint8).int()
-print((pixels < 256).tolist())
-#> [True, True, True]
-print((pixels == -1).tolist())
-#> [False, False, False]
+print("below 256:", (pixels < 256).tolist())
+#> below 256: [True, True, True]
+print("equal to -1:", (pixels == -1).tolist())
+#> equal to -1: [False, False, False]
 # --8<-- [end:right_compare]
 
 # --8<-- [start:wrong_mask]
 import torch
 
-mask = torch.tensor([3.0, -1.0]) > 0
-rest = 1 - mask
+tokens = torch.tensor([7, 9, 0])
+loss = torch.tensor([0.5, 0.25, 0.9])
+mask = tokens == 0  # padding
+loss = (loss * (1 - mask)).sum()
 #> RuntimeError: Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.
+print("loss:", loss.item())
 # --8<-- [end:wrong_mask]
 
 # --8<-- [start:right_mask]
 import torch
 
-mask = torch.tensor([3.0, -1.0]) > 0
-rest = ~mask
-print(rest)
-#> tensor([False,  True])
+tokens = torch.tensor([7, 9, 0])
+loss = torch.tensor([0.5, 0.25, 0.9])
+mask = tokens == 0  # padding
+loss = (loss * ~mask).sum()
+print("loss:", loss.item())
+#> loss: 0.75
 # --8<-- [end:right_mask]
 
 # --8<-- [start:demo_invert]
 import torch
 
 old = torch.tensor([1, 0], dtype=torch.uint8)
-print((1 - old).tolist())
-#> [0, 1]
-print((~old).tolist())
-#> [254, 255]
-print((~old.bool()).tolist())
-#> [False, True]
+print("1 - old:", (1 - old).tolist())
+#> 1 - old: [0, 1]
+print("~old:", (~old).tolist())
+#> ~old: [254, 255]
+print("~old.bool():", (~old.bool()).tolist())
+#> ~old.bool(): [False, True]
 # --8<-- [end:demo_invert]
 
 # --8<-- [start:demo_wider]
 import torch
 
 x = torch.tensor([200, 100], dtype=torch.uint8)
-for y in (
-    x + 100,
-    x + torch.tensor(100),
-    x + torch.tensor([100]),
-    x / 2,
-    x.sum(),
-):
-    print(y.dtype, y.tolist())
-#> torch.uint8 [44, 200]
-#> torch.uint8 [44, 200]
-#> torch.int64 [300, 200]
-#> torch.float32 [100.0, 50.0]
-#> torch.int64 300
+for name, y in {
+    "x + 100": x + 100,
+    "x + torch.tensor(100)": x + torch.tensor(100),
+    "x + torch.tensor([100])": x + torch.tensor([100]),
+    "x / 2": x / 2,
+    "x.sum()": x.sum(),
+}.items():
+    print(f"{name}: {y.dtype} {y.tolist()}")
+#> x + 100: torch.uint8 [44, 200]
+#> x + torch.tensor(100): torch.uint8 [44, 200]
+#> x + torch.tensor([100]): torch.int64 [300, 200]
+#> x / 2: torch.float32 [100.0, 50.0]
+#> x.sum(): torch.int64 300
 # --8<-- [end:demo_wider]
 
 # --8<-- [start:demo_messages]
@@ -109,46 +134,57 @@ import torch
 
 x = torch.tensor([0, 255], dtype=torch.uint8)
 mask = x > 0
-for attempt in (
-    lambda: mask - mask,
-    lambda: -mask,
-    lambda: x.clamp(max=300),
-):
+for name, call in {
+    "mask - mask": lambda: mask - mask,
+    "-mask": lambda: -mask,
+    "clamp(max=300)": lambda: x.clamp(max=300),
+}.items():
     try:
-        attempt()
+        call()
     except RuntimeError as error:
-        print(f"{type(error).__name__}: {error}")
-#> RuntimeError: Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.
-#> RuntimeError: Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.
-#> RuntimeError: value cannot be converted to type uint8_t without overflow
+        print(f"{name}: {type(error).__name__}: {error}")
+#> mask - mask: RuntimeError: Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.
+#> -mask: RuntimeError: Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.
+#> clamp(max=300): RuntimeError: value cannot be converted to type uint8_t without overflow
 # --8<-- [end:demo_messages]
 
 # --8<-- [start:check]
 import torch
 
-assert wrong.change.tolist() == [2, 255]
+assert wrong.out == "change: [2, 255]\n"
 assert wrong.change.dtype == torch.uint8
-assert right.change.tolist() == [2, 1]
-assert wrong_compare.out == "[False, False, False]\n[False, False, True]\n"
-assert right_compare.out == "[True, True, True]\n[False, False, False]\n"
+assert right.out == "change: [2, 1]\n"
+assert wrong_brighter.out == "brighter: [[60, 160], [4, 59]]\n"
+assert right_brighter.out == "brighter: [[60, 160], [255, 255]]\n"
+assert wrong_compare.out == """\
+below 256: [False, False, False]
+equal to -1: [False, False, True]
+"""
+assert right_compare.out == """\
+below 256: [True, True, True]
+equal to -1: [False, False, False]
+"""
 assert wrong_mask.error == (
     "RuntimeError: Subtraction, the `-` operator, with a bool tensor is not "
     "supported. If you are trying to invert a mask, use the `~` or "
     "`logical_not()` operator instead.")
-assert right_mask.out == "tensor([False,  True])\n"
-assert right_mask.mask.logical_not().equal(right_mask.rest)
-assert demo_invert.out == "[0, 1]\n[254, 255]\n[False, True]\n"
+assert right_mask.out == "loss: 0.75\n"
+assert demo_invert.out == """\
+1 - old: [0, 1]
+~old: [254, 255]
+~old.bool(): [False, True]
+"""
 assert demo_wider.out == """\
-torch.uint8 [44, 200]
-torch.uint8 [44, 200]
-torch.int64 [300, 200]
-torch.float32 [100.0, 50.0]
-torch.int64 300
+x + 100: torch.uint8 [44, 200]
+x + torch.tensor(100): torch.uint8 [44, 200]
+x + torch.tensor([100]): torch.int64 [300, 200]
+x / 2: torch.float32 [100.0, 50.0]
+x.sum(): torch.int64 300
 """
 assert demo_messages.out.count("RuntimeError: ") == 3
 assert "with two bool tensors" in demo_messages.out
-assert "Negation" in demo_messages.out
-assert "uint8_t without overflow" in demo_messages.out
+assert "-mask: RuntimeError: Negation" in demo_messages.out
+assert demo_messages.out.endswith("to type uint8_t without overflow\n")
 
 # every value of a uint8 and of the number wraps as in Python's % 256
 x = torch.arange(256, dtype=torch.uint8)
@@ -158,7 +194,9 @@ for n in (-300, -1, 0, 100, 255, 256, 300):
     assert (x < n).tolist() == [v < n % 256 for v in range(256)]
     assert (x.int() < n).tolist() == [v < n for v in range(256)]
 assert (x**2).tolist() == [v * v % 256 for v in range(256)]
-assert (x < torch.tensor([256])).all()  # an axis: compared as int64
+assert (x < torch.tensor([256])).all()  # a dimension: compared as int64
+assert (torch.tensor(99, dtype=torch.uint8)
+        - torch.tensor(100, dtype=torch.uint8)).item() == 255 == -1 % 256
 
 assert x.clamp(min=-5).unique().tolist() == [251, 252, 253, 254, 255]
 
@@ -167,8 +205,9 @@ image = x.to(torch.float32) / 255
 assert image.min() == 0 and image.max() == 1
 assert ((image - 1) < 0).any()
 mask = right_mask.mask
+assert mask.logical_not().equal(~mask)
 assert (mask & ~mask).sum() == 0 and mask.sum().dtype == torch.int64
-assert (1 - mask.float()).tolist() == [0, 1]
+assert (1 - mask.float()).tolist() == [1, 1, 0]
 assert (x * 1.5).dtype == torch.float32
 assert x.itemsize * 4 == image.itemsize
 

@@ -9,99 +9,164 @@
 import torch
 
 x = torch.tensor([1, 2])
-print(type(x))
-#> <class 'torch.Tensor'>
-print(x.type())
-#> torch.LongTensor
-print(x.dtype, x.device)
-#> torch.int64 cpu
-print(isinstance(x, torch.Tensor), torch.is_tensor(x))
-#> True True
-print(x.is_floating_point(), torch.is_floating_point(x))
-#> False False
+print("x.dtype:", x.dtype)
+#> x.dtype: torch.int64
+print("x.device:", x.device)
+#> x.device: cpu
+print("type(x):", type(x))
+#> type(x): <class 'torch.Tensor'>
+print("x.type():", x.type())
+#> x.type(): torch.LongTensor
+print("isinstance:", isinstance(x, torch.Tensor))
+#> isinstance: True
+print("torch.is_tensor(x):", torch.is_tensor(x))
+#> torch.is_tensor(x): True
+print("x.is_floating_point():", x.is_floating_point())
+#> x.is_floating_point(): False
+print("torch.is_floating_point(x):", torch.is_floating_point(x))
+#> torch.is_floating_point(x): False
 # --8<-- [end:demo]
 
 # --8<-- [start:demo_isinstance]
 import torch
 
 x, mask = torch.tensor([1, 2]), torch.tensor([True, False])
-for kind in (torch.LongTensor, torch.IntTensor, torch.BoolTensor):
-    print(kind.__name__, isinstance(x, kind), isinstance(mask, kind))
-#> LongTensor True False
-#> IntTensor False False
-#> BoolTensor False True
+print("x is a LongTensor:", isinstance(x, torch.LongTensor))
+#> x is a LongTensor: True
+print("x is an IntTensor:", isinstance(x, torch.IntTensor))
+#> x is an IntTensor: False
+print("x is a BoolTensor:", isinstance(x, torch.BoolTensor))
+#> x is a BoolTensor: False
+print("mask is a BoolTensor:", isinstance(mask, torch.BoolTensor))
+#> mask is a BoolTensor: True
 x = x.to("meta")  # a different device; same on a GPU
-print(x.dtype, isinstance(x, torch.LongTensor))
-#> torch.int64 False
+print("x.dtype:", x.dtype)
+#> x.dtype: torch.int64
+print("x is a LongTensor:", isinstance(x, torch.LongTensor))
+#> x is a LongTensor: False
 # --8<-- [end:demo_isinstance]
 
 # --8<-- [start:wrong]
 import torch
 
 x = torch.tensor([1, 2])
-print(type(x) == torch.LongTensor)
-#> False
-print(x.type() == torch.LongTensor)
-#> False
-print(x.dtype == torch.LongTensor)
-#> False
-print(x.dtype == "int64", x.dtype == "torch.int64")
-#> False False
+print("class with class:", type(x) == torch.LongTensor)
+#> class with class: False
+print("string with class:", x.type() == torch.LongTensor)
+#> string with class: False
+print("dtype with class:", x.dtype == torch.LongTensor)
+#> dtype with class: False
+print("dtype with string:", x.dtype == "torch.int64")
+#> dtype with string: False
+print("dtype with short string:", x.dtype == "int64")
+#> dtype with short string: False
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
 import torch
 
 x = torch.tensor([1, 2])
-print(x.dtype == torch.int64)
-#> True
-print(x.dtype == torch.long)
-#> True
-print(x.dtype in (torch.int32, torch.int64))
-#> True
-print(str(x.dtype) == "torch.int64")
-#> True
+print("dtype with dtype:", x.dtype == torch.int64)
+#> dtype with dtype: True
+print("dtype by its other name:", x.dtype == torch.long)
+#> dtype by its other name: True
+print("one of two dtypes:", x.dtype in (torch.int32, torch.int64))
+#> one of two dtypes: True
+print("string with string:", str(x.dtype) == "torch.int64")
+#> string with string: True
 # --8<-- [end:right]
+
+# --8<-- [start:wrong_if]
+import torch
+
+labels = torch.tensor([0, 2], dtype=torch.int32)
+if type(labels) == torch.IntTensor:
+    labels = labels.long()
+print("dtype:", labels.dtype)
+#> dtype: torch.int32
+# --8<-- [end:wrong_if]
+
+# --8<-- [start:right_if]
+import torch
+
+labels = torch.tensor([0, 2], dtype=torch.int32)
+if labels.dtype == torch.int32:
+    labels = labels.long()
+print("dtype:", labels.dtype)
+#> dtype: torch.int64
+# --8<-- [end:right_if]
 
 # --8<-- [start:demo_parameter]
 import torch
 from torch import nn
 
 w = nn.Linear(2, 1).weight
-print(type(w).__name__, type(w) == torch.Tensor)
-#> Parameter False
-print(isinstance(w, torch.Tensor), isinstance(w, nn.Parameter))
-#> True True
+print("type(w):", type(w).__name__)
+#> type(w): Parameter
+print("type(w) == torch.Tensor:", type(w) == torch.Tensor)
+#> type(w) == torch.Tensor: False
+print("isinstance, Tensor:", isinstance(w, torch.Tensor))
+#> isinstance, Tensor: True
+print("isinstance, Parameter:", isinstance(w, nn.Parameter))
+#> isinstance, Parameter: True
 # --8<-- [end:demo_parameter]
 
 # --8<-- [start:demo_element]
 import torch
 
 x = torch.tensor([1, 2])
-print(isinstance(x[0], int), isinstance(x[0].item(), int))
-#> False True
+print("x[0] is an int:", isinstance(x[0], int))
+#> x[0] is an int: False
+print("x[0].item() is an int:", isinstance(x[0].item(), int))
+#> x[0].item() is an int: True
 # --8<-- [end:demo_element]
 
 # --8<-- [start:check]
 import torch
 
 assert demo.out == """\
-<class 'torch.Tensor'>
-torch.LongTensor
-torch.int64 cpu
-True True
-False False
+x.dtype: torch.int64
+x.device: cpu
+type(x): <class 'torch.Tensor'>
+x.type(): torch.LongTensor
+isinstance: True
+torch.is_tensor(x): True
+x.is_floating_point(): False
+torch.is_floating_point(x): False
 """
 assert demo_isinstance.out == """\
-LongTensor True False
-IntTensor False False
-BoolTensor False True
-torch.int64 False
+x is a LongTensor: True
+x is an IntTensor: False
+x is a BoolTensor: False
+mask is a BoolTensor: True
+x.dtype: torch.int64
+x is a LongTensor: False
 """
-assert wrong.out == "False\nFalse\nFalse\nFalse False\n"
-assert right.out == "True\nTrue\nTrue\nTrue\n"
-assert demo_parameter.out == "Parameter False\nTrue True\n"
-assert demo_element.out == "False True\n"
+assert wrong.out == """\
+class with class: False
+string with class: False
+dtype with class: False
+dtype with string: False
+dtype with short string: False
+"""
+assert right.out == """\
+dtype with dtype: True
+dtype by its other name: True
+one of two dtypes: True
+string with string: True
+"""
+assert wrong_if.out == "dtype: torch.int32\n"
+assert right_if.out == "dtype: torch.int64\n"
+assert demo_parameter.out == """\
+type(w): Parameter
+type(w) == torch.Tensor: False
+isinstance, Tensor: True
+isinstance, Parameter: True
+"""
+assert demo_element.out == """\
+x[0] is an int: False
+x[0].item() is an int: True
+"""
 
 # the table: dtype, its other names, .type(); bfloat16 and bool have one name
 for names, kind in {
