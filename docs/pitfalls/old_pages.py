@@ -68,14 +68,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     "autograd/what-is-grad": (
         "`grad` in this language only",
     ),
-    "convolution/conv2d-arguments": (
-        "the number 10",
-        "the number 121",
-        "the number 54.25",
-    ),
-    "convolution/which-side-is-padded": (
-        "0 in this language only",
-    ),
     "data/lambda-in-a-worker": (
         "`DataLoader` in this language only",
     ),
