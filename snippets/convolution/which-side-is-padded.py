@@ -68,9 +68,9 @@ def pad_same(x, kernel_size, stride):
 conv = nn.Conv2d(3, 32, kernel_size=3, stride=2)
 for size in (224, 225):
     x = pad_same(torch.rand(8, 3, size, size), 3, 2)
-    print(f"{size}, padded to {x.shape[-1]}: {conv(x).shape[-1]}")
-#> 224, padded to 225: 112
-#> 225, padded to 227: 113
+    print(f"{size} padded to {x.shape[-1]}, output: {conv(x).shape[-1]}")
+#> 224 padded to 225, output: 112
+#> 225 padded to 227, output: 113
 # --8<-- [end:demo_any_size]
 
 # --8<-- [start:demo_order]
@@ -250,8 +250,8 @@ same = F.conv1d(F.pad(wrong.x, (total // 2, total - total // 2)), wrong.w, strid
 assert total == 1 and torch.equal(same, right.y)
 assert demo_layer.out == "output: torch.Size([8, 32, 112, 112])\n"
 assert demo_any_size.out == """\
-224, padded to 225: 112
-225, padded to 227: 113
+224 padded to 225, output: 112
+225 padded to 227, output: 113
 """
 pad_same = demo_any_size.pad_same
 x = torch.rand(1, 3, 224, 224)

@@ -1,7 +1,8 @@
 """In training mode every forward pass updates BatchNorm's running statistics, without backward and without an optimizer."""
 # /// pitfall
 # apis = ["torch.nn.BatchNorm1d", "torch.nn.BatchNorm2d", "torch.nn.Module.eval", "torch.nn.Module.train",
-#         "torch.nn.Module.requires_grad_", "torch.no_grad"]
+#         "torch.no_grad"]
+# also = ["torch.nn.Module.requires_grad_"]
 # symptom = "silent"
 # added = 2026-11-21
 # ///
