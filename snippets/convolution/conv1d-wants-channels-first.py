@@ -2,7 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.Conv1d", "torch.Tensor.permute", "torch.nn.Embedding", "torch.nn.MaxPool1d", "torch.nn.AvgPool1d", "torch.nn.LazyConv1d"]
 # symptom = "error"
-# raises = ["wrong"]
+# raises = ["wrong", "demo_no_channels", "demo_one_signal", "demo_kernel"]
 # added = 2026-11-21
 # messages = [
 #   "Given groups=*, weight of size [*, *, *], expected input[*, *, *] to have * channels, but got * channels instead",
@@ -17,23 +17,15 @@ import torch
 from torch import nn
 
 words = torch.zeros(2, 6, dtype=torch.long)  # 2 sentences of 6 words
-x = nn.Embedding(10, 4)(words)  # (N, L, C) = (2, 6, 4)
+embedding = nn.Embedding(10, 4)
 conv = nn.Conv1d(4, 16, kernel_size=3)
+x = embedding(words)
+print("embedded:", x.shape)
+#> embedded: torch.Size([2, 6, 4])
 y = conv(x)
 #> RuntimeError: Given groups=1, weight of size [16, 4, 3], expected input[2, 6, 4] to have 4 channels, but got 6 channels instead
+print("output:", y.shape)
 # --8<-- [end:wrong]
-
-# --8<-- [start:right]
-import torch
-from torch import nn
-
-words = torch.zeros(2, 6, dtype=torch.long)  # 2 sentences of 6 words
-x = nn.Embedding(10, 4)(words)  # (N, L, C) = (2, 6, 4)
-conv = nn.Conv1d(4, 16, kernel_size=3)
-y = conv(x.permute(0, 2, 1))
-print(y.shape)
-#> torch.Size([2, 16, 4])
-# --8<-- [end:right]
 
 # --8<-- [start:wrong_channels]
 import torch
@@ -41,13 +33,55 @@ from torch import nn
 
 torch.manual_seed(0)
 x = torch.randn(2, 6, 4)  # (N, L, C)
-other = x.clone()
-other[0, 0] = 0.0  # a different first word
+changed = x.clone()
+changed[0, 0] = 0  # a different first word
 conv = nn.Conv1d(6, 16, kernel_size=3)
-before, after = conv(x)[0], conv(other)[0]
-print(before.shape, (before != after).any(dim=0).tolist())
-#> torch.Size([16, 2]) [True, True]
+y, y_changed = conv(x), conv(changed)
+print("output:", y.shape)
+#> output: torch.Size([2, 16, 2])
+print("changed positions:", (y != y_changed)[0].any(dim=0).tolist())
+#> changed positions: [True, True]
 # --8<-- [end:wrong_channels]
+
+# --8<-- [start:demo_model]
+import torch
+from torch import nn
+
+
+class TextCNN(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.embedding = nn.Embedding(100, 32)
+        self.conv = nn.Conv1d(32, 64, kernel_size=3)
+        self.fc = nn.Linear(64, 2)
+
+    def forward(self, words):  # (N, L)
+        x = self.embedding(words).permute(0, 2, 1)  # (N, 32, L)
+        x = self.conv(x).relu()  # (N, 64, L - 2)
+        return self.fc(x.amax(dim=2))  # (N, 2)
+
+
+model = TextCNN()
+for length in (20, 50):
+    print(length, "words:", model(torch.ones(8, length).long()).shape)
+#> 20 words: torch.Size([8, 2])
+#> 50 words: torch.Size([8, 2])
+# --8<-- [end:demo_model]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+words = torch.zeros(2, 6, dtype=torch.long)  # 2 sentences of 6 words
+embedding = nn.Embedding(10, 4)
+conv = nn.Conv1d(4, 16, kernel_size=3)
+x = embedding(words)
+print("embedded:", x.shape)
+#> embedded: torch.Size([2, 6, 4])
+y = conv(x.permute(0, 2, 1))
+print("output:", y.shape)
+#> output: torch.Size([2, 16, 4])
+# --8<-- [end:right]
 
 # --8<-- [start:right_channels]
 import torch
@@ -55,13 +89,45 @@ from torch import nn
 
 torch.manual_seed(0)
 x = torch.randn(2, 6, 4)  # (N, L, C)
-other = x.clone()
-other[0, 0] = 0.0  # a different first word
+changed = x.clone()
+changed[0, 0] = 0  # a different first word
 conv = nn.Conv1d(4, 16, kernel_size=3)
-before, after = conv(x.permute(0, 2, 1))[0], conv(other.permute(0, 2, 1))[0]
-print(before.shape, (before != after).any(dim=0).tolist())
-#> torch.Size([16, 4]) [True, False, False, False]
+y, y_changed = conv(x.permute(0, 2, 1)), conv(changed.permute(0, 2, 1))
+print("output:", y.shape)
+#> output: torch.Size([2, 16, 4])
+print("changed positions:", (y != y_changed)[0].any(dim=0).tolist())
+#> changed positions: [True, False, False, False]
 # --8<-- [end:right_channels]
+
+# --8<-- [start:demo_no_channels]
+import torch
+from torch import nn
+
+x = torch.zeros(2, 6)  # 2 signals of 6 numbers
+conv = nn.Conv1d(1, 16, kernel_size=3)
+y = conv(x)
+#> RuntimeError: Given groups=1, weight of size [16, 1, 3], expected input[1, 2, 6] to have 1 channels, but got 2 channels instead
+# --8<-- [end:demo_no_channels]
+
+# --8<-- [start:demo_one_signal]
+import torch
+from torch import nn
+
+x = torch.zeros(6)  # a single signal
+conv = nn.Conv1d(1, 16, kernel_size=3)
+y = conv(x)
+#> RuntimeError: Expected 2D (unbatched) or 3D (batched) input to conv1d, but got input of size: [6]
+# --8<-- [end:demo_one_signal]
+
+# --8<-- [start:demo_kernel]
+import torch
+from torch import nn
+
+x = torch.zeros(2, 6, 4)  # (N, L, C)
+conv = nn.Conv1d(6, 16, kernel_size=5)
+y = conv(x)
+#> RuntimeError: Calculated padded input size per channel: (4). Kernel size: (5). Kernel size can't be greater than actual input size
+# --8<-- [end:demo_kernel]
 
 # --8<-- [start:demo_silent]
 import torch
@@ -73,29 +139,11 @@ for layer in (
     nn.AvgPool1d(2),
     nn.LazyConv1d(16, kernel_size=3),
 ):
-    print(type(layer).__name__, *layer(x).shape)
-#> MaxPool1d 2 6 2
-#> AvgPool1d 2 6 2
-#> LazyConv1d 2 16 2
+    print(type(layer).__name__, tuple(layer(x).shape))
+#> MaxPool1d (2, 6, 2)
+#> AvgPool1d (2, 6, 2)
+#> LazyConv1d (2, 16, 2)
 # --8<-- [end:demo_silent]
-
-# --8<-- [start:demo_messages]
-import torch
-from torch import nn
-
-for channels, kernel, shape in (
-    (1, 3, (2, 6)),  # 2 signals of 6 numbers, no channel dimension
-    (1, 3, (6,)),
-    (6, 5, (2, 6, 4)),  # slides over the 4 features
-):
-    try:
-        nn.Conv1d(channels, 16, kernel)(torch.zeros(shape))
-    except RuntimeError as error:
-        print(f"{type(error).__name__}: {error}")
-#> RuntimeError: Given groups=1, weight of size [16, 1, 3], expected input[1, 2, 6] to have 1 channels, but got 2 channels instead
-#> RuntimeError: Expected 2D (unbatched) or 3D (batched) input to conv1d, but got input of size: [6]
-#> RuntimeError: Calculated padded input size per channel: (4). Kernel size: (5). Kernel size can't be greater than actual input size
-# --8<-- [end:demo_messages]
 
 # --8<-- [start:check]
 import torch
@@ -104,26 +152,48 @@ from torch import nn
 assert wrong.error == (
     "RuntimeError: Given groups=1, weight of size [16, 4, 3], expected "
     "input[2, 6, 4] to have 4 channels, but got 6 channels instead")
-assert wrong.x.shape == right.x.shape == (2, 6, 4)
-assert right.out == "torch.Size([2, 16, 4])\n"
-assert wrong_channels.out == "torch.Size([16, 2]) [True, True]\n"
-assert right_channels.out == (
-    "torch.Size([16, 4]) [True, False, False, False]\n")
+assert wrong.out.startswith("embedded: torch.Size([2, 6, 4])\nRuntimeError")
+assert right.out == """\
+embedded: torch.Size([2, 6, 4])
+output: torch.Size([2, 16, 4])
+"""
+assert wrong_channels.out == """\
+output: torch.Size([2, 16, 2])
+changed positions: [True, True]
+"""
+assert right_channels.out == """\
+output: torch.Size([2, 16, 4])
+changed positions: [True, False, False, False]
+"""
+assert torch.equal(wrong_channels.changed, right_channels.changed)
+assert not torch.equal(wrong_channels.x, wrong_channels.changed)
+assert demo_model.out == """\
+20 words: torch.Size([8, 2])
+50 words: torch.Size([8, 2])
+"""
+assert demo_model.model(torch.ones(8, 3).long()).shape == (8, 2)
+try:
+    demo_model.model(torch.ones(8, 2).long())
+except RuntimeError as error:
+    assert "Kernel size can't be greater than actual" in str(error)
+else:
+    raise AssertionError("2 words and a kernel of 3")
 assert demo_silent.out == """\
-MaxPool1d 2 6 2
-AvgPool1d 2 6 2
-LazyConv1d 2 16 2
+MaxPool1d (2, 6, 2)
+AvgPool1d (2, 6, 2)
+LazyConv1d (2, 16, 2)
 """
-assert demo_messages.out == """\
-RuntimeError: Given groups=1, weight of size [16, 1, 3], expected \
-input[1, 2, 6] to have 1 channels, but got 2 channels instead
-RuntimeError: Expected 2D (unbatched) or 3D (batched) input to conv1d, but \
-got input of size: [6]
-RuntimeError: Calculated padded input size per channel: (4). Kernel size: \
-(5). Kernel size can't be greater than actual input size
-"""
+assert demo_no_channels.error == (
+    "RuntimeError: Given groups=1, weight of size [16, 1, 3], expected "
+    "input[1, 2, 6] to have 1 channels, but got 2 channels instead")
+assert demo_one_signal.error == (
+    "RuntimeError: Expected 2D (unbatched) or 3D (batched) input to conv1d, "
+    "but got input of size: [6]")
+assert demo_kernel.error == (
+    "RuntimeError: Calculated padded input size per channel: (4). Kernel "
+    "size: (5). Kernel size can't be greater than actual input size")
 
-# what mends the three, and the way back to (N, L, C)
+# what fixes the three, and the way back to (N, L, C)
 conv = nn.Conv1d(1, 16, 3)
 assert conv(torch.zeros(2, 6).unsqueeze(1)).shape == (2, 16, 4)
 assert conv(torch.zeros(6).view(1, 1, 6)).shape == (1, 16, 4)
@@ -131,6 +201,9 @@ assert conv(torch.zeros(1, 6)).shape == (16, 4)
 assert right.y.permute(0, 2, 1).shape == (2, 4, 16)
 assert right.y.amax(dim=2).shape == (2, 16)
 assert nn.Conv1d(4, 16, 3, padding=1)(torch.zeros(2, 4, 6)).shape == (2, 16, 6)
+
+conv = nn.Conv1d(4, 16, kernel_size=5)
+assert conv(torch.zeros(2, 6, 4).permute(0, 2, 1)).shape == (2, 16, 2)
 
 # reshape has the shape and mixes steps with features; transpose is permute
 x = torch.arange(24.0).view(1, 6, 4)
@@ -141,7 +214,7 @@ assert x.transpose(1, 2).equal(x.permute(0, 2, 1))
 # Linear and LSTM read the features on the last axis
 assert nn.Linear(4, 16)(x).shape == (1, 6, 16)
 assert nn.LSTM(4, 16, batch_first=True)(x)[0].shape == (1, 6, 16)
-assert nn.BatchNorm1d(6)(x).shape == (1, 6, 4)  # L in the place of C
+assert nn.BatchNorm1d(6)(x).shape == (1, 6, 4)  # L where C should be
 # where L equals C nothing can be told from the shapes
 assert nn.Conv1d(4, 16, 3)(torch.zeros(2, 4, 4)).shape == (2, 16, 2)
 # --8<-- [end:check]

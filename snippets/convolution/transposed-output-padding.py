@@ -2,7 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.ConvTranspose2d", "torch.nn.functional.conv_transpose2d", "torch.nn.functional.conv_transpose1d"]
 # symptom = "question"
-# raises = ["demo_output_size", "demo_too_large"]
+# raises = ["demo_unreachable", "demo_too_large"]
 # added = 2026-11-21
 # messages = [
 #   "output padding must be smaller than either stride or dilation, but got output_padding_height: * output_padding_width: * stride_height: * stride_width: * dilation_height: * dilation_width: *",
@@ -16,15 +16,17 @@ from torch import nn
 
 down = nn.Conv2d(1, 1, kernel_size=3, stride=2)
 for size in (7, 8):
-    print(size, "->", down(torch.zeros(1, size, size)).shape[-1])
-#> 7 -> 3
-#> 8 -> 3
-x = torch.zeros(1, 3, 3)
+    x = torch.zeros(1, 1, size, size)
+    print("down:", size, "->", down(x).shape[-1])
+#> down: 7 -> 3
+#> down: 8 -> 3
+
+x = torch.zeros(1, 1, 3, 3)
 for extra in (0, 1):
     up = nn.ConvTranspose2d(1, 1, 3, stride=2, output_padding=extra)
-    print("output_padding", extra, "->", up(x).shape[-1])
-#> output_padding 0 -> 7
-#> output_padding 1 -> 8
+    print(f"up, output_padding={extra}: 3 ->", up(x).shape[-1])
+#> up, output_padding=0: 3 -> 7
+#> up, output_padding=1: 3 -> 8
 # --8<-- [end:demo]
 
 # --8<-- [start:demo_output_size]
@@ -35,21 +37,78 @@ down = nn.Conv2d(1, 1, kernel_size=3, stride=2)
 up = nn.ConvTranspose2d(1, 1, kernel_size=3, stride=2)
 for size in (7, 8):
     x = torch.zeros(1, 1, size, size)
-    print(*up(down(x), output_size=x.shape).shape[2:])
-#> 7 7
-#> 8 8
-up(down(x), output_size=(9, 9))
-#> ValueError: requested an output size of (9, 9), but valid sizes range from [7, 7] to [8, 8] (for an input of torch.Size([3, 3]))
+    y = up(down(x), output_size=x.shape)
+    print("input:", tuple(x.shape), "output:", tuple(y.shape))
+#> input: (1, 1, 7, 7) output: (1, 1, 7, 7)
+#> input: (1, 1, 8, 8) output: (1, 1, 8, 8)
 # --8<-- [end:demo_output_size]
 
-# --8<-- [start:demo_too_large]
+# --8<-- [start:wrong_decoder]
 import torch
 from torch import nn
 
-up = nn.ConvTranspose2d(1, 1, kernel_size=3, stride=2, output_padding=2)
-up(torch.zeros(1, 1, 3, 3))
-#> RuntimeError: output padding must be smaller than either stride or dilation, but got output_padding_height: 2 output_padding_width: 2 stride_height: 2 stride_width: 2 dilation_height: 1 dilation_width: 1
-# --8<-- [end:demo_too_large]
+autoencoder = nn.Sequential(
+    nn.Conv2d(1, 8, 3, stride=2, padding=1),
+    nn.Conv2d(8, 16, 3, stride=2, padding=1),
+    nn.Conv2d(16, 32, 3, stride=2, padding=1),
+    nn.ConvTranspose2d(32, 16, 3, stride=2, padding=1),
+    nn.ConvTranspose2d(16, 8, 3, stride=2, padding=1),
+    nn.ConvTranspose2d(8, 1, 3, stride=2, padding=1),
+)
+x = torch.rand(64, 1, 28, 28)
+for layer in autoencoder:
+    x = layer(x)
+    print(type(layer).__name__, tuple(x.shape))
+#> Conv2d (64, 8, 14, 14)
+#> Conv2d (64, 16, 7, 7)
+#> Conv2d (64, 32, 4, 4)
+#> ConvTranspose2d (64, 16, 7, 7)
+#> ConvTranspose2d (64, 8, 13, 13)
+#> ConvTranspose2d (64, 1, 25, 25)
+# --8<-- [end:wrong_decoder]
+
+# --8<-- [start:right_decoder]
+import torch
+from torch import nn
+
+autoencoder = nn.Sequential(
+    nn.Conv2d(1, 8, 3, stride=2, padding=1),
+    nn.Conv2d(8, 16, 3, stride=2, padding=1),
+    nn.Conv2d(16, 32, 3, stride=2, padding=1),
+    nn.ConvTranspose2d(32, 16, 3, stride=2, padding=1),
+    nn.ConvTranspose2d(16, 8, 3, stride=2, padding=1, output_padding=1),
+    nn.ConvTranspose2d(8, 1, 3, stride=2, padding=1, output_padding=1),
+)
+x = torch.rand(64, 1, 28, 28)
+for layer in autoencoder:
+    x = layer(x)
+    print(type(layer).__name__, tuple(x.shape))
+#> Conv2d (64, 8, 14, 14)
+#> Conv2d (64, 16, 7, 7)
+#> Conv2d (64, 32, 4, 4)
+#> ConvTranspose2d (64, 16, 7, 7)
+#> ConvTranspose2d (64, 8, 14, 14)
+#> ConvTranspose2d (64, 1, 28, 28)
+# --8<-- [end:right_decoder]
+
+# --8<-- [start:demo_formula]
+from itertools import product
+
+import torch
+import torch.nn.functional as F
+
+same = []
+for n, k, s, p, d, extra in product(
+    (3, 4, 5), (2, 3, 4), (1, 2, 3), (0, 1), (1, 2), (0, 1, 2)
+):
+    if extra < max(s, d):
+        x, w = torch.zeros(1, n, n), torch.zeros(1, 1, k, k)
+        y = F.conv_transpose2d(x, w, None, s, p, extra, 1, d)
+        out = (n - 1) * s - 2 * p + d * (k - 1) + extra + 1
+        same.append(y.shape == (1, out, out))
+print("sizes predicted:", sum(same), "of", len(same))
+#> sizes predicted: 234 of 234
+# --8<-- [end:demo_formula]
 
 # --8<-- [start:demo_side]
 import torch
@@ -59,13 +118,48 @@ x = torch.tensor([[[1.0, 2, 3]]])
 w = torch.tensor([[[1.0, 10, 100]]])
 bias = torch.tensor([0.5])
 for padding, extra in ((0, 0), (0, 1), (1, 0), (1, 1)):
-    y = F.conv_transpose1d(x, w, bias, 2, padding, extra)
-    print(padding, extra, y.flatten().tolist())
-#> 0 0 [1.5, 10.5, 102.5, 20.5, 203.5, 30.5, 300.5]
-#> 0 1 [1.5, 10.5, 102.5, 20.5, 203.5, 30.5, 300.5, 0.5]
-#> 1 0 [10.5, 102.5, 20.5, 203.5, 30.5]
-#> 1 1 [10.5, 102.5, 20.5, 203.5, 30.5, 300.5]
+    y = F.conv_transpose1d(x, w, bias, 2, padding, output_padding=extra)
+    print(f"padding={padding}, output_padding={extra}:", y[0, 0].tolist())
+#> padding=0, output_padding=0: [1.5, 10.5, 102.5, 20.5, 203.5, 30.5, 300.5]
+#> padding=0, output_padding=1: [1.5, 10.5, 102.5, 20.5, 203.5, 30.5, 300.5, 0.5]
+#> padding=1, output_padding=0: [10.5, 102.5, 20.5, 203.5, 30.5]
+#> padding=1, output_padding=1: [10.5, 102.5, 20.5, 203.5, 30.5, 300.5]
 # --8<-- [end:demo_side]
+
+# --8<-- [start:demo_double]
+import torch
+from torch import nn
+
+x = torch.zeros(1, 1, 5, 5)
+for k, padding, extra in ((3, 1, 1), (5, 2, 1), (4, 1, 1), (4, 1, 0)):
+    up = nn.ConvTranspose2d(1, 1, k, 2, padding, extra)
+    out = up(x).shape[-1]
+    print(f"kernel {k}, padding={padding}, output_padding={extra}: {out}")
+#> kernel 3, padding=1, output_padding=1: 10
+#> kernel 5, padding=2, output_padding=1: 10
+#> kernel 4, padding=1, output_padding=1: 11
+#> kernel 4, padding=1, output_padding=0: 10
+# --8<-- [end:demo_double]
+
+# --8<-- [start:demo_unreachable]
+import torch
+from torch import nn
+
+x = torch.zeros(1, 1, 3, 3)
+up = nn.ConvTranspose2d(1, 1, kernel_size=3, stride=2)
+y = up(x, output_size=(9, 9))
+#> ValueError: requested an output size of (9, 9), but valid sizes range from [7, 7] to [8, 8] (for an input of torch.Size([3, 3]))
+# --8<-- [end:demo_unreachable]
+
+# --8<-- [start:demo_too_large]
+import torch
+from torch import nn
+
+x = torch.zeros(1, 1, 3, 3)
+up = nn.ConvTranspose2d(1, 1, kernel_size=3, stride=2, output_padding=2)
+y = up(x)
+#> RuntimeError: output padding must be smaller than either stride or dilation, but got output_padding_height: 2 output_padding_width: 2 stride_height: 2 stride_width: 2 dilation_height: 1 dilation_width: 1
+# --8<-- [end:demo_too_large]
 
 # --8<-- [start:demo_zeros]
 import torch
@@ -83,42 +177,11 @@ first, last = k - 1 - p, k - 1 - p + extra
 stuffed = F.pad(stuffed, (first, last, first, last))
 z = F.conv2d(stuffed, w.flip(2, 3).transpose(0, 1))
 same = torch.allclose(y, z, atol=1e-5)
-print(*y.shape, same)
-#> 1 6 10 10 True
+print("output:", y.shape)
+#> output: torch.Size([1, 6, 10, 10])
+print("same:", same)
+#> same: True
 # --8<-- [end:demo_zeros]
-
-# --8<-- [start:demo_formula]
-from itertools import product
-
-import torch
-import torch.nn.functional as F
-
-same = []
-for n, k, s, p, d, extra in product(
-    (3, 4, 5), (2, 3, 4), (1, 2, 3), (0, 1), (1, 2), (0, 1, 2)
-):
-    if extra < max(s, d):
-        x, w = torch.zeros(1, n, n), torch.zeros(1, 1, k, k)
-        y = F.conv_transpose2d(x, w, None, s, p, extra, 1, d)
-        out = (n - 1) * s - 2 * p + d * (k - 1) + extra + 1
-        same.append(y.shape == (1, out, out))
-print(sum(same), "of", len(same))
-#> 234 of 234
-# --8<-- [end:demo_formula]
-
-# --8<-- [start:demo_double]
-import torch
-from torch import nn
-
-x = torch.zeros(1, 1, 5, 5)
-for k, padding, extra in ((3, 1, 1), (5, 2, 1), (4, 1, 1), (4, 1, 0)):
-    up = nn.ConvTranspose2d(1, 1, k, 2, padding, extra)
-    print(k, padding, extra, "->", up(x).shape[-1])
-#> 3 1 1 -> 10
-#> 5 2 1 -> 10
-#> 4 1 1 -> 11
-#> 4 1 0 -> 10
-# --8<-- [end:demo_double]
 
 # --8<-- [start:figure]
 import torch
@@ -202,31 +265,47 @@ import torch.nn.functional as F
 from torch import nn
 
 assert demo.out == """\
-7 -> 3
-8 -> 3
-output_padding 0 -> 7
-output_padding 1 -> 8
+down: 7 -> 3
+down: 8 -> 3
+up, output_padding=0: 3 -> 7
+up, output_padding=1: 3 -> 8
 """
-assert demo_output_size.out.startswith("7 7\n8 8\n")
-assert demo_output_size.error == (
+assert demo_output_size.out == """\
+input: (1, 1, 7, 7) output: (1, 1, 7, 7)
+input: (1, 1, 8, 8) output: (1, 1, 8, 8)
+"""
+assert demo_unreachable.error == (
     "ValueError: requested an output size of (9, 9), but valid sizes range "
     "from [7, 7] to [8, 8] (for an input of torch.Size([3, 3]))")
-full = [1.5, 10.5, 102.5, 20.5, 203.5, 30.5, 300.5]
-assert demo_side.out == f"""\
-0 0 {full}
-0 1 {full + [0.5]}
-1 0 {full[1:-1]}
-1 1 {full[1:]}
-"""
-assert demo_zeros.out == "1 6 10 10 True\n" and demo_zeros.same is True
-assert demo_formula.out == "234 of 234\n" and all(demo_formula.same)
-assert demo_double.out.splitlines() == [
-    "3 1 1 -> 10", "5 2 1 -> 10", "4 1 1 -> 11", "4 1 0 -> 10"]
 assert demo_too_large.error.startswith(
     "RuntimeError: output padding must be smaller than either stride or "
     "dilation, but got output_padding_height: 2 output_padding_width: 2")
+sizes = [line.split(", ")[-1] for line in wrong_decoder.out.splitlines()]
+assert sizes == ["14)", "7)", "4)", "7)", "13)", "25)"]
+sizes = [line.split(", ")[-1] for line in right_decoder.out.splitlines()]
+assert sizes == ["14)", "7)", "4)", "7)", "14)", "28)"]
+for layer, sizes in zip(wrong_decoder.autoencoder, ((27, 28), (13, 14))):
+    for size in sizes:
+        x = torch.zeros(1, layer.in_channels, size, size)
+        assert layer(x).shape[-1] == sizes[1] // 2
+full = [1.5, 10.5, 102.5, 20.5, 203.5, 30.5, 300.5]
+assert demo_side.out == f"""\
+padding=0, output_padding=0: {full}
+padding=0, output_padding=1: {full + [0.5]}
+padding=1, output_padding=0: {full[1:-1]}
+padding=1, output_padding=1: {full[1:]}
+"""
+assert demo_zeros.out == "output: torch.Size([1, 6, 10, 10])\nsame: True\n"
+assert demo_formula.out == "sizes predicted: 234 of 234\n"
+assert all(demo_formula.same)
+assert demo_double.out == """\
+kernel 3, padding=1, output_padding=1: 10
+kernel 5, padding=2, output_padding=1: 10
+kernel 4, padding=1, output_padding=1: 11
+kernel 4, padding=1, output_padding=0: 10
+"""
 
-# zero insertion holds for other sizes, too, and the crop of the full output
+# zero insertion holds for other sizes, and so does the crop of the full output
 torch.manual_seed(0)
 for k, s, p, extra in product((2, 3, 4), (1, 2, 3), (0, 1), (0, 1)):
     if extra < s:

@@ -2,9 +2,9 @@
 # /// pitfall
 # apis = ["torch.nn.Conv2d", "torch.nn.Conv1d", "torch.nn.functional.pad", "torch.nn.functional.conv1d",
 #         "torch.nn.functional.conv2d", "torch.nn.functional.max_pool2d", "torch.nn.functional.avg_pool2d",
-#         "torch.nn.MaxPool2d"]
+#         "torch.nn.MaxPool2d", "torch.nn.ZeroPad2d"]
 # symptom = "silent"
-# raises = ["demo_order", "demo_same_stride", "demo_pool_limit"]
+# raises = ["demo_list", "demo_same_stride", "demo_pool_limit"]
 # added = 2026-11-21
 # messages = [
 #   "Using padding='same' with even kernel lengths and odd dilation may require a zero-padded copy of the input be created",
@@ -21,8 +21,8 @@ import torch.nn.functional as F
 x = torch.tensor([[[1.0, 2, 3, 4, 5, 6]]])
 w = torch.ones(1, 1, 3)  # weights from a Keras layer, padding="same"
 y = F.conv1d(x, w, stride=2, padding=1)
-print(y.tolist())
-#> [[[3.0, 9.0, 15.0]]]
+print("output:", y[0, 0].tolist())
+#> output: [3.0, 9.0, 15.0]
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -32,22 +32,85 @@ import torch.nn.functional as F
 x = torch.tensor([[[1.0, 2, 3, 4, 5, 6]]])
 w = torch.ones(1, 1, 3)  # weights from a Keras layer, padding="same"
 y = F.conv1d(F.pad(x, (0, 1)), w, stride=2)
-print(y.tolist())
-#> [[[6.0, 12.0, 11.0]]]
+print("output:", y[0, 0].tolist())
+#> output: [6.0, 12.0, 11.0]
 # --8<-- [end:right]
+
+# --8<-- [start:demo_layer]
+import torch
+from torch import nn
+
+model = nn.Sequential(
+    nn.ZeroPad2d((0, 1, 0, 1)),  # left, right, top, bottom
+    nn.Conv2d(3, 32, kernel_size=3, stride=2),
+    nn.ReLU(),
+)
+x = torch.rand(8, 3, 224, 224)
+print("output:", model(x).shape)
+#> output: torch.Size([8, 32, 112, 112])
+# --8<-- [end:demo_layer]
+
+# --8<-- [start:demo_any_size]
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+
+def pad_same(x, kernel_size, stride):
+    pads = []
+    for n in (x.shape[-1], x.shape[-2]):  # width first
+        out = -(-n // stride)  # n / stride, rounded up
+        total = max((out - 1) * stride + kernel_size - n, 0)
+        pads += [total // 2, total - total // 2]
+    return F.pad(x, pads)
+
+
+conv = nn.Conv2d(3, 32, kernel_size=3, stride=2)
+for size in (224, 225):
+    x = pad_same(torch.rand(8, 3, size, size), 3, 2)
+    print(f"{size} padded to {x.shape[-1]}, output: {conv(x).shape[-1]}")
+#> 224 padded to 225, output: 112
+#> 225 padded to 227, output: 113
+# --8<-- [end:demo_any_size]
+
+# --8<-- [start:demo_order]
+import torch
+import torch.nn.functional as F
+
+x = torch.ones(1, 1, 1, 2)
+padded = F.pad(x, (1, 2, 0, 3))  # left, right, top, bottom
+print(padded[0, 0].int())
+#> tensor([[0, 1, 1, 0, 0],
+#>         [0, 0, 0, 0, 0],
+#>         [0, 0, 0, 0, 0],
+#>         [0, 0, 0, 0, 0]], dtype=torch.int32)
+# --8<-- [end:demo_order]
+
+# --8<-- [start:demo_list]
+import torch
+from torch import nn
+
+x = torch.ones(1, 1, 1, 2)
+conv = nn.Conv2d(1, 1, kernel_size=1, padding=(1, 2, 0, 3))
+y = conv(x)
+#> RuntimeError: expected padding to be a single integer value or a list of 2 values to match the convolution dimensions, but got padding=[1, 2, 0, 3]
+# --8<-- [end:demo_list]
 
 # --8<-- [start:demo_both]
 import torch
 import torch.nn.functional as F
 
 x, w = torch.ones(1, 1, 4, 4), torch.ones(1, 1, 2, 2)
-print(F.conv2d(x, w, padding=1)[0, 0].int())
+for padding in (1, (1, 0)):
+    y = F.conv2d(x, w, padding=padding)
+    print(f"padding={padding}:", y[0, 0].int(), sep="\n")
+#> padding=1:
 #> tensor([[1, 2, 2, 2, 1],
 #>         [2, 4, 4, 4, 2],
 #>         [2, 4, 4, 4, 2],
 #>         [2, 4, 4, 4, 2],
 #>         [1, 2, 2, 2, 1]], dtype=torch.int32)
-print(F.conv2d(x, w, padding=(1, 0))[0, 0].int())  # height, width
+#> padding=(1, 0):
 #> tensor([[2, 2, 2],
 #>         [4, 4, 4],
 #>         [4, 4, 4],
@@ -55,32 +118,18 @@ print(F.conv2d(x, w, padding=(1, 0))[0, 0].int())  # height, width
 #>         [2, 2, 2]], dtype=torch.int32)
 # --8<-- [end:demo_both]
 
-# --8<-- [start:demo_order]
-import torch
-import torch.nn.functional as F
-from torch import nn
-
-x = torch.ones(1, 1, 1, 2)
-print(F.pad(x, (1, 2, 0, 3))[0, 0].int())  # left, right, top, bottom
-#> tensor([[0, 1, 1, 0, 0],
-#>         [0, 0, 0, 0, 0],
-#>         [0, 0, 0, 0, 0],
-#>         [0, 0, 0, 0, 0]], dtype=torch.int32)
-nn.Conv2d(1, 1, 1, padding=(1, 2, 0, 3))(x)
-#> RuntimeError: expected padding to be a single integer value or a list of 2 values to match the convolution dimensions, but got padding=[1, 2, 0, 3]
-# --8<-- [end:demo_order]
-
 # --8<-- [start:demo_same]
 import torch
 import torch.nn.functional as F
 
 x = torch.ones(1, 1, 6)
 for k in (3, 4, 5):
-    print(F.conv1d(x, torch.ones(1, 1, k), padding="same").int().tolist())
-#> [[[2, 3, 3, 3, 3, 2]]]
+    y = F.conv1d(x, torch.ones(1, 1, k), padding="same")
+    print(f"kernel {k}:", y[0, 0].int().tolist())
+#> kernel 3: [2, 3, 3, 3, 3, 2]
 #> UserWarning: Using padding='same' with even kernel lengths and odd dilation may require a zero-padded copy of the input be created
-#> [[[3, 4, 4, 4, 3, 2]]]
-#> [[[3, 4, 5, 5, 4, 3]]]
+#> kernel 4: [3, 4, 4, 4, 3, 2]
+#> kernel 5: [3, 4, 5, 5, 4, 3]
 # --8<-- [end:demo_same]
 
 # --8<-- [start:demo_same_stride]
@@ -98,11 +147,11 @@ x = torch.tensor([[[1.0, 2, 3, 4]]])
 for mode in ("zeros", "reflect", "replicate", "circular"):
     conv = nn.Conv1d(1, 1, 1, padding=2, padding_mode=mode, bias=False)
     nn.init.ones_(conv.weight)  # so the output is the padded input
-    print(conv(x).int().flatten().tolist(), mode)
-#> [0, 0, 1, 2, 3, 4, 0, 0] zeros
-#> [3, 2, 1, 2, 3, 4, 3, 2] reflect
-#> [1, 1, 1, 2, 3, 4, 4, 4] replicate
-#> [3, 4, 1, 2, 3, 4, 1, 2] circular
+    print(f"{mode}:", conv(x)[0, 0].int().tolist())
+#> zeros: [0, 0, 1, 2, 3, 4, 0, 0]
+#> reflect: [3, 2, 1, 2, 3, 4, 3, 2]
+#> replicate: [1, 1, 1, 2, 3, 4, 4, 4]
+#> circular: [3, 4, 1, 2, 3, 4, 1, 2]
 # --8<-- [end:demo_mode]
 
 # --8<-- [start:demo_pool]
@@ -110,22 +159,26 @@ import torch
 import torch.nn.functional as F
 
 x = torch.full((1, 1, 2, 2), -9.0)
-print(F.max_pool2d(x, 3, stride=1, padding=1).flatten())
-#> tensor([-9., -9., -9., -9.])
-print(F.max_pool2d(F.pad(x, (1, 1, 1, 1)), 3, stride=1).flatten())
-#> tensor([0., 0., 0., 0.])
+y = F.max_pool2d(x, 3, stride=1, padding=1)
+print("max_pool2d:", y[0, 0].tolist())
+#> max_pool2d: [[-9.0, -9.0], [-9.0, -9.0]]
+y = F.max_pool2d(F.pad(x, (1, 1, 1, 1)), 3, stride=1)
+print("F.pad, then max_pool2d:", y[0, 0].tolist())
+#> F.pad, then max_pool2d: [[0.0, 0.0], [0.0, 0.0]]
 for count in (True, False):
     y = F.avg_pool2d(x, 3, 1, padding=1, count_include_pad=count)
-    print(y.flatten())
-#> tensor([-4., -4., -4., -4.])
-#> tensor([-9., -9., -9., -9.])
+    print(f"avg_pool2d, count_include_pad={count}:", y[0, 0].tolist())
+#> avg_pool2d, count_include_pad=True: [[-4.0, -4.0], [-4.0, -4.0]]
+#> avg_pool2d, count_include_pad=False: [[-9.0, -9.0], [-9.0, -9.0]]
 # --8<-- [end:demo_pool]
 
 # --8<-- [start:demo_pool_limit]
 import torch
 from torch import nn
 
-nn.MaxPool2d(kernel_size=3, padding=2)(torch.zeros(1, 1, 6, 6))
+x = torch.zeros(1, 1, 6, 6)
+pool = nn.MaxPool2d(kernel_size=3, padding=2)
+y = pool(x)
 #> RuntimeError: pad should be at most half of effective kernel size, but got pad=2, kernel_size=3 and dilation=1
 # --8<-- [end:demo_pool_limit]
 
@@ -188,50 +241,76 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-assert wrong.y.tolist() == [[[3, 9, 15]]]  # 0+1+2, 2+3+4, 4+5+6
-assert right.y.tolist() == [[[6, 12, 11]]]  # 1+2+3, 3+4+5, 5+6+0
+assert wrong.out == "output: [3.0, 9.0, 15.0]\n"  # 0+1+2, 2+3+4, 4+5+6
+assert right.out == "output: [6.0, 12.0, 11.0]\n"  # 1+2+3, 3+4+5, 5+6+0
 # TensorFlow's formula for 'SAME': the total, of which half rounded down is first
 n, k, s = 6, 3, 2
 total = max((math.ceil(n / s) - 1) * s + k - n, 0)
 same = F.conv1d(F.pad(wrong.x, (total // 2, total - total // 2)), wrong.w, stride=s)
 assert total == 1 and torch.equal(same, right.y)
+assert demo_layer.out == "output: torch.Size([8, 32, 112, 112])\n"
+assert demo_any_size.out == """\
+224 padded to 225, output: 112
+225 padded to 227, output: 113
+"""
+pad_same = demo_any_size.pad_same
+x = torch.rand(1, 3, 224, 224)
+assert torch.equal(pad_same(x, 3, 2), F.pad(x, (0, 1, 0, 1)))
+assert torch.equal(pad_same(x, 3, 2), demo_layer.model[0](x))
+assert torch.equal(pad_same(x, 5, 2), F.pad(x, (1, 2, 1, 2)))
+x = torch.rand(1, 3, 225, 224)  # odd height, even width
+assert torch.equal(pad_same(x, 3, 2), F.pad(x, (0, 1, 1, 1)))
+x = torch.rand(1, 3, 225, 225)
+assert torch.equal(pad_same(x, 3, 2), F.pad(x, (1, 1, 1, 1)))
+for n in range(1, 12):  # TensorFlow's formula, as its page words it
+    for k in range(1, 6):
+        for s in range(1, 5):
+            total = max(k - (n % s or s), 0)
+            first = total // 2
+            x = torch.rand(1, 1, n, n)
+            pads = (first, total - first) * 2
+            assert torch.equal(pad_same(x, k, s), F.pad(x, pads))
 assert demo_both.out == """\
+padding=1:
 tensor([[1, 2, 2, 2, 1],
         [2, 4, 4, 4, 2],
         [2, 4, 4, 4, 2],
         [2, 4, 4, 4, 2],
         [1, 2, 2, 2, 1]], dtype=torch.int32)
+padding=(1, 0):
 tensor([[2, 2, 2],
         [4, 4, 4],
         [4, 4, 4],
         [4, 4, 4],
         [2, 2, 2]], dtype=torch.int32)
 """
-assert demo_order.out.startswith("""\
+assert demo_order.out == """\
 tensor([[0, 1, 1, 0, 0],
         [0, 0, 0, 0, 0],
         [0, 0, 0, 0, 0],
         [0, 0, 0, 0, 0]], dtype=torch.int32)
-""")
-assert demo_order.error.startswith("RuntimeError: expected padding to be a "
-                                   "single integer value or a list of 2")
+"""
+assert demo_list.error.startswith("RuntimeError: expected padding to be a "
+                                  "single integer value or a list of 2")
 warning = "UserWarning: Using padding='same' with even kernel lengths and odd"
-assert demo_same.out.startswith("[[[2, 3, 3, 3, 3, 2]]]\n" + warning)
-assert demo_same.out.endswith(
-    "\n[[[3, 4, 4, 4, 3, 2]]]\n[[[3, 4, 5, 5, 4, 3]]]\n")
+assert demo_same.out.startswith("kernel 3: [2, 3, 3, 3, 3, 2]\n" + warning)
+assert demo_same.out.endswith("""
+kernel 4: [3, 4, 4, 4, 3, 2]
+kernel 5: [3, 4, 5, 5, 4, 3]
+""")
 assert demo_same_stride.error == (
     "ValueError: padding='same' is not supported for strided convolutions")
 assert demo_mode.out == """\
-[0, 0, 1, 2, 3, 4, 0, 0] zeros
-[3, 2, 1, 2, 3, 4, 3, 2] reflect
-[1, 1, 1, 2, 3, 4, 4, 4] replicate
-[3, 4, 1, 2, 3, 4, 1, 2] circular
+zeros: [0, 0, 1, 2, 3, 4, 0, 0]
+reflect: [3, 2, 1, 2, 3, 4, 3, 2]
+replicate: [1, 1, 1, 2, 3, 4, 4, 4]
+circular: [3, 4, 1, 2, 3, 4, 1, 2]
 """
 assert demo_pool.out == """\
-tensor([-9., -9., -9., -9.])
-tensor([0., 0., 0., 0.])
-tensor([-4., -4., -4., -4.])
-tensor([-9., -9., -9., -9.])
+max_pool2d: [[-9.0, -9.0], [-9.0, -9.0]]
+F.pad, then max_pool2d: [[0.0, 0.0], [0.0, 0.0]]
+avg_pool2d, count_include_pad=True: [[-4.0, -4.0], [-4.0, -4.0]]
+avg_pool2d, count_include_pad=False: [[-9.0, -9.0], [-9.0, -9.0]]
 """
 assert demo_pool_limit.error == (
     "RuntimeError: pad should be at most half of effective kernel size, "
@@ -264,7 +343,7 @@ for k in (1, 3, 5, 7):
                        F.conv2d(x, w, padding=(k - 1) // 2))
 # a layer that pads at the end
 assert torch.equal(nn.ZeroPad2d((0, 1, 0, 1))(x), F.pad(x, (0, 1, 0, 1)))
-# a pool takes no 'same'
+# a pooling layer takes no 'same'
 try:
     nn.MaxPool2d(3, 1, padding="same")(x)
 except TypeError as error:

@@ -1,9 +1,9 @@
-"""Which axes of N x C x H x W each normalization layer averages over, computed by hand."""
+"""Which dimensions of N x C x H x W each normalization layer averages over, computed by hand."""
 # /// pitfall
 # apis = ["torch.nn.BatchNorm2d", "torch.nn.InstanceNorm2d", "torch.nn.LayerNorm", "torch.nn.GroupNorm",
 #         "torch.nn.functional.instance_norm"]
 # symptom = "question"
-# raises = ["demo_layer_norm", "demo_one_value"]
+# raises = ["wrong_layer_norm", "demo_one_value", "wrong_last_batch"]
 # added = 2026-11-21
 # messages = [
 #   "Given normalized_shape=[*], expected input with shape [*, *], but got input of size[*]",
@@ -17,21 +17,26 @@ from torch import nn
 
 torch.manual_seed(0)
 x = torch.randn(2, 6, 4, 5)  # N, C, H, W
-for layer, axes in (
+for layer, dims in (
     (nn.BatchNorm2d(6), (0, 2, 3)),
     (nn.InstanceNorm2d(6), (2, 3)),
     (nn.LayerNorm([6, 4, 5]), (1, 2, 3)),
     (nn.LayerNorm(5), (3,)),
 ):
-    mean = x.mean(axes, keepdim=True)
-    var = x.var(axes, correction=0, keepdim=True)
+    mean = x.mean(dims, keepdim=True)
+    var = x.var(dims, correction=0, keepdim=True)
     y = (x - mean) / (var + 1e-5).sqrt()
     same = torch.allclose(layer(x), y, atol=1e-5)
-    print(type(layer).__name__, axes, "->", *mean.squeeze().shape, same)
-#> BatchNorm2d (0, 2, 3) -> 6 True
-#> InstanceNorm2d (2, 3) -> 2 6 True
-#> LayerNorm (1, 2, 3) -> 2 True
-#> LayerNorm (3,) -> 2 6 4 True
+    print(f"{type(layer).__name__}, mean over {dims}, {same=}")
+    print("  shape of the mean:", tuple(mean.squeeze().shape))
+#> BatchNorm2d, mean over (0, 2, 3), same=True
+#>   shape of the mean: (6,)
+#> InstanceNorm2d, mean over (2, 3), same=True
+#>   shape of the mean: (2, 6)
+#> LayerNorm, mean over (1, 2, 3), same=True
+#>   shape of the mean: (2,)
+#> LayerNorm, mean over (3,), same=True
+#>   shape of the mean: (2, 6, 4)
 # --8<-- [end:demo]
 
 # --8<-- [start:demo_group]
@@ -44,34 +49,39 @@ groups = x.view(2, 3, 2, 4, 5)  # 3 groups of 2 channels
 mean = groups.mean((2, 3, 4), keepdim=True)
 var = groups.var((2, 3, 4), correction=0, keepdim=True)
 y = ((groups - mean) / (var + 1e-5).sqrt()).view(x.shape)
-print(*mean.squeeze().shape)
-#> 2 3
-print("3 groups:", torch.allclose(nn.GroupNorm(3, 6)(x), y, atol=1e-5))
-#> 3 groups: True
-one, six = nn.GroupNorm(1, 6)(x), nn.GroupNorm(6, 6)(x)
-print("1 group:", torch.allclose(one, nn.LayerNorm([6, 4, 5])(x), atol=1e-5))
-#> 1 group: True
-print("6 groups:", torch.allclose(six, nn.InstanceNorm2d(6)(x), atol=1e-5))
-#> 6 groups: True
+print("shape of the mean:", tuple(mean.squeeze().shape))
+#> shape of the mean: (2, 3)
+for name, groups, expected in (
+    ("by hand", 3, y),
+    ("LayerNorm", 1, nn.LayerNorm([6, 4, 5])(x)),
+    ("InstanceNorm2d", 6, nn.InstanceNorm2d(6)(x)),
+):
+    same = torch.allclose(nn.GroupNorm(groups, 6)(x), expected, atol=1e-5)
+    print(f"GroupNorm({groups}, 6) and {name}: {same=}")
+#> GroupNorm(3, 6) and by hand: same=True
+#> GroupNorm(1, 6) and LayerNorm: same=True
+#> GroupNorm(6, 6) and InstanceNorm2d: same=True
 # --8<-- [end:demo_group]
 
 # --8<-- [start:demo_parameters]
 from torch import nn
 
-for layer in (
-    nn.BatchNorm2d(6), nn.InstanceNorm2d(6),
-    nn.InstanceNorm2d(6, affine=True), nn.GroupNorm(3, 6),
-    nn.LayerNorm([6, 4, 5]), nn.LayerNorm(5),
-):
-    shapes = [(name, *p.shape) for name, p in layer.named_parameters()]
-    buffers = [name for name, b in layer.named_buffers()]
-    print(type(layer).__name__, shapes, len(buffers))
-#> BatchNorm2d [('weight', 6), ('bias', 6)] 3
-#> InstanceNorm2d [] 0
-#> InstanceNorm2d [('weight', 6), ('bias', 6)] 0
-#> GroupNorm [('weight', 6), ('bias', 6)] 0
-#> LayerNorm [('weight', 6, 4, 5), ('bias', 6, 4, 5)] 0
-#> LayerNorm [('weight', 5), ('bias', 5)] 0
+for name, layer in {
+    "BatchNorm2d(6)": nn.BatchNorm2d(6),
+    "InstanceNorm2d(6)": nn.InstanceNorm2d(6),
+    "InstanceNorm2d(6, affine=True)": nn.InstanceNorm2d(6, affine=True),
+    "GroupNorm(3, 6)": nn.GroupNorm(3, 6),
+    "LayerNorm([6, 4, 5])": nn.LayerNorm([6, 4, 5]),
+    "LayerNorm(5)": nn.LayerNorm(5),
+}.items():
+    weight = None if layer.weight is None else tuple(layer.weight.shape)
+    print(f"{name}: weight {weight}, buffers: {len(list(layer.buffers()))}")
+#> BatchNorm2d(6): weight (6,), buffers: 3
+#> InstanceNorm2d(6): weight None, buffers: 0
+#> InstanceNorm2d(6, affine=True): weight (6,), buffers: 0
+#> GroupNorm(3, 6): weight (6,), buffers: 0
+#> LayerNorm([6, 4, 5]): weight (6, 4, 5), buffers: 0
+#> LayerNorm(5): weight (5,), buffers: 0
 # --8<-- [end:demo_parameters]
 
 # --8<-- [start:demo_adain]
@@ -89,28 +99,85 @@ torch.manual_seed(0)
 content = torch.randn(2, 6, 4, 5)
 style = 3 * torch.randn(2, 6, 8, 8) + 7
 y = adain(content, style)
+print("output:", y.shape)
+#> output: torch.Size([2, 6, 4, 5])
 same = torch.allclose(y.mean((2, 3)), style.mean((2, 3)), atol=1e-4)
-print(*y.shape, same)
-#> 2 6 4 5 True
+print("same mean as style:", same)
+#> same mean as style: True
 # --8<-- [end:demo_adain]
 
-# --8<-- [start:demo_layer_norm]
+# --8<-- [start:wrong_layer_norm]
 import torch
 from torch import nn
 
 x = torch.randn(2, 6, 4, 5)  # channels are not the last dimension
-nn.LayerNorm(6)(x)
+norm = nn.LayerNorm(6)
+y = norm(x)
 #> RuntimeError: Given normalized_shape=[6], expected input with shape [*, 6], but got input of size[2, 6, 4, 5]
-# --8<-- [end:demo_layer_norm]
+print("output:", y.shape)
+# --8<-- [end:wrong_layer_norm]
+
+# --8<-- [start:right_layer_norm]
+import torch
+from torch import nn
+
+x = torch.randn(2, 6, 4, 5)  # channels are not the last dimension
+norm = nn.LayerNorm(6)
+y = norm(x.permute(0, 2, 3, 1)).permute(0, 3, 1, 2)
+print("output:", y.shape)
+#> output: torch.Size([2, 6, 4, 5])
+# --8<-- [end:right_layer_norm]
 
 # --8<-- [start:demo_one_value]
 import torch
 from torch import nn
 
-x = torch.randn(1, 6, 1, 1)  # one value for each channel
-nn.BatchNorm2d(6)(x)
+model = nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.BatchNorm2d(6))
+x = torch.randn(1, 6, 32, 32)  # a batch of one image
+y = model(x)
 #> ValueError: Expected more than 1 value per channel when training, got input size torch.Size([1, 6, 1, 1])
 # --8<-- [end:demo_one_value]
+
+# --8<-- [start:wrong_last_batch]
+import torch
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+
+torch.manual_seed(0)
+model = nn.Sequential(nn.Linear(10, 8), nn.BatchNorm1d(8), nn.Linear(8, 1))
+optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
+dataset = TensorDataset(torch.randn(33, 10), torch.randn(33, 1))
+loader = DataLoader(dataset, batch_size=16)
+for x, y in loader:
+    loss = nn.functional.mse_loss(model(x), y)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    print("samples in this batch:", len(x))
+#> samples in this batch: 16
+#> samples in this batch: 16
+#> ValueError: Expected more than 1 value per channel when training, got input size torch.Size([1, 8])
+# --8<-- [end:wrong_last_batch]
+
+# --8<-- [start:right_last_batch]
+import torch
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+
+torch.manual_seed(0)
+model = nn.Sequential(nn.Linear(10, 8), nn.BatchNorm1d(8), nn.Linear(8, 1))
+optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
+dataset = TensorDataset(torch.randn(33, 10), torch.randn(33, 1))
+loader = DataLoader(dataset, batch_size=16, drop_last=True)
+for x, y in loader:
+    loss = nn.functional.mse_loss(model(x), y)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    print("samples in this batch:", len(x))
+#> samples in this batch: 16
+#> samples in this batch: 16
+# --8<-- [end:right_last_batch]
 
 # --8<-- [start:figure]
 import torch
@@ -188,24 +255,48 @@ from torch import nn
 from torch.utils.data import DataLoader
 
 assert demo.out == """\
-BatchNorm2d (0, 2, 3) -> 6 True
-InstanceNorm2d (2, 3) -> 2 6 True
-LayerNorm (1, 2, 3) -> 2 True
-LayerNorm (3,) -> 2 6 4 True
+BatchNorm2d, mean over (0, 2, 3), same=True
+  shape of the mean: (6,)
+InstanceNorm2d, mean over (2, 3), same=True
+  shape of the mean: (2, 6)
+LayerNorm, mean over (1, 2, 3), same=True
+  shape of the mean: (2,)
+LayerNorm, mean over (3,), same=True
+  shape of the mean: (2, 6, 4)
 """
-assert demo_group.out == "2 3\n3 groups: True\n1 group: True\n6 groups: True\n"
+assert demo_group.out == """\
+shape of the mean: (2, 3)
+GroupNorm(3, 6) and by hand: same=True
+GroupNorm(1, 6) and LayerNorm: same=True
+GroupNorm(6, 6) and InstanceNorm2d: same=True
+"""
 assert demo_parameters.out == """\
-BatchNorm2d [('weight', 6), ('bias', 6)] 3
-InstanceNorm2d [] 0
-InstanceNorm2d [('weight', 6), ('bias', 6)] 0
-GroupNorm [('weight', 6), ('bias', 6)] 0
-LayerNorm [('weight', 6, 4, 5), ('bias', 6, 4, 5)] 0
-LayerNorm [('weight', 5), ('bias', 5)] 0
+BatchNorm2d(6): weight (6,), buffers: 3
+InstanceNorm2d(6): weight None, buffers: 0
+InstanceNorm2d(6, affine=True): weight (6,), buffers: 0
+GroupNorm(3, 6): weight (6,), buffers: 0
+LayerNorm([6, 4, 5]): weight (6, 4, 5), buffers: 0
+LayerNorm(5): weight (5,), buffers: 0
 """
-assert demo_adain.out == "2 6 4 5 True\n"
-assert demo_layer_norm.error == (
+for layer in (nn.BatchNorm2d(6), nn.InstanceNorm2d(6, affine=True),
+              nn.GroupNorm(3, 6), nn.LayerNorm([6, 4, 5]), nn.LayerNorm(5)):
+    assert layer.bias.shape == layer.weight.shape
+assert nn.InstanceNorm2d(6).bias is None
+assert demo_adain.out == """\
+output: torch.Size([2, 6, 4, 5])
+same mean as style: True
+"""
+assert wrong_layer_norm.error == (
     "RuntimeError: Given normalized_shape=[6], expected input with shape "
     "[*, 6], but got input of size[2, 6, 4, 5]")
+assert right_layer_norm.error is None
+assert right_layer_norm.out == "output: torch.Size([2, 6, 4, 5])\n"
+full = "samples in this batch: 16\n" * 2
+assert right_last_batch.error is None and right_last_batch.out == full
+assert wrong_last_batch.error == (
+    "ValueError: Expected more than 1 value per channel when training, "
+    "got input size torch.Size([1, 8])")
+assert wrong_last_batch.out.startswith(full) and len(wrong_last_batch.x) == 1
 assert demo_one_value.error == (
     "ValueError: Expected more than 1 value per channel when training, "
     "got input size torch.Size([1, 6, 1, 1])")
