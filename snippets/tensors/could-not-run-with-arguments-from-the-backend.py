@@ -9,7 +9,6 @@
 #   "Could not run 'aten::*' with arguments from the 'SparseCPU' backend",
 #   "Could not run 'aten::*' with arguments from the 'SparseCsrCPU' backend",
 #   "attempted to run this operator with Meta tensors, but there was no fake impl or Meta kernel registered",
-#   "Cannot copy out of meta tensor; no data!",
 # ]
 # older = ["Could not run 'quantized::*' with arguments from the 'CPUTensorId' backend. 'quantized::*' is only available for these backends: [QuantizedCPUTensorId]."]
 #
