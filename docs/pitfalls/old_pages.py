@@ -52,9 +52,6 @@ NOT_REWRITTEN: set[str] = {
 # What `prose` finds on entries; the texts are those of the Problems.
 
 OLD_PAGES: dict[str, tuple[str, ...]] = {
-    "autograd/detach-or-data": (
-        "the number 4 in '# should be [2., 4.]'",
-    ),
     "autograd/no-grad-or-requires-grad-false": (
         "`detach()` in this language only",
     ),
@@ -114,13 +111,6 @@ OLD_PAGES: dict[str, tuple[str, ...]] = {
     ),
     "saving/file-is-not-a-checkpoint": (
         "the number 64",
-    ),
-    "tensors/numpy-on-requires-grad": (
-        "`detach()` in this language only",
-    ),
-    "tensors/select-rows": (
-        "0 in this language only",
-        "the number 399",
     ),
     "training/gradient-accumulation": (
         "`.grad` in this language only",
