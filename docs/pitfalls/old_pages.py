@@ -10,14 +10,4 @@ NOT_REWRITTEN: set[str] = {
 # What `prose` finds on entries; the texts are those of the Problems.
 
 OLD_PAGES: dict[str, tuple[str, ...]] = {
-    "autograd/detach-or-data": (
-        "the number 4 in '# should be [2., 4.]'",
-    ),
-    "tensors/numpy-on-requires-grad": (
-        "`detach()` in this language only",
-    ),
-    "tensors/select-rows": (
-        "0 in this language only",
-        "the number 399",
-    ),
 }

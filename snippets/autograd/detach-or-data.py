@@ -24,8 +24,8 @@ prob = x.sigmoid()
 label = prob.data
 label[label > 0.5] = 1  # also writes into prob
 prob.sum().backward()
-print(x.grad)
-#> tensor([0.1966, 0.0000, 0.0000])
+print("gradient:", x.grad)
+#> gradient: tensor([0.1966, 0.0000, 0.0000])
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -36,8 +36,8 @@ prob = x.sigmoid()
 label = prob.detach().clone()
 label[label > 0.5] = 1
 prob.sum().backward()
-print(x.grad)
-#> tensor([0.1966, 0.2350, 0.1050])
+print("gradient:", x.grad)
+#> gradient: tensor([0.1966, 0.2350, 0.1050])
 # --8<-- [end:right]
 
 # --8<-- [start:demo_raises]
@@ -59,7 +59,7 @@ layer = nn.Linear(2, 1)
 layer.weight.fill_(0.5)
 #> RuntimeError: a leaf Variable that requires grad is being used in an in-place operation.
 nn.init.zeros_(layer.bias)
-print(layer.weight.tolist(), layer.bias.tolist())
+print("weight:", layer.weight.tolist(), "bias:", layer.bias.tolist())
 # --8<-- [end:wrong_init]
 
 # --8<-- [start:right_init]
@@ -70,8 +70,8 @@ layer = nn.Linear(2, 1)
 with torch.no_grad():
     layer.weight.fill_(0.5)
 nn.init.zeros_(layer.bias)
-print(layer.weight.tolist(), layer.bias.tolist())
-#> [[0.5, 0.5]] [0.0]
+print("weight:", layer.weight.tolist(), "bias:", layer.bias.tolist())
+#> weight: [[0.5, 0.5]] bias: [0.0]
 # --8<-- [end:right_init]
 
 # --8<-- [start:demo_count]
@@ -82,9 +82,12 @@ for name in ("detach", "data"):
     out = x.sigmoid()
     c = out.detach() if name == "detach" else out.data
     c.zero_()
-    print(name, c.requires_grad, out.tolist(), "version", out._version)
-#> detach False [0.0, 0.0] version 1
-#> data False [0.0, 0.0] version 0
+    print(f"{name}: requires_grad", c.requires_grad)
+    print("out:", out.tolist(), "version:", out._version)
+#> detach: requires_grad False
+#> out: [0.0, 0.0] version: 1
+#> data: requires_grad False
+#> out: [0.0, 0.0] version: 0
 # --8<-- [end:demo_count]
 
 # --8<-- [start:demo_saved]
@@ -104,11 +107,12 @@ def grad_after(f, change):
 
 
 for f in (torch.sigmoid, torch.exp, torch.square, torch.neg):
-    print(f.__name__, grad_after(f, "input"), grad_after(f, "output"))
-#> sigmoid [0.2, 0.1] raises
-#> exp [2.72, 7.39] raises
-#> square raises [2.0, 4.0]
-#> neg [-1.0, -1.0] [-1.0, -1.0]
+    print(f.__name__, "- input changed:", grad_after(f, "input"),
+          "- output changed:", grad_after(f, "output"))
+#> sigmoid - input changed: [0.2, 0.1] - output changed: raises
+#> exp - input changed: [2.72, 7.39] - output changed: raises
+#> square - input changed: raises - output changed: [2.0, 4.0]
+#> neg - input changed: [-1.0, -1.0] - output changed: [-1.0, -1.0]
 # --8<-- [end:demo_saved]
 
 # --8<-- [start:demo_weights]
@@ -116,10 +120,12 @@ import torch
 
 w = torch.tensor([1.0, 2.0], requires_grad=True)
 loss = (w**2).sum()
+print("expected:", (2 * w).tolist())
+#> expected: [2.0, 4.0]
 w.data.zero_()
 loss.backward()
-print(w.grad)  # should be [2., 4.]
-#> tensor([0., 0.])
+print("gradient:", w.grad.tolist())
+#> gradient: [0.0, 0.0]
 
 w = torch.tensor([1.0, 2.0], requires_grad=True)
 loss = (w**2).sum()
@@ -205,18 +211,21 @@ changed += " has been modified by an inplace operation: [torch.FloatTensor [3]]"
 changed += ", which is output 0 of Sigmoid, is at version 1; expected version 0"
 assert demo_raises.error.startswith(changed)
 assert "a leaf Variable that requires grad is being" in wrong_init.out
-assert right_init.out == "[[0.5, 0.5]] [0.0]\n"
+assert right_init.out == "weight: [[0.5, 0.5]] bias: [0.0]\n"
 assert demo_count.out == """\
-detach False [0.0, 0.0] version 1
-data False [0.0, 0.0] version 0
+detach: requires_grad False
+out: [0.0, 0.0] version: 1
+data: requires_grad False
+out: [0.0, 0.0] version: 0
 """
 assert demo_saved.out == """\
-sigmoid [0.2, 0.1] raises
-exp [2.72, 7.39] raises
-square raises [2.0, 4.0]
-neg [-1.0, -1.0] [-1.0, -1.0]
+sigmoid - input changed: [0.2, 0.1] - output changed: raises
+exp - input changed: [2.72, 7.39] - output changed: raises
+square - input changed: raises - output changed: [2.0, 4.0]
+neg - input changed: [-1.0, -1.0] - output changed: [-1.0, -1.0]
 """
-assert demo_weights.out.startswith("tensor([0., 0.])\nRuntimeError: ")
+assert demo_weights.out.startswith(
+    "expected: [2.0, 4.0]\ngradient: [0.0, 0.0]\nRuntimeError: ")
 assert "[2]] is at version 1; expected version 0" in demo_weights.error
 
 # neg saves nothing: written through .data, its gradient is right all the same

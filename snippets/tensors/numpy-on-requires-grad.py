@@ -22,6 +22,7 @@ w = torch.tensor([1.0, 2.0], requires_grad=True)
 pred = 3 * w
 array = pred.numpy()
 #> RuntimeError: Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.
+print("array:", array)
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -30,18 +31,18 @@ import torch
 w = torch.tensor([1.0, 2.0], requires_grad=True)
 pred = 3 * w
 array = pred.detach().numpy()
-print(array)
-#> [3. 6.]
+print("array:", array)
+#> array: [3. 6.]
 # --8<-- [end:right]
 
 # --8<-- [start:demo_python]
 import torch
 
 w = torch.tensor([1.0, 2.0], requires_grad=True)
-print((3 * w).tolist())
-#> [3.0, 6.0]
-print((3 * w).sum().item())
-#> 9.0
+print("list:", (3 * w).tolist())
+#> list: [3.0, 6.0]
+print("number:", (3 * w).sum().item())
+#> number: 9.0
 # --8<-- [end:demo_python]
 
 # --8<-- [start:demo_device]
@@ -56,12 +57,12 @@ array = pred.numpy()
 import torch
 
 pred = torch.ones(2, requires_grad=True)
-print(pred.cpu() is pred)  # on the CPU already
-#> True
-print(type(pred.to("meta").grad_fn).__name__)  # copy, then detach
-#> ToCopyBackward0
-print(pred.detach().to("meta").grad_fn)  # detach, then copy
-#> None
+print("cpu() returns pred itself:", pred.cpu() is pred)
+#> cpu() returns pred itself: True
+print("copy first:", type(pred.to("meta").grad_fn).__name__)
+#> copy first: ToCopyBackward0
+print("detach first:", pred.detach().to("meta").grad_fn)
+#> detach first: None
 # --8<-- [end:demo_order]
 
 # --8<-- [start:demo_force]
@@ -70,8 +71,8 @@ import torch
 w = torch.tensor([1.0, 2.0], requires_grad=True)
 array = w.numpy(force=True)
 array[0] = 5.0
-print(w)
-#> tensor([5., 2.], requires_grad=True)
+print("w:", w)
+#> w: tensor([5., 2.], requires_grad=True)
 # --8<-- [end:demo_force]
 
 # --8<-- [start:wrong_shared]
@@ -80,10 +81,10 @@ import torch
 w = torch.tensor([0.0, 0.0], requires_grad=True)
 y = w.exp()
 percent = y.detach().numpy()
-percent *= 100  # for a plot
+percent *= 100
 y.sum().backward()
-print(w.grad)
-#> tensor([100., 100.])
+print("gradient:", w.grad)
+#> gradient: tensor([100., 100.])
 # --8<-- [end:wrong_shared]
 
 # --8<-- [start:right_shared]
@@ -94,8 +95,8 @@ y = w.exp()
 percent = y.detach().numpy().copy()
 percent *= 100
 y.sum().backward()
-print(w.grad)
-#> tensor([1., 1.])
+print("gradient:", w.grad)
+#> gradient: tensor([1., 1.])
 # --8<-- [end:right_shared]
 
 # --8<-- [start:wrong_bfloat16]
@@ -111,8 +112,8 @@ import torch
 
 x = torch.tensor([1.0, 2.0], dtype=torch.bfloat16)
 array = x.float().numpy()
-print(array.dtype)
-#> float32
+print("dtype:", array.dtype)
+#> dtype: float32
 # --8<-- [end:right_bfloat16]
 
 # --8<-- [start:demo_no_grad]
@@ -121,10 +122,10 @@ import torch
 w = torch.tensor([1.0, 2.0], requires_grad=True)
 with torch.no_grad():
     pred = 3 * w
-    print(w.requires_grad, w.numpy())
-#> True [1. 2.]
-print(pred.requires_grad, pred.numpy())
-#> False [3. 6.]
+    print("w:", w.requires_grad, w.numpy())
+#> w: True [1. 2.]
+print("pred:", pred.requires_grad, pred.numpy())
+#> pred: False [3. 6.]
 # --8<-- [end:demo_no_grad]
 
 # --8<-- [start:check]
@@ -146,9 +147,9 @@ assert wrong.error == (
 for function in (np.asarray, np.exp):
     assert says(function, wrong.pred) == wrong.error
 assert says(np.mean, [wrong.pred, wrong.pred]) == wrong.error
-assert right.out == "[3. 6.]\n" and right.pred.requires_grad
-assert demo_python.out == "[3.0, 6.0]\n9.0\n"
-assert demo_no_grad.out == "True [1. 2.]\nFalse [3. 6.]\n"
+assert right.out == "array: [3. 6.]\n" and right.pred.requires_grad
+assert demo_python.out == "list: [3.0, 6.0]\nnumber: 9.0\n"
+assert demo_no_grad.out == "w: True [1. 2.]\npred: False [3. 6.]\n"
 
 # NumPy's operations leave no trace in the graph
 assert wrong.w.exp().requires_grad
@@ -159,13 +160,17 @@ assert demo_device.error == (
     "TypeError: can't convert meta device type tensor to numpy. "
     "Use Tensor.cpu() to copy the tensor to host memory first."
 )
-assert demo_order.out == "True\nToCopyBackward0\nNone\n"
+assert demo_order.out == """\
+cpu() returns pred itself: True
+copy first: ToCopyBackward0
+detach first: None
+"""
 pred = torch.ones(2, requires_grad=True)
 for chain in (pred.detach().cpu(), pred.cpu().detach()):
     assert chain.grad_fn is None and chain.data_ptr() == pred.data_ptr()
 assert pred.to("meta").detach().grad_fn is None
 
-assert demo_force.out == "tensor([5., 2.], requires_grad=True)\n"
+assert demo_force.out == "w: tensor([5., 2.], requires_grad=True)\n"
 assert demo_force.array.tolist() == [5.0, 2.0]
 z = torch.tensor([1.0 + 2.0j]).conj()
 assert "negative bit" in says(z.imag.numpy)
@@ -182,7 +187,7 @@ assert "modified by an inplace operation" in says(y.sum().backward)
 assert not hasattr(np, "bfloat16")
 assert wrong_bfloat16.error == "TypeError: Got unsupported ScalarType BFloat16"
 assert says(lambda: wrong_bfloat16.x.numpy(force=True)) == wrong_bfloat16.error
-assert right_bfloat16.out == "float32\n"
+assert right_bfloat16.out == "dtype: float32\n"
 assert right_bfloat16.array.tolist() == [1.0, 2.0]
 assert torch.ones(2, dtype=torch.float16).numpy().dtype == np.float16
 # --8<-- [end:check]

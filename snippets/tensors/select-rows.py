@@ -91,6 +91,7 @@ two slices: True
 """
 assert wrong.y.shape == (100, 101) and right.y.shape == (201, 1000)
 assert torch.zeros(500, 10)[0:100, 299:400].shape == (100, 0)
+assert demo.rows[[0, 99, 100, -1]].tolist() == [0, 99, 299, 399]
 mask = torch.zeros(500, dtype=torch.bool)
 mask[0:100] = mask[299:400] = True
 assert torch.equal(demo.y, demo.x[mask])
