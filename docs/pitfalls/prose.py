@@ -1,7 +1,7 @@
 """The rules for words: a page says nothing that its entry's code, outputs and records don't show.
 
-Each rule yields every Problem that it finds; `problems` runs them all. What older pages have
-against them is in `old_pages`. What no rule here can know is whether a sentence is true.
+Each rule yields every Problem that it finds; `problems` runs them all. What no rule here can know
+is whether a sentence is true.
 """
 
 import ast
@@ -18,7 +18,6 @@ from pitfalls import comments
 from pitfalls.entry import Entry
 from pitfalls.exceptions import FINE, KNOWN_NAMES
 from pitfalls.message import pattern
-from pitfalls.old_pages import OLD_PAGES
 from pitfalls.page import HAN, LINK, Page
 from pitfalls.printed import MARK
 from pitfalls.problem import Problem
@@ -137,14 +136,13 @@ def evidence(project: Project, entry: Entry) -> Evidence:
 
 
 def problems(project: Project, entry: Entry, paired: bool = True) -> Iterator[Problem]:
-    """Every Problem of the words of an entry, except those that its old pages may have.
+    """Every Problem of the words of an entry, except the fine ones.
 
     Whether both languages say the same waits until its pages are `paired`: have the same headings.
     """
     known = evidence(project, entry)
-    old = OLD_PAGES.get(entry.slug, ())
     for problem in all_problems(project, known, paired):
-        if problem.found not in old and (entry.slug, problem.found) not in FINE:
+        if (entry.slug, problem.found) not in FINE:
             yield problem
 
 

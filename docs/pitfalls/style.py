@@ -1,7 +1,7 @@
 """The style guide as far as a machine can hold it: words to avoid, captions, quotes, bare numbers.
 
-The guide is for all that readers see. Entries that are older than it are in `old_pages`, as long
-as they break it; what is fine although a rule finds it is in `exceptions`, with the reason.
+The guide is for all that readers see. What is fine although a rule finds it is in `exceptions`,
+with the reason.
 """
 
 import re
@@ -13,7 +13,6 @@ import yaml
 
 from pitfalls.entry import Entry
 from pitfalls.exceptions import GOOD_STYLE
-from pitfalls.old_pages import NOT_REWRITTEN
 from pitfalls.page import HAN, LOADER, Page, is_fence
 from pitfalls.printed import as_printed, is_printed
 from pitfalls.problem import Problem
@@ -76,8 +75,6 @@ _ONE_BARE = re.compile(_NUMBER)
 
 def problems(page: Page, entry: Entry | None = None) -> Iterator[Problem]:
     """Every Problem of the style of a page, an entry's or none's, except the fine ones."""
-    if page.name in NOT_REWRITTEN:
-        return
     for problem in all_problems(page, entry):
         if (page.name, problem.found) not in GOOD_STYLE:
             yield problem

@@ -1,4 +1,4 @@
-"""What the pages say is what their entries show, but for the lists of what is older or different.
+"""What the pages say is what their entries show, but for the lists of what is different.
 
 The lists may only get shorter: each line of them is still needed.
 """
@@ -9,13 +9,11 @@ import pytest
 
 from pitfalls import prose
 from pitfalls.exceptions import FINE, KNOWN_NAMES
-from pitfalls.old_pages import OLD_PAGES
 from pitfalls.problem import raise_first
 from pitfalls.project import Project
 from pitfalls.text import read_text
 
 PROJECT = Project(Path(__file__).parents[2])
-MOST_OLD_PAGES, MOST_FINDINGS = 30, 50  # of OLD_PAGES: lower them, never raise them
 FILES = [
     *PROJECT.docs.glob("*.yml"), *PROJECT.docs.glob("*/labs/*.ipynb"),
     *PROJECT.root.glob("README*.md"), *PROJECT.snippets.glob("versions/*.json"),
@@ -35,21 +33,6 @@ def found():
 @each_entry
 def test_pages_say_what_is_shown(entry):
     raise_first(prose.problems(PROJECT, entry))
-
-
-def test_each_finding_of_an_old_page_is_needed(found):
-    unneeded = {
-        slug: [text for text in texts if text not in found.get(slug, ())]
-        for slug, texts in OLD_PAGES.items()
-    }
-    gone = {slug: texts for slug, texts in unneeded.items() if texts}
-    assert not gone, f"remove from docs/pitfalls/old_pages.py, since it is mended: {gone}"
-
-
-def test_the_list_of_old_pages_only_shrinks():
-    findings = sum(map(len, OLD_PAGES.values()))
-    assert len(OLD_PAGES) <= MOST_OLD_PAGES
-    assert findings <= MOST_FINDINGS
 
 
 def test_each_exception_is_needed(found):
@@ -77,6 +60,6 @@ def test_every_character_can_be_seen(path):
     assert read_text(path)
 
 
-@pytest.mark.parametrize("names", [list(OLD_PAGES), list(FINE), list(KNOWN_NAMES)])
+@pytest.mark.parametrize("names", [list(FINE), list(KNOWN_NAMES)])
 def test_lists_are_sorted(names):
     assert names == sorted(names)

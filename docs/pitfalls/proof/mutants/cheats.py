@@ -14,7 +14,6 @@ from pathlib import Path
 
 from pitfalls import prose, rules
 from pitfalls.entry import Entry, Section, read_entry
-from pitfalls.old_pages import OLD_PAGES
 from pitfalls.problem import raise_first
 from pitfalls.proof import form
 from pitfalls.proof.compare import check_no_versions, check_same_elsewhere
@@ -241,8 +240,7 @@ def of_comments(entry: Entry) -> Iterator[Mutant]:
 
 
 def _raise_first_of_comments(entry: Entry) -> None:
-    old = OLD_PAGES.get(entry.slug, ())
-    raise_first(each for each in prose.numbers_in_comments(entry) if each.found not in old)
+    raise_first(prose.numbers_in_comments(entry))
 
 
 def of_file(entry: Entry, directory: Path) -> Iterator[Mutant]:

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from pitfalls import prose
 from pitfalls.entry import Entry
-from pitfalls.old_pages import OLD_PAGES
 from pitfalls.page import Page
 from pitfalls.project import Project
 from pitfalls.proof.mutants.mutant import Mutant
@@ -132,8 +131,6 @@ def _excuse(number: str, known: prose.Evidence) -> str:
     """Why a false number can't be noticed, if it can't."""
     if prose.is_shown(number, number, known.numbers):
         return "the entry shows that number, though elsewhere"
-    if f"the number {number}" in OLD_PAGES.get(known.entry.slug, ()):
-        return "the old page has that number already"
     return ""
 
 
