@@ -1,10 +1,10 @@
 """mm takes two matrices, bmm two batches of matrices, dot two vectors; @ chooses by the dimensions, * multiplies element by element."""
 # /// pitfall
-# apis = ["torch.matmul", "torch.mm", "torch.bmm", "torch.dot", "torch.einsum", "torch.Tensor.mT", "torch.mv"]
+# apis = ["torch.Tensor.matmul", "torch.mm", "torch.Tensor.mm", "torch.bmm", "torch.Tensor.bmm", "torch.dot", "torch.Tensor.dot", "torch.einsum", "torch.Tensor.mT", "torch.mv"]
 # symptom = "error"
 # raises = ["wrong", "wrong_einsum"]
 # added = 2026-11-29
-# also = ["torch.Tensor.matmul", "torch.Tensor.mm", "torch.Tensor.bmm", "torch.Tensor.dot", "torch.baddbmm", "torch.addmm", "torch.linalg.vecdot"]
+# also = ["torch.matmul", "torch.baddbmm", "torch.addmm", "torch.linalg.vecdot"]
 # messages = [
 #   "self must be a matrix",
 #   "mat2 must be a matrix",
