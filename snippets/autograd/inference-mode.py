@@ -140,8 +140,9 @@ from torch import nn
 
 torch.manual_seed(0)
 x = torch.randn(8, 4)
-with torch.inference_mode(False):
-    model = nn.Linear(4, 1)
+with torch.inference_mode():
+    with torch.inference_mode(False):
+        model = nn.Linear(4, 1)
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 model(x).sum().backward()
 optimizer.step()
