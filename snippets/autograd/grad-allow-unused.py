@@ -90,19 +90,17 @@ penalty.backward()
 # --8<-- [start:demo_which]
 import torch
 
-def ask(x):
-    leaf = torch.ones(3, requires_grad=True)
-    used = leaf.double()
-    loss = (used ** 2).sum()
-    tensors = {"leaf": leaf, "used": used, "leaf.double()": leaf.double(),
-               "leaf[0]": leaf[0], "used.detach()": used.detach()}
-    return torch.autograd.grad(loss, tensors[x])
-
-for x in ("leaf", "used", "leaf.double()", "leaf[0]", "used.detach()"):
+leaf = torch.ones(3, requires_grad=True)
+used = leaf.double()
+loss = (used ** 2).sum()
+tensors = {"leaf": leaf, "used": used, "leaf.double()": leaf.double(),
+           "leaf[0]": leaf[0], "used.detach()": used.detach()}
+for name, x in tensors.items():
     try:
-        print(f"{x}: {ask(x)[0].tolist()}")
+        grad, = torch.autograd.grad(loss, x, retain_graph=True)
+        print(f"{name}: {grad.tolist()}")
     except RuntimeError as error:
-        print(f"{x}:", str(error).split(" Set")[0])
+        print(f"{name}:", str(error).split(" Set")[0])
 #> leaf: [2.0, 2.0, 2.0]
 #> used: [2.0, 2.0, 2.0]
 #> leaf.double(): The differentiated Tensor at index 0 appears to not have been used in the graph.
