@@ -2,6 +2,8 @@
 
 import ast
 
+import pytest
+
 from pitfalls.proof.reach import reached
 
 
@@ -41,3 +43,14 @@ def test_a_name_within_a_function_is_not_that_of_the_check():
 def test_imports_and_what_names_nothing_of_its_own_stay():
     text = "import torch\ntorch.manual_seed(1)\nassert wrong.x == 1"
     assert lines(text, "wrong") == text.split("\n")
+
+
+@pytest.mark.parametrize("text", [
+    "old = torch.get_default_dtype()\ntorch.set_default_dtype(torch.half)\n"
+    "torch.set_default_dtype(old)\nassert wrong.x == 1",
+    "old = 1\ntorch.backends.x = old\nassert wrong.x == 1",
+    "torch.set_grad_enabled(False)\ntry:\n    y = 1\nfinally:\n    torch.set_grad_enabled(True)\n"
+    "assert wrong.x == 1",
+])
+def test_what_changes_and_restores_something_elsewhere_stays(text):
+    assert "\n".join(lines(text, "wrong")) == text

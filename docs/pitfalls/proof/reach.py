@@ -11,8 +11,8 @@ _OF_NAMES = ("LOAD_NAME", "STORE_NAME", "DELETE_NAME", "LOAD_GLOBAL", "STORE_GLO
 def reached(statements: list[ast.stmt], section: str) -> list[ast.stmt]:
     """The statements that use the section, directly or through other names, and all they need.
 
-    A statement may change whatever it names, an assert excepted. One that names nothing of the
-    check's own, such as torch.manual_seed(0), may change anything.
+    A statement may change whatever it names, an assert excepted. One that acts on what is not the
+    check's own, such as torch.manual_seed(0), may change anything, and belongs to every section.
     """
     own = _bound(statements) | {section}
     names = [_names(statement) & own for statement in statements]
@@ -22,6 +22,7 @@ def reached(statements: list[ast.stmt], section: str) -> list[ast.stmt]:
             wanted.add(place)
             if not isinstance(statement, ast.Assert):
                 changed |= names[place]
+    wanted |= {place for place, each in enumerate(statements) if _acts_elsewhere(each, own)}
     needed: set[str] = set()
     for place in reversed(range(len(statements))):
         serves = names[place] & needed or not names[place]
@@ -29,6 +30,23 @@ def reached(statements: list[ast.stmt], section: str) -> list[ast.stmt]:
             wanted.add(place)
             needed |= names[place]
     return [statements[place] for place in sorted(wanted)]
+
+
+def _acts_elsewhere(statement: ast.stmt, own: set[str]) -> bool:
+    """Whether it calls or sets what is not the check's own, or restores something at the end."""
+    match statement:
+        case ast.Try(finalbody=[_, *_]):
+            return True
+        case ast.Expr(value=ast.Call(func=changed)) | ast.Assign(targets=[changed]):
+            return not isinstance(changed, ast.Name) and _root(changed) not in own
+    return False
+
+
+def _root(node: ast.expr) -> str:
+    """torch, of torch.backends.mkldnn.flags(); empty where it is no name."""
+    while isinstance(node, ast.Attribute | ast.Subscript | ast.Call):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 def _bound(statements: list[ast.stmt]) -> set[str]:
