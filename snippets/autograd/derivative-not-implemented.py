@@ -220,6 +220,12 @@ x = torch.randn(3, 2, requires_grad=True)
 grad, = torch.autograd.grad(torch.cdist(x, x + 1).sum(), x, create_graph=True)
 assert error_of(grad.sum().backward) == (
     "the derivative for '_cdist_backward' is not implemented.")
+for points, mode in ((26, "use_mm_for_euclid_dist_if_necessary"),
+                     (3, "use_mm_for_euclid_dist")):
+    x = torch.randn(points, 2, requires_grad=True)
+    grad, = torch.autograd.grad(torch.cdist(x, x + 1, compute_mode=mode).sum(), x,
+                                create_graph=True)
+    assert error_of(grad.sum().backward) is None and x.grad is not None
 
 
 # a Function of your own: integers that it returns don't require grad
