@@ -220,6 +220,13 @@ x = torch.randn(3, 2, requires_grad=True)
 grad, = torch.autograd.grad(torch.cdist(x, x + 1).sum(), x, create_graph=True)
 assert error_of(grad.sum().backward) == (
     "the derivative for '_cdist_backward' is not implemented.")
+default = "use_mm_for_euclid_dist_if_necessary"
+for points, mode, twice in ((25, default, False), (26, default, True),
+                            (3, "use_mm_for_euclid_dist", True)):
+    x = torch.randn(points, 2, requires_grad=True)
+    grad, = torch.autograd.grad(torch.cdist(x, x + 1, compute_mode=mode).sum(), x,
+                                create_graph=True)
+    assert (error_of(grad.sum().backward) is None) == twice
 
 
 # a Function of your own: integers that it returns don't require grad

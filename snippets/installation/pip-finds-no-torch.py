@@ -116,6 +116,10 @@ print("it works:", torch.zeros(2))
 # --8<-- [end:detect_import]
 
 # --8<-- [start:check]
+import os
+import subprocess
+import sys
+
 assert demo.out == """\
 ERROR: Could not find a version that satisfies the requirement torch==1.7.1 (from versions: none)
 ERROR: No matching distribution found for torch==1.7.1
@@ -140,4 +144,17 @@ torch is: project/torch.py
 """
 assert detect_import.out == (
     "torch is a package: True\nit works: tensor([0., 0.])\n")
+
+# an index that can't be reached ends in the same message
+pip = [sys.executable, "-m", "pip", "download", "--retries=1", "--timeout=1"]
+run = subprocess.run([*pip, "--index-url=https://127.0.0.1:9/simple", "torch==1.7.1"],
+                     env={"PIP_CONFIG_FILE": os.devnull}, capture_output=True, text=True)
+assert "WARNING: Retrying" in run.stderr
+assert "requirement torch==1.7.1 (from versions: none)" in run.stderr
+# a file of another system
+wheel = "torch-1.7.1-cp38-cp38-win_amd64.whl"
+pip = [sys.executable, "-m", "pip", "download", "--no-index"]
+run = subprocess.run([*pip, f"index/{wheel}"], env={"PIP_CONFIG_FILE": os.devnull},
+                     capture_output=True, text=True)
+assert f"{wheel} is not a supported wheel on this platform." in run.stderr
 # --8<-- [end:check]

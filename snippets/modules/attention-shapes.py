@@ -14,6 +14,11 @@
 #   "the batch number of src and tgt must be equal",
 #   "the feature number of src and tgt must be equal to d_model",
 # ]
+# older = [
+#   "For mask_type == 1 mask shape should be (B, L)",
+#   "For mask_type == 2 mask shape should match input shape",
+#   "Mask size should match input size",
+# ]
 # ///
 
 # --8<-- [start:wrong]
@@ -205,6 +210,35 @@ assert (weights[0, :, 4] == 0).all() and (weights[1:, :, 4] > 0).all()
 x = torch.randn(3, 5, 16)
 pad = torch.zeros(3, 5).bool()
 assert right.attention(x, x, x, key_padding_mask=pad)[0].shape == (3, 5, 16)
+assert right.attention(x[0], x[0], x[0], key_padding_mask=pad[0])[0].shape == (5, 16)
+
+
+def error_of(call):
+    try:
+        call()
+    except (RuntimeError, AssertionError) as error:
+        return str(error)
+
+
+# in cross attention, the length is that of the keys
+query = torch.randn(3, 4, 16)
+assert error_of(lambda: right.attention(query, x, x, key_padding_mask=pad[:, :4])) == (
+    "Expected key_padded_mask.shape[1] to be 5, but got 4")
+assert right.attention(query, x, x, key_padding_mask=pad)[0].shape == (3, 4, 16)
+# the fast path of eval mode has its own messages
+layer = nn.TransformerEncoderLayer(16, 2, batch_first=True).eval()
+with torch.no_grad():
+    assert error_of(lambda: layer(x, src_key_padding_mask=pad.T)) == (
+        "For mask_type == 1 mask shape should be (B, L)")
+    assert error_of(lambda: layer(x, src_mask=torch.zeros(3, 5, 5).bool())) == (
+        "For mask_type == 2 mask shape should match input shape")
+    assert error_of(lambda: layer(x, src_mask=torch.zeros(3, 3).bool())) == (
+        "shape '[1, 1, 5, 5]' is invalid for input of size 9")
+    assert error_of(lambda: nn.TransformerEncoder(layer, 2)(
+        x, src_key_padding_mask=pad.T)) == "Mask size should match input size"
+layer.train()
+assert error_of(lambda: layer(x, src_key_padding_mask=pad.T)) == (
+    "Expected key_padded_mask.shape[0] to be 3, but got 5")
 # in the whole model, too
 masks = {"src_key_padding_mask": pad, "tgt_key_padding_mask": pad[:, :4]}
 for batch_first in (True, False):

@@ -297,6 +297,7 @@ import warnings
 
 import torch
 from torch import nn
+from torch.nn.parallel import scatter_gather
 from torch.utils.checkpoint import checkpoint
 
 assert wrong.error == (
@@ -354,6 +355,27 @@ assert error_of(lambda: model({"image": x, "age": x})) == missing
 assert error_of(lambda: checkpoint(model, x, use_reentrant=False)) == missing
 assert error_of(lambda: torch.jit.trace(model, x)) == missing
 assert error_of(lambda: nn.DataParallel(model)(x)) == missing
+
+
+class Chunks:
+    """What copies to GPUs does with a tensor: it is chunk."""
+
+    @staticmethod
+    def apply(gpus, sizes, dim, tensor):
+        return tensor.chunk(len(gpus), dim)
+
+
+# nine samples: three parts, unless a keyword argument is copied for all four
+kept, scatter_gather.Scatter = scatter_gather.Scatter, Chunks
+try:
+    nine = torch.zeros(9, 3)
+    for inputs, options, lengths in (((nine,), {}, [1, 1, 1]),
+                                     ((nine,), dict(mode="eval"), [1, 1, 1, 0]),
+                                     ((nine, "eval"), {}, [2, 2, 2])):
+        parts, _ = scatter_gather.scatter_kwargs(inputs, options, range(4))
+        assert [len(part) for part in parts] == lengths
+finally:
+    scatter_gather.Scatter = kept
 # a batch of 4 rows, unpacked by mistake
 assert error_of(lambda: right_indent.model(*torch.randn(4, 3))) == (
     "Net.forward() takes 2 positional arguments but 5 were given")

@@ -235,6 +235,21 @@ assert detect.shape == (4, 3, 8) and detect.out == "shape of each state: (4, 3, 
 # an unbatched state for an unbatched sequence
 lstm, x = nn.LSTM(4, 8), torch.randn(5, 4)
 assert lstm(x, (torch.zeros(1, 8), torch.zeros(1, 8)))[0].shape == (5, 8)
+# one tensor for two layers counts as a pair of states with a dimension less
+try:
+    nn.LSTM(4, 8, num_layers=2)(torch.randn(5, 3, 4), torch.zeros(2, 3, 8))
+except RuntimeError as error:
+    assert "hx and cx should also be 3-D but got (2-D, 2-D)" in str(error)
+else:
+    raise AssertionError("no error")
+# another hidden_size, and one with proj_size
+for lstm, expected in ((nn.LSTM(4, 8), 8), (nn.LSTM(4, 8, proj_size=3), 3)):
+    try:
+        lstm(torch.randn(5, 2, 4), (torch.zeros(1, 2, 6), torch.zeros(1, 2, 8)))
+    except RuntimeError as error:
+        assert f"Expected hidden[0] size (1, 2, {expected}), got [1, 2, 6]" == str(error)
+    else:
+        raise AssertionError("no error")
 # the gradient reaches the encoder, unless the state is detached
 reached = torch.autograd.grad(
     right_vector.decoder(right_vector.words, (right_vector.h0,) * 2)[0].sum(),

@@ -216,6 +216,9 @@ assert torch.tensor([65535], dtype=torch.int32).to(torch.int16) == -1
 assert torch.iinfo(torch.int16).max == 32767
 assert torch.from_numpy(np.ascontiguousarray(right_stride.bgr[:, :, ::-1])).shape == (4, 6, 3)
 assert not np.frombuffer(b"\x00", dtype=np.uint8).flags.writeable
+# tensor and as_tensor want no negative strides either
+for function in (torch.tensor, torch.as_tensor):
+    assert "At least one stride" in error_of(lambda: function(wrong_stride.rgb))
 # flipping a tensor needs no copy by hand
 assert torch.from_numpy(right_stride.bgr).flip(2).shape == (4, 6, 3)
 # the copy in front of ::-1 doesn't help

@@ -247,6 +247,7 @@ assert error_of(lambda: json.dumps({ix: 1})) == (
 assert json.dumps({"y": torch.arange(2).tolist()}) == '{"y": [0, 1]}'
 # in: any element that is equal; a list compares one after the other
 assert 4 in wrong_row.pairs and torch.tensor([9, 2]) in wrong_row.pairs
+assert torch.tensor([4, 1]) not in wrong_row.pairs
 x, y = torch.zeros(2), torch.ones(2)
 assert "is ambiguous" in error_of(lambda: y in [x, y])
 assert any(y is each for each in [x, y])
