@@ -231,6 +231,21 @@ right_side = torch.tensor([[False, False, True]])
 _, weights = attention(x, x, x, right_side, attn_mask=future)
 assert weights.isfinite().all()
 
+# a padding mask for inputs with heads: (N, S) becomes (N, 1, 1, S)
+q = torch.randn(2, 4, 3, 8)
+mask = torch.tensor([[True, True, False], [True, True, True]])
+y = F.scaled_dot_product_attention(q, q, q, mask[:, None, None, :])
+short = q[:1, :, :2]
+assert torch.allclose(
+    y[0, :, :2], F.scaled_dot_product_attention(short, short, short)[0],
+    atol=1e-6)
+try:
+    F.scaled_dot_product_attention(q, q, q, mask)
+except RuntimeError:
+    pass
+else:
+    raise AssertionError("a mask (N, S) is accepted")
+
 # float masks are added in both: 0 keeps, -inf ignores
 y = F.scaled_dot_product_attention(
     x, x, v, attn_mask=torch.tensor([[0.0, 0.0, -torch.inf]]))
