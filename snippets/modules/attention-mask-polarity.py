@@ -257,6 +257,14 @@ assert nn.Transformer.generate_square_subsequent_mask(2).tolist() == [
 y, _ = attention(x, x, x, key_padding_mask=torch.ones(1, 3).bool())
 y.nan_to_num().sum().backward()
 assert attention.in_proj_weight.grad.isnan().any()
+# instead, let an empty sample see its padding
+mask = torch.tensor([[True, True, True], [False, False, True]])
+mask[mask.all(dim=1)] = False
+attention.zero_grad()
+y, _ = attention(x.expand(2, 3, 4), *[x.expand(2, 3, 4)] * 2, mask)
+y[1].sum().backward()  # without the empty sample
+assert y.isfinite().all() and mask.tolist()[1] == [False, False, True]
+assert attention.in_proj_weight.grad.isfinite().all()
 # with the weights NaN, without them the bias alone
 assert attention(x, x, x, torch.ones(1, 3).bool())[0].isnan().all()
 nn.init.constant_(attention.out_proj.bias, 7)
