@@ -4,7 +4,7 @@
 # symptom = "silent"
 # added = 2026-11-21
 # messages = [
-#   "only bool and floating types of key_padding_mask are supported",
+#   "only bool and floating types of * are supported",
 #   "Expected attn_mask dtype to be bool or float or to match query dtype, but got attn_mask.dtype: * and  query.dtype: * instead.",
 #   "Support for mismatched key_padding_mask and attn_mask is deprecated. Use same type for both instead.",
 # ]
@@ -231,6 +231,21 @@ right_side = torch.tensor([[False, False, True]])
 _, weights = attention(x, x, x, right_side, attn_mask=future)
 assert weights.isfinite().all()
 
+# a padding mask for inputs with heads: (N, S) becomes (N, 1, 1, S)
+q = torch.randn(2, 4, 3, 8)
+mask = torch.tensor([[True, True, False], [True, True, True]])
+y = F.scaled_dot_product_attention(q, q, q, mask[:, None, None, :])
+short = q[:1, :, :2]
+assert torch.allclose(
+    y[0, :, :2], F.scaled_dot_product_attention(short, short, short)[0],
+    atol=1e-6)
+try:
+    F.scaled_dot_product_attention(q, q, q, mask)
+except RuntimeError:
+    pass
+else:
+    raise AssertionError("a mask (N, S) is accepted")
+
 # float masks are added in both: 0 keeps, -inf ignores
 y = F.scaled_dot_product_attention(
     x, x, v, attn_mask=torch.tensor([[0.0, 0.0, -torch.inf]]))
@@ -242,6 +257,14 @@ assert nn.Transformer.generate_square_subsequent_mask(2).tolist() == [
 y, _ = attention(x, x, x, key_padding_mask=torch.ones(1, 3).bool())
 y.nan_to_num().sum().backward()
 assert attention.in_proj_weight.grad.isnan().any()
+# instead, let an empty sample see its padding
+mask = torch.tensor([[True, True, True], [False, False, True]])
+mask[mask.all(dim=1)] = False
+attention.zero_grad()
+y, _ = attention(x.expand(2, 3, 4), *[x.expand(2, 3, 4)] * 2, mask)
+y[1].sum().backward()  # without the empty sample
+assert y.isfinite().all() and mask.tolist()[1] == [False, False, True]
+assert attention.in_proj_weight.grad.isfinite().all()
 # with the weights NaN, without them the bias alone
 assert attention(x, x, x, torch.ones(1, 3).bool())[0].isnan().all()
 nn.init.constant_(attention.out_proj.bias, 7)
@@ -249,12 +272,36 @@ ignored = torch.ones(1, 3).bool()
 y, _ = attention(x, x, x, ignored, need_weights=False)
 assert y.unique().tolist() == [7]
 
-# the layers give no NaN for a sample without padding, and no weights
-layer = nn.TransformerEncoderLayer(4, 1, batch_first=True)
-for mode in (True, False):
-    y = layer.train(mode)(x, src_key_padding_mask=~ignored)
-    assert y.isfinite().all()
-    assert layer(x, src_key_padding_mask=ignored).isfinite().all()
+# the layers give no NaN for a sample without padding, and no weights, but
+# they do in evaluation mode without gradients, as the attention itself does.
+# (Sections run under a TorchFunctionMode, which switches the fast path off.)
+layer = nn.TransformerEncoderLayer(4, 2, batch_first=True)
+stack = nn.TransformerEncoder(layer, 2, enable_nested_tensor=False)
+two = nn.MultiheadAttention(4, 2, batch_first=True)
+for model in (
+    lambda mask: layer(x, src_key_padding_mask=mask),
+    lambda mask: stack(x, src_key_padding_mask=mask),
+    lambda mask: two(x, x, x, mask, need_weights=False)[0],
+):
+    for mode in (True, False):
+        for module in (layer, stack, two):
+            module.train(mode)
+        assert model(~ignored).isfinite().all()
+        assert model(ignored).isfinite().all()
+        with torch.no_grad():
+            assert model(~ignored).isfinite().all()
+            assert model(ignored).isnan().any() != mode
+# integer masks: the message names the argument
+for module, name in ((two, "attn_mask"), (layer, "src_key_padding_mask")):
+    arguments = (x, x, x) if module is two else (x,)
+    mask = torch.ones(3, 3) if module is two else torch.ones(1, 3)
+    try:
+        module(*arguments, **{name: mask.long()})
+    except AssertionError as error:
+        assert str(error) == (
+            f"only bool and floating types of {name} are supported")
+    else:
+        raise AssertionError("an integer mask is accepted")
 
 # a row without anything to see: zeros from the function, NaN by hand
 one = torch.ones(1, 1, 4)

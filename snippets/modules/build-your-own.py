@@ -316,6 +316,22 @@ else:
     raise AssertionError("a function inside __init__ was found")
 
 
+class Missing(nn.Module):  # no super() at all, and nothing to store
+    def __init__(self, by):
+        self.by = by
+
+    def forward(self, x):
+        return x + self.by
+
+
+try:
+    Missing(by=1)(torch.zeros(2))
+except AttributeError as error:
+    assert str(error) == late.partition(": ")[2].replace("Shift", "Missing")
+else:
+    raise AssertionError("a module without super().__init__() was called")
+
+
 class Late(nn.Module):  # a parameter instead of a layer: a different wording
     def __init__(self):
         self.w = nn.Parameter(torch.ones(1))

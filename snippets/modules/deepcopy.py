@@ -278,27 +278,27 @@ print("gradient:", twin[0].weight.grad)
 # --8<-- [end:demo_copied]
 
 # --8<-- [start:detect]
+import copy
 import torch
 from torch import nn
 
 
-class Net(nn.Module):
-    def __init__(self):
-        super().__init__()
-        self.backbone = nn.Linear(8, 4)
-
+class Backbone(nn.Linear):
     def forward(self, x):
-        self.features = self.backbone(x)
-        return self.features.sum()
+        self.features = super().forward(x)
+        return self.features
 
 
-model = nn.Sequential(Net())
+model = nn.Sequential(Backbone(8, 4))
 model(torch.randn(16, 8))
 for name, module in model.named_modules():
-    for key, value in {**vars(module), **module._buffers}.items():
-        if isinstance(value, torch.Tensor) and not value.is_leaf:
-            print(f"{name}.{key}:", value.grad_fn.name())
-#> 0.features: AddmmBackward0
+    for key, value in vars(module).items():
+        try:
+            if key != "_modules":
+                copy.deepcopy(value)
+        except Exception as error:
+            print(f"{name}.{key}:", type(error).__name__)
+#> 0.features: RuntimeError
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
@@ -346,7 +346,7 @@ training: False
 gradient: None
 """
 assert demo_copied.model[0].weight.grad is not None
-assert detect.out == "0.features: AddmmBackward0\n"
+assert detect.out == "0.features: RuntimeError\n"
 assert demo_ema.out.startswith("model: ") and demo_ema.out.count(".") == 2
 assert not torch.equal(demo_ema.model[0].bias, demo_ema.ema_model[0].bias)
 assert all(not p.grad_fn for p in demo_ema.ema_model.parameters())
@@ -426,6 +426,48 @@ assert both[1].param_groups[0]["params"][0] is both[0].weight
 w = torch.ones(2, requires_grad=True)
 w.grad = torch.ones(2)
 assert copy.deepcopy(w).grad.tolist() == [1, 1]
+# forward appends: what an earlier call stored stays in the list
+class Collect(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layer, self.seen = nn.Linear(8, 2), []
+
+    def forward(self, x):
+        self.seen.append(self.layer(x))
+        return self.seen[-1]
+
+
+def found(model):  # the loop of detect
+    return [
+        (key, error(lambda: copy.deepcopy(value)).partition(":")[0])
+        for module in model.modules() for key, value in vars(module).items()
+        if key != "_modules" and error(lambda: copy.deepcopy(value))]
+
+
+collect = Collect().eval()
+collect(torch.ones(1, 8))
+with torch.no_grad():
+    collect(torch.ones(1, 8))
+assert error(lambda: copy.deepcopy(collect)).startswith(said)
+assert found(collect) == [("seen", "RuntimeError")]
+collect.seen.clear()
+assert error(lambda: copy.deepcopy(collect)) is None and not found(collect)
+# the loop also finds buffers, hooks, old norms and locks
+hooked = nn.Linear(2, 2)
+hooked.register_forward_hook(Keep().hook)
+hooked(torch.ones(1, 2))
+buffered = nn.Linear(2, 2)
+buffered.register_buffer("twice", buffered.weight * 2)
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    normed = nn.utils.weight_norm(nn.Linear(2, 2))
+locked = nn.Linear(2, 2)
+locked.log = queue.Queue()
+for holder, key, kind in (
+    (hooked, "_forward_hooks", "RuntimeError"),
+    (buffered, "_buffers", "RuntimeError"),
+    (normed, "weight", "RuntimeError"), (locked, "log", "TypeError")):
+    assert found(nn.Sequential(holder)) == [(key, kind)]
 # other things that can't be copied
 model.extra = (i for i in range(3))
 assert error(lambda: copy.deepcopy(model)) == (

@@ -201,6 +201,15 @@ for layer in (
 layer = nn.Embedding.from_pretrained(torch.ones(3, 2), padding_idx=0)
 assert layer.weight[0].tolist() == [1, 1]
 
+# zero in place of a row that a model was trained with: a different output
+model = nn.Sequential(nn.Embedding(3, 2, padding_idx=0), nn.Linear(2, 1))
+with torch.no_grad():
+    model[0].weight.fill_(1.0)
+    model[1].weight.fill_(1.0)
+    before = model(torch.tensor([0]))
+    model[0].weight[0] = 0.0
+    assert (before - model(torch.tensor([0]))).item() == 2
+
 # weight decay leaves a row of zeros alone; AdamW decays unless told otherwise
 for value, after in ((0.0, 0.0), (1.0, 0.999)):
     layer = nn.Embedding(3, 2, padding_idx=0)

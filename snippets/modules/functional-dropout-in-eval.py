@@ -58,7 +58,6 @@ print(f"second call: {model(x).item():.3f}")
 
 # --8<-- [start:right_module]
 import torch
-import torch.nn.functional as F
 from torch import nn
 
 

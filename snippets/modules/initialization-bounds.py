@@ -55,12 +55,12 @@ from torch.nn import init
 
 torch.manual_seed(0)
 for name in ("sigmoid", "tanh", "relu", "leaky_relu", "selu"):
-    print(name, round(init.calculate_gain(name), 4))
-#> sigmoid 1
-#> tanh 1.6667
-#> relu 1.4142
-#> leaky_relu 1.4141
-#> selu 0.75
+    print(f"gain for {name}:", round(init.calculate_gain(name), 4))
+#> gain for sigmoid: 1
+#> gain for tanh: 1.6667
+#> gain for relu: 1.4142
+#> gain for leaky_relu: 1.4141
+#> gain for selu: 0.75
 w = torch.empty(400, 200)
 init.xavier_uniform_(w, gain=init.calculate_gain("tanh"))
 print(f"xavier_uniform_ with the gain of tanh: max {w.abs().max():.3f}")
@@ -177,8 +177,8 @@ for line, mean, std in zip(lines[2:], (0, 2), (1, 0.5), strict=True):
     assert float(low) < mean - 3.5 * std and float(high) > mean + 3.5 * std
     assert abs((float(low) + float(high)) / 2 - mean) < std / 2
 assert demo_gain.out.splitlines()[:6] == [
-    "sigmoid 1", "tanh 1.6667", "relu 1.4142",
-    "leaky_relu 1.4141", "selu 0.75",
+    "gain for sigmoid: 1", "gain for tanh: 1.6667", "gain for relu: 1.4142",
+    "gain for leaky_relu: 1.4141", "gain for selu: 0.75",
     "xavier_uniform_ with the gain of tanh: max 0.167"]
 assert demo_gain.error == "ValueError: Unsupported nonlinearity gelu"
 assert demo_slope.out.splitlines() == [

@@ -8,7 +8,7 @@
 # raises = ["wrong_pool", "wrong_sequential"]
 # added = 2026-11-21
 # changed = 2026-11-29
-# messages = ["torch.nn.functional.* is not a Module subclass",
+# messages = ["torch.* is not a Module subclass",
 #             "max_pool2d() missing 1 required positional argument: 'kernel_size'"]
 # ///
 
@@ -290,6 +290,14 @@ else:
     raise AssertionError("F.linear takes (inputs, outputs)")
 assert wrong_sequential.error == (
     "TypeError: torch.nn.functional.relu is not a Module subclass")
+for other in (torch.relu, nn.ReLU):  # the class, without its parentheses
+    try:
+        nn.Sequential(other)
+    except TypeError as error:
+        assert str(error).startswith("torch.")
+        assert str(error).lower().endswith("relu is not a module subclass")
+    else:
+        raise AssertionError("not only modules")
 assert right_sequential.out == "output: torch.Size([4, 1])\n"
 assert demo_shared.out == "same output: True\nparameters: 1\n"
 
