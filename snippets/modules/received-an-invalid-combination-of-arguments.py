@@ -1,0 +1,343 @@
+"""The message lists the types of what you passed and every form the function accepts: find the type that fits none of them."""
+# /// pitfall
+# apis = ["torch.nn.Linear", "torch.empty", "torch.Tensor.max", "torch.nn.Conv2d", "torch.nn.Embedding", "torch.Tensor.view", "torch.max", "torch.Tensor.clamp",
+#         "torch.Tensor.amax", "torch.from_numpy", "torch.Tensor.numel", "torch.zeros"]
+# symptom = "error"
+# raises = ["wrong", "wrong_linear", "wrong_dtype", "wrong_path", "wrong_negative", "wrong_numpy", "wrong_max"]
+# added = 2026-11-29
+# also = ["torch.maximum"]
+# messages = [
+#   "view() received an invalid combination of arguments - got (*), but expected one of:",
+#   "max() received an invalid combination of arguments - got (*), but expected one of:",
+#   "conv2d() received an invalid combination of arguments - got (str, *), but expected one of:",
+#   "(): argument 'size' failed to unpack the object at pos * with error \"type must be tuple of ints,but got *\"",
+#   "(): argument 'size' (position 1) must be tuple of ints, but found element of type * at pos *",
+#   "(): argument 'dtype' must be torch.dtype, not str",
+#   "Trying to create tensor with negative dimension *: [*]",
+#   "zeros: Dimension size must be non-negative.",
+#   "linear(): argument 'input' (position 1) must be Tensor, not numpy.ndarray",
+# ]
+# older = [
+#   "empty() received an invalid combination of arguments - got (tuple, dtype=*, device=*), but expected one of:",
+# ]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+
+x = torch.zeros(8, 64)
+pairs = x.shape[0] / 2
+x = x.view(pairs, 2, 64)
+#> TypeError: view() received an invalid combination of arguments - got (float, int, int), but expected one of:
+#>  * (torch.dtype dtype)
+#>  * (tuple of ints size)
+#>
+print("shape:", x.shape)
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+
+x = torch.zeros(8, 64)
+pairs = x.shape[0] // 2
+x = x.view(pairs, 2, 64)
+print("shape:", x.shape)
+#> shape: torch.Size([4, 2, 64])
+# --8<-- [end:right]
+
+# --8<-- [start:wrong_linear]
+import torch
+from torch import nn
+
+images = torch.zeros(8, 3, 32, 32)
+layer = nn.Linear(images.shape[1:], 10)
+#> TypeError: empty(): argument 'size' failed to unpack the object at pos 2 with error "type must be tuple of ints,but got torch.Size"
+print("output:", layer(images.flatten(1)).shape)
+# --8<-- [end:wrong_linear]
+
+# --8<-- [start:right_linear]
+import torch
+from torch import nn
+
+images = torch.zeros(8, 3, 32, 32)
+layer = nn.Linear(images.shape[1:].numel(), 10)
+print("output:", layer(images.flatten(1)).shape)
+#> output: torch.Size([8, 10])
+# --8<-- [end:right_linear]
+
+# --8<-- [start:demo_sizes]
+import torch
+from torch import nn
+
+for name, create in {
+        "Linear(64 / 2, 10)": lambda: nn.Linear(64 / 2, 10),
+        "Linear((32,), 10)": lambda: nn.Linear((32,), 10),
+        "Linear(32, 10.0)": lambda: nn.Linear(32, 10.0),
+        "Conv2d(3, 64 / 2, 3)": lambda: nn.Conv2d(3, 64 / 2, 3),
+        "Embedding('100', 8)": lambda: nn.Embedding("100", 8)}.items():
+    try:
+        create()
+    except TypeError as error:
+        print(name)
+        print("   ", error)
+#> Linear(64 / 2, 10)
+#>     empty(): argument 'size' failed to unpack the object at pos 2 with error "type must be tuple of ints,but got float"
+#> Linear((32,), 10)
+#>     empty(): argument 'size' failed to unpack the object at pos 2 with error "type must be tuple of ints,but got tuple"
+#> Linear(32, 10.0)
+#>     empty(): argument 'size' (position 1) must be tuple of ints, but found element of type float at pos 0
+#> Conv2d(3, 64 / 2, 3)
+#>     empty(): argument 'size' (position 1) must be tuple of ints, but found element of type float at pos 0
+#> Embedding('100', 8)
+#>     empty(): argument 'size' (position 1) must be tuple of ints, but found element of type str at pos 0
+# --8<-- [end:demo_sizes]
+
+# --8<-- [start:wrong_dtype]
+import torch
+
+config = {"dtype": "float16"}  # read from a file
+x = torch.zeros(2, 3, dtype=config["dtype"])
+#> TypeError: zeros(): argument 'dtype' must be torch.dtype, not str
+print("dtype:", x.dtype)
+# --8<-- [end:wrong_dtype]
+
+# --8<-- [start:right_dtype]
+import torch
+
+config = {"dtype": "float16"}  # read from a file
+x = torch.zeros(2, 3, dtype=getattr(torch, config["dtype"]))
+print("dtype:", x.dtype)
+#> dtype: torch.float16
+# --8<-- [end:right_dtype]
+
+# --8<-- [start:wrong_path]
+import torch
+from torch import nn
+
+def read(path):  # a real one decodes the file
+    return torch.zeros(3, 8, 8)
+
+model = nn.Conv2d(3, 4, 3)
+for path in ["a.png", "b.png"]:
+    output = model(path)
+    print("output:", output.shape)
+#> TypeError: conv2d() received an invalid combination of arguments - got (str, Parameter, Parameter, tuple, tuple, tuple, int), but expected one of:
+#>  * (Tensor input, Tensor weight, Tensor bias = None, tuple of ints stride = 1, tuple of ints padding = 0, tuple of ints dilation = 1, int groups = 1)
+#>       didn't match because some of the arguments have invalid types: (!str!, !Parameter!, !Parameter!, !tuple of (int, int)!, !tuple of (int, int)!, !tuple of (int, int)!, !int!)
+#>  * (Tensor input, Tensor weight, Tensor bias = None, tuple of ints stride = 1, str padding = "valid", tuple of ints dilation = 1, int groups = 1)
+#>       didn't match because some of the arguments have invalid types: (!str!, !Parameter!, !Parameter!, !tuple of (int, int)!, !tuple of (int, int)!, !tuple of (int, int)!, !int!)
+#>
+# --8<-- [end:wrong_path]
+
+# --8<-- [start:right_path]
+import torch
+from torch import nn
+
+def read(path):  # a real one decodes the file
+    return torch.zeros(3, 8, 8)
+
+model = nn.Conv2d(3, 4, 3)
+for path in ["a.png", "b.png"]:
+    output = model(read(path).unsqueeze(0))
+    print("output:", output.shape)
+#> output: torch.Size([1, 4, 6, 6])
+#> output: torch.Size([1, 4, 6, 6])
+# --8<-- [end:right_path]
+
+# --8<-- [start:wrong_negative]
+from torch import nn
+
+class Downsample(nn.Module):
+    def __init__(self, inputs, outputs):
+        super().__init__()
+        self.pool = nn.MaxPool2d(2)  # keeps the input channels,
+        self.conv = nn.Conv2d(inputs, outputs - inputs, 3)  # adds the rest
+
+block = Downsample(34, 32)
+#> RuntimeError: Trying to create tensor with negative dimension -2: [-2, 34, 3, 3]
+print("weight:", block.conv.weight.shape)
+# --8<-- [end:wrong_negative]
+
+# --8<-- [start:right_negative]
+from torch import nn
+
+class Downsample(nn.Module):
+    def __init__(self, inputs, outputs):
+        super().__init__()
+        self.pool = nn.MaxPool2d(2)  # keeps the input channels,
+        self.conv = nn.Conv2d(inputs, outputs - inputs, 3)  # adds the rest
+
+block = Downsample(34, 64)
+print("weight:", block.conv.weight.shape)
+#> weight: torch.Size([30, 34, 3, 3])
+# --8<-- [end:right_negative]
+
+# --8<-- [start:demo_negative]
+import torch
+from torch import nn
+
+vocabulary = {}  # the file with the words was empty
+for create in (lambda: nn.Embedding(len(vocabulary) - 1, 8),
+               lambda: nn.Linear(-1, 10),
+               lambda: torch.zeros(4, -1)):
+    try:
+        create()
+    except RuntimeError as error:
+        print(error)
+#> Trying to create tensor with negative dimension -1: [-1, 8]
+#> Trying to create tensor with negative dimension -1: [10, -1]
+#> zeros: Dimension size must be non-negative.
+# --8<-- [end:demo_negative]
+
+# --8<-- [start:wrong_numpy]
+import numpy as np
+from torch import nn
+
+x = np.zeros((8, 4))
+print("output:", nn.Linear(4, 2)(x).shape)
+#> TypeError: linear(): argument 'input' (position 1) must be Tensor, not numpy.ndarray
+# --8<-- [end:wrong_numpy]
+
+# --8<-- [start:right_numpy]
+import numpy as np
+import torch
+from torch import nn
+
+x = torch.from_numpy(np.zeros((8, 4))).float()
+print("output:", nn.Linear(4, 2)(x).shape)
+#> output: torch.Size([8, 2])
+# --8<-- [end:right_numpy]
+
+# --8<-- [start:wrong_max]
+import torch
+
+margin = torch.tensor([-1.0, 0.5, 2.0])
+loss = torch.max(margin, 0.0)
+#> TypeError: max() received an invalid combination of arguments - got (Tensor, float), but expected one of:
+#>  * (Tensor input, *, Tensor out = None)
+#>  * (Tensor input, Tensor other, *, Tensor out = None)
+#>  * (Tensor input, int dim, bool keepdim = False, *, tuple of Tensors out = None)
+#>
+print("loss:", loss)
+# --8<-- [end:wrong_max]
+
+# --8<-- [start:right_max]
+import torch
+
+margin = torch.tensor([-1.0, 0.5, 2.0])
+loss = margin.clamp(min=0.0)
+print("loss:", loss)
+#> loss: tensor([0.0000, 0.5000, 2.0000])
+# --8<-- [end:right_max]
+
+# --8<-- [start:demo_max]
+import torch
+
+x = torch.tensor([[1.0, 5.0], [7.0, 3.0]])
+try:
+    torch.max(x, dim=(0, 1))
+except TypeError as error:
+    print(str(error).splitlines()[0])
+#> max() received an invalid combination of arguments - got (Tensor, dim=tuple), but expected one of:
+print("largest of all:", x.amax(dim=(0, 1)))
+#> largest of all: tensor(7.)
+print("largest of two numbers:", max(3, 0.5))
+#> largest of two numbers: 3
+# --8<-- [end:demo_max]
+
+# --8<-- [start:detect]
+settings = {"in_channels": 3, "out_channels": 64 / 2, "kernel_size": (3, 3)}
+for name, value in settings.items():
+    print(f"{name}: {value} is of type {type(value).__name__}")
+#> in_channels: 3 is of type int
+#> out_channels: 32.0 is of type float
+#> kernel_size: (3, 3) is of type tuple
+# --8<-- [end:detect]
+
+# --8<-- [start:check]
+import numpy as np
+import torch
+from torch import nn
+
+assert (wrong.error or "").splitlines() == [
+    "TypeError: view() received an invalid combination of arguments - "
+    "got (float, int, int), but expected one of:",
+    " * (torch.dtype dtype)",
+    " * (tuple of ints size)"]
+assert right.out == "shape: torch.Size([4, 2, 64])\n"
+assert wrong_linear.error == (
+    "TypeError: empty(): argument 'size' failed to unpack the object at pos 2"
+    ' with error "type must be tuple of ints,but got torch.Size"')
+assert right_linear.out == "output: torch.Size([8, 10])\n"
+assert right_linear.layer.in_features == 3 * 32 * 32 == 3072
+unpack = ("    empty(): argument 'size' failed to unpack the object at pos 2 "
+          'with error "type must be tuple of ints,but got {}"')
+element = ("    empty(): argument 'size' (position 1) must be tuple of ints, "
+           "but found element of type {} at pos 0")
+assert demo_sizes.out.splitlines() == [
+    "Linear(64 / 2, 10)", unpack.format("float"),
+    "Linear((32,), 10)", unpack.format("tuple"),
+    "Linear(32, 10.0)", element.format("float"),
+    "Conv2d(3, 64 / 2, 3)", element.format("float"),
+    "Embedding('100', 8)", element.format("str")]
+assert wrong_dtype.error == (
+    "TypeError: zeros(): argument 'dtype' must be torch.dtype, not str")
+assert right_dtype.out == "dtype: torch.float16\n"
+assert (wrong_path.error or "").startswith(
+    "TypeError: conv2d() received an invalid combination of arguments - got "
+    "(str, Parameter, Parameter, tuple, tuple, tuple, int), but expected")
+assert (wrong_path.error or "").count("(!str!, !Parameter!, !Parameter!,") == 2
+assert right_path.out == 2 * "output: torch.Size([1, 4, 6, 6])\n"
+assert wrong_negative.error == (
+    "RuntimeError: Trying to create tensor with negative dimension -2: "
+    "[-2, 34, 3, 3]")
+assert right_negative.out == "weight: torch.Size([30, 34, 3, 3])\n"
+assert demo_negative.out == """\
+Trying to create tensor with negative dimension -1: [-1, 8]
+Trying to create tensor with negative dimension -1: [10, -1]
+zeros: Dimension size must be non-negative.
+"""
+assert wrong_numpy.error == (
+    "TypeError: linear(): argument 'input' (position 1) must be Tensor, "
+    "not numpy.ndarray")
+assert right_numpy.out == "output: torch.Size([8, 2])\n"
+assert (wrong_max.error or "").splitlines() == [
+    "TypeError: max() received an invalid combination of arguments - got "
+    "(Tensor, float), but expected one of:",
+    " * (Tensor input, *, Tensor out = None)",
+    " * (Tensor input, Tensor other, *, Tensor out = None)",
+    " * (Tensor input, int dim, bool keepdim = False, *, "
+    "tuple of Tensors out = None)"]
+assert right_max.out == "loss: tensor([0.0000, 0.5000, 2.0000])\n"
+assert demo_max.out == """\
+max() received an invalid combination of arguments - got (Tensor, dim=tuple), but expected one of:
+largest of all: tensor(7.)
+largest of two numbers: 3
+"""
+assert detect.out == """\
+in_channels: 3 is of type int
+out_channels: 32.0 is of type float
+kernel_size: (3, 3) is of type tuple
+"""
+
+# a whole number as a float is a float; an integer of NumPy is fine
+assert type(64 / 2) is float and 64 / 2 == 32
+assert nn.Linear(np.int64(4), 2).in_features == 4
+for size in (32.0, np.float64(32)):
+    try:
+        nn.Linear(size, 2)
+    except TypeError as error:
+        assert "failed to unpack" in str(error)
+    else:
+        raise AssertionError("a float is a size")
+# the other settings of a convolution are checked only in the call
+layer = nn.Conv2d(3, 4, 3, padding=1.0)
+# a zero is accepted where a maximum needs a dim
+assert torch.max(wrong_max.margin, 0).values == 2
+assert torch.equal(torch.maximum(wrong_max.margin, torch.tensor(0.0)),
+                   right_max.loss)
+# -1 is fine in view
+assert torch.zeros(2, 3).view(-1).shape == (6,)
+# without flatten, a Linear takes only the last dimension
+assert nn.Linear(32, 10)(wrong_linear.images).shape == (8, 3, 32, 10)
+# --8<-- [end:check]
