@@ -103,8 +103,7 @@ def saved(layer, x):
     return shapes
 
 
-layer = nn.Linear(3, 2)
-x = torch.ones(4, 3)
+layer, x = nn.Linear(3, 2), torch.ones(4, 3)
 print("not frozen:", saved(layer, x))
 #> not frozen: [(4, 3)]
 layer.requires_grad_(False)
@@ -113,6 +112,9 @@ print("frozen:", saved(layer, x))
 x.requires_grad_()
 print("frozen, input requires grad:", saved(layer, x))
 #> frozen, input requires grad: [(3, 2)]
+conv = nn.Conv2d(3, 2, 3).requires_grad_(False)
+print("frozen conv:", saved(conv, torch.ones(4, 3, 8, 8, requires_grad=True)))
+#> frozen conv: [(4, 3, 8, 8), (2, 3, 3, 3)]
 # --8<-- [end:demo_saved]
 
 # --8<-- [start:demo_blocked]
@@ -282,7 +284,12 @@ assert demo_saved.out == """\
 not frozen: [(4, 3)]
 frozen: []
 frozen, input requires grad: [(3, 2)]
+frozen conv: [(4, 3, 8, 8), (2, 3, 3, 3)]
 """
+
+x = torch.ones(4, 3, 8, 8, requires_grad=True)  # not frozen: the same
+assert demo_saved.saved(torch.nn.Conv2d(3, 2, 3), x) == [
+    (4, 3, 8, 8), (2, 3, 3, 3)]
 
 
 # what A saves: nothing under no_grad or frozen, its input before a detach()

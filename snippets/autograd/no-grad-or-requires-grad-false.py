@@ -183,6 +183,13 @@ assert demo_nonleaf.out.startswith(
     "y.detach() requires grad: False\nRuntimeError: ")
 flags = "RuntimeError: you can only change requires_grad flags of leaf variables."
 assert demo_nonleaf.error.startswith(flags)
+y = demo_nonleaf.w * 3
+try:
+    y.requires_grad = True
+except RuntimeError as error:
+    assert str(error) == flags.removeprefix("RuntimeError: ")
+else:
+    raise AssertionError("a result can be told to require grad")
 first, second, third = demo_integers.out.splitlines()
 assert first == "x.float() can: True"
 assert second == "only Tensors of floating point dtype can require gradients"

@@ -8,6 +8,13 @@
 #   "attempting to assign a gradient with dtype '*' to a tensor with grad_dtype '*'. The gradient must match the tensor's grad_dtype (defaults to the tensor's dtype). You can set the tensor's grad_dtype attribute with a specific dtype, or None to allow any dtype. Set grad_dtype with caution. Diverging the dtypes of a tensor and its gradient may break downstream systems that assume they match.",
 #   "Using backward() with create_graph=True will create a reference cycle between the parameter and its gradient which can cause a memory leak. We recommend using autograd.grad when creating the graph to avoid this. If you have to use this function, make sure to reset the .grad fields of your parameters to None after use to break the cycle and avoid the leak.",
 # ]
+# older = [
+#   "attempting to assign a gradient of size '*' to a tensor of size '*'. Please ensure that the gradient and the tensor are the same size",
+#   "attempting to assign a gradient with device type '*' to a tensor with device type '*'. Please ensure that the gradient and the tensor are on the same device",
+#   "attempting to assign a gradient with dtype '*' to a tensor with dtype '*'. Please ensure that the gradient and the tensor have the same dtype",
+#   "assigned grad has data of a different type",
+#   "assigned grad has data of a different size",
+# ]
 # ///
 
 # --8<-- [start:demo]

@@ -204,8 +204,12 @@ assert any_size(torch.ones(4)).tolist() == [2.0] * 4
 # a traced loop runs as often as it did for the example
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
-    loop = torch.jit.trace(lambda x: sum(x * 2 for row in x), torch.ones(2))
-assert loop(torch.ones(3)).tolist() == [4.0] * 3
+    loop = torch.jit.trace(
+        lambda x: sum(x[i] for i in range(len(x))), torch.ones(2))
+    words = torch.jit.trace(demo_in_your_code.model, torch.randn(3, 1, 4))
+assert loop(torch.ones(3)) == 2
+assert "Expected 3 elements in a list but found 5" in refused(
+    lambda: words(torch.randn(5, 1, 4)))
 gone = "`torch.jit.trace` is deprecated. Please switch to `torch.compile` or"
 assert any(
     issubclass(w.category, DeprecationWarning) and gone in str(w.message)
