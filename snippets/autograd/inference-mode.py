@@ -263,6 +263,15 @@ assert inplace[14:] in error_of(lambda: layers.load_state_dict(state))
 copied = copy.deepcopy(layers)
 assert not any(p.is_inference() for p in copied.parameters())
 copied(torch.ones(2, 3)).sum().backward()
+# inside, a copy is marked again, unless the mode is off; so is an input
+with torch.inference_mode():
+    assert copy.deepcopy(layers)[0].weight.is_inference()
+    x = torch.ones(2, 3)
+    with torch.inference_mode(False):
+        copied = copy.deepcopy(layers)
+        assert not copied[0].weight.is_inference()
+        assert error_of(lambda: copied(x)).startswith(saved)
+        copied(x.clone()).sum().backward()
 # tensors from outside stay normal, even if they are changed inside
 normal, bn = torch.ones(3), nn.BatchNorm1d(3)
 with torch.inference_mode():

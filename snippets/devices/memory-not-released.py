@@ -238,6 +238,15 @@ for kept_one in ("loss", "optimizer"):
     del kept
     assert weights() is None
 
+# a scheduler refers to its optimizer
+model = nn.Linear(10, 10)
+weights = weakref.ref(model.weight)
+optimizer = torch.optim.Adam(model.parameters())
+scheduler = torch.optim.lr_scheduler.StepLR(optimizer, 1)
+del model, optimizer
+assert weights() is not None
+del scheduler
+
 # without a graph, the output holds no weights; Adam holds three times them
 model = nn.Linear(10, 10)
 weights = weakref.ref(model.weight)

@@ -129,7 +129,7 @@ from torch.nn.utils.rnn import pack_padded_sequence
 
 model = nn.RNN(1, 1)
 x = torch.zeros(3, 2, 1)  # 3 time steps, 2 samples
-on_device = torch.tensor([3, 1], device="meta")  # in place of a GPU
+on_device = torch.tensor([3, 1], device="meta")  # instead of a GPU
 for lengths in ([3, 0], [3, 2, 1], [5, 1], on_device):
     try:
         model(pack_padded_sequence(x, lengths))

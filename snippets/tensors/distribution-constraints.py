@@ -220,7 +220,8 @@ for name, t in {"state": state, **dict(policy.named_parameters())}.items():
 
 # --8<-- [start:check]
 import torch
-from torch.distributions import Bernoulli, Categorical, Normal
+from torch.distributions import (
+    Bernoulli, Categorical, MultivariateNormal, Normal)
 
 one = torch.ones(1)
 loc = "ValueError: Expected parameter loc (Tensor of shape ("
@@ -288,6 +289,15 @@ w = torch.nn.Parameter(torch.ones(2))
 w.grad = torch.tensor([1.0, torch.nan])
 assert "non-finite" in error_of(lambda: torch.nn.utils.clip_grad_norm_(
     [w], 0.5, error_if_nonfinite=True))
+# of a very negative number, both are 0, which is rejected
+very_negative = torch.tensor([-200.0])
+assert torch.nn.functional.softplus(very_negative) == 0
+assert "GreaterThan" in error_of(lambda: Normal(0.0, very_negative.exp()))
+# NaN in logits, and a covariance matrix that isn't one
+assert "the constraint IndependentConstraint(Real(), 1), but" in error_of(
+    lambda: Categorical(logits=torch.tensor([0.0, torch.nan])))
+assert "the constraint PositiveDefinite(), but" in error_of(
+    lambda: MultivariateNormal(torch.zeros(2), torch.ones(2, 2)))
 # a mask of -inf is fine if one entry is left
 dist = Categorical(logits=torch.tensor([-torch.inf, 0.0]))
 assert dist.probs.tolist() == [0.0, 1.0]

@@ -264,6 +264,14 @@ x = torch.linspace(0, 1, 50)[:, None]
 kernel = torch.exp(-torch.cdist(x, x) ** 2 / 2)
 assert linalg.cholesky_ex(kernel).info > 0
 assert linalg.cholesky_ex(kernel + 1e-4 * torch.eye(50)).info == 0
+# MultivariateNormal checks its covariance matrix, and has its own message
+distributions = torch.distributions
+try:
+    distributions.MultivariateNormal(torch.zeros(2), torch.ones(2, 2))
+except ValueError as error:
+    assert "the constraint PositiveDefinite(), but found" in str(error)
+else:
+    raise AssertionError("a singular covariance matrix is taken")
 # the _ex variants raise nothing
 assert linalg.inv_ex(torch.zeros(2, 2)).info == 1
 # --8<-- [end:check]

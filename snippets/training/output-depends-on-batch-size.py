@@ -10,7 +10,6 @@
 import torch
 from torch import nn
 
-
 class Model(nn.Module):
     def __init__(self):
         super().__init__()
@@ -19,7 +18,6 @@ class Model(nn.Module):
     def forward(self, x):
         x = (x - x.mean(dim=0)) / x.std(dim=0)
         return self.net(x)
-
 
 torch.manual_seed(0)
 train_x = 5 * torch.randn(1000, 3) + 20
@@ -36,13 +34,13 @@ with torch.no_grad():
 import torch
 from torch import nn
 
-
 class Model(nn.Module):
     def __init__(self, mean, std):
         super().__init__()
         self.net = nn.Linear(3, 2)
         self.register_buffer("mean", mean)
         self.register_buffer("std", std)
+
     def forward(self, x):
         x = (x - self.mean) / self.std
         return self.net(x)
