@@ -155,13 +155,13 @@ os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # hides the log
 signal.signal(signal.SIGHUP, signal.SIG_IGN)  # what nohup does
 Path("train.py").write_text("""
 import os, signal, time
+time.sleep(1)
 os.kill(os.getppid(), signal.SIGHUP)  # the terminal was closed
 time.sleep(2)
 print("training is complete")
 """)
 try:  # what torchrun calls
-    run.main(["--standalone", "--local-addr=127.0.0.1",
-              "train.py"])
+    run.main(["--standalone", "--local-addr=127.0.0.1", "train.py"])
 except Exception as error:
     print(type(error).__name__, re.sub(r"\d+ got", "* got", str(error)))
 #> SignalException Process * got signal: 1
@@ -178,6 +178,7 @@ os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # hides the log
 signal.signal(signal.SIGHUP, signal.SIG_IGN)  # what nohup does
 Path("train.py").write_text("""
 import os, signal, time
+time.sleep(1)
 os.kill(os.getppid(), signal.SIGHUP)  # the terminal was closed
 time.sleep(2)
 print("training is complete")
