@@ -1,6 +1,7 @@
 """A TorchScript file holds the model and its mode but no preprocessing: what the C++ program does to the image has to be the same."""
 # /// pitfall
-# apis = ["torch.jit.load", "torch.jit.trace", "torch.jit.script", "torch.Tensor.permute", "torch.Tensor.flip", "torch.nn.Module.eval"]
+# apis = ["torch.jit.load", "torch.jit.trace", "torch.jit.script", "torch.Tensor.permute", "torch.Tensor.flip", "torch.nn.Module.eval",
+#         "torch.from_numpy", "torch.Tensor.clone"]
 # symptom = "silent"
 # added = 2026-11-29
 # messages = ["The provided filename * does not exist"]
@@ -96,6 +97,28 @@ print("twice the same:", torch.equal(loaded(x), loaded(x)))
 #> twice the same: True
 # --8<-- [end:right_mode]
 
+# --8<-- [start:wrong_memory]
+import numpy as np
+import torch
+
+image = np.full(3, 0.5, dtype=np.float32)  # the memory of a cv::Mat
+x = torch.from_numpy(image)  # doesn't copy, like torch::from_blob
+image[:] = 7  # the memory is used for something else
+print("x:", x)
+#> x: tensor([7., 7., 7.])
+# --8<-- [end:wrong_memory]
+
+# --8<-- [start:right_memory]
+import numpy as np
+import torch
+
+image = np.full(3, 0.5, dtype=np.float32)  # the memory of a cv::Mat
+x = torch.from_numpy(image).clone()
+image[:] = 7  # the memory is used for something else
+print("x:", x)
+#> x: tensor([0.5000, 0.5000, 0.5000])
+# --8<-- [end:right_memory]
+
 # --8<-- [start:demo_file]
 import torch
 
@@ -136,6 +159,8 @@ width and height swapped: False
 """
 assert wrong_mode.out == "training mode: True\ntwice the same: False\n"
 assert right_mode.out == "training mode: False\ntwice the same: True\n"
+assert wrong_memory.out == "x: tensor([7., 7., 7.])\n"
+assert right_memory.out == "x: tensor([0.5000, 0.5000, 0.5000])\n"
 assert demo_file.out == (
     "ValueError: The provided filename model/weights.pt does not exist\n")
 assert torch.equal(detect.loaded(detect.x), detect.model(detect.x))

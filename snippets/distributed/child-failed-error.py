@@ -114,25 +114,25 @@ except mp.ProcessRaisedException as error:
 # --8<-- [end:demo_raised]
 
 # --8<-- [start:demo_root_cause]
+import os
 import re
-import subprocess
-import sys
 from pathlib import Path
+from torch.distributed import run
 
+os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # hides the log
 Path("train.py").write_text("""
 import os, signal, time
 if os.environ["RANK"] == "1":
     os.kill(os.getpid(), signal.SIGKILL)  # out of memory
 time.sleep(60)
 """)
-torchrun = [sys.executable, "-m", "torch.distributed.run", "--standalone",
-            "--local-addr=127.0.0.1"]
-run = subprocess.run([*torchrun, "--nproc-per-node=2", "train.py"],
-                     stderr=subprocess.PIPE, text=True)
-shown = "Failures", "Root", "  rank", "  exitcode", "  traceback"
-for line in run.stderr.splitlines():
-    if line.startswith(shown):
-        print(re.sub(r"(pid:|PID) \d+", r"\1 *", line.rstrip()))
+try:  # what torchrun calls
+    run.main(["--standalone", "--local-addr=127.0.0.1",
+              "--nproc-per-node=2", "train.py"])
+except Exception as error:
+    for line in str(error).splitlines():
+        if re.match("Failures|Root|  (rank|exitcode|traceback)", line):
+            print(re.sub(r"(pid:|PID) \d+", r"\1 *", line.rstrip()))
 #> Failures:
 #>   rank      : 0 (local_rank: 0)
 #>   exitcode  : -15 (pid: *)  (SIGTERM)
@@ -141,42 +141,73 @@ for line in run.stderr.splitlines():
 #>   rank      : 1 (local_rank: 1)
 #>   exitcode  : -9 (pid: *)  (SIGKILL)
 #>   traceback : Signal 9 (SIGKILL) received by PID *
+os.environ.pop("TORCHELASTIC_SIGNALS_TO_HANDLE", None)
 # --8<-- [end:demo_root_cause]
 
-# --8<-- [start:demo_hangup]
+# --8<-- [start:wrong_hangup]
+import os
 import re
-import subprocess
-import sys
+import signal
 from pathlib import Path
+from torch.distributed import run
 
+os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # hides the log
+signal.signal(signal.SIGHUP, signal.SIG_IGN)  # what nohup does
 Path("train.py").write_text("""
 import os, signal, time
+time.sleep(1)
 os.kill(os.getppid(), signal.SIGHUP)  # the terminal was closed
-time.sleep(60)
+time.sleep(2)
+print("training is complete")
 """)
-torchrun = [sys.executable, "-m", "torch.distributed.run", "--standalone",
-            "--local-addr=127.0.0.1"]
-run = subprocess.run(["nohup", *torchrun, "train.py"],
-                     stderr=subprocess.PIPE, text=True)
-print(re.sub(r"Process \d+", "Process *", run.stderr.splitlines()[-1]))
-#> torch.distributed.elastic.multiprocessing.api.SignalException: Process * got signal: 1
-# --8<-- [end:demo_hangup]
+try:  # what torchrun calls
+    run.main(["--standalone", "--local-addr=127.0.0.1", "train.py"])
+except Exception as error:
+    print(type(error).__name__, re.sub(r"\d+ got", "* got", str(error)))
+#> SignalException Process * got signal: 1
+os.environ.pop("TORCHELASTIC_SIGNALS_TO_HANDLE", None)
+# --8<-- [end:wrong_hangup]
+
+# --8<-- [start:right_hangup]
+import os
+import signal
+from pathlib import Path
+from torch.distributed import run
+
+os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # hides the log
+signal.signal(signal.SIGHUP, signal.SIG_IGN)  # what nohup does
+Path("train.py").write_text("""
+import os, signal, time
+time.sleep(1)
+os.kill(os.getppid(), signal.SIGHUP)  # the terminal was closed
+time.sleep(2)
+print("training is complete")
+""")
+run.main(["--standalone", "--local-addr=127.0.0.1",  # what torchrun calls
+          "--signals-to-handle=SIGTERM,SIGINT,SIGQUIT", "train.py"])
+#> training is complete
+os.environ.pop("TORCHELASTIC_SIGNALS_TO_HANDLE", None)
+# --8<-- [end:right_hangup]
 
 # --8<-- [start:detect]
-import subprocess
-import sys
+import os
 from pathlib import Path
+from torch.distributed import run
 
+os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # hides the log
 Path("train.py").write_text("""
 raise ValueError("bad batch")
 """)
-torchrun = [sys.executable, "-m", "torch.distributed.run", "--standalone",
-            "--local-addr=127.0.0.1"]
-run = subprocess.run([*torchrun, "--redirects=3", "--log-dir=logs", "train.py"],
-                     stderr=subprocess.PIPE)
+try:  # what torchrun calls
+    run.main(["--standalone", "--local-addr=127.0.0.1",
+              "--redirects=3", "--log-dir=logs", "train.py"])
+except Exception as error:
+    print(type(error).__name__)
+#> ChildFailedError
 for path in Path("logs").glob("*/attempt_0/*/stderr.log"):
     print(f"rank {path.parent.name}:", path.read_text().splitlines()[-1])
 #> rank 0: ValueError: bad batch
+os.environ.pop("TORCHELASTIC_SIGNALS_TO_HANDLE", None)
 # --8<-- [end:detect]
 
 # --8<-- [start:demo_windows]
@@ -189,7 +220,10 @@ for code in (3221225477, 3221225620, 3221225725, 3221226505):
 # --8<-- [end:demo_windows]
 
 # --8<-- [start:check]
+import inspect
 import signal
+
+import torch.distributed.elastic.agent.server.api
 
 see = "https://pytorch.org/docs/stable/elastic/errors.html"
 assert wrong.out == f"""\
@@ -227,12 +261,9 @@ Root Cause (first observed failure):
   exitcode  : -9 (pid: *)  (SIGKILL)
   traceback : Signal 9 (SIGKILL) received by PID *
 """
-assert "closing signal SIGTERM" in demo_root_cause.run.stderr
-assert demo_hangup.out == (
-    "torch.distributed.elastic.multiprocessing.api.SignalException: "
-    "Process * got signal: 1\n")
-assert "Received 1 death signal" in demo_hangup.run.stderr
-assert detect.out == "rank 0: ValueError: bad batch\n"
+assert wrong_hangup.out == "SignalException Process * got signal: 1\n"
+assert right_hangup.out == "training is complete\n"
+assert detect.out == "ChildFailedError\nrank 0: ValueError: bad batch\n"
 assert demo_windows.out == """\
 3221225477 is C0000005 in hexadecimal
 3221225620 is C0000094 in hexadecimal
@@ -240,4 +271,9 @@ assert demo_windows.out == """\
 3221226505 is C0000409 in hexadecimal
 """
 assert signal.Signals(1) is signal.SIGHUP
+# what the launcher logs before these ends
+launcher = inspect.getsource(torch.distributed.elastic.multiprocessing.api)
+assert "Sending process %s closing signal %s" in launcher
+agent = inspect.getsource(torch.distributed.elastic.agent.server.api)
+assert "Received %s death signal, shutting down workers" in agent
 # --8<-- [end:check]

@@ -6,6 +6,7 @@
 # added = 2026-11-29
 # messages = [
 #   "weight tensor should be defined either for all * classes or no classes but got weight tensor of shape: [*]",
+#   "cannot assign 'list' object to buffer 'weight' (torch Tensor or None required)",
 #   "cross_entropy_loss(): argument 'weight' (position 3) must be Tensor, not list",
 # ]
 # older = ["weight tensor should be defined either for all or no classes"]
@@ -153,22 +154,57 @@ print("sampler and weight:", share(logits, balanced, weight))
 
 # --8<-- [start:demo_messages]
 import torch
-from torch.nn.functional import cross_entropy
+from torch import nn
+
+
+def module(logits, y, weight):
+    return nn.CrossEntropyLoss(weight=weight)(logits, y)
+
 
 logits, y = torch.zeros(4, 3), torch.tensor([0, 1, 2, 0])
-for name, weight in {
-    "two numbers": torch.tensor([1.0, 2.0]),
-    "integers": torch.tensor([1, 2, 2]),
-    "list": [1.0, 2.0, 2.0],
-}.items():
+for name, loss, weight in (
+    ("two numbers", module, torch.tensor([1.0, 2.0])),
+    ("integers", module, torch.tensor([1, 2, 2])),
+    ("from NumPy", module, torch.tensor([1, 2, 2], dtype=torch.float64)),
+    ("list", module, [1.0, 2.0, 2.0]),
+    ("list, function", nn.functional.cross_entropy, [1.0, 2.0, 2.0]),
+):
     try:
-        cross_entropy(logits, y, weight)
+        loss(logits, y, weight)
     except (RuntimeError, TypeError) as error:
         print(f"{name}: {error}")
 #> two numbers: weight tensor should be defined either for all 3 classes or no classes but got weight tensor of shape: [2]
 #> integers: expected scalar type Float but found Long
-#> list: cross_entropy_loss(): argument 'weight' (position 3) must be Tensor, not list
+#> from NumPy: expected scalar type Float but found Double
+#> list: cannot assign 'list' object to buffer 'weight' (torch Tensor or None required)
+#> list, function: cross_entropy_loss(): argument 'weight' (position 3) must be Tensor, not list
 # --8<-- [end:demo_messages]
+
+# --8<-- [start:demo_compare]
+import torch
+from torch import nn
+
+y = torch.tensor([0] * 900 + [1] * 100)
+counts = torch.bincount(y)
+weights = {"no weight": None, "fractions": counts / 1000,
+           "inverse": 1000 / (2 * counts)}
+for name, weight in weights.items():
+    torch.manual_seed(0)
+    x = torch.randn(1000, 2) + 1.5 * y.unsqueeze(1)
+    model = nn.Linear(2, 2)
+    criterion = nn.CrossEntropyLoss(weight=weight)
+    optimizer = torch.optim.SGD(model.parameters(), lr=1)
+    for epoch in range(100):
+        optimizer.zero_grad()
+        criterion(model(x), y).backward()
+        optimizer.step()
+    p = model(x).softmax(dim=1)[:, 1]
+    print(f"{name}: {((p > 0.5) == y).sum()} of 1000 right,",
+          f"{(p[900:] > 0.5).sum()} of class 1 found, mean p {p.mean():.0%}")
+#> no weight: 922 of 1000 right, 40 of class 1 found, mean p 10%
+#> fractions: 901 of 1000 right, 1 of class 1 found, mean p 2%
+#> inverse: 848 of 1000 right, 86 of class 1 found, mean p 29%
+# --8<-- [end:demo_compare]
 
 # --8<-- [start:check]
 import torch
@@ -217,13 +253,35 @@ weight: ['50%', '50%']
 fractions: ['99%', '1%']
 sampler and weight: ['10%', '90%']
 """
-assert demo_messages.out == """\
-two numbers: weight tensor should be defined either for all 3 classes or no \
-classes but got weight tensor of shape: [2]
-integers: expected scalar type Float but found Long
-list: cross_entropy_loss(): argument 'weight' (position 3) must be Tensor, \
-not list
+lines = demo_messages.out.splitlines()
+assert len(lines) == 5 and "weight tensor should be defined" in lines[0]
+assert lines[1].endswith("expected scalar type Float but found Long")
+assert lines[2].endswith("expected scalar type Float but found Double")
+assert "cannot assign 'list' object to buffer 'weight'" in lines[3]
+assert "argument 'weight' (position 3) must be Tensor, not list" in lines[4]
+assert demo_compare.out == """\
+no weight: 922 of 1000 right, 40 of class 1 found, mean p 10%
+fractions: 901 of 1000 right, 1 of class 1 found, mean p 2%
+inverse: 848 of 1000 right, 86 of class 1 found, mean p 29%
 """
+try:
+    cross_entropy(torch.zeros(2, 3), torch.zeros(2).long(), torch.ones(1, 3))
+except RuntimeError as error:
+    assert str(error).endswith("got weight tensor of shape: [1, 3]")
+else:
+    raise AssertionError("a weight of two dimensions")
+cross_entropy(
+    torch.zeros(2, 3), torch.zeros(2).long(), torch.ones(1, 3).squeeze(0))
+assert "weight" in dict(wrong.criterion.named_buffers())
+for dtype in (torch.float16, torch.bfloat16):  # the dtype of the logits
+    half = torch.zeros(4, 3, dtype=dtype)
+    cross_entropy(half, half[:, 0].long(), half[0] + 1)
+    try:
+        cross_entropy(half, half[:, 0].long(), torch.ones(3))
+    except RuntimeError as error:
+        assert "expected scalar type" in str(error)
+    else:
+        raise AssertionError(f"{dtype} and float32")
 
 # 1 - fraction is the inverse only with two classes
 for counts, same in (([900, 100], True), ([600, 300, 100], False)):

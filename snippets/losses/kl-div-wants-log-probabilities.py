@@ -276,6 +276,13 @@ probabilities: tensor(0.1054)
 their logarithms: tensor(nan)
 their logarithms, log_target=True: tensor(nan)
 """
+# nan also where the input is minus infinity and the target 0, as under a mask
+masked = torch.tensor([[2.0, 1.0, -float("inf")]])
+p3 = torch.tensor([[0.5, 0.5, 0.0]])
+for log_q in (masked.log_softmax(dim=1), masked.softmax(dim=1).log()):
+    assert F.kl_div(log_q, p3, reduction="batchmean").isnan()
+low = torch.tensor([[2.0, 1.0, -1e4]]).log_softmax(dim=1)
+assert F.kl_div(low, p3, reduction="batchmean").isfinite()
 short = F.kl_div(torch.tensor([[0.5, 0.5]]).log(), torch.tensor([[0.1, 0.1]]), reduction="batchmean")
 assert short < -0.3
 

@@ -242,4 +242,21 @@ for how in ("mean", "sum"):
     F.mse_loss(w * x, 2 * x, reduction=how).backward()
     steps.append(w.grad)
 assert torch.isclose(steps[1], x.numel() * steps[0]) and steps[0] != 0
+
+
+# Adam divides by the size of the gradients: the factor cancels out
+def trained(optimizer, how):
+    torch.manual_seed(0)
+    x = torch.randn(64, 3)
+    model = nn.Linear(3, 1)
+    optimizer = optimizer(model.parameters(), lr=0.01)
+    for step in range(100):
+        optimizer.zero_grad()
+        F.mse_loss(model(x), x.sum(dim=1, keepdim=True), reduction=how).backward()
+        optimizer.step()
+    return model.weight.detach()
+
+
+for optimizer, same in ((torch.optim.Adam, True), (torch.optim.AdamW, True), (torch.optim.SGD, False)):
+    assert torch.allclose(trained(optimizer, "mean"), trained(optimizer, "sum"), atol=1e-5) == same
 # --8<-- [end:check]

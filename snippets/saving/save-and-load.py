@@ -215,6 +215,7 @@ for load, state in (
 # --8<-- [end:demo_messages]
 
 # --8<-- [start:check]
+import argparse
 import keyword as module  # any one: pickle looks a class up by its module
 import os
 import pickle
@@ -275,6 +276,12 @@ assert "float/data.pkl" in zipfile.ZipFile("float.pt").namelist()
 plain = {"a": [1, 2.5, "x", None, True, (1, 2)]}
 torch.save(plain, "plain.pt")
 assert torch.load("plain.pt") == plain
+settings = argparse.Namespace(lr=0.1)
+torch.save({"args": settings}, "args.pt")
+assert "GLOBAL argparse.Namespace was not" in fails(
+    lambda: torch.load("args.pt"))
+torch.save({"args": vars(settings)}, "args.pt")
+assert torch.load("args.pt") == {"args": {"lr": 0.1}}
 model = nn.Linear(2, 1)
 torch.save(model, "whole.pt")
 whole = torch.load("whole.pt", weights_only=False)
