@@ -1,4 +1,4 @@
-"""A loss is a tensor without axes, so loss.data[0] has nothing to index; item() gives the number."""
+"""A loss is a tensor without dimensions, so loss.data[0] has nothing to index; item() gives the number."""
 # /// pitfall
 # apis = ["torch.Tensor.item", "torch.Tensor.data", "torch.nn.functional.mse_loss", "torch.Tensor.dim", "torch.Tensor.numpy", "torch.Tensor.size"]
 # symptom = "error"
