@@ -190,6 +190,13 @@ assert demo_messages.out.splitlines() == [
     "torch.exp(m): exp(): argument 'input' (position 1) must be Tensor, "
     "not torch.return_types.max",
     "length of m * 2: 4"]
+# the message of x * m, from a Python list
+try:
+    [1, 2, 3][torch.tensor([0, 1])]
+except TypeError as error:
+    assert f"x * m: {error}" in demo_messages.out.splitlines()
+else:
+    raise AssertionError("a list takes two indices")
 assert wrong_accuracy.error.startswith("AttributeError: 'bool' object")
 assert (wrong_accuracy.predicted == wrong_accuracy.y) is False
 hits = sum(int((right_accuracy.model(x).argmax(1) == y).sum())
