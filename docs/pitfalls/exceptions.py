@@ -71,6 +71,7 @@ KNOWN_NAMES = {
     "opset_version": "an argument of torch.onnx.export",
     "recompiles": "a value of TORCH_LOGS",
     "requirements": "part of the name of a file, requirements.txt",
+    "resize_token_embeddings": "a method of Hugging Face's models",
     "resnet18": "a name of torchvision, which is not installed",
     "resnet50": "a name of torchvision, which is not installed",
     "resolve_conj": "a method of Tensor",
@@ -99,6 +100,7 @@ KNOWN_NAMES = {
     "torch_dtype": "an argument of from_pretrained in Hugging Face's Transformers",
     "training_epoch_end": "a method of Lightning, which is gone",
     "transforms": "a name of torchvision, which is not installed",
+    "truncation": "an argument of Hugging Face's tokenizers",
     "use_cuda": "an argument of torch.profiler.profile that newer versions lack",
     "val_check_interval": "an argument of Lightning's Trainer",
 }

@@ -187,6 +187,14 @@ two iterators: tensor([0, 1, 2]) tensor([0, 1, 2])
 one iterator: tensor([0, 1, 2]) tensor([3, 4, 5])
 TypeError: 'DataLoader' object is not an iterator""")
 assert demo_len.error == "TypeError: object of type 'Endless' has no len()"
+# without shuffle, the same error comes with the first batch
+loader = torch.utils.data.DataLoader(demo_len.Endless(), batch_size=4)
+try:
+    next(iter(loader))
+except TypeError as error:
+    assert str(error) == "object of type 'Endless' has no len()"
+else:
+    raise AssertionError("a dataset without a length gave a batch")
 assert demo_in_your_code.out == "5 batches, 80 samples\n2 batches, 20 samples\n"
 assert [len(x) for x, y in demo_in_your_code.val_loader] == [16, 4]
 

@@ -10,6 +10,7 @@
 # ]
 # older = [
 #   "[Errno 32] Broken pipe",
+#   "Can't get attribute '*' on <module '__mp_main__' from '*'>",
 # ]
 # ///
 

@@ -9,10 +9,11 @@
 #   "input.size(-1) must be equal to input_size. Expected *, got *",
 #   "Expected hidden* size (*, *, *), got [*, *, *]",
 #   "linear(): argument 'input' (position 1) must be Tensor, not tuple",
-#   "LSTM: Expected input to be 2D or 3D, got *D instead",
+#   "*: Expected input to be 2D or 3D, got *D",
 # ]
 # older = [
 #   "input must have 3 dimensions, got *",
+#   "*: Expected input to be 2-D or 3-D but received *-D tensor",
 # ]
 # ///
 
@@ -132,7 +133,7 @@ for attempt in (
 ):
     try:
         attempt()
-    except (TypeError, RuntimeError, ValueError) as error:
+    except (TypeError, RuntimeError, ValueError, AssertionError) as error:
         print(f"{type(error).__name__}: {error}")
 #> TypeError: RNNBase.__init__() got an unexpected keyword argument 'batch_size'
 #> RuntimeError: input.size(-1) must be equal to input_size. Expected 5, got 3
@@ -161,6 +162,10 @@ from torch.nn.utils.rnn import pad_sequence
 assert wrong.after.shape == right.after.shape == (2, 5, 4)
 assert wrong.changed is True and right.changed is False
 assert not right.model(right.x)[0][0].equal(right.before[0])
+# time runs from sample 0 to sample 1: a different sample 1 shows nothing
+x = wrong.x.clone()
+x[1] = 2.0
+assert wrong.model(x)[0][0].equal(wrong.after[0])
 
 assert wrong_view.x[:, 0, 0].tolist() == [1, 3, 5]
 assert right_view.x[:, 0, 0].tolist() == [1, 2, 3]
@@ -179,6 +184,15 @@ RuntimeError: input.size(-1) must be equal to input_size. Expected 5, got 3
 ValueError: LSTM: Expected input to be 2D or 3D, got 4D instead
 TypeError: linear(): argument 'input' (position 1) must be Tensor, not tuple
 """
+for layer in (nn.GRU(3, 4), nn.RNN(3, 4)):
+    try:
+        layer(torch.zeros(1, 2, 5, 3))
+    except ValueError as error:
+        name = type(layer).__name__
+        assert str(error).startswith(
+            f"{name}: Expected input to be 2D or 3D, got 4D")
+    else:
+        raise AssertionError("four dimensions")
 assert demo_unbatched.out == (
     "output: torch.Size([5, 4]) state: torch.Size([1, 4])\n")
 

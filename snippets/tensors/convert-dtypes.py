@@ -238,6 +238,23 @@ assert right_numpy.out == """\
 float: float64 in PyTorch: torch.float64
 np.float32: float32 in PyTorch: torch.float32
 """
+
+
+def raised(call):
+    try:
+        call()
+    except (RuntimeError, TypeError) as error:
+        return str(error)
+
+
+# a linear layer without a bias says what @ says
+x = torch.ones(2, 2)
+assert raised(lambda: nn.Linear(2, 1, bias=False)(x.double())) == (
+    "expected m1 and m2 to have the same dtype, but got: double != float")
+# whole numbers: the same message with Long, and the same fix
+assert raised(lambda: nn.Linear(2, 1)(x.long())) == (
+    got.replace("Double", "Long"))
+assert nn.Linear(2, 1)(x.long().float()).dtype == torch.float32
 for name in ("int", "object", "str", "complex"):
     with warnings.catch_warnings(action="ignore"):
         assert not hasattr(np, name)

@@ -1,4 +1,4 @@
-"""A loss is a tensor without axes, so loss.data[0] has nothing to index; item() gives the number."""
+"""A loss is a tensor without dimensions, so loss.data[0] has nothing to index; item() gives the number."""
 # /// pitfall
 # apis = ["torch.Tensor.item", "torch.Tensor.data", "torch.nn.functional.mse_loss", "torch.Tensor.dim", "torch.Tensor.numpy", "torch.Tensor.size"]
 # symptom = "error"
@@ -103,6 +103,7 @@ for name, call in {
     "loss.size(0)": lambda: loss.size(0),
     "x.item()": lambda: x.item(),
     "float(x)": lambda: float(x),
+    "torch.tensor([x, x])": lambda: torch.tensor([x, x]),
 }.items():
     try:
         call()
@@ -115,6 +116,7 @@ for name, call in {
 #> loss.size(0) - IndexError: Dimension specified as 0 but tensor has no dimensions
 #> x.item() - RuntimeError: a Tensor with 2 elements cannot be converted to Scalar
 #> float(x) - ValueError: only one element tensors can be converted to Python scalars
+#> torch.tensor([x, x]) - ValueError: only one element tensors can be converted to Python scalars
 # --8<-- [end:demo_messages]
 
 # --8<-- [start:demo_allowed]
@@ -175,6 +177,8 @@ dimensions
 x.item() - RuntimeError: a Tensor with 2 elements cannot be converted to Scalar
 float(x) - ValueError: only one element tensors can be converted to Python \
 scalars
+torch.tensor([x, x]) - ValueError: only one element tensors can be converted \
+to Python scalars
 """
 assert demo_allowed.out == """\
 x[None]: tensor([1.5000])

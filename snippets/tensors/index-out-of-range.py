@@ -4,7 +4,7 @@
 #         "torch.nn.functional.embedding", "torch.Tensor.gather", "torch.Tensor.scatter", "torch.Tensor.take",
 #         "torch.take_along_dim"]
 # symptom = "error"
-# raises = ["wrong", "wrong_embedding", "detect"]
+# raises = ["wrong", "wrong_embedding", "wrong_length", "detect"]
 # added = 2026-11-21
 # messages = [
 #   "index out of range in self",
@@ -70,6 +70,28 @@ print("embedded:", embedding(tokens).shape)
 #> embedded: torch.Size([1, 3, 8])
 # --8<-- [end:right_embedding]
 
+# --8<-- [start:wrong_length]
+import torch
+from torch import nn
+
+words, positions = nn.Embedding(1000, 8), nn.Embedding(512, 8)
+tokens = torch.randint(1000, (1, 600))
+x = words(tokens) + positions(torch.arange(tokens.size(1)))
+#> IndexError: index out of range in self
+print("embedded:", x.shape)
+# --8<-- [end:wrong_length]
+
+# --8<-- [start:right_length]
+import torch
+from torch import nn
+
+words, positions = nn.Embedding(1000, 8), nn.Embedding(512, 8)
+tokens = torch.randint(1000, (1, 600))[:, :512]
+x = words(tokens) + positions(torch.arange(tokens.size(1)))
+print("embedded:", x.shape)
+#> embedded: torch.Size([1, 512, 8])
+# --8<-- [end:right_length]
+
 # --8<-- [start:demo_calls]
 import torch
 import torch.nn.functional as F
@@ -127,8 +149,8 @@ import torch
 
 x = torch.tensor([[10, 11, 12, 13]])
 y = torch.take_along_dim(x, torch.tensor([[4, 9, -9]]), dim=1)
-print(y.tolist())
-#> [[10, 11, 13]]
+print("columns 4, 9 and -9:", y.tolist())
+#> columns 4, 9 and -9: [[10, 11, 13]]
 # --8<-- [end:demo_wraps]
 
 # --8<-- [start:demo_dtype]
@@ -179,6 +201,9 @@ self_range = "IndexError: index out of range in self"
 assert wrong.out == self_range + "\n"
 assert right.out == "rows: [[10, 11], [30, 31]]\n"
 assert wrong_embedding.error == self_range
+assert wrong_length.error == self_range
+assert wrong_length.words(wrong_length.tokens).shape == (1, 600, 8)
+assert right_length.out == "embedded: torch.Size([1, 512, 8])\n"
 assert right_embedding.out == "embedded: torch.Size([1, 3, 8])\n"
 assert demo_calls.out == """\
 x[5] - IndexError: index 5 is out of bounds for dimension 0 with size 3

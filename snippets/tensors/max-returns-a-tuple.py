@@ -6,6 +6,9 @@
 # added = 2026-11-21
 # messages = ["can only concatenate tuple (not \"*\") to tuple",
 #             "unsupported operand type(s) for *: 'Tensor' and 'torch.return_types.max'",
+#             "unsupported operand type(s) for *: 'torch.return_types.max' and '*'",
+#             "'*' not supported between instances of 'torch.return_types.max' and '*'",
+#             "only integer tensors of a single element can be converted to an index",
 #             "'torch.return_types.max' object has no attribute '*'",
 #             "*(): argument 'input' (position 1) must be Tensor, not torch.return_types.max",
 #             "'bool' object has no attribute 'sum'",
@@ -37,6 +40,9 @@ x = torch.tensor([[1.0, 5.0, 2.0], [7.0, 3.0, 4.0]])
 m = x.max(1)
 for name, use in (
     ("x - m", lambda: x - m),
+    ("x * m", lambda: x * m),
+    ("m / 2", lambda: m / 2),
+    ("m > 0", lambda: m > 0),
     ("m.shape", lambda: m.shape),
     ("torch.exp(m)", lambda: torch.exp(m)),
 ):
@@ -45,6 +51,9 @@ for name, use in (
     except (TypeError, AttributeError) as error:
         print(f"{name}: {error}")
 #> x - m: unsupported operand type(s) for -: 'Tensor' and 'torch.return_types.max'
+#> x * m: only integer tensors of a single element can be converted to an index
+#> m / 2: unsupported operand type(s) for /: 'torch.return_types.max' and 'int'
+#> m > 0: '>' not supported between instances of 'torch.return_types.max' and 'int'
 #> m.shape: 'torch.return_types.max' object has no attribute 'shape'
 #> torch.exp(m): exp(): argument 'input' (position 1) must be Tensor, not torch.return_types.max
 print("length of m * 2:", len(m * 2))
@@ -109,11 +118,10 @@ print("target:", target)
 import torch
 
 square = torch.tensor([[1.0, 2.0], [3.0, 5.0]])
-print(square - square.max(1).values)
-#> tensor([[-1., -3.],
-#>         [ 1.,  0.]])
+print("square:", (square - square.max(1).values).tolist())
+#> square: [[-1.0, -3.0], [1.0, 0.0]]
 x = torch.tensor([[1.0, 5.0, 2.0], [7.0, 3.0, 4.0]])
-print(x - x.max(1).values)
+print("2 by 3:", (x - x.max(1).values).tolist())
 #> RuntimeError: The size of tensor a (3) must match the size of tensor b (2) at non-singleton dimension 1
 # --8<-- [end:wrong_rows]
 
@@ -121,13 +129,11 @@ print(x - x.max(1).values)
 import torch
 
 square = torch.tensor([[1.0, 2.0], [3.0, 5.0]])
-print(square - square.max(1, keepdim=True).values)
-#> tensor([[-1.,  0.],
-#>         [-2.,  0.]])
+print("square:", (square - square.max(1, keepdim=True).values).tolist())
+#> square: [[-1.0, 0.0], [-2.0, 0.0]]
 x = torch.tensor([[1.0, 5.0, 2.0], [7.0, 3.0, 4.0]])
-print(x - x.max(1, keepdim=True).values)
-#> tensor([[-4.,  0., -3.],
-#>         [ 0., -4., -3.]])
+print("2 by 3:", (x - x.max(1, keepdim=True).values).tolist())
+#> 2 by 3: [[-4.0, 0.0, -3.0], [0.0, -4.0, -3.0]]
 # --8<-- [end:right_rows]
 
 # --8<-- [start:demo_calls]
@@ -144,11 +150,9 @@ print("x.amax(1):", x.amax(1))
 #> x.amax(1): tensor([5, 7])
 print("x.argmax(1):", x.argmax(1))
 #> x.argmax(1): tensor([1, 0])
-print("torch.max(x, tensor(0)):")
-#> torch.max(x, tensor(0)):
-print(torch.max(x, torch.tensor(0)))
-#> tensor([[0, 5, 2],
-#>         [7, 0, 4]])
+y = torch.tensor(0)
+print("torch.max(x, y):", torch.max(x, y).tolist())
+#> torch.max(x, y): [[0, 5, 2], [7, 0, 4]]
 print("torch.max(x, 0).values:", torch.max(x, 0).values)
 #> torch.max(x, 0).values: tensor([7, 5, 4])
 # --8<-- [end:demo_calls]
@@ -176,10 +180,23 @@ assert right.out == "largest plus 1: tensor([6., 8.])\n"
 assert demo_messages.out.splitlines() == [
     "x - m: unsupported operand type(s) for -: 'Tensor' and "
     "'torch.return_types.max'",
+    "x * m: only integer tensors of a single element can be converted to an "
+    "index",
+    "m / 2: unsupported operand type(s) for /: 'torch.return_types.max' and "
+    "'int'",
+    "m > 0: '>' not supported between instances of "
+    "'torch.return_types.max' and 'int'",
     "m.shape: 'torch.return_types.max' object has no attribute 'shape'",
     "torch.exp(m): exp(): argument 'input' (position 1) must be Tensor, "
     "not torch.return_types.max",
     "length of m * 2: 4"]
+# the message of x * m, from a Python list
+try:
+    [1, 2, 3][torch.tensor([0, 1])]
+except TypeError as error:
+    assert f"x * m: {error}" in demo_messages.out.splitlines()
+else:
+    raise AssertionError("a list takes two indices")
 assert wrong_accuracy.error.startswith("AttributeError: 'bool' object")
 assert (wrong_accuracy.predicted == wrong_accuracy.y) is False
 hits = sum(int((right_accuracy.model(x).argmax(1) == y).sum())
@@ -188,10 +205,12 @@ assert right_accuracy.out == f"correct: {hits}\n"
 assert wrong_target.out == (
     "TypeError: can't multiply sequence by non-int of type 'float'\n")
 assert right_target.out == "target: tensor([3., 3.])\n"
-assert "[-1., -3.],\n        [ 1.,  0.]" in wrong_rows.out
+assert wrong_rows.out.startswith("square: [[-1.0, -3.0], [1.0, 0.0]]\n")
 assert "size of tensor a (3) must match" in wrong_rows.error
-assert "[-1.,  0.],\n        [-2.,  0.]" in right_rows.out
-assert "[-4.,  0., -3.],\n        [ 0., -4., -3.]" in right_rows.out
+assert right_rows.out == """\
+square: [[-1.0, 0.0], [-2.0, 0.0]]
+2 by 3: [[-4.0, 0.0, -3.0], [0.0, -4.0, -3.0]]
+"""
 assert right_rows.x.max(1, keepdim=True).values.shape == (2, 1)
 assert demo_calls.out.splitlines() == [
     "x.max(): tensor(7)",
@@ -200,9 +219,7 @@ assert demo_calls.out.splitlines() == [
     "indices=tensor([1, 0]))",
     "x.amax(1): tensor([5, 7])",
     "x.argmax(1): tensor([1, 0])",
-    "torch.max(x, tensor(0)):",
-    "tensor([[0, 5, 2],",
-    "        [7, 0, 4]])",
+    "torch.max(x, y): [[0, 5, 2], [7, 0, 4]]",
     "torch.max(x, 0).values: tensor([7, 5, 4])"]
 assert demo_calls.x.amax((0, 1)) == 7
 try:

@@ -1,4 +1,4 @@
-"""t is for matrices, transpose swaps two axes, permute orders all of them; all three are views."""
+"""t is for matrices, transpose swaps two dimensions, permute orders all of them; all three are views."""
 # /// pitfall
 # apis = ["torch.Tensor.permute", "torch.Tensor.transpose", "torch.Tensor.t", "torch.Tensor.T", "torch.Tensor.mT"]
 # symptom = "question"
@@ -93,9 +93,8 @@ y = x.transpose(0, 1)
 print("strides:", x.stride(), y.stride())
 #> strides: (3, 1) (1, 3)
 y[0, 0] = 100
-print(x)
-#> tensor([[100,   2,   3],
-#>         [  4,   5,   6]])
+print("x:", x.tolist())
+#> x: [[100, 2, 3], [4, 5, 6]]
 # --8<-- [end:demo_view]
 
 # --8<-- [start:check]

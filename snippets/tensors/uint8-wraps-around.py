@@ -9,6 +9,7 @@
 #   "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.",
 #   "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.",
 #   "value cannot be converted to type uint8_t without overflow",
+#   "value cannot be converted to type uint8 without overflow",
 # ]
 # older = [
 #   "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `bitwise_not()` operator instead.",
@@ -138,6 +139,8 @@ for name, call in {
     "mask - mask": lambda: mask - mask,
     "-mask": lambda: -mask,
     "clamp(max=300)": lambda: x.clamp(max=300),
+    "fill_(300)": lambda: x.fill_(300),
+    "torch.tensor": lambda: torch.tensor([300], dtype=torch.uint8),
 }.items():
     try:
         call()
@@ -146,6 +149,8 @@ for name, call in {
 #> mask - mask: RuntimeError: Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.
 #> -mask: RuntimeError: Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.
 #> clamp(max=300): RuntimeError: value cannot be converted to type uint8_t without overflow
+#> fill_(300): RuntimeError: value cannot be converted to type uint8_t without overflow
+#> torch.tensor: RuntimeError: value cannot be converted to type uint8 without overflow
 # --8<-- [end:demo_messages]
 
 # --8<-- [start:check]
@@ -181,10 +186,11 @@ x + torch.tensor([100]): torch.int64 [300, 200]
 x / 2: torch.float32 [100.0, 50.0]
 x.sum(): torch.int64 300
 """
-assert demo_messages.out.count("RuntimeError: ") == 3
+assert demo_messages.out.count("RuntimeError: ") == 5
 assert "with two bool tensors" in demo_messages.out
 assert "-mask: RuntimeError: Negation" in demo_messages.out
-assert demo_messages.out.endswith("to type uint8_t without overflow\n")
+assert demo_messages.out.count("to type uint8_t without overflow\n") == 2
+assert demo_messages.out.endswith("to type uint8 without overflow\n")
 
 # every value of a uint8 and of the number wraps as in Python's % 256
 x = torch.arange(256, dtype=torch.uint8)
@@ -198,6 +204,16 @@ assert (x < torch.tensor([256])).all()  # a dimension: compared as int64
 assert (torch.tensor(99, dtype=torch.uint8)
         - torch.tensor(100, dtype=torch.uint8)).item() == 255 == -1 % 256
 
+# a bound or a value from -255 to -1 wraps, and -256 raises an error
+assert x.clamp(min=-255).unique().tolist() == list(range(1, 256))
+assert x.clone().fill_(-1).unique().tolist() == [255]
+for call in (lambda: x.clamp(min=-256), lambda: x.clone().fill_(-256)):
+    try:
+        call()
+    except RuntimeError as error:
+        assert "to type uint8_t without overflow" in str(error)
+    else:
+        raise AssertionError("-256 fits into uint8")
 assert x.clamp(min=-5).unique().tolist() == [251, 252, 253, 254, 255]
 
 # "when it is fine"
