@@ -212,6 +212,11 @@ assert "input[1, 8, 28, 28] to have 1 channels, but got 8" in message(
     lambda: one(torch.zeros(8, 28, 28)))
 assert "input[8, 4, 28, 28] to have 3 channels, but got 4" in message(
     lambda: three(torch.zeros(8, 4, 28, 28)))
+model = nn.Sequential(nn.Conv2d(3, 16, 3), nn.Conv2d(32, 6, 5))
+assert "input[8, 16, 26, 26] to have 32 channels, but got 16" in message(
+    lambda: model(torch.zeros(8, 3, 28, 28)))
+model[1] = nn.Conv2d(16, 6, 5)
+assert model(torch.zeros(8, 3, 28, 28)).shape == (8, 6, 22, 22)
 two = nn.Conv2d(4, 8, 3, groups=2)  # the weight's 2 times groups is 4
 assert "size [8, 2, 3, 3], expected input[1, 6, 9, 9] to have 4 channels, but got 6" in message(
     lambda: two(torch.zeros(1, 6, 9, 9)))

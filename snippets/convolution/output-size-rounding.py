@@ -195,7 +195,7 @@ encoder = nn.Sequential(
     nn.MaxPool2d(2),
     nn.Conv2d(16, 32, kernel_size=3, stride=2),
 )
-x = torch.rand(1, 3, 64, 64, requires_grad=True)
+x = torch.rand(8, 3, 64, 64, requires_grad=True)
 encoder(x).sum().backward()
 for name, dims in {"rows": (0, 1, 3), "columns": (0, 1, 2)}.items():
     unused = (x.grad == 0).all(dim=dims).nonzero().flatten()

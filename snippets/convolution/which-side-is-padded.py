@@ -12,6 +12,7 @@
 #   "expected padding to be a single integer value or a list of * values to match the convolution dimensions, but got padding=[*]",
 #   "pad should be at most half of effective kernel size, but got pad=*, kernel_size=* and dilation=*",
 # ]
+# older = ["pad should be smaller than or equal to half of kernel size, but got padW = *, padH = *, kW = *, kH = *"]
 # ///
 
 # --8<-- [start:wrong]
