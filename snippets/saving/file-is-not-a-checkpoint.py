@@ -2,7 +2,7 @@
 # /// pitfall
 # apis = ["torch.load", "torch.hub.download_url_to_file"]
 # symptom = "error"
-# raises = ["wrong", "wrong_truncated", "demo_old", "demo_safetensors"]
+# raises = ["wrong", "wrong_truncated", "demo_old"]
 # added = 2026-11-21
 # messages = [
 #   "Weights only load failed. In PyTorch 2.6, we changed the default value of the `weights_only` argument in `torch.load` from `False` to `True`. Re-running `torch.load` with `weights_only` set to `False` will likely succeed, but it can result in arbitrary code execution.",
@@ -13,6 +13,7 @@
 # ]
 # older = [
 #   "Invalid magic number; corrupt file?",
+#   "Attempting to load a safetensors file but safetensors is not installed. Please install safetensors with: pip install safetensors",
 # ]
 # ///
 
@@ -109,16 +110,18 @@ import pickle
 import torch
 from pathlib import Path
 
+# the safetensors format, in a file with a different name
 entry = {"dtype": "F32", "shape": [2], "data_offsets": [0, 8]}
 for name in ("w", "fc.weight"):
     header = json.dumps({name: entry}).encode()
     length = len(header).to_bytes(8, "little")
-    Path("model.safetensors").write_bytes(length + header + bytes(8))
+    Path("model.bin").write_bytes(length + header + bytes(8))
     try:
-        torch.load("model.safetensors", weights_only=False)
+        torch.load("model.bin", weights_only=False)
     except pickle.UnpicklingError as error:
         print(f"header of {len(header)} bytes: {error}")
-#> RuntimeError: Attempting to load a safetensors file but safetensors is not installed. Please install safetensors with: pip install safetensors
+#> header of 61 bytes: invalid load key, '='.
+#> header of 69 bytes: invalid load key, 'E'.
 # --8<-- [end:demo_safetensors]
 
 # --8<-- [start:detect]
@@ -194,7 +197,7 @@ assert "v" not in {operation.code for operation in pickletools.opcodes}
 for content, number in ((b"<", 60), (b"4", 52), (b"{", 123), (b"\x1f\x8b", 31)):
     assert content[0] == number
     assert f"Unsupported operand {number}\n" in said(content)
-assert "Unsupported operand 69\n" in said(Path("model.safetensors").read_bytes())
+assert "Unsupported operand 69\n" in said(Path("model.bin").read_bytes())
 hdf5 = b"\x89HDF\r\n\x1a\n" + bytes(100)
 assert ord("H") == 72 and "Unsupported operand 72\n" in said(hdf5)
 assert said(hdf5, weights_only=False) == unpickling + "invalid load key, 'H'."
