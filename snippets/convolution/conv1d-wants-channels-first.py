@@ -233,6 +233,12 @@ assert wrong_pair.error == (
     "but got input of size: [8, 32, 20, 13]")
 assert right_pair.out == "output: torch.Size([8, 64, 20, 12])\n"
 right_pair.conv.load_state_dict(wrong_pair.conv.state_dict())
+try:
+    wrong_pair.conv(torch.zeros(8, 32, 13))
+except RuntimeError as error:
+    assert "Expected 4-dimensional input for 4-dimensional weight" in str(error)
+else:
+    raise AssertionError("three dimensions")
 
 # reshape has the shape and mixes steps with features; transpose is permute
 x = torch.arange(24.0).view(1, 6, 4)
