@@ -344,6 +344,11 @@ for k in (1, 3, 5, 7):
                        F.conv2d(x, w, padding=(k - 1) // 2))
 # a layer that pads at the end
 assert torch.equal(nn.ZeroPad2d((0, 1, 0, 1))(x), F.pad(x, (0, 1, 0, 1)))
+# more than half, by hand: minus infinity is what max pooling pads with
+y = F.max_pool2d(F.pad(x, (2, 2, 2, 2), value=float("-inf")), 3)
+assert y.shape == (1, 1, 3, 3) and y.max() == x.max()
+z = F.pad(x, (1, 1, 1, 1), value=float("-inf"))
+assert torch.equal(F.max_pool2d(z, 3), F.max_pool2d(x, 3, padding=1))
 # a pooling layer takes no 'same'
 try:
     nn.MaxPool2d(3, 1, padding="same")(x)
