@@ -332,6 +332,8 @@ GroupNorm(3, 6): output (1, 6, 1, 1)
 # with two samples InstanceNorm still raises; GroupNorm returns nearly 0
 two = torch.randn(2, 6, 1, 1)
 assert nn.GroupNorm(6, 6)(two).abs().max() < 1e-3
+tracked = nn.InstanceNorm2d(6, track_running_stats=True).eval()
+assert tracked(two).shape == two.shape
 for layer in (nn.InstanceNorm2d(6), nn.InstanceNorm2d(6).eval()):
     try:
         layer(two)
