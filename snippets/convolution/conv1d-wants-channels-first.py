@@ -2,7 +2,7 @@
 # /// pitfall
 # apis = ["torch.nn.Conv1d", "torch.Tensor.permute", "torch.nn.Embedding", "torch.nn.MaxPool1d", "torch.nn.AvgPool1d", "torch.nn.LazyConv1d"]
 # symptom = "error"
-# raises = ["wrong", "demo_no_channels", "demo_one_signal", "demo_kernel"]
+# raises = ["wrong", "demo_no_channels", "demo_one_signal", "wrong_pair", "demo_kernel"]
 # added = 2026-11-21
 # messages = [
 #   "Given groups=*, weight of size [*, *, *], expected input[*, *, *] to have * channels, but got * channels instead",
@@ -119,6 +119,28 @@ y = conv(x)
 #> RuntimeError: Expected 2D (unbatched) or 3D (batched) input to conv1d, but got input of size: [6]
 # --8<-- [end:demo_one_signal]
 
+# --8<-- [start:wrong_pair]
+import torch
+from torch import nn
+
+x = torch.zeros(8, 32, 20, 13)  # (N, C, nodes, L)
+conv = nn.Conv1d(32, 64, kernel_size=(1, 2))
+y = conv(x)
+#> RuntimeError: Expected 2D (unbatched) or 3D (batched) input to conv1d, but got input of size: [8, 32, 20, 13]
+print("output:", y.shape)
+# --8<-- [end:wrong_pair]
+
+# --8<-- [start:right_pair]
+import torch
+from torch import nn
+
+x = torch.zeros(8, 32, 20, 13)  # (N, C, nodes, L)
+conv = nn.Conv2d(32, 64, kernel_size=(1, 2))
+y = conv(x)
+print("output:", y.shape)
+#> output: torch.Size([8, 64, 20, 12])
+# --8<-- [end:right_pair]
+
 # --8<-- [start:demo_kernel]
 import torch
 from torch import nn
@@ -204,6 +226,19 @@ assert nn.Conv1d(4, 16, 3, padding=1)(torch.zeros(2, 4, 6)).shape == (2, 16, 6)
 
 conv = nn.Conv1d(4, 16, kernel_size=5)
 assert conv(torch.zeros(2, 6, 4).permute(0, 2, 1)).shape == (2, 16, 2)
+
+# the weights of the two have the same shape
+assert wrong_pair.error == (
+    "RuntimeError: Expected 2D (unbatched) or 3D (batched) input to conv1d, "
+    "but got input of size: [8, 32, 20, 13]")
+assert right_pair.out == "output: torch.Size([8, 64, 20, 12])\n"
+right_pair.conv.load_state_dict(wrong_pair.conv.state_dict())
+try:
+    wrong_pair.conv(torch.zeros(8, 32, 13))
+except RuntimeError as error:
+    assert "Expected 4-dimensional input for 4-dimensional weight" in str(error)
+else:
+    raise AssertionError("three dimensions")
 
 # reshape has the shape and mixes steps with features; transpose is permute
 x = torch.arange(24.0).view(1, 6, 4)

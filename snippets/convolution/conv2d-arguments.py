@@ -2,12 +2,13 @@
 # /// pitfall
 # apis = ["torch.nn.Conv2d", "torch.nn.functional.conv2d"]
 # symptom = "question"
-# raises = ["demo_channels", "demo_plain"]
+# raises = ["demo_channels", "demo_plain", "demo_too_small"]
 # added = 2026-11-21
 # messages = [
 #   "Given groups=*, weight of size [*], expected input[*] to have * channels, but got * channels instead",
 #   "Given groups=*, weight of size [*, *, *, *], expected input[*, *, *, *] to have * channels, but got * channels instead",
 #   "Expected 3D (unbatched) or 4D (batched) input to conv2d, but got input of size: [*]",
+#   "Calculated padded input size per channel: (* x *). Kernel size: (* x *). Kernel size can't be greater than actual input size",
 # ]
 # older = ["Expected 4-dimensional input for 4-dimensional weight *, but got *-dimensional input"]
 # ///
@@ -119,6 +120,24 @@ y = conv(x)
 #> RuntimeError: Expected 3D (unbatched) or 4D (batched) input to conv2d, but got input of size: [28, 28]
 # --8<-- [end:demo_plain]
 
+# --8<-- [start:demo_too_small]
+import torch
+from torch import nn
+
+model = nn.Sequential(
+    nn.Conv2d(3, 16, kernel_size=3, stride=2),
+    nn.Conv2d(16, 32, kernel_size=3, stride=2),
+    nn.Conv2d(32, 64, kernel_size=3, stride=2),
+)
+x = torch.zeros(16, 3, 8, 8)
+for layer in model:
+    x = layer(x)
+    print(type(layer).__name__, tuple(x.shape))
+#> Conv2d (16, 16, 3, 3)
+#> Conv2d (16, 32, 1, 1)
+#> RuntimeError: Calculated padded input size per channel: (1 x 1). Kernel size: (3 x 3). Kernel size can't be greater than actual input size
+# --8<-- [end:demo_too_small]
+
 # --8<-- [start:demo_model]
 import torch
 from torch import nn
@@ -184,6 +203,19 @@ assert demo_plain.error == (
     "but got input of size: [28, 28]")
 assert demo_plain.x.shape == (28, 28)
 assert demo_plain.conv(torch.zeros(28, 28)[None, None]).shape == (1, 6, 24, 24)
+assert demo_too_small.error == (
+    "RuntimeError: Calculated padded input size per channel: (1 x 1). Kernel "
+    "size: (3 x 3). Kernel size can't be greater than actual input size")
+assert demo_too_small.out.startswith("""\
+Conv2d (16, 16, 3, 3)
+Conv2d (16, 32, 1, 1)
+""")
+x, sizes = torch.zeros(16, 3, 8, 8), []
+for layer in demo_too_small.model:
+    layer.padding = (1, 1)
+    x = layer(x)
+    sizes.append(x.shape[-1])
+assert sizes == [4, 2, 1]
 assert demo_model.out == """\
 Conv2d (16, 16, 32, 32)
 Conv2d (16, 32, 16, 16)
@@ -212,6 +244,11 @@ assert "input[1, 8, 28, 28] to have 1 channels, but got 8" in message(
     lambda: one(torch.zeros(8, 28, 28)))
 assert "input[8, 4, 28, 28] to have 3 channels, but got 4" in message(
     lambda: three(torch.zeros(8, 4, 28, 28)))
+model = nn.Sequential(nn.Conv2d(3, 16, 3), nn.Conv2d(32, 6, 5))
+assert "input[8, 16, 26, 26] to have 32 channels, but got 16" in message(
+    lambda: model(torch.zeros(8, 3, 28, 28)))
+model[1] = nn.Conv2d(16, 6, 5)
+assert model(torch.zeros(8, 3, 28, 28)).shape == (8, 6, 22, 22)
 two = nn.Conv2d(4, 8, 3, groups=2)  # the weight's 2 times groups is 4
 assert "size [8, 2, 3, 3], expected input[1, 6, 9, 9] to have 4 channels, but got 6" in message(
     lambda: two(torch.zeros(1, 6, 9, 9)))

@@ -2,9 +2,12 @@
 # /// pitfall
 # apis = ["torch.nn.Conv2d", "torch.nn.MaxPool2d", "torch.nn.functional.conv2d", "torch.nn.functional.max_pool2d"]
 # symptom = "silent"
-# raises = ["wrong_ceil"]
+# raises = ["wrong_ceil", "demo_zero"]
 # added = 2026-11-21
-# messages = ["Conv2d.__init__() got an unexpected keyword argument 'ceil_mode'"]
+# messages = [
+#   "Conv2d.__init__() got an unexpected keyword argument 'ceil_mode'",
+#   "Given input size: (*x*x*). Calculated output size: (*x*x*). Output size is too small",
+# ]
 # ///
 
 # --8<-- [start:wrong]
@@ -141,6 +144,16 @@ print("first row:", y[0, 0, 0].tolist())
 #> first row: [1.0, 3.0, 5.0]
 # --8<-- [end:demo_dropped]
 
+# --8<-- [start:demo_zero]
+import torch
+from torch import nn
+
+pool = nn.MaxPool2d(2)
+x = torch.rand(8, 512, 4, 1)
+y = pool(x)
+#> RuntimeError: Given input size: (512x4x1). Calculated output size: (512x2x0). Output size is too small
+# --8<-- [end:demo_zero]
+
 # --8<-- [start:demo_formula]
 from itertools import product
 
@@ -195,7 +208,7 @@ encoder = nn.Sequential(
     nn.MaxPool2d(2),
     nn.Conv2d(16, 32, kernel_size=3, stride=2),
 )
-x = torch.rand(1, 3, 64, 64, requires_grad=True)
+x = torch.rand(8, 3, 64, 64, requires_grad=True)
 encoder(x).sum().backward()
 for name, dims in {"rows": (0, 1, 3), "columns": (0, 1, 2)}.items():
     unused = (x.grad == 0).all(dim=dims).nonzero().flatten()
@@ -346,6 +359,12 @@ first row: [1.0, 3.0, 5.0]
 """
 assert demo_dropped.y[0, 0, 0].tolist() == [1, 3, 5]
 assert math.ceil((5 + 2 * 1 - 2) / 2) + 1 == 4
+assert demo_zero.error == (
+    "RuntimeError: Given input size: (512x4x1). Calculated output size: "
+    "(512x2x0). Output size is too small")
+y = nn.MaxPool2d(2, ceil_mode=True)(demo_zero.x)
+assert y.shape == (8, 512, 2, 1)
+assert nn.AdaptiveAvgPool2d(1)(demo_zero.x).shape == (8, 512, 1, 1)
 assert demo_formula.out == "sizes predicted: 1152 of 1152\n" and all(demo_formula.same)
 assert len(demo_formula.same) == 1152
 assert demo_signatures.out == """\

@@ -12,6 +12,7 @@
 #   "expected padding to be a single integer value or a list of * values to match the convolution dimensions, but got padding=[*]",
 #   "pad should be at most half of effective kernel size, but got pad=*, kernel_size=* and dilation=*",
 # ]
+# older = ["pad should be smaller than or equal to half of kernel size, but got padW = *, padH = *, kW = *, kH = *"]
 # ///
 
 # --8<-- [start:wrong]
@@ -343,6 +344,11 @@ for k in (1, 3, 5, 7):
                        F.conv2d(x, w, padding=(k - 1) // 2))
 # a layer that pads at the end
 assert torch.equal(nn.ZeroPad2d((0, 1, 0, 1))(x), F.pad(x, (0, 1, 0, 1)))
+# more than half, by hand: minus infinity is what max pooling pads with
+y = F.max_pool2d(F.pad(x, (2, 2, 2, 2), value=float("-inf")), 3)
+assert y.shape == (1, 1, 3, 3) and y.max() == x.max()
+z = F.pad(x, (1, 1, 1, 1), value=float("-inf"))
+assert torch.equal(F.max_pool2d(z, 3), F.max_pool2d(x, 3, padding=1))
 # a pooling layer takes no 'same'
 try:
     nn.MaxPool2d(3, 1, padding="same")(x)

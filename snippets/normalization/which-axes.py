@@ -8,6 +8,8 @@
 # messages = [
 #   "Given normalized_shape=[*], expected input with shape [*, *], but got input of size[*]",
 #   "Expected more than 1 value per channel when training, got input size torch.Size([*])",
+#   "Expected more than 1 value per channel when training, got input size [*]",
+#   "Expected more than 1 spatial element when training, got input size torch.Size([*])",
 # ]
 # ///
 
@@ -137,6 +139,26 @@ x = torch.randn(1, 6, 32, 32)  # a batch of one image
 y = model(x)
 #> ValueError: Expected more than 1 value per channel when training, got input size torch.Size([1, 6, 1, 1])
 # --8<-- [end:demo_one_value]
+
+# --8<-- [start:demo_one_pixel]
+import torch
+from torch import nn
+
+x = torch.randn(1, 6, 1, 1)  # one image of one pixel
+for name, layer in {
+    "InstanceNorm2d(6)": nn.InstanceNorm2d(6),
+    "GroupNorm(6, 6)": nn.GroupNorm(6, 6),
+    "GroupNorm(3, 6)": nn.GroupNorm(3, 6),
+}.items():
+    layer.eval()
+    try:
+        print(f"{name}: output {tuple(layer(x).shape)}")
+    except ValueError as error:
+        print(f"{name}: {error}")
+#> InstanceNorm2d(6): Expected more than 1 spatial element when training, got input size torch.Size([1, 6, 1, 1])
+#> GroupNorm(6, 6): Expected more than 1 value per channel when training, got input size [1, 6, 1, 1]
+#> GroupNorm(3, 6): output (1, 6, 1, 1)
+# --8<-- [end:demo_one_pixel]
 
 # --8<-- [start:wrong_last_batch]
 import torch
@@ -300,6 +322,25 @@ assert wrong_last_batch.out.startswith(full) and len(wrong_last_batch.x) == 1
 assert demo_one_value.error == (
     "ValueError: Expected more than 1 value per channel when training, "
     "got input size torch.Size([1, 6, 1, 1])")
+assert demo_one_pixel.out == """\
+InstanceNorm2d(6): Expected more than 1 spatial element when training, got \
+input size torch.Size([1, 6, 1, 1])
+GroupNorm(6, 6): Expected more than 1 value per channel when training, got \
+input size [1, 6, 1, 1]
+GroupNorm(3, 6): output (1, 6, 1, 1)
+"""
+# with two samples InstanceNorm still raises; GroupNorm returns nearly 0
+two = torch.randn(2, 6, 1, 1)
+assert nn.GroupNorm(6, 6)(two).abs().max() < 1e-3
+tracked = nn.InstanceNorm2d(6, track_running_stats=True).eval()
+assert tracked(two).shape == two.shape
+for layer in (nn.InstanceNorm2d(6), nn.InstanceNorm2d(6).eval()):
+    try:
+        layer(two)
+    except ValueError as error:
+        assert "more than 1 spatial element" in str(error)
+    else:
+        raise AssertionError("one pixel passes")
 
 assert list(inspect.signature(nn.LayerNorm).parameters) == [
     "normalized_shape", "eps", "elementwise_affine", "bias", "device", "dtype"]

@@ -2,12 +2,12 @@
 # /// pitfall
 # apis = ["torch.nn.Module.parameters", "torch.optim.SGD", "torch.optim.Optimizer.add_param_group"]
 # symptom = "error"
-# raises = ["wrong", "demo_call", "wrong_tensor", "wrong_used"]
+# raises = ["wrong", "demo_call", "wrong_tensor", "wrong_used", "wrong_two"]
 # added = 2026-11-21
 # messages = ["object has no attribute 'paremeters'", "'method' object is not iterable",
 #             "optimizer got an empty parameter list",
-#             "params argument given to the optimizer should be an iterable of Tensors or dicts, but got *"]
-# older = ["optimizer can only optimize Tensors, but one of the params is *"]
+#             "params argument given to the optimizer should be an iterable of Tensors or dicts, but got *",
+#             "optimizer can only optimize Tensors, but one of the params is *"]
 # ///
 
 # --8<-- [start:wrong]
@@ -83,6 +83,28 @@ print("in the optimizer:", len(optimizer.param_groups[0]["params"]))
 #> in the optimizer: 2
 # --8<-- [end:right_used]
 
+# --8<-- [start:wrong_two]
+import torch
+from torch import nn
+
+encoder, decoder = nn.Linear(2, 4), nn.Linear(4, 2)
+params = [encoder.parameters(), decoder.parameters()]
+optimizer = torch.optim.SGD(params, lr=0.01)
+#> TypeError: optimizer can only optimize Tensors, but one of the params is Module.parameters
+print("in the optimizer:", len(optimizer.param_groups[0]["params"]))
+# --8<-- [end:wrong_two]
+
+# --8<-- [start:right_two]
+import torch
+from torch import nn
+
+encoder, decoder = nn.Linear(2, 4), nn.Linear(4, 2)
+params = list(encoder.parameters()) + list(decoder.parameters())
+optimizer = torch.optim.SGD(params, lr=0.01)
+print("in the optimizer:", len(optimizer.param_groups[0]["params"]))
+#> in the optimizer: 4
+# --8<-- [end:right_two]
+
 # --8<-- [start:wrong_head]
 import torch
 from torch import nn
@@ -151,6 +173,10 @@ empty = "ValueError: optimizer got an empty parameter list"
 assert wrong_used.out.startswith("number of weights: 3\n")
 assert wrong_used.error == empty
 assert right_used.out == "number of weights: 3\nin the optimizer: 2\n"
+assert wrong_two.error == (
+    "TypeError: optimizer can only optimize Tensors, but one of the params "
+    "is Module.parameters")
+assert right_two.out == "in the optimizer: 4\n"
 assert wrong_head.out == "head trained: False\n"
 assert wrong_head.model[1].weight.grad is not None
 old = wrong_head.optimizer.param_groups[0]["params"][-1]
@@ -173,6 +199,9 @@ for params, text in (
         (nn.Sequential(nn.ReLU()), "optimizer can only optimize Tensors, but "
          "one of the params is torch.nn.modules.activation.ReLU"),
         (nn.ReLU().parameters(), "optimizer got an empty parameter list"),
+        (filter(lambda p: p.requires_grad,
+                nn.Linear(2, 1).requires_grad_(False).parameters()),
+         "optimizer got an empty parameter list"),
         (Net().parameters(), "optimizer got an empty parameter list"),
         ([2 * torch.ones(1, requires_grad=True)],
          "can't optimize a non-leaf Tensor")):

@@ -13,6 +13,7 @@
 # ]
 # older = [
 #   "Invalid magic number; corrupt file?",
+#   "Attempting to load a safetensors file but safetensors is not installed. Please install safetensors with: pip install safetensors",
 # ]
 # ///
 
@@ -103,6 +104,26 @@ for content in ("version https:", "<!DOCTYPE html>", "404: Not Found"):
 #> '404: Not Found': invalid load key, '4'.
 # --8<-- [end:demo_keys]
 
+# --8<-- [start:demo_safetensors]
+import json
+import pickle
+import torch
+from pathlib import Path
+
+# the safetensors format, in a file with a different name
+entry = {"dtype": "F32", "shape": [2], "data_offsets": [0, 8]}
+for name in ("w", "fc.weight"):
+    header = json.dumps({name: entry}).encode()
+    length = len(header).to_bytes(8, "little")
+    Path("model.bin").write_bytes(length + header + bytes(8))
+    try:
+        torch.load("model.bin", weights_only=False)
+    except pickle.UnpicklingError as error:
+        print(f"header of {len(header)} bytes: {error}")
+#> header of 61 bytes: invalid load key, '='.
+#> header of 69 bytes: invalid load key, 'E'.
+# --8<-- [end:demo_safetensors]
+
 # --8<-- [start:detect]
 import torch
 import zipfile
@@ -157,6 +178,10 @@ assert demo_keys.out.splitlines() == [
     "'version https:': invalid load key, 'v'.",
     "'<!DOCTYPE html>': invalid load key, '<'.",
     "'404: Not Found': invalid load key, '4'."]
+assert demo_safetensors.out.splitlines() == [
+    "header of 61 bytes: invalid load key, '='.",
+    "header of 69 bytes: invalid load key, 'E'."]
+assert (ord("="), ord("E")) == (61, 69)
 assert detect.out.splitlines() == [
     "whole.pt: b'PK\\x03\\x04', is_zipfile: True",
     "old.pt: b'\\x80\\x02\\x8a\\n', is_zipfile: False",
@@ -172,6 +197,10 @@ assert "v" not in {operation.code for operation in pickletools.opcodes}
 for content, number in ((b"<", 60), (b"4", 52), (b"{", 123), (b"\x1f\x8b", 31)):
     assert content[0] == number
     assert f"Unsupported operand {number}\n" in said(content)
+assert "Unsupported operand 69\n" in said(Path("model.bin").read_bytes())
+hdf5 = b"\x89HDF\r\n\x1a\n" + bytes(100)
+assert ord("H") == 72 and "Unsupported operand 72\n" in said(hdf5)
+assert said(hdf5, weights_only=False) == unpickling + "invalid load key, 'H'."
 assert said(b"") == "EOFError: "
 assert said(b"", weights_only=False) == "EOFError: Ran out of input"
 # pickle protocol 4 and 5: not from torch.save, and from it

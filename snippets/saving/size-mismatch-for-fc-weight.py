@@ -160,6 +160,17 @@ for strict in (True, False):
     else:
         raise AssertionError("1000 classes loaded into 10")
 
+# an embedding has a row for each word
+words = nn.Embedding(5, 3)
+for strict in (True, False):
+    try:
+        words.load_state_dict(nn.Embedding(7, 3).state_dict(), strict=strict)
+    except RuntimeError as error:
+        assert "size mismatch for weight" in str(error)
+    else:
+        raise AssertionError("7 words loaded into 5")
+nn.Embedding(7, 3).load_state_dict(nn.Embedding(7, 3).state_dict())
+
 # without strict=False the names that were left out are an error
 try:
     model.load_state_dict(right.state)
