@@ -54,3 +54,9 @@ def test_imports_and_what_names_nothing_of_its_own_stay():
 ])
 def test_what_changes_and_restores_something_elsewhere_stays(text):
     assert "\n".join(lines(text, "wrong")) == text
+
+
+def test_a_name_with_a_new_value_is_a_different_thing():
+    text = "x = wrong.x\nassert x == 1\nx = slow()\nassert x == 2\nx = 3\nassert right.x == x"
+    assert lines(text, "wrong") == ["x = wrong.x", "assert x == 1"]
+    assert lines(text, "right") == ["x = 3", "assert right.x == x"]

@@ -5,7 +5,8 @@ import dis
 from collections.abc import Iterator
 from types import CodeType
 
-_OF_NAMES = ("LOAD_NAME", "STORE_NAME", "DELETE_NAME", "LOAD_GLOBAL", "STORE_GLOBAL")
+_OF_VALUES = {"LOAD_NAME", "LOAD_GLOBAL"}
+_OF_NAMES = _OF_VALUES | {"STORE_NAME", "DELETE_NAME", "STORE_GLOBAL"}
 
 
 def reached(statements: list[ast.stmt], section: str) -> list[ast.stmt]:
@@ -15,20 +16,24 @@ def reached(statements: list[ast.stmt], section: str) -> list[ast.stmt]:
     check's own, such as torch.manual_seed(0), may change anything, and belongs to every section.
     """
     own = _bound(statements) | {section}
-    names = [_names(statement) & own for statement in statements]
-    changed, wanted = {section}, set()
+    names = [_names(statement, _OF_NAMES) & own for statement in statements]
+    used = [_names(statement, _OF_VALUES) & own for statement in statements]
+    renewed = [_renewed(statement) for statement in statements]
+    changed = {section}
+    wanted = {place for place, each in enumerate(statements) if _acts_elsewhere(each, own)}
     for place, statement in enumerate(statements):
-        if names[place] & changed:
-            wanted.add(place)
-            if not isinstance(statement, ast.Assert):
-                changed |= names[place]
-    wanted |= {place for place, each in enumerate(statements) if _acts_elsewhere(each, own)}
+        if not used[place] & changed:
+            changed -= renewed[place]
+            continue
+        wanted.add(place)
+        if not isinstance(statement, ast.Assert):
+            changed |= names[place]
     needed: set[str] = set()
     for place in reversed(range(len(statements))):
         serves = names[place] & needed or not names[place]
         if place in wanted or (serves and not isinstance(statements[place], ast.Assert)):
             wanted.add(place)
-            needed |= names[place]
+            needed = needed - renewed[place] | used[place]
     return [statements[place] for place in sorted(wanted)]
 
 
@@ -61,18 +66,30 @@ def _bound(statements: list[ast.stmt]) -> set[str]:
     }
 
 
-def _names(statement: ast.stmt) -> set[str]:
-    """The names of the module that the statement uses, those within its functions included."""
-    return set(_names_of_code(_code(statement)))
+def _renewed(statement: ast.stmt) -> set[str]:
+    """The names that it gives a value, whatever they meant before."""
+    targets = statement.targets if isinstance(statement, ast.Assign) else []
+    nodes = [node for target in targets for node in ast.walk(target)]
+    return {node.id for node in nodes if isinstance(node, ast.Name)} if _plain(nodes) else set()
 
 
-def _names_of_code(code: CodeType) -> Iterator[str]:
+def _plain(nodes: list[ast.AST]) -> bool:
+    """Whether they are names, or tuples of names, rather than attributes or items."""
+    return not any(isinstance(node, ast.Attribute | ast.Subscript) for node in nodes)
+
+
+def _names(statement: ast.stmt, operations: set[str]) -> set[str]:
+    """The names of the module that these operations use, within the statement's functions, too."""
+    return set(_names_of_code(_code(statement), operations))
+
+
+def _names_of_code(code: CodeType, operations: set[str]) -> Iterator[str]:
     for instruction in dis.get_instructions(code):
-        if instruction.opname in _OF_NAMES:
+        if instruction.opname in operations:
             yield instruction.argval
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
-            yield from _names_of_code(constant)
+            yield from _names_of_code(constant, operations)
 
 
 def _code(statement: ast.stmt) -> CodeType:
