@@ -11,6 +11,8 @@
 #   "pin_memory=True requires a CUDA or other accelerator backend; no pinned memory allocator is available on this system.",
 # ]
 # older = [
+#   "'pin_memory' argument is set as true but not supported on MPS now, device pinned memory won't be used.",
+#   "'pin_memory' argument is set as true but not supported on MPS now, then device pinned memory won't be used.",
 #   "Need to provide pin_memory allocator to use pin memory.",
 #   "cannot pin '*' only dense CPU tensors can be pinned",
 # ]

@@ -10,6 +10,7 @@
 #   "'*' object has no attribute 'gpu'",
 # ]
 # older = [
+#   "module must have its parameters and buffers on device * (device_ids[0]) but found one of them on device: *",
 #   "Was asked to gather along dimension 0, but all input tensors were scalars; will instead unsqueeze and return a vector.",
 # ]
 # ///

@@ -4,6 +4,9 @@
 # symptom = "silent"
 # added = 2026-11-29
 # also = ["torch.floor_divide", "torch.remainder"]
+# older = [
+#   "__floordiv__ is deprecated, and its behavior will change in a future version of pytorch. It currently rounds toward 0 (like the 'trunc' function NOT 'floor').",
+# ]
 # ///
 
 # --8<-- [start:wrong]
