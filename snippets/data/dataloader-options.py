@@ -248,6 +248,28 @@ for use in (lambda: DataLoader(Lines(), shuffle=True),
 # a sampler draws with replacement, a whole epoch repeats samples
 drawn = list(WeightedRandomSampler(torch.ones(100), 100))
 assert len(drawn) == 100 > len(set(drawn))
+# a map-style dataset without a length: only an order needs it
+class Rows(torch.utils.data.Dataset):
+    def __getitem__(self, i):
+        return i
+
+
+# a timeout without workers: an error only at the first batch
+late = DataLoader(range(8), timeout=5)
+for use, error_type in ((lambda: DataLoader(Rows(), shuffle=True), TypeError),
+                        (lambda: next(iter(late)), AssertionError)):
+    try:
+        use()
+    except error_type as error:
+        assert error_type is AssertionError or (
+            str(error) == "object of type 'Rows' has no len()")
+    else:
+        raise RuntimeError("no error")
+# an assignment to shuffle is ignored
+ordered = DataLoader(range(8))
+ordered.shuffle = True
+assert type(ordered.sampler) is SequentialSampler
+assert [x.item() for x in ordered] == list(range(8))
 # all cores is a number, not -1
 cores = DataLoader(range(8), num_workers=os.cpu_count() or 1)
 assert cores.num_workers > 0

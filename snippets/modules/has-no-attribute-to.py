@@ -407,4 +407,8 @@ assert torch.is_tensor(next(iter(loader)))
 # numpy as the target of a loss
 assert said(lambda: nn.MSELoss()(torch.zeros(2, 3), array)) == (
     "TypeError: 'int' object is not callable")
+# a dict is often a checkpoint with a state_dict in it
+torch.save({"model": states, "epoch": 1}, "checkpoint.pt")
+assert "'dict' object has no attribute 'eval'" in said(
+    lambda: torch.load("checkpoint.pt").eval())
 # --8<-- [end:check]

@@ -332,12 +332,32 @@ for size in (32.0, np.float64(32)):
         raise AssertionError("a float is a size")
 # the other settings of a convolution are checked only in the call
 layer = nn.Conv2d(3, 4, 3, padding=1.0)
+try:
+    layer(torch.zeros(1, 3, 8, 8))
+except TypeError as error:
+    assert "got (Tensor, Parameter, Parameter, tuple" in str(error)
+    assert "!tuple of (float, float)!" in str(error)
+else:
+    raise AssertionError("a float is a padding")
 # a zero is accepted where a maximum needs a dim
 assert torch.max(wrong_max.margin, 0).values == 2
 assert torch.equal(torch.maximum(wrong_max.margin, torch.tensor(0.0)),
                    right_max.loss)
 # -1 is fine in view
 assert torch.zeros(2, 3).view(-1).shape == (6,)
+# the name with its module isn't an attribute of torch
+assert not hasattr(torch, "torch.float16") and hasattr(torch, "float16")
+# one form has one argument, so the message is short, though max has three
+for use, text in (
+        (lambda: torch.max("a"), "max(): argument 'input' (position 1) must be"),
+        (lambda: torch.zeros(1).to(dtype="float16"),
+         "to() received an invalid combination of arguments - got (dtype=str")):
+    try:
+        use()
+    except TypeError as error:
+        assert str(error).startswith(text)
+    else:
+        raise AssertionError(text)
 # without flatten, a Linear takes only the last dimension
 assert nn.Linear(32, 10)(wrong_linear.images).shape == (8, 3, 32, 10)
 # --8<-- [end:check]
