@@ -14,7 +14,6 @@
 #   "forward() got an unexpected keyword argument *",
 #   "__init__() takes 1 positional argument but 2 were given",
 #   "Module [*] is missing the required \"forward\" function",
-#   "Legacy autograd function with non-static forward method is deprecated.",
 # ]
 # ///
 

@@ -99,7 +99,8 @@ def title_of(catalog: Catalog, entry: Entry, section: Section) -> str | None:
     """Whether a block is wrong or right, and what it ran with where that is its own."""
     parts = [catalog.words[section.role]] if section.role in ("wrong", "right") else []
     if section.environment:
-        installed = catalog.project.environments.installed(entry, section)
+        original = catalog.project.entries[entry.slug].sections[section.name]
+        installed = catalog.project.environments.installed(entry, original)  # without translation
         named = [f"{name} {version}" for name, version in installed.items()]
         listed = catalog.words["comma"].join(named or section.environment)
         parts.append(catalog.words["ran_with"].format(listed))
