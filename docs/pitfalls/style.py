@@ -83,11 +83,24 @@ def problems(page: Page, entry: Entry | None = None) -> Iterator[Problem]:
 def all_problems(page: Page, entry: Entry | None = None) -> Iterator[Problem]:
     for sentence in sentences(page):
         yield from of_words(page.path, page.language, sentence)
+        if entry:
+            yield from names_of_sections(page, entry, sentence)
         if page.language == "en":
             yield from captions(page, sentence)
     yield from fix_without_a_sentence(page)
     if entry and page.language == "en":
         yield from bare_numbers(entry)
+
+
+def names_of_sections(page: Page, entry: Entry, sentence: Sentence) -> Iterator[Problem]:
+    """No name of a wrong or right section, since readers don't see it."""
+    for code in sentence.codes:
+        if code in entry.sections and entry.sections[code].role in ("wrong", "right"):
+            yield Problem(
+                page.path, sentence.line, f"`{code}`, the name of a section",
+                "words that readers understand, who don't see that name",
+                "write the wrong example, the right example; 错误写法、正确写法",
+            )
 
 
 def of_texts(path: Path) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ import pytest
 from pitfalls import style
 from pitfalls.entry import Entry, Section
 from pitfalls.page import Page
+from pitfalls.prose import Sentence
 
 HEAD = '---\ntitle: Title\ndescription: It is said.\npair: "00000000"\n---\n'
 CHINESE_HEAD = '---\ntitle: 标题\ndescription: 说明。\npair: "00000000"\n---\n'
@@ -111,3 +112,11 @@ def test_more_than_one_bare_number(tmp_path, lines):
 def test_numbers_that_can_be_read(tmp_path, lines):
     section = Section("demo", 3, "\n".join(["print(x)", *lines]))
     assert list(style.bare_numbers(Entry(tmp_path / "t/e.py", {"demo": section}, {}))) == []
+
+
+def test_the_name_of_a_section(tmp_path):
+    page = Page(tmp_path, "en", "topic/entry")
+    entry = Entry(tmp_path / "topic/entry.py", {"wrong": Section("wrong", 1, "x = 1")}, {})
+    sentence = Sentence(7, "In `wrong`, `x` fails.")
+    [problem] = style.names_of_sections(page, entry, sentence)
+    assert problem.found == "`wrong`, the name of a section"
