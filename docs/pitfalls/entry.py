@@ -480,7 +480,8 @@ def _read_marker(path: Path, number: int, line: str) -> tuple[str, str] | None:
         return None
     if not _SECTION_NAME.fullmatch(marker[2]):
         expected = "check, figure, or wrong, right, demo, detect, alone or followed by _word"
-        raise Problem(path, number, f"unknown section {marker[2]!r}", expected, "rename it")
+        fix = "rename it, at its start and at its end"
+        raise Problem(path, number, f"unknown section {marker[2]!r}", expected, fix)
     return marker[1], marker[2]
 
 

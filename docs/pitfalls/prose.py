@@ -252,7 +252,7 @@ def numbers(page: Page, known: Evidence) -> Iterator[Problem]:
         for code in sentence.codes:
             if not known.quotes(code):
                 told += [(each, code) for each in _NUMBER.findall(code)]
-        for number, words in told:
+        for number, words in dict.fromkeys(told):
             is_version = number.count(".") > 1 and number in known.text
             if not is_version and not is_shown(number, words, known.numbers):
                 yield Problem(

@@ -146,8 +146,9 @@ def captions(page: Page, sentence: Sentence) -> Iterator[Problem]:
     text = NOT_PROSE.sub("`", sentence.text)
     if _CAPTION.fullmatch(text) and not _VERB.search(text):
         yield Problem(
-            page.path, sentence.line, f"{sentence.text!r}, which has no verb",
-            "a sentence that says what the code below shows", "write: Here ... prints ...:",
+            page.path, sentence.line, f"{sentence.text!r}, without a verb that check knows",
+            "a sentence that says what the code below shows",
+            "write: Here ... prints ...:, or use is, has, gives, shows, keeps, raises",
         )
 
 

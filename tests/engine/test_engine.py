@@ -213,6 +213,7 @@ def test_check_that_fails_shows_what_it_names_in_short(problem):
 @pytest.mark.parametrize(("name", "fix"), [
     ("torch", "import torch in the check, which has its own imports"),
     ("x", "say which section has it, as in demo.x"),
+    ("wrong_beams", "name a section that is there, or rename one: demo"),
 ])
 def test_check_with_a_name_that_only_a_section_has(problem, name, fix):
     message = problem(DEMO, section("check", "", f"assert {name}"))
@@ -420,6 +421,7 @@ def test_api_that_does_not_exist(problem):
 @pytest.mark.parametrize(("name", "near"), [
     ("torch.Tensor.sqeeze", "torch.Tensor.squeeze"),
     ("torch.nn.functionl.relu", "torch.nn.functional.relu"),
+    ("torch.Tensor.variance", "torch.Tensor.var"),
     ("torch.zzz", "torch.nn.functional.relu"),
 ])
 def test_misspelt_api(problem, name, near):

@@ -81,7 +81,8 @@ def _nearest(api: str) -> str:
     path = ["torch"]
     for name in api.split(".")[1:]:
         same = [each for each in dir(owner) if each.lower() == name.lower()]
-        near = same[:1] or get_close_matches(name, dir(owner), n=1)
+        begun = [each for each in dir(owner) if len(each) > 2 and name.startswith(each)]
+        near = same[:1] or sorted(begun, key=len)[-1:] or get_close_matches(name, dir(owner), n=1)
         if not near:
             return "torch.nn.functional.relu"
         path += near

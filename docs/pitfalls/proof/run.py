@@ -428,6 +428,8 @@ def _fix_of_check(entry: Entry, message: str) -> str:
         return "correct the claim, or the section it is about"
     if find_spec(unknown[1]):
         return f"import {unknown[1]} in the check, which has its own imports"
+    if unknown[1].split("_")[0] in ("wrong", "right", "demo", "detect"):
+        return f"name a section that is there, or rename one: {', '.join(entry.shown)}"
     return f"say which section has it, as in {next(iter(entry.shown))}.{unknown[1]}"
 
 
