@@ -1,0 +1,125 @@
+"""Tensor.repeat repeats the whole tensor, as numpy.tile does; numpy.repeat is repeat_interleave."""
+# /// pitfall
+# apis = ["torch.Tensor.repeat", "torch.Tensor.repeat_interleave", "torch.Tensor.tile"]
+# symptom = "silent"
+# raises = ["wrong_dims"]
+# added = 2026-11-29
+# messages = [
+#   "Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor",
+# ]
+# also = ["torch.repeat_interleave", "torch.tile"]
+# ///
+
+# --8<-- [start:wrong]
+import numpy as np
+import torch
+
+labels = torch.tensor([1, 2, 3])
+y = labels.repeat(2)
+print("PyTorch:", y.tolist())
+#> PyTorch: [1, 2, 3, 1, 2, 3]
+print("NumPy:  ", np.repeat(labels.numpy(), 2).tolist())
+#> NumPy:   [1, 1, 2, 2, 3, 3]
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import numpy as np
+import torch
+
+labels = torch.tensor([1, 2, 3])
+y = labels.repeat_interleave(2)
+print("PyTorch:", y.tolist())
+#> PyTorch: [1, 1, 2, 2, 3, 3]
+print("NumPy:  ", np.repeat(labels.numpy(), 2).tolist())
+#> NumPy:   [1, 1, 2, 2, 3, 3]
+# --8<-- [end:right]
+
+# --8<-- [start:wrong_dims]
+import torch
+
+x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+y = x.repeat(2)
+#> RuntimeError: Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor
+# --8<-- [end:wrong_dims]
+
+# --8<-- [start:right_dims]
+import torch
+
+x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+print("repeat(2, 1):", x.repeat(2, 1).tolist())
+#> repeat(2, 1): [[1, 2, 3], [4, 5, 6], [1, 2, 3], [4, 5, 6]]
+print("repeat_interleave, dim=0:", x.repeat_interleave(2, dim=0).tolist())
+#> repeat_interleave, dim=0: [[1, 2, 3], [1, 2, 3], [4, 5, 6], [4, 5, 6]]
+# --8<-- [end:right_dims]
+
+# --8<-- [start:demo_no_dim]
+import torch
+
+x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+print("without dim:", x.repeat_interleave(2).tolist())
+#> without dim: [1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6]
+print("tile(2):", x.tile(2).tolist())
+#> tile(2): [[1, 2, 3, 1, 2, 3], [4, 5, 6, 4, 5, 6]]
+# --8<-- [end:demo_no_dim]
+
+# --8<-- [start:wrong_beams]
+import torch
+
+num_beams = 3
+prompts = torch.tensor([[11, 12], [21, 22]])
+input_ids = prompts.repeat(num_beams, 1)
+beams = input_ids.view(2, num_beams, 2)
+print("beams of the first prompt:", beams[0].tolist())
+#> beams of the first prompt: [[11, 12], [21, 22], [11, 12]]
+# --8<-- [end:wrong_beams]
+
+# --8<-- [start:right_beams]
+import torch
+
+num_beams = 3
+prompts = torch.tensor([[11, 12], [21, 22]])
+input_ids = prompts.repeat_interleave(num_beams, dim=0)
+beams = input_ids.view(2, num_beams, 2)
+print("beams of the first prompt:", beams[0].tolist())
+#> beams of the first prompt: [[11, 12], [11, 12], [11, 12]]
+# --8<-- [end:right_beams]
+
+# --8<-- [start:demo_either]
+import torch
+
+x = torch.tensor([7])
+print("one element, same result:", x.repeat(3).equal(x.repeat_interleave(3)))
+#> one element, same result: True
+prompts = torch.tensor([[11, 12], [21, 22]])
+beams = prompts.repeat(3, 1).view(3, 2, 2)
+print("copies of the first prompt:", beams[:, 0].tolist())
+#> copies of the first prompt: [[11, 12], [11, 12], [11, 12]]
+# --8<-- [end:demo_either]
+
+# --8<-- [start:detect]
+import torch
+
+num_beams = 3
+row = torch.arange(2).repeat(num_beams)
+print("row i comes from prompt:", row.tolist())
+#> row i comes from prompt: [0, 1, 0, 1, 0, 1]
+# --8<-- [end:detect]
+
+# --8<-- [start:check]
+import numpy as np
+
+expected = np.repeat(wrong.labels.numpy(), 2).tolist()
+assert wrong.y.tolist() == np.tile(wrong.labels.numpy(), 2).tolist()
+assert wrong.y.tolist() != expected
+assert right.y.tolist() == expected
+assert "Number of dimensions of repeat dims" in wrong_dims.out
+assert "repeat(2, 1): [[1, 2, 3], [4, 5, 6], [1" in right_dims.out
+assert "dim=0: [[1, 2, 3], [1, 2, 3], [4" in right_dims.out
+assert "without dim: [1, 1, 2, 2, 3, 3, 4" in demo_no_dim.out
+assert "[[1, 2, 3, 1, 2, 3], [4" in demo_no_dim.out
+assert wrong_beams.beams[0].tolist() == [[11, 12], [21, 22], [11, 12]]
+assert right_beams.beams[0].tolist() == [[11, 12]] * 3
+assert "same result: True" in demo_either.out
+assert "prompt: [[11, 12], [11, 12], [11, 12]]" in demo_either.out
+assert detect.out == "row i comes from prompt: [0, 1, 0, 1, 0, 1]\n"
+# --8<-- [end:check]
