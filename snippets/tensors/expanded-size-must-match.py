@@ -322,6 +322,18 @@ assert message(lambda: torch.broadcast_to(torch.zeros(3), (2, 4))) == (
 y = torch.zeros(100, 8)
 y[96:128] = torch.ones(4, 8)
 assert y.sum() == 32
+# too short a value, an empty value
+assert message(lambda: x.__setitem__(0, torch.zeros(50))) == (
+    sizes.format(64, 50, 0, [64], [50]))
+assert message(lambda: x.__setitem__(0, torch.zeros(0))) == (
+    sizes.format(64, 0, 0, [64], [0]))
+# a whole batch in the place of one sample
+assert message(lambda: x.__setitem__(0, torch.zeros(2, 64))) == (
+    fewer.format([2, 64], [64], 1, 2))
+# no row selected
+assert message(lambda: x.__setitem__(
+    torch.tensor([False, False]), torch.zeros(4, 64))) == (
+    shape.format([4, 64], [0, 64]))
 # what the page says of the empty place and of one number
 assert torch.zeros(8)[8:12].shape == (0,)
 x[0, :3] = 0.5
