@@ -377,6 +377,9 @@ square = nn.BatchNorm1d(10)
 y = square(torch.arange(10.0)[:, None].expand(4, 10, 10))
 assert y.abs().max() == 0 and square.running_mean[9] > square.running_mean[1]
 assert nn.BatchNorm1d(10)(torch.rand(4, 10, 16)).shape == (4, 10, 16)
+# LayerNorm: every time step of every sample has mean 0
+y = nn.LayerNorm(16)(torch.rand(4, 10, 16))
+assert y.mean(dim=-1).abs().max() < 1e-5
 # a summary for (1, 13) instead of (13,)
 net = nn.Sequential(nn.Linear(13, 32), nn.BatchNorm1d(32))
 assert message(lambda: net(torch.rand(2, 1, 13))) == (
@@ -390,6 +393,21 @@ BatchNorm3d: expected 5D input (got 4D input)
 """
 assert nn.BatchNorm3d(4)(nn.Conv3d(3, 4, 1)(x[:, :, None])).dim() == 5
 assert nn.BatchNorm1d(8)(x[:, 0, 0]).shape == (2, 8)
+# without a batch dimension, BatchNorm1d takes (C, L) for (N, C)
+conv = nn.Conv1d(3, 16, 3)
+assert message(lambda: nn.BatchNorm1d(16)(conv(torch.rand(3, 100)))) == (
+    elements.format("running_mean", 98, 16))
+assert nn.BatchNorm1d(16)(conv(torch.rand(1, 3, 100))).shape == (1, 16, 98)
+# InstanceNorm: num_features isn't used by default; the batch size counts
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    assert nn.InstanceNorm2d(4)(x).equal(nn.InstanceNorm2d(3)(x))
+assert message(lambda: nn.InstanceNorm2d(4, track_running_stats=True)(
+    x.repeat(3, 1, 1, 1))) == elements.format("running_mean", 6 * 3, 8 * 3)
+# BatchNorm2d before Flatten
+before = nn.Sequential(
+    nn.Conv2d(3, 64, 5), nn.BatchNorm2d(64), nn.Flatten(), nn.Linear(1024, 10))
+assert before(x).shape == (2, 10)
 # InstanceNorm2d takes an image without a batch; lazy layers find the number
 assert nn.InstanceNorm2d(3)(x[0]).shape == (3, 8, 8)
 with warnings.catch_warnings():
