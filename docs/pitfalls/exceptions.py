@@ -50,6 +50,7 @@ KNOWN_NAMES = {
     "docker": "a program in a terminal",
     "element_size": "a method of Tensor",
     "enable_input_require_grads": "a method of Hugging Face's models",
+    "fabricmanager": "part of the name of a service, nvidia-fabricmanager",
     "fast_dev_run": "an argument of Lightning's Trainer",
     "fn": "stands for any function",
     "fsdp_use_orig_params": "an option of Hugging Face's Accelerate",
@@ -71,7 +72,9 @@ KNOWN_NAMES = {
     "lsof": "a program in a terminal",
     "ltnp": "options of ss",
     "max_length": "an argument of Hugging Face's tokenizers",
+    "modprobe": "a program that loads modules of Linux, and part of nvidia-modprobe",
     "nomkl": "a package of conda",
+    "nvidia_uvm": "a module of the NVIDIA driver",
     "onesided": "an argument of torch.rfft, which is gone",
     "opset_version": "an argument of torch.onnx.export",
     "recompiles": "a value of TORCH_LOGS",
@@ -90,6 +93,7 @@ KNOWN_NAMES = {
     "src_mask": "an optional argument, or a name of an argument, of a class that snippets use",
     "srun": "a program in a terminal",
     "ss": "a program in a terminal",
+    "sudo": "a program in a terminal",
     "tee": "an option of torchrun",
     "test_epoch_end": "a method of Lightning, which is gone",
     "tf": "a name of TensorFlow, which is not installed",
@@ -107,6 +111,7 @@ KNOWN_NAMES = {
     "transforms": "a name of torchvision, which is not installed",
     "truncation": "an argument of Hugging Face's tokenizers",
     "use_cuda": "an argument of torch.profiler.profile that newer versions lack",
+    "uvm": "part of the name of a file, /dev/nvidia-uvm",
     "val_check_interval": "an argument of Lightning's Trainer",
 }
 
