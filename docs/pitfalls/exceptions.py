@@ -121,6 +121,8 @@ FINE = {
         "the message 'but got mat1 is on cpu, different from other tensors on cuda:0'",
     ): "an older message of the head, with the devices of a GPU",
     ("devices/cuda-in-forked-subprocess", "the number 3.13"): "a version of Python, with a link",
+    ("devices/cuda-unknown-error", "the message 'sudo modprobe -r nvidia_uvm'"): "a command",
+    ("devices/cuda-unknown-error", "the message 'sudo modprobe nvidia_uvm'"): "a command",
     (
         "modules/imports-that-moved",
         "the message \"module 'torch' has no attribute 'zeros' (consider renaming ...)\"",
