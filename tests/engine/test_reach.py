@@ -60,3 +60,11 @@ def test_a_name_with_a_new_value_is_a_different_thing():
     text = "x = wrong.x\nassert x == 1\nx = slow()\nassert x == 2\nx = 3\nassert right.x == x"
     assert lines(text, "wrong") == ["x = wrong.x", "assert x == 1"]
     assert lines(text, "right") == ["x = 3", "assert right.x == x"]
+
+
+def test_a_check_with_other_processes_stays_whole():
+    text = (
+        "import multiprocessing\nq = multiprocessing.Queue()\np = start(q)\np.start()\n"
+        "assert q.get() == wrong.x\nassert right.x == 2"
+    )
+    assert "\n".join(lines(text, "wrong")) == text
