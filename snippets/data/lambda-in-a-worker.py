@@ -17,7 +17,6 @@
 #   "Can't pickle local object <function *<lambda>*>",
 #   "Can't pickle <function <lambda>*>: it's not found as __main__.<lambda>",
 #   "cannot pickle '*TextIOWrapper' *",
-#   "EOFError: Ran out of input",
 #   "Can't get attribute '*' on <module '__main__' (built-in)>",
 #   "Cannot re-initialize CUDA in forked subprocess. To use CUDA with multiprocessing, you must use the 'spawn' start method",
 # ]

@@ -1,6 +1,6 @@
 """A slice past the end of a tensor is cut silently, so what you assign to it is longer than the place it goes to."""
 # /// pitfall
-# apis = ["torch.Tensor.expand", "torch.Tensor.expand_as"]
+# apis = ["torch.Tensor.expand_as", "torch.Tensor.expand"]
 # also = ["torch.broadcast_to", "torch.Tensor.index_put_"]
 # symptom = "error"
 # raises = ["wrong", "wrong_positions", "wrong_last", "wrong_empty", "wrong_expand", "wrong_sizes", "wrong_mask"]

@@ -38,7 +38,8 @@ def test_sign_behind_a_heading_copies_its_address(page, address):
 
 def test_what_the_copy_button_copies_does_what_the_page_shows(page, address, engine):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    entries = list(Project(ROOT).entries.values())
+    every = Project(ROOT).entries.values()  # the first block of some needs other packages
+    entries = [each for each in every if not any(s.environment for s in each.shown.values())]
     chosen = entries[:: len(entries) // 10][:10]
     runs = []
     for number, entry in enumerate(chosen):
