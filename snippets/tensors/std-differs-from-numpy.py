@@ -121,6 +121,8 @@ for n in [4, 100, 10000]:
 # --8<-- [end:demo_size]
 
 # --8<-- [start:check]
+import torch
+
 x = wrong.x.numpy()
 assert wrong.out == (
     f"std: PyTorch {x.std(ddof=1):.4f}, NumPy {x.std():.4f}\n"
@@ -144,4 +146,9 @@ assert right_batchnorm.out == "by hand: -1.3416, BatchNorm: -1.3416\n"
 assert demo_running.out == "training: -1.3416\nrunning_var: 1.6667\nevaluation: -1.1619\n"
 assert "4 elements: 1.15470 times" in demo_size.out
 assert "10000 elements: 1.00005 times" in demo_size.out
+w = torch.ones(1, requires_grad=True)  # an advantage of 0 has no gradient
+reward = torch.tensor([3.0])
+advantage = (reward - reward.mean()) / (reward.std(correction=0) + 1e-8)
+(advantage * w.log()).sum().backward()
+assert w.grad.tolist() == [0.0]
 # --8<-- [end:check]
