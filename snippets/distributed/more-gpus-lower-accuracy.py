@@ -22,6 +22,7 @@ def evaluate(rank, tmp):
     correct = torch.tensor(0)
     for x, y in DataLoader(dataset, batch_size=2, sampler=sampler):
         correct += (model(x).argmax(dim=1) == y).sum()
+    dist.barrier()
     if rank == 0:
         print(f"accuracy: {correct / len(dataset):.0%}")
 
