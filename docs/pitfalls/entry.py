@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pitfalls import printed
+from pitfalls.patterns import Pattern, read_patterns
 from pitfalls.problem import Problem
 from pitfalls.reported import Reported, read_reported
 from pitfalls.text import read_text
@@ -33,6 +34,7 @@ HEAD_KEYS: dict[str, type] = {
     "messages": list,  # what a section raises or warns of today
     "older": list,  # the same in other versions
     "reported": dict,  # what needs hardware or a system that we don't have, by name
+    "code": dict,  # patterns of code that makes the mistake, by name
     "environment": dict,  # what pip installs for sections that need other packages, by section
     "raises": list,  # the sections that end in an error; runs write it
     "added": date,
@@ -45,7 +47,7 @@ _GONE = re.compile(r"torch(\.\w+)+(\(\w+\))?")  # torch.gels, torch.optim.Adam(m
 _KEY = re.compile(r"# *([\w-]+)(?:\.\w+)? *=")  # of the head; environment for environment.wrong
 _TOML_LINE = re.compile(r"\(at line (\d+), ")  # how an error of tomllib says where it is
 _WORD = re.compile(r"[A-Za-z]{3}")  # what a message has at least, besides *
-_TABLE = re.compile(r"# *\[reported\.([\w-]+)\]")
+_TABLE = re.compile(r"# *\[(reported|code)\.([\w-]+)\]")
 _BOUND = r"[=<>!~]=?=? ?[\d.*]+"
 _REQUIREMENT = re.compile(rf"([A-Za-z][\w-]*) ?(?:{_BOUND}(?:, ?{_BOUND})*)?")  # numpy>=2,<3
 # what pip may install to run a section
@@ -180,12 +182,18 @@ class Entry:
         return {name: each for name, each in self.shown.items() if not each.environment}
 
     @cached_property
+    def code(self) -> dict[str, Pattern]:
+        """The patterns of code that makes the mistake, by name."""
+        if "code" not in self.head:
+            return {}
+        return read_patterns(self.path, self._lines_of_tables("code"), self.head["code"])
+
+    @cached_property
     def reported(self) -> dict[str, Reported]:
         """The messages that are not run here, by the name of their include: reported_NAME."""
         if "reported" not in self.head:
             return {}
-        lines = self.path.read_text(encoding="utf-8").splitlines()
-        return read_reported(self.path, _lines_of_tables(lines), self.head.get("reported", {}))
+        return read_reported(self.path, self._lines_of_tables("reported"), self.head["reported"])
 
     @property
     def figure(self) -> Path:
@@ -227,6 +235,11 @@ class Entry:
         """The line of the file where a key of the head stands, or where the head begins."""
         return _head_line(self.path.read_text(encoding="utf-8").splitlines(), key)
 
+    def _lines_of_tables(self, key: str) -> dict[str, int]:
+        """The lines of [KEY.NAME] in the head, by name."""
+        lines = self.path.read_text(encoding="utf-8").splitlines()
+        tables = ((number, _TABLE.match(line)) for number, line in enumerate(lines, 1))
+        return {table[2]: number for number, table in tables if table and table[1] == key}
 
     def line_in_head(self, key: str, value: str) -> int:
         """The line of one value of a list of the head, or of its key."""
@@ -254,7 +267,7 @@ def read_entry(path: Path) -> Entry:
     sections = _read_sections(path, lines, head)
     _check_outside(path, lines, sections)
     entry = Entry(path, sections, head)
-    _ = entry.reported  # its form
+    _ = entry.reported, entry.code  # their form
     for name in head.get("environment", {}):
         if name not in entry.shown:
             raise Problem(
@@ -282,7 +295,9 @@ def _read_head(path: Path, lines: list[str]) -> dict[str, Any]:
         if not line.startswith("#"):
             fix = "begin the line with #, or move it below the head"
             raise Problem(path, number, repr(line), "only lines of the head", fix)
-    text = "\n".join(line.removeprefix("#").strip() for line in lines[first + 1 : last])
+    # what is indented stays so, since a pattern of code may be
+    stripped = (line.removeprefix("#").removeprefix(" ").rstrip() for line in lines)
+    text = "\n".join(list(stripped)[first + 1 : last])
     try:
         head = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -360,12 +375,6 @@ _FORMS = {
     date: "YYYY-MM-DD, such as 2026-11-21",
     dict: "a table",
 }
-
-
-def _lines_of_tables(lines: list[str]) -> dict[str, int]:
-    """The lines of [reported.NAME], by name."""
-    tables = ((number, _TABLE.match(line)) for number, line in enumerate(lines, 1))
-    return {table[1]: number for number, table in tables if table}
 
 
 def _check_environments(path: Path, line: int, environments: dict[str, Any]) -> None:

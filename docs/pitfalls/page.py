@@ -27,10 +27,10 @@ _EXPECTED = "title, description and pair, as YAML between two lines of ---"
 # the front matter of a page, and what the theme reads of the home page; it would obey other keys
 _KINDS: dict[str, type] = {
     "title": str, "description": str, "keywords": list, "changed": str, "comments": dict,
-    "pair": str,
+    "finds": dict, "pair": str,
 }
 _KINDS_OF_THE_HOME_PAGE = _KINDS | {"ask": str, "lead": str, "template": str, "hide": list}
-_TOLD = ("title", "description", "keywords", "changed", "comments")
+_TOLD = ("title", "description", "keywords", "changed", "comments", "finds")
 _FORMS: dict[type, str] = {
     str: '"a text"', list: '["a text", "another"]', dict: '{"a text": "another"}',
 }
@@ -133,7 +133,13 @@ class Page:
     def told(self) -> list[tuple[int, str]]:
         """What the front matter says of the page in sentences, with its lines."""
         keys = ("title", "description", "changed")
-        return [(self.key_line(key), self.meta[key]) for key in keys if key in self.meta]
+        told = [(self.key_line(key), self.meta[key]) for key in keys if key in self.meta]
+        return told + [(self.key_line("finds"), words) for words in self.finds.values()]
+
+    @property
+    def finds(self) -> dict[str, str]:
+        """What the patterns of the entry find in a reader's code, by their names."""
+        return dict(self.meta.get("finds", {}))
 
     @property
     def stamp(self) -> str:
@@ -202,7 +208,7 @@ def _check_keys(path: Path, lines: list[str]) -> None:
         if not match:
             expected = "key: value, all in one line"
             fix = 'put the value in "quotes"'
-            for key, form in (("comments", dict), ("keywords", list)):
+            for key, form in (("comments", dict), ("finds", dict), ("keywords", list)):
                 if line.startswith(f"{key}:"):
                     fix = f"write all of it in this line: {key}: {_FORMS[form]}"
             raise Problem(path, number, repr(line), expected, fix)

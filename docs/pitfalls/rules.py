@@ -4,6 +4,7 @@
 Problem. Those for words are in `prose`.
 """
 
+import json
 import os
 import re
 import tomllib
@@ -89,6 +90,7 @@ def _problems_of_form(project: Project, entry: Entry, page: Page) -> Iterator[Pr
     recorded = [*project.records.versions, project.records.default_version]
     yield from caught(check_headings, page, project.languages[page.language].headings)
     yield from caught(check_changed, page, entry)
+    yield from caught(check_finds, page, entry)
     yield from caught(check_code, page, entry)
     yield from caught(safety.check_page, page, entry)
     yield from dead_links(project, page)
@@ -322,6 +324,26 @@ def check_changed(page: Page, entry: Entry) -> None:
         expected = f"nothing, since snippets/{entry.slug}.py has no date for it"
         fix = f"add the line '# changed = {date.today()}' to its head"
         raise Problem(page.path, page.key_line("changed"), f"changed: {told}", expected, fix)
+
+
+def check_finds(page: Page, entry: Entry) -> None:
+    """Each pattern of the head has its words, which end no sentence, and nothing else has some."""
+    finds, line = page.finds, page.key_line("finds")
+    missing = {name: finds.get(name, "...") for name in entry.code}
+    for name in [name for name in entry.code if name not in finds]:
+        raise Problem(
+            page.path, line, f"no words for [code.{name}] of snippets/{entry.slug}.py",
+            'what the pattern finds, as it follows "line 12: "',
+            f"this line in the front matter: finds: {json.dumps(missing, ensure_ascii=False)}",
+        )
+    for name, words in finds.items():
+        if name not in entry.code:
+            found = f"finds with {name!r}, which is no pattern of snippets/{entry.slug}.py"
+            expected = ", ".join(entry.code) or "no finds: its head has no [code.NAME]"
+            raise Problem(page.path, line, found, expected, "correct the name, or remove it")
+        if words.endswith((".", "。")):
+            expected = 'a phrase that follows "line 12: "'
+            raise Problem(page.path, line, f"{name}: {words!r}", expected, "remove the full stop")
 
 
 def check_headings(page: Page, template: dict[str, str]) -> None:

@@ -75,6 +75,7 @@ HOSTS = {
     "numpy.org",
     "pip.pypa.io",
     "pytorch.org",
+    "semgrep.dev",
     "stackoverflow.com",
     "www.tensorflow.org",
     "zh.wikipedia.org",

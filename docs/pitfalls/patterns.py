@@ -1,0 +1,96 @@
+"""Patterns of code that makes an entry's mistake, in Semgrep's notation for Python.
+
+A head has them as tables, [code.NAME], and the two pages say in their front matter what each one
+finds: `finds: {NAME: "a softmax before CrossEntropyLoss"}`. The search matches what a reader pastes
+with them, and the site exports them for Semgrep.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pitfalls.problem import Problem
+
+# a key of a table: what Semgrep calls it
+LISTS = {
+    "either": "pattern-either", "not": "pattern-not", "inside": "pattern-inside",
+    "not_inside": "pattern-not-inside",
+}
+TEXTS = {"pattern": "pattern", "line": "focus-metavariable"}
+FORM = """# [code.some_name]
+# pattern = '''
+# $P = torch.softmax(...)
+# ...
+# torch.nn.functional.cross_entropy($P, ...)
+# '''"""
+_METAVARIABLE = re.compile(r"\$[A-Z_][A-Z_0-9]*")
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One shape of a mistake: any of `either`, none of `without`, within all of `inside`."""
+
+    name: str
+    line: int  # of its table
+    either: tuple[str, ...]
+    without: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+    not_inside: tuple[str, ...] = ()
+    guilty: str = ""  # the metavariable whose line is told; empty: the first line of the match
+
+
+def read_patterns(path: Path, line_of: Mapping[str, int], tables: Any) -> dict[str, Pattern]:
+    """The tables below `code` in a head; raise Problem where one has another form.
+
+    `line_of` has the line of each [code.NAME].
+    """
+    found = {}
+    for name, given in tables.items():
+        line = line_of.get(name, 1)
+        if not (isinstance(given, dict) and name.isidentifier() and name == name.lower()):
+            wrong = f"code.{name} = {given!r}"
+            raise Problem(path, line, wrong, "a table [code.some_name]", f"write\n{FORM}")
+        for wrong, expected in _wrong_keys(given):
+            raise Problem(path, line, f"[code.{name}] with {wrong}", expected, f"write\n{FORM}")
+        found[name] = Pattern(
+            name, line,
+            either=_patterns(given.get("either") or [given["pattern"]]),
+            without=_patterns(given.get("not", [])),
+            inside=_patterns(given.get("inside", [])),
+            not_inside=_patterns(given.get("not_inside", [])),
+            guilty=given.get("line", ""),
+        )
+    return found
+
+
+def _patterns(given: list[str]) -> tuple[str, ...]:
+    """Each without the empty lines around it; what it is indented by means something."""
+    return tuple(pattern.strip("\n").rstrip() for pattern in given)
+
+
+def _wrong_keys(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What is wrong with the keys of a table or their values, and what is expected instead."""
+    for key, value in given.items():
+        if key in TEXTS:
+            if not _is_text(value):
+                yield f"{key} = {value!r}", f"{key} = a text"
+        elif key in LISTS:
+            if not (isinstance(value, list) and value and all(map(_is_text, value))):
+                yield f"{key} = {value!r}", f"{key} = a list of patterns"
+        else:
+            yield f"{key} = {value!r}", f"only the keys {', '.join([*TEXTS, *LISTS])}"
+    if ("pattern" in given) == ("either" in given):
+        both = "pattern and either" if "pattern" in given else "neither pattern nor either"
+        yield both, "pattern = one pattern, or either = a list of them"
+    line = given.get("line", "$X")
+    if not _METAVARIABLE.fullmatch(line):
+        yield f"line = {line!r}", 'the name of a metavariable of the pattern: line = "$X"'
+    for pattern in [given.get("pattern", line), *given.get("either", [])]:
+        if "line" in given and line not in _METAVARIABLE.findall(pattern):
+            yield f"line = {line!r}", f"a metavariable of {pattern.strip()!r}"
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
