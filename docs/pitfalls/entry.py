@@ -45,6 +45,7 @@ HEAD_START, HEAD_END = "# /// pitfall", "# ///"
 _API = re.compile(r"\w+(\.\w+)*")  # torch.nn.Linear
 _GONE = re.compile(r"torch(\.\w+)+(\(\w+\))?")  # torch.gels, torch.optim.Adam(momentum)
 _KEY = re.compile(r"# *([\w-]+)(?:\.\w+)? *=")  # of the head; environment for environment.wrong
+_MORE = "Expected newline or end of document after a statement"  # as tomllib says it
 _TOML_LINE = re.compile(r"\(at line (\d+), ")  # how an error of tomllib says where it is
 _WORD = re.compile(r"[A-Za-z]{3}")  # what a message has at least, besides *
 _TABLE = re.compile(r"# *\[(reported|code)\.([\w-]+)\]")
@@ -304,6 +305,7 @@ def _read_head(path: Path, lines: list[str]) -> dict[str, Any]:
         at = _TOML_LINE.search(str(error))
         number = first + 1 + int(at[1]) if at else last
         reason = _TOML_LINE.split(str(error))[0].strip()
+        reason = reason.replace(_MORE, "something after the value that is no part of it")
         found = f"a head that is not TOML: {reason}, at {lines[number - 1]!r}"
         expected = 'key = "a text", key = ["a", "list"], or a day: added = 2026-11-21'
         fix = "correct the line: quotes and brackets that close, days of the calendar"

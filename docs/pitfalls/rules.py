@@ -401,11 +401,13 @@ def check_fences(page: Page) -> None:
                 expected = "an include within a fence"
                 raise Problem(page.path, number, repr(line), expected, CODE_FIX)
             continue
-        body = [text for _, text in (next(lines, (0, "")), next(lines, (0, "")))]
-        if line != "```python" or not INCLUDE.fullmatch(body[0]) or body[1] != "```":
-            found = f"{line!r} and {body[0]!r}"
-            expected = "a fence that includes one section"
-            raise Problem(page.path, number, found, expected, CODE_FIX)
+        include, end = (text for _, text in (next(lines, (0, "")), next(lines, (0, ""))))
+        if line == "```python" and INCLUDE.fullmatch(include) and end == "```":
+            continue
+        found, fix = f"{line!r} and {include!r}", CODE_FIX
+        if INCLUDE.fullmatch(include):
+            found, fix = f"{line!r} and {end!r} around an include", "write ```python and ```"
+        raise Problem(page.path, number, found, "a fence that includes one section", fix)
 
 
 def check_no_code(page: Page) -> None:

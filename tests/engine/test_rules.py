@@ -141,6 +141,11 @@ def test_a_fence_holds_one_include(pair, old, new, expected):
     assert expected in problem(rules.check_code, page, ENTRY)
 
 
+def test_a_fence_that_is_not_closed_is_named(pair):
+    page = pair("en", f"{WRONG}\n```", WRONG)
+    assert "'```python' and '' around an include" in problem(rules.check_code, page, ENTRY)
+
+
 def test_code_on_a_page_of_no_entry(pair):
     message = problem(rules.check_no_code, pair("en"))
     assert f"found:    an include of {NAME}.py" in message
