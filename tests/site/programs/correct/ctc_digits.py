@@ -11,9 +11,10 @@ class Recognizer(nn.Module):
         self.rnn = nn.GRU(hidden, hidden, batch_first=True, bidirectional=True)
         self.fc = nn.Linear(hidden * 2, CLASSES)
 
-    def forward(self, x):                        # (N, T, F)
+    def forward(self, x, lengths):               # (N, T, F)
         x = torch.relu(self.conv(x.permute(0, 2, 1))).permute(0, 2, 1)
-        y, _ = self.rnn(x)
+        packed = nn.utils.rnn.pack_padded_sequence(x, lengths, batch_first=True, enforce_sorted=False)
+        y, _ = nn.utils.rnn.pad_packed_sequence(self.rnn(packed)[0], batch_first=True)
         return self.fc(y).log_softmax(-1)        # (N, T, C)
 
 
@@ -45,7 +46,7 @@ opt = torch.optim.Adam(model.parameters(), lr=1e-2)
 for step in range(40):
     model.train()
     x, y, in_len, tgt_len = fake_batch()
-    log_probs = model(x).transpose(0, 1)         # CTC 要 (T, N, C)
+    log_probs = model(x, in_len).transpose(0, 1)   # CTC 要 (T, N, C)
     loss = ctc(log_probs, y, in_len, tgt_len)
     opt.zero_grad()
     loss.backward()
@@ -54,4 +55,4 @@ for step in range(40):
 model.eval()
 with torch.no_grad():
     x, y, in_len, tgt_len = fake_batch(3)
-    print(loss.item(), greedy_decode(model(x), in_len), [t.tolist() for t in y.split(tgt_len.tolist())])
+    print(loss.item(), greedy_decode(model(x, in_len), in_len), [t.tolist() for t in y.split(tgt_len.tolist())])

@@ -19,12 +19,8 @@ class Generator(nn.Module):
     def __init__(self):
         super().__init__()
         self.main = nn.Sequential(
-            nn.ConvTranspose2d(nz, ngf * 2, 4, 1, 0, bias=False),
-            nn.BatchNorm2d(ngf * 2),
-            nn.ReLU(True),
-            nn.ConvTranspose2d(ngf * 2, ngf, 4, 2, 1, bias=False),
-            nn.BatchNorm2d(ngf),
-            nn.ReLU(True),
+            nn.ConvTranspose2d(nz, ngf * 2, 4, 1, 0, bias=False), nn.BatchNorm2d(ngf * 2), nn.ReLU(True),
+            nn.ConvTranspose2d(ngf * 2, ngf, 4, 2, 1, bias=False), nn.BatchNorm2d(ngf), nn.ReLU(True),
             nn.ConvTranspose2d(ngf, nc, 4, 2, 1, bias=False),
             nn.Tanh(),
         )
@@ -56,7 +52,6 @@ netD.apply(weights_init)
 criterion = nn.BCEWithLogitsLoss()
 optimizerD = optim.Adam(netD.parameters(), lr=2e-4, betas=(0.5, 0.999))
 optimizerG = optim.Adam(netG.parameters(), lr=2e-4, betas=(0.5, 0.999))
-fixed_noise = torch.randn(4, nz, 1, 1, device=device)
 
 for i in range(10):
     real = torch.rand(16, nc, 16, 16, device=device) * 2 - 1
@@ -81,5 +76,4 @@ for i in range(10):
 
 netG.eval()
 with torch.no_grad():
-    samples = netG(fixed_noise).cpu()
-print(samples.shape)
+    print(netG(torch.randn(4, nz, 1, 1, device=device)).cpu().shape)

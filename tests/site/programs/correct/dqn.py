@@ -34,8 +34,7 @@ class QNet(nn.Module):
 
 
 policy_net = QNet(4, 2)
-target_net = copy.deepcopy(policy_net).requires_grad_(False)
-target_net.eval()
+target_net = copy.deepcopy(policy_net).requires_grad_(False).eval()
 optimizer = torch.optim.AdamW(policy_net.parameters(), lr=1e-3, amsgrad=True)
 memory = ReplayMemory(500)
 GAMMA, TAU, BATCH = 0.95, 0.01, 32
@@ -64,7 +63,6 @@ def optimize_model():
     loss = F.smooth_l1_loss(q, target)
     optimizer.zero_grad()
     loss.backward()
-    torch.nn.utils.clip_grad_value_(policy_net.parameters(), 100)
     optimizer.step()
     with torch.no_grad():
         for t, p in zip(target_net.parameters(), policy_net.parameters()):

@@ -23,7 +23,6 @@ def get_batch(source, i):
 
 
 def repackage_hidden(h):
-    """Detach hidden states from their history."""
     if isinstance(h, torch.Tensor):
         return h.detach()
     return tuple(repackage_hidden(v) for v in h)
