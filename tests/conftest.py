@@ -23,8 +23,8 @@ ROOT = Path(__file__).parents[1]
 REPOSITORY = "https://github.com/someone/pitfalls"
 HOSTILE = "<script>evil()</script> [t](//evil.example) **b** `c` $x$ {: onclick=evil() }"
 
-# pytest-markdown-docs would import them as modules, all of one name
-collect_ignore_glob = ["*conftest.py"]
+# pytest-markdown-docs would import them as modules: all of one name, or programs
+collect_ignore_glob = ["*conftest.py", "site/programs/*"]
 
 # What takes longest comes first, so that neither process waits for the other at the end.
 FIRST = [
