@@ -96,6 +96,14 @@ class Catalog:
         groups = self._grouped(lambda entry: [entry.head["symptom"]])
         return {symptom: groups[symptom] for symptom in SYMPTOMS if symptom in groups}
 
+    @cached_property
+    def messages(self) -> Groups:
+        """Every message that an entry lists, in alphabetical order, older wordings too."""
+        groups = self._grouped(
+            lambda entry: dict.fromkeys(" ".join(each.split()) for each in entry.searched)
+        )
+        return {message: groups[message] for message in sorted(groups, key=str.lower)}
+
     def _grouped(self, keys_of) -> Groups:
         groups: Groups = {}
         for slug, entry in self.entries.items():

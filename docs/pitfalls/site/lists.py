@@ -34,8 +34,8 @@ def expand(markdown: str, catalog: Catalog, src_uri: str, plain: bool = False) -
 
 def list_name(comment: str) -> str | None:
     """entries by topic, for "entries by topic losses"; None for a comment that asks for no list."""
-    names = (name for name in LISTS if f"{comment} ".startswith(f"{name} "))
-    return next(names, None)
+    names = [name for name in LISTS if f"{comment} ".startswith(f"{name} ")]
+    return max(names, key=len, default=None)
 
 
 def page_link(folder: str, name: str) -> str:
@@ -64,12 +64,7 @@ def symptoms(catalog: Catalog, _) -> dict:
 
 
 def messages(catalog: Catalog, _) -> dict:
-    """Every message that an entry lists, in alphabetical order, older wordings too."""
-    found: Groups = {}
-    for slug, entry in catalog.entries.items():
-        for message in entry.searched:
-            found.setdefault(" ".join(message.split()), []).append(slug)
-    return {"messages": sorted(found.items(), key=lambda item: item[0].lower())}
+    return {"messages": catalog.messages.items()}
 
 
 def glossary(catalog: Catalog, _) -> dict:
@@ -84,9 +79,28 @@ def example(catalog: Catalog, slug: str) -> dict:
     return {"slug": slug}
 
 
+def example_of_versions(catalog: Catalog, slug_and_section: str) -> dict:
+    slug, section = slug_and_section.split()
+    return {"slug": slug, "section": section, "printed": versions.printed(catalog, slug, section)}
+
+
 def ways_in(catalog: Catalog, _) -> dict:
     by_size = sorted(catalog.by_api, key=lambda api: -len(catalog.by_api[api]))
     return {"top_apis": by_size[:TOP_APIS]}
+
+
+def counts(catalog: Catalog, _) -> dict:
+    """What the site rests on; the words are on the template."""
+    blocks = sum(len(entry.shown) for entry in catalog.entries.values())
+    return {
+        "counts": {
+            "entries": len(catalog.entries),
+            "blocks": blocks,
+            "messages": len(catalog.messages),
+            "versions": len(catalog.project.history),
+            "languages": len(catalog.project.languages),
+        }
+    }
 
 
 def changelog(catalog: Catalog, _) -> dict:
@@ -112,7 +126,9 @@ LISTS: dict[str, tuple[str, Callable[[Catalog, str], dict]]] = {
     "messages": ("messages.md", messages),
     "glossary": ("glossary.md", glossary),
     "example": ("example.md", example),
+    "example of versions": ("example_of_versions.md", example_of_versions),
     "ways in": ("ways_in.md", ways_in),
+    "counts": ("counts.md", counts),
     "changes": ("changelog.md", changelog),
     "what changed": ("versions.md", what_changed),
     "names": ("names.md", by_name),
