@@ -24,6 +24,14 @@ SHARED_PAGES = {
     "torch.autograd.graph.saved_tensors_hooks": "autograd",
 }
 
+# the groups of a topic's page: the kinds of symptom in each
+GROUPS = {
+    "errors": ("error", "warning"),
+    "silent": ("silent",),
+    "costs": ("memory", "slow"),
+    "questions": ("question",),
+}
+
 Groups = dict[str, list[str]]  # slugs by topic, API or kind of symptom
 
 
@@ -66,6 +74,14 @@ class Catalog:
     def description(self, slug: str) -> str:
         return str(self.meta(slug)["description"])
 
+    def first_message(self, slug: str) -> str:
+        """What readers of an error's entry see, unless its title says so; … is what differs."""
+        entry = self.entries[slug]
+        if self.symptom(slug) not in GROUPS["errors"] or not entry.searched:
+            return ""
+        message = " ".join(entry.searched[0].replace("*", "…").split())
+        return "" if message.lower() in self.title(slug).lower() else message
+
     def symptom(self, slug: str) -> str:
         """The kind of symptom: error, silent, …; its name is in language.symptoms."""
         return str(self.entries[slug].head["symptom"])
@@ -95,6 +111,16 @@ class Catalog:
     def by_symptom(self) -> Groups:
         groups = self._grouped(lambda entry: [entry.head["symptom"]])
         return {symptom: groups[symptom] for symptom in SYMPTOMS if symptom in groups}
+
+    def groups_of(self, topic: str) -> Groups:
+        """The entries of a topic by what a reader sees, those that most people meet first."""
+        first = [f"{topic}/{name}" for name in self.project.topics[topic].get("first", [])]
+        slugs = [*filter(self.entries.get, first), *self.by_topic[topic]]
+        groups = {
+            group: [slug for slug in dict.fromkeys(slugs) if self.symptom(slug) in symptoms]
+            for group, symptoms in GROUPS.items()
+        }
+        return {group: found for group, found in groups.items() if found}
 
     @cached_property
     def messages(self) -> Groups:

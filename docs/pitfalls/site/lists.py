@@ -46,7 +46,7 @@ def page_link(folder: str, name: str) -> str:
 
 
 def of_topic(catalog: Catalog, topic: str) -> dict:
-    return {"slugs": catalog.by_topic[topic]}
+    return {"groups": catalog.groups_of(topic)}
 
 
 def apis(catalog: Catalog, _) -> dict:

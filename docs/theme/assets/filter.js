@@ -26,6 +26,7 @@ const MATCHES = {
   apis: matchingApis,
   names: matchingApis,
   symptoms: matchingEntries,
+  entries: matchingTexts,
   terms: matchingTerms,
 }
 
@@ -94,6 +95,12 @@ function matchingTerms(query) {
   return matching.sort((one, other) => other.score - one.score)
 }
 
+/** What holds all words of the query, in the order of the list. */
+function matchingTexts(query) {
+  const words = squeezed(query).toLowerCase().split(" ")
+  return items.filter(({text}) => words.every(word => text.includes(word)))
+}
+
 /** Entries as the site's own search finds them. */
 async function matchingEntries(query) {
   const addresses = await search(query)
@@ -135,6 +142,7 @@ const READ = {
     const {id} = item.querySelector("[id]")
     return {item, name: bare(id), last: bare(id.split(/[.-]/).at(-1)), titles: ""}
   },
+  entries: item => ({item, text: squeezed(item.textContent).toLowerCase()}),
   symptoms: item => ({item, address: item.querySelector("a").href}),
   terms: item => {
     const text = squeezed(item.textContent).toLowerCase()
