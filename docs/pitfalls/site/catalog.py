@@ -31,6 +31,7 @@ GROUPS = {
     "costs": ("memory", "slow"),
     "questions": ("question",),
 }
+PARTS = (100, 300)  # messages in the first part of their list, and in each further one
 
 Groups = dict[str, list[str]]  # slugs by topic, API or kind of symptom
 
@@ -124,11 +125,33 @@ class Catalog:
 
     @cached_property
     def messages(self) -> Groups:
-        """Every message that an entry lists, in alphabetical order, older wordings too."""
-        groups = self._grouped(
-            lambda entry: dict.fromkeys(" ".join(each.split()) for each in entry.searched)
-        )
-        return {message: groups[message] for message in sorted(groups, key=str.lower)}
+        """Every message that leads to an entry, older wordings too, by the entry, as listed."""
+        slugs = [
+            slug
+            for topic in self.by_topic
+            for group in self.groups_of(topic).values()
+            for slug in group
+            if self.entries[slug].searched
+        ]
+        return {
+            slug: list(dict.fromkeys(" ".join(text.split()) for text in self.entries[slug].searched))
+            for slug in slugs
+        }
+
+    @property
+    def number_of_messages(self) -> int:
+        return len({message for messages in self.messages.values() for message in messages})
+
+    @cached_property
+    def parts_of_messages(self) -> list[Groups]:
+        """The list in parts that are pages of their own, the first one short."""
+        parts: list[Groups] = [{}]
+        for slug, messages in self.messages.items():
+            full = sum(map(len, parts[-1].values())) + len(messages) > PARTS[len(parts) > 1]
+            if full and parts[-1]:
+                parts.append({})
+            parts[-1][slug] = messages
+        return parts
 
     def _grouped(self, keys_of) -> Groups:
         groups: Groups = {}

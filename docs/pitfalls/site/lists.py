@@ -6,8 +6,9 @@ Markdown that other programs read, it leaves out what only a page in a browser h
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import groupby
 
 from pitfalls.site import changes, names, versions
 from pitfalls.site.catalog import Catalog, Groups, official_page
@@ -63,8 +64,21 @@ def symptoms(catalog: Catalog, _) -> dict:
     return {}
 
 
-def messages(catalog: Catalog, _) -> dict:
-    return {"messages": catalog.messages.items()}
+def messages(catalog: Catalog, number: str) -> dict:
+    """A part of the messages by their entries; the first one without a number."""
+    parts, place = catalog.parts_of_messages, int(number or 1)
+    return {
+        "number": place,
+        "next": place + 1 if place < len(parts) else 0,
+        "part": list(by_topic(parts[place - 1])),
+        "whole": list(by_topic(catalog.messages)),
+    }
+
+
+def by_topic(groups: Groups) -> Iterator[tuple[str, Groups]]:
+    """The groups of each topic; they are in its order."""
+    for topic, slugs in groupby(groups, key=lambda slug: slug.partition("/")[0]):
+        yield topic, {slug: groups[slug] for slug in slugs}
 
 
 def glossary(catalog: Catalog, _) -> dict:
@@ -96,7 +110,7 @@ def counts(catalog: Catalog, _) -> dict:
         "counts": {
             "entries": len(catalog.entries),
             "blocks": blocks,
-            "messages": len(catalog.messages),
+            "messages": catalog.number_of_messages,
             "versions": len(catalog.project.history),
             "languages": len(catalog.project.languages),
         }
