@@ -133,9 +133,10 @@ class Catalog:
             for slug in group
             if self.entries[slug].searched
         ]
+        found = {slug: self.entries[slug].searched for slug in slugs}
         return {
-            slug: list(dict.fromkeys(" ".join(text.split()) for text in self.entries[slug].searched))
-            for slug in slugs
+            slug: list(dict.fromkeys(" ".join(text.split()) for text in texts))
+            for slug, texts in found.items()
         }
 
     @property
