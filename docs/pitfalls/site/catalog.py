@@ -80,8 +80,9 @@ class Catalog:
         entry = self.entries[slug]
         if self.symptom(slug) not in GROUPS["errors"] or not entry.searched:
             return ""
-        message = " ".join(entry.searched[0].replace("*", "…").split())
-        return "" if message.lower() in self.title(slug).lower() else message
+        message = " ".join(entry.searched[0].split())
+        told = max(message.split("*"), key=len).strip()
+        return "" if told.lower() in self.title(slug).lower() else message.replace("*", "…")
 
     def symptom(self, slug: str) -> str:
         """The kind of symptom: error, silent, …; its name is in language.symptoms."""
