@@ -29,7 +29,9 @@ _KINDS: dict[str, type] = {
     "title": str, "description": str, "keywords": list, "changed": str, "comments": dict,
     "finds": dict, "pair": str,
 }
-_KINDS_OF_THE_HOME_PAGE = _KINDS | {"ask": str, "lead": str, "template": str, "hide": list}
+_KINDS_OF_THE_HOME_PAGE = _KINDS | {
+    "ask": str, "lead": str, "tries": list, "template": str, "hide": list,
+}
 _TOLD = ("title", "description", "keywords", "changed", "comments", "finds")
 _FORMS: dict[type, str] = {
     str: '"a text"', list: '["a text", "another"]', dict: '{"a text": "another"}',

@@ -191,9 +191,12 @@ class Project:
     # -------------------------------------------------------------------- topics, labs, words
 
     @cached_property
-    def topics(self) -> dict[str, dict[str, dict[str, str]]]:
-        """Title and description of each topic in each language, in the order of the navigation."""
-        found: dict[str, dict[str, dict[str, str]]] = self._yaml("topics.yml")
+    def topics(self) -> dict[str, dict[str, Any]]:
+        """Title and description of each topic in each language, in the order of the navigation.
+
+        `first` has the names of the entries that its page lists first.
+        """
+        found: dict[str, dict[str, Any]] = self._yaml("topics.yml")
         return found
 
     @cached_property

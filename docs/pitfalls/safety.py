@@ -45,7 +45,7 @@ ELEMENTS: dict[str, Mapping[str, re.Pattern[str]]] = {
     **dict.fromkeys(("table", "thead", "tbody", "tr", "th", "td"), _PLAIN),
     **dict.fromkeys(("h1", "h2", "h3"), _NAMED),
     "a": {"href": _ANY},
-    "div": {"class": re.compile(r"arithmatex|more|admonition \w+")},
+    "div": {"class": re.compile(r"arithmatex|more|happening|admonition \w+")},
     "p": {"class": re.compile("admonition-title")},
     "span": {"class": re.compile("arithmatex")},
     "img": {"alt": _ANY, "src": re.compile(r"[\w-]+\.svg", re.ASCII)},
@@ -53,10 +53,10 @@ ELEMENTS: dict[str, Mapping[str, re.Pattern[str]]] = {
 # HTML that Markdown leaves as it is: keys to press, signs, and the comments that ask for lists.
 HTML = re.compile(r"(?:</?kbd>|&(?:lt|gt|amp);)?")  # nothing stands for a block of code
 MARKERS = (
-    "changes", "entries by api", "entries by symptom", "example", "glossary", "messages", "names",
-    "torch", "ways in", "what changed",
+    "changes", "counts", "entries by api", "entries by symptom", "example", "example of versions",
+    "glossary", "messages", "names", "torch", "ways in", "what changed",
 )
-_MARKER = re.compile(rf"<!-- (?:{'|'.join(MARKERS)})(?: [a-z0-9/-]+)? -->\n*")
+_MARKER = re.compile(rf"<!-- (?:{'|'.join(MARKERS)})(?: [a-z0-9/-]+)?(?: \w+)? -->\n*")
 
 # Where links lead: to pages and labs of this site, and to these hosts, which readers can trust.
 HOSTS = {

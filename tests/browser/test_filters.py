@@ -1,5 +1,7 @@
 """The fields above the lists of messages, APIs, symptoms and terms."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -27,6 +29,33 @@ def test_the_message_that_matches_comes_first_and_is_marked(page, address, paste
     page.fill("input.filter", pasted)
     expect(found(page).first).to_contain_text(first)
     expect(found(page).first).to_have_class("exact")
+
+
+def test_a_message_of_a_further_part_is_found(page, address):
+    page.goto(f"{address}/en/messages/")
+    expect(page.locator(".filter-list .rest")).to_have_count(1)
+    page.fill("input.filter", "Missing key(s) in state_dict")
+    expect(found(page).first).to_contain_text("Missing key(s) in state_dict")
+    link = found(page).first.locator("a")
+    expect(link).to_have_attribute("href", re.compile(rf"^{re.escape(address)}/en/saving/"))
+
+
+def test_the_next_part_comes_when_the_end_is_near(page, address):
+    page.goto(f"{address}/zh/messages/")
+    before = page.locator(".filter-list li").count()
+    page.locator(".filter-list .rest").scroll_into_view_if_needed()
+    expect(page.locator(".filter-list li").nth(before)).to_be_attached()
+    assert page.evaluate("""() => {
+        const ids = [...document.querySelectorAll("[id]")].map(each => each.id)
+        return ids.length - new Set(ids).size
+    }""") == 0
+
+
+def test_a_topic_is_filtered_by_its_words(page, address):
+    page.goto(f"{address}/en/losses/")
+    page.fill("input.filter", "softmax before")
+    expect(found(page)).to_have_count(1)
+    expect(found(page)).to_contain_text("A softmax before CrossEntropyLoss")
 
 
 def test_nothing_but_what_matches_is_shown(page, address):
@@ -59,7 +88,7 @@ def test_apis_are_found_by_the_titles_of_their_entries_too(page, address):
 def test_symptoms_are_found_as_the_search_finds_them(page, address):
     page.goto(f"{address}/en/symptoms/")
     page.fill("input.filter", "expand or repeat")
-    expect(found(page).first).to_have_text(
+    expect(found(page).first.locator("a")).to_have_text(
         "expand or repeat: which one copies, which one can be written to"
     )
 

@@ -1,5 +1,9 @@
 """Pages that list entries, messages and terms show each text as its author wrote it."""
 
+from urllib.parse import urljoin
+
+import pytest
+
 MESSAGE = "Assertion `index >= -sizes[i] && index < sizes[i]"
 
 
@@ -8,13 +12,46 @@ def text(element) -> str:
 
 
 def test_topics_show_titles_and_descriptions_as_they_are(whole_project, pages, language):
-    symptoms = whole_project.languages[language].symptoms
     for slug, entry in whole_project.entries.items():
         page = pages[f"{language}/{entry.topic}/"]
         link = page.xpath(f"//article//li/a[@href='{entry.path.stem}/']")[0]
-        meta, kind = whole_project.page(language, slug).meta, symptoms[entry.head["symptom"]]
-        expected = f"{meta['title']} {kind}{meta['description']}"
-        assert text(link.getparent()) == " ".join(expected.split()), slug
+        meta, item = whole_project.page(language, slug).meta, link.getparent()
+        assert text(link) == " ".join(meta["title"].split()), slug
+        assert text(item).endswith(" ".join(meta["description"].split())), slug
+
+
+@pytest.mark.parametrize("language, headings", [
+    ("en", ["Errors and warnings", "No error, but a wrong result", "Questions"]),
+    ("zh", ["报错和警告", "不报错，但结果不对", "常见疑问"]),
+])
+def test_a_topic_has_its_entries_in_groups(pages, language, headings):
+    assert pages[f"{language}/losses/"].xpath("//article//h2/span/text()") == headings
+
+
+def test_the_first_entry_of_a_topic_is_the_one_that_most_people_meet(whole_project, pages):
+    assert whole_project.topics["losses"]["first"][0] == "cross-entropy-shapes"
+    links = pages["en/losses/"].xpath("//div[contains(@class, 'filter-list')]//li/a/@href")
+    assert links[0] == "cross-entropy-shapes/"
+
+
+def test_an_error_is_listed_with_its_message(pages):
+    item = pages["zh/modules/"].xpath("//article//li[a[@href='tensor-is-no-buffer/']]")[0]
+    assert item.xpath("samp[@lang='en']/text()") == [
+        "Tensor on device … is not on the expected device …!"
+    ]
+
+
+def test_the_home_page_counts_what_the_site_rests_on(whole_project, pages, language):
+    counts = pages[f"{language}/"].xpath("//dl[@class='counts']//dd/text()")
+    entries = whole_project.entries.values()
+    messages = {" ".join(text.split()) for entry in entries for text in entry.searched}
+    assert list(map(int, counts)) == [
+        len(entries),
+        sum(len(entry.shown) for entry in entries),
+        len(messages),
+        len(whole_project.history),
+        2,
+    ]
 
 
 def test_changelog_shows_titles_and_descriptions_as_they_are(whole_project, pages, language):
@@ -52,13 +89,31 @@ def test_both_languages_have_the_same_terms_in_the_same_order(pages):
 
 
 def test_messages_are_shown_as_they_are(whole_project, pages, language):
-    page = pages[f"{language}/messages/"]
-    listed = [
-        " ".join(message.split())
-        for entry in whole_project.entries.values()
+    listed = {
+        (slug, " ".join(message.split()))
+        for slug, entry in whole_project.entries.items()
         for message in entry.searched
-    ]
-    shown = [sample.text_content() for sample in page.xpath("//article//li/samp")]
-    assert sorted(shown) == sorted(set(listed))
-    assert any(message.startswith(MESSAGE) for message in shown)
-    assert page.xpath("//samp/*") == []
+    }
+    shown = set()
+    for address in parts(pages, language):
+        for sample in pages[address].xpath("//article//li/samp"):
+            link = urljoin(address, sample.getparent().find("a").get("href"))
+            shown.add((link.removeprefix(f"{language}/").strip("/"), sample.text_content()))
+            assert not len(sample)
+    assert shown == listed
+    assert any(message.startswith(MESSAGE) for _, message in shown)
+
+
+def parts(pages, language):
+    """The addresses of the page of messages and its further parts, each of which names the next."""
+    address = f"{language}/messages/"
+    yield address
+    while link := pages[address].xpath("//p[@class='rest']/a/@href"):
+        address = urljoin(address, link[0])
+        yield address
+
+
+def test_the_first_part_of_the_messages_is_short(pages, language):
+    first, *others = parts(pages, language)
+    assert len(pages[first].xpath("//article//li/samp")) <= 100
+    assert len(others) < 10

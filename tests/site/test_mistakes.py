@@ -59,5 +59,5 @@ def test_an_example_that_lacks_a_section_is_named(tmp_path):
     with pytest.raises(Problem) as caught:
         check_includes(catalog, "index.md")
     told = str(caught.value)
-    assert told.startswith(f"{tmp_path}/docs/en/index.md:11\n")
+    assert told.startswith(f"{tmp_path}/docs/en/index.md:17\n")
     assert "losses/softmax-before-cross-entropy.py:right, which does not exist" in told

@@ -108,6 +108,21 @@ def test_words_around_a_page_do_not_find_it(whole_project, ask, language, query,
     assert len(found) < len(whole_project.entries) / 4
 
 
+def test_each_message_to_try_on_the_home_page_has_its_page_first(whole_project, ask, language):
+    expected = {
+        "mat1 and mat2 shapes cannot be multiplied": "modules/mat1-and-mat2-shapes",
+        "CUDA out of memory": "devices/cuda-out-of-memory",
+        "Expected all tensors to be on the same device": "devices/choose-the-device",
+        "element 0 of tensors does not require grad": "autograd/element-0-does-not-require-grad",
+        "Trying to backward through the graph a second time": "autograd/backward-twice",
+        "Missing key(s) in state_dict": "saving/module-prefix",
+        "index out of range in self": "tensors/index-out-of-range",
+    }
+    tries = whole_project.page(language, "index").meta["tries"]
+    first = [pages(answer)[0] for answer in ask(language, tries)]
+    assert dict(zip(tries, first, strict=True)) == expected
+
+
 # ------------------------------------------------------------------------------------- terms
 
 

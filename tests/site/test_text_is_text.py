@@ -35,7 +35,7 @@ def shown(tree, path: str) -> list[str]:
         (f"en/{SLUG}", "//nav[@data-md-level='1']/label", "topic"),
         ("en/losses/cross-entropy-shapes", "//ul[@class='related']//a", "title"),
         ("en/losses", "//h1", "topic"),
-        ("en/losses", "//div[@class='entries']//a", "title"),
+        ("en/losses", "//div[@class='filter-list entries']//a", "title"),
         ("en/losses", "//article/p", "about"),
         ("en", "//div[@class='ways']//a", "topic"),
         ("en/changelog", "//div[@class='entries']//a", "title"),

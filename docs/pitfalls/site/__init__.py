@@ -118,7 +118,9 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
             return markdown
         with told_plainly():
             code.check_includes(site.catalog, page.file.src_uri)
-        site.markdown[page.file.src_uri] = exports.plain_markdown(markdown, page, site.catalog)
+        if not page.file.src_uri.startswith(navigation.MORE_MESSAGES):
+            plain = exports.plain_markdown(markdown, page, site.catalog)
+            site.markdown[page.file.src_uri] = plain
         page.meta["title"] = escape(page.meta["title"], quote=False)  # the theme takes it for HTML
         return lists.expand(markdown, site.catalog, page.file.src_uri)
 
@@ -126,6 +128,8 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         site = self.site(config)
         if page.file.src_uri.endswith(".ipynb"):
             html = labs.lab_page(html, page, files, config, site.catalog)
+        if page.file.src_uri.startswith(navigation.MORE_MESSAGES):
+            return html
         if page.file.src_uri not in search.NOT_INDEXED:
             site.documents.append(search.document(page, html, site.catalog))
         elif parts := search.PARTS_OF_PAGES.get(page.file.src_uri):

@@ -24,6 +24,15 @@ SHARED_PAGES = {
     "torch.autograd.graph.saved_tensors_hooks": "autograd",
 }
 
+# the groups of a topic's page: the kinds of symptom in each
+GROUPS = {
+    "errors": ("error", "warning"),
+    "silent": ("silent",),
+    "costs": ("memory", "slow"),
+    "questions": ("question",),
+}
+PARTS = (100, 300)  # messages in the first part of their list, and in each further one
+
 Groups = dict[str, list[str]]  # slugs by topic, API or kind of symptom
 
 
@@ -66,6 +75,15 @@ class Catalog:
     def description(self, slug: str) -> str:
         return str(self.meta(slug)["description"])
 
+    def first_message(self, slug: str) -> str:
+        """What readers of an error's entry see, unless its title says so; … is what differs."""
+        entry = self.entries[slug]
+        if self.symptom(slug) not in GROUPS["errors"] or not entry.searched:
+            return ""
+        message = " ".join(entry.searched[0].split())
+        told = max(message.split("*"), key=len).strip()
+        return "" if told.lower() in self.title(slug).lower() else message.replace("*", "…")
+
     def symptom(self, slug: str) -> str:
         """The kind of symptom: error, silent, …; its name is in language.symptoms."""
         return str(self.entries[slug].head["symptom"])
@@ -95,6 +113,47 @@ class Catalog:
     def by_symptom(self) -> Groups:
         groups = self._grouped(lambda entry: [entry.head["symptom"]])
         return {symptom: groups[symptom] for symptom in SYMPTOMS if symptom in groups}
+
+    def groups_of(self, topic: str) -> Groups:
+        """The entries of a topic by what a reader sees, those that most people meet first."""
+        first = [f"{topic}/{name}" for name in self.project.topics[topic].get("first", [])]
+        slugs = [*filter(self.entries.get, first), *self.by_topic[topic]]
+        groups = {
+            group: [slug for slug in dict.fromkeys(slugs) if self.symptom(slug) in symptoms]
+            for group, symptoms in GROUPS.items()
+        }
+        return {group: found for group, found in groups.items() if found}
+
+    @cached_property
+    def messages(self) -> Groups:
+        """Every message that leads to an entry, older wordings too, by the entry, as listed."""
+        slugs = [
+            slug
+            for topic in self.by_topic
+            for group in self.groups_of(topic).values()
+            for slug in group
+            if self.entries[slug].searched
+        ]
+        found = {slug: self.entries[slug].searched for slug in slugs}
+        return {
+            slug: list(dict.fromkeys(" ".join(text.split()) for text in texts))
+            for slug, texts in found.items()
+        }
+
+    @property
+    def number_of_messages(self) -> int:
+        return len({message for messages in self.messages.values() for message in messages})
+
+    @cached_property
+    def parts_of_messages(self) -> list[Groups]:
+        """The list in parts that are pages of their own, the first one short."""
+        parts: list[Groups] = [{}]
+        for slug, messages in self.messages.items():
+            full = sum(map(len, parts[-1].values())) + len(messages) > PARTS[len(parts) > 1]
+            if full and parts[-1]:
+                parts.append({})
+            parts[-1][slug] = messages
+        return parts
 
     def _grouped(self, keys_of) -> Groups:
         groups: Groups = {}

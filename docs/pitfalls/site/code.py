@@ -36,7 +36,7 @@ UNSTYLED = {"n", "nn", "o", "p", "w", "kc", "mi", "mf"}
 PLAIN_LANGUAGES = {"", "text", "page"}
 OPEN, CLOSE = "\ue000", "\ue001"  # of a mark, until there is HTML
 WIDTH = 38  # characters that a phone shows in a line
-EXAMPLE = re.compile(r"<!-- example (\S+) -->")
+EXAMPLE = re.compile(r"<!-- example (?:of versions )?(\S+)(?: (\S+))? -->")
 
 
 @dataclass(frozen=True)
@@ -240,12 +240,13 @@ def check_includes(catalog: Catalog, src_uri: str) -> None:
 
 
 def includes_of_example(page: Page) -> list[Include]:
-    """What the list "example" includes: wrong and right of an entry."""
-    found = []
-    for number, line in page.lines:
-        if marker := EXAMPLE.search(line):
-            found += [Include(number, f"{marker[1]}.py", name) for name in ("wrong", "right")]
-    return found
+    """What an example includes: the section it names, or wrong and right of an entry."""
+    return [
+        Include(number, f"{marker[1]}.py", name)
+        for number, line in page.lines
+        if (marker := EXAMPLE.search(line))
+        for name in ([marker[2]] if marker[2] else ["wrong", "right"])
+    ]
 
 
 def missing(catalog: Catalog, path: Path, include: Include, entry: Entry | None) -> Problem:

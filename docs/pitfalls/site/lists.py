@@ -6,8 +6,9 @@ Markdown that other programs read, it leaves out what only a page in a browser h
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import groupby
 
 from pitfalls.site import changes, names, versions
 from pitfalls.site.catalog import Catalog, Groups, official_page
@@ -34,8 +35,8 @@ def expand(markdown: str, catalog: Catalog, src_uri: str, plain: bool = False) -
 
 def list_name(comment: str) -> str | None:
     """entries by topic, for "entries by topic losses"; None for a comment that asks for no list."""
-    names = (name for name in LISTS if f"{comment} ".startswith(f"{name} "))
-    return next(names, None)
+    names = [name for name in LISTS if f"{comment} ".startswith(f"{name} ")]
+    return max(names, key=len, default=None)
 
 
 def page_link(folder: str, name: str) -> str:
@@ -46,7 +47,7 @@ def page_link(folder: str, name: str) -> str:
 
 
 def of_topic(catalog: Catalog, topic: str) -> dict:
-    return {"slugs": catalog.by_topic[topic]}
+    return {"groups": catalog.groups_of(topic)}
 
 
 def apis(catalog: Catalog, _) -> dict:
@@ -63,13 +64,21 @@ def symptoms(catalog: Catalog, _) -> dict:
     return {}
 
 
-def messages(catalog: Catalog, _) -> dict:
-    """Every message that an entry lists, in alphabetical order, older wordings too."""
-    found: Groups = {}
-    for slug, entry in catalog.entries.items():
-        for message in entry.searched:
-            found.setdefault(" ".join(message.split()), []).append(slug)
-    return {"messages": sorted(found.items(), key=lambda item: item[0].lower())}
+def messages(catalog: Catalog, number: str) -> dict:
+    """A part of the messages by their entries; the first one without a number."""
+    parts, place = catalog.parts_of_messages, int(number or 1)
+    return {
+        "number": place,
+        "next": place + 1 if place < len(parts) else 0,
+        "part": list(by_topic(parts[place - 1])),
+        "whole": list(by_topic(catalog.messages)),
+    }
+
+
+def by_topic(groups: Groups) -> Iterator[tuple[str, Groups]]:
+    """The groups of each topic; they are in its order."""
+    for topic, slugs in groupby(groups, key=lambda slug: slug.partition("/")[0]):
+        yield topic, {slug: groups[slug] for slug in slugs}
 
 
 def glossary(catalog: Catalog, _) -> dict:
@@ -84,9 +93,28 @@ def example(catalog: Catalog, slug: str) -> dict:
     return {"slug": slug}
 
 
+def example_of_versions(catalog: Catalog, slug_and_section: str) -> dict:
+    slug, section = slug_and_section.split()
+    return {"slug": slug, "section": section, "printed": versions.printed(catalog, slug, section)}
+
+
 def ways_in(catalog: Catalog, _) -> dict:
     by_size = sorted(catalog.by_api, key=lambda api: -len(catalog.by_api[api]))
     return {"top_apis": by_size[:TOP_APIS]}
+
+
+def counts(catalog: Catalog, _) -> dict:
+    """What the site rests on; the words are on the template."""
+    blocks = sum(len(entry.shown) for entry in catalog.entries.values())
+    return {
+        "counts": {
+            "entries": len(catalog.entries),
+            "blocks": blocks,
+            "messages": catalog.number_of_messages,
+            "versions": len(catalog.project.history),
+            "languages": len(catalog.project.languages),
+        }
+    }
 
 
 def changelog(catalog: Catalog, _) -> dict:
@@ -112,7 +140,9 @@ LISTS: dict[str, tuple[str, Callable[[Catalog, str], dict]]] = {
     "messages": ("messages.md", messages),
     "glossary": ("glossary.md", glossary),
     "example": ("example.md", example),
+    "example of versions": ("example_of_versions.md", example_of_versions),
     "ways in": ("ways_in.md", ways_in),
+    "counts": ("counts.md", counts),
     "changes": ("changelog.md", changelog),
     "what changed": ("versions.md", what_changed),
     "names": ("names.md", by_name),

@@ -23,6 +23,8 @@ PAGES = {
     "contribute": "contributing.md",
 }
 
+MORE_MESSAGES = "messages/"  # the folder of the further parts of the page of messages
+
 
 def navigation(catalog: Catalog) -> list[dict]:
     """Home, the topics with their entries, the labs, and the lists; Material takes it for HTML."""
@@ -49,8 +51,11 @@ def navigation(catalog: Catalog) -> list[dict]:
 
 
 def generated_files(catalog: Catalog, config: MkDocsConfig) -> list[File]:
-    """A page for each topic, and each entry's code, figure and notebook to download."""
+    """A page for each topic and each further part of the messages; what entries offer to load."""
     files = []
+    for number in range(2, len(catalog.parts_of_messages) + 1):
+        text = page_of_messages(catalog, number)
+        files.append(File.generated(config, f"{MORE_MESSAGES}{number}.md", content=text))
     for topic in catalog.by_topic:
         text = topic_page(catalog, topic)
         files.append(File.generated(config, f"{topic}/index.md", content=text))
@@ -62,6 +67,17 @@ def generated_files(catalog: Catalog, config: MkDocsConfig) -> list[File]:
         text = notebook(entry, catalog.title(slug), catalog.description(slug))
         files.append(File.generated(config, f"{slug}.ipynb", content=text))
     return files
+
+
+def page_of_messages(catalog: Catalog, number: int) -> str:
+    meta = catalog.project.page(catalog.language.code, "messages").meta
+    title = catalog.words["part"].format(
+        title=meta["title"], number=number, all=len(catalog.parts_of_messages)
+    )
+    front_matter = yaml.safe_dump(
+        {"title": title, "description": meta["description"]}, allow_unicode=True
+    )
+    return f"---\n{front_matter}---\n\n<!-- messages {number} -->\n"
 
 
 def topic_page(catalog: Catalog, topic: str) -> str:

@@ -105,6 +105,20 @@ def runs(versions: Iterable[str], recorded: list[str]) -> list[list[str]]:
     return found
 
 
+def printed(catalog: Catalog, slug: str, section: str) -> list[tuple[str, str]]:
+    """What a section prints, by the runs of versions that print the same, oldest first."""
+    history = catalog.project.history
+    by_text: dict[str, list[str]] = {}
+    for version, answers in history.items():
+        if answer := answers.get(slug, {}).get(section):
+            by_text.setdefault("\n".join(answer.printed), []).append(version)
+    return [
+        (named(catalog, run), text)
+        for text, versions in by_text.items()
+        for run in runs(versions, list(history))
+    ]
+
+
 def named(catalog: Catalog, run: list[str]) -> str:
     """2.9 to 2.15 for all between them, and 2.9 for one."""
     first, last = short(run[0]), short(run[-1])

@@ -1,6 +1,7 @@
 """Builds the site as a reader without PyTorch would, and makes smaller projects to build."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[3]  # of the project that this package belongs to
 URL = "https://example.org/pitfalls/"
+EXAMPLE = re.compile(r"<!-- example .*? -->")
 # The site is built where torch can't be imported, whatever is installed.
 MKDOCS = [
     sys.executable,
@@ -50,8 +52,13 @@ def copy_project(target: Path, without: Iterable[str] = (), root: Path = ROOT) -
 def copy_topic(topic: str, target: Path) -> Path:
     """A project with one topic and no labs, which builds in a fraction of the time.
 
-    Links to the other topics lead nowhere.
+    Links to the other topics lead nowhere; the home page has examples of this one only.
     """
     topics = [path.name for path in (ROOT / "snippets").iterdir() if path.is_dir()]
     others = [name for name in topics if name != topic]
-    return copy_project(target, ["labs", *others])
+    copy_project(target, ["labs", *others])
+    for home in target.glob("docs/*/index.md"):
+        text = home.read_text(encoding="utf-8")
+        text = EXAMPLE.sub(lambda marker: marker[0] if f" {topic}/" in marker[0] else "", text)
+        home.write_text(text, encoding="utf-8")
+    return target

@@ -26,6 +26,7 @@ const MATCHES = {
   apis: matchingApis,
   names: matchingApis,
   symptoms: matchingEntries,
+  entries: matchingTexts,
   terms: matchingTerms,
 }
 
@@ -52,12 +53,16 @@ function matchingMessages(query) {
   const all = squeezed(query)
   const message = messageOf(query)
   const words = wordsOf(message)
-  const scored = items.map(({item, text, pattern}) => {
-    const theirs = text.toLowerCase()
-    const shared = words.filter(word => theirs.includes(word)).length / (words.length || 1)
-    const quoted = theirs.includes(message)
-    const exact = pattern.test(all) || (quoted && words.length >= 4)
-    return {item, exact, score: exact ? 10 + text.length : quoted ? 2 : shared}
+  const scored = items.map(({item, messages}) => {
+    const scores = messages.map(({text, pattern}) => {
+      const theirs = text.toLowerCase()
+      const shared = words.filter(word => theirs.includes(word)).length / (words.length || 1)
+      const quoted = theirs.includes(message)
+      const exact = pattern.test(all) || (quoted && words.length >= 4)
+      return {exact, score: exact ? 10 + text.length : quoted ? 2 : shared}
+    })
+    const best = scores.sort((one, other) => other.score - one.score)[0]
+    return {item, ...best}
   })
   const matching = scored.filter(({score}) => score > 0.6)
   return matching.sort((one, other) => other.score - one.score)
@@ -94,6 +99,12 @@ function matchingTerms(query) {
   return matching.sort((one, other) => other.score - one.score)
 }
 
+/** What holds all words of the query, in the order of the list. */
+function matchingTexts(query) {
+  const words = squeezed(query).toLowerCase().split(" ")
+  return items.filter(({text}) => words.every(word => text.includes(word)))
+}
+
 /** Entries as the site's own search finds them. */
 async function matchingEntries(query) {
   const addresses = await search(query)
@@ -122,8 +133,8 @@ function search(query) {
 
 const READ = {
   messages: item => {
-    const text = squeezed(item.querySelector("samp").textContent)
-    return {item, text, pattern: patternOf(text)}
+    const texts = [...item.querySelectorAll("samp")].map(each => squeezed(each.textContent))
+    return {item, messages: texts.map(text => ({text, pattern: patternOf(text)}))}
   },
   apis: item => {
     const name = bare(item.querySelector("[id]").id)
@@ -135,6 +146,7 @@ const READ = {
     const {id} = item.querySelector("[id]")
     return {item, name: bare(id), last: bare(id.split(/[.-]/).at(-1)), titles: ""}
   },
+  entries: item => ({item, text: squeezed(item.textContent).toLowerCase()}),
   symptoms: item => ({item, address: item.querySelector("a").href}),
   terms: item => {
     const text = squeezed(item.textContent).toLowerCase()
@@ -145,9 +157,46 @@ const READ = {
   },
 }
 
-const items = [...whole.querySelectorAll(":scope ul > li")]
-  .filter(item => !item.parentElement.closest("li"))
-  .map(READ[kind])
+/** What is to be known of the items in a part of the list. */
+function readItems(part) {
+  const all = [...part.querySelectorAll("ul > li")]
+  return all.filter(item => !item.parentElement.closest("li")).map(READ[kind])
+}
+
+const items = readItems(whole)
+
+/** The link to the next part of a long list, which is a page of its own. */
+const rest = () => whole.querySelector(".rest a")
+
+/** Puts the next part in the place of the link to it. */
+async function addPart(link) {
+  const response = await fetch(link.href)
+  const page = new DOMParser().parseFromString(await response.text(), "text/html")
+  const part = page.querySelector(".filter-list")
+  for (const anchor of part.querySelectorAll("a[href]")) {
+    anchor.href = new URL(anchor.getAttribute("href"), link.href).href
+  }
+  for (const heading of part.querySelectorAll("h2[id]")) {
+    if (document.getElementById(heading.id)) heading.remove() // its topic goes on in this part
+  }
+  items.push(...readItems(part))
+  link.closest(".rest").replaceWith(...part.childNodes)
+}
+
+let adding = Promise.resolve() // one part after the other
+
+function addNext() {
+  adding = adding.then(() => rest() && addPart(rest()))
+  return adding
+}
+
+const nearTheEnd = new IntersectionObserver(async ([{isIntersecting}]) => {
+  if (!isIntersecting) return
+  nearTheEnd.disconnect()
+  await addNext()
+  if (rest()) nearTheEnd.observe(rest())
+}, {rootMargin: "600px"})
+if (rest()) nearTheEnd.observe(rest())
 
 let asked = 0
 
@@ -156,6 +205,7 @@ async function filter() {
   const asking = ++asked
   setParameter("filter", query) // of pitfalls.js
   if (!query.trim()) return show(null)
+  while (rest()) await addNext()
   const matches = await MATCHES[kind](query)
   if (asking === asked) show(matches)
 }

@@ -123,6 +123,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const list = document.querySelector(".md-search-result__list")
   if (!query) return
   searchWhateverEnters(query)
+  searchWhatIsChosen(query)
   keepTheQuery(query, toggle, list)
   openByKey(query, toggle)
   openTheRightPage(query, list)
@@ -132,6 +133,18 @@ document.addEventListener("DOMContentLoaded", () => {
 /** Material searches when a key is released; a mouse's menu, a long press or dictation has none. */
 function searchWhateverEnters(query) {
   query.addEventListener("input", () => query.dispatchEvent(new KeyboardEvent("keyup")))
+}
+
+/** A message to try, on the home page, is put into the box; its link works without this, too. */
+function searchWhatIsChosen(query) {
+  document.querySelector(".tries")?.addEventListener("click", event => {
+    const chosen = event.target.closest("a[href^='?q=']")
+    if (!chosen) return
+    event.preventDefault()
+    query.value = chosen.textContent
+    query.focus()
+    query.dispatchEvent(new Event("input"))
+  })
 }
 
 /**
