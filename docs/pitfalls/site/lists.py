@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from pitfalls.site import changes, names, versions
+from pitfalls.site import changes, names, upgrades
 from pitfalls.site.catalog import Catalog, Groups, official_page
 from pitfalls.site.rendering import render
 
@@ -94,7 +94,12 @@ def changelog(catalog: Catalog, _) -> dict:
 
 
 def what_changed(catalog: Catalog, _) -> dict:
-    return {"table": versions.table(catalog), "steps": versions.steps(catalog)}
+    return {"table": upgrades.table(catalog)}
+
+
+def of_version(catalog: Catalog, name: str) -> dict:
+    """What changed in 2.6."""
+    return {"found": upgrades.version_page(catalog, name), "shown": names.shown, "id_of": names.id_of}
 
 
 def by_name(catalog: Catalog, _) -> dict:
@@ -115,6 +120,7 @@ LISTS: dict[str, tuple[str, Callable[[Catalog, str], dict]]] = {
     "ways in": ("ways_in.md", ways_in),
     "changes": ("changelog.md", changelog),
     "what changed": ("versions.md", what_changed),
+    "version": ("version.md", of_version),
     "names": ("names.md", by_name),
     "torch": ("torch.md", torch),
 }

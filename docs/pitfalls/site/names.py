@@ -111,7 +111,7 @@ class Told(NamedTuple):
 
 def changed(catalog: Catalog) -> dict[str, dict[str, Told]]:
     """Each name that only some versions have, or that an entry replaces, by what it is in."""
-    names, replaced = NamesByVersion(catalog.project.snippets), replacements(catalog)
+    names, replaced = catalog.project.names, replacements(catalog)
     having = {
         name: versions
         for name, versions in names.by_name.items()
@@ -129,6 +129,17 @@ def changed(catalog: Catalog) -> dict[str, dict[str, Told]]:
     return found
 
 
+def came_and_gone(catalog: Catalog, before: str, after: str) -> tuple[list[str], list[str]]:
+    """What only the later and what only the earlier of two versions has, as the page lists it."""
+    names = catalog.project.names
+    came, gone = [], []
+    for name, having in names.by_name.items():
+        if (before in having) != (after in having) and is_told(name):
+            if f"{name}/" not in names.by_name:  # the module is told
+                (came if after in having else gone).append(name)
+    return sorted(came, key=str.lower), sorted(gone, key=str.lower)
+
+
 def replacements(catalog: Catalog) -> dict[str, str]:
     """The entry that has something else for a name, by the name."""
     return {name: slug for slug, entry in catalog.entries.items() for name in entry.gone}
@@ -140,7 +151,7 @@ def write_names(catalog: Catalog, site_dir: str) -> None:
     {"names": [[sentence, whether the page lists it, {"torch.nn": "GELU Linear"}], ...],
     "never": the sentence of a name that no version has, "instead": {name: [its page, sentence]}}
     """
-    names = NamesByVersion(catalog.project.snippets)
+    names = catalog.project.names
     groups: dict[tuple[str, bool], dict[str, list[str]]] = {}
     sentences: dict[tuple[str, ...], str] = {}  # by all the versions, and those that have a name
     for name, having in names.by_name.items():

@@ -6,6 +6,8 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
+from pitfalls.records import short
+from pitfalls.site import upgrades
 from pitfalls.site.catalog import Catalog
 from pitfalls.site.notebooks import notebook
 from pitfalls.site.rendering import as_markdown
@@ -49,11 +51,14 @@ def navigation(catalog: Catalog) -> list[dict]:
 
 
 def generated_files(catalog: Catalog, config: MkDocsConfig) -> list[File]:
-    """A page for each topic, and each entry's code, figure and notebook to download."""
+    """A page for each topic and version, and each entry's code, figure and notebook to download."""
     files = []
     for topic in catalog.by_topic:
         text = topic_page(catalog, topic)
         files.append(File.generated(config, f"{topic}/index.md", content=text))
+    for version, before in upgrades.neighbors(catalog).items():
+        text = version_page(catalog, version, before)
+        files.append(File.generated(config, f"versions/{short(version)}.md", content=text))
     for slug, entry in catalog.entries.items():
         files.append(File.generated(config, f"{slug}.py", abs_src_path=str(entry.path)))
         if entry.figure.exists():
@@ -66,5 +71,20 @@ def generated_files(catalog: Catalog, config: MkDocsConfig) -> list[File]:
 
 def topic_page(catalog: Catalog, topic: str) -> str:
     title, about = catalog.topics[topic]["title"], catalog.topics[topic]["about"]
-    front_matter = yaml.safe_dump({"title": title, "description": about}, allow_unicode=True)
-    return f"---\n{front_matter}---\n\n{as_markdown(about)}\n\n<!-- entries by topic {topic} -->\n"
+    return page(title, about, f"{as_markdown(about)}\n\n<!-- entries by topic {topic} -->\n")
+
+
+def version_page(catalog: Catalog, version: str, before: str) -> str:
+    """What changed in a version; of the oldest, how it differs from what the pages show."""
+    words, after = catalog.words, short(version)
+    marker = f"<!-- version {after} -->\n"
+    if not before:
+        title = words["version_oldest"].format(after)
+        return page(title, words["version_oldest_description"].format(after), marker)
+    about = words["version_description"].format(before=short(before), after=after)
+    return page(words["version_title"].format(after), about, marker)
+
+
+def page(title: str, description: str, text: str) -> str:
+    front_matter = {"title": title, "description": description}
+    return f"---\n{yaml.safe_dump(front_matter, allow_unicode=True)}---\n\n{text}"
