@@ -17,7 +17,7 @@ MESSAGES: tuple[Change, ...] = ("warning", "wording")
 LINES = 6  # of a text that are shown
 LONG = 200  # characters of a line without a mark, from which on its middle is left out
 _KEPT = 90  # of these, at each end
-_MESSAGES = re.compile("(^|_)messages(_|$)")  # in the name of a section that catches and prints them
+_MESSAGES = re.compile("(^|_)messages(_|$)")  # in the name of a section that prints what it catches
 
 
 class Piece(NamedTuple):
@@ -34,6 +34,11 @@ class Sample:
     kind: str  # output, warning or error
     lines: tuple[tuple[Piece, ...], ...]
     more: int
+
+    @property
+    def size(self) -> int:
+        """In characters."""
+        return sum(len(piece.text) for line in self.lines for piece in line)
 
 
 @dataclass(frozen=True)

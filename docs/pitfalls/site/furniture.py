@@ -1,4 +1,4 @@
-"""What the theme's templates show around an entry's words: facts, versions, related entries, foot."""
+"""What the theme's templates show around an entry's words: facts, versions, related, foot."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

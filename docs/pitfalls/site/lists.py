@@ -99,7 +99,8 @@ def what_changed(catalog: Catalog, _) -> dict:
 
 def of_version(catalog: Catalog, name: str) -> dict:
     """What changed in 2.6."""
-    return {"found": upgrades.version_page(catalog, name), "shown": names.shown, "id_of": names.id_of}
+    found = upgrades.version_page(catalog, name)
+    return {"found": found, "shown": names.shown, "id_of": names.id_of}
 
 
 def by_name(catalog: Catalog, _) -> dict:

@@ -132,12 +132,14 @@ def changed(catalog: Catalog) -> dict[str, dict[str, Told]]:
 def came_and_gone(catalog: Catalog, before: str, after: str) -> tuple[list[str], list[str]]:
     """What only the later and what only the earlier of two versions has, as the page lists it."""
     names = catalog.project.names
-    came, gone = [], []
-    for name, having in names.by_name.items():
-        if (before in having) != (after in having) and is_told(name):
-            if f"{name}/" not in names.by_name:  # the module is told
-                (came if after in having else gone).append(name)
-    return sorted(came, key=str.lower), sorted(gone, key=str.lower)
+    changed = [
+        name for name, having in names.by_name.items()
+        if (before in having) != (after in having) and is_told(name)
+        and f"{name}/" not in names.by_name  # the module is told
+    ]
+    changed.sort(key=str.lower)
+    came = [name for name in changed if after in names.by_name[name]]
+    return came, [name for name in changed if name not in came]
 
 
 def replacements(catalog: Catalog) -> dict[str, str]:

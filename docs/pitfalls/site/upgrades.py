@@ -1,10 +1,10 @@
 """What changed between any two recorded versions of PyTorch: a page for each, and data for all."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import combinations
+from itertools import chain, combinations
 from pathlib import Path
 from string import ascii_lowercase
 
@@ -20,14 +20,21 @@ from pitfalls.site.differences import (
     Sample,
     difference_of,
 )
-from pitfalls.site.versions import State, states
+from pitfalls.site.versions import State, state_on
 
-NAMES = 30  # that a page lists of those that came, and of those that went
+NAMES = 20  # that a page lists of those that came, and of those that went
 ENTRIES = 5  # that are named where a change is in more
+KEPT = 30  # entries whose pages show something else that are named
+TEXTS = 17_000  # bytes of a page's changes with their texts; the others lead to their entries
+MARKUP = 250  # bytes around the texts of a change
 WORDS = (  # that the script says
     "between_title", "between_counts", "version_behavior", "version_messages",
     *(f"version_{kind}" for kind in CHANGES), "output", "warning", "error", "comma",
     "more_entries", "more_lines",
+)
+_MISSED = re.compile(  # errors about a name or a parameter that a version lacks
+    r"AttributeError: .* has no attribute |ImportError: cannot import name "
+    r"|ModuleNotFoundError: |TypeError: .* got an unexpected keyword argument "
 )
 Sections = dict[tuple[str, str], Difference]  # by slug and section
 
@@ -39,14 +46,21 @@ class Item:
     difference: Difference
     sections: dict[str, str]  # the first section of each entry where it is so, by slug
 
+    @property
+    def size(self) -> int:
+        """In bytes, about."""
+        samples = self.difference.before + self.difference.after
+        return MARKUP + sum(sample.size for sample in samples)
+
+
+Topics = dict[str, dict[Change, list[Item]]]  # by topic and kind
+
 
 @dataclass(frozen=True)
 class Step:
     """From one version to another."""
 
     catalog: Catalog
-    before: str
-    after: str
     sections: Sections
 
     def entries(self, kinds: tuple[Change, ...]) -> int:
@@ -54,21 +68,22 @@ class Step:
         found = self.sections.items()
         return len({slug for (slug, _), difference in found if difference.kind in kinds})
 
-    @cached_property
-    def items(self) -> list[Item]:
-        """Each change once, in the order of its kinds and of the entries."""
-        found: dict[Difference, Item] = {}
-        for (slug, section), difference in self.sections.items():
-            item = found.setdefault(difference, Item(difference, {}))
-            item.sections.setdefault(slug, section)
-        return sorted(found.values(), key=lambda item: CHANGES.index(item.difference.kind))
+    def by_topic(self, kinds: tuple[Change, ...]) -> Topics:
+        """Each change of these kinds once, below the topic of the first entry that it is in.
 
-    def by_topic(self, kinds: tuple[Change, ...]) -> dict[str, list[Item]]:
-        """The changes of these kinds, below the topic of the first entry that each is in."""
-        topics: dict[str, list[Item]] = {topic: [] for topic in self.catalog.topics}
-        for item in self.items:
-            if item.difference.kind in kinds:
-                topics[next(iter(item.sections)).partition("/")[0]].append(item)
+        Of what needs a newer PyTorch nothing but the entries is told, in each topic.
+        """
+        found: dict[tuple[str, Difference], Item] = {}
+        for (slug, section), difference in self.sections.items():
+            topic = "" if difference.gone or difference.came else slug.partition("/")[0]
+            item = found.setdefault((topic, difference), Item(difference, {}))
+            item.sections.setdefault(slug, section)
+        topics: Topics = {topic: {} for topic in self.catalog.topics}
+        for kind in kinds:
+            for item in found.values():
+                if item.difference.kind == kind:
+                    topic = next(iter(item.sections)).partition("/")[0]
+                    topics[topic].setdefault(kind, []).append(item)
         return {topic: items for topic, items in topics.items() if items}
 
 
@@ -79,17 +94,18 @@ def step(catalog: Catalog, before: str, after: str) -> Step:
             difference = change(name, answers[before], answers[after])
             if difference:
                 found[slug, name] = difference
-    return Step(catalog, before, after, found)
+    return Step(catalog, found)
 
 
 def change(section: str, before: Answer, after: Answer) -> Difference | None:
     """The difference as these pages tell it: of what runs or raises, the error is enough."""
     found = difference_of(section, before, after)
-    if not found:
-        return None
-    gone = () if found.kind == "raises" else found.gone
-    came = () if found.kind == "runs" else found.came
-    return Difference(found.kind, gone, came)
+    if found and found.kind == "raises":
+        return Difference("raises", (), found.came)
+    if found and found.kind == "runs":
+        missed = any(map(_MISSED.match, found.gone))
+        return Difference("runs", () if missed else found.gone, ())
+    return found
 
 
 def sections(catalog: Catalog) -> Iterator[tuple[str, str, dict[str, Answer]]]:
@@ -149,11 +165,13 @@ class VersionPage:
     torch: str  # which our pages show
     behavior: int  # how many entries behave differently than on the version before
     messages: int
-    groups: dict[str, dict[str, list[Item]]]  # behavior and messages, each by topic
+    groups: dict[str, Topics]  # behavior and messages, each by topic
     came: list[str]
     gone: list[str]
     kept: dict[State, list[str]]  # entries whose pages show something else, by what happens
+    textless: set[Difference]  # whose texts would make the page too heavy
     most: int = ENTRIES
+    most_kept: int = KEPT
     most_names: int = NAMES
 
 
@@ -164,8 +182,9 @@ def version_page(catalog: Catalog, name: str) -> VersionPage:
     before = before_of[after]
     found = step(catalog, before, after)
     came, gone = names.came_and_gone(catalog, before, after) if before else ([], [])
-    behaved = {slug: states(catalog, entry).get(after) for slug, entry in catalog.entries.items()}
+    behaved = {slug: state_on(catalog, entry, after) for slug, entry in catalog.entries.items()}
     worst: tuple[State, ...] = ("fails", "differs")
+    groups = {"behavior": found.by_topic(BEHAVIOR), "messages": found.by_topic(MESSAGES)}
     return VersionPage(
         before=short(before),
         after=short(after),
@@ -173,7 +192,8 @@ def version_page(catalog: Catalog, name: str) -> VersionPage:
         torch=short(catalog.torch),
         behavior=found.entries(BEHAVIOR),
         messages=found.entries(MESSAGES),
-        groups={"behavior": found.by_topic(BEHAVIOR), "messages": found.by_topic(MESSAGES)},
+        groups=groups,
+        textless=too_heavy(groups),
         came=came,
         gone=gone,
         kept={
@@ -181,6 +201,18 @@ def version_page(catalog: Catalog, name: str) -> VersionPage:
             if (slugs := [slug for slug, known in behaved.items() if known == state])
         },
     )
+
+
+def too_heavy(groups: dict[str, Topics]) -> set[Difference]:
+    """The changes after those whose texts fit on a page."""
+    found, size = set(), 0
+    for topics in groups.values():
+        for kinds in topics.values():
+            for item in chain.from_iterable(kinds.values()):
+                size += item.size
+                if size > TEXTS:
+                    found.add(item.difference)
+    return found
 
 
 # ------------------------------------------------------------------------ data of any two versions

@@ -38,20 +38,23 @@ def seen(catalog: Catalog, entry: Entry, version: str) -> dict[str, Difference |
     return found
 
 
-def states(catalog: Catalog, entry: Entry) -> dict[str, State]:
-    """How each version behaved, where all of the entry was seen, or something that differs.
+def state_on(catalog: Catalog, entry: Entry, version: str) -> State:
+    """How an entry behaves on a version; known where all of it was seen, or something differs.
 
     The default version behaves as shown: the tests prove it with the build that they have.
     """
-    found: dict[str, State] = {}
-    for version in catalog.project.history:
-        sections = {} if version == catalog.torch else seen(catalog, entry, version)
-        differing = {STATE_OF[each.kind] for each in sections.values() if each}
-        if differing:
-            found[version] = min(differing, key=STATES.index)
-        elif version == catalog.torch or len(sections) == len(entry.runnable):
-            found[version] = "same"
-    return found
+    if version == catalog.torch:
+        return "same"
+    sections = seen(catalog, entry, version)
+    differing = [STATE_OF[each.kind] for each in sections.values() if each]
+    if differing:
+        return min(differing, key=STATES.index)
+    return "same" if len(sections) == len(entry.runnable) else "unknown"
+
+
+def states(catalog: Catalog, entry: Entry) -> dict[str, State]:
+    """How an entry behaves on each version."""
+    return {version: state_on(catalog, entry, version) for version in catalog.project.history}
 
 
 # ------------------------------------------------------------------------- what an entry's page has
@@ -76,7 +79,7 @@ class Other:
 
     @property
     def size(self) -> int:
-        return sum(len(piece.text) for each in self.samples for line in each.lines for piece in line)
+        return sum(each.size for each in self.samples)
 
 
 @dataclass(frozen=True)
@@ -94,9 +97,9 @@ def recorded(catalog: Catalog, entry: Entry) -> Recorded:
     """The squares of an entry and what they stand for."""
     words, found = catalog.words, states(catalog, entry)
     history = list(catalog.project.history)
-    if len(found) == 1:
+    if all(found[version] == "unknown" for version in history if version != catalog.torch):
         return Recorded([], words["verified"].format(catalog.torch), "", {}, 0)
-    squares = [square(catalog, version, found.get(version, "unknown")) for version in history]
+    squares = [square(catalog, version, state) for version, state in found.items()]
     parts = []
     for state in STATES:
         versions = [version for version, known in found.items() if known == state]
@@ -159,7 +162,7 @@ def within(most: int, groups: dict[State, list[Other]]) -> tuple[dict[State, lis
     return shown, left_out
 
 
-# ---------------------------------------------------------------------------------- spans of versions
+# -------------------------------------------------------------------------------- versions in words
 
 
 def spans(catalog: Catalog, versions: Iterable[str], recorded: list[str]) -> str:
