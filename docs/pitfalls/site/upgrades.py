@@ -24,9 +24,9 @@ from pitfalls.site.versions import State, state_on
 
 NAMES = 20  # that a page lists of those that came, and of those that went
 ENTRIES = 5  # that are named where a change is in more
-KEPT = 30  # entries whose pages show something else that are named
-TEXTS = 17_000  # bytes of a page's changes with their texts; the others lead to their entries
-MARKUP = 250  # bytes around the texts of a change
+KEPT = 20  # entries whose pages show something else that are named
+CHANGES_SIZE = 18_000  # bytes of a page's changes, about; those too many are told without texts
+LINKS_SIZE, TEXTS_SIZE = 150, 120  # bytes of a change, and of the markup around its texts
 WORDS = (  # that the script says
     "between_title", "between_counts", "version_behavior", "version_messages",
     *(f"version_{kind}" for kind in CHANGES), "output", "warning", "error", "comma",
@@ -48,9 +48,9 @@ class Item:
 
     @property
     def size(self) -> int:
-        """In bytes, about."""
+        """Of its texts, in bytes, about."""
         samples = self.difference.before + self.difference.after
-        return MARKUP + sum(sample.size for sample in samples)
+        return TEXTS_SIZE + sum(sample.size for sample in samples)
 
 
 Topics = dict[str, dict[Change, list[Item]]]  # by topic and kind
@@ -205,13 +205,15 @@ def version_page(catalog: Catalog, name: str) -> VersionPage:
 
 def too_heavy(groups: dict[str, Topics]) -> set[Difference]:
     """The changes after those whose texts fit on a page."""
-    found, size = set(), 0
-    for topics in groups.values():
-        for kinds in topics.values():
-            for item in chain.from_iterable(kinds.values()):
-                size += item.size
-                if size > TEXTS:
-                    found.add(item.difference)
+    lists = [items for topics in groups.values() for kinds in topics.values()
+             for items in kinds.values()]
+    items = list(chain.from_iterable(lists))
+    left = CHANGES_SIZE - LINKS_SIZE * len(items)
+    found = set()
+    for item in items:
+        left -= item.size
+        if left < 0:
+            found.add(item.difference)
     return found
 
 

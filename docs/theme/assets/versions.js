@@ -16,7 +16,7 @@ function element(name, properties, ...content) {
   return made
 }
 
-/** The words with {names} replaced. */
+/** The words with {names} replaced, and {} by the first value. */
 const filled = (words, values) => words.replace(/\{(\w*)\}/g, (_, name) => values[name || 0])
 
 /** What differs between two versions, each change once: [[kind, gone, came, [[slug, section]]]]. */
@@ -113,7 +113,9 @@ async function compare() {
     const response = await fetch("changes.json")
     const data = await response.json()
     place.append(...comparison(data))
-    place.querySelector("h2").focus({preventScroll: true})
+    const heading = place.querySelector("h2")
+    document.title = heading.textContent
+    heading.focus()
   } catch {
     place.append(element("p", {role: "status"}, form.dataset.lost))
   }
