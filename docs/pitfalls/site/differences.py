@@ -113,5 +113,9 @@ def pieces(line: str, spans: Spans) -> tuple[Piece, ...]:
 
 
 def shortened(text: str) -> str:
-    return text if len(text) < LONG else f"{text[:_KEPT]} … {text[-_KEPT:]}"
+    """A text whose middle is left out, from one space to another, where it is long."""
+    if len(text) < LONG:
+        return text
+    first, last = text[:_KEPT].rpartition(" "), text[-_KEPT:].partition(" ")
+    return f"{first[0] or first[2]} … {last[2] or last[0]}"
 
