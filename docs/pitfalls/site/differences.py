@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pitfalls.builds import without_build
+from pitfalls.entry import Section
 from pitfalls.printed import blocks
 from pitfalls.records import Answer, Change, difference, error_of, kind_of_change
 from pitfalls.site.marks import Line, Spans, of_versions
@@ -17,7 +18,8 @@ MESSAGES: tuple[Change, ...] = ("warning", "wording")
 LINES = 6  # of a text that are shown
 LONG = 200  # characters of a line without a mark, from which on its middle is left out
 _KEPT = 90  # of these, at each end
-_MESSAGES = re.compile("(^|_)messages(_|$)")  # in the name of a section that prints what it catches
+_WORD = re.compile(r"[A-Za-z]{2,}")
+_VALUE = re.compile(r"\['|tensor\(")
 
 
 class Piece(NamedTuple):
@@ -50,25 +52,25 @@ class Difference:
     came: tuple[str, ...]
 
     @property
-    def before(self) -> list[Sample]:
+    def before(self) -> tuple[Sample, ...]:
         return samples(self.gone, self.came)
 
     @property
-    def after(self) -> list[Sample]:
+    def after(self) -> tuple[Sample, ...]:
         return samples(self.came, self.gone)
 
 
-def difference_of(section: str, before: Answer, after: Answer) -> Difference | None:
-    """The difference between what a section of this name printed; None where it is the build's."""
+def difference_of(section: Section, before: Answer, after: Answer) -> Difference | None:
+    """The difference between what a section printed; None where there is none, or it's the build's.
+    """
     if before == after:
         return None
     old, new = without_build(before), without_build(after)
     if not old or not new or old == new:
         return None
-    kind = kind_of_change(old, new)
-    if kind == "output" and _MESSAGES.search(section):
-        kind = "wording"
-    gone, came = gone_and_came(old, new)
+    kind, (gone, came) = kind_of_change(old, new), gone_and_came(old, new)
+    if kind == "output" and _catches(section) and gone and came:
+        kind = "wording" if all(map(_is_message, gone + came)) else "output"
     if kind in ("runs", "error"):
         gone = tuple(error_of(old).splitlines())
     if kind in ("raises", "error"):
@@ -82,15 +84,26 @@ def gone_and_came(before: Answer, after: Answer) -> tuple[tuple[str, ...], tuple
     return gone, came
 
 
+def _catches(section: Section) -> bool:
+    """Whether a section catches errors, so that it can print what they say."""
+    return any(line.lstrip().startswith("except") for line in section.code)
+
+
+def _is_message(line: str) -> bool:
+    """Whether a printed line is words rather than a value."""
+    return not line.strip() or len(_WORD.findall(line)) >= 3 and not _VALUE.search(line)
+
+
 # ------------------------------------------------------------------------------ as it is shown
 
 
 @cache  # the same for several pages, and slow
-def samples(lines: tuple[str, ...], others: tuple[str, ...]) -> list[Sample]:
+def samples(lines: tuple[str, ...], others: tuple[str, ...]) -> tuple[Sample, ...]:
     """Lines by kind, with marks on the words that lines like them do not have."""
     numbered = [Line(*each) for each in enumerate(lines[:LINES])]
     marks = of_versions(numbered, [Line(*each) for each in enumerate(others[:LINES])])
-    found, number = [], 0
+    found: list[Sample] = []
+    number = 0
     for block in blocks(lines):
         shown = block.lines[: max(0, LINES - number)]
         if shown:
@@ -100,7 +113,7 @@ def samples(lines: tuple[str, ...], others: tuple[str, ...]) -> list[Sample]:
     if number > LINES:
         last = found.pop()
         found.append(Sample(last.kind, last.lines, number - LINES))
-    return found
+    return tuple(found)
 
 
 def pieces(line: str, spans: Spans) -> tuple[Piece, ...]:

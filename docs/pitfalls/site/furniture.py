@@ -12,6 +12,8 @@ from pitfalls.site.catalog import Catalog
 from pitfalls.site.related import Related, linked, related
 from pitfalls.site.versions import Recorded, recorded
 
+LIGHT = 35_000  # bytes of a page's words with what other versions printed, so that it stays light
+
 
 @dataclass(frozen=True)
 class Furniture:
@@ -26,7 +28,7 @@ class Furniture:
 def furniture(catalog: Catalog, entry: Entry, page: Page) -> Furniture:
     return Furniture(
         entry=entry,
-        recorded=recorded(catalog, entry),
+        recorded=recorded(catalog, entry, LIGHT - len((page.content or "").encode())),
         related=related(catalog, entry.slug, linked(page)),
         edit_code=edit_code(catalog, entry, page),
     )

@@ -1,6 +1,7 @@
 """Since when and until when PyTorch has a name: the page of them, and what the search reads."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -130,16 +131,25 @@ def changed(catalog: Catalog) -> dict[str, dict[str, Told]]:
 
 
 def came_and_gone(catalog: Catalog, before: str, after: str) -> tuple[list[str], list[str]]:
-    """What only the later and what only the earlier of two versions has, as the page lists it."""
+    """What only the later and what only the earlier of two versions has, as the page lists it.
+
+    Without what is in something that came or went itself.
+    """
     names = catalog.project.names
-    changed = [
-        name for name, having in names.by_name.items()
+    changed = {
+        name: after in having for name, having in names.by_name.items()
         if (before in having) != (after in having) and is_told(name)
         and f"{name}/" not in names.by_name  # the module is told
-    ]
-    changed.sort(key=str.lower)
-    came = [name for name in changed if after in names.by_name[name]]
-    return came, [name for name in changed if name not in came]
+    }
+    told = [name for name in sorted(changed, key=str.lower) if not _owners(name) & changed.keys()]
+    return [name for name in told if changed[name]], [name for name in told if not changed[name]]
+
+
+def _owners(name: str) -> set[str]:
+    """The modules, classes and the function that a name is in: torch.fx/, torch.fx.Graph."""
+    parts = re.split(r"[.(]", name.rstrip("/"))[:-1]
+    paths = [".".join(parts[:end]) for end in range(1, len(parts) + 1)]
+    return {*paths, *(f"{path}/" for path in paths)}
 
 
 def replacements(catalog: Catalog) -> dict[str, str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from string import ascii_lowercase
 
 from pitfalls.builds import without_build
+from pitfalls.entry import Section
 from pitfalls.records import CHANGES, Answer, Change, short
 from pitfalls.site import names
 from pitfalls.site.catalog import Catalog
@@ -89,15 +90,15 @@ class Step:
 
 def step(catalog: Catalog, before: str, after: str) -> Step:
     found: Sections = {}
-    for slug, name, answers in sections(catalog):
+    for slug, section, answers in sections(catalog):
         if before in answers and after in answers:
-            difference = change(name, answers[before], answers[after])
+            difference = change(section, answers[before], answers[after])
             if difference:
-                found[slug, name] = difference
+                found[slug, section.name] = difference
     return Step(catalog, found)
 
 
-def change(section: str, before: Answer, after: Answer) -> Difference | None:
+def change(section: Section, before: Answer, after: Answer) -> Difference | None:
     """The difference as these pages tell it: of what runs or raises, the error is enough."""
     found = difference_of(section, before, after)
     if found and found.kind == "raises":
@@ -108,17 +109,17 @@ def change(section: str, before: Answer, after: Answer) -> Difference | None:
     return found
 
 
-def sections(catalog: Catalog) -> Iterator[tuple[str, str, dict[str, Answer]]]:
+def sections(catalog: Catalog) -> Iterator[tuple[str, Section, dict[str, Answer]]]:
     """Each section that ran on some version, and what each printed."""
     history = catalog.project.history
     for slug, entry in catalog.entries.items():
-        for name in entry.runnable:
+        for name, section in entry.runnable.items():
             answers = {
                 version: seen[slug][name]
                 for version, seen in history.items()
                 if name in seen.get(slug, {})
             }
-            yield slug, name, answers
+            yield slug, section, answers
 
 
 def neighbors(catalog: Catalog) -> dict[str, str]:
@@ -231,15 +232,15 @@ def write_changes(catalog: Catalog, site_dir: str) -> None:
     """
     versions, numbers = list(catalog.project.history), {}
     rows, slugs = [], {}
-    for slug, name, answers in sections(catalog):
-        letters, changes = compared(name, [answers.get(version) for version in versions])
+    for slug, section, answers in sections(catalog):
+        letters, changes = compared(section, [answers.get(version) for version in versions])
         if changes:
             slugs[slug] = catalog.title(slug)
             pairs = {
                 pair: numbers.setdefault(difference, len(numbers))
                 for pair, difference in changes.items()
             }
-            rows.append([slug, name, letters, pairs])
+            rows.append([slug, section.name, letters, pairs])
     found = {
         "versions": [short(version) for version in versions],
         "words": {word: catalog.words[word] for word in WORDS},
@@ -254,7 +255,7 @@ def write_changes(catalog: Catalog, site_dir: str) -> None:
 
 
 def compared(
-    section: str, answers: list[Answer | None]
+    section: Section, answers: list[Answer | None]
 ) -> tuple[str, dict[str, Difference]]:
     """A letter for what each version printed, and how each two that follow one another differ."""
     known: list[Answer] = []
@@ -272,7 +273,7 @@ def compared(
     return letters, {pair: difference for pair, difference in found.items() if difference}
 
 
-def data(samples: list[Sample]) -> list:
+def data(samples: tuple[Sample, ...]) -> list:
     return [
         [each.kind, [line_data(line) for line in each.lines], each.more] for each in samples
     ]

@@ -18,7 +18,9 @@ STATE_OF: dict[Change, State] = {
     "runs": "differs", "output": "differs",
     "warning": "messages", "wording": "messages",
 }
-MOST = 6000  # characters of what other versions printed that a page shows
+Shown = tuple[str, tuple[Sample, ...]]  # as in Other
+MOST = 8000  # bytes, about, of what other versions printed that a page shows
+MARKUP = 300  # bytes around each of it
 
 
 def seen(catalog: Catalog, entry: Entry, version: str) -> dict[str, Difference | None]:
@@ -31,10 +33,11 @@ def seen(catalog: Catalog, entry: Entry, version: str) -> dict[str, Difference |
     build = history[catalog.torch].get(entry.slug, {})
     found: dict[str, Difference | None] = {}
     for name, answer in history[version].get(entry.slug, {}).items():
-        shown = written(entry.runnable[name])
+        section = entry.runnable[name]
+        shown = written(section)
         if without_build(answer):
             same = answer == shown
-            found[name] = None if same else difference_of(name, build.get(name, shown), answer)
+            found[name] = None if same else difference_of(section, build.get(name, shown), answer)
     return found
 
 
@@ -74,12 +77,13 @@ class Other:
     """What some versions printed and the page does not show."""
 
     kind: str  # came; or `without`: the page has it and they don't; or `nothing`
-    samples: list[Sample]
+    samples: tuple[Sample, ...]
     places: list[tuple[str, list[str]]]  # versions, and the sections where it is so on just these
 
     @property
     def size(self) -> int:
-        return sum(each.size for each in self.samples)
+        """In bytes, about."""
+        return MARKUP * len(self.places) + sum(each.size for each in self.samples)
 
 
 @dataclass(frozen=True)
@@ -93,8 +97,8 @@ class Recorded:
     left_out: int  # how many others are not shown
 
 
-def recorded(catalog: Catalog, entry: Entry) -> Recorded:
-    """The squares of an entry and what they stand for."""
+def recorded(catalog: Catalog, entry: Entry, room: int = MOST) -> Recorded:
+    """The squares of an entry and what they stand for, which takes no more bytes than `room`."""
     words, found = catalog.words, states(catalog, entry)
     history = list(catalog.project.history)
     if all(found[version] == "unknown" for version in history if version != catalog.torch):
@@ -107,7 +111,7 @@ def recorded(catalog: Catalog, entry: Entry) -> Recorded:
             listed = spans(catalog, versions, history)
             parts.append(words["state_of"].format(versions=listed, state=words[f"state_{state}"]))
     note = words["recorded"].format(short(catalog.torch))
-    shown, left_out = within(MOST, others(catalog, entry))
+    shown, left_out = within(min(room, MOST), others(catalog, entry))
     return Recorded(squares, words["semicolon"].join(parts), note, shown, left_out)
 
 
@@ -120,32 +124,35 @@ def square(catalog: Catalog, version: str, state: State) -> Square:
 
 def others(catalog: Catalog, entry: Entry) -> dict[State, list[Other]]:
     """What a page lacks, or has beyond what versions printed, the worst first."""
-    found: dict[State, dict[Difference, dict[str, list[str]]]] = {state: {} for state in STATES}
+    found: dict[State, dict[Shown, dict[str, list[str]]]] = {state: {} for state in STATES}
     for version in catalog.project.history:
         if version != catalog.torch:
             for name, difference in seen(catalog, entry, version).items():
                 if difference:
                     group = found[STATE_OF[difference.kind]]
-                    group.setdefault(difference, {}).setdefault(name, []).append(version)
+                    group.setdefault(shown(difference), {}).setdefault(name, []).append(version)
     return {
-        state: [other(catalog, difference, versions) for difference, versions in group.items()]
+        state: [Other(*what, places(catalog, versions)) for what, versions in group.items()]
         for state, group in found.items()
         if group
     }
 
 
-def other(catalog: Catalog, difference: Difference, versions: dict[str, list[str]]) -> Other:
-    """What is shown of a difference; `versions` are those that have it, by section."""
-    places: dict[str, list[str]] = {}
-    for name, having in versions.items():
-        places.setdefault(spans(catalog, having, list(catalog.project.history)), []).append(name)
+def shown(difference: Difference) -> Shown:
+    """What is shown of a difference: what other versions printed, or else what they lack."""
     if difference.came:
-        kind, shown = "came", difference.after
-    elif difference.kind == "runs":
-        kind, shown = "nothing", []
-    else:
-        kind, shown = "without", difference.before
-    return Other(kind, shown, list(places.items()))
+        return "came", difference.after
+    if difference.kind == "runs":
+        return "nothing", ()
+    return "without", difference.before
+
+
+def places(catalog: Catalog, versions: dict[str, list[str]]) -> list[tuple[str, list[str]]]:
+    """Versions in words, and the sections that these versions are those of."""
+    found: dict[str, list[str]] = {}
+    for name, having in versions.items():
+        found.setdefault(spans(catalog, having, list(catalog.project.history)), []).append(name)
+    return list(found.items())
 
 
 def within(most: int, groups: dict[State, list[Other]]) -> tuple[dict[State, list[Other]], int]:
