@@ -56,6 +56,7 @@ def test_no_file_that_nobody_asks_for(site):
         "pitfalls.css",
         "pitfalls.js",
         "search.js",
+        "versions.js",
     ]
     for path in site.rglob("*.min.*"):
         assert "sourceMappingURL" not in path.read_text(encoding="utf-8"), path
