@@ -16,6 +16,7 @@ from pitfalls.entry import Entry, read_entry, slug_of
 from pitfalls.environments import Environments
 from pitfalls.glossary import Term, read_glossary
 from pitfalls.message import pattern
+from pitfalls.names import NamesByVersion
 from pitfalls.page import LOADER, Page
 from pitfalls.problem import Problem
 from pitfalls.records import Answers, Records
@@ -124,6 +125,11 @@ class Project:
     def words(self) -> Words:
         """Where the words of reported messages are."""
         return Words(self.snippets)
+
+    @cached_property
+    def names(self) -> NamesByVersion:
+        """Which version has which names."""
+        return NamesByVersion(self.snippets)
 
     @property
     def reported(self) -> list[str]:

@@ -12,16 +12,20 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from pitfalls.entry import Entry, Section
-from pitfalls.printed import is_error, is_warning
+from pitfalls.printed import blocks, is_error, is_warning
 from pitfalls.problem import Problem
 
-Change = Literal["raises", "runs", "warning", "wording", "output"]
-CHANGES: tuple[Change, ...] = ("raises", "runs", "warning", "wording", "output")
+# What became of a section: it raises, raises no more, raises a different error, prints something
+# else; or only its warnings or the words of its messages changed.
+Change = Literal["raises", "runs", "error", "output", "warning", "wording"]
+CHANGES: tuple[Change, ...] = ("raises", "runs", "error", "output", "warning", "wording")
+ALIKE = 0.5  # from which on two messages are one, in different words
 
 
 class Answer(NamedTuple):
@@ -97,7 +101,22 @@ def kind_of_change(before: Answer, after: Answer) -> Change:
     changed = [line[2:] for line in difference(before, after)]
     if all(map(is_warning, changed)):
         return "warning"
-    return "wording" if before.raises or is_error(changed[0]) else "output"
+    if before.raises and error_of(before) != error_of(after):
+        return "wording" if _is_reworded(error_of(before), error_of(after)) else "error"
+    return "wording" if is_error(changed[0]) else "output"
+
+
+def error_of(answer: Answer) -> str:
+    """The error that ended a section, with all of its lines."""
+    return blocks(answer.printed, answer.raises)[-1].text
+
+
+def _is_reworded(before: str, after: str) -> bool:
+    """Whether two errors are one in different words: of the same kind, or alike."""
+    kind, _, message = before.splitlines()[0].partition(": ")
+    other_kind, _, other = after.splitlines()[0].partition(": ")
+    matcher = SequenceMatcher(None, message, other, autojunk=False)
+    return kind == other_kind or matcher.ratio() >= ALIKE
 
 
 class Records:

@@ -94,14 +94,6 @@ def test_a_heading_is_called_by_its_words_alone(page, address):
         expect(link).to_be_focused()
 
 
-def test_the_lines_below_a_title_are_in_line_on_a_phone(phone, address):
-    phone.goto(f"{address}/en/modules/functional-dropout-in-eval/")
-    lines = phone.locator(".versions summary").evaluate(LINES)
-    assert len(lines) > 1
-    assert len({left for left, _ in lines}) == 1
-    assert lines[0][0] == pytest.approx(phone.locator("h1").bounding_box()["x"], abs=0.5)
-
-
 def test_no_name_is_broken_in_a_table_on_a_phone(phone, address):
     phone.goto(f"{address}/en/losses/which-classification-loss/")
     names = phone.locator("article table code")

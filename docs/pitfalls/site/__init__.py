@@ -35,6 +35,7 @@ from pitfalls.site import (
     running,
     search,
     terminal,
+    upgrades,
 )
 from pitfalls.site.catalog import Catalog, official_page, short_api
 from pitfalls.site.markdown import Pitfalls as MarkdownExtension
@@ -128,9 +129,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         site = self.site(config)
         if page.file.src_uri.endswith(".ipynb"):
             html = labs.lab_page(html, page, files, config, site.catalog)
-        if page.file.src_uri.startswith(navigation.MORE_MESSAGES):
-            return html
-        if page.file.src_uri not in search.NOT_INDEXED:
+        if search.is_indexed(page.file.src_uri):
             site.documents.append(search.document(page, html, site.catalog))
         elif parts := search.PARTS_OF_PAGES.get(page.file.src_uri):
             site.documents += parts(site.catalog)
@@ -178,6 +177,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         exports.write_markdown(config.site_dir, site.markdown)
         search.write_index(site.catalog, config.site_dir, site.documents)
         names.write_names(site.catalog, config.site_dir)
+        upgrades.write_changes(site.catalog, config.site_dir)
         if config.site_url:
             feed = Path(config.site_dir, "feed.xml")
             feed.write_bytes(changes.feed(site.catalog))

@@ -1,4 +1,4 @@
-"""What the theme's templates show around an entry's words: facts, strip, related entries, foot."""
+"""What the theme's templates show around an entry's words: facts, versions, related, foot."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,9 @@ from mkdocs.structure.toc import AnchorLink
 from pitfalls.entry import Entry
 from pitfalls.site.catalog import Catalog
 from pitfalls.site.related import Related, linked, related
-from pitfalls.site.versions import Strip, strip
+from pitfalls.site.versions import Recorded, recorded
+
+LIGHT = 37_000  # bytes of a page's words with what other versions printed, so that it stays light
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,7 @@ class Furniture:
     """What partials/content.html asks for on an entry's page."""
 
     entry: Entry
-    strip: Strip
+    recorded: Recorded
     related: list[Related]
     edit_code: str  # the address of the code's file in the repository; empty where none is set
 
@@ -26,7 +28,7 @@ class Furniture:
 def furniture(catalog: Catalog, entry: Entry, page: Page) -> Furniture:
     return Furniture(
         entry=entry,
-        strip=strip(catalog, entry),
+        recorded=recorded(catalog, entry, LIGHT - len((page.content or "").encode())),
         related=related(catalog, entry.slug, linked(page)),
         edit_code=edit_code(catalog, entry, page),
     )
@@ -34,7 +36,8 @@ def furniture(catalog: Catalog, entry: Entry, page: Page) -> Furniture:
 
 def add_to_contents(page: Page, found: Furniture, words: Mapping[str, str]) -> None:
     """Name what comes after the author's words in the page's table of contents."""
-    titles = {"apis": words["apis_here"]}
+    titles = {"recorded": words["on_versions"]} if found.recorded.squares else {}
+    titles["apis"] = words["apis_here"]
     if found.related:
         titles["related"] = words["related"]
     for name, title in titles.items():

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import groupby
 
-from pitfalls.site import changes, names, versions
+from pitfalls.site import changes, names, upgrades
 from pitfalls.site.catalog import Catalog, Groups, official_page
 from pitfalls.site.rendering import render
 
@@ -122,7 +122,13 @@ def changelog(catalog: Catalog, _) -> dict:
 
 
 def what_changed(catalog: Catalog, _) -> dict:
-    return {"table": versions.table(catalog), "steps": versions.steps(catalog)}
+    return {"table": upgrades.table(catalog)}
+
+
+def of_version(catalog: Catalog, name: str) -> dict:
+    """What changed in 2.6."""
+    found = upgrades.version_page(catalog, name)
+    return {"found": found, "shown": names.shown, "id_of": names.id_of}
 
 
 def by_name(catalog: Catalog, _) -> dict:
@@ -145,6 +151,7 @@ LISTS: dict[str, tuple[str, Callable[[Catalog, str], dict]]] = {
     "counts": ("counts.md", counts),
     "changes": ("changelog.md", changelog),
     "what changed": ("versions.md", what_changed),
+    "version": ("version.md", of_version),
     "names": ("names.md", by_name),
     "torch": ("torch.md", torch),
 }

@@ -44,11 +44,11 @@ def compared(code: tuple[str, ...], other: tuple[str, ...]) -> Marks:
             ours = [Line(at, code[at]) for at in range(start, end) if code[at].strip()]
             theirs = [Line(at, other[at]) for at in range(other_start, other_end)]
             found |= {line.number: [] for line in ours}
-            found |= _of_versions(ours, theirs)
+            found |= of_versions(ours, theirs)
     return found
 
 
-def _of_versions(ours: list[Line], theirs: list[Line]) -> Marks:
+def of_versions(ours: list[Line], theirs: list[Line]) -> Marks:
     """The spans of lines that are versions of one another, the most alike ones first.
 
     What is above a line in the one is above it in the other.
@@ -58,8 +58,8 @@ def _of_versions(ours: list[Line], theirs: list[Line]) -> Marks:
     if not best or pairs[best] < ALIKE:
         return {}
     one, two = best
-    above = _of_versions(ours[: ours.index(one)], theirs[: theirs.index(two)])
-    below = _of_versions(ours[ours.index(one) + 1 :], theirs[theirs.index(two) + 1 :])
+    above = of_versions(ours[: ours.index(one)], theirs[: theirs.index(two)])
+    below = of_versions(ours[ours.index(one) + 1 :], theirs[theirs.index(two) + 1 :])
     return above | {one.number: spans(one.text, two.text)} | below
 
 

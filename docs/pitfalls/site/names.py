@@ -1,6 +1,7 @@
 """Since when and until when PyTorch has a name: the page of them, and what the search reads."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -111,7 +112,7 @@ class Told(NamedTuple):
 
 def changed(catalog: Catalog) -> dict[str, dict[str, Told]]:
     """Each name that only some versions have, or that an entry replaces, by what it is in."""
-    names, replaced = NamesByVersion(catalog.project.snippets), replacements(catalog)
+    names, replaced = catalog.project.names, replacements(catalog)
     having = {
         name: versions
         for name, versions in names.by_name.items()
@@ -129,6 +130,28 @@ def changed(catalog: Catalog) -> dict[str, dict[str, Told]]:
     return found
 
 
+def came_and_gone(catalog: Catalog, before: str, after: str) -> tuple[list[str], list[str]]:
+    """What only the later and what only the earlier of two versions has, as the page lists it.
+
+    Without what is in something that came or went itself.
+    """
+    names = catalog.project.names
+    changed = {
+        name: after in having for name, having in names.by_name.items()
+        if (before in having) != (after in having) and is_told(name)
+        and f"{name}/" not in names.by_name  # the module is told
+    }
+    told = [name for name in sorted(changed, key=str.lower) if not _owners(name) & changed.keys()]
+    return [name for name in told if changed[name]], [name for name in told if not changed[name]]
+
+
+def _owners(name: str) -> set[str]:
+    """The modules, classes and the function that a name is in: torch.fx/, torch.fx.Graph."""
+    parts = re.split(r"[.(]", name.rstrip("/"))[:-1]
+    paths = [".".join(parts[:end]) for end in range(1, len(parts) + 1)]
+    return {*paths, *(f"{path}/" for path in paths)}
+
+
 def replacements(catalog: Catalog) -> dict[str, str]:
     """The entry that has something else for a name, by the name."""
     return {name: slug for slug, entry in catalog.entries.items() for name in entry.gone}
@@ -140,7 +163,7 @@ def write_names(catalog: Catalog, site_dir: str) -> None:
     {"names": [[sentence, whether the page lists it, {"torch.nn": "GELU Linear"}], ...],
     "never": the sentence of a name that no version has, "instead": {name: [its page, sentence]}}
     """
-    names = NamesByVersion(catalog.project.snippets)
+    names = catalog.project.names
     groups: dict[tuple[str, bool], dict[str, list[str]]] = {}
     sentences: dict[tuple[str, ...], str] = {}  # by all the versions, and those that have a name
     for name, having in names.by_name.items():

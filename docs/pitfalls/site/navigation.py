@@ -6,6 +6,8 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
+from pitfalls.records import short
+from pitfalls.site import upgrades
 from pitfalls.site.catalog import Catalog
 from pitfalls.site.notebooks import notebook
 from pitfalls.site.rendering import as_markdown
@@ -51,7 +53,7 @@ def navigation(catalog: Catalog) -> list[dict]:
 
 
 def generated_files(catalog: Catalog, config: MkDocsConfig) -> list[File]:
-    """A page for each topic and each further part of the messages; what entries offer to load."""
+    """A page for each topic, version and further part of the messages; what entries offer to load."""
     files = []
     for number in range(2, len(catalog.parts_of_messages) + 1):
         text = page_of_messages(catalog, number)
@@ -59,6 +61,9 @@ def generated_files(catalog: Catalog, config: MkDocsConfig) -> list[File]:
     for topic in catalog.by_topic:
         text = topic_page(catalog, topic)
         files.append(File.generated(config, f"{topic}/index.md", content=text))
+    for version, before in upgrades.neighbors(catalog).items():
+        text = version_page(catalog, version, before)
+        files.append(File.generated(config, f"versions/{short(version)}.md", content=text))
     for slug, entry in catalog.entries.items():
         files.append(File.generated(config, f"{slug}.py", abs_src_path=str(entry.path)))
         if entry.figure.exists():
@@ -82,5 +87,20 @@ def page_of_messages(catalog: Catalog, number: int) -> str:
 
 def topic_page(catalog: Catalog, topic: str) -> str:
     title, about = catalog.topics[topic]["title"], catalog.topics[topic]["about"]
-    front_matter = yaml.safe_dump({"title": title, "description": about}, allow_unicode=True)
-    return f"---\n{front_matter}---\n\n{as_markdown(about)}\n\n<!-- entries by topic {topic} -->\n"
+    return page(title, about, f"{as_markdown(about)}\n\n<!-- entries by topic {topic} -->\n")
+
+
+def version_page(catalog: Catalog, version: str, before: str) -> str:
+    """What changed in a version; of the oldest, how it differs from what the pages show."""
+    words, after = catalog.words, short(version)
+    marker = f"<!-- version {after} -->\n"
+    if not before:
+        title = words["version_oldest"].format(after)
+        return page(title, words["version_oldest_description"].format(after), marker)
+    about = words["version_description"].format(before=short(before), after=after)
+    return page(words["version_title"].format(after), about, marker)
+
+
+def page(title: str, description: str, text: str) -> str:
+    front_matter = {"title": title, "description": description}
+    return f"---\n{yaml.safe_dump(front_matter, allow_unicode=True)}---\n\n{text}"

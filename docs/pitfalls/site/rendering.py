@@ -9,6 +9,8 @@ from html import escape
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from pitfalls.records import short
+
 _MARKDOWN = re.compile(r"([\\`*_\[\]{}$|])")
 
 
@@ -28,7 +30,7 @@ def environment() -> Environment:
         keep_trailing_newline=False,
         autoescape=lambda name: name is not None and name.endswith(".html"),
     )
-    found.filters["as_markdown"] = as_markdown
+    found.filters |= {"as_markdown": as_markdown, "short": short}
     return found
 
 

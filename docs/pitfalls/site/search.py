@@ -11,8 +11,8 @@ from mkdocs.structure.pages import Page
 from pitfalls.entry import Entry
 from pitfalls.glossary import Term
 from pitfalls.printed import is_error, is_warning
-from pitfalls.records import written
-from pitfalls.site import versions
+from pitfalls.records import short, written
+from pitfalls.site import upgrades
 from pitfalls.site.catalog import Catalog
 
 # lists of what is found by itself; PARTS_OF_PAGES says which have documents of their own
@@ -21,6 +21,11 @@ NOT_INDEXED = (
     "names.md", "glossary.md",
 )
 WEIGHTS = {"entry": 1, "lab": 0.7, "other": 0.5, "term": 0.3}
+
+
+def is_indexed(path: str) -> bool:
+    """Whether a page is found by its own words."""
+    return path not in NOT_INDEXED and not path.startswith(("messages/", "versions/"))
 
 
 class PageText(HTMLParser):
@@ -158,10 +163,11 @@ def version_documents(catalog: Catalog) -> list[dict]:
     """The page of what changed between versions, found as a whole and by each version."""
     words, page = catalog.words, catalog.project.page(catalog.language.code, "versions")
     found = [versions_document("versions/", page.meta["title"], page.meta["keywords"])]
-    for step in versions.steps(catalog):
-        title = words["version_title"].format(step.id)
-        keywords = [text.format(step.id) for text in words["version_keywords"].split(", ")]
-        found.append(versions_document(f"versions/#{step.id}", title, keywords))
+    for version in upgrades.neighbors(catalog):
+        name = short(version)
+        title = words["version_title"].format(name)
+        keywords = [text.format(name) for text in words["version_keywords"].split(", ")]
+        found.append(versions_document(f"versions/{name}/", title, keywords))
     return found
 
 

@@ -1,97 +1,181 @@
-"""What other versions of PyTorch printed: the strip of an entry, and the page of what changed."""
+"""What other versions of PyTorch printed for an entry: its squares, and what differs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
+from pitfalls.builds import without_build
 from pitfalls.entry import Entry
-from pitfalls.printed import Block, blocks
-from pitfalls.records import (
-    CHANGES,
-    Answer,
-    Answers,
-    Change,
-    difference,
-    kind_of_change,
-    short,
-    written,
-)
+from pitfalls.records import Change, short, written
 from pitfalls.reported import Reported
 from pitfalls.site.catalog import Catalog
+from pitfalls.site.differences import Difference, Sample, difference_of
 
-State = Literal["same", "differs", "fails"]
-STATES: tuple[State, ...] = ("same", "differs", "fails")
+State = Literal["fails", "differs", "messages", "same", "unknown"]
+STATES: tuple[State, ...] = ("fails", "differs", "messages", "same")  # the worst one first
+STATE_OF: dict[Change, State] = {
+    "raises": "fails", "error": "fails",
+    "runs": "differs", "output": "differs",
+    "warning": "messages", "wording": "messages",
+}
+Shown = tuple[str, tuple[Sample, ...]]  # as in Other
+MOST = 8000  # bytes, about, of what other versions printed that a page shows
+MARKUP = 300  # bytes around each of it
 
 
-def states(catalog: Catalog, entry: Entry) -> dict[str, State]:
-    """How each version behaved, where all of the entry was seen, or something that differs.
+def seen(catalog: Catalog, entry: Entry, version: str) -> dict[str, Difference | None]:
+    """How each section that ran on a version differs from the default one; None where it doesn't.
 
-    The default version behaves as shown, since the tests prove it with the build that they have.
-    What its own record says otherwise is of pip's build, which the records are of, and no
-    difference of another version.
+    The default version's own record is of pip's build, as all records are: what only the build
+    changes is no difference of a version.
     """
     history = catalog.project.history
     build = history[catalog.torch].get(entry.slug, {})
-    found: dict[str, State] = {catalog.torch: "same"}
-    for version, answers in history.items():
-        seen = answers.get(entry.slug, {})
-        if version == catalog.torch:
-            continue
-        kinds = [
-            kind_of_change(answer, written(entry.runnable[name]))
-            for name, answer in seen.items()
-            if answer not in (written(entry.runnable[name]), build.get(name))
-        ]
-        if kinds:
-            found[version] = "fails" if "runs" in kinds else "differs"
-        elif len(seen) == len(entry.runnable):
-            found[version] = "same"
+    found: dict[str, Difference | None] = {}
+    for name, answer in history[version].get(entry.slug, {}).items():
+        section = entry.runnable[name]
+        shown = written(section)
+        if without_build(answer):
+            same = answer == shown
+            found[name] = None if same else difference_of(section, build.get(name, shown), answer)
     return found
 
 
-# --------------------------------------------------------------------------- the strip of an entry
+def state_on(catalog: Catalog, entry: Entry, version: str) -> State:
+    """How an entry behaves on a version; known where all of it was seen, or something differs.
+
+    The default version behaves as shown: the tests prove it with the build that they have.
+    """
+    if version == catalog.torch:
+        return "same"
+    sections = seen(catalog, entry, version)
+    differing = [STATE_OF[each.kind] for each in sections.values() if each]
+    if differing:
+        return min(differing, key=STATES.index)
+    return "same" if len(sections) == len(entry.runnable) else "unknown"
 
 
-@dataclass
-class Other:
-    """What some versions printed and the page does not show."""
+def states(catalog: Catalog, entry: Entry) -> dict[str, State]:
+    """How an entry behaves on each version."""
+    return {version: state_on(catalog, entry, version) for version in catalog.project.history}
 
-    kind: str  # of Block; or `without`: the page has it and they don't; or `nothing`
-    text: str
-    versions: dict[str, list[str]] = field(default_factory=dict)  # by section
 
-    @property
-    def places(self) -> list[tuple[tuple[str, ...], list[str]]]:
-        """Versions, and the sections where it is so on just these."""
-        found: dict[tuple[str, ...], list[str]] = {}
-        for name, versions in self.versions.items():
-            found.setdefault(tuple(versions), []).append(name)
-        return list(found.items())
+# ------------------------------------------------------------------------- what an entry's page has
+
+
+class Square(NamedTuple):
+    """A version, and how the entry behaves there."""
+
+    version: str  # 2.6.0
+    name: str  # 2.6
+    state: State
+    title: str
 
 
 @dataclass(frozen=True)
-class Strip:
-    """The fact about versions below an entry's title, and what unfolds below it."""
+class Other:
+    """What some versions printed and the page does not show."""
 
-    summary: str
-    note: str  # on how the others were seen; empty where none was
-    others: list[Other]
+    kind: str  # came; or `without`: the page has it and they don't; or `nothing`
+    samples: tuple[Sample, ...]
+    places: list[tuple[str, list[str]]]  # versions, and the sections where it is so on just these
+
+    @property
+    def size(self) -> int:
+        """In bytes, about."""
+        return MARKUP * len(self.places) + sum(each.size for each in self.samples)
 
 
-def strip(catalog: Catalog, entry: Entry) -> Strip:
+@dataclass(frozen=True)
+class Recorded:
+    """How an entry behaves on each recorded version."""
+
+    squares: list[Square]  # none where no other version was seen
+    summary: str  # the squares in words
+    note: str  # on how the versions were seen
+    others: dict[State, list[Other]]
+    left_out: int  # how many others are not shown
+
+
+def recorded(catalog: Catalog, entry: Entry, room: int = MOST) -> Recorded:
+    """The squares of an entry and what they stand for, which takes no more bytes than `room`."""
     words, found = catalog.words, states(catalog, entry)
-    summary = [words["verified"].format(catalog.torch)]
-    if len(found) == 1:  # no other version was seen
-        return Strip(summary[0], "", [])
-    for state in reversed(STATES):
+    history = list(catalog.project.history)
+    if all(found[version] == "unknown" for version in history if version != catalog.torch):
+        return Recorded([], words["verified"].format(catalog.torch), "", {}, 0)
+    squares = [square(catalog, version, state) for version, state in found.items()]
+    parts = []
+    for state in STATES:
         versions = [version for version, known in found.items() if known == state]
         if versions:
-            spans = runs(versions, list(catalog.project.history))
-            listed = words["comma"].join(named(catalog, each) for each in spans)
-            summary.append(words[f"seen_{state}"].format(listed))
+            listed = spans(catalog, versions, history)
+            parts.append(words["state_of"].format(versions=listed, state=words[f"state_{state}"]))
     note = words["recorded"].format(short(catalog.torch))
-    return Strip(" · ".join(summary), note, others(catalog, entry))
+    shown, left_out = within(min(room, MOST), others(catalog, entry))
+    return Recorded(squares, words["semicolon"].join(parts), note, shown, left_out)
+
+
+def square(catalog: Catalog, version: str, state: State) -> Square:
+    words = catalog.words
+    told = words["state_shown" if version == catalog.torch else f"state_{state}"]
+    title = words["state_of"].format(versions=version, state=told)
+    return Square(version, short(version), state, title)
+
+
+def others(catalog: Catalog, entry: Entry) -> dict[State, list[Other]]:
+    """What a page lacks, or has beyond what versions printed, the worst first."""
+    found: dict[State, dict[Shown, dict[str, list[str]]]] = {state: {} for state in STATES}
+    for version in catalog.project.history:
+        if version != catalog.torch:
+            for name, difference in seen(catalog, entry, version).items():
+                if difference:
+                    group = found[STATE_OF[difference.kind]]
+                    group.setdefault(shown(difference), {}).setdefault(name, []).append(version)
+    return {
+        state: [Other(*what, places(catalog, versions)) for what, versions in group.items()]
+        for state, group in found.items()
+        if group
+    }
+
+
+def shown(difference: Difference) -> Shown:
+    """What is shown of a difference: what other versions printed, or else what they lack."""
+    if difference.came:
+        return "came", difference.after
+    if difference.kind == "runs":
+        return "nothing", ()
+    return "without", difference.before
+
+
+def places(catalog: Catalog, versions: dict[str, list[str]]) -> list[tuple[str, list[str]]]:
+    """Versions in words, and the sections that these versions are those of."""
+    found: dict[str, list[str]] = {}
+    for name, having in versions.items():
+        found.setdefault(spans(catalog, having, list(catalog.project.history)), []).append(name)
+    return list(found.items())
+
+
+def within(most: int, groups: dict[State, list[Other]]) -> tuple[dict[State, list[Other]], int]:
+    """The others that fit on a page, and how many do not."""
+    shown: dict[State, list[Other]] = {}
+    left_out, size = 0, 0
+    for state, group in groups.items():
+        for other in group:
+            size += other.size
+            if size <= most:
+                shown.setdefault(state, []).append(other)
+            else:
+                left_out += 1
+    return shown, left_out
+
+
+# -------------------------------------------------------------------------------- versions in words
+
+
+def spans(catalog: Catalog, versions: Iterable[str], recorded: list[str]) -> str:
+    """1.13 to 2.5, 2.9: the versions in words."""
+    found = runs(versions, recorded)
+    return catalog.words["comma"].join(named(catalog, run) for run in found)
 
 
 def runs(versions: Iterable[str], recorded: list[str]) -> list[list[str]]:
@@ -125,37 +209,6 @@ def named(catalog: Catalog, run: list[str]) -> str:
     return first if len(run) == 1 else catalog.words["range"].format(first, last)
 
 
-def others(catalog: Catalog, entry: Entry) -> list[Other]:
-    """Each message or output that a page lacks, or has beyond what versions printed."""
-    found: dict[tuple[str, str], Other] = {}
-    for version, answers in catalog.project.history.items():
-        label = f"{version} (CUDA)" if version == catalog.torch else version
-        seen = answers.get(entry.slug, {})
-        for name in entry.runnable:
-            if name not in seen or seen[name] == written(entry.runnable[name]):
-                continue
-            for kind, text in told(written(entry.runnable[name]), seen[name]):
-                other = found.setdefault((kind, text), Other(kind, text))
-                other.versions.setdefault(name, []).append(label)
-    return list(found.values())
-
-
-def told(shown: Answer, seen: Answer) -> list[tuple[str, str]]:
-    """What a version printed that the page does not show; else what it lacks."""
-    if not seen.printed:
-        return [("nothing", "")]
-    gone, came = gone_and_came(shown, seen)
-    if came:
-        return [(block.kind, block.text) for block in blocks(came)]
-    return [("without", block.text) for block in blocks(gone)]
-
-
-def gone_and_came(before: Answer, after: Answer) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    lines = difference(before, after)
-    gone, came = (tuple(line[2:] for line in lines if line[0] == mark) for mark in "-+")
-    return gone, came
-
-
 @dataclass(frozen=True)
 class Held:
     """Versions whose wheels hold the words of a reported message in one file, or in none ("")."""
@@ -170,99 +223,4 @@ def held(catalog: Catalog, message: Reported) -> list[Held]:
     by_file: dict[str, list[str]] = {}
     for version, file in found.items():
         by_file.setdefault(file, []).append(version)
-    listed = catalog.words["comma"].join
-    return [
-        Held(listed(named(catalog, run) for run in runs(versions, list(found))), file)
-        for file, versions in by_file.items()
-    ]
-
-
-# ---------------------------------------------------------------------- the page of what changed
-
-
-@dataclass(frozen=True)
-class Difference:
-    """The same change in one or more sections."""
-
-    kind: Change
-    gone: tuple[str, ...]
-    came: tuple[str, ...]
-    places: list[tuple[str, str]] = field(compare=False)  # slug and section
-
-    @cached_property
-    def sections(self) -> dict[str, str]:
-        """The first section of each entry where it is so, by slug."""
-        found: dict[str, str] = {}
-        for slug, section in self.places:
-            found.setdefault(slug, section)
-        return found
-
-    @property
-    def before(self) -> list[Block]:
-        return blocks(self.gone)
-
-    @property
-    def after(self) -> list[Block]:
-        return blocks(self.came)
-
-
-@dataclass(frozen=True)
-class Step:
-    """From one recorded version to the next."""
-
-    before: str
-    after: str
-    differences: list[Difference]
-
-    @property
-    def id(self) -> str:
-        return short(self.after)
-
-    @property
-    def entries(self) -> int:
-        """How many entries differ."""
-        return len({slug for each in self.differences for slug, _ in each.places})
-
-    @property
-    def by_kind(self) -> dict[Change, list[Difference]]:
-        found = {
-            kind: [each for each in self.differences if each.kind == kind] for kind in CHANGES
-        }
-        return {kind: differences for kind, differences in found.items() if differences}
-
-
-def steps(catalog: Catalog) -> list[Step]:
-    """Every step between recorded versions, the newest first."""
-    history = catalog.project.history
-    pairs = list(zip(history, list(history)[1:], strict=False))
-    return [
-        Step(before, after, differences(catalog, history[before], history[after]))
-        for before, after in reversed(pairs)
-    ]
-
-
-def differences(catalog: Catalog, before: Answers, after: Answers) -> list[Difference]:
-    found: dict[tuple, Difference] = {}
-    for slug, entry in catalog.entries.items():
-        for name in entry.runnable:
-            old = before.get(slug, {}).get(name)
-            new = after.get(slug, {}).get(name)
-            if not old or not new or old == new:
-                continue
-            key = (kind_of_change(old, new), *gone_and_came(old, new))
-            found.setdefault(key, Difference(*key, places=[])).places.append((slug, name))
-    return list(found.values())
-
-
-def table(catalog: Catalog) -> list[tuple[str, int, int]]:
-    """Each version, how many sections ran on it, and how many differ from the pages."""
-    rows = []
-    for version, answers in catalog.project.history.items():
-        seen = [
-            (answer, written(catalog.entries[slug].runnable[name]))
-            for slug, sections in answers.items()
-            if slug in catalog.entries
-            for name, answer in sections.items()
-        ]
-        rows.append((version, len(seen), sum(answer != shown for answer, shown in seen)))
-    return rows
+    return [Held(spans(catalog, versions, list(found)), file) for file, versions in by_file.items()]
