@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import groupby
 
-from pitfalls.site import changes, names, upgrades
+from pitfalls.site import changes, names, upgrades, versions
 from pitfalls.site.catalog import Catalog, Groups, official_page
 from pitfalls.site.rendering import render
 

@@ -53,7 +53,7 @@ def navigation(catalog: Catalog) -> list[dict]:
 
 
 def generated_files(catalog: Catalog, config: MkDocsConfig) -> list[File]:
-    """A page for each topic, version and further part of the messages; what entries offer to load."""
+    """A page for each topic, version and part of the messages; what entries offer to load."""
     files = []
     for number in range(2, len(catalog.parts_of_messages) + 1):
         text = page_of_messages(catalog, number)
