@@ -4,7 +4,12 @@
 const UNCHANGING = /\.[0-9a-f]{8}\.min\.js$/
 const kept = caches.open("read")
 
-addEventListener("install", () => skipWaiting())
+const instead = new URL("offline.html", location.href).href // of a page that was never read
+
+addEventListener("install", event => {
+  skipWaiting()
+  event.waitUntil(kept.then(cache => cache.add(instead)))
+})
 addEventListener("activate", event => event.waitUntil(clients.claim()))
 
 // A page names what it consists of, since it was read before this worker was there.
@@ -40,6 +45,8 @@ async function respond(event) {
   } catch (error) {
     const found = await cache.match(address)
     if (found) return found
+    const told = event.request.mode === "navigate" && await cache.match(instead)
+    if (told) return told
     throw error
   }
 }

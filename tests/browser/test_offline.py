@@ -59,3 +59,14 @@ def test_with_a_network_nothing_stale_is_shown(reader, tmp_path, bare_site):
         page.write_text(text.replace("<title>", "<title>Changed "), encoding="utf-8")
         reader.goto(f"{address}/en/losses/")
         assert reader.title().startswith("Changed ")
+
+
+def test_a_page_that_was_never_read_says_so_and_offers_what_was(reader, address):
+    read(reader, f"{address}/zh/losses/")
+    reader.context.set_offline(True)
+    reader.goto(f"{address}/zh/autograd/")
+    expect(reader.locator("h1")).to_contain_text("现在没有网络。")
+    link = reader.get_by_role("link", name="损失函数")
+    expect(link).to_have_attribute("href", f"{address}/zh/losses/")
+    link.click()
+    expect(reader.locator("h1")).to_have_text("损失函数")

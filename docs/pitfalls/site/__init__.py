@@ -143,6 +143,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         ours = material.our_templates(self.project.docs / "theme")
         env.autoescape = ours.__contains__
         material.amend(env, with_search=self.config.search)
+        env.filters["neighbours"] = navigation.neighbours
         env.globals |= {
             "catalog": site.catalog,
             "words": site.catalog.words,

@@ -21,6 +21,12 @@ class Amendment(NamedTuple):
     new: str
 
 
+# Material renders the children of a topic in a loop, which it begins and ends so
+CHILDREN = (
+    r"\{% for item in nav_item\.children %\}\s*"
+    r"(?=\{% if not index or item != index %\}\s*\{\{ render\(item, path)"
+)
+
 AMENDMENTS = [
     Amendment(
         "base.html",
@@ -98,6 +104,12 @@ AMENDMENTS = [
         r'(?<= for="\{\{ path \}\}" id="\{\{ path \}\}_label" tabindex="\{\{ tabindex \}\}">)'
         r'\s*(?=<span class="md-nav__icon md-icon"></span>)',
         '<span class="unseen">{{ render_title(nav_item) }}</span>',
+    ),
+    Amendment(
+        "partials/nav-item.html",
+        "of a long topic, the navigation shows the neighbours of the page",
+        CHILDREN,
+        "{% for item in nav_item.children | neighbours %}",
     ),
     Amendment(
         "partials/nav-item.html",

@@ -25,6 +25,7 @@ PAGES = {
     "contribute": "contributing.md",
 }
 
+AROUND = 7  # entries before and after the one that is shown, in the navigation
 MORE_MESSAGES = "messages/"  # the folder of the further parts of the page of messages
 
 
@@ -50,6 +51,14 @@ def navigation(catalog: Catalog) -> list[dict]:
         *([{words["labs"]: labs}] if labs else []),
         *pages,
     ]
+
+
+def neighbours(children: list) -> list:
+    """Of what a topic has in the navigation, its own page and those around the one shown."""
+    index, *entries = children
+    shown = next((place for place, each in enumerate(entries) if each.active), 0)
+    start = max(0, min(shown - AROUND, len(entries) - 2 * AROUND - 1))
+    return [index, *entries[start : start + 2 * AROUND + 1]]
 
 
 def generated_files(catalog: Catalog, config: MkDocsConfig) -> list[File]:
