@@ -34,10 +34,11 @@ def seen(catalog: Catalog, entry: Entry, version: str) -> dict[str, Difference |
     found: dict[str, Difference | None] = {}
     for name, answer in history[version].get(entry.slug, {}).items():
         section = entry.runnable[name]
-        shown = written(section)
-        if without_build(answer):
-            same = answer == shown
-            found[name] = None if same else difference_of(section, build.get(name, shown), answer)
+        told = written(section)
+        if answer == told:
+            found[name] = None
+        elif without_build(answer):
+            found[name] = difference_of(section, build.get(name, told), answer)
     return found
 
 
