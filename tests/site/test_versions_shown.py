@@ -22,9 +22,9 @@ SUMMARY = {
     "2.9 到 2.15：输出相同",
 }
 NOTES = {
-    "en": ". The tests run 2.13 every time; the results for other versions come from recorded "
+    "en": ". The tests run 2.13.0 every time; the results for other versions come from recorded "
     "runs.",
-    "zh": "。测试每次都运行 2.13，其他版本的结果来自运行记录。",
+    "zh": "。测试每次都运行 2.13.0，其他版本的结果来自运行记录。",
 }
 
 

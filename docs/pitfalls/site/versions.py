@@ -111,7 +111,7 @@ def recorded(catalog: Catalog, entry: Entry, room: int = MOST) -> Recorded:
         if versions:
             listed = spans(catalog, versions, history)
             parts.append(words["state_of"].format(versions=listed, state=words[f"state_{state}"]))
-    note = words["recorded"].format(short(catalog.torch))
+    note = words["recorded"].format(catalog.torch)
     shown, left_out = within(min(room, MOST), others(catalog, entry))
     return Recorded(squares, words["semicolon"].join(parts), note, shown, left_out)
 
