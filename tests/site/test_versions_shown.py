@@ -98,7 +98,7 @@ def test_what_only_the_build_changes_is_no_difference_of_a_version(whole_project
 
 def test_a_heavy_list_is_cut_and_says_so():
     line = Other("came", (Sample("output", (), 0),), [("2.0", ["wrong"])])
-    assert within(700, {"fails": [line, line], "messages": [line]}) == ({"fails": [line] * 2}, 1)
+    assert within(680, {"fails": [line, line], "messages": [line]}) == ({"fails": [line] * 2}, 1)
 
 
 # ----------------------------------------------------------------------------- lines and marks

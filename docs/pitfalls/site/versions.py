@@ -20,7 +20,7 @@ STATE_OF: dict[Change, State] = {
 }
 Shown = tuple[str, tuple[Sample, ...]]  # as in Other
 MOST = 8000  # bytes, about, of what other versions printed that a page shows
-MARKUP = 300  # bytes around each of it
+MARKUP = 340  # bytes around each of it
 
 
 def seen(catalog: Catalog, entry: Entry, version: str) -> dict[str, Difference | None]:
