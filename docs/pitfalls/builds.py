@@ -9,7 +9,8 @@ from pitfalls.records import Answer
 _DECIDED = (
     (re.compile(r"""(\.(?:cpp|cc|cu|h)["']?:)\d+"""), r"\1*"),  # a line of PyTorch's source
     (re.compile(r"[\w./-]*/site-packages/"), ".../"),  # where it is installed
-    (re.compile(r"\b(CUDA: |has code for: ).*"), r"\1*"),  # what the package was built for
+    (re.compile(r"(\bCUDA: )(?:\d[\d.]*|None)$"), r"\1*"),  # what the package was built for
+    (re.compile(r"(has code for: )\[.*"), r"\1*"),
 )
 _LOG = re.compile(r"\[Gloo\] ")  # of connections, in any order
 _MISSING = re.compile(r"ModuleNotFoundError: No module named '(?!torch\b)")

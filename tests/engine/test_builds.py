@@ -16,6 +16,7 @@ from pitfalls.records import Answer
     ("built with CUDA: 12.8", "built with CUDA: *"),
     ("has code for: ['sm_75', 'sm_80']", "has code for: *"),
     ("loss: 12.8", "loss: 12.8"),
+    ("CUDA: registered at dispatch", "CUDA: registered at dispatch"),
 ])
 def test_what_the_build_decides_is_a_star(line, plain):
     assert without_build(Answer([line], False)) == Answer([plain], False)

@@ -20,7 +20,7 @@ NOT_INDEXED = (
     "index.md", "apis.md", "symptoms.md", "messages.md", "versions.md", "changelog.md",
     "names.md", "glossary.md",
 )
-WEIGHTS = {"entry": 1, "lab": 0.7, "other": 0.5, "term": 0.3}
+WEIGHTS = {"entry": 1, "version": 1, "lab": 0.7, "other": 0.5, "term": 0.3}
 
 
 def is_indexed(path: str) -> bool:
@@ -160,19 +160,21 @@ def metas_elsewhere(page: Page, catalog: Catalog) -> list[dict]:
 
 
 def version_documents(catalog: Catalog) -> list[dict]:
-    """The page of what changed between versions, found as a whole and by each version."""
+    """The page of all versions, and the page of each."""
     words, page = catalog.words, catalog.project.page(catalog.language.code, "versions")
     found = [versions_document("versions/", page.meta["title"], page.meta["keywords"])]
     for version in upgrades.neighbors(catalog):
         name = short(version)
         title = words["version_title"].format(name)
         keywords = [text.format(name) for text in words["version_keywords"].split(", ")]
-        found.append(versions_document(f"versions/{name}/", title, keywords))
+        found.append(versions_document(f"versions/{name}/", title, keywords, "version"))
     return found
 
 
-def versions_document(location: str, title: str, keywords: list[str]) -> dict:
-    weight = WEIGHTS["other"]
+def versions_document(
+    location: str, title: str, keywords: list[str], kind: str = "other"
+) -> dict:
+    weight = WEIGHTS[kind]
     return {
         "location": location, "title": title, "keywords": keywords, "weight": weight, "text": "",
     }

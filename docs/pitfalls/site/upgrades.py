@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, combinations
 from pathlib import Path
-from string import ascii_lowercase
+from string import ascii_letters
 
 from pitfalls.builds import without_build
 from pitfalls.entry import Section
@@ -30,8 +30,7 @@ CHANGES_SIZE = 18_000  # bytes of a page's changes, about; those too many are to
 LINKS_SIZE, TEXTS_SIZE = 150, 120  # bytes of a change, and of the markup around its texts
 WORDS = (  # that the script says
     "between_title", "between_counts", "version_behavior", "version_messages",
-    *(f"version_{kind}" for kind in CHANGES), "output", "warning", "error", "comma",
-    "more_entries", "more_lines",
+    *(f"version_{kind}" for kind in CHANGES), "comma", "more_entries", "more_lines",
 )
 _MISSED = re.compile(  # errors about a name or a parameter that a version lacks
     r"AttributeError: .* has no attribute |ImportError: cannot import name "
@@ -135,7 +134,6 @@ def neighbors(catalog: Catalog) -> dict[str, str]:
 class Row:
     """A version in the table of all."""
 
-    version: str
     name: str  # 2.6
     behavior: int  # how many entries behave differently than on the version before
     messages: int
@@ -149,7 +147,7 @@ def table(catalog: Catalog) -> list[Row]:
         found = step(catalog, before, version)
         run = sum(version in answers for _, _, answers in sections(catalog))
         counts = found.entries(BEHAVIOR), found.entries(MESSAGES)
-        rows.append(Row(version, short(version), *counts, run))
+        rows.append(Row(short(version), *counts, run))
     return rows
 
 
@@ -225,6 +223,7 @@ def write_changes(catalog: Catalog, site_dir: str) -> None:
     """versions/changes.json, which docs/theme/assets/versions.js reads.
 
     {"versions": [2.5, 2.6], "words": {...}, "topics": {topic: title}, "entries": {slug: title},
+    "most": how many entries are named, "kinds": {"behavior": [...], "messages": [...]},
     "differences": [[kind, gone, came], ...], where both are [[kind, lines, more], ...], and a line
     is text, and text in brackets where it is marked,
     "sections": [[slug, section, "ab", {"ab": number of a difference}], ...]}: a letter for what
@@ -246,6 +245,7 @@ def write_changes(catalog: Catalog, site_dir: str) -> None:
         "words": {word: catalog.words[word] for word in WORDS},
         "topics": {topic: texts["title"] for topic, texts in catalog.topics.items()},
         "entries": slugs,
+        "most": ENTRIES,
         "kinds": {"behavior": BEHAVIOR, "messages": MESSAGES},
         "differences": [[each.kind, data(each.before), data(each.after)] for each in numbers],
         "sections": rows,
@@ -264,10 +264,10 @@ def compared(
         plain = without_build(answer) if answer else None
         if plain and plain not in known:
             known.append(plain)
-        letters += ascii_lowercase[known.index(plain)] if plain else "-"
+        letters += ascii_letters[known.index(plain)] if plain else "-"
     pairs = {one + two: None for one, two in combinations(letters.replace("-", ""), 2)}
     found = {
-        pair: change(section, *(known[ascii_lowercase.index(letter)] for letter in pair))
+        pair: change(section, *(known[ascii_letters.index(letter)] for letter in pair))
         for pair in pairs
     }
     return letters, {pair: difference for pair, difference in found.items() if difference}

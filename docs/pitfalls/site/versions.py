@@ -20,7 +20,7 @@ STATE_OF: dict[Change, State] = {
 }
 Shown = tuple[str, tuple[Sample, ...]]  # as in Other
 MOST = 8000  # bytes, about, of what other versions printed that a page shows
-MARKUP = 300  # bytes around each of it
+MARKUP = 340  # bytes around each of it
 
 
 def seen(catalog: Catalog, entry: Entry, version: str) -> dict[str, Difference | None]:
@@ -34,10 +34,11 @@ def seen(catalog: Catalog, entry: Entry, version: str) -> dict[str, Difference |
     found: dict[str, Difference | None] = {}
     for name, answer in history[version].get(entry.slug, {}).items():
         section = entry.runnable[name]
-        shown = written(section)
-        if without_build(answer):
-            same = answer == shown
-            found[name] = None if same else difference_of(section, build.get(name, shown), answer)
+        told = written(section)
+        if answer == told:
+            found[name] = None
+        elif without_build(answer):
+            found[name] = difference_of(section, build.get(name, told), answer)
     return found
 
 
@@ -110,7 +111,7 @@ def recorded(catalog: Catalog, entry: Entry, room: int = MOST) -> Recorded:
         if versions:
             listed = spans(catalog, versions, history)
             parts.append(words["state_of"].format(versions=listed, state=words[f"state_{state}"]))
-    note = words["recorded"].format(short(catalog.torch))
+    note = words["recorded"].format(catalog.torch)
     shown, left_out = within(min(room, MOST), others(catalog, entry))
     return Recorded(squares, words["semicolon"].join(parts), note, shown, left_out)
 

@@ -3,8 +3,6 @@
 // versions/changes.json, which this reads.
 "use strict"
 
-const ENTRIES = 5 // that are named where a change is in more
-
 const form = document.querySelector("form.between")
 const asked = new URL(location).searchParams
 const [before, after] = ["from", "to"].map(name => asked.get(name))
@@ -54,12 +52,12 @@ function samples(version, parts, words) {
   return [element("dt", {}, version), element("dd", {}, shown)]
 }
 
-function item({gone, came, entries}, {words, entries: titles}) {
-  const links = [...entries].slice(0, ENTRIES).flatMap(([slug, section], at) => [
+function item({gone, came, entries}, {words, most, entries: titles}) {
+  const links = [...entries].slice(0, most).flatMap(([slug, section], at) => [
     at ? words.comma : "",
     element("a", {href: `../${slug}/#code-${section}`}, titles[slug]),
   ])
-  const more = entries.size - ENTRIES
+  const more = entries.size - most
   const texts = [...samples(before, gone, words), ...samples(after, came, words)]
   const list = texts.length ? element("dl", {translate: false, lang: "en"}, texts) : ""
   const rest = more > 0 ? ` ${filled(words.more_entries, [more])}` : ""
