@@ -1,18 +1,18 @@
 // The worker behind Material's search box: what is found, as the rows that are shown. It loads
-// search-index.js and search-messages.js; tests/site/test_search.py drives it.
+// ranking.js and messages.js; tests/site/test_search.py drives it.
 //
 // Material sends {type: 0} once and {type: 2, data: query} for each query, and expects {type: 1}
 // and {type: 3, data: {items}} in return, an item being a list of sections of one page. It puts
 // title and text into the page as HTML. Whatever of the query gets into them is escaped.
 "use strict"
 
-importScripts("search-index.js", "search-messages.js")
+importScripts("ranking.js", "messages.js")
 
 const SHOWN = 12 // pages
 const BEFORE_TERMS = 3 // pages that come before any term of the glossary
 const PHRASE = 1 // how much more a page is worth whose keyword is the whole query
-const STRONG = 0.4 // of the best score; what has less is folded, after the first few
-const OPEN = 3 // rows that are never folded
+const STRONG = 0.6 // of the best score; what has less is folded
+const OPEN = {least: 3, most: 6} // rows that are not folded
 // characters of a query; of a longer one the end, where a traceback has its message
 const LONGEST = 20000
 
@@ -80,6 +80,9 @@ function search({index, messages}, query) {
   const hits = shown.filter(hit => hit.message || hit.score > best / 50)
   const answered = said.size > 0
   const exact = messages.isAbout(text)
+  // where no page is about the message, those that show it
+  const isExact = known => exact ? known.about : known.block !== ""
+  for (const hit of hits) hit.isExact = Boolean(hit.message?.same && isExact(hit.message.known))
   const unanswered = !answered && MESSAGE.test(query) && messages.unheard(text)
   return {hits, answered, exact, unanswered, text}
 }
@@ -125,16 +128,15 @@ function row({location, title, kind, topic, text, badge, part}) {
 }
 
 /** The row of a page. */
-function rowOfPage(page, hit, say, mark) {
-  const {message} = hit
-  const known = message?.same ? message.known : undefined
+function rowOfPage(page, {message, isExact}, say, mark) {
+  const known = isExact ? message.known : undefined
   const topic = page.apis ? say.topics[page.location.split("/").at(-3)] : ""
   return row({
     location: page.location,
     title: mark(page.title),
     kind: `<span class="found__kind found__kind--${page.kind}">${escaped(say.kinds[page.kind])}</span>`,
     topic: topic && escaped(topic),
-    text: known ? saying(message) : mark(page.description ?? ""),
+    text: `${known ? saying(message) : ""}<p>${mark(page.description ?? "")}</p>`,
     badge: known && escaped(say.exact),
     part: known?.block,
   })
@@ -144,7 +146,7 @@ function rowOfPage(page, hit, say, mark) {
 function saying({said, known}) {
   const parts = known.inWordsOf(said)
   const html = parts.map(({text, own}) => own ? marked(text) : escaped(text)).join("")
-  return `<samp class="found__message" translate="no" lang="en">${html}</samp>`
+  return `<p class="found__message" translate="no" lang="en">${html}</p>`
 }
 
 /**
@@ -157,7 +159,7 @@ function notice({unanswered: {location, title, text}, nearest}, message) {
   return {
     location: target,
     title: escaped(title),
-    text: `<p class="found--none">${escaped(text)}</p><p class="found__below">${escaped(nearest)}</p>`,
+    text: `<p class="found__none">${escaped(text)}</p><p class="found__below">${escaped(nearest)}</p>`,
     terms: {},
   }
 }
@@ -180,15 +182,17 @@ async function itemsFor(query, site, isWhole) {
     rows = [...better, ...rows.filter(isNew)]
   }
   const best = hits[0]?.score
-  const isStrong = hit => answered ? hit.message : hit.score > STRONG * best
-  let open = Math.max(hits.filter(isStrong).length, answered ? 1 : OPEN)
+  const found = hits.filter(hit => hit.isExact)
+  const strong = found.length ? found : hits.filter(hit => hit.score > STRONG * best)
+  const least = found.length ? 1 : OPEN.least
+  let open = Math.min(Math.max(strong.length, least), OPEN.most)
   const name = LACKING.test(query) ? await rowOfName(text, say) : undefined
   if (name) {
     rows.splice(exact ? 1 : 0, 0, name)
     open++
   } else if (unanswered) {
     rows.unshift(notice(say, text))
-    open = 1 + OPEN
+    open = 1 + OPEN.least
   }
   return folded(rows.slice(0, SHOWN), open)
 }

@@ -6,7 +6,7 @@
 // is new
 const ALIKE = 0.45
 
-const VARYING = /\*|\d+(?:\.\d+)*/ // what differs from reader to reader in a known message
+const VARYING = /\*|(?<![\w.])\d+(?:\.\d+)*(?!\w)/ // what differs from reader to reader
 const LONGEST_PART = 80 // characters of a reader's own part that are shown
 
 /** The plain words of a normal text, without weights. */
