@@ -147,7 +147,7 @@ function keepTheQuery(query, toggle, list) {
   query.addEventListener("input", () => setParameter("q", query.value))
   query.form.addEventListener("reset", () => setParameter("q", ""))
   let followed = false
-  list.addEventListener("click", event => {
+  list.parentElement.addEventListener("click", event => {
     followed = Boolean(event.target.closest("a"))
     setTimeout(() => setParameter("q", query.value))
   }, true)
@@ -213,11 +213,14 @@ function describeResults(query, toggle, list) {
   toggle.addEventListener("change", expanded)
   query.addEventListener("focus", () => setTimeout(expanded))
   const waysOn = document.querySelector(".md-search-result__ways")
+  const folded = document.createElement("div") // results, which can be no part of a list of options
   new MutationObserver(() => {
+    list.after(folded)
+    folded.replaceChildren(...list.querySelectorAll("details"))
     waysOn.hidden = list.children.length > 0
     for (const item of list.children) item.setAttribute("role", "presentation")
-    for (const row of list.querySelectorAll("a, summary")) row.setAttribute("role", "option")
-    list.querySelectorAll("a").forEach(leadToPart)
+    for (const link of list.querySelectorAll("a")) link.setAttribute("role", "option")
+    list.parentElement.querySelectorAll("a").forEach(leadToPart)
   }).observe(list, {childList: true})
   new MutationObserver(() => { // Material makes a plain list of it
     if (list.getAttribute("role") !== "listbox") list.setAttribute("role", "listbox")
@@ -251,7 +254,7 @@ function offerSearches(query, list) {
   }
   for (const event of ["input", "focus"]) query.addEventListener(event, update)
   query.form.addEventListener("reset", () => setTimeout(update))
-  list.addEventListener("click", ({target}) => {
+  list.parentElement.addEventListener("click", ({target}) => {
     if (target.closest("a")) keepSearch(query.value.trim())
   }, true)
   start.addEventListener("click", ({target}) => {

@@ -189,7 +189,7 @@ async function itemsFor(query, site, isWhole) {
   const name = LACKING.test(query) ? await rowOfName(text, say) : undefined
   if (name) {
     rows.splice(exact ? 1 : 0, 0, name)
-    open++
+    open = (exact ? 1 : 0) + OPEN.least
   } else if (unanswered) {
     rows.unshift(notice(say, text))
     open = 1 + OPEN.least
@@ -212,7 +212,8 @@ async function rowOfName(query, say) {
     const known = await self.nameMissedBy(query)
     if (!known) return undefined
     const {location, name, text} = known
-    return row({location, title: escaped(name), kind: escaped(say.kinds.name), text: escaped(text)})
+    const told = `<p>${escaped(text)}</p>`
+    return row({location, title: escaped(name), kind: escaped(say.kinds.name), text: told})
   } catch {
     return undefined // without a network
   }
