@@ -140,6 +140,11 @@ function split(word) {
   return [...terms.values()]
 }
 
+/** What two words have in common that are one typo apart: the first character, nearly the length. */
+function shape(word, length) {
+  return `${word[0]}${length}`
+}
+
 /** Whether two words are one typo apart: a letter too many, too few, wrong, or two swapped. */
 function near(one, other) {
   if (Math.abs(one.length - other.length) > 1 || one[0] !== other[0]) return false
@@ -194,6 +199,9 @@ class Index {
       await pauses.take()
     }
     index.terms = [...index.postings.keys()].sort()
+    for (const term of index.terms) {
+      getOrAdd(index.shapes, shape(term, term.length), () => []).push(term)
+    }
     return index
   }
 
@@ -201,11 +209,17 @@ class Index {
     this.pages = pages
     this.glossary = glossary
     this.postings = new Map() // term → [page number, weight] of each page
+    this.shapes = new Map() // first character and length → terms
     // API as people write it → Map(page number → 1 if the page names it first, less if later)
     this.names = new Map()
     this.phrases = pages.map(page => {
       const texts = [page.keywords ?? [], page.other ?? []].flat()
       return texts.map(joined).filter(text => text.length > 3)
+    })
+    // titles and keywords, each as the main terms of its words
+    this.sayings = pages.map(page => {
+      const texts = [page.title, page.keywords ?? [], page.other ?? []].flat()
+      return texts.map(text => words(text).map(mainTerm))
     })
     // word → what is found for it, in a query of few words and in one of many
     this.found = new WeakMap()
@@ -255,7 +269,14 @@ class Index {
     const longer = this.startingWith(term).map(other => [other, 0.6 * term.length / other.length])
     if (same.length || longer.length) return [...same, ...longer]
     if (term.length < 5 || many) return []
-    return this.terms.filter(other => near(term, other)).map(other => [other, 0.5])
+    return this.typosOf(term).map(other => [other, 0.5])
+  }
+
+  /** The terms that are one typo away. */
+  typosOf(term) {
+    const lengths = [term.length - 1, term.length, term.length + 1]
+    const alike = lengths.flatMap(length => this.shapes.get(shape(term, length)) ?? [])
+    return alike.filter(other => near(term, other))
   }
 
   /** The first terms that are longer and start so. */
@@ -354,11 +375,27 @@ class Index {
     return known.flatMap(([, ours]) => words(ours))
   }
 
+  /** A function that tells how well the best title or keyword of a page fits a text: 0 to 1. */
+  saying(text) {
+    const asked = new Set(words(text).slice(0, MOST).map(mainTerm))
+    const worth = terms => [...terms].reduce((sum, term) => sum + this.idf(term), 0)
+    const whole = worth(asked) || 1
+    return number => Math.max(0, ...this.sayings[number].map(terms => {
+      const common = worth(terms.filter(term => asked.has(term)))
+      return common && (common / worth(terms)) ** 2 * (common / whole)
+    }))
+  }
+
   /** How much of a text the longest keyword of a page takes up that is in it as a whole: 0 to 1. */
   phrase(number, text) {
     const inside = this.phrases[number].filter(keyword => text.includes(keyword))
     return Math.max(0, ...inside.map(keyword => keyword.length / text.length))
   }
+}
+
+/** The term of a word that says most. */
+function mainTerm(word) {
+  return word.reduce((best, term) => term[1] > best[1] ? term : best)[0]
 }
 
 /** How often each term is in each field of a page, as {field: Map(term → count)}. */

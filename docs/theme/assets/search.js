@@ -11,6 +11,9 @@ importScripts("ranking.js", "messages.js")
 const SHOWN = 12 // pages
 const BEFORE_TERMS = 3 // pages that come before any term of the glossary
 const PHRASE = 1 // how much more a page is worth whose keyword is the whole query
+const TITLED = 0.4 // how much more one whose title begins with the API that is asked for
+const SAYING = 1.5 // how much more one whose title or keyword says what the query says
+const CANDIDATES = 40 // pages that are looked at more closely
 const STRONG = 0.6 // of the best score; what has less is folded
 const OPEN = {least: 3, most: 6} // rows that are not folded
 // characters of a query; of a longer one the end, where a traceback has its message
@@ -34,7 +37,26 @@ function wanted(query) {
   return text.slice(start, start + 2000)
 }
 
-/** The pages of the API whose name is the whole query, as a map of Index.names. */
+/**
+ * The pages of the APIs whose names are the whole query, as a map of Index.names: of one name, or
+ * of a few with spaces between them.
+ */
+function pagesOfNames(index, query) {
+  const names = query.length > 100 ? [] : query.trim().split(/[\s,，、]+/)
+  const found = [query, ...(names.length > 1 && names.length < 5 ? names : [])]
+    .map(name => pagesOfName(index, name))
+  const [whole, ...parts] = found
+  if (whole.size || !parts.length || parts.some(pages => !pages.size)) return whole
+  const together = new Map()
+  for (const pages of parts) {
+    for (const [number, worth] of pages) {
+      together.set(number, (together.get(number) ?? 0) + worth / parts.length)
+    }
+  }
+  return together
+}
+
+/** The pages of an API, the more it is worth to them the earlier their titles name it. */
 function pagesOfName(index, query) {
   if (query.length > 100) return new Map()
   const text = query.normalize("NFKC").trim().toLowerCase()
@@ -43,7 +65,13 @@ function pagesOfName(index, query) {
     .replace(/=.*$/, "") // the value of an argument
     .trim()
   const bare = text.replace(/^[a-z_]\w*\./, "") // without `torch.` or the name of an object
-  return index.names.get(text) ?? index.names.get(bare) ?? new Map()
+  const last = text.split(".").at(-1)
+  const pages = index.names.get(text) ?? index.names.get(bare) ?? new Map()
+  return new Map([...pages].map(([number, worth]) => {
+    const title = index.pages[number].title.toLowerCase()
+    const at = title.search(new RegExp(`(?<![a-z_])${last.replace(/\W/g, "")}(?![a-z_])`))
+    return [number, worth + (at < 0 ? 0 : TITLED * (1 - at / title.length))]
+  }))
 }
 
 /**
@@ -66,9 +94,11 @@ function search({index, messages}, query) {
   const text = wanted(query)
   let said = messages.in(text)
   if (!said.size && text.length < query.length) said = messages.in(query.slice(-LONGEST))
-  const named = pagesOfName(index, query)
+  const named = pagesOfNames(index, query)
   const together = joined(text)
   const ranked = index.rank(text)
+  const fits = index.saying(text)
+  for (const hit of ranked.slice(0, CANDIDATES)) hit.score *= 1 + SAYING * fits(hit.number)
   for (const hit of ranked) {
     hit.score *= 1 + (named.get(hit.number) ?? 0) + PHRASE * index.phrase(hit.number, together)
     hit.message = said.get(hit.number)
