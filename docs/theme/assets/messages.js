@@ -2,9 +2,30 @@
 // docs/pitfalls/site/search.py writes what it reads.
 "use strict"
 
-// the share of its words that a message has in common with the nearest known one, below which it
-// is new
-const ALIKE = 0.45
+// Words in a row that a text and a known message share, where they are the same: so many, or fewer
+// where they are nearly all of the text.
+const RUN = 3.7
+const SHORT_RUN = 3
+const NEARLY_ALL = 0.8
+
+// What only programs write: the name of an error with a colon, or what they put before a message.
+const MARKS = [
+  /\b\w*(?:Error|Exception|Warning|Interrupt) ?:/,
+  /\b(?:error|fatal|warning|internal|fail|failed|assertion)\b[^.:\n]{0,20}: /i,
+  /^\s*\w+(?:\.\w+)+: /m,
+  /Traceback|Assertion .* failed|terminate called|what\(\):/,
+]
+// What messages say in a sentence, what they quote, and what only people say.
+const COMPLAINT = new RegExp(`\\b(?:${[
+  "must", "cannot", "can't", "could not", "couldn't", "should", "expected", "expects?", "got",
+  "not", "doesn't", "isn't", "unsupported", "invalid", "failed", "unable", "no", "only",
+  "requires?", "required", "already", "different", "missing", "mismatch", "inconsistent",
+  "unrecognized", "unknown", "larger than", "corrupted", "deprecated",
+].join("|")})\\b`, "i")
+const QUOTED = /['"`[({<=]|\w_\w|\w\.\w|[a-z][A-Z]|\d{2}|::|^[A-Z].*\.$/
+const ASKING = new RegExp("^(?:how|why|what|when|which|is|are|does|do|can|should|where|any)\\b|\\?$|"
+  + "\\b(?:i|i'm|my|we|me|want|try|trying|tried|fix|during|even)\\b", "i")
+const FEW = 4 // words, which a sentence has at least
 
 const VARYING = /\*|(?<![\w.])\d+(?:\.\d+)*(?!\w)/ // what differs from reader to reader
 const LONGEST_PART = 80 // characters of a reader's own part that are shown
@@ -14,15 +35,34 @@ function wordsOf(text) {
   return new Set(text.match(/[a-z_]{2,}/g))
 }
 
+const NAME = /\b[\w.]*(?:error|exception|warning|interrupt): ?/
+
 /** A message without the name of its error, and without Chinese around it. */
 function told(text) {
-  const message = text.replace(/^.*?\b\w*(error|exception|warning): /, "")
+  const message = text.replace(new RegExp(`^.*?${NAME.source}`), "")
   return message.replace(/[\u3400-\u9fff，。？！：；（）]+/g, " ").trim()
+}
+
+/** The words of a normal text in their order; numbers differ from reader to reader. */
+function inOrder(text) {
+  return text.match(/[a-z_]+/g) ?? []
+}
+
+/**
+ * Whether a text holds what a program says, and is not what people ask in their own words.
+ * `english` says whether they would ask in English.
+ */
+function isMessage(text, {english}) {
+  if (MARKS.some(mark => mark.test(text))) return true
+  const sentences = text.split(/[\u3000-\u9fff\uff00-\uffef]+|(?<=[.!?])\s+|\n/).map(part => part.trim())
+  return sentences.some(sentence =>
+    inOrder(sentence.toLowerCase()).length >= FEW
+    && COMPLAINT.test(sentence) && (!english || QUOTED.test(sentence)) && !ASKING.test(sentence))
 }
 
 /** The module that a message misses; what is said of one says nothing of another. */
 function missing(text) {
-  return /no module named '[^']+'/.exec(text)?.[0]
+  return /no module named '?([\w.]+)/.exec(text)?.[1]
 }
 
 /** Whether the pieces are in the text in this order. */
@@ -37,7 +77,7 @@ function contains(text, pieces) {
 
 /** What a message has between its *s. */
 function piecesOf(message) {
-  return message.split("*").map(piece => piece.trim()).filter(Boolean)
+  return message.replace(/\.$/, "").split("*").map(piece => piece.trim()).filter(Boolean)
 }
 
 /** A message of a page, in the forms in which it is compared. */
@@ -48,14 +88,16 @@ class Message {
     this.block = block // the id of the block that shows it; empty where none does
     this.about = about // whether the page is about it, and doesn't only print it
     const named = plain(text)
-    const bare = named.replace(/^[\w.]*(error|exception|warning): /, "")
+    const bare = named.replace(new RegExp(`^${NAME.source}`), "")
     // "tensor(*)" is in many messages, "KeyError: tensor(*)" is not
     this.whole = wordsOf(bare).size < 2 ? named : bare
     this.pieces = piecesOf(this.whole)
     this.length = this.pieces.join("").length
-    // a number that a listed message has, where others have *, is that number
-    this.literal = about ? piecesOf(normal(text)) : []
     this.words = wordsOf(this.whole)
+    // a number that a listed message has, where others have *, is that number; so is one in a
+    // message that says nothing else
+    this.literal = about || this.words.size < 3 ? piecesOf(normal(text)) : []
+    this.ordered = inOrder(this.whole)
   }
 
   /**
@@ -94,33 +136,51 @@ class Messages {
   constructor(pages) {
     this.all = pages.flatMap(({messages = [], blocks, listed}, number) =>
       messages.map((text, at) => new Message(text, number, blocks[at], at < listed)))
-    this.spoken = new Map() // word → how many messages have it
-    for (const {words} of this.all) {
-      for (const word of words) this.spoken.set(word, (this.spoken.get(word) ?? 0) + 1)
+    this.having = new Map() // word → the messages that have it
+    for (const known of this.all) {
+      for (const word of known.words) getOrAdd(this.having, word, () => []).push(known)
     }
   }
 
   /**
    * The pages with a message that is in the text, else in similar words, as Map(page number →
-   * {length, known, said: the text, same: whether the message itself is in it}).
+   * {length, known, said: the text, same: whether the message itself is in it, or a part of it}).
    */
   in(said) {
-    const text = plain(said)
+    // without * where it stands for nothing, and addresses, whose words say nothing
+    const text = plain(said.replace(/\*|https?:\S+/g, ""))
     const exactly = normal(said)
     const message = told(text)
-    const spoken = wordsOf(text)
     const same = new Map()
-    const alike = new Map()
-    const keep = (best, known, length) => {
+    const keep = (best, known, length, isSame) => {
       const {number} = known
       if (length <= (best.get(number)?.length ?? 0)) return
-      best.set(number, {length, known, said, same: best === same})
+      best.set(number, {length, known, said, same: isSame})
     }
-    for (const known of this.all) {
-      keep(same, known, inCommon(known, text, exactly, message))
-      if (!same.size) keep(alike, known, nearlyInCommon(known, text, message, spoken))
+    for (const known of this.all) keep(same, known, inCommon(known, text, exactly, message), true)
+    if (same.size) return same
+    const parts = new Map()
+    const alike = new Map()
+    const spoken = wordsOf(text)
+    const ordered = inOrder(message)
+    for (const known of this.sharing(spoken)) {
+      const run = longestRun(known.ordered, ordered)
+      const isPart = run >= RUN || (run >= SHORT_RUN && run >= NEARLY_ALL * weight(ordered))
+      if (isPart && missing(known.whole) === missing(text)) keep(parts, known, run, true)
+      keep(alike, known, nearlyInCommon(known, text, message, spoken), false)
     }
-    return same.size ? same : alike
+    return parts.size ? parts : alike
+  }
+
+  /** The messages that have at least a few of these words. */
+  sharing(spoken) {
+    const counts = new Map()
+    for (const word of spoken) {
+      for (const known of this.having.get(word) ?? []) {
+        counts.set(known, (counts.get(known) ?? 0) + 1)
+      }
+    }
+    return [...counts].filter(([, count]) => count >= SHORT_RUN).map(([known]) => known)
   }
 
   /** Whether a page is about a message in the text. */
@@ -128,22 +188,27 @@ class Messages {
     const text = plain(said)
     return this.all.some(({about, pieces}) => about && contains(text, pieces))
   }
+}
 
-  /** Whether no message has much in common with the one in the text. */
-  unheard(said) {
-    const text = plain(said)
-    const spoken = [...wordsOf(told(text))].filter(word => !DULL.has(word))
-    const worth = words => words.reduce((sum, word) => sum + this.rarity(word), 0)
-    const enough = ALIKE * worth(spoken)
-    return !this.all.some(known =>
-      missing(known.whole) === missing(text)
-      && worth(spoken.filter(word => known.words.has(word))) >= enough)
+/** How much the words that two texts have in a row say. */
+function longestRun(one, other) {
+  let longest = 0
+  let before = new Float32Array(other.length + 1)
+  for (const word of one) {
+    const now = new Float32Array(other.length + 1)
+    for (let at = 0; at < other.length; at++) {
+      if (other[at] !== word) continue
+      now[at + 1] = before[at] + weight([word])
+      longest = Math.max(longest, now[at + 1])
+    }
+    before = now
   }
+  return longest
+}
 
-  /** The fewer messages have a word, the more it says. */
-  rarity(word) {
-    return Math.log(1 + this.all.length / (1 + (this.spoken.get(word) ?? 0)))
-  }
+/** How much words say: those that are in any message, little. */
+function weight(words) {
+  return words.reduce((sum, word) => sum + (DULL.has(word) ? 0.25 : 1), 0)
 }
 
 /**
@@ -153,6 +218,7 @@ class Messages {
  */
 function inCommon(known, text, exactly, message) {
   if (contains(text, known.pieces) && contains(exactly, known.literal)) return known.length
+  if (missing(text) && missing(text) === missing(known.whole)) return known.length
   return message.split(" ").length >= 4 && known.whole.includes(message) ? message.length : 0
 }
 

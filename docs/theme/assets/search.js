@@ -21,7 +21,6 @@ const LONGEST = 20000
 
 // ------------------------------------------------------------------------------------------ search
 
-const MESSAGE = /\b\w*(Error|Exception|Warning): |^Traceback|Assertion .* failed/
 const TRACE = /File ["'].*?["'], line \d+(?:, in \S+)?/g
 
 /**
@@ -90,7 +89,7 @@ function termsBehind({pages}, ranked, together) {
  * in it}, best first; whether a page has the message (`answered`), or is about it (`exact`), and
  * whether the query is a message that is not like any known one (`unanswered`).
  */
-function search({index, messages}, query) {
+function search({index, messages, other}, query) {
   const text = wanted(query)
   let said = messages.in(text)
   if (!said.size && text.length < query.length) said = messages.in(query.slice(-LONGEST))
@@ -108,12 +107,12 @@ function search({index, messages}, query) {
   const shown = termsBehind(index, ranked, together).slice(0, SHOWN)
   const best = Math.max(...shown.map(hit => hit.score))
   const hits = shown.filter(hit => hit.message || hit.score > best / 50)
-  const answered = said.size > 0
+  const answered = [...said.values()].some(message => message.same)
   const exact = messages.isAbout(text)
   // where no page is about the message, those that show it
   const isExact = known => exact ? known.about : known.block !== ""
   for (const hit of hits) hit.isExact = Boolean(hit.message?.same && isExact(hit.message.known))
-  const unanswered = !answered && MESSAGE.test(query) && messages.unheard(text)
+  const unanswered = !answered && isMessage(query, {english: HAN.test(other.title)})
   return {hits, answered, exact, unanswered, text}
 }
 
