@@ -11,6 +11,7 @@ from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote
+from xml.etree import ElementTree
 
 from mkdocs.structure.pages import Page
 
@@ -28,6 +29,7 @@ NOT_INDEXED = (
     "names.md", "glossary.md",
 )
 WEIGHTS = {"entry": 1, "lab": 0.7, "topic": 0.5, "page": 0.5, "term": 0.3}
+OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
 SECOND = ("keywords", "headings", "other", "code", "text")  # what search/texts.json has of a page
 WORD = re.compile(r"[A-Za-z_][\w.]*\w|[A-Za-z]|\d[\w.]*|[㐀-鿿]+", re.ASCII)  # as search.js has it
 
@@ -296,3 +298,23 @@ def unanswered(catalog: Catalog) -> dict[str, str]:
         location = f"{repository}/issues/new?template=pitfall.yml&title="
         help_text = words["unanswered_report"]
     return {"location": location, "title": words["unanswered"], "text": help_text}
+
+
+# ------------------------------------------------------------------------------------- browsers
+
+
+def opensearch(catalog: Catalog) -> bytes:
+    """What a browser needs to search the site from its address bar."""
+    root = ElementTree.Element("OpenSearchDescription", {"xmlns": OPENSEARCH})
+    told = {
+        "ShortName": catalog.language.site_name,
+        "Description": catalog.language.site_description,
+        "Language": catalog.language.code,
+        "InputEncoding": "UTF-8",
+    }
+    for tag, text in told.items():
+        ElementTree.SubElement(root, tag).text = text
+    address = f"{catalog.site_url}?q={{searchTerms}}"
+    ElementTree.SubElement(root, "Url", {"type": "text/html", "template": address})
+    ElementTree.indent(root)
+    return ElementTree.tostring(root, "utf-8", xml_declaration=True) + b"\n"

@@ -15,7 +15,7 @@ const TITLED = 0.4 // how much more one whose title begins with the API that is 
 const SAYING = 1.5 // how much more one whose title or keyword says what the query says
 const CANDIDATES = 40 // pages that are looked at more closely
 const STRONG = 0.6 // of the best score; what has less is folded
-const OPEN = {least: 3, most: 6} // rows that are not folded
+const OPEN = {least: 4, most: 6} // rows that are not folded
 // characters of a query; of a longer one the end, where a traceback has its message
 const LONGEST = 20000
 
