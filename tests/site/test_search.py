@@ -10,7 +10,9 @@ from urllib.parse import quote
 
 import pytest
 
-from pitfalls.trial.searching import Answer, Query, Worker, pages, queries, rank
+from pitfalls.trial.searching import (
+    Answer, Query, Worker, is_notice, pages, queries, rank,
+)
 
 QUERIES = Path(__file__).with_name("queries.toml")
 MESSAGES = Path(__file__).with_name("messages_to_judge.toml")
@@ -147,12 +149,6 @@ def test_the_glossary_is_found_by_its_name(ask):
 
 
 NOTICES = {"en": "No page covers this message yet", "zh": "这条报错还没有收录"}
-
-
-def is_notice(answer: Answer) -> bool:
-    """Whether it says first that no page has the message."""
-    first = [sections[0]["title"] for sections in answer["items"][:1]]
-    return first == [NOTICES["en"]] or first == [NOTICES["zh"]]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

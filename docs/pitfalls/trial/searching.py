@@ -54,6 +54,11 @@ def rank(answer: Answer, wanted: list[str]) -> int | None:
     return None
 
 
+def is_notice(answer: Answer) -> bool:
+    """Whether it says first that no page has the message."""
+    return any("found__below" in section["text"] for item in answer["items"][:1] for section in item)
+
+
 def queries(file: Path, table: str = "queries") -> list[Query]:
     """A table of tests/site/queries.toml: what people type or paste, and where it should lead."""
     found: list[Query] = tomllib.loads(file.read_text(encoding="utf-8"))[table]
