@@ -11,7 +11,13 @@ from urllib.parse import quote
 import pytest
 
 from pitfalls.trial.searching import (
-    Answer, Query, Worker, is_notice, pages, queries, rank,
+    Answer,
+    Query,
+    Worker,
+    is_notice,
+    pages,
+    queries,
+    rank,
 )
 
 QUERIES = Path(__file__).with_name("queries.toml")

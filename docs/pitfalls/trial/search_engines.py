@@ -12,7 +12,14 @@ from pitfalls.project import Project
 from pitfalls.trial.browsing import CHROMIUM, FLAGS, host
 from pitfalls.trial.building import build, copy_project
 from pitfalls.trial.searching import (
-    OURS, Answer, Query, Worker, is_notice, pages, queries, rank,
+    OURS,
+    Answer,
+    Query,
+    Worker,
+    is_notice,
+    pages,
+    queries,
+    rank,
 )
 
 QUERIES = "tests/site/queries.toml"

@@ -56,7 +56,8 @@ def rank(answer: Answer, wanted: list[str]) -> int | None:
 
 def is_notice(answer: Answer) -> bool:
     """Whether it says first that no page has the message."""
-    return any("found__below" in section["text"] for item in answer["items"][:1] for section in item)
+    first = [section["text"] for item in answer["items"][:1] for section in item]
+    return any("found__below" in text for text in first)
 
 
 def queries(file: Path, table: str = "queries") -> list[Query]:
