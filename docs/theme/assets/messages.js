@@ -10,9 +10,9 @@ const NEARLY_ALL = 0.8
 
 // What only programs write: the name of an error with a colon, or what they put before a message.
 const MARKS = [
-  /\b\w*(?:Error|Exception|Warning|Interrupt) ?:/,
+  /\b\w*(?:Error|Exception|Warning|Interrupt) ?:|^[ \t]*[\w.]*(?:Error|Exception)[ \t]*$/m,
   /\b(?:error|fatal|warning|internal|fail|failed|assertion)\b[^.:\n]{0,20}: /i,
-  /^\s*\w+(?:\.\w+)+: /m,
+  /\b[a-z_]\w*(?:\.\w+)+: /,
   /Traceback|Assertion .* failed|terminate called|what\(\):/,
 ]
 // What messages say in a sentence, what they quote, and what only people say.
@@ -25,7 +25,16 @@ const COMPLAINT = new RegExp(`\\b(?:${[
 const QUOTED = /['"`[({<=]|\w_\w|\w\.\w|[a-z][A-Z]|\d{2}|::|^[A-Z].*\.$/
 const ASKING = new RegExp("^(?:how|why|what|when|which|is|are|does|do|can|should|where|any)\\b|\\?$|"
   + "\\b(?:i|i'm|my|we|me|want|try|trying|tried|fix|during|even)\\b", "i")
+// What people add to a message.
+const COURTESY = new RegExp(`\\b(?:${[
+  "any idea", "any help", "thanks", "thank you", "please", "how (?:can|do|to|should)", "is this a",
+  "what (?:does|is|should)", "why (?:does|is)", "i (?:am|'m) using", "hi,", "hello",
+].join("|")})\\b[^.!?\\n]*(?:\\.\\d[^.!?\\n]*)*[.!?]*`, "gi")
 const FEW = 4 // words, which a sentence has at least
+const SENTENCES = /[\u3000-\u9fff\uff00-\uffef]+|(?<=[.!?])\s+|\n/
+// The share of the words of a question that a page has at least; of one that quotes something.
+const KNOWN = 0.6
+const KNOWN_IF_QUOTED = 0.9
 
 const VARYING = /\*|(?<![\w.])\d+(?:\.\d+)*(?!\w)/ // what differs from reader to reader
 const LONGEST_PART = 80 // characters of a reader's own part that are shown
@@ -49,15 +58,18 @@ function inOrder(text) {
 }
 
 /**
- * Whether a text holds what a program says, and is not what people ask in their own words.
+ * Whether a text holds what a program says, and is not what people ask in their own words, which
+ * are other words than those of the pages: `covered` is the share of them that a page has.
  * `english` says whether they would ask in English.
  */
-function isMessage(text, {english}) {
+function isMessage(text, {english, covered}) {
   if (MARKS.some(mark => mark.test(text))) return true
-  const sentences = text.split(/[\u3000-\u9fff\uff00-\uffef]+|(?<=[.!?])\s+|\n/).map(part => part.trim())
+  const sentences = text.replace(COURTESY, ". ").split(SENTENCES).map(part => part.trim())
+  const sure = sentence => !english || QUOTED.test(sentence)
   return sentences.some(sentence =>
     inOrder(sentence.toLowerCase()).length >= FEW
-    && COMPLAINT.test(sentence) && (!english || QUOTED.test(sentence)) && !ASKING.test(sentence))
+    && COMPLAINT.test(sentence) && !ASKING.test(sentence)
+    && covered < (sure(sentence) ? KNOWN_IF_QUOTED : KNOWN))
 }
 
 /** The module that a message misses; what is said of one says nothing of another. */
@@ -98,6 +110,10 @@ class Message {
     // message that says nothing else
     this.literal = about || this.words.size < 3 ? piecesOf(normal(text)) : []
     this.ordered = inOrder(this.whole)
+    this.says = weight(this.ordered)
+    // of functions, modules, keys: what is said of one says nothing of another
+    const names = this.whole.match(/[\w.]+\(\)|'[\w.]+'/g) ?? []
+    this.names = new Set(names.flatMap(inOrder))
   }
 
   /**
@@ -157,16 +173,23 @@ class Messages {
       if (length <= (best.get(number)?.length ?? 0)) return
       best.set(number, {length, known, said, same: isSame})
     }
-    for (const known of this.all) keep(same, known, inCommon(known, text, exactly, message), true)
+    for (const known of this.all) {
+      // what a page only prints may be what any program prints
+      const says = known.about || known.says >= RUN
+      if (says) keep(same, known, inCommon(known, text, exactly, message), true)
+    }
     if (same.size) return same
     const parts = new Map()
     const alike = new Map()
     const spoken = wordsOf(text)
     const ordered = inOrder(message)
     for (const known of this.sharing(spoken)) {
-      const run = longestRun(known.ordered, ordered)
+      const {run, end} = longestRun(known.ordered, ordered)
       const isPart = run >= RUN || (run >= SHORT_RUN && run >= NEARLY_ALL * weight(ordered))
-      if (isPart && missing(known.whole) === missing(text)) keep(parts, known, run, true)
+      const before = known.ordered.slice(0, end)
+      const isOther = before.some(word => known.names.has(word) && !spoken.has(word))
+        || missing(known.whole) !== missing(text)
+      if (isPart && !isOther) keep(parts, known, run, true)
       keep(alike, known, nearlyInCommon(known, text, message, spoken), false)
     }
     return parts.size ? parts : alike
@@ -190,16 +213,19 @@ class Messages {
   }
 }
 
-/** How much the words that two texts have in a row say. */
+/**
+ * How much the words say that two texts have in a row, as `run`, and behind which word of the first
+ * one they end.
+ */
 function longestRun(one, other) {
-  let longest = 0
+  const longest = {run: 0, end: 0}
   let before = new Float32Array(other.length + 1)
-  for (const word of one) {
+  for (const [number, word] of one.entries()) {
     const now = new Float32Array(other.length + 1)
     for (let at = 0; at < other.length; at++) {
       if (other[at] !== word) continue
       now[at + 1] = before[at] + weight([word])
-      longest = Math.max(longest, now[at + 1])
+      if (now[at + 1] > longest.run) Object.assign(longest, {run: now[at + 1], end: number + 1})
     }
     before = now
   }

@@ -89,7 +89,7 @@ function termsBehind({pages}, ranked, together) {
  * in it}, best first; whether a page has the message (`answered`), or is about it (`exact`), and
  * whether the query is a message that is not like any known one (`unanswered`).
  */
-function search({index, messages, other}, query) {
+function search({index, messages, other, isWhole}, query) {
   const text = wanted(query)
   let said = messages.in(text)
   if (!said.size && text.length < query.length) said = messages.in(query.slice(-LONGEST))
@@ -112,7 +112,10 @@ function search({index, messages, other}, query) {
   // where no page is about the message, those that show it
   const isExact = known => exact ? known.about : known.block !== ""
   for (const hit of hits) hit.isExact = Boolean(hit.message?.same && isExact(hit.message.known))
-  const unanswered = !answered && isMessage(query, {english: HAN.test(other.title)})
+  const unanswered = !answered && isMessage(query, {
+    english: HAN.test(other.title),
+    covered: isWhole ? hits[0]?.covered ?? 0 : 1, // what names alone cover says little
+  })
   return {hits, answered, exact, unanswered, text}
 }
 
@@ -197,9 +200,9 @@ function notice({unanswered: {location, title, text}, nearest}, message) {
 const LACKING = /has no attribute|No module named|cannot import name|unexpected keyword argument/
 
 
-async function itemsFor(query, site, isWhole) {
+async function itemsFor(query, site) {
   if (!query.trim()) return []
-  const {index, words: say, other} = site
+  const {index, words: say, other, isWhole} = site
   const {hits, answered, exact, unanswered, text} = search(site, query)
   const mark = marker(text)
   let rows = hits.map(hit => rowOfPage(index.pages[hit.number], hit, say, mark))
@@ -282,18 +285,18 @@ function read(language) {
   const json = async name => (await fetch(new URL(name, folder))).json()
   const pages = json("pages.json")
   const site = {isWhole: false}
-  site.first = pages.then(searchable)
+  site.first = pages.then(data => searchable(data, false))
   site.whole = Promise.all([pages.then(() => json("texts.json")), pages, site.first])
     .then(([texts, data]) => {
       const whole = data.pages.map((page, number) => ({...page, ...texts[number]}))
-      return searchable({...data, pages: whole})
+      return searchable({...data, pages: whole}, true)
     })
   site.whole.then(() => { site.isWhole = true }).catch(() => {})
   return site
 }
 
-async function searchable(data) {
-  return {...data, index: await Index.of(data), messages: new Messages(data.pages)}
+async function searchable(data, isWhole) {
+  return {...data, isWhole, index: await Index.of(data), messages: new Messages(data.pages)}
 }
 
 // Every worker and page of the site hears it: assets/pitfalls.js asks for the index as soon as
@@ -314,7 +317,7 @@ self.onmessage = async ({data: {type, data}}) => {
 
 /** Show what a part of the site finds, unless something else was asked since. */
 async function show(query, part, {asked, isWhole}) {
-  const items = await part.then(site => itemsFor(query, site, isWhole)).catch(() => [])
+  const items = await part.then(site => itemsFor(query, site)).catch(() => [])
   if (asked !== latest) return
   self.postMessage({type: 3, data: {items, isWhole}})
   if (isWhole) channel?.postMessage({found: query})
