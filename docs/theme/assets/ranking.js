@@ -16,6 +16,7 @@ const FIELDS = {
 }
 const LENGTH = 0.5 // of a field that is longer than on other pages, a word is worth less
 const MOST = 120 // words of a query
+const COVERED = 2 // how much more a page is worth that has more of the words
 const PARTS = 0.6 // what the parts of a name are worth to a page that does not have the name itself
 const SLICE = 20 // ms of work before a query that waits may be answered
 
@@ -322,7 +323,7 @@ class Index {
     }
     for (const page of ranked.values()) {
       page.covered = Math.min(1, page.covered / whole)
-      page.score *= page.covered ** 2
+      page.score *= page.covered ** COVERED
     }
     return [...ranked.values()].sort(byScore)
   }
