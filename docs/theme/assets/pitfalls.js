@@ -131,6 +131,7 @@ document.addEventListener("DOMContentLoaded", () => {
   openTheRightPage(query, list)
   describeResults(query, toggle, list)
   offerSearches(query, list)
+  keepTheFocus(query, list)
 })
 
 /** Material searches when a key is released; a mouse's menu, a long press or dictation has none. */
@@ -231,6 +232,20 @@ function describeResults(query, toggle, list) {
 function leadToPart(link) {
   const {part} = link.querySelector("[data-part]")?.dataset ?? {}
   if (part) link.hash = part
+}
+
+/** Results are shown anew once the worker has read more; who is among them stays there. */
+function keepTheFocus(query, list) {
+  let focused // address of the result that has the focus
+  document.addEventListener("focusin", ({target}) => {
+    focused = target.closest(".md-search-result__link")?.href
+  })
+  new MutationObserver(() => {
+    if (!focused || document.activeElement !== document.body || !list.children.length) return
+    const links = [...list.querySelectorAll("a")]
+    const same = links.find(link => link.href === focused) ?? query
+    same.focus()
+  }).observe(list, {childList: true})
 }
 
 const KEPT = 5 // searches

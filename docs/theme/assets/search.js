@@ -152,7 +152,7 @@ function markedHan(run, terms) {
 /** A row of results, in the form that Material takes: one section of a page. */
 function row({location, title, kind, topic, text, badge, part}) {
   const [page, anchor = part ?? ""] = location.split("#")
-  const facts = [badge && `<b>${badge}</b>`, kind && `<span>${kind}</span>`, topic]
+  const facts = [badge && `<b>${badge}</b>`, kind, topic]
   const line = facts.filter(Boolean).join(" · ")
   // assets/pitfalls.js lets the row lead to the part: of one with # Material shows no text
   const told = `<p class="found" data-part="${anchor}">${line}</p>${text}`
@@ -317,7 +317,9 @@ self.onmessage = async ({data: {type, data}}) => {
 
 /** Show what a part of the site finds, unless something else was asked since. */
 async function show(query, part, {asked, isWhole}) {
-  const items = await part.then(site => itemsFor(query, site)).catch(() => [])
+  const site = await part.catch(() => undefined)
+  if (asked !== latest) return
+  const items = site ? await itemsFor(query, site).catch(() => []) : []
   if (asked !== latest) return
   self.postMessage({type: 3, data: {items, isWhole}})
   if (isWhole) channel?.postMessage({found: query})
