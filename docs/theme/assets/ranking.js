@@ -6,7 +6,7 @@
 const FIELDS = {
   apis: 9,
   title: 6,
-  keywords: 5,
+  keywords: 4,
   messages: 5,
   headings: 3,
   description: 3,
@@ -14,10 +14,10 @@ const FIELDS = {
   code: 1.5,
   text: 1,
 }
-const LENGTH = 0.5 // of a field that is longer than on other pages, a word is worth less
+const LENGTH = 0.7 // of a field that is longer than on other pages, a word is worth less
 const MOST = 120 // words of a query
-const COVERED = 2 // how much more a page is worth that has more of the words
-const PARTS = 0.6 // what the parts of a name are worth to a page that does not have the name itself
+const COVERED = 1.5 // how much more a page is worth that has more of the words
+const PARTS = 0.8 // what the parts of a name are worth to a page that does not have the name itself
 const SLICE = 20 // ms of work before a query that waits may be answered
 
 // Words that say nothing about the page that is wanted. Chinese ones also part the words around

@@ -10,9 +10,9 @@ importScripts("ranking.js", "messages.js")
 
 const SHOWN = 12 // pages
 const BEFORE_TERMS = 3 // pages that come before any term of the glossary
-const PHRASE = 1 // how much more a page is worth whose keyword is the whole query
-const TITLED = 0.4 // how much more one whose title begins with the API that is asked for
-const SAYING = 1.5 // how much more one whose title or keyword says what the query says
+const PHRASE = 2 // how much more a page is worth whose keyword is the whole query
+const TITLED = 0.6 // how much more one whose title begins with the API that is asked for
+const SAYING = 2 // how much more one whose title or keyword says what the query says
 const CANDIDATES = 40 // pages that are looked at more closely
 const STRONG = 0.6 // of the best score; what has less is folded
 const OPEN = {least: 4, most: 6} // rows that are not folded
@@ -201,7 +201,6 @@ const LACKING = /has no attribute|No module named|cannot import name|unexpected 
 
 
 async function itemsFor(query, site) {
-  if (!query.trim()) return []
   const {index, words: say, other, isWhole} = site
   const {hits, answered, exact, unanswered, text} = search(site, query)
   const mark = marker(text)
@@ -309,6 +308,7 @@ let latest = 0
 self.onmessage = async ({data: {type, data}}) => {
   if (type === 0) return self.postMessage({type: 1})
   const asked = ++latest
+  if (!data.trim()) return self.postMessage({type: 3, data: {items: [], isWhole: true}})
   const site = load("")
   // what the names and messages find is shown until the texts are there
   if (!site.isWhole) await show(data, site.first, {asked, isWhole: false})
