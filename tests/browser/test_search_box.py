@@ -11,6 +11,7 @@ MESSAGE = (
     "RuntimeError: Trying to backward through the graph a second time "
     "(or directly access saved tensors after they have already been freed)"
 )
+WHOLE = "#search-results[aria-busy=false]"  # what is found once the whole index is read
 FOLDED = ".md-search-result__more"
 # the box of the results is no stop of the Tab key: what is in it is reached by the arrow keys
 BARRIERS = """async () => {
@@ -46,6 +47,7 @@ def test_text_that_enters_without_a_key_is_searched(browser, address, width, tou
 def test_back_returns_to_the_results(page, address):
     page.goto(f"{address}/en/losses/")
     page.fill(QUERY, "backward twice")
+    expect(page.locator(WHOLE)).to_be_visible()
     results(page).first.click()
     page.wait_for_url("**/en/autograd/backward-twice/")
     page.go_back()
@@ -138,9 +140,8 @@ def test_the_empty_box_offers_examples(page, address):
 def test_the_last_searches_are_offered_and_can_be_cleared(page, address):
     page.goto(f"{address}/en/losses/")
     page.fill(QUERY, "backward twice")
-    first = results(page).first
-    expect(first).to_have_attribute("href", f"{address}/en/autograd/backward-twice/")
-    first.click()
+    expect(page.locator(WHOLE)).to_be_visible()
+    results(page).first.click()
     page.wait_for_url("**/en/autograd/backward-twice/")
     page.goto(f"{address}/en/losses/")
     page.focus(QUERY)
@@ -179,6 +180,7 @@ def test_axe_finds_no_barrier_in_the_box(browser, address, scheme, query):
     page.focus(QUERY)
     page.fill(QUERY, query)
     if query:
+        expect(page.locator(WHOLE)).to_be_visible()
         page.locator(f"{FOLDED} summary").click()
         expect(page.locator(f"{FOLDED} a").first).to_be_visible()
     page.evaluate(AXE_SCRIPT)

@@ -125,6 +125,7 @@ def test_an_exact_match_leads_to_the_block_that_raises_it(page, address):
 def test_weak_results_are_folded(page, address):
     page.goto(f"{address}/en/losses/")
     page.fill(QUERY, "RuntimeError: mat1 and mat2 shapes cannot be multiplied (31x977 and 55x2)")
+    expect(page.locator("#search-results")).to_have_attribute("aria-busy", "false")
     more = page.locator(".md-search-result__more summary")
     expect(more).to_have_text(re.compile(r"^\d+ more$"))
     folded = page.locator(".md-search-result__more a").first
@@ -148,11 +149,10 @@ def test_the_texts_refine_what_was_found(page, address):
     page.route("**/search/texts.json", lambda route: waiting.append(route))
     page.goto(f"{address}/en/losses/")
     page.fill(QUERY, "softmax twice")
+    results = page.locator("#search-results")
     expect(page.locator(RESULTS).first).to_be_visible()
-    before = page.locator(".md-search-result").inner_html()
-    page.wait_for_function("() => true")
+    expect(results).to_have_attribute("aria-busy", "true")
+    before = results.inner_html()
     waiting[0].continue_()
-    expect(page.locator(RESULTS).first).to_contain_text("softmax before CrossEntropyLoss")
-    page.wait_for_function(
-        "html => document.querySelector('.md-search-result').innerHTML !== html", arg=before
-    )
+    expect(results).to_have_attribute("aria-busy", "false")
+    assert results.inner_html() != before

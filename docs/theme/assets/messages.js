@@ -22,9 +22,10 @@ const COMPLAINT = new RegExp(`\\b(?:${[
   "requires?", "required", "already", "different", "missing", "mismatch", "inconsistent",
   "unrecognized", "unknown", "larger than", "corrupted", "deprecated",
 ].join("|")})\\b`, "i")
-const QUOTED = /['"`[({<=]|\w_\w|\w\.\w|[a-z][A-Z]|\d{2}|::|^[A-Z].*\.$/
+const QUOTED = /['"`[({<=]|\w_\w|\w\.\w|[a-z][A-Z]|::|^[A-Z].*\.$/
 const ASKING = new RegExp("^(?:how|why|what|when|which|is|are|does|do|can|should|where|any)\\b|\\?$|"
   + "\\b(?:i|i'm|my|we|me|want|try|trying|tried|fix|during|even)\\b", "i")
+const PERSON = /\b(?:i|i'm|my|we|our)\b|\w\?$/i
 // What people add to a message.
 const COURTESY = new RegExp(`\\b(?:${[
   "any idea", "any help", "thanks", "thank you", "please", "how (?:can|do|to|should)", "is this a",
@@ -57,14 +58,20 @@ function inOrder(text) {
   return text.match(/[a-z_]+/g) ?? []
 }
 
+/** Whether a text has what only programs write. */
+function isOfProgram(text) {
+  return MARKS.some(mark => mark.test(text))
+}
+
 /**
  * Whether a text holds what a program says, and is not what people ask in their own words, which
  * are other words than those of the pages: `covered` is the share of them that a page has.
  * `english` says whether they would ask in English.
  */
 function isMessage(text, {english, covered}) {
-  if (MARKS.some(mark => mark.test(text))) return true
+  if (isOfProgram(text)) return true
   const sentences = text.replace(COURTESY, ". ").split(SENTENCES).map(part => part.trim())
+  if (sentences.length > 1 && sentences.some(sentence => PERSON.test(sentence))) return false
   const sure = sentence => !english || QUOTED.test(sentence)
   return sentences.some(sentence =>
     inOrder(sentence.toLowerCase()).length >= FEW
@@ -85,6 +92,18 @@ function contains(text, pieces) {
     end = at + piece.length
     return at >= 0
   })
+}
+
+/** The first of the pieces, as far as they are in the text in this order. */
+function beginning(text, pieces) {
+  let end = 0
+  const missed = pieces.findIndex(piece => {
+    const start = piece.replace(/\W+$/, "") // the rest may be cut off
+    const at = text.indexOf(start, end)
+    end = at + start.length
+    return at < 0
+  })
+  return pieces.slice(0, missed).join(" ")
 }
 
 /** What a message has between its *s. */
@@ -185,8 +204,10 @@ class Messages {
     const ordered = inOrder(message)
     for (const known of this.sharing(spoken)) {
       const {run, end} = longestRun(known.ordered, ordered)
-      const isPart = run >= RUN || (run >= SHORT_RUN && run >= NEARLY_ALL * weight(ordered))
-      const before = known.ordered.slice(0, end)
+      const begun = inOrder(beginning(text, known.pieces))
+      const isBegun = weight(begun) >= RUN
+      const isPart = isBegun || run >= RUN || (run >= SHORT_RUN && run >= NEARLY_ALL * weight(ordered))
+      const before = isBegun ? begun : known.ordered.slice(0, end)
       const isOther = before.some(word => known.names.has(word) && !spoken.has(word))
         || missing(known.whole) !== missing(text)
       if (isPart && !isOther) keep(parts, known, run, true)
@@ -223,7 +244,8 @@ function longestRun(one, other) {
   for (const [number, word] of one.entries()) {
     const now = new Float32Array(other.length + 1)
     for (let at = 0; at < other.length; at++) {
-      if (other[at] !== word) continue
+      const isCut = at === other.length - 1 && other[at].length > 2 && word.startsWith(other[at])
+      if (other[at] !== word && !isCut) continue
       now[at + 1] = before[at] + weight([word])
       if (now[at + 1] > longest.run) Object.assign(longest, {run: now[at + 1], end: number + 1})
     }

@@ -215,9 +215,18 @@ function describeResults(query, toggle, list) {
   query.addEventListener("focus", () => setTimeout(expanded))
   const waysOn = document.querySelector(".md-search-result__ways")
   const folded = document.createElement("div") // results, which can be no part of a list of options
+  query.addEventListener("input", () => {
+    list.setAttribute("aria-busy", "true")
+    folded.replaceChildren()
+  })
+  channel.addEventListener("message", ({data}) => {
+    if (data.found === query.value) requestAnimationFrame(() => list.setAttribute("aria-busy", "false"))
+  })
   new MutationObserver(() => {
     list.after(folded)
+    const wasOpen = folded.querySelector("details")?.open // before the worker had read more
     folded.replaceChildren(...list.querySelectorAll("details"))
+    if (wasOpen && folded.firstChild) folded.firstChild.open = true
     waysOn.hidden = list.children.length > 0
     for (const item of list.children) item.setAttribute("role", "presentation")
     for (const link of list.querySelectorAll("a")) link.setAttribute("role", "option")

@@ -21,6 +21,7 @@ const LONGEST = 20000
 
 // ------------------------------------------------------------------------------------------ search
 
+const COLOURS = /\x1b?\[\d+(?:;\d+)*m/g // of a terminal
 const TRACE = /File ["'].*?["'], line \d+(?:, in \S+)?/g
 
 /**
@@ -28,7 +29,7 @@ const TRACE = /File ["'].*?["'], line \d+(?:, in \S+)?/g
  * of it.
  */
 function wanted(query) {
-  const text = query.slice(-LONGEST)
+  const text = query.slice(-LONGEST).replace(COLOURS, "")
   if (!/Traceback|File ["']/.test(text)) return text
   const errors = [...text.matchAll(/[\w.]*(?:Error|Exception|Warning|Interrupt): /g)]
   if (!errors.length) return text.replace(TRACE, " ")
@@ -96,7 +97,7 @@ function search({index, messages, other, isWhole}, query) {
   const named = pagesOfNames(index, query)
   const together = joined(text)
   const ranked = index.rank(text)
-  const fits = index.saying(text)
+  const fits = named.size ? () => 0 : index.saying(text) // a name is no sentence
   for (const hit of ranked.slice(0, CANDIDATES)) hit.score *= 1 + SAYING * fits(hit.number)
   for (const hit of ranked) {
     hit.score *= 1 + (named.get(hit.number) ?? 0) + PHRASE * index.phrase(hit.number, together)
@@ -104,15 +105,17 @@ function search({index, messages, other, isWhole}, query) {
   }
   const length = ({message}) => message?.length ?? 0
   ranked.sort((one, other) => length(other) - length(one) || byScore(one, other))
-  const shown = termsBehind(index, ranked, together).slice(0, SHOWN)
-  const best = Math.max(...shown.map(hit => hit.score))
+  const page = hit => index.pages[hit.number]
+  const about = isOfProgram(text) ? ranked.filter(hit => page(hit).kind !== "page") : ranked
+  const shown = termsBehind(index, about, together).slice(0, SHOWN)
+  const best = Math.max(...shown.filter(hit => !page(hit).terms).map(hit => hit.score))
   const hits = shown.filter(hit => hit.message || hit.score > best / 50)
   const answered = [...said.values()].some(message => message.same)
   const exact = messages.isAbout(text)
   // where no page is about the message, those that show it
   const isExact = known => exact ? known.about : known.block !== ""
   for (const hit of hits) hit.isExact = Boolean(hit.message?.same && isExact(hit.message.known))
-  const unanswered = !answered && isMessage(query, {
+  const unanswered = !answered && isMessage(text, {
     english: HAN.test(other.title),
     covered: isWhole ? hits[0]?.covered ?? 0 : 1, // what names alone cover says little
   })
