@@ -245,9 +245,10 @@ def multiply(site: Path, copies: int) -> None:
         if not file.exists():
             continue
         index = json.loads(file.read_text(encoding="utf-8"))
-        if isinstance(index, list):
+        if name in SECOND:  # a list, in the order of the pages
             index *= copies
-        for key in {"pages", "docs"} & set(index):
+        else:
+            key = "pages" if "pages" in index else "docs"
             index[key] = [
                 page | {"location": f"{copy}/{page['location']}"}
                 for copy in range(copies)

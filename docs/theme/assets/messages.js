@@ -23,8 +23,11 @@ const COMPLAINT = new RegExp(`\\b(?:${[
   "unrecognized", "unknown", "larger than", "corrupted", "deprecated",
 ].join("|")})\\b`, "i")
 const QUOTED = /['"`[({<=]|\w_\w|\w\.\w|[a-z][A-Z]|::|^[A-Z].*\.$/
-const ASKING = new RegExp("^(?:how|why|what|when|which|is|are|does|do|can|should|where|any)\\b|\\?$|"
-  + "\\b(?:i|i'm|my|we|me|want|try|trying|tried|fix|during|even)\\b", "i")
+const ASKING = new RegExp([
+  "^(?:how|why|what|when|which|is|are|does|do|can|should|where|any)\\b",
+  "\\b(?:i|i'm|my|we|me|want|try|trying|tried|fix|during|even)\\b",
+  "\\?$",
+].join("|"), "i")
 const PERSON = /\b(?:i|i'm|my|we|our)\b|\w\?$/i
 // What people add to a message.
 const COURTESY = new RegExp(`\\b(?:${[
@@ -206,7 +209,8 @@ class Messages {
       const {run, end} = longestRun(known.ordered, ordered)
       const begun = inOrder(beginning(text, known.pieces))
       const isBegun = weight(begun) >= RUN
-      const isPart = isBegun || run >= RUN || (run >= SHORT_RUN && run >= NEARLY_ALL * weight(ordered))
+      const isNearlyAll = run >= SHORT_RUN && run >= NEARLY_ALL * weight(ordered)
+      const isPart = isBegun || run >= RUN || isNearlyAll
       const before = isBegun ? begun : known.ordered.slice(0, end)
       const isOther = before.some(word => known.names.has(word) && !spoken.has(word))
         || missing(known.whole) !== missing(text)

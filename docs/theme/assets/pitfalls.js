@@ -220,7 +220,8 @@ function describeResults(query, toggle, list) {
     folded.replaceChildren()
   })
   channel.addEventListener("message", ({data}) => {
-    if (data.found === query.value) requestAnimationFrame(() => list.setAttribute("aria-busy", "false"))
+    if (data.found !== query.value) return
+    requestAnimationFrame(() => list.setAttribute("aria-busy", "false"))
   })
   new MutationObserver(() => {
     list.after(folded)

@@ -141,7 +141,7 @@ function split(word) {
   return [...terms.values()]
 }
 
-/** What two words have in common that are one typo apart: the first character, nearly the length. */
+/** What two words one typo apart have in common: the first character, and nearly the length. */
 function shape(word, length) {
   return `${word[0]}${length}`
 }

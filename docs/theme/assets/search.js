@@ -75,8 +75,8 @@ function pagesOfName(index, query) {
 }
 
 /**
- * The pages in their order, with the terms of the glossary behind the first others; the term that is
- * the whole query leads them.
+ * The pages in their order, with the terms of the glossary behind the first others; the term that
+ * is the whole query leads them.
  */
 function termsBehind({pages}, ranked, together) {
   const first = ranked.filter(({number}) => !pages[number].terms).slice(0, BEFORE_TERMS)
@@ -109,7 +109,7 @@ function search({index, messages, other, isWhole}, query) {
   const about = isOfProgram(text) ? ranked.filter(hit => page(hit).kind !== "page") : ranked
   const shown = termsBehind(index, about, together).slice(0, SHOWN)
   const best = Math.max(...shown.filter(hit => !page(hit).terms).map(hit => hit.score))
-  const hits = shown.filter(hit => hit.message || hit.score > best / 50)
+  const hits = shown.filter(hit => hit.message || hit.score > best / 150)
   const answered = [...said.values()].some(message => message.same)
   const exact = messages.isAbout(text)
   // where no page is about the message, those that show it
@@ -166,10 +166,11 @@ function row({location, title, kind, topic, text, badge, part}) {
 function rowOfPage(page, {message, isExact}, say, mark) {
   const known = isExact ? message.known : undefined
   const topic = page.apis ? say.topics[page.location.split("/").at(-3)] : ""
+  const kind = escaped(say.kinds[page.kind])
   return row({
     location: page.location,
     title: mark(page.title),
-    kind: `<span class="found__kind found__kind--${page.kind}">${escaped(say.kinds[page.kind])}</span>`,
+    kind: `<span class="found__kind found__kind--${page.kind}">${kind}</span>`,
     topic: topic && escaped(topic),
     text: `${known ? saying(message) : ""}<p>${mark(page.description ?? "")}</p>`,
     badge: known && escaped(say.exact),
@@ -191,12 +192,9 @@ function saying({said, known}) {
 function notice({unanswered: {location, title, text}, nearest}, message) {
   const subject = message.replace(/\s+/g, " ").trim().slice(0, 120)
   const target = location.endsWith("=") ? location + encodeURIComponent(subject) : location
-  return {
-    location: target,
-    title: escaped(title),
-    text: `<p class="found__none">${escaped(text)}</p><p class="found__below">${escaped(nearest)}</p>`,
-    terms: {},
-  }
+  const below = `<p class="found__below">${escaped(nearest)}</p>`
+  const told = `<p class="found__none">${escaped(text)}</p>${below}`
+  return {location: target, title: escaped(title), text: told, terms: {}}
 }
 
 // what messages say about a name that a version of PyTorch lacks
