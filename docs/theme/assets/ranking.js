@@ -222,6 +222,7 @@ class Index {
       const texts = [page.title, page.keywords ?? [], page.other ?? []].flat()
       return texts.map(text => words(text).map(mainTerm))
     })
+    this.idfs = new Map() // term → how rare it is
     // word → what is found for it, in a query of few words and in one of many
     this.found = new WeakMap()
     this.foundOfMany = new WeakMap()
@@ -254,8 +255,10 @@ class Index {
 
   /** How rare a term is: the fewer pages have it, the more it says. */
   idf(term) {
-    const pages = this.postings.get(term)?.length
-    return pages ? Math.log(1 + this.pages.length / pages) : 0
+    return getOrAdd(this.idfs, term, () => {
+      const pages = this.postings.get(term)?.length
+      return pages ? Math.log(1 + this.pages.length / pages) : 0
+    })
   }
 
   /**
