@@ -91,7 +91,8 @@ def test_names_in_every_spelling(ask, language):
 
 
 @pytest.mark.parametrize(
-    "table, first, first_three", [("development", 0.9, 0.98), ("queries", 0.9, 0.95)]
+    "table, first, first_three",
+    [("development", 0.9, 0.98), ("queries", 0.9, 0.95), ("fresh", 0.9, 0.98)],
 )
 def test_right_page_comes_first(answered, table, first, first_three):
     """queries.toml, by people who had not seen the search; `pitfalls bench search` lists misses."""
@@ -184,6 +185,8 @@ def test_the_notice_tells_the_truth(ask, table, least, most):
         "RuntimeError: load failed",
         "TypeError: expected_thing must be Tensor, not str",
         "RuntimeError: 'frobnicate' not implemented for 'Frob'",
+        "TypeError: Dataset.__init__() missing 2 required positional arguments: 'a' and 'b'",
+        "IndexError: list index out of range",  # a page prints it, and is about something else
     ],
 )
 def test_a_few_common_words_are_no_match(ask, query):
@@ -197,6 +200,7 @@ def test_a_few_common_words_are_no_match(ask, query):
         "[rank0]: RuntimeError: mat1 and mat2 shapes cannot be multiplied (3x5 and 7x2)",
         "mat1 and mat2 shapes cannot be multiplied (3x5 and 7x2) how to fix this?",
         "E       RuntimeError: mat1 and mat2 shapes cannot be",
+        "\x1b[31mRuntimeError\x1b[0m: mat1 and mat2 shapes cannot be multiplied (3x5 and 7x2)",
     ],
 )
 def test_a_known_message_is_known_in_any_form(ask, query):
@@ -209,6 +213,18 @@ def test_unknown_message_leads_to_a_new_issue(ask):
         "https://github.com/someone/pitfalls/issues/new?template=pitfall.yml"
         "&title=RuntimeError%3A%20cholesky%20factorization%20of%20matrix%203%20failed"
     )
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "my model does not learn anything, what can I do?",
+        "the loss does not decrease",
+        "I train on two GPUs. The weights are different on each rank. Shouldn't they be the same?",
+    ],
+)
+def test_a_question_is_no_message(ask, query):
+    assert not is_notice(ask("en", [query])[0])
 
 
 @pytest.mark.parametrize("language, words", [("en", "Nearest pages"), ("zh", "最接近的页面")])

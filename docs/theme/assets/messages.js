@@ -34,7 +34,7 @@ const COURTESY = new RegExp(`\\b(?:${[
   "any idea", "any help", "thanks", "thank you", "please", "how (?:can|do|to|should)", "is this a",
   "what (?:does|is|should)", "why (?:does|is)", "i (?:am|'m) using", "hi,", "hello",
 ].join("|")})\\b[^.!?\\n]*(?:\\.\\d[^.!?\\n]*)*[.!?]*`, "gi")
-const FEW = 4 // words, which a sentence has at least
+const FEW = 6 // words, which a sentence has at least
 const SENTENCES = /[\u3000-\u9fff\uff00-\uffef]+|(?<=[.!?])\s+|\n/
 // The share of the words of a question that a page has at least; of one that quotes something.
 const KNOWN = 0.6
