@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
 QUERY = "[data-md-component=search-query]"
@@ -10,6 +11,14 @@ MESSAGE = (
     "RuntimeError: Trying to backward through the graph a second time "
     "(or directly access saved tensors after they have already been freed)"
 )
+WHOLE = "#search-results[aria-busy=false]"  # what is found once the whole index is read
+FOLDED = ".md-search-result__more"
+# the box of the results is no stop of the Tab key: what is in it is reached by the arrow keys
+BARRIERS = """async () => {
+  const rules = {"scrollable-region-focusable": {enabled: false}}
+  const {violations} = await axe.run(document.querySelector(".md-search"), {rules})
+  return violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html}`))
+}"""
 AT_THE_TOP = """() => {
   const why = document.getElementById("why")
   why.scrollIntoView()
@@ -31,12 +40,14 @@ def test_text_that_enters_without_a_key_is_searched(browser, address, width, tou
         page.tap("header label[for=__search]")
     page.focus(QUERY)
     page.evaluate("text => document.execCommand('insertText', false, text)", MESSAGE)
-    expect(results(page).first).to_have_attribute("href", f"{address}/en/autograd/backward-twice/")
+    found = re.compile(r"/en/autograd/backward-twice/#code-\w+$")
+    expect(results(page).first).to_have_attribute("href", found)
     page.close()
 
 def test_back_returns_to_the_results(page, address):
     page.goto(f"{address}/en/losses/")
     page.fill(QUERY, "backward twice")
+    expect(page.locator(WHOLE)).to_be_visible()
     results(page).first.click()
     page.wait_for_url("**/en/autograd/backward-twice/")
     page.go_back()
@@ -107,3 +118,72 @@ def test_the_page_for_missing_pages_searches_for_what_was_asked(page, address):
     box.press("Enter")
     page.wait_for_url("**/en/?q=softmax+before+loss")
     expect(results(page).first).to_be_visible()
+
+
+# ------------------------------------------------------------------------------------- empty box
+
+
+START = ".md-search-result__start"
+
+
+def test_the_empty_box_offers_examples(page, address):
+    page.goto(f"{address}/zh/losses/")
+    page.focus(QUERY)
+    examples = page.locator(f"{START} > ul button")
+    expect(examples).to_have_count(3)
+    examples.nth(1).click()
+    expect(page.locator(QUERY)).to_have_value("loss 一直不下降")
+    expect(results(page).first).to_be_visible()
+    expect(page.locator(START)).to_be_hidden()
+
+
+def test_the_last_searches_are_offered_and_can_be_cleared(page, address):
+    page.goto(f"{address}/en/losses/")
+    page.fill(QUERY, "backward twice")
+    expect(page.locator(WHOLE)).to_be_visible()
+    results(page).first.click()
+    page.wait_for_url("**/en/autograd/backward-twice/")
+    page.goto(f"{address}/en/losses/")
+    page.focus(QUERY)
+    last = page.locator(f"{START} .searched li button")
+    expect(last).to_have_text(["backward twice"])
+    page.locator(f"{START} .searched p button").click()
+    expect(last).to_have_count(0)
+    assert page.evaluate("localStorage.getItem('searches')") is None
+
+
+def test_a_search_that_nobody_followed_is_not_kept(page, address):
+    page.goto(f"{address}/en/losses/")
+    page.fill(QUERY, "backward twice")
+    expect(results(page).first).to_be_visible()
+    assert page.evaluate("localStorage.getItem('searches')") is None
+
+
+def test_the_examples_are_reached_by_the_tab_key(page, address):
+    page.goto(f"{address}/en/losses/")
+    page.focus(QUERY)
+    page.keyboard.press("Tab")
+    expect(page.locator(f"{START} button").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(results(page).first).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "query",
+    ["", "loss becomes nan", MESSAGE, "RuntimeError: Sparse CSR tensors do not have strides"],
+    ids=["empty", "question", "known", "unknown"],
+)
+def test_axe_finds_no_barrier_in_the_box(browser, address, scheme, query):
+    page = browser.new_page(color_scheme=scheme)
+    page.goto(f"{address}/en/losses/")
+    page.focus(QUERY)
+    page.fill(QUERY, query)
+    if query:
+        expect(page.locator(WHOLE)).to_be_visible()
+        page.locator(f"{FOLDED} summary").click()
+        expect(page.locator(f"{FOLDED} a").first).to_be_visible()
+    page.evaluate(AXE_SCRIPT)
+    found = page.evaluate(BARRIERS)
+    assert found == []
+    page.close()

@@ -1,5 +1,7 @@
 """Searching in the browser: by keyboard, on a phone, from the home page, with a pasted message."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -9,12 +11,13 @@ MESSAGE = (
     "RuntimeError: Trying to backward through the graph a second time "
     "(or directly access saved tensors after they have already been freed)"
 )
-# Asks twice, the second time before the first answer; counts the results of each answer.
+# Asks twice, the second time before the first answer; the first page of each whole answer.
 LATE = """url => new Promise(done => {
   const worker = new Worker(url), answers = [], ask = data => worker.postMessage({type: 2, data})
   worker.onmessage = ({data: {type, data}}) => {
     if (type === 1) return done(answers)
-    answers.push(data.items.length)
+    if (!data.isWhole) return
+    answers.push(data.items[0][0].location)
     if (answers.length === 1) ask("ex")
     else worker.postMessage({type: 0}) // answered at once
   }
@@ -67,7 +70,7 @@ def test_home_page_on_a_phone_opens_the_search_from_the_middle(phone, address):
 def test_pasted_message_in_the_search_box(page, address, language):
     page.goto(f"{address}/{language}/losses/")
     page.fill(QUERY, MESSAGE)
-    found = f"{address}/{language}/autograd/backward-twice/"
+    found = re.compile(rf"/{language}/autograd/backward-twice/#code-\w+$")
     expect(page.locator(RESULTS).first).to_have_attribute("href", found)
 
 
@@ -92,7 +95,8 @@ def test_index_is_read_only_when_somebody_searches(page, address):
 def test_an_answer_that_comes_late_is_not_shown(page, address):
     page.goto(f"{address}/zh/losses/")
     found = page.evaluate(LATE, f"{address}/zh/assets/search.js")
-    assert found == [4, 2]  # results for "expand", then for "ex"
+    # for "expand", then for "ex"
+    assert found == ["tensors/expand-or-repeat/", "tensors/linalg-singular/"]
 
 
 def test_a_name_that_a_version_lacks_is_told_first(page, address):
@@ -106,3 +110,50 @@ def test_a_name_that_a_version_lacks_is_told_first(page, address):
     first = page.locator(RESULTS).first
     expect(first).to_have_attribute("href", f"{address}/en/names/?filter=torch.compile")
     expect(first).to_contain_text("PyTorch 2.0 and later have it, 1.13 doesn't.")
+
+
+def test_an_exact_match_leads_to_the_block_that_raises_it(page, address):
+    page.goto(f"{address}/en/losses/")
+    message = "RuntimeError: mat1 and mat2 shapes cannot be multiplied (31x977 and 55x2)"
+    page.fill(QUERY, message)
+    first = page.locator(RESULTS).first
+    block = re.compile(r"/modules/mat1-and-mat2-shapes/#code-wrong$")
+    expect(first).to_have_attribute("href", block)
+    first.click()
+    expect(page.locator("#code-wrong")).to_be_in_viewport()
+
+
+def test_weak_results_are_folded(page, address):
+    page.goto(f"{address}/en/losses/")
+    page.fill(QUERY, "RuntimeError: mat1 and mat2 shapes cannot be multiplied (31x977 and 55x2)")
+    expect(page.locator("#search-results")).to_have_attribute("aria-busy", "false")
+    more = page.locator(".md-search-result__more summary")
+    expect(more).to_have_text(re.compile(r"^\d+ more$"))
+    folded = page.locator(".md-search-result__more a").first
+    expect(folded).to_be_hidden()
+    page.keyboard.press("ArrowUp")  # the last of what can be reached
+    expect(more).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(folded).to_be_visible()
+
+
+def test_what_names_and_messages_find_does_not_wait_for_the_texts(page, address):
+    page.route("**/search/texts.json", lambda route: None)  # never answered
+    page.goto(f"{address}/en/losses/")
+    page.fill(QUERY, MESSAGE)
+    found = re.compile(r"/en/autograd/backward-twice/")
+    expect(page.locator(RESULTS).first).to_have_attribute("href", found)
+
+
+def test_the_texts_refine_what_was_found(page, address):
+    waiting = []
+    page.route("**/search/texts.json", lambda route: waiting.append(route))
+    page.goto(f"{address}/en/losses/")
+    page.fill(QUERY, "softmax twice")
+    results = page.locator("#search-results")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    expect(results).to_have_attribute("aria-busy", "true")
+    before = results.inner_html()
+    waiting[0].continue_()
+    expect(results).to_have_attribute("aria-busy", "false")
+    assert results.inner_html() != before

@@ -51,10 +51,12 @@ def test_no_file_that_nobody_asks_for(site):
         "favicon.svg",
         "filter.js",
         "main.min.css",
+        "messages.js",
         "names.js",
         "palette.min.css",
         "pitfalls.css",
         "pitfalls.js",
+        "ranking.js",
         "search.js",
         "versions.js",
     ]

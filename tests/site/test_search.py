@@ -1,6 +1,7 @@
 """The search finds the right page first, whatever is typed, in the language of the site."""
 
 import json
+import shutil
 import tomllib
 from collections.abc import Callable
 from functools import cache
@@ -9,9 +10,18 @@ from urllib.parse import quote
 
 import pytest
 
-from pitfalls.trial.searching import Answer, Query, Worker, pages, queries, rank
+from pitfalls.trial.searching import (
+    Answer,
+    Query,
+    Worker,
+    is_notice,
+    pages,
+    queries,
+    rank,
+)
 
 QUERIES = Path(__file__).with_name("queries.toml")
+MESSAGES = Path(__file__).with_name("messages_to_judge.toml")
 
 # the entries of which one must come first, for each name
 NAMES = {
@@ -81,7 +91,8 @@ def test_names_in_every_spelling(ask, language):
 
 
 @pytest.mark.parametrize(
-    "table, first, first_three", [("development", 0.9, 0.98), ("queries", 0.9, 0.95)]
+    "table, first, first_three",
+    [("development", 0.9, 0.98), ("queries", 0.9, 0.95), ("fresh", 0.9, 0.98)],
 )
 def test_right_page_comes_first(answered, table, first, first_three):
     """queries.toml, by people who had not seen the search; `pitfalls bench search` lists misses."""
@@ -131,7 +142,7 @@ TERM = "glossary/?filter="
 
 def places(answer: Answer) -> list[str]:
     """The addresses that are found, with the parts of pages that they lead to."""
-    return [sections[0]["location"] for sections in answer["items"]]
+    return [section["location"] for sections in answer["items"] for section in sections]
 
 
 @pytest.mark.parametrize("code", ["en", "zh"])
@@ -159,16 +170,56 @@ def test_the_glossary_is_found_by_its_name(ask):
 # ---------------------------------------------------------------------------- unknown messages
 
 
-@pytest.mark.parametrize(
-    "language, title",
-    [("en", "No page covers this message yet"), ("zh", "这条报错还没有收录")],
-)
-def test_unknown_message_is_told_plainly(ask, language, title):
+NOTICES = {"en": "No page covers this message yet", "zh": "这条报错还没有收录"}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_unknown_message_is_told_plainly(ask, language):
     table = tomllib.loads(QUERIES.read_text(encoding="utf-8"))["unanswered"]
     texts = [query["text"] for query in table]
     answers = zip(texts, ask(language, texts), strict=True)
     titles = {text: answer["items"][0][0]["title"] for text, answer in answers}
-    assert titles == dict.fromkeys(texts, title)
+    assert titles == dict.fromkeys(texts, NOTICES[language])
+
+
+@pytest.mark.parametrize("table, least, most", [("answered", 0, 0.01), ("unanswered", 0.9, 1)])
+def test_the_notice_tells_the_truth(ask, table, least, most):
+    """messages_to_judge.toml, by somebody who had not seen the search."""
+    asked = queries(MESSAGES, table)
+    told = []
+    for code in ("en", "zh"):
+        texts = [query["text"] for query in asked if query["lang"] == code]
+        told += map(is_notice, ask(code, texts))
+    share = sum(told) / len(told)
+    assert least <= share <= most, f"told that no page has it: {share:.1%} of {table}"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "RuntimeError: load failed",
+        "TypeError: expected_thing must be Tensor, not str",
+        "RuntimeError: 'frobnicate' not implemented for 'Frob'",
+        "TypeError: Dataset.__init__() missing 2 required positional arguments: 'a' and 'b'",
+        "IndexError: list index out of range",  # a page prints it, and is about something else
+    ],
+)
+def test_a_few_common_words_are_no_match(ask, query):
+    assert is_notice(ask("en", [query])[0])
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "RuntimeError:mat1 and mat2 shapes cannot be multiplied (3x5 and 7x2)",
+        "[rank0]: RuntimeError: mat1 and mat2 shapes cannot be multiplied (3x5 and 7x2)",
+        "mat1 and mat2 shapes cannot be multiplied (3x5 and 7x2) how to fix this?",
+        "E       RuntimeError: mat1 and mat2 shapes cannot be",
+        "\x1b[31mRuntimeError\x1b[0m: mat1 and mat2 shapes cannot be multiplied (3x5 and 7x2)",
+    ],
+)
+def test_a_known_message_is_known_in_any_form(ask, query):
+    assert pages(ask("en", [query])[0])[0] == "modules/mat1-and-mat2-shapes"
 
 
 def test_unknown_message_leads_to_a_new_issue(ask):
@@ -177,6 +228,69 @@ def test_unknown_message_leads_to_a_new_issue(ask):
         "https://github.com/someone/pitfalls/issues/new?template=pitfall.yml"
         "&title=RuntimeError%3A%20cholesky%20factorization%20of%20matrix%203%20failed"
     )
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "my model does not learn anything, what can I do?",
+        "the loss does not decrease",
+        "I train on two GPUs. The weights are different on each rank. Shouldn't they be the same?",
+    ],
+)
+def test_a_question_is_no_message(ask, query):
+    assert not is_notice(ask("en", [query])[0])
+
+
+@pytest.mark.parametrize("language, words", [("en", "Nearest pages"), ("zh", "最接近的页面")])
+def test_the_nearest_pages_are_called_that(ask, language, words):
+    answer = ask(language, ["RuntimeError: Sparse CSR tensors do not have strides"])[0]
+    assert f'<p class="found__below">{words}</p>' in answer["items"][0][0]["text"]
+
+
+# ----------------------------------------------------------------------------------- what rows say
+
+
+def first_row(answer: Answer) -> dict:
+    return answer["items"][0][0]
+
+
+def test_a_row_says_its_kind_and_topic(ask):
+    kind = '<span class="found__kind found__kind--{}">{}</span>'
+    english, chinese = (first_row(ask(code, ["NaN loss"])[0])["text"] for code in ("en", "zh"))
+    assert f'{kind.format("silent", "Silent")} · Losses</p>' in english
+    assert f'{kind.format("silent", "不报错")} · 损失函数</p>' in chinese
+
+
+def test_words_of_the_query_are_marked(ask):
+    row = first_row(ask("en", ["loss becomes nan"])[0])
+    assert row["title"] == "The <mark>loss</mark> is <mark>NaN</mark>"
+    row = first_row(ask("zh", ["梯度累积"])[0])
+    assert "<mark>梯度累积</mark>" in row["title"]
+
+
+def test_a_message_is_shown_with_the_parts_of_the_reader(ask):
+    message = "RuntimeError: mat1 and mat2 shapes cannot be multiplied (31x977 and 55x2)"
+    row = first_row(ask("en", [f"in train\n{message}"])[0])
+    assert "<b>Exact match</b>" in row["text"]
+    assert 'data-part="code-wrong"' in row["text"]
+    shown = "mat1 and mat2 shapes cannot be multiplied (<mark>31x977</mark> and <mark>55x2</mark>)"
+    assert f'translate="no" lang="en">{shown}</p>' in row["text"]
+
+
+def test_weak_results_are_folded_below_at_most_a_dozen_rows(ask):
+    items = ask("en", ["RuntimeError: mat1 and mat2 shapes cannot be multiplied (3x5 and 7x2)"])[0]
+    shown = [len(sections) for sections in items["items"]]
+    assert len(shown) <= 6
+    assert sum(shown) <= 12
+    assert shown[-1] > 1
+
+
+def test_no_page_about_the_site_is_among_errors(ask, language):
+    about = {"contributing", "run"}
+    asked = ["RuntimeError: pull request test failed", "run the code", "ValueError: branch fork"]
+    found = [set(pages(answer)) & about for answer in ask(language, asked)]
+    assert found[0] == found[2] == set()
 
 
 # ----------------------------------------------------------------------------------- languages
@@ -212,14 +326,15 @@ def test_word_that_only_the_other_language_has(site, tmp_path, location, found):
 
 def copy_search(site: Path, target: Path, language: str, page: dict) -> None:
     """The search of a language's site, with this page alone in its index."""
-    for name in ("assets/search.js", "search/search_index.json"):
-        copy = target / language / name
-        copy.parent.mkdir(parents=True)
-        copy.write_bytes((site / language / name).read_bytes())
-    name = f"{language}/search/pages.json"
-    index = json.loads((site / name).read_text(encoding="utf-8"))
-    index |= {"glossary": [], "pages": [page | {"weight": 1}]}
-    (target / name).write_text(json.dumps(index), encoding="utf-8")
+    shutil.copytree(site / language / "assets", target / language / "assets")
+    shutil.copytree(site / language / "search", target / language / "search")
+    pages = target / language / "search/pages.json"
+    index = json.loads(pages.read_text(encoding="utf-8"))
+    text = page.pop("text")
+    index |= {"glossary": [], "pages": [page | {"weight": 1, "kind": "question"}]}
+    pages.write_text(json.dumps(index), encoding="utf-8")
+    texts = target / language / "search/texts.json"
+    texts.write_text(json.dumps([{"text": text}]), encoding="utf-8")
 
 
 # ----------------------------------------------------------------------------------- odd input

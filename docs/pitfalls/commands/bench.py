@@ -19,8 +19,10 @@ Measure how fast and how large the site is.
           first visit to an entry, and for the next page
   search  our search compared with Material's own, well tuned, on the same
           queries: how often the right page comes first or among the first
-          three, bytes until the first result, milliseconds per query; then the
-          queries for which our first result is not the right page
+          three; how often ours says that no page has a message, where a page
+          has it and where none does; bytes and milliseconds in a browser, also
+          with four times as many pages; then the queries for which our first
+          result is not the right page
   threads how many of the newest collection of public threads find their answer
           first or among the first three; then those that don't
 

@@ -182,6 +182,8 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         if config.site_url:
             feed = Path(config.site_dir, "feed.xml")
             feed.write_bytes(changes.feed(site.catalog))
+            described = Path(config.site_dir, "opensearch.xml")
+            described.write_bytes(search.opensearch(site.catalog))
         if self.is_first(config):
             self.others.finish()
             self.write_root(config)

@@ -93,6 +93,18 @@ AMENDMENTS = [
         'aria-label="{{ words.search_results }}"></ol></div>{% include "partials/ways_on.html" %}',
     ),
     Amendment(
+        "base.html",
+        "the weak results are folded; they are on pages of their own",
+        r'lang\.t\("search\.result\.more\.one"\)',
+        'words.found_more | replace("#", "1")',
+    ),
+    Amendment(
+        "base.html",
+        "the same for several",
+        r'lang\.t\("search\.result\.more\.other"\)',
+        "words.found_more",
+    ),
+    Amendment(
         "partials/source.html",
         "no request to the repository's host for its stars",
         r' data-md-component="source"',

@@ -1,15 +1,23 @@
-"""What the search worker docs/theme/assets/search.js reads: the author's text of every page."""
+"""What the search worker docs/theme/assets/search.js reads: the author's text of every page.
+
+It is in two files, since a message or a name is found without the long texts: search/pages.json
+comes first, search/texts.json has the rest of each page, in the same order.
+"""
 
 import json
+import re
+from collections import Counter
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote
+from xml.etree import ElementTree
 
 from mkdocs.structure.pages import Page
 
 from pitfalls.entry import Entry
 from pitfalls.glossary import Term
+from pitfalls.message import pattern
 from pitfalls.printed import is_error, is_warning
 from pitfalls.records import short, written
 from pitfalls.site import upgrades
@@ -20,7 +28,10 @@ NOT_INDEXED = (
     "index.md", "apis.md", "symptoms.md", "messages.md", "versions.md", "changelog.md",
     "names.md", "glossary.md",
 )
-WEIGHTS = {"entry": 1, "version": 1, "lab": 0.7, "other": 0.5, "term": 0.3}
+WEIGHTS = {"entry": 1, "version": 1, "lab": 0.7, "topic": 0.5, "page": 0.5, "term": 0.3}
+OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
+SECOND = ("keywords", "headings", "other", "code", "text")  # what search/texts.json has of a page
+WORD = re.compile(r"[A-Za-z_][\w.]*\w|[A-Za-z]|\d[\w.]*|[㐀-鿿]+", re.ASCII)  # as search.js has it
 
 
 def is_indexed(path: str) -> bool:
@@ -87,32 +98,57 @@ def joined(parts: list[str]) -> str:
 
 
 def document(page: Page, html: str, catalog: Catalog) -> dict:
-    """What can be found of a page, whose own words are in `html`; the worker escapes titles."""
+    """What can be found of a page, whose own words are in `html`; the worker escapes titles.
+
+    A page about the site is found by its title, description and keywords only.
+    """
     slug = page.file.src_uri.removesuffix(".md")
     entry = catalog.entries.get(slug)
-    kind = "entry" if entry else "lab" if slug.startswith("labs/") else "other"
-    words = PageText.of(html)
+    kind = "entry" if entry else kind_of(slug, catalog)
     found = {
         "location": page.url,
         "title": unescape(str(page.title)),
         "description": page.meta.get("description", ""),
         "weight": WEIGHTS[kind],
-        "text": words.text,
+        "kind": catalog.symptom(slug) if entry else kind,
     }
-    # the headings of every page say nothing of this one
-    template = catalog.language.headings
-    own = [joined(text) for name, text in words.headings.items() if name not in template]
-    if own:
-        found["headings"] = own
+    if kind != "page":
+        words = PageText.of(html)
+        found["text"] = words.text
+        # the headings of every page say nothing of this one
+        template = catalog.language.headings
+        found["headings"] = [
+            joined(text) for name, text in words.headings.items() if name not in template
+        ]
     if keywords := page.meta.get("keywords"):
         found["keywords"] = list(map(str, keywords))
     if entry:
         found["apis"] = entry.named_apis
         found["messages"] = messages_of(entry, catalog)
+        found["blocks"] = [block_of(message, entry) for message in found["messages"]]
         found["listed"] = len(entry.searched)  # those of its head come first
         found["code"] = code_of(entry)
     found["other"] = other_language(page, catalog)
     return found
+
+
+def kind_of(slug: str, catalog: Catalog) -> str:
+    """What a page is that shows no entry."""
+    if slug.startswith("labs/"):
+        return "lab"
+    return "topic" if slug.removesuffix("/index") in catalog.topics else "page"
+
+
+def block_of(message: str, entry: Entry) -> str:
+    """The id of the block on the page that shows a message; empty where none shows it."""
+    searched = pattern(message)
+    for name, section in entry.shown.items():
+        if any(searched.search(" ".join(each.split())) for each in section.messages):
+            return f"code-{name}"
+    for reported in entry.reported.values():
+        if message == " ".join(reported.message.split()):
+            return f"code-{reported.name}"
+    return ""
 
 
 def code_of(entry: Entry) -> str:
@@ -126,7 +162,7 @@ def messages_of(entry: Entry, catalog: Catalog) -> list[str]:
     printed = [message for section in entry.shown.values() for message in section.messages]
     printed += printed_elsewhere(entry, catalog)
     known = catalog.project.patterns
-    new = [text for text in printed if not any(pattern.search(text) for pattern in known)]
+    new = [text for text in printed if not any(each.search(text) for each in known)]
     found = entry.searched + new
     return list(dict.fromkeys(" ".join(message.split()) for message in found))
 
@@ -172,11 +208,11 @@ def version_documents(catalog: Catalog) -> list[dict]:
 
 
 def versions_document(
-    location: str, title: str, keywords: list[str], kind: str = "other"
+    location: str, title: str, keywords: list[str], weight: str = "page"
 ) -> dict:
-    weight = WEIGHTS[kind]
     return {
-        "location": location, "title": title, "keywords": keywords, "weight": weight, "text": "",
+        "location": location, "title": title, "keywords": keywords, "kind": "page",
+        "weight": WEIGHTS[weight],
     }
 
 
@@ -186,7 +222,7 @@ def glossary_documents(catalog: Catalog) -> list[dict]:
     meta = catalog.project.page(here, "glossary").meta
     whole = {
         "location": "glossary/", "title": meta["title"], "description": meta["description"],
-        "weight": WEIGHTS["other"], "text": "",
+        "weight": WEIGHTS["page"], "kind": "page",
     }
     return [whole, *(term_document(term, here) for term in catalog.project.glossary)]
 
@@ -199,7 +235,7 @@ def term_document(term: Term, language: str) -> dict:
         # by its filter: Material shows no description of what is a part of a page
         "location": f"glossary/?filter={quote(term.word(language))}", "title": " · ".join(words),
         "description": term.means[language], "keywords": names, "terms": names,
-        "weight": WEIGHTS["term"], "text": "",
+        "weight": WEIGHTS["term"], "kind": "term",
     }
 
 
@@ -207,26 +243,58 @@ def term_document(term: Term, language: str) -> dict:
 PARTS_OF_PAGES = {"versions.md": version_documents, "glossary.md": glossary_documents}
 
 
-# ---------------------------------------------------------------------------------------- the file
+# --------------------------------------------------------------------------------------- the files
 
 
 def write_index(catalog: Catalog, site_dir: str, documents: list[dict]) -> None:
-    """search/pages.json, with the glossary and what to say of a message that is in no entry."""
-    project = catalog.project
+    """search/pages.json and search/texts.json."""
+    pages = [first_part(document) for document in documents]
+    folder = Path(site_dir, "search")
+    write(folder / "pages.json", {"pages": pages, **of_the_site(catalog)})
+    write(folder / "texts.json", [second_part(document) for document in documents])
+
+
+def write(file: Path, data: object) -> None:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    file.write_text(text, encoding="utf-8")
+
+
+def first_part(document: dict) -> dict:
+    return {key: value for key, value in document.items() if key not in SECOND}
+
+
+def second_part(document: dict) -> dict:
+    part = {key: document[key] for key in SECOND if document.get(key)}
+    return part | {key: bag(part[key]) for key in ("code", "text") if key in part}
+
+
+def bag(text: str) -> str:
+    """The words of a text, at most twice each: more say no more, and their order says nothing."""
+    counts = Counter(WORD.findall(text))
+    return " ".join(word for word, count in counts.items() for _ in range(min(count, 2)))
+
+
+def of_the_site(catalog: Catalog) -> dict:
+    """The glossary, the other language, and the words around what is found."""
+    project, words = catalog.project, catalog.words
     other = next(
         language for language in project.languages.values() if language != catalog.language
     )
-    found = {
-        "pages": documents,
+    kinds = ("lab", "term", "topic", "page", "name")
+    return {
         "glossary": [
             [term.word(other.code).lower(), term.word(catalog.language.code)]
             for term in project.glossary
         ],
         "other": {"language": other.code, "title": other.name},
-        "words": {"unanswered": unanswered(catalog)},
+        "words": {
+            "unanswered": unanswered(catalog),
+            "exact": words["found_exact"],
+            "nearest": words["found_nearest"],
+            "kinds": catalog.language.symptoms | {kind: words[f"found_{kind}"] for kind in kinds},
+            "topics": {name: texts["title"] for name, texts in catalog.topics.items()},
+        },
     }
-    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-    Path(site_dir, "search/pages.json").write_text(text, encoding="utf-8")
 
 
 def unanswered(catalog: Catalog) -> dict[str, str]:
@@ -237,3 +305,23 @@ def unanswered(catalog: Catalog) -> dict[str, str]:
         location = f"{repository}/issues/new?template=pitfall.yml&title="
         help_text = words["unanswered_report"]
     return {"location": location, "title": words["unanswered"], "text": help_text}
+
+
+# ------------------------------------------------------------------------------------- browsers
+
+
+def opensearch(catalog: Catalog) -> bytes:
+    """What a browser needs to search the site from its address bar."""
+    root = ElementTree.Element("OpenSearchDescription", {"xmlns": OPENSEARCH})
+    told = {
+        "ShortName": catalog.language.site_name,
+        "Description": catalog.language.site_description,
+        "Language": catalog.language.code,
+        "InputEncoding": "UTF-8",
+    }
+    for tag, text in told.items():
+        ElementTree.SubElement(root, tag).text = text
+    address = f"{catalog.site_url}?q={{searchTerms}}"
+    ElementTree.SubElement(root, "Url", {"type": "text/html", "template": address})
+    ElementTree.indent(root)
+    return ElementTree.tostring(root, "utf-8", xml_declaration=True) + b"\n"

@@ -30,7 +30,7 @@ ENTRY = "losses/softmax-before-cross-entropy"
 NEXT = "losses/what-are-logits"
 FACTORS = (1, 10, 50)
 TIMES = 3
-INDEX = "search/pages.json"
+INDEXES = ("search/pages.json", "search/texts.json")
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml")
 
 
@@ -127,7 +127,9 @@ def grow(project: Project, directory: Path) -> None:
         root.mkdir()
         multiply(project, factor, root)
         seconds, memory = build(root / "mkdocs.yml", site)
-        index = sum(compressed_size(site / code / INDEX) for code in project.languages)
+        index = sum(
+            compressed_size(site / code / name) for code in project.languages for name in INDEXES
+        )
         number = factor * len(project.entries)
         figures = f"{seconds:.1f} | {seconds / number:.3f} | {memory:.0f} | {index / 1024:.0f}"
         print(f"        {number} | {figures}", flush=True)

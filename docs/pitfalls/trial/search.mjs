@@ -1,16 +1,17 @@
 // Runs a search worker as a browser would: node search.mjs WORKER DIRECTORY
 //
 // WORKER is a file below DIRECTORY, the built site of a language. Each line of the input is a list
-// of queries, each line of the output a list of what was found for them, {ms, items, failed}: the
-// first section of each of the first 20 pages, and how many warnings there were so far. The time
-// of the first one includes reading the index.
+// of queries, each line of the output a list of what was found for them, {ms, whole, items, failed}:
+// the first 20 items, how many ms passed until the first answer, until the last one where a worker
+// answers again once it has read more, and how many warnings there were so far. The times of the
+// first query include reading the index.
 import {readFileSync} from "node:fs"
 import {resolve} from "node:path"
 import {createInterface} from "node:readline"
 import {pathToFileURL} from "node:url"
 import {createContext, runInContext} from "node:vm"
 
-const PAGES = 20
+const ROWS = 20
 
 const [worker, directory] = process.argv.slice(2).map(path => resolve(path))
 const address = pathToFileURL(worker)
@@ -21,6 +22,8 @@ let reply
 let failed = 0
 const self = {
   URL,
+  performance,
+  setTimeout,
   console: {warn() { failed++ }}, // lunr cannot read every query
   location: {href: `${address}`},
   fetch: async url => ({json: async () => JSON.parse(read(url))}),
@@ -34,19 +37,22 @@ self.self = self
 const context = createContext(self)
 runInContext(readFileSync(worker, "utf8"), context, worker)
 
-function ask(type, data) {
+function ask(type, data, onAnswer = () => {}) {
   return new Promise(done => {
-    reply = done
+    reply = message => {
+      onAnswer()
+      if (message.data?.isWhole !== false) done(message)
+    }
     self.onmessage({data: {type, data}})
   })
 }
 
 async function find(query) {
   const start = performance.now()
-  const {data: {items}} = await ask(2, query)
-  const ms = performance.now() - start
-  const first = items.slice(0, PAGES).map(sections => sections.slice(0, 1))
-  return {ms, items: first, failed}
+  let ms
+  const {data: {items}} = await ask(2, query, () => { ms ??= performance.now() - start })
+  const whole = performance.now() - start
+  return {ms, whole, items: items.slice(0, ROWS), failed}
 }
 
 const index = JSON.parse(readFileSync(`${directory}/search/search_index.json`, "utf8"))

@@ -4,16 +4,33 @@ import gzip
 import json
 import re
 import statistics
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pitfalls.project import Project
+from pitfalls.trial.browsing import CHROMIUM, FLAGS, host
 from pitfalls.trial.building import build, copy_project
-from pitfalls.trial.searching import OURS, Answer, Query, Worker, pages, queries, rank
+from pitfalls.trial.searching import (
+    OURS,
+    Answer,
+    Query,
+    Worker,
+    is_notice,
+    pages,
+    queries,
+    rank,
+)
 
 QUERIES = "tests/site/queries.toml"
-TABLES = ("development", "queries")
-INDEXES = {"search/pages.json": "pages", "search/search_index.json": "docs"}  # and their lists
+MESSAGES = "tests/site/messages_to_judge.toml"
+TABLES = ("development", "queries", "fresh")
+FACTOR = 4  # how many times as many pages there may be one day
+# of ours and of Material's: what is read before the first result, and what after it
+FIRST = ("search/pages.json", "search/search_index.json")
+SECOND = ("search/texts.json",)
+MATERIALS = "assets/javascripts/workers"
+SCRIPTS = ("ranking.js", "messages.js")  # that our worker loads
 
 SEPARATOR = (
     r"""[\s\u200b\u3000\-,:;!=\[\](){}"''`/<>、。，．？！；：（）「」“”《》]+"""
@@ -24,51 +41,99 @@ TUNED = f"""\
       pipeline: [stopWordFilter]
       separator: '{SEPARATOR}'
 """
-HEADER = (
-    "engine, site | development queries | first | first 3 | own queries | first | first 3"
-    " | bytes before a result | ms to the first answer | median | longest"
-    " | the same with 10 times the pages"
+PLACES = "queries | search, site | all | right page first | in the first three"
+NOTICES = "messages | site, half | all | right | told that no page has it"
+COSTS = (
+    "search, site | times as many pages | KB before a result | KB after it"
+    " | ms to the first answer | median of later ones | longest"
 )
+# Times the worker as a page of the site does: the first answer, which reads the index, and others.
+IN_A_BROWSER = """async ([url, docs, queries]) => {
+  const worker = new Worker(url)
+  const told = type => new Promise(done => {
+    worker.onmessage = ({data}) => { if (data.type === type) done(data.data) }
+  })
+  const ask = async (type, data, answer) => {
+    const answered = told(answer)
+    worker.postMessage({type, data})
+    return await answered
+  }
+  const index = await (await fetch(docs)).json()
+  const options = {suggest: false}
+  const start = performance.now()
+  await ask(0, {config: index.config, docs: index.docs, options}, 1)
+  const times = []
+  for (const query of queries) {
+    const before = times.length ? performance.now() : start
+    const {isWhole} = await ask(2, query, 3)
+    times.push(performance.now() - before)
+    if (isWhole === false) await told(3)
+  }
+  return times
+}"""
 
 
 @dataclass(frozen=True)
 class Search:
     """A search in a built site of one language."""
 
+    name: str
     site: Path
     worker: str  # its path below the site
-    file: Path  # of the queries
 
-    def asked(self, table: str) -> list[Query]:
-        return [query for query in queries(self.file, table) if query["lang"] == self.site.name]
+    @property
+    def label(self) -> str:
+        return f"{self.name}, {self.site.name}"
 
-    def answers(self, table: str) -> list[Answer]:
-        texts = [query["text"] for query in self.asked(table)]
+    @property
+    def is_ours(self) -> bool:
+        return self.worker == OURS
+
+    def ask(self, asked: list[Query]) -> list[Answer]:
         with Worker(self.site, self.worker) as worker:
-            return worker.ask(texts)
+            return worker.ask([query["text"] for query in asked])
+
+    def asked(self, file: Path, table: str) -> list[Query]:
+        return [query for query in queries(file, table) if query["lang"] == self.site.name]
 
 
 def compare(project: Project, directory: Path) -> None:
-    """Print a row of figures for each search and language, then the queries that ours misses."""
-    rows, misses = [], []
-    for name, material in (("ours", False), ("Material's, tuned", True)):
-        built = build_with(project, directory / name, material)
-        for language in project.languages:
-            site = built / language
-            worker = materials_worker(site) if material else OURS
-            search = Search(site, worker, project.root / QUERIES)
-            row = [f"{name}, {language}"]
-            for table in TABLES:
-                figures, missed = measure(search, table)
-                row += map(str, figures)
-                misses += [] if material else missed
-            row += [f"{first_bytes(search) / 1000:.0f} KB", *times(search)]
-            multiply(search.site, 10)
-            rows.append([*row, *times(search)])
-    print(HEADER)
-    for row in rows:
-        print(" | ".join(row))
+    """Print what each search finds and costs, then the queries that ours misses."""
+    searches = [
+        each
+        for name, material in (("ours", False), ("Material's, tuned", True))
+        for each in searches_of(project, build_with(project, directory / name, material), name)
+    ]
+    file, misses = project.root / QUERIES, []
+    print(PLACES)
+    for table in TABLES:
+        for search in searches:
+            row, missed = measure(search, search.asked(file, table))
+            print(f"{table} | {search.label} | {row}")
+            misses += missed if search.is_ours else []
+    print(f"\n{NOTICES}")
+    for search in filter(lambda each: each.is_ours, searches):
+        for row in notices(search, project.root / MESSAGES):
+            print(row)
+    print(f"\n{COSTS}")
+    for factor in (1, FACTOR):
+        for search in searches:
+            if factor > 1:
+                multiply(search.site, factor)
+            texts = [query["text"] for query in search.asked(file, "queries")]
+            print(f"{search.label} | {factor} | {costs(search, texts)}")
     print(*misses, sep="\n")
+
+
+def searches_of(project: Project, built: Path, name: str) -> list[Search]:
+    """The searches of a site's languages."""
+    return [Search(name, built / code, worker_of(built / code)) for code in project.languages]
+
+
+def worker_of(site: Path) -> str:
+    """The path of the search worker below a site: ours, or Material's own."""
+    own = (path.relative_to(site).as_posix() for path in site.glob(f"{MATERIALS}/search*.js"))
+    return next(own, OURS)
 
 
 def build_with(project: Project, directory: Path, material: bool) -> Path:
@@ -93,20 +158,13 @@ def _with_plugin(config: str, name: str, entry: str) -> str:
     return found
 
 
-def materials_worker(site: Path) -> str:
-    """The path of Material's own worker below a site."""
-    worker = next((site / "assets/javascripts/workers").glob("search*.js"))
-    return worker.relative_to(site).as_posix()
-
-
-def measure(search: Search, table: str) -> tuple[list[int], list[str]]:
+def measure(search: Search, asked: list[Query]) -> tuple[str, list[str]]:
     """How many queries there are, how many have the right page first, how many in the first 3.
 
     Then a line for each of those that do not have it first.
     """
-    asked, answers = search.asked(table), search.answers(table)
     places, misses = [], []
-    for query, answer in zip(asked, answers, strict=True):
+    for query, answer in zip(asked, search.ask(asked), strict=True):
         place = rank(answer, query["pages"])
         places.append(place)
         if place != 1:
@@ -114,36 +172,86 @@ def measure(search: Search, table: str) -> tuple[list[int], list[str]]:
                 f"{query['lang']} {query['kind']}: {query['text'][:80]!r} "
                 f"wants {query['pages'][0]} (place {place}), got {pages(answer)[:2]}"
             )
-    first_three = [place for place in places if place and place <= 3]
-    return [len(asked), places.count(1), len(first_three)], misses
+    first, first_three = places.count(1), sum(bool(place) and place <= 3 for place in places)
+    return f"{len(asked)} | {share(first, asked)} | {share(first_three, asked)}", misses
+
+
+def share(count: int, of: list[Query]) -> str:
+    return f"{count} ({count / len(of):.1%})" if of else "0"
+
+
+def notices(search: Search, file: Path) -> list[str]:
+    """How often a message that a page answers finds it, and is said to have none; by half."""
+    rows = []
+    for table in ("answered", "unanswered"):
+        asked = search.asked(file, table)
+        for half in ("a", "b"):
+            part = [query for query in asked if query["half"] == half]
+            answers = search.ask(part)
+            told = sum(is_notice(answer) for answer in answers)
+            right = sum(
+                rank(answer, query.get("pages", [])) == 1
+                for query, answer in zip(part, answers, strict=True)
+            )
+            found = share(right, part) if table == "answered" else "-"
+            label = f"{search.site.name}, half {half}"
+            rows.append(f"{table} | {label} | {len(part)} | {found} | {share(told, part)}")
+    return rows
+
+
+def costs(search: Search, texts: list[str]) -> str:
+    """What is loaded, and how long answers take in a browser."""
+    before, after = first_bytes(search), size(search.site / name for name in SECOND)
+    first, *later = milliseconds_in_a_browser(search, texts)
+    times = f"{first:.0f} | {statistics.median(later):.1f} | {max(later):.0f}"
+    return f"{before / 1000:.0f} | {after / 1000:.0f} | {times}"
 
 
 def first_bytes(search: Search) -> int:
     """The compressed size of all that is loaded before the first result."""
-    names = [search.worker, *INDEXES]
-    if search.worker != OURS and search.site.name == "zh":
-        lunr = "assets/javascripts/lunr/min/lunr."
-        names += [f"{lunr}stemmer.support.min.js", f"{lunr}zh.min.js"]
-    files = [search.site / name for name in names]
+    worker = search.site / search.worker
+    files = [worker, *(search.site / name for name in FIRST)]
+    if search.is_ours:
+        files += [worker.with_name(name) for name in SCRIPTS]
+    elif search.site.name == "zh":
+        lunr = search.site / "assets/javascripts/lunr/min"
+        files += [lunr / "lunr.stemmer.support.min.js", lunr / "lunr.zh.min.js"]
+    return size(files)
+
+
+def size(files: Iterable[Path]) -> int:
     return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files if file.exists())
 
 
-def times(search: Search) -> list[str]:
-    """Milliseconds to the first answer, which reads the index, and the median and the longest."""
-    first, *later = [answer["ms"] for answer in search.answers("queries")]
-    return [f"{first:.0f}", f"{statistics.median(later):.1f}", f"{max(later):.0f}"]
+def milliseconds_in_a_browser(search: Search, texts: list[str]) -> list[float]:
+    """How long each answer takes; the first one, which reads the index, to its first results."""
+    from playwright.sync_api import sync_playwright
+
+    with host(search.site.parent) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = browser.new_page()
+        site = f"{address}/{search.site.name}"
+        page.goto(f"{site}/")
+        urls = [f"{site}/{search.worker}", f"{site}/search/search_index.json"]
+        found: list[float] = page.evaluate(IN_A_BROWSER, [*urls, texts])
+        browser.close()
+    return found
 
 
 def multiply(site: Path, copies: int) -> None:
     """Let a search index hold every page several times."""
-    for name, key in INDEXES.items():
+    for name in (*FIRST, *SECOND):
         file = site / name
         if not file.exists():
             continue
         index = json.loads(file.read_text(encoding="utf-8"))
-        index[key] = [
-            page | {"location": f"{copy}/{page['location']}"}
-            for copy in range(copies)
-            for page in index[key]
-        ]
+        if name in SECOND:  # a list, in the order of the pages
+            index *= copies
+        else:
+            key = "pages" if "pages" in index else "docs"
+            index[key] = [
+                page | {"location": f"{copy}/{page['location']}"}
+                for copy in range(copies)
+                for page in index[key]
+            ]
         file.write_text(json.dumps(index, ensure_ascii=False), encoding="utf-8")

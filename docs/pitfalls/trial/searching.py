@@ -13,7 +13,7 @@ NODE = Path(ROOT_DIR, "bin", "node")
 OURS = "assets/search.js"  # the worker that the site has instead of Material's
 
 Query = dict[str, Any]  # {text, lang, kind, pages}
-Answer = dict[str, Any]  # {ms, items}
+Answer = dict[str, Any]  # {ms, whole, items}
 
 
 class Worker:
@@ -42,8 +42,8 @@ class Worker:
 
 def pages(answer: Answer) -> list[str]:
     """The pages of an answer, best first, as losses/softmax-before-cross-entropy."""
-    locations = [sections[0]["location"] for sections in answer["items"]]
-    return [re.split("[?#]", location)[0].strip("/") for location in locations]
+    locations = [section["location"] for sections in answer["items"] for section in sections]
+    return list(dict.fromkeys(re.split("[?#]", location)[0].strip("/") for location in locations))
 
 
 def rank(answer: Answer, wanted: list[str]) -> int | None:
@@ -52,6 +52,12 @@ def rank(answer: Answer, wanted: list[str]) -> int | None:
         if page in wanted:
             return place
     return None
+
+
+def is_notice(answer: Answer) -> bool:
+    """Whether it says first that no page has the message."""
+    first = [section["text"] for item in answer["items"][:1] for section in item]
+    return any("found__below" in text for text in first)
 
 
 def queries(file: Path, table: str = "queries") -> list[Query]:

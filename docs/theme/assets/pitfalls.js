@@ -34,9 +34,12 @@ async function keepThisPage() {
   const parts = loaded.filter(name => name.startsWith(location.origin))
   // also those further down, which are loaded late
   const pictures = [...document.images].map(image => image.src)
-  const search = new URL(settings().search, location).href
+  const search = new URL(settings().search, location)
+  // and what the search worker loads
+  const scripts = ["search.js", "ranking.js", "messages.js"]
+  const searching = scripts.map(name => new URL(name, search).href)
   const {active} = await navigator.serviceWorker.ready
-  active.postMessage([page, ...parts, ...pictures, search])
+  active.postMessage([page, ...parts, ...pictures, ...searching])
 }
 
 // The headings of a page have the same ids in every language, so the language menu leads to the
@@ -128,6 +131,8 @@ document.addEventListener("DOMContentLoaded", () => {
   openByKey(query, toggle)
   openTheRightPage(query, list)
   describeResults(query, toggle, list)
+  offerSearches(query, list)
+  keepTheFocus(query, list)
 })
 
 /** Material searches when a key is released; a mouse's menu, a long press or dictation has none. */
@@ -156,7 +161,7 @@ function keepTheQuery(query, toggle, list) {
   query.addEventListener("input", () => setParameter("q", query.value))
   query.form.addEventListener("reset", () => setParameter("q", ""))
   let followed = false
-  list.addEventListener("click", event => {
+  list.parentElement.addEventListener("click", event => {
     followed = Boolean(event.target.closest("a"))
     setTimeout(() => setParameter("q", query.value))
   }, true)
@@ -222,12 +227,101 @@ function describeResults(query, toggle, list) {
   toggle.addEventListener("change", expanded)
   query.addEventListener("focus", () => setTimeout(expanded))
   const waysOn = document.querySelector(".md-search-result__ways")
+  const folded = document.createElement("div") // results, which can be no part of a list of options
+  query.addEventListener("input", () => {
+    list.setAttribute("aria-busy", "true")
+    folded.replaceChildren()
+  })
+  channel.addEventListener("message", ({data}) => {
+    if (data.found !== query.value) return
+    requestAnimationFrame(() => list.setAttribute("aria-busy", "false"))
+  })
   new MutationObserver(() => {
+    list.after(folded)
+    const wasOpen = folded.querySelector("details")?.open // before the worker had read more
+    folded.replaceChildren(...list.querySelectorAll("details"))
+    if (wasOpen && folded.firstChild) folded.firstChild.open = true
     waysOn.hidden = list.children.length > 0
     for (const item of list.children) item.setAttribute("role", "presentation")
     for (const link of list.querySelectorAll("a")) link.setAttribute("role", "option")
+    list.parentElement.querySelectorAll("a").forEach(leadToPart)
   }).observe(list, {childList: true})
   new MutationObserver(() => { // Material makes a plain list of it
     if (list.getAttribute("role") !== "listbox") list.setAttribute("role", "listbox")
   }).observe(list, {attributes: true, attributeFilter: ["role"]})
+}
+
+/** A result leads to the part of the page that the search worker names. */
+function leadToPart(link) {
+  const {part} = link.querySelector("[data-part]")?.dataset ?? {}
+  if (part) link.hash = part
+}
+
+/** Results are shown anew once the worker has read more; who is among them stays there. */
+function keepTheFocus(query, list) {
+  let focused // address of the result that has the focus
+  document.addEventListener("focusin", ({target}) => {
+    focused = target.closest(".md-search-result__link")?.href
+  })
+  new MutationObserver(() => {
+    if (!focused || document.activeElement !== document.body || !list.children.length) return
+    const links = [...list.querySelectorAll("a")]
+    const same = links.find(link => link.href === focused) ?? query
+    same.focus()
+  }).observe(list, {childList: true})
+}
+
+const KEPT = 5 // searches
+const LONGEST = 2000 // characters of a search that is kept
+
+/** The empty box offers examples, and what was searched last; only this browser knows that. */
+function offerSearches(query, list) {
+  const start = document.querySelector(".md-search-result__start")
+  const searched = start.querySelector(".searched")
+  const update = () => {
+    start.hidden = query.value.trim() !== ""
+    const last = lastSearches()
+    searched.hidden = last.length === 0
+    searched.querySelector("ul").replaceChildren(...last.map(text => {
+      const item = document.createElement("li")
+      const button = item.appendChild(document.createElement("button"))
+      button.type = "button"
+      button.textContent = text
+      return item
+    }))
+  }
+  for (const event of ["input", "focus"]) query.addEventListener(event, update)
+  query.form.addEventListener("reset", () => setTimeout(update))
+  list.parentElement.addEventListener("click", ({target}) => {
+    if (target.closest("a")) keepSearch(query.value.trim())
+  }, true)
+  start.addEventListener("click", ({target}) => {
+    if (target.matches("li button")) query.value = target.textContent
+    else if (target.matches("button")) localStorage.removeItem("searches")
+    else return
+    query.focus()
+    query.dispatchEvent(new Event("input"))
+  })
+  // Material closes the search at the Tab key, by which the buttons are reached
+  query.addEventListener("keydown", event => {
+    if (event.key === "Tab" && !event.shiftKey && !start.hidden) event.stopPropagation()
+  })
+  start.addEventListener("keydown", event => {
+    if (event.key !== "Escape") event.stopPropagation()
+  })
+}
+
+/** What was searched last, the newest first. */
+function lastSearches() {
+  try {
+    return JSON.parse(localStorage.getItem("searches")) ?? []
+  } catch {
+    return [] // where the browser keeps nothing
+  }
+}
+
+function keepSearch(text) {
+  if (!text || text.length > LONGEST) return
+  const last = [text, ...lastSearches().filter(other => other !== text)].slice(0, KEPT)
+  try { localStorage.setItem("searches", JSON.stringify(last)) } catch {}
 }

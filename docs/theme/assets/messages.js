@@ -1,0 +1,284 @@
+// The messages that the search worker knows, and which of them a text holds. search.js loads it;
+// docs/pitfalls/site/search.py writes what it reads.
+"use strict"
+
+// Words in a row that a text and a known message share, where they are the same: so many, or fewer
+// where they are nearly all of the text.
+const RUN = 3.7
+const SHORT_RUN = 3
+const NEARLY_ALL = 0.8
+
+// What only programs write: the name of an error with a colon, or what they put before a message.
+const MARKS = [
+  /\b\w*(?:Error|Exception|Warning|Interrupt) ?:|^[ \t]*[\w.]*(?:Error|Exception)[ \t]*$/m,
+  /\b(?:error|fatal|warning|internal|fail|failed|assertion)\b[^.:\n]{0,20}: /i,
+  /\b[a-z_]\w*(?:\.\w+)+: /,
+  /Traceback|Assertion .* failed|terminate called|what\(\):/,
+]
+// What messages say in a sentence, what they quote, and what only people say.
+const COMPLAINT = new RegExp(`\\b(?:${[
+  "must", "cannot", "can't", "could not", "couldn't", "should", "expected", "expects?", "got",
+  "not", "doesn't", "isn't", "unsupported", "invalid", "failed", "unable", "no", "only",
+  "requires?", "required", "already", "different", "missing", "mismatch", "inconsistent",
+  "unrecognized", "unknown", "larger than", "corrupted", "deprecated",
+].join("|")})\\b`, "i")
+const QUOTED = /['"`[({<=]|\w_\w|\w\.\w|[a-z][A-Z]|::|^[A-Z].*\.$/
+const ASKING = new RegExp([
+  "^(?:how|why|what|when|which|is|are|does|do|can|should|where|any)\\b",
+  "\\b(?:i|i'm|my|we|me|want|try|trying|tried|fix|during|even)\\b",
+  "\\?$",
+].join("|"), "i")
+const PERSON = /\b(?:i|i'm|my|we|our)\b|\w\?$/i
+// What people add to a message.
+const COURTESY = new RegExp(`\\b(?:${[
+  "any idea", "any help", "thanks", "thank you", "please", "how (?:can|do|to|should)", "is this a",
+  "what (?:does|is|should)", "why (?:does|is)", "i (?:am|'m) using", "hi,", "hello",
+].join("|")})\\b[^.!?\\n]*(?:\\.\\d[^.!?\\n]*)*[.!?]*`, "gi")
+const FEW = 6 // words, which a sentence has at least
+const SENTENCES = /[\u3000-\u9fff\uff00-\uffef]+|(?<=[.!?])\s+|\n/
+// The share of the words of a question that a page has at least; of one that quotes something.
+const KNOWN = 0.6
+const KNOWN_IF_QUOTED = 0.9
+
+const VARYING = /\*|(?<![\w.])\d+(?:\.\d+)*(?!\w)/ // what differs from reader to reader
+const LONGEST_PART = 80 // characters of a reader's own part that are shown
+
+/** The plain words of a normal text, without weights. */
+function wordsOf(text) {
+  return new Set(text.match(/[a-z_]{2,}/g))
+}
+
+const NAME = /\b[\w.]*(?:error|exception|warning|interrupt): ?/
+
+/** A message without the name of its error, and without Chinese around it. */
+function told(text) {
+  const message = text.replace(new RegExp(`^.*?${NAME.source}`), "")
+  return message.replace(/[\u3400-\u9fff，。？！：；（）]+/g, " ").trim()
+}
+
+/** The words of a normal text in their order; numbers differ from reader to reader. */
+function inOrder(text) {
+  return text.match(/[a-z_]+/g) ?? []
+}
+
+/** Whether a text has what only programs write. */
+function isOfProgram(text) {
+  return MARKS.some(mark => mark.test(text))
+}
+
+/**
+ * Whether a text holds what a program says, and is not what people ask in their own words, which
+ * are other words than those of the pages: `covered` is the share of them that a page has.
+ * `english` says whether they would ask in English.
+ */
+function isMessage(text, {english, covered}) {
+  if (isOfProgram(text)) return true
+  const sentences = text.replace(COURTESY, ". ").split(SENTENCES).map(part => part.trim())
+  if (sentences.length > 1 && sentences.some(sentence => PERSON.test(sentence))) return false
+  const sure = sentence => !english || QUOTED.test(sentence)
+  return sentences.some(sentence =>
+    inOrder(sentence.toLowerCase()).length >= FEW
+    && COMPLAINT.test(sentence) && !ASKING.test(sentence)
+    && covered < (sure(sentence) ? KNOWN_IF_QUOTED : KNOWN))
+}
+
+/** The module that a message misses; what is said of one says nothing of another. */
+function missing(text) {
+  return /no module named '?([\w.]+)/.exec(text)?.[1]
+}
+
+/** Whether the pieces are in the text in this order. */
+function contains(text, pieces) {
+  let end = 0
+  return pieces.every(piece => {
+    const at = text.indexOf(piece, end)
+    end = at + piece.length
+    return at >= 0
+  })
+}
+
+/** The first of the pieces, as far as they are in the text in this order. */
+function beginning(text, pieces) {
+  let end = 0
+  const missed = pieces.findIndex(piece => {
+    const start = piece.replace(/\W+$/, "") // the rest may be cut off
+    const at = text.indexOf(start, end)
+    end = at + start.length
+    return at < 0
+  })
+  return pieces.slice(0, missed).join(" ")
+}
+
+/** What a message has between its *s. */
+function piecesOf(message) {
+  return message.replace(/\.$/, "").split("*").map(piece => piece.trim()).filter(Boolean)
+}
+
+/** A message of a page, in the forms in which it is compared. */
+class Message {
+  constructor(text, number, block, about) {
+    this.text = text
+    this.number = number // of the page
+    this.block = block // the id of the block that shows it; empty where none does
+    this.about = about // whether the page is about it, and doesn't only print it
+    const named = plain(text)
+    const bare = named.replace(new RegExp(`^${NAME.source}`), "")
+    // "tensor(*)" is in many messages, "KeyError: tensor(*)" is not
+    this.whole = wordsOf(bare).size < 2 ? named : bare
+    this.pieces = piecesOf(this.whole)
+    this.length = this.pieces.join("").length
+    this.words = wordsOf(this.whole)
+    // a number that a listed message has, where others have *, is that number; so is one in a
+    // message that says nothing else
+    this.literal = about || this.words.size < 3 ? piecesOf(normal(text)) : []
+    this.ordered = inOrder(this.whole)
+    this.says = weight(this.ordered)
+    // of functions, modules, keys: what is said of one says nothing of another
+    const names = this.whole.match(/[\w.]+\(\)|'[\w.]+'/g) ?? []
+    this.names = new Set(names.flatMap(inOrder))
+  }
+
+  /**
+   * The message as a text has it, as parts {text, own: whether it is the reader's own}; as it is
+   * known, with … for what differs, where the text has it in other words.
+   */
+  inWordsOf(said) {
+    const text = tidy(said)
+    const lower = text.toLowerCase()
+    const known = tidy(this.text).replace(/^[\w.]*(Error|Exception|Warning): /, "")
+    const parts = []
+    let end = -1
+    for (const piece of known.split(VARYING).map(part => part.trim()).filter(Boolean)) {
+      const at = lower.indexOf(piece.toLowerCase(), Math.max(end, 0))
+      if (at < 0) return [{text: known.replaceAll("*", "…"), own: false}]
+      if (end >= 0) parts.push(...gap(text.slice(end, at)))
+      parts.push({text: text.slice(at, at + piece.length), own: false})
+      end = at + piece.length
+    }
+    const [rest] = /\*$/.test(known) ? text.slice(end, end + LONGEST_PART).split("\n") : [""]
+    return [...parts, ...gap(rest)]
+  }
+}
+
+/** What a reader has where the message varies: spaces around it are the message's. */
+function gap(text) {
+  const own = text.trim()
+  const shown = own.length > LONGEST_PART ? `${own.slice(0, LONGEST_PART)}…` : own
+  const [before, after] = [/^\s*/.exec(text)[0], own ? /\s*$/.exec(text)[0] : ""]
+  return [{text: before, own: false}, {text: shown, own: Boolean(own)}, {text: after, own: false}]
+    .filter(part => part.text)
+}
+
+/** The messages of the pages. */
+class Messages {
+  constructor(pages) {
+    this.all = pages.flatMap(({messages = [], blocks, listed}, number) =>
+      messages.map((text, at) => new Message(text, number, blocks[at], at < listed)))
+    this.having = new Map() // word → the messages that have it
+    for (const known of this.all) {
+      for (const word of known.words) getOrAdd(this.having, word, () => []).push(known)
+    }
+  }
+
+  /**
+   * The pages with a message that is in the text, else in similar words, as Map(page number →
+   * {length, known, said: the text, same: whether the message itself is in it, or a part of it}).
+   */
+  in(said) {
+    // without * where it stands for nothing, and addresses, whose words say nothing
+    const text = plain(said.replace(/\*|https?:\S+/g, ""))
+    const exactly = normal(said)
+    const message = told(text)
+    const same = new Map()
+    const keep = (best, known, length, isSame) => {
+      const {number} = known
+      if (length <= (best.get(number)?.length ?? 0)) return
+      best.set(number, {length, known, said, same: isSame})
+    }
+    for (const known of this.all) {
+      // what a page only prints may be what any program prints
+      const says = known.about || known.says >= RUN
+      if (says) keep(same, known, inCommon(known, text, exactly, message), true)
+    }
+    if (same.size) return same
+    const parts = new Map()
+    const alike = new Map()
+    const spoken = wordsOf(text)
+    const ordered = inOrder(message)
+    for (const known of this.sharing(spoken)) {
+      const {run, end} = longestRun(known.ordered, ordered)
+      const begun = inOrder(beginning(text, known.pieces))
+      const isBegun = weight(begun) >= RUN
+      const isNearlyAll = run >= SHORT_RUN && run >= NEARLY_ALL * weight(ordered)
+      const isPart = isBegun || run >= RUN || isNearlyAll
+      const before = isBegun ? begun : known.ordered.slice(0, end)
+      const isOther = before.some(word => known.names.has(word) && !spoken.has(word))
+        || missing(known.whole) !== missing(text)
+      if (isPart && !isOther) keep(parts, known, run, true)
+      keep(alike, known, nearlyInCommon(known, text, message, spoken), false)
+    }
+    return parts.size ? parts : alike
+  }
+
+  /** The messages that have at least a few of these words. */
+  sharing(spoken) {
+    const counts = new Map()
+    for (const word of spoken) {
+      for (const known of this.having.get(word) ?? []) {
+        counts.set(known, (counts.get(known) ?? 0) + 1)
+      }
+    }
+    return [...counts].filter(([, count]) => count >= SHORT_RUN).map(([known]) => known)
+  }
+
+  /** Whether a page is about a message in the text. */
+  isAbout(said) {
+    const text = plain(said)
+    return this.all.some(({about, pieces}) => about && contains(text, pieces))
+  }
+}
+
+/**
+ * How much the words say that two texts have in a row, as `run`, and behind which word of the first
+ * one they end.
+ */
+function longestRun(one, other) {
+  const longest = {run: 0, end: 0}
+  let before = new Float32Array(other.length + 1)
+  for (const [number, word] of one.entries()) {
+    const now = new Float32Array(other.length + 1)
+    for (let at = 0; at < other.length; at++) {
+      const isCut = at === other.length - 1 && other[at].length > 2 && word.startsWith(other[at])
+      if (other[at] !== word && !isCut) continue
+      now[at + 1] = before[at] + weight([word])
+      if (now[at + 1] > longest.run) Object.assign(longest, {run: now[at + 1], end: number + 1})
+    }
+    before = now
+  }
+  return longest
+}
+
+/** How much words say: those that are in any message, little. */
+function weight(words) {
+  return words.reduce((sum, word) => sum + (DULL.has(word) ? 0.25 : 1), 0)
+}
+
+/**
+ * How many characters of a known message a text has: all if the message is in the text, or those of
+ * the text if it is the other way round. `exactly` is the text with its numbers, `message` what it
+ * tells.
+ */
+function inCommon(known, text, exactly, message) {
+  if (contains(text, known.pieces) && contains(exactly, known.literal)) return known.length
+  if (missing(text) && missing(text) === missing(known.whole)) return known.length
+  return message.split(" ").length >= 4 && known.whole.includes(message) ? message.length : 0
+}
+
+/** The same, but fewer, if a text says nearly the same in an older or newer wording. */
+function nearlyInCommon(known, text, message, spoken) {
+  if (known.words.size < 5 || missing(known.whole) !== missing(text)) return 0
+  let common = 0
+  for (const word of known.words) if (spoken.has(word)) common++
+  const shared = common / known.words.size
+  return shared < 0.8 ? 0 : Math.min(known.length, message.length) * shared / 4
+}
