@@ -10,6 +10,7 @@ from mkdocs.structure.toc import AnchorLink
 from pitfalls.entry import Entry
 from pitfalls.site.catalog import Catalog
 from pitfalls.site.related import Related, linked, related
+from pitfalls.site.search import explained
 from pitfalls.site.versions import Strip, strip
 
 
@@ -20,6 +21,7 @@ class Furniture:
     entry: Entry
     strip: Strip
     related: list[Related]
+    explained: list[tuple[str, str]]  # messages, and what to say of a reader's own
     edit_code: str  # the address of the code's file in the repository; empty where none is set
 
 
@@ -28,6 +30,7 @@ def furniture(catalog: Catalog, entry: Entry, page: Page) -> Furniture:
         entry=entry,
         strip=strip(catalog, entry),
         related=related(catalog, entry.slug, linked(page)),
+        explained=explained(entry, catalog),
         edit_code=edit_code(catalog, entry, page),
     )
 

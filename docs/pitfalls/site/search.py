@@ -105,6 +105,9 @@ def document(page: Page, html: str, catalog: Catalog) -> dict:
         found["apis"] = entry.named_apis
         found["messages"] = messages_of(entry, catalog)
         found["listed"] = len(entry.searched)  # those of its head come first
+        if sentences := explained(entry, catalog):
+            numbers = {message: at for at, message in enumerate(found["messages"])}
+            found["explain"] = {numbers[message]: sentence for message, sentence in sentences}
         found["code"] = code_of(entry)
     found["other"] = other_language(page, catalog)
     return found
@@ -124,6 +127,12 @@ def messages_of(entry: Entry, catalog: Catalog) -> list[str]:
     new = [text for text in printed if not any(pattern.search(text) for pattern in known)]
     found = entry.searched + new
     return list(dict.fromkeys(" ".join(message.split()) for message in found))
+
+
+def explained(entry: Entry, catalog: Catalog) -> list[tuple[str, str]]:
+    """The messages of an entry of which its page tells readers what theirs says, with sentences."""
+    page = catalog.project.page(catalog.language.code, entry.slug)
+    return [(" ".join(message.split()), said) for message, said in page.explained.items()]
 
 
 def printed_elsewhere(entry: Entry, catalog: Catalog) -> list[str]:
@@ -215,7 +224,7 @@ def write_index(catalog: Catalog, site_dir: str, documents: list[dict]) -> None:
             for term in project.glossary
         ],
         "other": {"language": other.code, "title": other.name},
-        "words": {"unanswered": unanswered(catalog)},
+        "words": {"unanswered": unanswered(catalog), "keys": catalog.language.keys},
     }
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     Path(site_dir, "search/pages.json").write_text(text, encoding="utf-8")

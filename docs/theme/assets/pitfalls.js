@@ -218,3 +218,50 @@ function describeResults(query, toggle, list) {
     if (list.getAttribute("role") !== "listbox") list.setAttribute("role", "listbox")
   }).observe(list, {attributes: true, attributeFilter: ["role"]})
 }
+
+// ------------------------------------------------------------------------ the reader's own message
+
+// Who comes to a page from the search reads at its top what their own message says. What was
+// searched for waits in sessionStorage until another page is opened.
+const ASKED = "asked" // {page, text}
+
+document.addEventListener("DOMContentLoaded", showOwnMessage)
+document.addEventListener("click", event => {
+  const link = event.target.closest?.(".md-search-result a")
+  if (!link) return
+  const text = document.querySelector("[data-md-component=search-query]").value.slice(-20000)
+  try { sessionStorage.setItem(ASKED, JSON.stringify({page: link.pathname, text})) } catch {}
+  if (link.pathname === location.pathname) showOwnMessage() // it may lead to a part of this page
+}, true)
+
+function showOwnMessage() {
+  const {page, text} = asked()
+  if (page !== location.pathname) return
+  const box = document.querySelector(".explained")
+  const found = box && explained(JSON.parse(box.dataset.sentences), text, JSON.parse(box.dataset.words))
+  if (!found) return
+  box.querySelector("samp").textContent = found.said
+  box.lastElementChild.replaceChildren(...withCode(found.sentence))
+  box.hidden = false
+}
+
+/** What led to this page; nothing where another page was opened in between. */
+function asked() {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(ASKED)) ?? {}
+    if (kept.page !== location.pathname) sessionStorage.removeItem(ASKED)
+    return kept
+  } catch {
+    return {}
+  }
+}
+
+/** The text, and elements for what is in `backticks` in it. */
+function withCode(text) {
+  return text.split("`").map((part, at) => {
+    if (at % 2 === 0) return part
+    const code = document.createElement("code")
+    code.textContent = part
+    return code
+  })
+}

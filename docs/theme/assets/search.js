@@ -3,7 +3,8 @@
 //
 // Material sends {type: 0} once and {type: 2, data: query} for each query, and expects {type: 1}
 // and {type: 3, data: {items}} in return, an item being a list of sections of one page. It puts
-// title and text into the page as HTML. Nothing of the query ever goes into them.
+// title and text into the page as HTML. Of the query only what a page explains goes into them,
+// escaped.
 "use strict"
 
 // What a word is worth by the field of a page that holds it.
@@ -566,10 +567,18 @@ const LACKING = /has no attribute|No module named|cannot import name|unexpected 
 
 const escaped = text => text.replace(/[&<>"]/g, character => `&#${character.charCodeAt()};`)
 
-function item(page, {score}) {
+function item(page, {score}, query, words) {
   const title = escaped(page.title)
-  const text = escaped(page.description ?? "")
+  const text = escaped(sentence(page, query, words) ?? page.description ?? "")
   return [{location: page.location, title, text, score, terms: {}}]
+}
+
+/** What a page says of the message in the query; undefined where it says nothing of it. */
+function sentence(page, query, words) {
+  if (!page.explain) return undefined
+  if (!self.explained) importScripts("explain.js")
+  const sentences = Object.entries(page.explain).map(([at, told]) => [page.messages[at], told])
+  return self.explained(sentences, wanted(query), words.keys)?.sentence.replaceAll("`", "")
 }
 
 /** The page in the reader's language, where there is one, of a page found in the other language. */
@@ -593,7 +602,7 @@ async function itemsFor(query) {
   const {index, words: say, other} = await load("")
   const {hits, answered, exact, unanswered} = search(index, query)
   const covered = hits[0]?.covered ?? 0
-  let items = hits.map(hit => item(index.pages[hit.number], hit))
+  let items = hits.map(hit => item(index.pages[hit.number], hit, query, say))
   const foreign = HAN.test(query) === HAN.test(other.title) // the query is in the other language
   if (foreign && !answered && covered < 0.3) {
     const better = await foreignItems(index, query, other.language, covered)
