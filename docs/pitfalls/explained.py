@@ -16,7 +16,7 @@ MISSING = "key(s) in state_dict: "  # what a message needs for it
 
 
 def problems(page: Page, entry: Entry) -> Iterator[Problem]:
-    """Each sentence is about a message of the entry's head, and has places for its *s only."""
+    """Each sentence is about a message of the head, and has places for what its *s catch."""
     for message, sentence in page.explained.items():
         line = page.explained_line(message)
         if message not in entry.searched:
@@ -36,7 +36,7 @@ def problems(page: Page, entry: Entry) -> Iterator[Problem]:
                 expected = f"one of {', '.join(f'{{{each}}}' for each in known) or 'nothing'}"
                 fix = "count the *s of the message; where one is lacking, add it to the head"
                 yield Problem(page.path, line, found, expected, fix)
-        if not places:
+        if known and not places:
             found = f"a sentence for {message!r} without {{1}}"
             expected = "a value of the reader's own message"
             yield Problem(page.path, line, found, expected, "add one, or remove the sentence")

@@ -35,8 +35,8 @@
 
   // ------------------------------------------------------------------------------- the message
 
-  const NAME_OF_ERROR = /[\w.]*(?:Error|Exception|Warning): $/ // in front of a message
-  // What a * at the beginning and at the end of a message catches is a word.
+  const IN_FRONT = /(?:[\w.]*(?:Error|Exception|Warning): )?[\w.]*$/ // of a message, and part of it
+  // What a * at the beginning and at the end of a message catches is a word, without its quotes.
   const WORD_BEFORE = /[\w.]*$/
   const WORD_BEHIND =
     /^[^\s\u3000-\u9fff\uff00-\uffef]*?(?=[.,;:!?)\]']*(?:[\s\u3000-\u9fff\uff00-\uffef]|$))/
@@ -68,7 +68,7 @@
       const found = valuesBetween(others, at + first.length, text, inText)
       if (!found || before[0] === "") continue
       let start = at - before.join("").length
-      start -= NAME_OF_ERROR.exec(text.slice(0, start))?.[0].length ?? 0
+      start -= IN_FRONT.exec(text.slice(0, start))[0].length
       const rest = REST_OF_LIST.exec(inText.slice(found.end))?.[0] ?? ""
       const said = text.slice(start, found.end + rest.length)
       const shown = said.length > LONGEST_SAID ? `${said.slice(0, LONGEST_SAID)} …` : said
@@ -88,7 +88,7 @@
     for (const piece of pieces) {
       const next = piece ? inText.indexOf(piece, end) : end + lengthOfWord(inText.slice(end))
       if (next < end || next === end && !piece) return undefined
-      values.push(text.slice(end, next).trim())
+      values.push(text.slice(end, next).replace(piece ? "" : /^['"]/, "").trim())
       end = next + piece.length
     }
     return {values, end}
