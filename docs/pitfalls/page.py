@@ -238,7 +238,7 @@ def _check_keys(path: Path, lines: list[str]) -> None:
 def _check_sentences(path: Path, lines: list[str], first: int) -> None:
     """Each line below `explain:` is a message and a sentence, and each message is there once."""
     if lines == ["explain:"] or lines[0] != "explain:":
-        expected = "explain: in a line of its own, and a message with its sentence in each one below"
+        expected = "explain: in a line of its own, and each message with its sentence in one below"
         raise Problem(path, first, repr(lines[0]), expected, "write it in this form, or remove it")
     seen: set[str] = set()
     for number, line in enumerate(lines[1:], first + 1):

@@ -13,7 +13,8 @@ from pitfalls.project import Project
 from pitfalls.trial.building import ROOT
 from pitfalls.trial.explaining import explained
 
-CASES = tomllib.loads(Path(__file__).with_name("explained.toml").read_text(encoding="utf-8"))["case"]
+FILE = Path(__file__).with_name("explained.toml")
+CASES = tomllib.loads(FILE.read_text(encoding="utf-8"))["case"]
 PROJECT = Project(ROOT)
 LANGUAGES = list(PROJECT.languages)
 

@@ -88,7 +88,7 @@
     for (const piece of pieces) {
       const next = piece ? inText.indexOf(piece, end) : end + lengthOfWord(inText.slice(end))
       if (next < end || next === end && !piece) return undefined
-      values.push(text.slice(end, next).replace(piece ? "" : /^['"]/, "").trim())
+      values.push(text.slice(end, next).replace(piece ? "" : /^[‘“`'"]/, "").trim())
       end = next + piece.length
     }
     return {values, end}
