@@ -238,11 +238,15 @@ function showOwnMessage() {
   const {page, text} = asked()
   if (page !== location.pathname) return
   const box = document.querySelector(".explained")
-  const found = box && explained(JSON.parse(box.dataset.sentences), text, JSON.parse(box.dataset.words))
+  if (!box) return
+  const {sentences, words = "{}"} = box.dataset // those for keys, where a sentence needs them
+  const found = explained(JSON.parse(sentences), text, JSON.parse(words))
+  box.hidden = !found
   if (!found) return
-  box.querySelector("samp").textContent = found.said
+  const samp = box.querySelector("samp")
+  samp.textContent = found.said
+  samp.className = /Warning: /.test(found.said) ? "warning" : "error"
   box.lastElementChild.replaceChildren(...withCode(found.sentence))
-  box.hidden = false
 }
 
 /** What led to this page; nothing where another page was opened in between. */
