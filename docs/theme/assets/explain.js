@@ -35,6 +35,7 @@
 
   // ------------------------------------------------------------------------------- the message
 
+  const NEAR = 120 // characters around a message in which the words are that belong to it
   const IN_FRONT = /(?:[\w.]*(?:Error|Exception|Warning): )?[\w.]*$/ // of a message, and part of it
   // What a * at the beginning and at the end of a message catches is a word, without its quotes.
   const WORD_BEFORE = /[\w.]*$/
@@ -45,7 +46,7 @@
 
   /** As heads have their messages, wherever the reader's terminal broke it. */
   function oneLine(text) {
-    return text.replace(/\s+/g, " ").trim()
+    return text.replace(/[\s↵]+/g, " ").trim() // the search box shows ↵ for a line end
   }
 
   /** Of the same length, with one kind of quotes. */
@@ -64,11 +65,11 @@
     if (opened) pieces.shift()
     const [first, ...others] = pieces
     for (let at = inText.lastIndexOf(first); at >= 0; at = lastBefore(at, first, inText)) {
-      const before = opened ? [WORD_BEFORE.exec(text.slice(0, at))[0]] : []
+      const before = opened ? [WORD_BEFORE.exec(nearBefore(at, text))[0]] : []
       const found = valuesBetween(others, at + first.length, text, inText)
       if (!found || before[0] === "") continue
       let start = at - before.join("").length
-      start -= IN_FRONT.exec(text.slice(0, start))[0].length
+      start -= IN_FRONT.exec(nearBefore(start, text))[0].length
       const rest = REST_OF_LIST.exec(inText.slice(found.end))?.[0] ?? ""
       const said = text.slice(start, found.end + rest.length)
       const shown = said.length > LONGEST_SAID ? `${said.slice(0, LONGEST_SAID)} …` : said
@@ -86,7 +87,7 @@
     const values = []
     let end = start
     for (const piece of pieces) {
-      const next = piece ? inText.indexOf(piece, end) : end + lengthOfWord(inText.slice(end))
+      const next = piece ? inText.indexOf(piece, end) : endOfWord(end, inText)
       if (next < end || next === end && !piece) return undefined
       values.push(text.slice(end, next).replace(piece ? "" : /^[‘“`'"]/, "").trim())
       end = next + piece.length
@@ -94,15 +95,19 @@
     return {values, end}
   }
 
-  function lengthOfWord(text) {
-    return WORD_BEHIND.exec(text)[0].length
+  function nearBefore(at, text) {
+    return text.slice(Math.max(0, at - NEAR), at)
+  }
+
+  function endOfWord(start, text) {
+    return start + WORD_BEHIND.exec(text.slice(start, start + NEAR))[0].length
   }
 
   // ---------------------------------------------------------------------- the keys of a model
 
   const LIST = /^'[^' ]+'(?:, '[^' ]+')*/ // of keys
   // under which a checkpoint has the weights
-  const WEIGHTS = /^(?:model|net|network|weights|params|(?:model_|net_)?state(?:_dict)?)$/
+  const WEIGHTS = /^(?:model|net|network|weights|params|model_state|(?:model_|net_)?state_dict)$/
   const MOST_PARTS = 3 // of a model that are named
 
   /**
@@ -117,7 +122,8 @@
     const say = (name, values) => words[name].replace(/\{(\w+)\}/g, (_, value) => values[value])
     const parts = {missing: partsOf(ofModel, words), unexpected: partsOf(ofFile, words)}
     const nested = ofFile.find(key => WEIGHTS.test(key))
-    if (nested && !ofFile.some(key => key.includes("."))) return say("nested", {key: nested})
+    const isCheckpoint = ofModel.length && nested && !ofFile.some(key => key.includes("."))
+    if (isCheckpoint) return say("nested", {key: nested})
     const prefix = prefixes(ofModel, ofFile, whole)
     if (prefix) return aboutPrefix(prefix, say, words)
     if (!whole) return undefined
@@ -148,27 +154,43 @@
   /**
    * What the keys of the model, and those of the file, begin with where they are the same from
    * there on: {inModel, inFile, and the keys that are left over: missing, unexpected}. One of the
-   * lists must have none left over, and both where neither beginning is empty.
+   * lists must have none left over, and both where neither beginning is empty. Of lists that are
+   * not whole, the keys that both go to are compared.
    */
-  function prefixes(ofModel, ofFile, whole) {
-    if (!ofModel.length || !ofFile.length) return undefined
-    const candidates = new Map()
-    for (const key of [ofModel[0], ofModel.at(-1)]) {
+  function prefixes(missing, unexpected, whole) {
+    const both = whole ? Infinity : Math.min(missing.length, unexpected.length)
+    const model = new Set(missing.slice(0, both))
+    const file = new Set(unexpected.slice(0, both))
+    let best
+    for (const [inModel, inFile] of beginnings([...model], [...file])) {
+      const left = {
+        missing: [...model].filter(key => !file.has(moved(key, inModel, inFile))),
+        unexpected: [...file].filter(key => !model.has(moved(key, inFile, inModel))),
+      }
+      const count = left.missing.length + left.unexpected.length
+      const fits = inModel && inFile ? !count : !left.missing.length || !left.unexpected.length
+      if (fits && !(best?.count <= count)) best = {inModel, inFile, ...left, count}
+      if (best?.count === 0) break
+    }
+    return best
+  }
+
+  /** The key with another beginning; empty where it has not the one that it should. */
+  function moved(key, from, to) {
+    return key.startsWith(from) ? to + key.slice(from.length) : ""
+  }
+
+  /** Pairs of beginnings by which keys may differ, as the first and the last key have them. */
+  function beginnings(ofModel, ofFile) {
+    const found = new Map()
+    for (const key of [ofModel[0], ofModel.at(-1)].filter(Boolean)) {
       for (const other of ofFile) {
         const end = commonEnd(key, other)
-        if (!end) continue
-        const [inModel, inFile] = [key, other].map(each => each.slice(0, -end.length))
-        candidates.set(`${inModel} ${inFile}`, {inModel, inFile})
+        const pair = [key, other].map(each => each.slice(0, each.length - end.length))
+        if (end) found.set(pair.join(" "), pair)
       }
     }
-    const found = [...candidates.values()].flatMap(({inModel, inFile}) => {
-      const left = whole ? leftOver : leftOverInOrder
-      const {missing, unexpected} = left(ofModel, ofFile, inModel, inFile)
-      const count = missing.length + unexpected.length
-      const fits = inModel && inFile ? !count : !missing.length || !unexpected.length
-      return fits ? [{inModel, inFile, missing, unexpected, count}] : []
-    })
-    return found.sort((one, other) => one.count - other.count)[0]
+    return found.values()
   }
 
   /** 0.weight for layer1.0.weight and features.0.weight; empty where the last names differ. */
@@ -177,21 +199,6 @@
     let length = 0
     while (length < one.length && one.at(-1 - length) === two.at(-1 - length)) length++
     return one.slice(one.length - length).join(".")
-  }
-
-  function leftOver(ofModel, ofFile, inModel, inFile) {
-    const moved = (key, from, to) => key.startsWith(from) ? to + key.slice(from.length) : ""
-    const [model, file] = [new Set(ofModel), new Set(ofFile)]
-    return {
-      missing: ofModel.filter(key => !file.has(moved(key, inModel, inFile))),
-      unexpected: ofFile.filter(key => !model.has(moved(key, inFile, inModel))),
-    }
-  }
-
-  /** The same for lists of which somebody left out the end: key by key, as far as both go. */
-  function leftOverInOrder(ofModel, ofFile, inModel, inFile) {
-    const both = Math.min(ofModel.length, ofFile.length)
-    return leftOver(ofModel.slice(0, both), ofFile.slice(0, both), inModel, inFile)
   }
 
   /** The parts of a model that keys belong to: fc for fc.weight and fc.bias. */

@@ -578,7 +578,8 @@ function sentence(page, query, words) {
   if (!page.explain) return undefined
   if (!self.explained) importScripts("explain.js")
   const sentences = Object.entries(page.explain).map(([at, told]) => [page.messages[at], told])
-  return self.explained(sentences, wanted(query), words.keys)?.sentence.replaceAll("`", "")
+  const text = query.slice(-LONGEST)
+  return self.explained(sentences, text, words.keys)?.sentence.replaceAll("`", "")
 }
 
 /** The page in the reader's language, where there is one, of a page found in the other language. */
