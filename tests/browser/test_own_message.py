@@ -44,11 +44,13 @@ def test_it_stays_with_its_page_and_goes_with_another(page, address):
     expect(page.locator(".explained")).to_be_hidden()
 
 
-def test_a_result_that_leads_to_the_page_where_the_reader_is(page, address):
+def test_a_result_that_leads_to_a_part_of_the_page_where_the_reader_is(page, address):
     follow(page, address, MATMUL)
     page.fill(QUERY, MATMUL.replace("864", "1024"))
     expect(page.locator(FIRST)).to_contain_text("1024 and 600")
+    page.locator(FIRST).evaluate("link => { link.hash = 'fix' }")  # so nothing is loaded anew
     page.click(FIRST)
+    page.wait_for_url("**#fix")
     expect(page.locator(".explained samp")).to_contain_text("32x1024")
 
 
