@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pitfalls import explained
+from pitfalls import explained, rules
 from pitfalls.project import Project
 
 REPOSITORY = Project(Path(__file__).parents[2])
@@ -87,3 +87,10 @@ def test_a_value_in_one_language_only(spoil, project):
     assert problem.path == page.path and problem.line == page.explained_line(MESSAGE)
     assert problem.found == f"a sentence for {MESSAGE!r} without {{2}}"
     assert problem.expected == "the values that docs/en/rnn/pack-padded.md has"
+
+
+def test_they_are_told_with_all_else_of_a_page(spoil, project):
+    spoil("en", "{1}", "{5}")
+    found = [each.found for each in rules.problems_of_pages(project, project.entries[NAME])]
+    assert f"{{5}} in the sentence for {MESSAGE!r}" in found
+    assert f"a sentence for {MESSAGE!r} without {{1}}" in found
