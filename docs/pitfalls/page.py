@@ -23,16 +23,18 @@ _FENCE = re.compile(r" *(`{3,}|~{3,})(.*)")
 LINK = re.compile(r"\]\(([^)\s]+)[^)]*\)")  # ](../losses/nan-loss.md)
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 _KEY = re.compile(r"(\w+): ([^\s&*!|>].*)")  # title: Some mistake; no anchor, tag or block of YAML
+_SENTENCE = re.compile(r"""  (".*"|'.*'): (".*"|'.*')""")  # below explain:, "message": "sentence"
+PLACE = re.compile(r"\{(\w*)\}")  # {1} in such a sentence: what the first * of its message caught
 _EXPECTED = "title, description and pair, as YAML between two lines of ---"
 # the front matter of a page, and what the theme reads of the home page; it would obey other keys
 _KINDS: dict[str, type] = {
     "title": str, "description": str, "keywords": list, "changed": str, "comments": dict,
-    "finds": dict, "pair": str,
+    "finds": dict, "pair": str, "explain": dict,
 }
 _KINDS_OF_THE_HOME_PAGE = _KINDS | {
     "ask": str, "lead": str, "tries": list, "template": str, "hide": list,
 }
-_TOLD = ("title", "description", "keywords", "changed", "comments", "finds")
+_TOLD = ("title", "description", "keywords", "changed", "comments", "finds", "explain")
 _FORMS: dict[type, str] = {
     str: '"a text"', list: '["a text", "another"]', dict: '{"a text": "another"}',
 }
@@ -128,15 +130,26 @@ class Page:
 
     def key_line(self, key: str) -> int:
         """The line of a key of the front matter, or the first one where it is missing."""
-        keys = list(self.meta)  # each has a line of its own
+        keys = list(self.meta)  # each has a line of its own, and `explain` comes last
         return keys.index(key) + 2 if key in keys else 1
+
+    @property
+    def explained(self) -> dict[str, str]:
+        """What to say of readers' own messages, by the message of the head that theirs are."""
+        return dict(self.meta.get("explain", {}))
+
+    def explained_line(self, message: str) -> int:
+        return self.key_line("explain") + 1 + list(self.explained).index(message)
 
     @property
     def told(self) -> list[tuple[int, str]]:
         """What the front matter says of the page in sentences, with its lines."""
         keys = ("title", "description", "changed")
         told = [(self.key_line(key), self.meta[key]) for key in keys if key in self.meta]
-        return told + [(self.key_line("finds"), words) for words in self.finds.values()]
+        told += [(self.key_line("finds"), words) for words in self.finds.values()]
+        for message, sentence in self.explained.items():
+            told.append((self.explained_line(message), PLACE.sub("x", sentence)))
+        return told
 
     @property
     def finds(self) -> dict[str, str]:
@@ -206,6 +219,9 @@ def _check_keys(path: Path, lines: list[str]) -> None:
     """Each line of the front matter is a key and its value, and each key is there once."""
     seen: set[str] = set()
     for number, line in enumerate(lines, 2):
+        if line.startswith("explain:"):
+            _check_sentences(path, lines[number - 2 :], number)
+            break
         match = _KEY.fullmatch(line)
         if not match:
             expected = "key: value, all in one line"
@@ -225,6 +241,24 @@ def _check_keys(path: Path, lines: list[str]) -> None:
     if not {"title", "description"} <= seen:
         found = "front matter without title or description"
         raise Problem(path, 1, found, _EXPECTED, "add them")
+
+
+def _check_sentences(path: Path, lines: list[str], first: int) -> None:
+    """Each line below `explain:` is a message and a sentence, and each message is there once."""
+    if lines == ["explain:"] or lines[0] != "explain:":
+        expected = "explain: in a line of its own, and each message with its sentence in one below"
+        raise Problem(path, first, repr(lines[0]), expected, "write it in this form, or remove it")
+    seen: set[str] = set()
+    for number, line in enumerate(lines[1:], first + 1):
+        match = _SENTENCE.fullmatch(line)
+        if not match:
+            expected = '  "a message of the head": "what {1} and {2} say", all in one line'
+            fix = "write it in this form; explain: is the last key of the front matter"
+            raise Problem(path, number, repr(line), expected, fix)
+        if match[1] in seen:
+            found = f"a second sentence for {match[1]}"
+            raise Problem(path, number, found, "one for each message", "remove one of them")
+        seen.add(match[1])
 
 
 def _check_values(path: Path, meta: dict[str, Any]) -> None:

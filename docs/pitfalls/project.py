@@ -39,6 +39,7 @@ class Language:
     headings: dict[str, str]  # of an entry's page, by id, in the order of the template
     symptoms: dict[str, str]
     words: dict[str, str]  # of the site's own furniture
+    keys: dict[str, str]  # what is said of the keys of a reader's state_dict
     notebook_services: dict[str, str]  # by name: the address with {} for a file on GitHub
     live: dict[str, str]  # words of what runs the code on the pages
 

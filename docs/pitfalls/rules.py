@@ -16,7 +16,7 @@ from pathlib import Path
 
 import autocorrect_py
 
-from pitfalls import prose, safety, style
+from pitfalls import explained, prose, safety, style
 from pitfalls.entry import Entry, read_entry
 from pitfalls.glossary import Term
 from pitfalls.message import PIECE, pattern, pieces
@@ -70,6 +70,7 @@ def problems_of_pages(
         return
     shows_code = not any(caught(check_code, page, entry) for page in pages)
     of_pair = caught(check_pair if shows_code else check_same_headings, *pages)
+    of_pair += explained.differences(*pages)
     yield from of_pair
     of_words = list(prose.problems(project, entry, not of_pair)) if proven else []
     of_words += [problem for page in pages for problem in style.problems(page, entry)]
@@ -92,6 +93,7 @@ def _problems_of_form(project: Project, entry: Entry, page: Page) -> Iterator[Pr
     yield from caught(check_changed, page, entry)
     yield from caught(check_finds, page, entry)
     yield from caught(check_code, page, entry)
+    yield from explained.problems(page, entry)
     yield from caught(safety.check_page, page, entry)
     yield from dead_links(project, page)
     yield from language(page, project.glossary)

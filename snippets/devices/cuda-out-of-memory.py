@@ -9,6 +9,8 @@
 #         "torch.utils.checkpoint.checkpoint"]
 # messages = ["DefaultCPUAllocator: can't allocate memory: you tried to allocate * bytes. Error code * (Cannot allocate memory)"]
 # older = [
+#   "CUDA out of memory. Tried to allocate * (GPU *; * total capacity; * already allocated; * free; * reserved in total by PyTorch)",
+#   "CUDA out of memory. Tried to allocate *. GPU * has a total capacity of * of which * is free.*Of the allocated memory * is allocated by PyTorch, and * is reserved by PyTorch but unallocated.",
 #   "CUDA out of memory. Tried to allocate * has a total capacity of * PYTORCH_ALLOC_CONF=expandable_segments:True to avoid fragmentation.",
 #   "HIP out of memory. Tried to allocate *",
 #   "DefaultCPUAllocator: not enough memory: you tried to allocate *GB. Buy new RAM!",

@@ -5,7 +5,7 @@
 # symptom = "error"
 # raises = ["wrong", "wrong_forward", "wrong_size"]
 # added = 2026-11-21
-# messages = ["mat1 and mat2 shapes cannot be multiplied (* and *)"]
+# messages = ["mat1 and mat2 shapes cannot be multiplied (*x* and *x*)"]
 # older = ["size mismatch, m1: [* x *], m2: [* x *] at *", "mat1 dim 1 must match mat2 dim 0"]
 # ///
 

@@ -5,7 +5,7 @@
 # raises = ["demo_linear"]
 # added = 2026-11-21
 # messages = [
-#   "mat1 and mat2 shapes cannot be multiplied (* and *)",
+#   "mat1 and mat2 shapes cannot be multiplied (*x* and *x*)",
 # ]
 # ///
 

@@ -13,7 +13,7 @@
 #   "expected Tensor as element * in argument *, but got numpy.ndarray",
 #   "cat(): argument 'tensors' (position 1) must be tuple of Tensors, not Tensor",
 #   "stack(): argument 'tensors' (position 1) must be tuple of Tensors, not Tensor",
-#   "Sizes of tensors must match except in dimension 0. Expected size * but got size * for tensor number * in the list.",
+#   "Sizes of tensors must match except in dimension *. Expected size * but got size * for tensor number * in the list.",
 # ]
 # older = [
 #   "invalid argument 0: Tensors must have same number of dimensions: got * and *",

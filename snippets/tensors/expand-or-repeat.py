@@ -6,7 +6,7 @@
 # added = 2026-11-21
 # messages = ["unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.",
 #             "Use of masked_fill_ on expanded tensors is deprecated. Please clone() the tensor before performing this operation.",
-#             "The expanded size of the tensor (*) must match the existing size (*) at non-singleton dimension *.  Target sizes: *.  Tensor sizes: *"]
+#             "The expanded size of the tensor (*) must match the existing size (*) at non-singleton dimension *.  Target sizes: [*].  Tensor sizes: [*]"]
 # older = ["*: unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before calling *"]
 # ///
 

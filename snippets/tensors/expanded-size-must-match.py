@@ -6,7 +6,7 @@
 # raises = ["wrong", "wrong_positions", "wrong_last", "wrong_empty", "wrong_expand", "wrong_sizes", "wrong_mask"]
 # added = 2026-11-29
 # messages = [
-#   "The expanded size of the tensor (*) must match the existing size (*) at non-singleton dimension *.  Target sizes: *.  Tensor sizes: *",
+#   "The expanded size of the tensor (*) must match the existing size (*) at non-singleton dimension *.  Target sizes: [*].  Tensor sizes: [*]",
 #   "shape mismatch: value tensor of shape [*] cannot be broadcast to indexing result of shape [*]",
 #   "expand(torch.*{[*]}, size=[*]): the number of sizes provided (*) must be greater or equal to the number of dimensions in the tensor (*)",
 # ]

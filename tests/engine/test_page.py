@@ -50,6 +50,30 @@ def test_front_matter_of_another_form(page, lines, line, found):
     assert (caught.value.line, caught.value.found) == (line, found)
 
 
+EXPLAIN = "explain:"
+SENTENCE = '  "got *": "You got {1}."'
+
+
+@pytest.mark.parametrize("lines, line, found", [
+    ([EXPLAIN], 4, "'explain:'"),
+    (["explain: {'got *': 'You got {1}.'}"], 4, "\"explain: {'got *': 'You got {1}.'}\""),
+    ([EXPLAIN, "  got *: You got {1}."], 5, "'  got *: You got {1}.'"),
+    ([EXPLAIN, SENTENCE, "pair: none"], 6, "'pair: none'"),
+    ([EXPLAIN, SENTENCE, SENTENCE], 6, 'a second sentence for "got *"'),
+    ([EXPLAIN, '  "got *": ""'], 4, "explain: {'got *': ''}"),
+])
+def test_sentences_of_another_form(page, lines, line, found):
+    with pytest.raises(Problem) as caught:
+        read_page(page(TITLE, DESCRIPTION, *lines).path)
+    assert (caught.value.line, caught.value.found) == (line, found)
+
+
+def test_sentences_with_their_lines(page):
+    one = page(TITLE, DESCRIPTION, EXPLAIN, SENTENCE, "  'said \"*\"': '\"{1}\" is what it said'")
+    assert one.explained == {"got *": "You got {1}.", 'said "*"': '"{1}" is what it said'}
+    assert one.told[2:] == [(5, "You got x."), (6, '"x" is what it said')]
+
+
 def test_a_stamp_by_hand(page):
     with pytest.raises(Problem) as caught:
         read_page(page(TITLE, DESCRIPTION, "pair: 12345678").path)
@@ -75,6 +99,7 @@ def test_a_page_that_is_empty(page):
     ([TITLE, DESCRIPTION, "keywords: [b]"], "Words.\n"),
     ([TITLE, DESCRIPTION, "keywords: [a]", "changed: All."], "Words.\n"),
     ([TITLE, DESCRIPTION, "keywords: [a]"], "Other words.\n"),
+    ([TITLE, DESCRIPTION, "keywords: [a]", "explain:", '  "got *": "{1}"'], "Words.\n"),
 ])
 def test_the_stamp_covers_what_a_page_says(page, lines, body):
     stamp = page(TITLE, DESCRIPTION, "keywords: [a]").stamp

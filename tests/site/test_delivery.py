@@ -48,6 +48,7 @@ def test_no_file_that_nobody_asks_for(site):
         "bundle.min.js",
         "card.en.png",
         "card.zh.png",
+        "explain.js",
         "favicon.svg",
         "filter.js",
         "main.min.css",

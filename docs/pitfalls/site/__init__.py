@@ -142,6 +142,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         env.trim_blocks = env.lstrip_blocks = True  # a fifth of a page is the templates' own
         ours = material.our_templates(self.project.docs / "theme")
         env.autoescape = ours.__contains__
+        env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # Chinese takes half the space
         material.amend(env, with_search=self.config.search)
         env.filters["neighbours"] = navigation.neighbours
         env.globals |= {

@@ -10,6 +10,7 @@ from mkdocs.structure.toc import AnchorLink
 from pitfalls.entry import Entry
 from pitfalls.site.catalog import Catalog
 from pitfalls.site.related import Related, linked, related
+from pitfalls.site.search import explained
 from pitfalls.site.versions import Recorded, recorded
 
 LIGHT = 36_500  # bytes of a page's words with what other versions printed, so that it stays light
@@ -22,6 +23,7 @@ class Furniture:
     entry: Entry
     recorded: Recorded
     related: list[Related]
+    explained: list[tuple[str, str]]  # messages, and what to say of a reader's own
     edit_code: str  # the address of the code's file in the repository; empty where none is set
 
 
@@ -30,6 +32,7 @@ def furniture(catalog: Catalog, entry: Entry, page: Page) -> Furniture:
         entry=entry,
         recorded=recorded(catalog, entry, LIGHT - len((page.content or "").encode())),
         related=related(catalog, entry.slug, linked(page)),
+        explained=explained(entry, catalog),
         edit_code=edit_code(catalog, entry, page),
     )
 

@@ -127,6 +127,9 @@ def document(page: Page, html: str, catalog: Catalog) -> dict:
         found["messages"] = messages_of(entry, catalog)
         found["blocks"] = [block_of(message, entry) for message in found["messages"]]
         found["listed"] = len(entry.searched)  # those of its head come first
+        if sentences := explained(entry, catalog):
+            numbers = {message: at for at, message in enumerate(found["messages"])}
+            found["explain"] = {numbers[message]: sentence for message, sentence in sentences}
         found["code"] = code_of(entry)
     found["other"] = other_language(page, catalog)
     return found
@@ -165,6 +168,12 @@ def messages_of(entry: Entry, catalog: Catalog) -> list[str]:
     new = [text for text in printed if not any(each.search(text) for each in known)]
     found = entry.searched + new
     return list(dict.fromkeys(" ".join(message.split()) for message in found))
+
+
+def explained(entry: Entry, catalog: Catalog) -> list[tuple[str, str]]:
+    """The messages of an entry of which its page tells readers what theirs says, with sentences."""
+    page = catalog.project.page(catalog.language.code, entry.slug)
+    return [(" ".join(message.split()), said) for message, said in page.explained.items()]
 
 
 def printed_elsewhere(entry: Entry, catalog: Catalog) -> list[str]:
@@ -292,6 +301,7 @@ def of_the_site(catalog: Catalog) -> dict:
             "exact": words["found_exact"],
             "nearest": words["found_nearest"],
             "kinds": catalog.language.symptoms | {kind: words[f"found_{kind}"] for kind in kinds},
+            "keys": catalog.language.keys,
             "topics": {name: texts["title"] for name, texts in catalog.topics.items()},
         },
     }

@@ -325,3 +325,54 @@ function keepSearch(text) {
   const last = [text, ...lastSearches().filter(other => other !== text)].slice(0, KEPT)
   try { localStorage.setItem("searches", JSON.stringify(last)) } catch {}
 }
+
+// ------------------------------------------------------------------------ the reader's own message
+
+// Who comes to a page from the search reads at its top what their own message says. What was
+// searched for waits in sessionStorage until another page is opened.
+const ASKED = "asked" // {page, text}
+
+document.addEventListener("DOMContentLoaded", showOwnMessage)
+document.addEventListener("click", event => {
+  const link = event.target.closest?.(".md-search-result a")
+  if (!link) return
+  const text = document.querySelector("[data-md-component=search-query]").value.slice(-20000)
+  try { sessionStorage.setItem(ASKED, JSON.stringify({page: link.pathname, text})) } catch {}
+  if (link.pathname === location.pathname) showOwnMessage() // it may lead to a part of this page
+}, true)
+
+function showOwnMessage() {
+  const {page, text} = asked()
+  if (page !== location.pathname) return
+  const box = document.querySelector(".explained")
+  if (!box) return
+  const {sentences, words = "{}"} = box.dataset // those for keys, where a sentence needs them
+  const found = explained(JSON.parse(sentences), text, JSON.parse(words))
+  box.hidden = !found
+  if (!found) return
+  const samp = box.querySelector("samp")
+  samp.textContent = found.said
+  samp.className = /Warning: /.test(found.said) ? "warning" : "error"
+  box.lastElementChild.replaceChildren(...withCode(found.sentence))
+}
+
+/** What led to this page; nothing where another page was opened in between. */
+function asked() {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(ASKED)) ?? {}
+    if (kept.page !== location.pathname) sessionStorage.removeItem(ASKED)
+    return kept
+  } catch {
+    return {}
+  }
+}
+
+/** The text, and elements for what is in `backticks` in it. */
+function withCode(text) {
+  return text.split("`").map((part, at) => {
+    if (at % 2 === 0) return part
+    const code = document.createElement("code")
+    code.textContent = part
+    return code
+  })
+}

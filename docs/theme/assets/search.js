@@ -162,9 +162,10 @@ function row({location, title, kind, topic, text, badge, part}) {
   return {location: page, title, text: told, terms: {}}
 }
 
-/** The row of a page. */
+/** The row of a page. Of a message that the page explains, it says what the reader's own says. */
 function rowOfPage(page, {message, isExact}, say, mark) {
   const known = isExact ? message.known : undefined
+  const told = message && explanation(page, message.said, say)
   const topic = page.apis ? say.topics[page.location.split("/").at(-3)] : ""
   const kind = escaped(say.kinds[page.kind])
   return row({
@@ -172,10 +173,19 @@ function rowOfPage(page, {message, isExact}, say, mark) {
     title: mark(page.title),
     kind: `<span class="found__kind found__kind--${page.kind}">${kind}</span>`,
     topic: topic && escaped(topic),
-    text: `${known ? saying(message) : ""}<p>${mark(page.description ?? "")}</p>`,
+    text: `${known ? saying(message) : ""}<p>${told ?? mark(page.description ?? "")}</p>`,
     badge: known && escaped(say.exact),
     part: known?.block,
   })
+}
+
+/** What a page says of the message in a text, as HTML; undefined where it says nothing of it. */
+function explanation(page, text, say) {
+  if (!page.explain) return undefined
+  if (!self.explained) importScripts("explain.js")
+  const sentences = Object.entries(page.explain).map(([at, told]) => [page.messages[at], told])
+  const found = self.explained(sentences, text, say.keys)
+  return found && escaped(found.sentence.replaceAll("`", ""))
 }
 
 /** A known message as the reader has it, with what differs from reader to reader marked. */
