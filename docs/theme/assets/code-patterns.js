@@ -47,11 +47,6 @@ class Program {
     this.visit(this.tree, {})
   }
 
-  /** The line of the text. */
-  line(number) {
-    return this.text.split("\n")[number - 1].trim()
-  }
-
   /** Goes through the nodes in the order in which they run; the scope has variables by name. */
   visit(node, scope) {
     if (node.type === "block") this.blocks.push(node)
@@ -355,21 +350,33 @@ function linesOf(rule, program) {
   return [...new Set(lines)].sort((one, other) => one - other)
 }
 
+/** What the rules find in a pasted program, line by line, as {rule: its number, line, code}. */
+function linesByRule(rules, pasted) {
+  const program = new Program(pasted)
+  const lines = program.text.split("\n")
+  const found = rules.flatMap((rule, number) => linesOf(rule, program)
+    .map(line => ({rule: number, line, code: lines[line - 1].trim()})))
+  return found.sort((one, other) => one.line - other.line)
+}
+
 // ---------------------------------------------------------------------------------------- worker
 
-let rules // promise of them
+let rules // promise of {row, rules}
 
 async function loadRules() {
   const response = await fetch(new URL("../search/code.json", self.location.href))
-  return (await response.json()).map(readRule)
+  const {row, rules} = await response.json()
+  return {row, rules: rules.map(readRule)}
 }
 
-/** What is wrong in a pasted program, line by line, as {line, code, location, words}. */
+/** What is wrong in a pasted program, in the order of its lines, as {location, title, text}. */
 self.findingsIn = async pasted => {
   rules ??= loadRules()
   rules.catch(() => { rules = undefined }) // to be tried again
-  const program = new Program(pasted)
-  const found = (await rules).flatMap(rule => linesOf(rule, program).map(line =>
-    ({line, code: program.line(line), location: rule.location, words: rule.words})))
-  return found.sort((one, other) => one.line - other.line)
+  const {row, rules: known} = await rules
+  return linesByRule(known, pasted).map(({rule, line, code}) => ({
+    location: known[rule].location,
+    title: row.replace("{line}", line).replace("{finds}", () => known[rule].finds),
+    text: code,
+  }))
 }

@@ -564,6 +564,14 @@ async function read(language) {
 // what messages say about a name that a version of PyTorch lacks
 const LACKING = /has no attribute|No module named|cannot import name|unexpected keyword argument/
 
+// a line of Python: an import, a definition, a header, an assignment, or a call
+const CODE = new RegExp([
+  /^[>. \t]*(?:import \w|from \S+ import|(?:def|class) \w|(?:for|if|while|with) .*:)/,
+  /^[>. \t]*[A-Za-z_][\w.,()[\]'"\t *]*[-+*/]?=(?!=)/,
+  /^[>. \t]*[A-Za-z_][\w.]*\(/,
+].map(({source}) => source).join("|"), "m")
+const FINDINGS = 8 // of a pasted program are shown
+
 const escaped = text => text.replace(/[&<>"]/g, character => `&#${character.charCodeAt()};`)
 
 function item(page, {score}) {
@@ -602,7 +610,11 @@ async function itemsFor(query) {
   }
   const score = items[0]?.[0].score ?? 1
   const row = LACKING.test(query) ? await rowOfName(wanted(query), score) : undefined
-  if (row) {
+  const findings = await rowsOfCode(query, score)
+  if (findings.length) {
+    const told = findings.map(([{location}]) => location)
+    items = [...findings, ...items.filter(([{location}]) => !told.includes(location))]
+  } else if (row) {
     items.splice(exact ? 1 : 0, 0, row)
   } else if (unanswered) {
     items.unshift(notice(say.unanswered, wanted(query), score))
@@ -623,6 +635,19 @@ async function rowOfName(query, score) {
   }
 }
 
+/** The rows that say what is wrong in a pasted program, line by line; none where it is no code. */
+async function rowsOfCode(query, score) {
+  if (!CODE.test(query) || /^Traceback/m.test(query)) return []
+  try {
+    if (!self.findingsIn) importScripts("code-patterns.js") // few queries are code
+    const found = await self.findingsIn(query)
+    return found.slice(0, FINDINGS).map(({location, title, text}) =>
+      [{location, title: escaped(title), text: escaped(text), score, terms: {}}])
+  } catch {
+    return [] // without a network
+  }
+}
+
 /** What the other language's index finds that covers clearly more of the query than `covered`. */
 async function foreignItems(index, query, language, covered) {
   const theirs = await load(language)
@@ -640,7 +665,8 @@ let latest = 0
 self.onmessage = async ({data: {type, data}}) => {
   if (type === 0) return self.postMessage({type: 1})
   const asked = ++latest
-  const items = await itemsFor(data).catch(() => [])
+  // the search box has ↵ where what was pasted has a new line: assets/pitfalls.js
+  const items = await itemsFor(data.replaceAll("↵", "\n")).catch(() => [])
   // one that waited for the other language's index may be late
   if (asked !== latest) return
   self.postMessage({type: 3, data: {items}})
