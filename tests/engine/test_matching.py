@@ -115,10 +115,10 @@ def test_a_metavariable_behind_a_module():
     ("with a():\n    ...", "with a():\n    pass\nwith b() as c, a():\n    pass\n", [1, 3]),
     ("with $A as $B:\n    ...", "with a:\n    pass\nwith (\n    a as b,\n):\n    pass\n", [4]),
     ("try:\n    ...\nexcept $E:\n    ...", "try:\n    a()\nexcept B:\n    pass\n", [1]),
-    ("def $F(self, $X, ...):\n    ...", "def f(self, x, y=1):\n    pass\ndef g(x):\n    pass\n", [1]),
+    ("def $F(self, $X, ...):\n    ...", "def f(self, x, y=1): pass\ndef g(x): pass\n", [1]),
     ("def $F(..., $X, ...):\n    ...\n    return $X", "def f(a, x: int, b):\n    return x\n", [1]),
     ("@torch.no_grad()\ndef $F(...):\n    ...", "@d\n@torch.no_grad()\ndef f():\n    pass\n", [1]),
-    ("class $C(torch.nn.Module):\n    ...", "class A(nn.Module):\n    pass\nclass B:\n    pass\n", [1]),
+    ("class $C(torch.nn.Module):\n    ...", "class A(nn.Module): pass\nclass B: pass\n", [1]),
     ("class $C:\n    ...", "class A(nn.Module):\n    pass\n", [1]),
     ("return $X", "def f():\n    return 1\ndef g():\n    return\n", [2]),
 ])
@@ -223,7 +223,7 @@ def found_in(code):
     (f"{SUM}```\n", [5]),
     (f"~~~\n{SUM}", [6]),
     # from a terminal
-    (">>> total = 0\n>>> for x in loader:\n...     loss = f(x)\n...     total += loss\n...\n12\n", [4]),
+    (">>> x = 0\n>>> for y in z:\n...     loss = f(y)\n...     x += loss\n...\n12\n", [4]),
     # indented as a whole, with tabs, or with its first line at the margin
     ("".join(f"        {line}\n" for line in SUM.splitlines()), [5]),
     (SUM.replace("    ", "\t"), [5]),
