@@ -73,7 +73,7 @@ def check_patterns(entry: Entry, others: Sequence[Entry]) -> None:
 
 
 def all_programs(project: Project) -> dict[str, str]:
-    """Each shown section by topic/slug:name, each lab, and each program of the tests by its path."""
+    """Each shown section by topic/slug:name, each lab, each program of the tests by its path."""
     found = {
         f"{slug}:{name}": section.text
         for slug, entry in project.entries.items()

@@ -11,6 +11,7 @@ from functools import partial
 
 from pitfalls.site import changes, names, versions
 from pitfalls.site.catalog import Catalog, Groups, official_page
+from pitfalls.site.patterns import SEMGREP
 from pitfalls.site.rendering import render
 
 MARKER = re.compile(r"<!-- (.+?) -->")
@@ -105,6 +106,17 @@ def torch(catalog: Catalog, _) -> dict:
     return {}
 
 
+def rules(catalog: Catalog, _) -> dict:
+    return {"file": SEMGREP}
+
+
+def patterns(catalog: Catalog, _) -> dict:
+    """What is found, by the entry; two patterns may find the same."""
+    entries = [slug for slug, entry in catalog.entries.items() if entry.code]
+    finds = [list(dict.fromkeys(catalog.meta(slug)["finds"].values())) for slug in entries]
+    return {"found": list(zip(entries, finds, strict=True))}
+
+
 LISTS: dict[str, tuple[str, Callable[[Catalog, str], dict]]] = {
     "entries by topic": ("topic.md", of_topic),
     "entries by api": ("apis.md", apis),
@@ -117,4 +129,6 @@ LISTS: dict[str, tuple[str, Callable[[Catalog, str], dict]]] = {
     "what changed": ("versions.md", what_changed),
     "names": ("names.md", by_name),
     "torch": ("torch.md", torch),
+    "rules": ("rules.md", rules),
+    "patterns": ("patterns.md", patterns),
 }

@@ -238,7 +238,8 @@ class Matching {
     if (!pattern) {
       if (open || at === nodes.length) then(known, at)
     } else if (isDots(pattern)) {
-      for (let end = at; end <= nodes.length; end++) {
+      const toTheEnd = this.widest && open && !rest.length
+      for (let end = toTheEnd ? nodes.length : at; end <= nodes.length; end++) {
         if (!pattern.text.startsWith("$")) {
           goOn(known, end)
         } else {
@@ -292,8 +293,11 @@ class Matching {
   }
 }
 
-/** Every place of a program where a pattern matches, as {start, end, line, known}. */
-function placesOf(pattern, program) {
+/**
+ * Every place of a program where a pattern matches, as {start, end, line, known}; or only the widest
+ * ones, where the question is what is inside of them.
+ */
+function placesOf(pattern, program, widest = false) {
   const found = new Map()
   const keep = (first, end, known) => {
     const metas = Object.entries(known).map(([name, node]) => `${name} ${node.start} ${keyOf(node)}`)
@@ -309,9 +313,11 @@ function placesOf(pattern, program) {
     return [...found.values()]
   }
   const deep = kids.some(isDots)
-  for (const block of program.blocks) {
+  const fromTheTop = widest && isDots(kids[0])
+  matching.widest = widest
+  for (const block of fromTheTop ? [program.tree] : program.blocks) {
     const all = deep ? everyStatement(block) : block.kids
-    for (const first of block.kids) {
+    for (const first of fromTheTop ? all.slice(0, 1) : block.kids) {
       const from = all.indexOf(first)
       matching.list(kids, all, {}, (known, to) => {
         const end = Math.max(...all.slice(from, to).map(node => node.end))
@@ -331,11 +337,11 @@ function readRule(rule) {
 
 /** The lines of a program where a rule finds its mistake. */
 function linesOf(rule, program) {
-  const places = patterns => patterns.flatMap(pattern => placesOf(pattern, program))
+  const places = (patterns, widest) => patterns.flatMap(each => placesOf(each, program, widest))
   const around = (one, other) => other.start <= one.start && one.end <= other.end
   let found = places(rule.either)
   for (const pattern of rule.inside) {
-    const outer = found.length ? placesOf(pattern, program) : []
+    const outer = found.length ? placesOf(pattern, program, true) : []
     found = found.flatMap(one => outer
       .filter(other => around(one, other) && agree(one.known, other.known))
       .map(other => ({...one, known: {...other.known, ...one.known}})))
@@ -345,7 +351,7 @@ function linesOf(rule, program) {
     found = found.filter(one => !others.some(other => is(one, other) && agree(one.known, other.known)))
   }
   excluded(places(rule.not), (one, other) => one.start === other.start && one.end === other.end)
-  excluded(places(rule.notInside), around)
+  excluded(places(rule.notInside, true), around)
   const lines = found.map(({line, known}) => rule.line ? known[rule.line]?.line ?? line : line)
   return [...new Set(lines)].sort((one, other) => one - other)
 }
