@@ -1,6 +1,6 @@
 // Finds patterns in programs as the search worker does: node matching.mjs WORKER
 //
-// WORKER is assets/code-patterns.js. The input is {rules, programs}: rules as search/code.json has
+// WORKER is assets/patterns.js. The input is {rules, programs}: rules as search/code.json has
 // them, and texts by name; the output a list of [number of the rule, name of the program, line].
 import {readFileSync} from "node:fs"
 import {pathToFileURL} from "node:url"

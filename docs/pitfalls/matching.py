@@ -17,7 +17,7 @@ from pitfalls.problem import Problem
 from pitfalls.project import Project
 
 NODE = Path(ROOT_DIR, "bin", "node")
-MATCHER = Path(__file__).resolve().parents[1] / "theme/assets/code-patterns.js"
+MATCHER = Path(__file__).resolve().parents[1] / "theme/assets/patterns.js"
 
 
 @dataclass(frozen=True, order=True)

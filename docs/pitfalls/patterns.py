@@ -38,7 +38,7 @@ class Pattern:
 
     @property
     def rule(self) -> dict[str, Any]:
-        """What assets/code-patterns.js reads: the keys of the head, without the empty ones."""
+        """What assets/patterns.js reads: the keys of the head, without the empty ones."""
         rule = {
             "either": self.either, "not": self.without, "inside": self.inside,
             "not_inside": self.not_inside, "line": self.guilty,

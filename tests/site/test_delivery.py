@@ -53,8 +53,10 @@ def test_no_file_that_nobody_asks_for(site):
         "main.min.css",
         "names.js",
         "palette.min.css",
+        "patterns.js",
         "pitfalls.css",
         "pitfalls.js",
+        "python.js",
         "search.js",
     ]
     for path in site.rglob("*.min.*"):

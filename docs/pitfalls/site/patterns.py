@@ -16,7 +16,7 @@ SEMGREP = "pitfalls.semgrep.yml"  # at the root of the site
 
 
 def write_code(catalog: Catalog, site_dir: str) -> None:
-    """search/code.json, which assets/code-patterns.js reads: each pattern, its page, its words."""
+    """search/code.json, which assets/patterns.js reads: each pattern, its page, its words."""
     rules = [
         {**pattern.rule, "location": f"{slug}/", "finds": catalog.meta(slug)["finds"][name]}
         for slug, entry in catalog.entries.items()

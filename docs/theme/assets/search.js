@@ -639,7 +639,7 @@ async function rowOfName(query, score) {
 async function rowsOfCode(query, score) {
   if (!CODE.test(query) || /^Traceback/m.test(query)) return []
   try {
-    if (!self.findingsIn) importScripts("code-patterns.js") // few queries are code
+    if (!self.findingsIn) importScripts("patterns.js") // few queries are code
     const found = await self.findingsIn(query)
     return found.slice(0, FINDINGS).map(({location, title, text}) =>
       [{location, title: escaped(title), text: escaped(text), score, terms: {}}])
