@@ -25,7 +25,7 @@ const STEPS = 200000 // that a pattern may take in one program, so that none can
 
 // Nodes of a tree that are no expressions by themselves.
 const NO_EXPRESSION = new Set(["args", "parameter", "keyword", "pair", "slice", "as", "each",
-  "where", "nothing", "block", "expr"])
+  "where", "nothing", "block", "expr", "imported"])
 // What Semgrep does not look into when a statement is to hold an expression; but it does in return.
 const CLOSED = new Set(["index", "ternary", "lambda", "comprehension"])
 
@@ -43,6 +43,10 @@ class Program {
     this.parser = parser
     this.blocks = []
     this.expressions = []
+    this.words = new Set(this.text.match(/[\p{L}_][\p{L}\p{N}_]*/gu))
+    for (const [name, full] of USUAL.imports) {
+      if (this.words.has(name)) this.words.add(full.split(".").at(-1))
+    }
     this.variables = 0
     this.visit(this.tree, {})
   }
@@ -144,13 +148,16 @@ function below(statement) {
 /** A tree of a pattern, from its text. */
 function patternTree(text) {
   const tree = new PythonParser(text).block()
-  markPaths(tree)
+  tree.words = wordsIn(tree)
   return tree
 }
 
-function markPaths(node) {
+/** The words that a program must have where a pattern matches; of a dotted name the last one. */
+function wordsIn(node) {
   node.path = pathOf(node)
-  for (const kid of [...node.kids, ...node.decorators ?? []]) markPaths(kid)
+  const {type, text, kids, decorators = []} = node
+  const own = /^(name|attribute|keyword|def|class)$/.test(type) && !/^(\$|$)/.test(text) ? [text] : []
+  return [...own, ...[...node.path ? [] : kids, ...decorators].flatMap(wordsIn)]
 }
 
 const isDots = ({type, kids}) => type === "dots" || type === "expr" && kids[0].type === "dots"
@@ -190,6 +197,7 @@ class Matching {
     if (type === "expr") return this.statement(kids, node, known, then)
     if (type === "attribute" && node.full) this.attribute(pattern, node.full, known, then)
     if (type !== node.type) return
+    if (type === "import") return this.import(pattern, node, known, then)
     if (type === "block") return this.block(pattern, node, known, then)
     if (/string$/.test(type) && text === "...") return then(known)
     this.word(text, node, known, next => {
@@ -225,7 +233,17 @@ class Matching {
   within(pattern, node, known, then, everywhere) {
     this.node(pattern, node, known, then)
     if (!everywhere && CLOSED.has(node.type)) return
-    for (const kid of node.kids) this.within(pattern, kid, known, then, everywhere)
+    const kids = !everywhere && node.type === "assign" ? node.kids.slice(1) : node.kids
+    for (const kid of kids) this.within(pattern, kid, known, then, everywhere)
+  }
+
+  /** One of the imported names; import torch also matches what is imported from it. */
+  import({text: from, kids: [wanted]}, node, known, then) {
+    for (const kid of node.kids) {
+      const full = node.text ? `${node.text}.${kid.text}` : kid.text
+      if (from) from === node.text && this.word(wanted.text, kid, known, then)
+      else if (`${full}.`.startsWith(`${wanted.text}.`)) then(known)
+    }
   }
 
   /**
@@ -298,6 +316,7 @@ class Matching {
  * ones, where the question is what is inside of them.
  */
 function placesOf(pattern, program, widest = false) {
+  if (!pattern.words.every(word => program.words.has(word))) return []
   const found = new Map()
   const keep = (first, end, known) => {
     const metas = Object.entries(known).map(([name, node]) => `${name} ${node.start} ${keyOf(node)}`)

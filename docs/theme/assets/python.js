@@ -266,15 +266,18 @@ class PythonParser {
     const from = first.text === "from" ? dotted() : ""
     if (from) this.skip("import")
     this.skip("(")
+    const kids = []
     do {
       if (from && this.skip("*")) this.stars.push(from)
+      const at = this.next
       const name = dotted()
       const full = from ? `${from}.${name}` : name
       if (this.skip("as")) this.imports.set(this.take()?.text, full)
       else if (from && name) this.imports.set(name, full)
       else if (name) this.imports.set(name.split(".")[0], name.split(".")[0])
+      if (name) kids.push(this.node(at, "imported", name))
     } while (this.skip(","))
-    return this.node(first, "import", this.text.slice(first.start, this.last.end))
+    return this.node(first, "import", from, kids)
   }
 
   /** An expression, or assignments: a = b = c are two, and a, b = c, d are two more. */
@@ -361,7 +364,9 @@ class PythonParser {
     }
     if (this.skip("lambda")) {
       const list = this.items(":").map(item => this.parameter(item))
-      return this.node(first, "lambda", "", [this.node(first, "args", "", list), this.test()])
+      const args = this.node(first, "args", "", list)
+      const result = this.node(this.next, "return", "", [this.test()])
+      return this.node(first, "lambda", "", [args, this.node(result, "block", "", [result])])
     }
     return this.after(first, this.atom())
   }

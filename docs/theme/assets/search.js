@@ -602,6 +602,11 @@ async function itemsFor(query) {
   const {hits, answered, exact, unanswered} = search(index, query)
   const covered = hits[0]?.covered ?? 0
   let items = hits.map(hit => item(index.pages[hit.number], hit))
+  const findings = await rowsOfCode(query, hits[0]?.score ?? 1)
+  if (findings.length) {
+    const told = findings.map(([{location}]) => location)
+    return [...findings, ...items.filter(([{location}]) => !told.includes(location))]
+  }
   const foreign = HAN.test(query) === HAN.test(other.title) // the query is in the other language
   if (foreign && !answered && covered < 0.3) {
     const better = await foreignItems(index, query, other.language, covered)
@@ -610,11 +615,7 @@ async function itemsFor(query) {
   }
   const score = items[0]?.[0].score ?? 1
   const row = LACKING.test(query) ? await rowOfName(wanted(query), score) : undefined
-  const findings = await rowsOfCode(query, score)
-  if (findings.length) {
-    const told = findings.map(([{location}]) => location)
-    items = [...findings, ...items.filter(([{location}]) => !told.includes(location))]
-  } else if (row) {
+  if (row) {
     items.splice(exact ? 1 : 0, 0, row)
   } else if (unanswered) {
     items.unshift(notice(say.unanswered, wanted(query), score))
