@@ -12,9 +12,10 @@ const self = {importScripts: name => runInContext(read(name), context, `${name}`
 self.self = self
 const context = createContext(self)
 self.importScripts(address)
-const linesIn = runInContext("(rules, text) => linesByRule(rules.map(readRule), text)", context)
+const [readRule, linesByRule] = runInContext("[readRule, linesByRule]", context)
 
 const {rules, programs} = JSON.parse(readFileSync(0, "utf8"))
+const known = rules.map(readRule)
 const found = Object.entries(programs).flatMap(([name, text]) =>
-  linesIn(rules, text).map(({rule, line}) => [rule, name, line]))
+  linesByRule(known, text).map(({rule, line}) => [rule, name, line]))
 console.log(JSON.stringify(found))

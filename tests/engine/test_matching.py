@@ -248,6 +248,18 @@ def test_whatever_is_pasted(code, found):
     assert found_in(code) == found
 
 
+def test_every_piece_of_a_program_is_read():
+    """Whatever its first and last character are, and with a bracket in any place."""
+    code = "x = a[1:2, ::k] if f(*b, c=lambda d, e=1: d) else {g: h for g in [f'{i:.2f}']}\n"
+    pieces = {f"from {at}": code[at:] for at in range(len(code))}
+    pieces |= {f"to {at}": code[:at] for at in range(len(code))}
+    for sign in "([{)]}:=":
+        pieces |= {f"{sign} {at}": f"{code[:at]}{sign}{code[at:]}" for at in range(len(code))}
+    pattern = Pattern("it", 1, ("done()",))
+    found = find({"it": pattern}, {name: f"{text}\ndone()\n" for name, text in pieces.items()})
+    assert {finding.program for finding in found} > {f"to {at}" for at in range(8)}
+
+
 def test_a_long_program_takes_no_time():
     """Three `...` and no match are many ways to look for it."""
     code = "".join(f"a({at})\nb({at})\nc({at})\n" for at in range(400))

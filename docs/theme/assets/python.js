@@ -96,7 +96,8 @@ class PythonParser {
   }
 
   get next() {
-    return this.tokens[this.at] ?? {kind: "end", text: ""}
+    const {end: start, line} = this.last ?? {end: 0, line: 1}
+    return this.tokens[this.at] ?? {kind: "end", text: "", start, line}
   }
 
   take() {
@@ -178,7 +179,8 @@ class PythonParser {
       const {text} = this.take()
       open += "([{".includes(text) - ")]}".includes(text)
     }
-    const first = this.skip(":") ?? this.last
+    const first = this.next
+    this.skip(":")
     if (this.next.kind === "end") return this.block(indent)
     return this.node(first, "block", "", this.statements(indent))
   }
@@ -216,41 +218,21 @@ class PythonParser {
 
   /** with a, b: is with a: with b: */
   with(first, indent) {
-    const bracket = this.next.text === "(" && this.bracketEndsBefore(":") && this.take()
-    const items = []
-    do {
-      if (this.next.text === ")") break
-      const at = this.next
-      const value = this.test()
-      const item = this.skip("as") ? this.node(at, "as", "", [value, this.test()]) : value
-      items.push({at, item})
-    } while (this.skip(","))
-    if (bracket) this.skip(")")
-    let body = this.suite(indent)
-    for (const {at, item} of items.reverse()) {
-      const within = this.node(at, "with", "", [item, body])
-      body = this.node(at, "block", "", [within])
-    }
-    return body.kids[0]
-  }
-
-  /** Whether the bracket that comes next is closed right before this sign. */
-  bracketEndsBefore(sign) {
-    let open = 0
-    for (let at = this.at; at < this.tokens.length; at++) {
-      open += "([{".includes(this.tokens[at].text) - ")]}".includes(this.tokens[at].text)
-      if (!open) return this.tokens[at + 1]?.text === sign
-    }
-    return false
+    const value = this.tests(() => this.named())
+    const items = value.type === "tuple" ? value.kids : [value]
+    return items.reduceRight((body, item) => {
+      const within = this.node(item, "with", "", [item, body])
+      return this.node(item, "block", "", [within])
+    }, this.suite(indent)).kids[0]
   }
 
   try(first, indent) {
     const kids = [this.suite(indent)]
     while (this.nextLine(indent, "except", "else", "finally")) {
       const at = this.take()
-      const caught = at.text === "except" && this.next.text !== ":" ? [this.tests()] : []
-      const named = this.skip("as") ? [this.test()] : []
-      kids.push(this.node(at, at.text, "", [...caught, ...named, this.suite(indent)]))
+      const caught = this.next.text === ":" ? [] : [this.tests()]
+      if (this.skip("as")) caught.push(this.test())
+      kids.push(this.node(at, at.text, "", [...caught, this.suite(indent)]))
     }
     return this.node(first, "try", "", kids)
   }
@@ -314,6 +296,13 @@ class PythonParser {
       kids.push(one())
     }
     return this.node(first, "tuple", "", kids)
+  }
+
+  /** An expression that may have a name: open(path) as file. */
+  named() {
+    const first = this.next
+    const value = this.test()
+    return this.skip("as") ? this.node(first, "as", "", [value, this.test()]) : value
   }
 
   /** What a loop gives values to; `in` ends it. */
@@ -414,7 +403,7 @@ class PythonParser {
       return single ? items[0] : this.node(first, "tuple", "", items)
     }
     if (kind !== "end" && !/^[,:;=)\]}]$/.test(text)) this.take() // no Python
-    return this.node(first.start === undefined ? this.last ?? {start: 0, line: 1} : first, "nothing")
+    return this.node(first, "nothing")
   }
 
   /** What is between brackets: arguments, elements, pairs, slices, a comprehension. */
@@ -438,7 +427,7 @@ class PythonParser {
       this.at += 2
       return this.node(first, "keyword", first.text, [this.test()])
     }
-    const kids = sliced() ? [] : [this.test()]
+    const kids = sliced() ? [] : [this.named()]
     if (close === ")" && this.skip(":")) { // a parameter's type
       this.test()
       if (this.skip("=")) return this.node(first, "keyword", kids[0].text, [this.test()])
@@ -447,9 +436,9 @@ class PythonParser {
       return this.clauses(first, this.node(first, "pair", "", kids))
     } else if (sliced()) {
       let text = ""
-      while (this.next.kind !== "end" && !/^[,\]]$/.test(this.next.text)) {
-        if (this.skip(":")) text += ":"
-        else kids.push(this.test())
+      while (this.skip(":")) {
+        text += ":"
+        if (!/^[:,\]]?$/.test(this.next.text)) kids.push(this.test())
       }
       return this.node(first, "slice", text, kids)
     }
