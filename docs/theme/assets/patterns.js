@@ -1,7 +1,7 @@
 // What the search worker loads once a query looks like Python: finds the mistakes of the entries in
 // a pasted program, by the patterns of their heads. docs/pitfalls/site/patterns.py writes
-// search/code.json, which this reads. A pattern means what it means to Semgrep, and a pull request
-// is told where the two differ: .ci/semgrep.py.
+// search/code.json, which this reads. A pattern means what it means to Semgrep: .ci/semgrep.py
+// compares what the two find.
 "use strict"
 
 importScripts("python.js")
@@ -23,12 +23,11 @@ USUAL.block()
 
 const STEPS = 200000 // that a pattern may take in one program, so that none can block the search
 
-// Nodes of a tree that are no expressions by themselves.
+// Nodes that are no expressions by themselves.
 const NO_EXPRESSION = new Set(["args", "parameter", "keyword", "pair", "slice", "as", "each",
   "where", "nothing", "block", "expr", "imported"])
-// What Semgrep does not look into when a statement is to hold an expression; but it does in return.
+// Where an expression that a statement holds is not looked for, except in what is returned.
 const CLOSED = new Set(["index", "ternary", "lambda", "comprehension"])
-
 // Nodes of which a pattern may leave out the last kids: else, the default of a parameter.
 const OPEN = new Set(["for", "if", "while", "parameter"])
 
@@ -88,7 +87,7 @@ class Program {
     }
   }
 
-  /** A value for a target; `fresh` where it is another variable than the one of that name before. */
+  /** A value for a target; a `fresh` one is another variable than the last one of that name. */
   store(target, scope, fresh) {
     if (target.type === "name") {
       if (fresh || !Object.hasOwn(scope, target.text)) scope[target.text] = ++this.variables
@@ -107,7 +106,7 @@ class Program {
     if (node.type === "name") node.variable = node.text === "self" ? 0 : scope[node.text] ?? 0
     const [head, ...rest] = node.path.split(".")
     const {imports, stars} = this.parser
-    const full = imports.get(head) ?? USUAL.imports.get(head)
+    const full = imports.get(head) ?? (scope[head] ? undefined : USUAL.imports.get(head))
     node.names = [node.path, ...stars.map(module => `${module}.${node.path}`)]
     if (!full) return
     node.names.push([full, ...rest].join("."))
@@ -138,9 +137,11 @@ function everyStatement(block) {
   return block.all
 }
 
-function below(statement) {
-  return statement.kids.flatMap(kid =>
-    kid.type === "block" ? everyStatement(kid) : kid.kids.some(({type}) => type === "block") ? below(kid) : [])
+function below({kids}) {
+  return kids.flatMap(kid => {
+    if (kid.type === "block") return everyStatement(kid)
+    return kid.kids.some(({type}) => type === "block") ? below(kid) : [] // as in except
+  })
 }
 
 // ---------------------------------------------------------------------------------------- matching
@@ -156,8 +157,9 @@ function patternTree(text) {
 function wordsIn(node) {
   node.path = pathOf(node)
   const {type, text, kids, decorators = []} = node
-  const own = /^(name|attribute|keyword|def|class)$/.test(type) && !/^(\$|$)/.test(text) ? [text] : []
-  return [...own, ...[...node.path ? [] : kids, ...decorators].flatMap(wordsIn)]
+  const isWord = /^(name|attribute|keyword|def|class)$/.test(type) && /^\w/.test(text)
+  const inside = [...node.path ? [] : kids, ...decorators].flatMap(wordsIn)
+  return isWord ? [text, ...inside] : inside
 }
 
 const isDots = ({type, kids}) => type === "dots" || type === "expr" && kids[0].type === "dots"
@@ -188,7 +190,7 @@ class Matching {
   }
 
   node(pattern, node, known, then) {
-    if (this.steps++ > STEPS) return
+    if (this.steps++ > STEPS) throw new RangeError("too many ways to match")
     const {type, text, kids} = pattern
     if (type === "meta") return this.bind(text, node, known, then)
     if (type === "dots") return node.type !== "slice" && then(known)
@@ -247,8 +249,8 @@ class Matching {
   }
 
   /**
-   * Nodes in a row; `...` is any number of them, and a keyword argument may be anywhere. `open`: what
-   * is left may be more. `then` also gets how many nodes were matched.
+   * Nodes in a row; `...` is any number of them, and a keyword argument may be anywhere. Where the
+   * row is `open`, more may follow. `then` also gets how many nodes were matched.
    */
   list(patterns, nodes, known, then, {at = 0, open = false} = {}) {
     const [pattern, ...rest] = patterns
@@ -258,11 +260,11 @@ class Matching {
     } else if (isDots(pattern)) {
       const toTheEnd = this.widest && open && !rest.length
       for (let end = toTheEnd ? nodes.length : at; end <= nodes.length; end++) {
-        if (!pattern.text.startsWith("$")) {
-          goOn(known, end)
-        } else {
-          const row = {type: "row", text: "", kids: nodes.slice(at, end), start: nodes[at]?.start, line: nodes[at]?.line}
+        if (pattern.text.startsWith("$")) {
+          const row = {type: "row", text: "", kids: nodes.slice(at, end), line: nodes[at]?.line}
           this.bind(pattern.text, row, known, next => goOn(next, end))
+        } else {
+          goOn(known, end)
         }
       }
     } else if (pattern.type === "keyword" && !pattern.text.startsWith("$")) {
@@ -312,15 +314,15 @@ class Matching {
 }
 
 /**
- * Every place of a program where a pattern matches, as {start, end, line, known}; or only the widest
- * ones, where the question is what is inside of them.
+ * Every place of a program where a pattern matches, as {start, end, line, known}; or only the
+ * widest ones, where the question is what is inside of them.
  */
 function placesOf(pattern, program, widest = false) {
   if (!pattern.words.every(word => program.words.has(word))) return []
   const found = new Map()
   const keep = (first, end, known) => {
-    const metas = Object.entries(known).map(([name, node]) => `${name} ${node.start} ${keyOf(node)}`)
     const {start, line} = first
+    const metas = Object.entries(known).map(([name, node]) => [name, node.start, keyOf(node)])
     found.set(`${start} ${end} ${metas}`, {start, end, line, known})
   }
   const {kids} = pattern
@@ -349,9 +351,9 @@ function placesOf(pattern, program, widest = false) {
 
 /** A rule of search/code.json with its patterns as trees. */
 function readRule(rule) {
-  const trees = (texts = []) => texts.map(patternTree)
-  const {either, not, inside, not_inside: notInside} = rule
-  return {...rule, either: trees(either), not: trees(not), inside: trees(inside), notInside: trees(notInside)}
+  const trees = key => (rule[key] ?? []).map(patternTree)
+  const [either, not, inside, notInside] = ["either", "not", "inside", "not_inside"].map(trees)
+  return {...rule, either, not, inside, notInside}
 }
 
 /** The lines of a program where a rule finds its mistake. */
@@ -366,21 +368,31 @@ function linesOf(rule, program) {
       .map(other => ({...one, known: {...other.known, ...one.known}})))
   }
   if (!found.length) return []
-  const excluded = (others, is) => {
-    found = found.filter(one => !others.some(other => is(one, other) && agree(one.known, other.known)))
-  }
-  excluded(places(rule.not), (one, other) => one.start === other.start && one.end === other.end)
-  excluded(places(rule.notInside, true), around)
+  const same = (one, other) => one.start === other.start && one.end === other.end
+  const none = (others, is) => one =>
+    !others.some(other => is(one, other) && agree(one.known, other.known))
+  found = found.filter(none(places(rule.not), same))
+  found = found.filter(none(places(rule.notInside, true), around))
   const lines = found.map(({line, known}) => rule.line ? known[rule.line]?.line ?? line : line)
   return [...new Set(lines)].sort((one, other) => one - other)
 }
 
-/** What the rules find in a pasted program, line by line, as {rule: its number, line, code}. */
+/**
+ * What the rules find in a pasted program, line by line, as {rule: its number, line, code}. A rule
+ * that would take too long finds nothing, for it does not know what it would have to leave out.
+ */
 function linesByRule(rules, pasted) {
   const program = new Program(pasted)
   const lines = program.text.split("\n")
-  const found = rules.flatMap((rule, number) => linesOf(rule, program)
-    .map(line => ({rule: number, line, code: lines[line - 1].trim()})))
+  const found = rules.flatMap((rule, number) => {
+    try {
+      const own = linesOf(rule, program)
+      return own.map(line => ({rule: number, line, code: lines[line - 1].trim()}))
+    } catch (error) {
+      if (error instanceof RangeError) return []
+      throw error
+    }
+  })
   return found.sort((one, other) => one.line - other.line)
 }
 

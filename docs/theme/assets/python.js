@@ -11,7 +11,7 @@
 const PYTHON_TOKEN = new RegExp([
   /(?<blank>[^\S\n]+|\\\n|#.*)/,
   /(?<line>\n)/,
-  /(?<string>[bfru]{0,2}(?:"""[^]*?(?:"""|$)|'''[^]*?(?:'''|$)|"(?:\\[^]|[^"\\\n])*"?|'(?:\\[^]|[^'\\\n])*'?))/,
+  /(?<string>[bfru]{0,2}(?:"""[^]*?(?:"""|$)|'''[^]*?(?:'''|$)|(?:"(?:\\[^]|[^"\\\n])*"?|'(?:\\[^]|[^'\\\n])*'?)))/,
   /(?<number>\.?\d[\w.]*(?:(?<=e)[+-]\d+)?)/,
   /(?<name>\$\.\.\.[A-Z_0-9]+|\$?[\p{L}_][\p{L}\p{N}_]*)/,
   /(?<sign><\.\.\.|\.\.\.>?|\*\*=|\/\/=|<<=|>>=|->|:=|[-+*\/%@&|^=!<>]=|\*\*|\/\/|<<|>>|[^])/,
@@ -149,8 +149,9 @@ class PythonParser {
     this.skip("async")
     const word = this.next.kind === "name" ? this.next.text : ""
     if (word === "def" || word === "class") return this.definition(first, indent, decorators)
-    const compound = {for: "loop", while: "loop", if: "loop", elif: "loop", with: "with", try: "try"}[word]
-    if (compound && this.take()) return this[compound](first, indent, word)
+    if (/^(for|while|if|elif)$/.test(word)) return this.loop(first, indent, this.take().text)
+    if (word === "with" && this.take()) return this.with(indent)
+    if (word === "try" && this.take()) return this.try(first, indent)
     if (word === "import" || word === "from") return this.import(this.take())
     if (word === "return") return this.node(this.take(), "return", "", this.optional())
     if (/^(match|case|except|finally|else)$/.test(word) && this.tokens.at(-1).text === ":") {
@@ -217,7 +218,7 @@ class PythonParser {
   }
 
   /** with a, b: is with a: with b: */
-  with(first, indent) {
+  with(indent) {
     const value = this.tests(() => this.named())
     const items = value.type === "tuple" ? value.kids : [value]
     return items.reduceRight((body, item) => {
