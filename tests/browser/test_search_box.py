@@ -51,6 +51,22 @@ def test_what_is_pasted_keeps_its_lines(page, address):
     expect(results(page).first).to_have_attribute("href", f"{address}/en/autograd/backward-twice/")
 
 
+RULES = {
+    "row": "line {line}: {finds}",
+    "rules": [{"either": ["$T += $L"], "location": "training/loss/", "finds": "a <b>sum</b>"}],
+}
+
+
+def test_a_pasted_program_is_answered_by_line(page, address):
+    page.route("**/search/code.json", lambda route: route.fulfill(json=RULES))
+    page.goto(f"{address}/en/losses/")
+    page.focus(QUERY)
+    page.evaluate(PASTE, [QUERY, "for x in loader:\n    total += model(x) < 1 # <i>\n"])
+    expect(results(page).first).to_contain_text("line 2: a <b>sum</b>")
+    expect(results(page).first).to_contain_text("total += model(x) < 1 # <i>")
+    expect(results(page).first).to_have_attribute("href", f"{address}/en/training/loss/")
+
+
 def test_back_returns_to_the_results(page, address):
     page.goto(f"{address}/en/losses/")
     page.fill(QUERY, "backward twice")
