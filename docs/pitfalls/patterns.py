@@ -13,12 +13,8 @@ from typing import Any
 
 from pitfalls.problem import Problem
 
-# a key of a table: what Semgrep calls it
-LISTS = {
-    "either": "pattern-either", "not": "pattern-not", "inside": "pattern-inside",
-    "not_inside": "pattern-not-inside",
-}
-TEXTS = {"pattern": "pattern", "line": "focus-metavariable"}
+TEXTS = ("pattern", "line")
+LISTS = ("either", "not", "inside", "not_inside")  # of patterns
 FORM = """# [code.some_name]
 # pattern = '''
 # $P = torch.softmax(...)
@@ -39,6 +35,28 @@ class Pattern:
     inside: tuple[str, ...] = ()
     not_inside: tuple[str, ...] = ()
     guilty: str = ""  # the metavariable whose line is told; empty: the first line of the match
+
+    @property
+    def rule(self) -> dict[str, Any]:
+        """What assets/patterns.js reads: the keys of the head, without the empty ones."""
+        rule = {
+            "either": self.either, "not": self.without, "inside": self.inside,
+            "not_inside": self.not_inside, "line": self.guilty,
+        }
+        return {key: value for key, value in rule.items() if value}
+
+    @property
+    def semgrep(self) -> list[dict[str, Any]]:
+        """The same as Semgrep reads it, below `patterns`."""
+        found: list[dict[str, Any]] = [{"pattern": self.either[0]}]
+        if len(self.either) > 1:
+            found = [{"pattern-either": [{"pattern": each} for each in self.either]}]
+        for key, patterns in [
+            ("pattern-not", self.without), ("pattern-inside", self.inside),
+            ("pattern-not-inside", self.not_inside),
+        ]:
+            found += [{key: pattern} for pattern in patterns]
+        return found + ([{"focus-metavariable": self.guilty}] if self.guilty else [])
 
 
 def read_patterns(path: Path, line_of: Mapping[str, int], tables: Any) -> dict[str, Pattern]:

@@ -44,6 +44,39 @@ def test_text_that_enters_without_a_key_is_searched(browser, address, width, tou
     expect(results(page).first).to_have_attribute("href", found)
     page.close()
 
+PASTE = """([query, text]) => {
+  const clipboardData = new DataTransfer()
+  clipboardData.setData("text", text)
+  const event = new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true})
+  if (document.querySelector(query).dispatchEvent(event)) throw Error("not taken")
+}"""
+
+
+def test_what_is_pasted_keeps_its_lines(page, address):
+    """A program's lines mean something, and a box of one line would drop them."""
+    page.goto(f"{address}/en/losses/")
+    page.focus(QUERY)
+    page.evaluate(PASTE, [QUERY, f"for x in loader:\r\n    loss.backward()\n{MESSAGE}\n"])
+    expect(page.locator(QUERY)).to_have_value(f"for x in loader:↵    loss.backward()↵{MESSAGE}")
+    expect(results(page).first).to_have_attribute("href", f"{address}/en/autograd/backward-twice/")
+
+
+RULES = {
+    "row": "line {line}: {finds}",
+    "rules": [{"either": ["$T += $L"], "location": "training/loss/", "finds": "a <b>sum</b>"}],
+}
+
+
+def test_a_pasted_program_is_answered_by_line(page, address):
+    page.route("**/search/code.json", lambda route: route.fulfill(json=RULES))
+    page.goto(f"{address}/en/losses/")
+    page.focus(QUERY)
+    page.evaluate(PASTE, [QUERY, "for x in loader:\n    total += model(x) < 1 # <i>\n"])
+    expect(results(page).first).to_contain_text("line 2: a <b>sum</b>")
+    expect(results(page).first).to_contain_text("total += model(x) < 1 # <i>")
+    expect(results(page).first).to_have_attribute("href", f"{address}/en/training/loss/")
+
+
 def test_back_returns_to_the_results(page, address):
     page.goto(f"{address}/en/losses/")
     page.fill(QUERY, "backward twice")

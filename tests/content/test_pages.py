@@ -48,7 +48,10 @@ def test_code_is_included(page):
     rules.check_code(page, ENTRIES[page.name])
 
 
-@each([page for page in OTHERS if page.name not in ("contributing", "run")])  # with own tests
+WITH_OWN_TESTS = ("contributing", "run", "semgrep")
+
+
+@each([page for page in OTHERS if page.name not in WITH_OWN_TESTS])
 def test_no_code_on_other_pages(page):
     rules.check_no_code(page)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pitfalls import rules
 from pitfalls.entry import Entry, read_entry
+from pitfalls.matching import check_patterns
 from pitfalls.problem import Problem, caught
 from pitfalls.project import Project
 from pitfalls.proof.engine import Engine
@@ -48,7 +49,9 @@ def problems_of_snippet(project: Project, entry: Entry) -> Iterator[Problem]:
     """What the rules say of code that holds."""
     yield from caught(rules.check_size, entry)
     yield from caught(rules.check_dates, entry, date.today())
-    yield from caught(rules.check_messages, entry, project.others(entry))
+    others = project.others(entry)
+    yield from caught(rules.check_messages, entry, others)
+    yield from caught(check_patterns, entry, others)
     yield from caught(rules.check_reported, entry)
     yield from caught(rules.check_runnable, entry)
     yield from caught(project.environments.check, entry)

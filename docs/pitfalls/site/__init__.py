@@ -32,6 +32,7 @@ from pitfalls.site import (
     names,
     navigation,
     notebooks,
+    patterns,
     running,
     search,
     terminal,
@@ -180,6 +181,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         search.write_index(site.catalog, config.site_dir, site.documents)
         names.write_names(site.catalog, config.site_dir)
         upgrades.write_changes(site.catalog, config.site_dir)
+        patterns.write_code(site.catalog, config.site_dir)
         if config.site_url:
             feed = Path(config.site_dir, "feed.xml")
             feed.write_bytes(changes.feed(site.catalog))
@@ -193,6 +195,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         root, address = Path(config.site_dir).parent, languages.root_url(config)
         languages.write_root(root, self.project, address, self.serving, self.inline)
         exports.write_index(self.site(config).catalog, root, address)
+        patterns.write_semgrep(self.project, root, address)
         if not self.serving:
             delivery.write_headers(root, address)
 

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from pitfalls.site import changes, names, upgrades, versions
 from pitfalls.site.catalog import Catalog, Groups, official_page
+from pitfalls.site.patterns import SEMGREP
 from pitfalls.site.rendering import render
 
 MARKER = re.compile(r"<!-- (.+?) -->")
@@ -139,6 +140,17 @@ def torch(catalog: Catalog, _) -> dict:
     return {}
 
 
+def rules(catalog: Catalog, _) -> dict:
+    return {"file": SEMGREP}
+
+
+def patterns(catalog: Catalog, _) -> dict:
+    """What is found, by the entry; two patterns may find the same."""
+    entries = [slug for slug, entry in catalog.entries.items() if entry.code]
+    finds = [list(dict.fromkeys(catalog.meta(slug)["finds"].values())) for slug in entries]
+    return {"found": list(zip(entries, finds, strict=True))}
+
+
 LISTS: dict[str, tuple[str, Callable[[Catalog, str], dict]]] = {
     "entries by topic": ("topic.md", of_topic),
     "entries by api": ("apis.md", apis),
@@ -154,4 +166,6 @@ LISTS: dict[str, tuple[str, Callable[[Catalog, str], dict]]] = {
     "version": ("version.md", of_version),
     "names": ("names.md", by_name),
     "torch": ("torch.md", torch),
+    "rules": ("rules.md", rules),
+    "patterns": ("patterns.md", patterns),
 }

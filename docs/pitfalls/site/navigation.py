@@ -22,6 +22,7 @@ PAGES = {
     "said": "said-and-not-so.md",
     "glossary": "glossary.md",
     "run_page": "run.md",
+    "semgrep_page": "semgrep.md",
     "contribute": "contributing.md",
 }
 

@@ -125,6 +125,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const toggle = document.getElementById("__search")
   const list = document.querySelector(".md-search-result__list")
   if (!query) return
+  keepTheLines(query)
   searchWhateverEnters(query)
   searchWhatIsChosen(query)
   keepTheQuery(query, toggle, list)
@@ -134,6 +135,18 @@ document.addEventListener("DOMContentLoaded", () => {
   offerSearches(query, list)
   keepTheFocus(query, list)
 })
+
+/** A program's lines mean something, and the box has one line only: it shows ↵ between them. */
+function keepTheLines(query) {
+  query.addEventListener("paste", event => {
+    const text = event.clipboardData.getData("text").replace(/\s+$/, "")
+    if (!text.includes("\n")) return
+    event.preventDefault()
+    const {selectionStart, selectionEnd} = query
+    query.setRangeText(text.replace(/\r?\n/g, "↵"), selectionStart, selectionEnd, "end")
+    query.dispatchEvent(new InputEvent("input", {bubbles: true}))
+  })
+}
 
 /** Material searches when a key is released; a mouse's menu, a long press or dictation has none. */
 function searchWhateverEnters(query) {

@@ -15,7 +15,7 @@ const TITLED = 0.6 // how much more one whose title begins with the API that is 
 const SAYING = 2 // how much more one whose title or keyword says what the query says
 const CANDIDATES = 40 // pages that are looked at more closely
 const STRONG = 0.6 // of the best score; what has less is folded
-const OPEN = {least: 4, most: 6} // rows that are not folded
+const UNFOLDED = {least: 4, most: 6} // rows that are not folded
 // characters of a query; of a longer one the end, where a traceback has its message
 const LONGEST = 20000
 
@@ -162,16 +162,20 @@ function row({location, title, kind, topic, text, badge, part}) {
   return {location: page, title, text: told, terms: {}}
 }
 
+/** What a page is, as HTML: an error, a lab, ... */
+function kindOf({kind}, say) {
+  return `<span class="found__kind found__kind--${kind}">${escaped(say.kinds[kind])}</span>`
+}
+
 /** The row of a page. Of a message that the page explains, it says what the reader's own says. */
 function rowOfPage(page, {message, isExact}, say, mark) {
   const known = isExact ? message.known : undefined
   const told = message && explanation(page, message.said, say)
   const topic = page.apis ? say.topics[page.location.split("/").at(-3)] : ""
-  const kind = escaped(say.kinds[page.kind])
   return row({
     location: page.location,
     title: mark(page.title),
-    kind: `<span class="found__kind found__kind--${page.kind}">${kind}</span>`,
+    kind: kindOf(page, say),
     topic: topic && escaped(topic),
     text: `${known ? saying(message) : ""}<p>${told ?? mark(page.description ?? "")}</p>`,
     badge: known && escaped(say.exact),
@@ -210,6 +214,13 @@ function notice({unanswered: {location, title, text}, nearest}, message) {
 // what messages say about a name that a version of PyTorch lacks
 const LACKING = /has no attribute|No module named|cannot import name|unexpected keyword argument/
 
+// a line of Python: an import, a definition, a header, an assignment, or a call
+const CODE = new RegExp([
+  /^[>. \t]*(?:import \w|from \S+ import|(?:def|class) \w|(?:for|if|while|with) .*:)/,
+  /^[>. \t]*[A-Za-z_][\w.,()[\]'"\t *]*[-+*/]?=(?!=)/,
+  /^[>. \t]*[A-Za-z_][\w.]*\(/,
+].map(({source}) => source).join("|"), "m")
+const FINDINGS = 8 // of a pasted program are shown
 
 async function itemsFor(query, site) {
   const {index, words: say, other, isWhole} = site
@@ -226,15 +237,20 @@ async function itemsFor(query, site) {
   const best = hits[0]?.score
   const found = hits.filter(hit => hit.isExact)
   const strong = found.length ? found : hits.filter(hit => hit.score > STRONG * best)
-  const least = found.length ? 1 : OPEN.least
-  let open = Math.min(Math.max(strong.length, least), OPEN.most)
+  const least = found.length ? 1 : UNFOLDED.least
+  let open = Math.min(Math.max(strong.length, least), UNFOLDED.most)
+  const findings = await rowsOfCode(query, site)
   const name = LACKING.test(query) ? await rowOfName(text, say) : undefined
-  if (name) {
+  if (findings.length) {
+    const told = findings.map(({location}) => location)
+    rows = [...findings, ...rows.filter(({location}) => !told.includes(location))]
+    open = findings.length
+  } else if (name) {
     rows.splice(exact ? 1 : 0, 0, name)
-    open = (exact ? 1 : 0) + OPEN.least
+    open = (exact ? 1 : 0) + UNFOLDED.least
   } else if (unanswered) {
     rows.unshift(notice(say, text))
-    open = 1 + OPEN.least
+    open = 1 + UNFOLDED.least
   }
   return folded(rows.slice(0, SHOWN), open)
 }
@@ -258,6 +274,27 @@ async function rowOfName(query, say) {
     return row({location, title: escaped(name), kind: escaped(say.kinds.name), text: told})
   } catch {
     return undefined // without a network
+  }
+}
+
+/** The rows that say what is wrong in a pasted program, line by line; none where it is no code. */
+async function rowsOfCode(query, {index, words: say}) {
+  if (!CODE.test(query) || /^Traceback/m.test(query)) return []
+  try {
+    if (!self.findingsIn) importScripts("patterns.js") // few queries are code
+    const found = await self.findingsIn(query)
+    return found.slice(0, FINDINGS).map(({location, title, text}) => {
+      const page = index.pages.find(each => each.location === location)
+      return row({
+        location,
+        title: escaped(title),
+        kind: page && kindOf(page, say),
+        topic: page && escaped(page.title),
+        text: `<p class="found__message" translate="no">${escaped(text)}</p>`,
+      })
+    })
+  } catch {
+    return [] // without a network
   }
 }
 
@@ -320,6 +357,7 @@ self.onmessage = async ({data: {type, data}}) => {
   if (type === 0) return self.postMessage({type: 1})
   const asked = ++latest
   if (!data.trim()) return self.postMessage({type: 3, data: {items: [], isWhole: true}})
+  // the search box has ↵ where what was pasted has a new line: assets/pitfalls.js
   const site = load("")
   // what the names and messages find is shown until the texts are there
   if (!site.isWhole) await show(data, site.first, {asked, isWhole: false})
@@ -330,7 +368,7 @@ self.onmessage = async ({data: {type, data}}) => {
 async function show(query, part, {asked, isWhole}) {
   const site = await part.catch(() => undefined)
   if (asked !== latest) return
-  const items = site ? await itemsFor(query, site).catch(() => []) : []
+  const items = site ? await itemsFor(query.replaceAll("↵", "\n"), site).catch(() => []) : []
   if (asked !== latest) return
   self.postMessage({type: 3, data: {items, isWhole}})
   if (isWhole) channel?.postMessage({found: query})

@@ -1,0 +1,74 @@
+"""Holds the search's own matcher against Semgrep: semgrep.py SEMGREP SITE
+
+SEMGREP is the command, SITE the built site with its pitfalls.semgrep.yml. Both look for every
+pattern in every section, every lab and every program of the tests; they must find the same in the
+same lines, except for what is listed here.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from pitfalls.matching import Finding, all_programs, find
+from pitfalls.project import Project
+from pitfalls.site.patterns import SEMGREP, rule_id
+
+# (the id of a rule, the name of a program): why the two find different lines
+DIFFERENCES: dict[tuple[str, str], str] = {}
+
+
+def find_with_semgrep(command: str, rules: Path, programs: dict[str, str]) -> set[Finding]:
+    """What Semgrep finds, without a network."""
+    names = {f"{number}.py": name for number, name in enumerate(programs)}
+    with tempfile.TemporaryDirectory() as folder:
+        for file, name in names.items():
+            Path(folder, file).write_text(programs[name] + "\n", encoding="utf-8")
+        options = ["--metrics=off", "--disable-version-check", "--quiet", "--json"]
+        options.append("--timeout=60")  # seconds for a rule in a file; the machine may be busy
+        run = subprocess.run(
+            [command, "scan", *options, "--config", rules, folder],
+            stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True,
+        )
+    answer = json.loads(run.stdout)
+    for error in answer["errors"]:
+        sys.exit(f"Semgrep says of {rules}: {error['message']}")
+    scanned = {Path(path).name for path in answer["paths"]["scanned"]}
+    if unseen := [names[file] for file in names if file not in scanned]:
+        sys.exit(f"Semgrep has left out {', '.join(unseen)}")
+    return {
+        # Semgrep puts the folder of the rules before their names
+        Finding(
+            ".".join(each["check_id"].split(".")[-3:]),
+            names[Path(each["path"]).name], each["start"]["line"],
+        )
+        for each in answer["results"]
+    }
+
+
+def main(command: str, site: str) -> None:
+    project = Project(Path(__file__).parents[1])
+    patterns = {
+        rule_id(entry, pattern): pattern
+        for entry in project.entries.values()
+        for pattern in entry.code.values()
+    }
+    programs = all_programs(project)
+    theirs = find_with_semgrep(command, Path(site, SEMGREP), programs)
+    ours = set(find(patterns, programs))
+    print(
+        f"{len(patterns)} patterns in {len(programs)} programs: Semgrep finds {len(theirs)} lines, "
+        f"the search {len(ours)}, of which {len(ours & theirs)} are the same."
+    )
+    different = {(each.pattern, each.program) for each in ours ^ theirs}
+    for finding in sorted(ours ^ theirs):
+        who = "the search" if finding in ours else "Semgrep"
+        why = DIFFERENCES.get((finding.pattern, finding.program), "NOT EXPECTED")
+        print(f"Only {who}: {finding.pattern} in line {finding.line} of {finding.program}: {why}")
+    if different != set(DIFFERENCES):
+        sys.exit("DIFFERENCES in .ci/semgrep.py does not list exactly what differs.")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
