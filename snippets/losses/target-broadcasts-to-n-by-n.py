@@ -4,6 +4,106 @@
 # symptom = "warning"
 # added = 2026-11-21
 # messages = ["Using a target size (torch.Size([*])) that is different to the input size (torch.Size([*])). This will likely lead to incorrect results due to broadcasting. Please ensure they have the same size."]
+#
+# [code.prediction_n_by_1]
+# either = [
+# '''
+# $Y = torch.randn($N)
+# ...
+# $MODEL = torch.nn.Linear($IN, 1)
+# ...
+# $LOSS = torch.nn.MSELoss(...)
+# ...
+# $LOSS($MODEL(...), $Y)
+# ''',
+# '''
+# $Y = torch.randn($N)
+# ...
+# $MODEL = torch.nn.Linear($IN, 1)
+# ...
+# torch.nn.functional.mse_loss($MODEL(...), $Y)
+# ''',
+# '''
+# $Y = torch.randn($N)
+# ...
+# $MODEL = torch.nn.Sequential(..., torch.nn.Linear($IN, 1))
+# ...
+# $LOSS = torch.nn.MSELoss(...)
+# ...
+# $LOSS($MODEL(...), $Y)
+# ''',
+# '''
+# $Y = torch.randn($N)
+# ...
+# $MODEL = torch.nn.Sequential(..., torch.nn.Linear($IN, 1))
+# ...
+# torch.nn.functional.mse_loss($MODEL(...), $Y)
+# ''',
+# '''
+# $Y = torch.rand($N)
+# ...
+# $MODEL = torch.nn.Linear($IN, 1)
+# ...
+# $LOSS = torch.nn.MSELoss(...)
+# ...
+# $LOSS($MODEL(...), $Y)
+# ''',
+# '''
+# $Y = torch.rand($N)
+# ...
+# $MODEL = torch.nn.Linear($IN, 1)
+# ...
+# torch.nn.functional.mse_loss($MODEL(...), $Y)
+# ''',
+# '''
+# $Y = torch.rand($N)
+# ...
+# $MODEL = torch.nn.Sequential(..., torch.nn.Linear($IN, 1))
+# ...
+# $LOSS = torch.nn.MSELoss(...)
+# ...
+# $LOSS($MODEL(...), $Y)
+# ''',
+# '''
+# $Y = torch.rand($N)
+# ...
+# $MODEL = torch.nn.Sequential(..., torch.nn.Linear($IN, 1))
+# ...
+# torch.nn.functional.mse_loss($MODEL(...), $Y)
+# ''',
+# '''
+# $Y = $K * $X.squeeze(1) + $B
+# ...
+# $MODEL = torch.nn.Linear($IN, 1)
+# ...
+# $LOSS = torch.nn.MSELoss(...)
+# ...
+# $LOSS($MODEL(...), $Y)
+# ''',
+# '''
+# $Y = $K * $X.squeeze(1) + $B
+# ...
+# $MODEL = torch.nn.Linear($IN, 1)
+# ...
+# torch.nn.functional.mse_loss($MODEL(...), $Y)
+# ''',
+# '''
+# $Y = $K * $X.squeeze(1) + $B
+# ...
+# $MODEL = torch.nn.Sequential(..., torch.nn.Linear($IN, 1))
+# ...
+# $LOSS = torch.nn.MSELoss(...)
+# ...
+# $LOSS($MODEL(...), $Y)
+# ''',
+# '''
+# $Y = $K * $X.squeeze(1) + $B
+# ...
+# $MODEL = torch.nn.Sequential(..., torch.nn.Linear($IN, 1))
+# ...
+# torch.nn.functional.mse_loss($MODEL(...), $Y)
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]
