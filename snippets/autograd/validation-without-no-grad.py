@@ -8,6 +8,107 @@
 #   "volatile was removed and now has no effect. Use `with torch.no_grad():` instead.",
 #   "Inference tensors cannot be saved for backward. Please do not use Tensors created in inference mode in computation tracked by autograd. To work around this, you can make a clone to get a normal tensor and use it in autograd, or use `torch.no_grad()` instead of `torch.inference_mode()`.",
 # ]
+#
+# [code.validation_with_a_graph]
+# either = [
+# '''
+# $M.eval()
+# ...
+# for $I in $DATA:
+#     ...
+#     $L = $LOSS($M(...), ...)
+#     ...
+#     $TOTAL += $L
+#     ...
+# ''',
+# '''
+# $M.eval()
+# ...
+# for $I in $DATA:
+#     ...
+#     $OUT = $M(...)
+#     ...
+#     $L = $LOSS($OUT, ...)
+#     ...
+#     $TOTAL += $L
+#     ...
+# ''',
+# '''
+# $M.eval()
+# ...
+# for $I in $DATA:
+#     ...
+#     $OUT = $M(...)
+#     ...
+#     $L = $LOSS($OUT, ...)
+#     ...
+#     $TOTAL += $L.item()
+#     ...
+# ''',
+# '''
+# $M.eval()
+# ...
+# for $I in $DATA:
+#     ...
+#     $L = $LOSS($M(...), ...)
+#     ...
+#     $TOTAL += $L.item()
+#     ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# with torch.no_grad():
+#     ...
+# ''',
+# '''
+# with torch.inference_mode():
+#     ...
+# ''',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# with torch.set_grad_enabled($V):
+#     ...
+# ''',
+# '''
+# ...
+# torch.set_grad_enabled(False)
+# ...
+# ''',
+# '''
+# $M.eval()
+# ...
+# with torch.no_grad():
+#     ...
+# ''',
+# '''
+# $M.eval()
+# ...
+# with torch.inference_mode():
+#     ...
+# ''',
+# '''
+# $M.eval()
+# ...
+# with torch.set_grad_enabled($V):
+#     ...
+# ''',
+# '''
+# $M.eval()
+# ...
+# $L.backward(...)
+# ''',
+# ]
+# line = "$DATA"
 # ///
 
 # --8<-- [start:wrong]
