@@ -7,6 +7,32 @@
 # messages = [
 #   "mat1 and mat2 shapes cannot be multiplied (* and *)",
 # ]
+#
+# [code.last_step_of_both_directions]
+# either = [
+# '''
+# $OUT, $H = $R(...)
+# ...
+# $OUT[-1]
+# ''',
+# '''
+# $OUT, $H = $R(...)
+# ...
+# $OUT[:, -1]
+# ''',
+# '''
+# $OUT, $H = $R(...)
+# ...
+# $OUT[:, -1, :]
+# ''',
+# ]
+# inside = [
+# '''
+# ...
+# $R = torch.nn.$KIND(..., bidirectional=True, ...)
+# ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]
