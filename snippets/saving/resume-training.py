@@ -14,6 +14,31 @@
 # older = [
 #   "param 'initial_lr' is not specified in param_groups[*] when resuming an optimizer",
 # ]
+#
+# [code.scheduler_not_restored]
+# pattern = '''
+# $S = torch.optim.lr_scheduler.$KIND($O, ...)
+# ...
+# $O.load_state_dict(...)
+# ...
+# $S.step()
+# '''
+# not = [
+# '''
+# $S = torch.optim.lr_scheduler.$KIND($O, ..., last_epoch=$E, ...)
+# ...
+# $O.load_state_dict(...)
+# ...
+# $S.step()
+# ''',
+# '''
+# $S = torch.optim.lr_scheduler.$KIND($O, ...)
+# ...
+# $S.load_state_dict(...)
+# ...
+# $S.step()
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]
