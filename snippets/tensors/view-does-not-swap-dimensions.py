@@ -4,6 +4,190 @@
 # also = ["torch.movedim", "torch.swapaxes"]
 # symptom = "silent"
 # added = 2026-11-29
+#
+# [code.view_swaps]
+# either = [
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $X.view($B, $A, $C)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $X.reshape($B, $A, $C)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $X.view($A, $C, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $X.reshape($A, $C, $B)
+# ''',
+# '''
+# $A, $B, $C, $D = $X.shape
+# ...
+# $X.view($A, $D, $B, $C)
+# ''',
+# '''
+# $A, $B, $C, $D = $X.shape
+# ...
+# $X.reshape($A, $D, $B, $C)
+# ''',
+# '''
+# $A, $B, $C, $D = $X.shape
+# ...
+# $X.view($A, $C, $D, $B)
+# ''',
+# '''
+# $A, $B, $C, $D = $X.shape
+# ...
+# $X.reshape($A, $C, $D, $B)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C, $D)
+# ...
+# $X.view($A, $D, $B, $C)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C, $D)
+# ...
+# $X.reshape($A, $D, $B, $C)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C, $D)
+# ...
+# $X.view($A, $C, $D, $B)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C, $D)
+# ...
+# $X.reshape($A, $C, $D, $B)
+# ''',
+# ]
+# not = [
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $X = $OTHER
+# ...
+# $X.view($B, $A, $C)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $X = $OTHER
+# ...
+# $X.reshape($B, $A, $C)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $X = $OTHER
+# ...
+# $X.view($A, $C, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $X = $OTHER
+# ...
+# $X.reshape($A, $C, $B)
+# ''',
+# '''
+# $A, $B, $C, $D = $X.shape
+# ...
+# $X = $OTHER
+# ...
+# $X.view($A, $D, $B, $C)
+# ''',
+# '''
+# $A, $B, $C, $D = $X.shape
+# ...
+# $X = $OTHER
+# ...
+# $X.reshape($A, $D, $B, $C)
+# ''',
+# '''
+# $A, $B, $C, $D = $X.shape
+# ...
+# $X = $OTHER
+# ...
+# $X.view($A, $C, $D, $B)
+# ''',
+# '''
+# $A, $B, $C, $D = $X.shape
+# ...
+# $X = $OTHER
+# ...
+# $X.reshape($A, $C, $D, $B)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C, $D)
+# ...
+# $X = $OTHER
+# ...
+# $X.view($A, $D, $B, $C)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C, $D)
+# ...
+# $X = $OTHER
+# ...
+# $X.reshape($A, $D, $B, $C)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C, $D)
+# ...
+# $X = $OTHER
+# ...
+# $X.view($A, $C, $D, $B)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C, $D)
+# ...
+# $X = $OTHER
+# ...
+# $X.reshape($A, $C, $D, $B)
+# ''',
+# ]
+#
+# [code.view_splits_heads]
+# either = [
+# '''
+# $N, $L, $C = $X.shape
+# ...
+# $PROJ($X).view($N, $H, $L, $D)
+# ''',
+# '''
+# $N, $L, $C = $X.shape
+# ...
+# $PROJ($X).reshape($N, $H, $L, $D)
+# ''',
+# '''
+# $N, $L, $C = $X.size()
+# ...
+# $PROJ($X).view($N, $H, $L, $D)
+# ''',
+# '''
+# $N, $L, $C = $X.size()
+# ...
+# $PROJ($X).reshape($N, $H, $L, $D)
+# ''',
+# '''
+# $X = $MAKE($N, $L, $C)
+# ...
+# $X.view($N, $H, $L, $D)
+# ''',
+# '''
+# $X = $MAKE($N, $L, $C)
+# ...
+# $X.reshape($N, $H, $L, $D)
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]
