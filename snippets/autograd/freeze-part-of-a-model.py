@@ -16,26 +16,27 @@
 # '''
 # $M = torch.nn.$LAYER(...)
 # ...
-# $M.requires_grad = False
+# $M.requires_grad = $VALUE
 # ''',
 # '''
 # $M = torchvision.models.$NAME(...)
 # ...
-# $M.requires_grad = False
+# $M.requires_grad = $VALUE
 # ''',
 # '''
 # $B, $C = torch.nn.$LAYER1(...), torch.nn.$LAYER2(...)
 # ...
-# $B.requires_grad = False
+# $B.requires_grad = $VALUE
 # ''',
 # ]
 # not = [
 # '''
 # $M = torch.nn.Parameter(...)
 # ...
-# $M.requires_grad = False
+# $M.requires_grad = $VALUE
 # ''',
 # ]
+# line = "$VALUE"
 # ///
 
 # --8<-- [start:wrong]

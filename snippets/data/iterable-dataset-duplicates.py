@@ -51,6 +51,7 @@
 # ...
 # ''',
 # ]
+# line = "$N"
 #
 # [code.shuffle_of_an_iterable]
 # either = [

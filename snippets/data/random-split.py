@@ -40,6 +40,7 @@
 # $A.dataset.transform = $T
 # ''',
 # ]
+# line = "$T"
 #
 # [code.attribute_of_a_subset]
 # either = [

@@ -19,7 +19,7 @@
 #     $M = $NEW
 #     ...
 # ...
-# $M.to(...)
+# $M.to($DEVICE)
 # '''
 # not = [
 # '''
@@ -30,7 +30,7 @@
 # ...
 # $M.to_empty(...)
 # ...
-# $M.to(...)
+# $M.to($DEVICE)
 # ''',
 # ]
 # not_inside = [
@@ -40,6 +40,7 @@
 # ...
 # ''',
 # ]
+# line = "$DEVICE"
 #
 # [code.load_into_meta]
 # pattern = '''
@@ -69,6 +70,7 @@
 # ...
 # ''',
 # ]
+# line = "$ST"
 # ///
 
 # --8<-- [start:wrong]

@@ -143,6 +143,13 @@
 # $LOSS = torch.nn.BCEWithLogitsLoss(...)
 # ''',
 # '''
+# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...)).to(...)
+# ...
+# $LOSS = torch.nn.BCEWithLogitsLoss(...)
+# ...
+# $OPT = torch.optim.$KIND($MODEL.parameters(), ...)
+# ''',
+# '''
 # $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))
 # ...
 # torch.nn.functional.binary_cross_entropy_with_logits($MODEL(...), ...)
@@ -232,10 +239,31 @@
 # class $NET(...):
 #     def forward(...):
 #         ...
+#         return $A.sigmoid(...)
+# ...
+# torch.nn.functional.binary_cross_entropy_with_logits(...)
+# ...
+# $NET(...)
+# ''',
+# '''
+# class $NET(...):
+#     def forward(...):
+#         ...
 #         $OUT = $A.sigmoid(...)
 #         return $OUT
 # ...
 # $LOSS = torch.nn.BCEWithLogitsLoss(...)
+# ...
+# $NET(...)
+# ''',
+# '''
+# class $NET(...):
+#     def forward(...):
+#         ...
+#         $OUT = $A.sigmoid(...)
+#         return $OUT
+# ...
+# torch.nn.functional.binary_cross_entropy_with_logits(...)
 # ...
 # $NET(...)
 # ''',
@@ -282,6 +310,14 @@
 #     ...
 # ...
 # $LOSS = torch.nn.BCEWithLogitsLoss(...)
+# ...
+# self.$FIELD = $NET(...)
+# ''',
+# '''
+# class $NET(...):
+#     ...
+# ...
+# torch.nn.functional.binary_cross_entropy_with_logits(...)
 # ...
 # self.$FIELD = $NET(...)
 # ''',

@@ -143,6 +143,7 @@
 # torch.utils.data.WeightedRandomSampler($W, ...)
 # ''',
 # ]
+# line = "$W"
 # ///
 
 # --8<-- [start:wrong]

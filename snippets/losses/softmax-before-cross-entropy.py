@@ -133,6 +133,13 @@
 # $LOSS = torch.nn.CrossEntropyLoss(...)
 # ''',
 # '''
+# $MODEL = torch.nn.Sequential(..., $A.Softmax(...)).to(...)
+# ...
+# $LOSS = torch.nn.CrossEntropyLoss(...)
+# ...
+# $OPT = torch.optim.$KIND($MODEL.parameters(), ...)
+# ''',
+# '''
 # $MODEL = torch.nn.Sequential(..., $A.Softmax(...))
 # ...
 # torch.nn.functional.cross_entropy($MODEL(...), ...)
@@ -222,10 +229,31 @@
 # class $NET(...):
 #     def forward(...):
 #         ...
+#         return $A.softmax(...)
+# ...
+# torch.nn.functional.cross_entropy(...)
+# ...
+# $NET(...)
+# ''',
+# '''
+# class $NET(...):
+#     def forward(...):
+#         ...
 #         $OUT = $A.softmax(...)
 #         return $OUT
 # ...
 # $LOSS = torch.nn.CrossEntropyLoss(...)
+# ...
+# $NET(...)
+# ''',
+# '''
+# class $NET(...):
+#     def forward(...):
+#         ...
+#         $OUT = $A.softmax(...)
+#         return $OUT
+# ...
+# torch.nn.functional.cross_entropy(...)
 # ...
 # $NET(...)
 # ''',
@@ -272,6 +300,14 @@
 #     ...
 # ...
 # $LOSS = torch.nn.CrossEntropyLoss(...)
+# ...
+# self.$FIELD = $NET(...)
+# ''',
+# '''
+# class $NET(...):
+#     ...
+# ...
+# torch.nn.functional.cross_entropy(...)
 # ...
 # self.$FIELD = $NET(...)
 # ''',

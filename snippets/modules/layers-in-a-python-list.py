@@ -116,6 +116,35 @@
 #             ...
 #     ...
 # ''',
+# '''
+# self.$A = []
+# ...
+# self.$A.append(torch.nn.LayerNorm(...))
+# ''',
+# '''
+# self.$A = []
+# ...
+# self.$A.append(torch.nn.BatchNorm2d(...))
+# ''',
+# '''
+# self.$A = []
+# ...
+# self.$A.append(torch.nn.GRU(...))
+# ''',
+# '''
+# $L = []
+# ...
+# $L.append(torch.nn.Linear(...))
+# ...
+# self.$A = $L
+# ''',
+# '''
+# $L = []
+# ...
+# $L.append(torch.nn.Conv2d(...))
+# ...
+# self.$A = $L
+# ''',
 # ]
 # inside = [
 # '''

@@ -67,6 +67,7 @@
 # torch.optim.$KIND($P, ...)
 # ''',
 # ]
+# line = "$KIND"
 #
 # [code.no_list_of_tensors]
 # either = [
@@ -77,6 +78,7 @@
 # ''',
 #     'torch.optim.$KIND($M.parameters, ...)',
 # ]
+# line = "$KIND"
 # ///
 
 # --8<-- [start:wrong]

@@ -10,23 +10,15 @@
 #
 # [code.last_step_of_both_directions]
 # either = [
-# '''
-# $OUT, $H = $R(...)
-# ...
-# $OUT[-1]
-# ''',
-# '''
-# $OUT, $H = $R(...)
-# ...
-# $OUT[:, -1]
-# ''',
-# '''
-# $OUT, $H = $R(...)
-# ...
-# $OUT[:, -1, :]
-# ''',
+#     '$OUT[-1]',
+#     '$OUT[:, -1]',
+#     '$OUT[:, -1, :]',
 # ]
 # inside = [
+# '''
+# $OUT, $H = $R(...)
+# ...
+# ''',
 # '''
 # ...
 # $R = torch.nn.$KIND(..., bidirectional=True, ...)

@@ -9,21 +9,21 @@
 # '''
 # $M = torch.nn.Sequential(..., torch.nn.Dropout(...), ...)
 # ...
-# $M.load_state_dict(...)
+# $M.load_state_dict($STATE, ...)
 # ...
 # $M(...)
 # ''',
 # '''
 # $M = torch.nn.Sequential(..., torch.nn.BatchNorm1d(...), ...)
 # ...
-# $M.load_state_dict(...)
+# $M.load_state_dict($STATE, ...)
 # ...
 # $M(...)
 # ''',
 # '''
 # $M = torch.nn.Sequential(..., torch.nn.BatchNorm2d(...), ...)
 # ...
-# $M.load_state_dict(...)
+# $M.load_state_dict($STATE, ...)
 # ...
 # $M(...)
 # ''',
@@ -32,7 +32,7 @@
 # '''
 # $M = torch.nn.Sequential(...)
 # ...
-# $M.load_state_dict(...)
+# $M.load_state_dict($STATE, ...)
 # ...
 # $M.eval()
 # ...
@@ -43,14 +43,14 @@
 # ...
 # $M.eval()
 # ...
-# $M.load_state_dict(...)
+# $M.load_state_dict($STATE, ...)
 # ...
 # $M(...)
 # ''',
 # '''
 # $M = torch.nn.Sequential(...)
 # ...
-# $M.load_state_dict(...)
+# $M.load_state_dict($STATE, ...)
 # ...
 # $M.train(...)
 # ...
@@ -65,6 +65,7 @@
 # ...
 # ''',
 # ]
+# line = "$STATE"
 # ///
 
 # --8<-- [start:wrong]

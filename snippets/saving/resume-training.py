@@ -19,7 +19,7 @@
 # pattern = '''
 # $S = torch.optim.lr_scheduler.$KIND($O, ...)
 # ...
-# $O.load_state_dict(...)
+# $O.load_state_dict($STATE)
 # ...
 # $S.step()
 # '''
@@ -27,7 +27,7 @@
 # '''
 # $S = torch.optim.lr_scheduler.$KIND($O, ..., last_epoch=$E, ...)
 # ...
-# $O.load_state_dict(...)
+# $O.load_state_dict($STATE)
 # ...
 # $S.step()
 # ''',
@@ -39,6 +39,7 @@
 # $S.step()
 # ''',
 # ]
+# line = "$STATE"
 # ///
 
 # --8<-- [start:wrong]

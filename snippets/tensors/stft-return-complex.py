@@ -47,20 +47,21 @@
 # pattern = '''
 # $S = torch.stft(..., window=$W, ...)
 # ...
-# torch.istft(...)
+# torch.istft($SPEC, ...)
 # '''
 # not = [
 # '''
 # $S = torch.stft(..., window=$W, ...)
 # ...
-# torch.istft(..., window=$V, ...)
+# torch.istft($SPEC, ..., window=$V, ...)
 # ''',
 # '''
 # $S = torch.stft(..., window=$W, ...)
 # ...
-# torch.istft($A, $B, $C, $D, $V, ...)
+# torch.istft($SPEC, $B, $C, $D, $V, ...)
 # ''',
 # ]
+# line = "$SPEC"
 # ///
 
 # --8<-- [start:wrong]

@@ -10,62 +10,62 @@
 # '''
 # $A, $B, $C = $X.shape
 # ...
-# $X.view($B, $A, $C)
+# $NEW = $X.view($B, $A, $C)
 # ''',
 # '''
 # $A, $B, $C = $X.shape
 # ...
-# $X.reshape($B, $A, $C)
+# $NEW = $X.reshape($B, $A, $C)
 # ''',
 # '''
 # $A, $B, $C = $X.shape
 # ...
-# $X.view($A, $C, $B)
+# $NEW = $X.view($A, $C, $B)
 # ''',
 # '''
 # $A, $B, $C = $X.shape
 # ...
-# $X.reshape($A, $C, $B)
+# $NEW = $X.reshape($A, $C, $B)
 # ''',
 # '''
 # $A, $B, $C, $D = $X.shape
 # ...
-# $X.view($A, $D, $B, $C)
+# $NEW = $X.view($A, $D, $B, $C)
 # ''',
 # '''
 # $A, $B, $C, $D = $X.shape
 # ...
-# $X.reshape($A, $D, $B, $C)
+# $NEW = $X.reshape($A, $D, $B, $C)
 # ''',
 # '''
 # $A, $B, $C, $D = $X.shape
 # ...
-# $X.view($A, $C, $D, $B)
+# $NEW = $X.view($A, $C, $D, $B)
 # ''',
 # '''
 # $A, $B, $C, $D = $X.shape
 # ...
-# $X.reshape($A, $C, $D, $B)
+# $NEW = $X.reshape($A, $C, $D, $B)
 # ''',
 # '''
 # $X = torch.$F($A, $B, $C, $D)
 # ...
-# $X.view($A, $D, $B, $C)
+# $NEW = $X.view($A, $D, $B, $C)
 # ''',
 # '''
 # $X = torch.$F($A, $B, $C, $D)
 # ...
-# $X.reshape($A, $D, $B, $C)
+# $NEW = $X.reshape($A, $D, $B, $C)
 # ''',
 # '''
 # $X = torch.$F($A, $B, $C, $D)
 # ...
-# $X.view($A, $C, $D, $B)
+# $NEW = $X.view($A, $C, $D, $B)
 # ''',
 # '''
 # $X = torch.$F($A, $B, $C, $D)
 # ...
-# $X.reshape($A, $C, $D, $B)
+# $NEW = $X.reshape($A, $C, $D, $B)
 # ''',
 # ]
 # not = [
@@ -74,86 +74,87 @@
 # ...
 # $X = $OTHER
 # ...
-# $X.view($B, $A, $C)
+# $NEW = $X.view($B, $A, $C)
 # ''',
 # '''
 # $A, $B, $C = $X.shape
 # ...
 # $X = $OTHER
 # ...
-# $X.reshape($B, $A, $C)
+# $NEW = $X.reshape($B, $A, $C)
 # ''',
 # '''
 # $A, $B, $C = $X.shape
 # ...
 # $X = $OTHER
 # ...
-# $X.view($A, $C, $B)
+# $NEW = $X.view($A, $C, $B)
 # ''',
 # '''
 # $A, $B, $C = $X.shape
 # ...
 # $X = $OTHER
 # ...
-# $X.reshape($A, $C, $B)
+# $NEW = $X.reshape($A, $C, $B)
 # ''',
 # '''
 # $A, $B, $C, $D = $X.shape
 # ...
 # $X = $OTHER
 # ...
-# $X.view($A, $D, $B, $C)
+# $NEW = $X.view($A, $D, $B, $C)
 # ''',
 # '''
 # $A, $B, $C, $D = $X.shape
 # ...
 # $X = $OTHER
 # ...
-# $X.reshape($A, $D, $B, $C)
+# $NEW = $X.reshape($A, $D, $B, $C)
 # ''',
 # '''
 # $A, $B, $C, $D = $X.shape
 # ...
 # $X = $OTHER
 # ...
-# $X.view($A, $C, $D, $B)
+# $NEW = $X.view($A, $C, $D, $B)
 # ''',
 # '''
 # $A, $B, $C, $D = $X.shape
 # ...
 # $X = $OTHER
 # ...
-# $X.reshape($A, $C, $D, $B)
+# $NEW = $X.reshape($A, $C, $D, $B)
 # ''',
 # '''
 # $X = torch.$F($A, $B, $C, $D)
 # ...
 # $X = $OTHER
 # ...
-# $X.view($A, $D, $B, $C)
+# $NEW = $X.view($A, $D, $B, $C)
 # ''',
 # '''
 # $X = torch.$F($A, $B, $C, $D)
 # ...
 # $X = $OTHER
 # ...
-# $X.reshape($A, $D, $B, $C)
+# $NEW = $X.reshape($A, $D, $B, $C)
 # ''',
 # '''
 # $X = torch.$F($A, $B, $C, $D)
 # ...
 # $X = $OTHER
 # ...
-# $X.view($A, $C, $D, $B)
+# $NEW = $X.view($A, $C, $D, $B)
 # ''',
 # '''
 # $X = torch.$F($A, $B, $C, $D)
 # ...
 # $X = $OTHER
 # ...
-# $X.reshape($A, $C, $D, $B)
+# $NEW = $X.reshape($A, $C, $D, $B)
 # ''',
 # ]
+# line = "$NEW"
 #
 # [code.view_splits_heads]
 # either = [
@@ -188,6 +189,7 @@
 # $X.reshape($N, $H, $L, $D)
 # ''',
 # ]
+# line = "$H"
 # ///
 
 # --8<-- [start:wrong]

@@ -15,14 +15,14 @@
 # '''
 # $S.scale($L).backward()
 # ...
-# torch.nn.utils.clip_grad_norm_(...)
+# torch.nn.utils.clip_grad_norm_($PARAMS, ...)
 # ...
 # $S.step($O)
 # ''',
 # '''
 # $S.scale($L).backward()
 # ...
-# torch.nn.utils.clip_grad_value_(...)
+# torch.nn.utils.clip_grad_value_($PARAMS, ...)
 # ...
 # $S.step($O)
 # ''',
@@ -36,6 +36,7 @@
 # $S.step($O)
 # ''',
 # ]
+# line = "$PARAMS"
 #
 # [code.clip_after_step]
 # pattern = '''

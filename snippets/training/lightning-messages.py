@@ -47,20 +47,10 @@
 # ]
 #
 # [code.epoch_end_with_outputs]
-# either = [
-# '''
-# def training_epoch_end(self, $OUTPUTS):
-#     ...
-# ''',
-# '''
+# pattern = '''
 # def validation_epoch_end(self, $OUTPUTS):
 #     ...
-# ''',
 # '''
-# def test_epoch_end(self, $OUTPUTS):
-#     ...
-# ''',
-# ]
 #
 # [code.optimizer_idx]
 # pattern = '''
