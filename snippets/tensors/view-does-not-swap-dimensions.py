@@ -28,6 +28,16 @@
 # $NEW = $X.reshape($A, $C, $B)
 # ''',
 # '''
+# $A, $B, $C = $X.shape
+# ...
+# $NEW = $X.view($C, $A, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $NEW = $X.reshape($C, $A, $B)
+# ''',
+# '''
 # $A, $B, $C, $D = $X.shape
 # ...
 # $NEW = $X.view($A, $D, $B, $C)
@@ -48,6 +58,26 @@
 # $NEW = $X.reshape($A, $C, $D, $B)
 # ''',
 # '''
+# $X = torch.$F($A, $B, $C)
+# ...
+# $NEW = $X.view($B, $A, $C)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C)
+# ...
+# $NEW = $X.reshape($B, $A, $C)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C)
+# ...
+# $NEW = $X.view($A, $C, $B)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C)
+# ...
+# $NEW = $X.reshape($A, $C, $B)
+# ''',
+# '''
 # $X = torch.$F($A, $B, $C, $D)
 # ...
 # $NEW = $X.view($A, $D, $B, $C)
@@ -67,6 +97,20 @@
 # ...
 # $NEW = $X.reshape($A, $C, $D, $B)
 # ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $NEW = torch.from_numpy($X).view($C, $A, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $NEW = torch.from_numpy($X).reshape($C, $A, $B)
+# ''',
+#     '$NEW = $X.view($X.size(1), $X.size(0), ...)',
+#     '$NEW = $X.view($X.shape[1], $X.shape[0], ...)',
+#     '$NEW = $X.reshape($X.size(1), $X.size(0), ...)',
+#     '$NEW = $X.reshape($X.shape[1], $X.shape[0], ...)',
 # ]
 # not = [
 # '''
@@ -98,6 +142,20 @@
 # $NEW = $X.reshape($A, $C, $B)
 # ''',
 # '''
+# $A, $B, $C = $X.shape
+# ...
+# $X = $OTHER
+# ...
+# $NEW = $X.view($C, $A, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $X = $OTHER
+# ...
+# $NEW = $X.reshape($C, $A, $B)
+# ''',
+# '''
 # $A, $B, $C, $D = $X.shape
 # ...
 # $X = $OTHER
@@ -124,6 +182,34 @@
 # $X = $OTHER
 # ...
 # $NEW = $X.reshape($A, $C, $D, $B)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C)
+# ...
+# $X = $OTHER
+# ...
+# $NEW = $X.view($B, $A, $C)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C)
+# ...
+# $X = $OTHER
+# ...
+# $NEW = $X.reshape($B, $A, $C)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C)
+# ...
+# $X = $OTHER
+# ...
+# $NEW = $X.view($A, $C, $B)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C)
+# ...
+# $X = $OTHER
+# ...
+# $NEW = $X.reshape($A, $C, $B)
 # ''',
 # '''
 # $X = torch.$F($A, $B, $C, $D)
