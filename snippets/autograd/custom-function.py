@@ -15,6 +15,42 @@
 #   "Jacobian mismatch for output * with respect to input *,",
 # ]
 # older = ["Legacy autograd function with non-static forward method is deprecated and will be removed in 1.3."]
+#
+# [code.function_instance]
+# pattern = '$FN(...)(...)'
+# inside = [
+# '''
+# ...
+# class $FN(torch.autograd.Function):
+#     ...
+# ...
+# ''',
+# ]
+#
+# [code.function_not_static]
+# either = [
+# '''
+# def forward(self, ...):
+#     ...
+# ''',
+# '''
+# def backward(self, ...):
+#     ...
+# ''',
+# ]
+# inside = [
+# '''
+# class $FN(torch.autograd.Function):
+#     ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# @staticmethod
+# def $METHOD(...):
+#     ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

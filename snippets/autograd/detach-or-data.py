@@ -14,6 +14,81 @@
 #   "one of the variables needed for gradient computation has been modified by an inplace operation: [torch.*Tensor [*]] is at version *; expected version * instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).",
 #   "a leaf Variable that requires grad has been used in an in-place operation.",
 # ]
+#
+# [code.weight_written]
+# either = [
+#     '$L.weight.fill_(...)',
+#     '$L.weight.zero_()',
+#     '$L.weight.normal_(...)',
+#     '$L.weight.uniform_(...)',
+#     '$L.weight.copy_(...)',
+#     '$L.bias.fill_(...)',
+#     '$L.bias.zero_()',
+#     '$L.bias.normal_(...)',
+#     '$L.bias.uniform_(...)',
+#     '$L.bias.copy_(...)',
+# ]
+# inside = [
+# '''
+# $L = torch.nn.$KIND(...)
+# ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# with torch.no_grad():
+#     ...
+# ''',
+# '''
+# with torch.inference_mode():
+#     ...
+# ''',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# $L.weight.requires_grad_(False)
+# ...
+# ''',
+# '''
+# $L.weight.requires_grad = False
+# ...
+# ''',
+# '''
+# $L.requires_grad_(False)
+# ...
+# ''',
+# ]
+#
+# [code.data_written]
+# either = [
+# '''
+# $P = $X.sigmoid()
+# ...
+# $D = $P.data
+# ...
+# $D[...] = $V
+# ...
+# $L.backward()
+# ''',
+# '''
+# $P = $X.sigmoid()
+# ...
+# $D = $P.data
+# ...
+# $D[...] = $V
+# ...
+# $P.sum().backward()
+# ''',
+# ]
+# line = "$V"
 # ///
 
 # --8<-- [start:wrong]

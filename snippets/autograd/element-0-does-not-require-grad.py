@@ -9,6 +9,107 @@
 #   "element 0 of tensors does not require grad and does not have a grad_fn",
 #   "None of the inputs have requires_grad=True. Gradients will be None",
 # ]
+#
+# [code.backward_on_a_new_tensor]
+# either = [
+# '''
+# $L.requires_grad_(...)
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $L.requires_grad = True
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $L = torch.tensor(..., requires_grad=True, ...)
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $L = torch.Tensor(...).requires_grad_(...)
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $L = torch.tensor(...).sum()
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $L = torch.tensor(...).mean()
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $L = torch.autograd.Variable($V, requires_grad=True)
+# ...
+# $L.backward(...)
+# ''',
+# ]
+# not = [
+# '''
+# $L.requires_grad_(...)
+# ...
+# $L = $OTHER
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $L.requires_grad = True
+# ...
+# $L = $OTHER
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $L = torch.tensor(..., requires_grad=True, ...)
+# ...
+# $L = $OTHER
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $L = torch.tensor(..., requires_grad=True, ...)
+# ...
+# $L += $OTHER
+# ...
+# $L.backward(...)
+# ''',
+# ]
+#
+# [code.loss_of_an_argmax]
+# either = [
+# '''
+# $P = $OUT.argmax(...)
+# ...
+# $L = $ONE - ($P == $Y).float().mean()
+# ...
+# $L.backward()
+# ''',
+# '''
+# $P = torch.argmax(...)
+# ...
+# $L = $ONE - ($P == $Y).float().mean()
+# ...
+# $L.backward()
+# ''',
+# '''
+# $P = $OUT.argmax(...)
+# ...
+# $L = $LOSS($P.float(), ...)
+# ...
+# $L.backward()
+# ''',
+# '''
+# $P = torch.argmax(...)
+# ...
+# $L = $LOSS($P.float(), ...)
+# ...
+# $L.backward()
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -10,6 +10,33 @@
 #   "element 0 of tensors does not require grad and does not have a grad_fn",
 #   "Can't detach views in-place. Use detach() instead. If you are using DistributedDataParallel (DDP) for training, and gradient_as_bucket_view is set as True, gradients are views of DDP buckets, and hence detach_() cannot be called on these gradients. To fix this error, please refer to the Optimizer.zero_grad() function in torch/optim/optimizer.py as the solution.",
 # ]
+#
+# [code.requires_grad_of_a_module]
+# either = [
+# '''
+# $M = torch.nn.$LAYER(...)
+# ...
+# $M.requires_grad = $VALUE
+# ''',
+# '''
+# $M = torchvision.models.$NAME(...)
+# ...
+# $M.requires_grad = $VALUE
+# ''',
+# '''
+# $B, $C = torch.nn.$LAYER1(...), torch.nn.$LAYER2(...)
+# ...
+# $B.requires_grad = $VALUE
+# ''',
+# ]
+# not = [
+# '''
+# $M = torch.nn.Parameter(...)
+# ...
+# $M.requires_grad = $VALUE
+# ''',
+# ]
+# line = "$VALUE"
 # ///
 
 # --8<-- [start:wrong]

@@ -9,6 +9,26 @@
 #   "One of the differentiated Tensors does not require grad",
 # ]
 # older = ["One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior."]
+#
+# [code.requires_grad_too_late]
+# pattern = '''
+# $OUT = $M($X)
+# ...
+# $X.requires_grad_(...)
+# ...
+# torch.autograd.grad($ANY, $X, ...)
+# '''
+# not = [
+# '''
+# $OUT = $M($X)
+# ...
+# $X.requires_grad_(...)
+# ...
+# $OUT2 = $M($X)
+# ...
+# torch.autograd.grad($ANY, $X, ...)
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

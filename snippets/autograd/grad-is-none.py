@@ -12,6 +12,25 @@
 #   "unsupported operand type(s) for *: 'float' and 'NoneType'",
 #   "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute won't be populated during autograd.backward(). If you indeed want the .grad field to be populated for a non-leaf Tensor, use .retain_grad() on the non-leaf Tensor. If you access the non-leaf Tensor by mistake, make sure you access the leaf Tensor instead. See github.com/pytorch/pytorch/pull/30531 for more information.",
 # ]
+#
+# [code.zero_before_backward]
+# either = [
+# '''
+# for $I in $DATA:
+#     $W.grad.zero_()
+#     ...
+#     $L.backward()
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     $W.grad.data.zero_()
+#     ...
+#     $L.backward()
+#     ...
+# ''',
+# ]
+# line = "$W"
 # ///
 
 # --8<-- [start:wrong]

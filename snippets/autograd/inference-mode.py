@@ -11,6 +11,25 @@
 #   "Inference tensors do not track version counter.",
 # ]
 # older = ["Inference tensors cannot be saved for backward. To work around you can make a clone to get a normal tensor and use it in autograd."]
+#
+# [code.features_of_inference_mode]
+# pattern = '''
+# with torch.inference_mode():
+#     ...
+#     $F = $B(...)
+#     ...
+# ...
+# $HEAD($F)
+# ...
+# $L.backward()
+# '''
+# inside = [
+# '''
+# ...
+# $HEAD = torch.nn.$KIND(...)
+# ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

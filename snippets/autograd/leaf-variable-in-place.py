@@ -16,6 +16,74 @@
 #   "a leaf Variable that requires grad has been used in an in-place operation.",
 #   "Output * of *Backward* is a view and is being modified inplace. This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an out-of-place one.",
 # ]
+#
+# [code.update_without_no_grad]
+# either = [
+#     '$W -= $LR * $W.grad',
+#     '$W += $LR * $W.grad.sign()',
+#     '$W -= $W.grad * $LR',
+#     '$W = $W - $LR * $W.grad',
+#     '$W.sub_($LR * $W.grad)',
+#     '$W.add_(-$LR * $W.grad)',
+#     '$W.add_($W.grad, alpha=-$LR)',
+# ]
+# not_inside = [
+# '''
+# with torch.no_grad():
+#     ...
+# ''',
+# '''
+# with torch.inference_mode():
+#     ...
+# ''',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+#
+# [code.leaf_plus_equals]
+# pattern = '''
+# $L = torch.$F(..., requires_grad=True, ...)
+# ...
+# $L += $X
+# '''
+# not = [
+# '''
+# $L = torch.$F(..., requires_grad=True, ...)
+# ...
+# $L = $OTHER
+# ...
+# $L += $X
+# ''',
+# ]
+# not_inside = [
+# '''
+# with torch.no_grad():
+#     ...
+# ''',
+# '''
+# with torch.inference_mode():
+#     ...
+# ''',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# line = "$X"
 # ///
 
 # --8<-- [start:wrong]

@@ -14,6 +14,82 @@
 #   "one of the variables needed for gradient computation has been modified by an inplace operation: [torch.*Tensor [*]], which is output * of *Backward*, is at version *; expected version * instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).",
 #   "one of the variables needed for gradient computation has been modified by an inplace operation: [torch.*Tensor [*]] is at version *; expected version * instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).",
 # ]
+#
+# [code.inplace_after_activation]
+# either = [
+# '''
+# $OUT = $A.relu(...)
+# ...
+# $OUT += $X
+# ''',
+# '''
+# $OUT = $A.sigmoid(...)
+# ...
+# $OUT += $X
+# ''',
+# '''
+# $OUT = $A.tanh(...)
+# ...
+# $OUT += $X
+# ''',
+# '''
+# $OUT = torch.exp(...)
+# ...
+# $OUT += $X
+# ''',
+# '''
+# $OUT = $A.relu(...)
+# ...
+# $OUT *= $X
+# ''',
+# '''
+# $OUT = $A.sigmoid(...)
+# ...
+# $OUT *= $X
+# ''',
+# '''
+# $OUT = $A.tanh(...)
+# ...
+# $OUT *= $X
+# ''',
+# ]
+# not = [
+# '''
+# $OUT = $A.relu(...)
+# ...
+# $OUT = $OTHER
+# ...
+# $OUT += $X
+# ''',
+# '''
+# $OUT = $A.sigmoid(...)
+# ...
+# $OUT = $OTHER
+# ...
+# $OUT += $X
+# ''',
+# '''
+# $OUT = $A.tanh(...)
+# ...
+# $OUT = $OTHER
+# ...
+# $OUT += $X
+# ''',
+# '''
+# $OUT = torch.exp(...)
+# ...
+# $OUT = $OTHER
+# ...
+# $OUT += $X
+# ''',
+# ]
+# inside = [
+# '''
+# def forward(...):
+#     ...
+# ''',
+# ]
+# line = "$X"
 # ///
 
 # --8<-- [start:wrong]

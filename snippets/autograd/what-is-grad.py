@@ -15,6 +15,43 @@
 #   "assigned grad has data of a different type",
 #   "assigned grad has data of a different size",
 # ]
+#
+# [code.grads_kept]
+# pattern = '''
+# for $I in $DATA:
+#     ...
+#     $L.backward()
+#     ...
+#     $LIST.append($P.grad)
+#     ...
+# '''
+# not = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $O.zero_grad(...)
+#     ...
+#     $LIST.append($P.grad)
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $LIST.append($P.grad)
+#     ...
+#     $O.zero_grad(...)
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $LIST.append($P.grad)
+#     ...
+#     $P.grad = None
+#     ...
+# ''',
+# ]
+# line = "$LIST"
 # ///
 
 # --8<-- [start:demo]

@@ -9,6 +9,50 @@
 #   "Function 'SqrtBackward0' returned nan values in its *th output.",
 #   "Function 'DivBackward0' returned nan values in its *th output.",
 # ]
+#
+# [code.where_hides_nan]
+# either = [
+# '''
+# $Y = torch.where($X > 0, $X.log(), ...)
+# ...
+# $L.backward()
+# ''',
+# '''
+# $Y = torch.where($X > 0, torch.log($X), ...)
+# ...
+# $L.backward()
+# ''',
+# '''
+# $Y = torch.where($X > 0, $X.sqrt(), ...)
+# ...
+# $L.backward()
+# ''',
+# '''
+# $Y = torch.where($X > 0, torch.sqrt($X), ...)
+# ...
+# $L.backward()
+# ''',
+# '''
+# $Y = torch.where($X != 0, $X.log(), ...)
+# ...
+# $L.backward()
+# ''',
+# '''
+# $Y = torch.where($X != 0, torch.log($X), ...)
+# ...
+# $L.backward()
+# ''',
+# '''
+# $Y = torch.where($X != 0, $X.sqrt(), ...)
+# ...
+# $L.backward()
+# ''',
+# '''
+# $Y = torch.where($X != 0, torch.sqrt($X), ...)
+# ...
+# $L.backward()
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

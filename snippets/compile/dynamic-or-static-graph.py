@@ -7,6 +7,41 @@
 #   "Converting a tensor to a Python boolean might cause the trace to be incorrect. We can't record the data flow of Python values, so this value will be treated as a constant in the future. This means that the trace might not generalize to other inputs!",
 #   "Could not guard on data-dependent expression *",
 # ]
+#
+# [code.traced_if]
+# either = [
+# '''
+# if $X > $V:
+#     ...
+# ''',
+# '''
+# if $X < $V:
+#     ...
+# ''',
+# '''
+# if $X.sum() > $V:
+#     ...
+# ''',
+# '''
+# if $X.mean() > $V:
+#     ...
+# ''',
+# '''
+# if $X.max() > $V:
+#     ...
+# ''',
+# ]
+# inside = [
+# '''
+# def forward(self, ..., $X, ...):
+#     ...
+# ''',
+# '''
+# ...
+# torch.jit.trace(...)
+# ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:demo]

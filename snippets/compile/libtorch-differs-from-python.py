@@ -11,6 +11,22 @@
 #   what():  open file failed because of errno 2 on fopen: , file path: ./models/nanotrack_backbone_T127.pt"""
 # needs = "system"
 # links = ["https://github.com/Try2ChangeX/NanoTrack_Libtorch/issues/2", "https://github.com/pytorch/pytorch/issues/195283"]
+#
+# [code.script_in_training_mode]
+# pattern = '''
+# $M = torch.nn.Sequential(..., torch.nn.Dropout(...), ...)
+# ...
+# torch.jit.script($M).save(...)
+# '''
+# not = [
+# '''
+# $M = torch.nn.Sequential(..., torch.nn.Dropout(...), ...)
+# ...
+# $M.eval()
+# ...
+# torch.jit.script($M).save(...)
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -12,6 +12,29 @@
 #   "recompile_limit reached with fullgraph=True. Excessive recompilations can degrade performance due to the compilation overhead of each recompilation.",
 #   "recompile_limit reached with one_graph=True.",
 # ]
+#
+# [code.counter_in_forward]
+# pattern = 'self.$A += $N'
+# inside = [
+# '''
+# class $NET(torch.nn.Module):
+#     ...
+#     def __init__(...):
+#         ...
+#         self.$A = 0
+#         ...
+#     ...
+# ''',
+# '''
+# def forward(...):
+#     ...
+# ''',
+# '''
+# ...
+# torch.compile(...)
+# ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -16,6 +16,56 @@
 #   "Trace had nondeterministic nodes. Did you forget call .eval() on your model?",
 #   "Output nr 1. of the traced function does not match the corresponding output of the Python function.",
 # ]
+#
+# [code.traced_before_eval]
+# pattern = '''
+# $T = torch.jit.trace($M, ...)
+# ...
+# $T.eval()
+# '''
+# not_inside = [
+# '''
+# $M.eval()
+# ...
+# $T = torch.jit.trace($M, ...)
+# ...
+# $T.eval()
+# ''',
+# '''
+# $M = $X.eval()
+# ...
+# $T = torch.jit.trace($M, ...)
+# ...
+# $T.eval()
+# ''',
+# ]
+#
+# [code.traced_loop]
+# either = [
+# '''
+# for $I in range(len($X)):
+#     ...
+# ''',
+# '''
+# for $I in range($X.size(0)):
+#     ...
+# ''',
+# '''
+# for $I in range($X.shape[0]):
+#     ...
+# ''',
+# ]
+# inside = [
+# '''
+# def forward(self, ..., $X, ...):
+#     ...
+# ''',
+# '''
+# ...
+# torch.jit.trace(...)
+# ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

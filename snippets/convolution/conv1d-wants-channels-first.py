@@ -10,6 +10,40 @@
 #   "Calculated padded input size per channel: (*). Kernel size: (*). Kernel size can't be greater than actual input size",
 # ]
 # older = ["Expected 3-dimensional input for 3-dimensional weight *, but got *-dimensional input of size * instead"]
+#
+# [code.embedding_into_conv1d]
+# either = [
+# '''
+# $X = $EMB(...)
+# ...
+# $CONV($X)
+# ''',
+#     '$CONV($EMB(...))',
+# ]
+# not = [
+# '''
+# $X = $EMB(...)
+# ...
+# $X = $OTHER
+# ...
+# $CONV($X)
+# ''',
+# ]
+# inside = [
+# '''
+# ...
+# $EMB = torch.nn.Embedding(...)
+# ...
+# ''',
+# '''
+# ...
+# $CONV = torch.nn.Conv1d(...)
+# ...
+# ''',
+# ]
+#
+# [code.conv1d_with_a_pair]
+# pattern = 'torch.nn.Conv1d(..., kernel_size=($A, $B), ...)'
 # ///
 
 # --8<-- [start:wrong]

@@ -18,6 +18,33 @@
 #   "batch_size=None option disables auto-batching and is mutually exclusive with drop_last",
 #   "batch_size attribute should not be set after DataLoader is initialized",
 # ]
+#
+# [code.shuffle_and_sampler]
+# pattern = 'torch.utils.data.DataLoader(..., shuffle=True, ..., sampler=$S, ...)'
+# not = [
+#     'torch.utils.data.DataLoader(..., sampler=None, ...)',
+#     'torch.utils.data.DataLoader(..., sampler=$A if $C else $B, ...)',
+# ]
+#
+# [code.batch_size_and_batch_sampler]
+# either = [
+#     'torch.utils.data.DataLoader(..., batch_size=$N, ..., batch_sampler=$S, ...)',
+#     'torch.utils.data.DataLoader(..., shuffle=True, ..., batch_sampler=$S, ...)',
+# ]
+# not = [
+#     'torch.utils.data.DataLoader(..., batch_sampler=None, ...)',
+#     'torch.utils.data.DataLoader(..., batch_size=1, ...)',
+# ]
+#
+# [code.batch_size_changed]
+# pattern = '$L.batch_size = $V'
+# inside = [
+# '''
+# ...
+# $L = torch.utils.data.DataLoader(...)
+# ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

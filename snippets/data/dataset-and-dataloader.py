@@ -15,6 +15,16 @@
 #   "'DataLoaderIter' object has no attribute 'next'",
 #   "'_DataLoaderIter' object has no attribute 'next'",
 # ]
+#
+# [code.iterator_next]
+# either = [
+#     'iter($L).next()',
+# '''
+# $IT = iter($L)
+# ...
+# $IT.next()
+# ''',
+# ]
 # ///
 
 # --8<-- [start:demo]

@@ -10,6 +10,66 @@
 #   "DataLoader with IterableDataset: expected unspecified shuffle option, but got shuffle=True",
 # ]
 # older = ["DataLoader with IterableDataset: expected unspecified sampler option, but got sampler=*"]
+#
+# [code.every_worker_reads_all]
+# either = [
+#     'torch.utils.data.DataLoader($DS(...), ..., num_workers=$N, ...)',
+# '''
+# $D = $DS(...)
+# ...
+# torch.utils.data.DataLoader($D, ..., num_workers=$N, ...)
+# ''',
+# ]
+# not = [
+#     'torch.utils.data.DataLoader(..., num_workers=0, ...)',
+#     'torch.utils.data.DataLoader(..., num_workers=1, ...)',
+#     'torch.utils.data.DataLoader(..., worker_init_fn=$FN, ...)',
+# ]
+# inside = [
+# '''
+# ...
+# class $DS(torch.utils.data.IterableDataset):
+#     ...
+# ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# ...
+# torch.utils.data.get_worker_info()
+# ...
+# ''',
+# '''
+# ...
+# class $DS(...):
+#     ...
+#     def $M(...):
+#         ...
+#         torch.utils.data.get_worker_info()
+#         ...
+#     ...
+# ...
+# ''',
+# ]
+# line = "$N"
+#
+# [code.shuffle_of_an_iterable]
+# either = [
+#     'torch.utils.data.DataLoader($DS(...), ..., shuffle=True, ...)',
+# '''
+# $D = $DS(...)
+# ...
+# torch.utils.data.DataLoader($D, ..., shuffle=True, ...)
+# ''',
+# ]
+# inside = [
+# '''
+# ...
+# class $DS(torch.utils.data.IterableDataset):
+#     ...
+# ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

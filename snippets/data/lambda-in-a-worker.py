@@ -20,6 +20,12 @@
 #   "Can't get attribute '*' on <module '__main__' (built-in)>",
 #   "Cannot re-initialize CUDA in forked subprocess. To use CUDA with multiprocessing, you must use the 'spawn' start method",
 # ]
+#
+# [code.lambda_with_spawn]
+# pattern = '''
+# torch.utils.data.DataLoader(
+#     ..., collate_fn=lambda $X: $Y, multiprocessing_context="spawn", ...)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -13,6 +13,66 @@
 #   "pic should be PIL Image or ndarray. Got <class '*'>",
 #   "img should be PIL Image. Got <class 'torch.Tensor'>",
 # ]
+#
+# [code.pil_image_returned]
+# either = [
+# '''
+# $IMG = PIL.Image.open(...)
+# ...
+# return $IMG, ...
+# ''',
+# '''
+# $IMG = PIL.Image.new(...)
+# ...
+# return $IMG, ...
+# ''',
+# '''
+# $IMG = PIL.Image.open(...).convert(...)
+# ...
+# return $IMG, ...
+# ''',
+# ]
+# not = [
+# '''
+# $IMG = PIL.Image.open(...)
+# ...
+# $IMG = $OTHER
+# ...
+# return $IMG, ...
+# ''',
+# '''
+# $IMG = PIL.Image.new(...)
+# ...
+# $IMG = $OTHER
+# ...
+# return $IMG, ...
+# ''',
+# '''
+# $IMG = PIL.Image.open(...).convert(...)
+# ...
+# $IMG = $OTHER
+# ...
+# return $IMG, ...
+# ''',
+# ]
+# inside = [
+# '''
+# def __getitem__(...):
+#     ...
+# ''',
+# '''
+# ...
+# torch.utils.data.DataLoader(...)
+# ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# ...
+# torch.utils.data.DataLoader(..., collate_fn=$F, ...)
+# ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -10,6 +10,61 @@
 #   "randperm() received an invalid combination of arguments - got (float, generator=*), but expected one of:",
 #   "Length of split at index * is 0. This might result in an empty dataset.",
 # ]
+#
+# [code.transform_of_both_parts]
+# either = [
+# '''
+# $A, $B = torch.utils.data.random_split(...)
+# ...
+# $B.dataset.transform = $T
+# ''',
+# '''
+# $A, $B = torch.utils.data.random_split(...)
+# ...
+# $A.dataset.transform = $T
+# ''',
+# ]
+# not = [
+# '''
+# $A, $B = torch.utils.data.random_split(...)
+# ...
+# $B.dataset = $COPY
+# ...
+# $B.dataset.transform = $T
+# ''',
+# '''
+# $A, $B = torch.utils.data.random_split(...)
+# ...
+# $A.dataset = $COPY
+# ...
+# $A.dataset.transform = $T
+# ''',
+# ]
+# line = "$T"
+#
+# [code.attribute_of_a_subset]
+# either = [
+# '''
+# $A, $B = torch.utils.data.random_split(...)
+# ...
+# $A.targets
+# ''',
+# '''
+# $A, $B = torch.utils.data.random_split(...)
+# ...
+# $A.classes
+# ''',
+# '''
+# $A, $B = torch.utils.data.random_split(...)
+# ...
+# $B.targets
+# ''',
+# '''
+# $A, $B = torch.utils.data.random_split(...)
+# ...
+# $B.classes
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

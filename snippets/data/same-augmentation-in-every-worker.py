@@ -4,6 +4,68 @@
 #         "torch.utils.data.get_worker_info"]
 # symptom = "silent"
 # added = 2026-11-29
+#
+# [code.generator_in_init]
+# either = [
+#     'self.$R = numpy.random.default_rng(...)',
+#     'self.$R = numpy.random.RandomState(...)',
+#     'self.$R = random.Random(...)',
+# ]
+# inside = [
+# '''
+# class $DS(torch.utils.data.Dataset):
+#     ...
+#     def __init__(...):
+#         ...
+#         self.$R = $V
+#         ...
+#     ...
+# ''',
+# '''
+# class $DS(...):
+#     ...
+#     def __getitem__(...):
+#         ...
+#         self.$R.$DRAW(...)
+#         ...
+#     ...
+# ''',
+# '''
+# ...
+# torch.utils.data.DataLoader(..., num_workers=$N, ...)
+# ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# ...
+# torch.utils.data.DataLoader(..., worker_init_fn=$FN, ...)
+# ...
+# ''',
+# '''
+# ...
+# torch.utils.data.DataLoader(..., num_workers=0, ...)
+# ...
+# ''',
+# ]
+#
+# [code.same_seed_every_epoch]
+# pattern = 'torch.utils.data.DataLoader(..., worker_init_fn=$SEED, ...)'
+# inside = [
+# '''
+# ...
+# def $SEED($ID):
+#     numpy.random.seed($ID)
+# ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# ...
+# torch.utils.data.DataLoader(..., persistent_workers=True, ...)
+# ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -5,6 +5,20 @@
 # symptom = "slow"
 # added = 2026-11-29
 # older = ["This DataLoader will create * worker processes in total. Our suggested max number of worker in current system is *, which is smaller than what this DataLoader is going to create."]
+#
+# [code.file_read_for_every_sample]
+# either = [
+#     'numpy.loadtxt($PATH)[$I]',
+#     'numpy.load($PATH)[$I]',
+#     'pandas.read_csv($PATH).iloc[$I]',
+#     'torch.load($PATH)[$I]',
+# ]
+# inside = [
+# '''
+# def __getitem__(self, $I):
+#     ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:detect]

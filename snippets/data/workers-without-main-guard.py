@@ -12,6 +12,70 @@
 #   "[Errno 32] Broken pipe",
 #   "Can't get attribute '*' on <module '__mp_main__' from '*'>",
 # ]
+#
+# [code.no_main_guard]
+# either = [
+# '''
+# $LOADER = torch.utils.data.DataLoader(..., multiprocessing_context="spawn", ...)
+# ...
+# for $I in $LOADER:
+#     ...
+# ''',
+# '''
+# torch.multiprocessing.set_start_method("spawn", ...)
+# ...
+# $LOADER = torch.utils.data.DataLoader(..., num_workers=$N, ...)
+# ...
+# for $I in $LOADER:
+#     ...
+# ''',
+# ]
+# not = [
+# '''
+# $LOADER = torch.utils.data.DataLoader(
+#     ..., num_workers=0, multiprocessing_context="spawn", ...)
+# ...
+# for $I in $LOADER:
+#     ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# if __name__ == "__main__":
+#     ...
+# ''',
+# '''
+# $LOADER = torch.utils.data.DataLoader(...)
+# ...
+# if __name__ == "__main__":
+#     ...
+# ''',
+# ]
+# line = "$LOADER"
+#
+# [code.main_misspelt]
+# either = [
+# '''
+# if __name__ == "_main_":
+#     ...
+# ''',
+# '''
+# if __name__ == "main":
+#     ...
+# ''',
+# '''
+# if __name__ == "__main":
+#     ...
+# ''',
+# '''
+# if __name__ == "_main__":
+#     ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -16,6 +16,34 @@
 #   "Expected all tensors to be on the same device, but got * is on *, different from other tensors on *",
 #   "Input type (torch.*FloatTensor) and weight type (torch.*FloatTensor) should be the same",
 # ]
+#
+# [code.result_of_to_unused]
+# pattern = '$X.to($DEVICE)'
+# inside = [
+# '''
+# $X = torch.$F(...)
+# ...
+# ''',
+# ]
+# not_inside = [
+#     '$ANY = $VALUE',
+#     'return $VALUE',
+#     '$CALL(..., <... $X.to($DEVICE) ...>, ...)',
+#     '$X.to($DEVICE).$METHOD',
+#     '$X.to($DEVICE)[...]',
+#     'yield $VALUE',
+#     '(..., $X.to($DEVICE), ...)',
+#     '[..., $X.to($DEVICE), ...]',
+#     '{..., $K: $X.to($DEVICE), ...}',
+#     '$X.to($DEVICE).$METHOD(...)',
+#     '$X.to($DEVICE) + $R',
+#     '$X.to($DEVICE) - $R',
+#     '$X.to($DEVICE) * $R',
+#     '$X.to($DEVICE) / $R',
+#     '$X.to($DEVICE) > $R',
+#     '$X.to($DEVICE) < $R',
+#     '$X.to($DEVICE) == $R',
+# ]
 # ///
 
 # --8<-- [start:wrong]

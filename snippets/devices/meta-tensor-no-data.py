@@ -11,6 +11,66 @@
 #   "copying from a non-meta parameter in the checkpoint to a meta parameter in the current model, which is a no-op.",
 #   "Tensor.item() cannot be called on meta tensors",
 # ]
+#
+# [code.to_from_meta]
+# pattern = '''
+# with torch.device("meta"):
+#     ...
+#     $M = $NEW
+#     ...
+# ...
+# $M.to($DEVICE)
+# '''
+# not = [
+# '''
+# with torch.device("meta"):
+#     ...
+#     $M = $NEW
+#     ...
+# ...
+# $M.to_empty(...)
+# ...
+# $M.to($DEVICE)
+# ''',
+# ]
+# not_inside = [
+# '''
+# ...
+# $M.load_state_dict(..., assign=True, ...)
+# ...
+# ''',
+# ]
+# line = "$DEVICE"
+#
+# [code.load_into_meta]
+# pattern = '''
+# with torch.device("meta"):
+#     ...
+#     $M = $NEW
+#     ...
+# ...
+# $M.load_state_dict($ST)
+# '''
+# not = [
+# '''
+# with torch.device("meta"):
+#     ...
+#     $M = $NEW
+#     ...
+# ...
+# $M.to_empty(...)
+# ...
+# $M.load_state_dict($ST)
+# ''',
+# ]
+# not_inside = [
+# '''
+# ...
+# $M.to_empty(...)
+# ...
+# ''',
+# ]
+# line = "$ST"
 # ///
 
 # --8<-- [start:wrong]

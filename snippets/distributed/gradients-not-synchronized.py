@@ -4,6 +4,39 @@
 # also = ["torch.nn.parallel.DistributedDataParallel.no_sync"]
 # symptom = "silent"
 # added = 2026-11-29
+#
+# [code.forward_of_module]
+# pattern = '''
+# $OUT = <... $M.module(...) ...>
+# ...
+# $L.backward()
+# '''
+# inside = [
+# '''
+# $M = torch.nn.parallel.DistributedDataParallel(...)
+# ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# with torch.no_grad():
+#     ...
+# ''',
+# '''
+# with torch.inference_mode():
+#     ...
+# ''',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -21,6 +21,68 @@
 #   "Timed out initializing process group in store based barrier on rank: *",
 #   "connect() timed out. Original timeout was * ms.",
 # ]
+#
+# [code.collective_on_one_rank]
+# either = [
+# '''
+# if $RANK == 0:
+#     ...
+#     torch.distributed.all_reduce(...)
+#     ...
+# ''',
+# '''
+# if $RANK == 0:
+#     ...
+#     torch.distributed.all_gather(...)
+#     ...
+# ''',
+# '''
+# if $RANK == 0:
+#     ...
+#     torch.distributed.broadcast(...)
+#     ...
+# ''',
+# '''
+# if $RANK == 0:
+#     ...
+#     torch.distributed.reduce(...)
+#     ...
+# ''',
+# '''
+# if torch.distributed.get_rank() == 0:
+#     ...
+#     torch.distributed.all_reduce(...)
+#     ...
+# ''',
+# '''
+# if torch.distributed.get_rank() == 0:
+#     ...
+#     torch.distributed.all_gather(...)
+#     ...
+# ''',
+# '''
+# if torch.distributed.get_rank() == 0:
+#     ...
+#     torch.distributed.broadcast(...)
+#     ...
+# ''',
+# '''
+# if torch.distributed.get_rank() == 0:
+#     ...
+#     torch.distributed.reduce(...)
+#     ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# if $RANK == 0:
+#     ...
+# else:
+#     ...
+#     torch.distributed.$F(...)
+#     ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -20,6 +20,405 @@
 #   "Assertion `input_val >= zero && input_val <= one` failed.",
 #   "torch.nn.functional.binary_cross_entropy and torch.nn.BCELoss are unsafe to autocast.",
 # ]
+#
+# [code.sigmoid_first]
+# either = [
+#     'torch.nn.functional.binary_cross_entropy_with_logits($A.sigmoid(...), ...)',
+# '''
+# $P = $A.sigmoid(...)
+# ...
+# torch.nn.functional.binary_cross_entropy_with_logits($P, ...)
+# ''',
+#     'torch.nn.BCEWithLogitsLoss(...)($A.sigmoid(...), ...)',
+# '''
+# $P = $A.sigmoid(...)
+# ...
+# torch.nn.BCEWithLogitsLoss(...)($P, ...)
+# ''',
+# '''
+# $LOSS = torch.nn.BCEWithLogitsLoss(...)
+# ...
+# $LOSS($A.sigmoid(...), ...)
+# ''',
+# '''
+# $LOSS = torch.nn.BCEWithLogitsLoss(...)
+# ...
+# $P = $A.sigmoid(...)
+# ...
+# $LOSS($P, ...)
+# ''',
+# '''
+# class $CLASS(...):
+#     def $M1(...):
+#         ...
+#         $LOSS = torch.nn.BCEWithLogitsLoss(...)
+#         ...
+#     def $M2(...):
+#         ...
+#         $LOSS($A.sigmoid(...), ...)
+#         ...
+# ''',
+# '''
+# class $CLASS(...):
+#     def $M1(...):
+#         ...
+#         $LOSS = torch.nn.BCEWithLogitsLoss(...)
+#         ...
+#     def $M2(...):
+#         ...
+#         $P = $A.sigmoid(...)
+#         ...
+#         $LOSS($P, ...)
+#         ...
+# ''',
+# '''
+# def $FUNC(...):
+#     ...
+#     criterion($A.sigmoid(...), ...)
+#     ...
+# ...
+# criterion = torch.nn.BCEWithLogitsLoss(...)
+# ''',
+# '''
+# def $FUNC(...):
+#     ...
+#     $P = $A.sigmoid(...)
+#     ...
+#     criterion($P, ...)
+#     ...
+# ...
+# criterion = torch.nn.BCEWithLogitsLoss(...)
+# ''',
+# ]
+# not = [
+# '''
+# $P = $A.sigmoid(...)
+# ...
+# $P = $OTHER
+# ...
+# torch.nn.functional.binary_cross_entropy_with_logits($P, ...)
+# ''',
+# '''
+# $LOSS = torch.nn.BCEWithLogitsLoss(...)
+# ...
+# $P = $A.sigmoid(...)
+# ...
+# $P = $OTHER
+# ...
+# $LOSS($P, ...)
+# ''',
+# ]
+# line = "$A"
+#
+# [code.sigmoid_in_the_model]
+# either = [
+# '''
+# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))
+# ...
+# $LOSS = torch.nn.BCEWithLogitsLoss(...)
+# ...
+# $LOSS($MODEL(...), ...)
+# ''',
+# '''
+# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))
+# ...
+# $LOSS = torch.nn.BCEWithLogitsLoss(...)
+# ...
+# $OUT = $MODEL(...)
+# ...
+# $LOSS($OUT, ...)
+# ''',
+# '''
+# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))
+# ...
+# $LOSS = torch.nn.BCEWithLogitsLoss(...)
+# ...
+# $OPT = torch.optim.$KIND($MODEL.parameters(), ...)
+# ''',
+# '''
+# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))
+# ...
+# $OPT = torch.optim.$KIND($MODEL.parameters(), ...)
+# ...
+# $LOSS = torch.nn.BCEWithLogitsLoss(...)
+# ''',
+# '''
+# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...)).to(...)
+# ...
+# $LOSS = torch.nn.BCEWithLogitsLoss(...)
+# ...
+# $OPT = torch.optim.$KIND($MODEL.parameters(), ...)
+# ''',
+# '''
+# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))
+# ...
+# torch.nn.functional.binary_cross_entropy_with_logits($MODEL(...), ...)
+# ''',
+# '''
+# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))
+# ...
+# $OUT = $MODEL(...)
+# ...
+# torch.nn.functional.binary_cross_entropy_with_logits($OUT, ...)
+# ''',
+# '''
+# class $NET(...):
+#     def forward(...):
+#         ...
+#         return $A.sigmoid(...)
+# ...
+# $NET(...)
+# ...
+# $LOSS = torch.nn.BCEWithLogitsLoss(...)
+# ''',
+# '''
+# class $NET(...):
+#     def forward(...):
+#         ...
+#         return $A.sigmoid(...)
+# ...
+# $NET(...)
+# ...
+# torch.nn.functional.binary_cross_entropy_with_logits(...)
+# ''',
+# '''
+# class $NET(...):
+#     def forward(...):
+#         ...
+#         $OUT = $A.sigmoid(...)
+#         return $OUT
+# ...
+# $NET(...)
+# ...
+# $LOSS = torch.nn.BCEWithLogitsLoss(...)
+# ''',
+# '''
+# class $NET(...):
+#     def forward(...):
+#         ...
+#         $OUT = $A.sigmoid(...)
+#         return $OUT
+# ...
+# $NET(...)
+# ...
+# torch.nn.functional.binary_cross_entropy_with_logits(...)
+# ''',
+# '''
+# class $NET(...):
+#     def __init__(...):
+#         ...
+#         $SEQ = torch.nn.Sequential(..., $A.Sigmoid(...))
+#         ...
+# ...
+# $NET(...)
+# ...
+# $LOSS = torch.nn.BCEWithLogitsLoss(...)
+# ''',
+# '''
+# class $NET(...):
+#     def __init__(...):
+#         ...
+#         $SEQ = torch.nn.Sequential(..., $A.Sigmoid(...))
+#         ...
+# ...
+# $NET(...)
+# ...
+# torch.nn.functional.binary_cross_entropy_with_logits(...)
+# ''',
+# '''
+# class $NET(...):
+#     def forward(...):
+#         ...
+#         return $A.sigmoid(...)
+# ...
+# $LOSS = torch.nn.BCEWithLogitsLoss(...)
+# ...
+# $NET(...)
+# ''',
+# '''
+# class $NET(...):
+#     def forward(...):
+#         ...
+#         return $A.sigmoid(...)
+# ...
+# torch.nn.functional.binary_cross_entropy_with_logits(...)
+# ...
+# $NET(...)
+# ''',
+# '''
+# class $NET(...):
+#     def forward(...):
+#         ...
+#         $OUT = $A.sigmoid(...)
+#         return $OUT
+# ...
+# $LOSS = torch.nn.BCEWithLogitsLoss(...)
+# ...
+# $NET(...)
+# ''',
+# '''
+# class $NET(...):
+#     def forward(...):
+#         ...
+#         $OUT = $A.sigmoid(...)
+#         return $OUT
+# ...
+# torch.nn.functional.binary_cross_entropy_with_logits(...)
+# ...
+# $NET(...)
+# ''',
+# ]
+# not = [
+# '''
+# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))
+# ...
+# $LOSS = torch.nn.BCEWithLogitsLoss(...)
+# ...
+# $OUT = $MODEL(...)
+# ...
+# $OUT = $OTHER
+# ...
+# $LOSS($OUT, ...)
+# ''',
+# '''
+# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))
+# ...
+# $OUT = $MODEL(...)
+# ...
+# $OUT = $OTHER
+# ...
+# torch.nn.functional.binary_cross_entropy_with_logits($OUT, ...)
+# ''',
+# '''
+# class $NET(...):
+#     ...
+# ...
+# self.$FIELD = $NET(...)
+# ...
+# $LOSS = torch.nn.BCEWithLogitsLoss(...)
+# ''',
+# '''
+# class $NET(...):
+#     ...
+# ...
+# self.$FIELD = $NET(...)
+# ...
+# torch.nn.functional.binary_cross_entropy_with_logits(...)
+# ''',
+# '''
+# class $NET(...):
+#     ...
+# ...
+# $LOSS = torch.nn.BCEWithLogitsLoss(...)
+# ...
+# self.$FIELD = $NET(...)
+# ''',
+# '''
+# class $NET(...):
+#     ...
+# ...
+# torch.nn.functional.binary_cross_entropy_with_logits(...)
+# ...
+# self.$FIELD = $NET(...)
+# ''',
+# ]
+# line = "$A"
+#
+# [code.logits_in_bce]
+# either = [
+#     'torch.nn.BCELoss(...)(logits, ...)',
+#     'torch.nn.functional.binary_cross_entropy(logits, ...)',
+# '''
+# $LOSS = torch.nn.BCELoss(...)
+# ...
+# $LOSS(logits, ...)
+# ''',
+# '''
+# $MODEL = torch.nn.Sequential(..., torch.nn.Linear(...))
+# ...
+# $LOSS = torch.nn.BCELoss(...)
+# ...
+# $LOSS($MODEL(...), ...)
+# ''',
+# '''
+# $MODEL = torch.nn.Sequential(..., torch.nn.Linear(...))
+# ...
+# $LOSS = torch.nn.BCELoss(...)
+# ...
+# $OUT = $MODEL(...)
+# ...
+# $LOSS($OUT, ...)
+# ''',
+# '''
+# $MODEL = torch.nn.Linear(...)
+# ...
+# $LOSS = torch.nn.BCELoss(...)
+# ...
+# $LOSS($MODEL(...), ...)
+# ''',
+# '''
+# $MODEL = torch.nn.Linear(...)
+# ...
+# $LOSS = torch.nn.BCELoss(...)
+# ...
+# $OUT = $MODEL(...)
+# ...
+# $LOSS($OUT, ...)
+# ''',
+# ]
+# not = [
+# '''
+# $MODEL = torch.nn.Sequential(..., torch.nn.Linear(...))
+# ...
+# $LOSS = torch.nn.BCELoss(...)
+# ...
+# $OUT = $MODEL(...)
+# ...
+# $OUT = $OTHER
+# ...
+# $LOSS($OUT, ...)
+# ''',
+# '''
+# $MODEL = torch.nn.Sequential(..., torch.nn.Linear(...))
+# ...
+# $LOSS = torch.nn.BCELoss(...)
+# ...
+# $OUT = $MODEL(...)
+# ...
+# $OUT.sigmoid_()
+# ...
+# $LOSS($OUT, ...)
+# ''',
+# '''
+# $MODEL = torch.nn.Linear(...)
+# ...
+# $LOSS = torch.nn.BCELoss(...)
+# ...
+# $OUT = $MODEL(...)
+# ...
+# $OUT = $OTHER
+# ...
+# $LOSS($OUT, ...)
+# ''',
+# '''
+# $MODEL = torch.nn.Linear(...)
+# ...
+# $LOSS = torch.nn.BCELoss(...)
+# ...
+# $OUT = $MODEL(...)
+# ...
+# $OUT.sigmoid_()
+# ...
+# $LOSS($OUT, ...)
+# ''',
+# '''
+# $LOSS = torch.nn.BCELoss(...)
+# ...
+# logits = $A.sigmoid(...)
+# ...
+# $LOSS(logits, ...)
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -10,6 +10,140 @@
 #   "cross_entropy_loss(): argument 'weight' (position 3) must be Tensor, not list",
 # ]
 # older = ["weight tensor should be defined either for all or no classes"]
+#
+# [code.weights_not_inverse]
+# either = [
+# '''
+# $COUNTS = torch.bincount(...)
+# ...
+# $W = $COUNTS / $COUNTS.sum()
+# ...
+# torch.nn.CrossEntropyLoss(weight=$W, ...)
+# ''',
+# '''
+# $COUNTS = torch.bincount(...)
+# ...
+# $W = $COUNTS / $COUNTS.sum()
+# ...
+# torch.nn.CrossEntropyLoss(weight=$W.to(...), ...)
+# ''',
+# '''
+# $COUNTS = torch.bincount(...)
+# ...
+# $W = $COUNTS / $COUNTS.sum()
+# ...
+# torch.nn.CrossEntropyLoss(weight=$W.float(), ...)
+# ''',
+# '''
+# $COUNTS = torch.bincount(...)
+# ...
+# $W = $COUNTS.float() / $COUNTS.sum()
+# ...
+# torch.nn.CrossEntropyLoss(weight=$W, ...)
+# ''',
+# '''
+# $COUNTS = torch.bincount(...)
+# ...
+# $W = $COUNTS.float() / $COUNTS.sum()
+# ...
+# torch.nn.CrossEntropyLoss(weight=$W.to(...), ...)
+# ''',
+# '''
+# $COUNTS = torch.bincount(...)
+# ...
+# $W = $COUNTS.float() / $COUNTS.sum()
+# ...
+# torch.nn.CrossEntropyLoss(weight=$W.float(), ...)
+# ''',
+# '''
+# $COUNTS = torch.bincount(...)
+# ...
+# $W = $COUNTS / sum($COUNTS)
+# ...
+# torch.nn.CrossEntropyLoss(weight=$W, ...)
+# ''',
+# '''
+# $COUNTS = torch.bincount(...)
+# ...
+# $W = $COUNTS / len($LABELS)
+# ...
+# torch.nn.CrossEntropyLoss(weight=$W, ...)
+# ''',
+# ]
+# not = [
+# '''
+# $COUNTS = torch.bincount(...)
+# ...
+# $W = $COUNTS / $COUNTS.sum()
+# ...
+# $W = $OTHER
+# ...
+# torch.nn.CrossEntropyLoss(weight=$W, ...)
+# ''',
+# '''
+# $COUNTS = torch.bincount(...)
+# ...
+# $W = $COUNTS.float() / $COUNTS.sum()
+# ...
+# $W = $OTHER
+# ...
+# torch.nn.CrossEntropyLoss(weight=$W, ...)
+# ''',
+# '''
+# $COUNTS = torch.bincount(...)
+# ...
+# $COUNTS = $OTHER
+# ...
+# $W = $COUNTS / $COUNTS.sum()
+# ...
+# torch.nn.CrossEntropyLoss(weight=$W, ...)
+# ''',
+# '''
+# $COUNTS = torch.bincount(...)
+# ...
+# $COUNTS = $OTHER
+# ...
+# $W = $COUNTS.float() / $COUNTS.sum()
+# ...
+# torch.nn.CrossEntropyLoss(weight=$W, ...)
+# ''',
+# ]
+# line = "$W"
+#
+# [code.weights_of_classes_for_a_sampler]
+# either = [
+# '''
+# $W = $ONE / torch.bincount(...)
+# ...
+# torch.utils.data.WeightedRandomSampler($W, ...)
+# ''',
+# '''
+# $COUNTS = torch.bincount(...)
+# ...
+# $W = $ONE / $COUNTS
+# ...
+# torch.utils.data.WeightedRandomSampler($W, ...)
+# ''',
+# ]
+# not = [
+# '''
+# $W = $ONE / torch.bincount(...)
+# ...
+# $W = $OTHER
+# ...
+# torch.utils.data.WeightedRandomSampler($W, ...)
+# ''',
+# '''
+# $COUNTS = torch.bincount(...)
+# ...
+# $W = $ONE / $COUNTS
+# ...
+# $W = $OTHER
+# ...
+# torch.utils.data.WeightedRandomSampler($W, ...)
+# ''',
+# ]
+# line = "$W"
 # ///
 
 # --8<-- [start:wrong]

@@ -12,6 +12,15 @@
 #     "module 'torch.nn' has no attribute 'CrossEntropy'",
 # ]
 # older = ["multi-target not supported at *"]
+#
+# [code.log_of_softmax]
+# either = [
+#     'torch.log($A.softmax(...))',
+#     '$A.softmax(...).log()',
+# ]
+#
+# [code.cross_entropy_misnamed]
+# pattern = 'torch.nn.CrossEntropy(...)'
 # ///
 
 # --8<-- [start:demo]

@@ -13,6 +13,37 @@
 #   "Expected tensor to have size at least * at dimension 1, but got size * for argument #2 'targets' (while checking arguments for ctc_loss*)",
 #   "Expected tensor to have size * at dimension 0, but got size * for argument #2 'targets' (while checking arguments for ctc_loss*)",
 # ]
+#
+# [code.ctc_of_logits]
+# either = [
+#     '$LOSS($LAYER(...), ...)',
+# '''
+# $OUT = $LAYER(...)
+# ...
+# $LOSS($OUT, ...)
+# ''',
+# ]
+# not = [
+# '''
+# $OUT = $LAYER(...)
+# ...
+# $OUT = $OTHER
+# ...
+# $LOSS($OUT, ...)
+# ''',
+# ]
+# inside = [
+# '''
+# ...
+# $LAYER = torch.nn.Linear(...)
+# ...
+# ''',
+# '''
+# ...
+# $LOSS = torch.nn.CTCLoss(...)
+# ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

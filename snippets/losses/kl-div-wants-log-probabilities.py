@@ -14,6 +14,102 @@
 #   "nn criterions don't compute the gradient w.r.t. targets - please mark these variables as not requiring gradients",
 #   "nn criterions don't compute the gradient w.r.t. targets - please mark these tensors as not requiring gradients",
 # ]
+#
+# [code.kl_div_of_probabilities]
+# either = [
+#     'torch.nn.functional.kl_div($A.softmax(...), ...)',
+# '''
+# $P = $A.softmax(...)
+# ...
+# torch.nn.functional.kl_div($P, ...)
+# ''',
+#     'torch.nn.KLDivLoss(...)($A.softmax(...), ...)',
+# '''
+# $P = $A.softmax(...)
+# ...
+# torch.nn.KLDivLoss(...)($P, ...)
+# ''',
+# '''
+# $LOSS = torch.nn.KLDivLoss(...)
+# ...
+# $LOSS($A.softmax(...), ...)
+# ''',
+# '''
+# $LOSS = torch.nn.KLDivLoss(...)
+# ...
+# $P = $A.softmax(...)
+# ...
+# $LOSS($P, ...)
+# ''',
+# '''
+# class $CLASS(...):
+#     def $M1(...):
+#         ...
+#         $LOSS = torch.nn.KLDivLoss(...)
+#         ...
+#     def $M2(...):
+#         ...
+#         $LOSS($A.softmax(...), ...)
+#         ...
+# ''',
+# '''
+# class $CLASS(...):
+#     def $M1(...):
+#         ...
+#         $LOSS = torch.nn.KLDivLoss(...)
+#         ...
+#     def $M2(...):
+#         ...
+#         $P = $A.softmax(...)
+#         ...
+#         $LOSS($P, ...)
+#         ...
+# ''',
+# '''
+# def $FUNC(...):
+#     ...
+#     criterion($A.softmax(...), ...)
+#     ...
+# ...
+# criterion = torch.nn.KLDivLoss(...)
+# ''',
+# '''
+# def $FUNC(...):
+#     ...
+#     $P = $A.softmax(...)
+#     ...
+#     criterion($P, ...)
+#     ...
+# ...
+# criterion = torch.nn.KLDivLoss(...)
+# ''',
+# ]
+# not = [
+# '''
+# $P = $A.softmax(...)
+# ...
+# $P = $OTHER
+# ...
+# torch.nn.functional.kl_div($P, ...)
+# ''',
+# '''
+# $LOSS = torch.nn.KLDivLoss(...)
+# ...
+# $P = $A.softmax(...)
+# ...
+# $P = $OTHER
+# ...
+# $LOSS($P, ...)
+# ''',
+# ]
+# not_inside = [
+# '''
+# ...
+# $A.softmax = torch.nn.LogSoftmax(...)
+# ...
+# ''',
+# ]
+# line = "$A"
 # ///
 
 # --8<-- [start:wrong]

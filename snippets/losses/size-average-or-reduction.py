@@ -9,6 +9,26 @@
 #   "reduction='elementwise_mean' is deprecated. Please use reduction='mean' instead.",
 #   "* is not a valid value for reduction",
 # ]
+#
+# [code.size_average]
+# either = [
+#     'torch.nn.$LOSS(..., size_average=$V, ...)',
+#     'torch.nn.functional.$LOSS(..., size_average=$V, ...)',
+# ]
+#
+# [code.reduction_by_position]
+# either = [
+#     'torch.nn.functional.$LOSS($X, $Y, "sum")',
+#     'torch.nn.functional.$LOSS($X, $Y, "mean")',
+#     'torch.nn.functional.$LOSS($X, $Y, "none")',
+# ]
+#
+# [code.reduction_average]
+# either = [
+#     'torch.nn.$LOSS(..., reduction="average", ...)',
+#     'torch.nn.functional.$LOSS(..., reduction="average", ...)',
+#     'torch.nn.$LOSS(..., reduction="avg", ...)',
+# ]
 # ///
 
 # --8<-- [start:wrong]

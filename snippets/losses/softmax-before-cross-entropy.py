@@ -3,6 +3,323 @@
 # apis = ["torch.nn.CrossEntropyLoss", "torch.nn.functional.cross_entropy", "torch.Tensor.softmax"]
 # symptom = "silent"
 # added = 2026-11-21
+#
+# [code.softmax_first]
+# either = [
+#     'torch.nn.functional.cross_entropy($A.softmax(...), ...)',
+# '''
+# $P = $A.softmax(...)
+# ...
+# torch.nn.functional.cross_entropy($P, ...)
+# ''',
+#     'torch.nn.CrossEntropyLoss(...)($A.softmax(...), ...)',
+# '''
+# $P = $A.softmax(...)
+# ...
+# torch.nn.CrossEntropyLoss(...)($P, ...)
+# ''',
+# '''
+# $LOSS = torch.nn.CrossEntropyLoss(...)
+# ...
+# $LOSS($A.softmax(...), ...)
+# ''',
+# '''
+# $LOSS = torch.nn.CrossEntropyLoss(...)
+# ...
+# $P = $A.softmax(...)
+# ...
+# $LOSS($P, ...)
+# ''',
+# '''
+# class $CLASS(...):
+#     def $M1(...):
+#         ...
+#         $LOSS = torch.nn.CrossEntropyLoss(...)
+#         ...
+#     def $M2(...):
+#         ...
+#         $LOSS($A.softmax(...), ...)
+#         ...
+# ''',
+# '''
+# class $CLASS(...):
+#     def $M1(...):
+#         ...
+#         $LOSS = torch.nn.CrossEntropyLoss(...)
+#         ...
+#     def $M2(...):
+#         ...
+#         $P = $A.softmax(...)
+#         ...
+#         $LOSS($P, ...)
+#         ...
+# ''',
+# '''
+# def $FUNC(...):
+#     ...
+#     criterion($A.softmax(...), ...)
+#     ...
+# ...
+# criterion = torch.nn.CrossEntropyLoss(...)
+# ''',
+# '''
+# def $FUNC(...):
+#     ...
+#     $P = $A.softmax(...)
+#     ...
+#     criterion($P, ...)
+#     ...
+# ...
+# criterion = torch.nn.CrossEntropyLoss(...)
+# ''',
+# ]
+# not = [
+# '''
+# $P = $A.softmax(...)
+# ...
+# $P = $OTHER
+# ...
+# torch.nn.functional.cross_entropy($P, ...)
+# ''',
+# '''
+# $LOSS = torch.nn.CrossEntropyLoss(...)
+# ...
+# $P = $A.softmax(...)
+# ...
+# $P = $OTHER
+# ...
+# $LOSS($P, ...)
+# ''',
+# ]
+# not_inside = [
+# '''
+# ...
+# $A.softmax = torch.nn.LogSoftmax(...)
+# ...
+# ''',
+# ]
+# line = "$A"
+#
+# [code.softmax_in_the_model]
+# either = [
+# '''
+# $MODEL = torch.nn.Sequential(..., $A.Softmax(...))
+# ...
+# $LOSS = torch.nn.CrossEntropyLoss(...)
+# ...
+# $LOSS($MODEL(...), ...)
+# ''',
+# '''
+# $MODEL = torch.nn.Sequential(..., $A.Softmax(...))
+# ...
+# $LOSS = torch.nn.CrossEntropyLoss(...)
+# ...
+# $OUT = $MODEL(...)
+# ...
+# $LOSS($OUT, ...)
+# ''',
+# '''
+# $MODEL = torch.nn.Sequential(..., $A.Softmax(...))
+# ...
+# $LOSS = torch.nn.CrossEntropyLoss(...)
+# ...
+# $OPT = torch.optim.$KIND($MODEL.parameters(), ...)
+# ''',
+# '''
+# $MODEL = torch.nn.Sequential(..., $A.Softmax(...))
+# ...
+# $OPT = torch.optim.$KIND($MODEL.parameters(), ...)
+# ...
+# $LOSS = torch.nn.CrossEntropyLoss(...)
+# ''',
+# '''
+# $MODEL = torch.nn.Sequential(..., $A.Softmax(...)).to(...)
+# ...
+# $LOSS = torch.nn.CrossEntropyLoss(...)
+# ...
+# $OPT = torch.optim.$KIND($MODEL.parameters(), ...)
+# ''',
+# '''
+# $MODEL = torch.nn.Sequential(..., $A.Softmax(...))
+# ...
+# torch.nn.functional.cross_entropy($MODEL(...), ...)
+# ''',
+# '''
+# $MODEL = torch.nn.Sequential(..., $A.Softmax(...))
+# ...
+# $OUT = $MODEL(...)
+# ...
+# torch.nn.functional.cross_entropy($OUT, ...)
+# ''',
+# '''
+# class $NET(...):
+#     def forward(...):
+#         ...
+#         return $A.softmax(...)
+# ...
+# $NET(...)
+# ...
+# $LOSS = torch.nn.CrossEntropyLoss(...)
+# ''',
+# '''
+# class $NET(...):
+#     def forward(...):
+#         ...
+#         return $A.softmax(...)
+# ...
+# $NET(...)
+# ...
+# torch.nn.functional.cross_entropy(...)
+# ''',
+# '''
+# class $NET(...):
+#     def forward(...):
+#         ...
+#         $OUT = $A.softmax(...)
+#         return $OUT
+# ...
+# $NET(...)
+# ...
+# $LOSS = torch.nn.CrossEntropyLoss(...)
+# ''',
+# '''
+# class $NET(...):
+#     def forward(...):
+#         ...
+#         $OUT = $A.softmax(...)
+#         return $OUT
+# ...
+# $NET(...)
+# ...
+# torch.nn.functional.cross_entropy(...)
+# ''',
+# '''
+# class $NET(...):
+#     def __init__(...):
+#         ...
+#         $SEQ = torch.nn.Sequential(..., $A.Softmax(...))
+#         ...
+# ...
+# $NET(...)
+# ...
+# $LOSS = torch.nn.CrossEntropyLoss(...)
+# ''',
+# '''
+# class $NET(...):
+#     def __init__(...):
+#         ...
+#         $SEQ = torch.nn.Sequential(..., $A.Softmax(...))
+#         ...
+# ...
+# $NET(...)
+# ...
+# torch.nn.functional.cross_entropy(...)
+# ''',
+# '''
+# class $NET(...):
+#     def forward(...):
+#         ...
+#         return $A.softmax(...)
+# ...
+# $LOSS = torch.nn.CrossEntropyLoss(...)
+# ...
+# $NET(...)
+# ''',
+# '''
+# class $NET(...):
+#     def forward(...):
+#         ...
+#         return $A.softmax(...)
+# ...
+# torch.nn.functional.cross_entropy(...)
+# ...
+# $NET(...)
+# ''',
+# '''
+# class $NET(...):
+#     def forward(...):
+#         ...
+#         $OUT = $A.softmax(...)
+#         return $OUT
+# ...
+# $LOSS = torch.nn.CrossEntropyLoss(...)
+# ...
+# $NET(...)
+# ''',
+# '''
+# class $NET(...):
+#     def forward(...):
+#         ...
+#         $OUT = $A.softmax(...)
+#         return $OUT
+# ...
+# torch.nn.functional.cross_entropy(...)
+# ...
+# $NET(...)
+# ''',
+# ]
+# not = [
+# '''
+# $MODEL = torch.nn.Sequential(..., $A.Softmax(...))
+# ...
+# $LOSS = torch.nn.CrossEntropyLoss(...)
+# ...
+# $OUT = $MODEL(...)
+# ...
+# $OUT = $OTHER
+# ...
+# $LOSS($OUT, ...)
+# ''',
+# '''
+# $MODEL = torch.nn.Sequential(..., $A.Softmax(...))
+# ...
+# $OUT = $MODEL(...)
+# ...
+# $OUT = $OTHER
+# ...
+# torch.nn.functional.cross_entropy($OUT, ...)
+# ''',
+# '''
+# class $NET(...):
+#     ...
+# ...
+# self.$FIELD = $NET(...)
+# ...
+# $LOSS = torch.nn.CrossEntropyLoss(...)
+# ''',
+# '''
+# class $NET(...):
+#     ...
+# ...
+# self.$FIELD = $NET(...)
+# ...
+# torch.nn.functional.cross_entropy(...)
+# ''',
+# '''
+# class $NET(...):
+#     ...
+# ...
+# $LOSS = torch.nn.CrossEntropyLoss(...)
+# ...
+# self.$FIELD = $NET(...)
+# ''',
+# '''
+# class $NET(...):
+#     ...
+# ...
+# torch.nn.functional.cross_entropy(...)
+# ...
+# self.$FIELD = $NET(...)
+# ''',
+# ]
+# not_inside = [
+# '''
+# ...
+# $A.softmax = torch.nn.LogSoftmax(...)
+# ...
+# ''',
+# ]
+# line = "$A"
 # ///
 
 # --8<-- [start:wrong]

@@ -9,6 +9,14 @@
 #   "Implicit dimension choice for softmax has been deprecated. Change the call to include dim=X as an argument.",
 #   "Implicit dimension choice for log_softmax has been deprecated. Change the call to include dim=X as an argument.",
 # ]
+#
+# [code.softmax_without_dim]
+# either = [
+#     'torch.nn.functional.softmax($X)',
+#     'torch.nn.functional.log_softmax($X)',
+#     'torch.nn.Softmax()',
+#     'torch.nn.LogSoftmax()',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -7,6 +7,108 @@
 # added = 2026-11-21
 # messages = ["all elements of input should be between 0 and 1", "got an unexpected keyword argument 'from_logits'"]
 # older = ["Assertion `x >= 0. && x <= 1.' failed. input value should be between 0~1"]
+#
+# [code.from_logits]
+# either = [
+#     'torch.nn.BCELoss(..., from_logits=$V, ...)',
+#     'torch.nn.CrossEntropyLoss(..., from_logits=$V, ...)',
+# ]
+#
+# [code.nll_of_probabilities]
+# either = [
+#     'torch.nn.functional.nll_loss($A.softmax(...), ...)',
+# '''
+# $P = $A.softmax(...)
+# ...
+# torch.nn.functional.nll_loss($P, ...)
+# ''',
+#     'torch.nn.NLLLoss(...)($A.softmax(...), ...)',
+# '''
+# $P = $A.softmax(...)
+# ...
+# torch.nn.NLLLoss(...)($P, ...)
+# ''',
+# '''
+# $LOSS = torch.nn.NLLLoss(...)
+# ...
+# $LOSS($A.softmax(...), ...)
+# ''',
+# '''
+# $LOSS = torch.nn.NLLLoss(...)
+# ...
+# $P = $A.softmax(...)
+# ...
+# $LOSS($P, ...)
+# ''',
+# '''
+# class $CLASS(...):
+#     def $M1(...):
+#         ...
+#         $LOSS = torch.nn.NLLLoss(...)
+#         ...
+#     def $M2(...):
+#         ...
+#         $LOSS($A.softmax(...), ...)
+#         ...
+# ''',
+# '''
+# class $CLASS(...):
+#     def $M1(...):
+#         ...
+#         $LOSS = torch.nn.NLLLoss(...)
+#         ...
+#     def $M2(...):
+#         ...
+#         $P = $A.softmax(...)
+#         ...
+#         $LOSS($P, ...)
+#         ...
+# ''',
+# '''
+# def $FUNC(...):
+#     ...
+#     criterion($A.softmax(...), ...)
+#     ...
+# ...
+# criterion = torch.nn.NLLLoss(...)
+# ''',
+# '''
+# def $FUNC(...):
+#     ...
+#     $P = $A.softmax(...)
+#     ...
+#     criterion($P, ...)
+#     ...
+# ...
+# criterion = torch.nn.NLLLoss(...)
+# ''',
+# ]
+# not = [
+# '''
+# $P = $A.softmax(...)
+# ...
+# $P = $OTHER
+# ...
+# torch.nn.functional.nll_loss($P, ...)
+# ''',
+# '''
+# $LOSS = torch.nn.NLLLoss(...)
+# ...
+# $P = $A.softmax(...)
+# ...
+# $P = $OTHER
+# ...
+# $LOSS($P, ...)
+# ''',
+# ]
+# not_inside = [
+# '''
+# ...
+# $A.softmax = torch.nn.LogSoftmax(...)
+# ...
+# ''',
+# ]
+# line = "$A"
 # ///
 
 # --8<-- [start:demo_in_your_code]

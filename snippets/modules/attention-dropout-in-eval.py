@@ -7,6 +7,28 @@
 #   "scaled_dot_product_attention() got an unexpected keyword argument 'training'",
 #   "scaled_dot_product_attention(): argument 'dropout_p' must be float, not Dropout",
 # ]
+#
+# [code.attention_dropout]
+# either = [
+#     'torch.nn.functional.scaled_dot_product_attention(..., dropout_p=self.$P, ...)',
+#     'torch.nn.functional.scaled_dot_product_attention(..., dropout_p=self.$D.p, ...)',
+# '''
+# $P = self.$D
+# ...
+# torch.nn.functional.scaled_dot_product_attention(..., dropout_p=$P, ...)
+# ''',
+# '''
+# $P = self.$D.p
+# ...
+# torch.nn.functional.scaled_dot_product_attention(..., dropout_p=$P, ...)
+# ''',
+# ]
+# not_inside = [
+# '''
+# if self.training:
+#     ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

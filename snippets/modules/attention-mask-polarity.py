@@ -8,6 +8,70 @@
 #   "Expected attn_mask dtype to be bool or float or to match query dtype, but got attn_mask.dtype: * and  query.dtype: * instead.",
 #   "Support for mismatched key_padding_mask and attn_mask is deprecated. Use same type for both instead.",
 # ]
+#
+# [code.padding_mask_inverted]
+# either = [
+# '''
+# $MASK = $T != $PAD
+# ...
+# $ATT(..., key_padding_mask=$MASK, ...)
+# ''',
+# '''
+# $MASK = $T != $PAD
+# ...
+# $ATT(..., src_key_padding_mask=$MASK, ...)
+# ''',
+# '''
+# $MASK = $T.ne($PAD)
+# ...
+# $ATT(..., key_padding_mask=$MASK, ...)
+# ''',
+# '''
+# $MASK = $T.ne($PAD)
+# ...
+# $ATT(..., src_key_padding_mask=$MASK, ...)
+# ''',
+# '''
+# $MASK = attention_mask.bool()
+# ...
+# $ATT(..., key_padding_mask=$MASK, ...)
+# ''',
+# '''
+# $MASK = attention_mask.bool()
+# ...
+# $ATT(..., src_key_padding_mask=$MASK, ...)
+# ''',
+# '''
+# $MASK = attention_mask == 1
+# ...
+# $ATT(..., key_padding_mask=$MASK, ...)
+# ''',
+# '''
+# $MASK = attention_mask == 1
+# ...
+# $ATT(..., src_key_padding_mask=$MASK, ...)
+# ''',
+#     '$ATT(..., key_padding_mask=$T != $PAD, ...)',
+#     '$ATT(..., src_key_padding_mask=$T != $PAD, ...)',
+#     '$ATT(..., key_padding_mask=attention_mask.bool(), ...)',
+#     '$ATT(..., src_key_padding_mask=attention_mask.bool(), ...)',
+# ]
+# not = [
+# '''
+# $MASK = $T != $PAD
+# ...
+# $MASK = $OTHER
+# ...
+# $ATT(..., key_padding_mask=$MASK, ...)
+# ''',
+# '''
+# $MASK = $T != $PAD
+# ...
+# $MASK = $OTHER
+# ...
+# $ATT(..., src_key_padding_mask=$MASK, ...)
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

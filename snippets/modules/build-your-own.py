@@ -8,6 +8,77 @@
 # messages = ["cannot assign module before Module.__init__() call", "'*' object has no attribute '_backward_hooks'",
 #             'Module [*] is missing the required "forward" function',
 #             "__init__() got an unexpected keyword argument 'param'"]
+#
+# [code.no_super_init]
+# pattern = '''
+# class $NET(torch.nn.Module):
+#     ...
+#     def __init__(self, ...):
+#         ...
+#         self.$A = $V
+#         ...
+#     ...
+# '''
+# not = [
+# '''
+# class $NET(torch.nn.Module):
+#     ...
+#     def __init__(...):
+#         ...
+#         $BASE.__init__(...)
+#         ...
+#     ...
+# ''',
+# ]
+#
+# [code.requires_grad_attribute]
+# pattern = 'self.$A = torch.$F(..., requires_grad=True, ...)'
+# inside = [
+# '''
+# class $NET(torch.nn.Module):
+#     ...
+# ''',
+# ]
+#
+# [code.forward_misspelt]
+# either = [
+# '''
+# def foward(self, ...):
+#     ...
+# ''',
+# '''
+# def forwad(self, ...):
+#     ...
+# ''',
+# '''
+# def farward(self, ...):
+#     ...
+# ''',
+# '''
+# def froward(self, ...):
+#     ...
+# ''',
+# '''
+# def __forward__(self, ...):
+#     ...
+# ''',
+# '''
+# def Forward(self, ...):
+#     ...
+# ''',
+# ]
+# inside = [
+# '''
+# class $NET(torch.nn.Module):
+#     ...
+# ''',
+# ]
+#
+# [code.optimizer_param]
+# either = [
+#     'torch.optim.$KIND(param=$P, ...)',
+#     'torch.optim.$KIND(parameters=$P, ...)',
+# ]
 # ///
 
 # --8<-- [start:wrong]

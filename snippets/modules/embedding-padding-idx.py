@@ -5,6 +5,96 @@
 # raises = ["wrong_index"]
 # added = 2026-11-21
 # messages = ["Padding_idx must be within num_embeddings"]
+#
+# [code.padding_row_overwritten]
+# either = [
+# '''
+# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
+# ...
+# torch.nn.init.$INIT($E.weight, ...)
+# ''',
+# '''
+# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
+# ...
+# $E.weight.data.$INIT(...)
+# ''',
+# ]
+# not_inside = [
+# '''
+# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
+# ...
+# torch.nn.init.$INIT($E.weight, ...)
+# ...
+# $E.weight[...] = $V
+# ''',
+# '''
+# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
+# ...
+# torch.nn.init.$INIT($E.weight, ...)
+# ...
+# $E.weight.data[...] = $V
+# ''',
+# '''
+# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
+# ...
+# torch.nn.init.$INIT($E.weight, ...)
+# ...
+# $E.weight[...].fill_(...)
+# ''',
+# '''
+# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
+# ...
+# torch.nn.init.$INIT($E.weight, ...)
+# ...
+# $E.weight.data[...].fill_(...)
+# ''',
+# '''
+# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
+# ...
+# torch.nn.init.$INIT($E.weight, ...)
+# ...
+# $E.weight[...].zero_()
+# ''',
+# '''
+# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
+# ...
+# torch.nn.init.$INIT($E.weight, ...)
+# ...
+# $E.weight.data[...].zero_()
+# ''',
+# '''
+# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
+# ...
+# $E.weight.data.$INIT(...)
+# ...
+# $E.weight.data[...] = $V
+# ''',
+# '''
+# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
+# ...
+# $E.weight.data.$INIT(...)
+# ...
+# $E.weight.data[...].fill_(...)
+# ''',
+# '''
+# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
+# ...
+# $E.weight.data.$INIT(...)
+# ...
+# $E.weight.data[...].zero_()
+# ''',
+# '''
+# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
+# ...
+# $E.weight[...].zero_()
+# ''',
+# '''
+# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
+# ...
+# $E._fill_padding_idx_with_zero()
+# ''',
+# ]
+# line = "$INIT"
 # ///
 
 # --8<-- [start:wrong]

@@ -15,6 +15,43 @@
 #   "__init__() takes 1 positional argument but 2 were given",
 #   "Module [*] is missing the required \"forward\" function",
 # ]
+#
+# [code.forward_without_self]
+# either = [
+# '''
+# def forward(x):
+#     ...
+# ''',
+# '''
+# def forward(x, ...):
+#     ...
+# ''',
+# '''
+# def forward(input):
+#     ...
+# ''',
+# ]
+# inside = [
+# '''
+# class $NET(torch.nn.Module):
+#     ...
+# ''',
+# ]
+#
+# [code.function_called]
+# pattern = '''
+# $F = $FN()
+# ...
+# $F(...)
+# '''
+# inside = [
+# '''
+# ...
+# class $FN(torch.autograd.Function):
+#     ...
+# ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -4,6 +4,27 @@
 # symptom = "silent"
 # added = 2026-11-21
 # also = ["torch.nn.functional.scaled_dot_product_attention"]
+#
+# [code.dropout_without_training]
+# either = [
+#     'torch.nn.functional.dropout($X, ...)',
+#     'torch.nn.functional.dropout2d($X, ...)',
+#     'torch.nn.functional.alpha_dropout($X, ...)',
+# ]
+# not = [
+#     'torch.nn.functional.dropout(..., training=$T, ...)',
+#     'torch.nn.functional.dropout2d(..., training=$T, ...)',
+#     'torch.nn.functional.alpha_dropout(..., training=$T, ...)',
+#     'torch.nn.functional.dropout($X, $P, $T, ...)',
+#     'torch.nn.functional.dropout2d($X, $P, $T, ...)',
+#     'torch.nn.functional.alpha_dropout($X, $P, $T, ...)',
+# ]
+# inside = [
+# '''
+# def forward(...):
+#     ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -24,6 +24,52 @@
 #   "'torch.Size' object is not callable",
 #   "'module' object is not callable",
 # ]
+#
+# [code.backward_on_a_number]
+# pattern = '''
+# $L = $X.item()
+# ...
+# $L.backward()
+# '''
+# not = [
+# '''
+# $L = $X.item()
+# ...
+# $L = $OTHER
+# ...
+# $L.backward()
+# ''',
+# ]
+#
+# [code.loss_overwrites_itself]
+# pattern = '''
+# $L = torch.nn.$KIND(...)
+# ...
+# for $I in $DATA:
+#     ...
+#     $L = $L(...)
+#     ...
+# '''
+# line = "$DATA"
+#
+# [code.state_dict_as_a_model]
+# either = [
+# '''
+# torch.save($A.state_dict(), $PATH)
+# ...
+# $B = torch.load($PATH, ...)
+# ...
+# $B.eval()
+# ''',
+# '''
+# torch.save($A.state_dict(), $PATH)
+# ...
+# $B = torch.load($PATH, ...)
+# ...
+# $B.to(...)
+# ''',
+# ]
+# line = "$B"
 # ///
 
 # --8<-- [start:wrong]

@@ -28,6 +28,9 @@
 #   "cannot import name '*' from 'torch'",
 #   "partially initialized module 'torch' has no attribute '*' (most likely due to a circular import)",
 # ]
+#
+# [code.torch_six]
+# pattern = 'from torch._six import $X'
 # ///
 
 # --8<-- [start:wrong]

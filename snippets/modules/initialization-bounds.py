@@ -10,6 +10,30 @@
 #             "`nn.init.kaiming_uniform` is now deprecated in favor of `nn.init.kaiming_uniform_`.",
 #             "kaiming_uniform_() got an unexpected keyword argument 'model'", "Unsupported nonlinearity *"]
 # older = ["Fan in and fan out can not be computed for tensor with less than 2 dimensions"]
+#
+# [code.init_of_every_parameter]
+# either = [
+# '''
+# for $P in $M.parameters():
+#     torch.nn.init.xavier_uniform_($P, ...)
+# ''',
+# '''
+# for $P in $M.parameters():
+#     torch.nn.init.xavier_normal_($P, ...)
+# ''',
+# '''
+# for $P in $M.parameters():
+#     torch.nn.init.kaiming_uniform_($P, ...)
+# ''',
+# '''
+# for $P in $M.parameters():
+#     torch.nn.init.kaiming_normal_($P, ...)
+# ''',
+# '''
+# for $P in $M.parameters():
+#     torch.nn.init.orthogonal_($P, ...)
+# ''',
+# ]
 # ///
 
 # --8<-- [start:demo]

@@ -9,6 +9,188 @@
 #             'Module [ModuleList] is missing the required "forward" function']
 # older = ["Expected all tensors to be on the same device, but found at least two devices, * and *!",
 #          "Expected all tensors to be on the same device, but got * is on *, different from other tensors on *"]
+#
+# [code.module_list_called]
+# pattern = 'self.$A($X)'
+# inside = [
+# '''
+# class $NET(...):
+#     ...
+#     def __init__(...):
+#         ...
+#         self.$A = torch.nn.ModuleList(...)
+#         ...
+#     ...
+# ''',
+# ]
+#
+# [code.layers_in_a_list]
+# either = [
+#     'self.$A = [torch.nn.$LAYER(...) for $I in $N]',
+#     'self.$A = [..., torch.nn.Linear(...), ...]',
+#     'self.$A = [..., torch.nn.Conv2d(...), ...]',
+#     'self.$A = [..., torch.nn.Conv1d(...), ...]',
+#     'self.$A = [..., torch.nn.Embedding(...), ...]',
+#     'self.$A = [..., torch.nn.LSTM(...), ...]',
+#     'self.$A = [..., torch.nn.Sequential(...), ...]',
+# '''
+# self.$A = []
+# ...
+# self.$A.append(torch.nn.Linear(...))
+# ''',
+# '''
+# self.$A = []
+# ...
+# self.$A.append(torch.nn.Conv2d(...))
+# ''',
+# '''
+# self.$A = []
+# ...
+# self.$A.append(torch.nn.Conv1d(...))
+# ''',
+# '''
+# self.$A = []
+# ...
+# self.$A.append(torch.nn.Embedding(...))
+# ''',
+# '''
+# self.$A = []
+# ...
+# self.$A.append(torch.nn.LSTM(...))
+# ''',
+# '''
+# self.$A = []
+# ...
+# self.$A.append(torch.nn.Sequential(...))
+# ''',
+#     'self.$A = {..., $K: torch.nn.Linear(...), ...}',
+#     'self.$A = {..., $K: torch.nn.Conv2d(...), ...}',
+#     'self.$A = {..., $K: torch.nn.Sequential(...), ...}',
+#     'self.$A = {$K: torch.nn.$LAYER(...) for $I in $N}',
+# '''
+# self.$A = {}
+# ...
+# self.$A[$K] = torch.nn.Linear(...)
+# ''',
+# '''
+# self.$A = {}
+# ...
+# self.$A[$K] = torch.nn.Conv2d(...)
+# ''',
+# '''
+# self.$A = {}
+# ...
+# self.$A[$K] = torch.nn.Sequential(...)
+# ''',
+# '''
+# class $NET(torch.nn.Module):
+#     ...
+#     def __init__(...):
+#         ...
+#         self.$A = [$BLOCK(...) for $I in $N]
+#         ...
+#     ...
+#     def $M2(...):
+#         ...
+#         for $LAYER in self.$A:
+#             ...
+#             $OUT = $LAYER(...)
+#             ...
+#     ...
+# ''',
+# '''
+# class $NET(torch.nn.Module):
+#     ...
+#     def __init__(...):
+#         ...
+#         self.$A = []
+#         ...
+#         self.$A.append($BLOCK(...))
+#         ...
+#     ...
+#     def $M2(...):
+#         ...
+#         for $LAYER in self.$A:
+#             ...
+#             $OUT = $LAYER(...)
+#             ...
+#     ...
+# ''',
+# '''
+# self.$A = []
+# ...
+# self.$A.append(torch.nn.LayerNorm(...))
+# ''',
+# '''
+# self.$A = []
+# ...
+# self.$A.append(torch.nn.BatchNorm2d(...))
+# ''',
+# '''
+# self.$A = []
+# ...
+# self.$A.append(torch.nn.GRU(...))
+# ''',
+# '''
+# $L = []
+# ...
+# $L.append(torch.nn.Linear(...))
+# ...
+# self.$A = $L
+# ''',
+# '''
+# $L = []
+# ...
+# $L.append(torch.nn.Conv2d(...))
+# ...
+# self.$A = $L
+# ''',
+# ]
+# inside = [
+# '''
+# class $NET(torch.nn.Module):
+#     ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# class $NET(...):
+#     ...
+#     def $FUNC(...):
+#         ...
+#         torch.nn.ModuleList(self.$A)
+#         ...
+#     ...
+# ''',
+# '''
+# class $NET(...):
+#     ...
+#     def $FUNC(...):
+#         ...
+#         torch.nn.Sequential(*self.$A)
+#         ...
+#     ...
+# ''',
+# '''
+# class $NET(...):
+#     ...
+#     def $FUNC(...):
+#         ...
+#         self.add_module(...)
+#         ...
+#     ...
+# ''',
+# '''
+# class $NET(...):
+#     ...
+#     def $FUNC(...):
+#         ...
+#         setattr(self, ...)
+#         ...
+#     ...
+# ''',
+# ]
+# line = "$A"
 # ///
 
 # --8<-- [start:wrong]

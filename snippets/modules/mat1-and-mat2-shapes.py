@@ -7,6 +7,21 @@
 # added = 2026-11-21
 # messages = ["mat1 and mat2 shapes cannot be multiplied (*x* and *x*)"]
 # older = ["size mismatch, m1: [* x *], m2: [* x *] at *", "mat1 dim 1 must match mat2 dim 0"]
+#
+# [code.linear_after_conv]
+# either = [
+#     'torch.nn.Sequential(..., torch.nn.MaxPool2d(...), torch.nn.Linear(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.AvgPool2d(...), torch.nn.Linear(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.Conv2d(...), torch.nn.Linear(...), ...)',
+# '''
+# torch.nn.Sequential(
+#     ..., torch.nn.AdaptiveAvgPool2d(...), torch.nn.Linear(...), ...)
+# ''',
+# '''
+# torch.nn.Sequential(
+#     ..., torch.nn.Conv2d(...), torch.nn.ReLU(...), torch.nn.Linear(...), ...)
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

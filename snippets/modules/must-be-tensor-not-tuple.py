@@ -19,6 +19,90 @@
 # older = [
 #   "conv2d(): argument 'input' (position 1) must be Tensor, not *",
 # ]
+#
+# [code.rnn_in_sequential]
+# either = [
+#     'torch.nn.Sequential(..., torch.nn.LSTM(...), torch.nn.Linear(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.LSTM(...), torch.nn.ReLU(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.LSTM(...), torch.nn.Dropout(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.LSTM(...), torch.nn.LSTM(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.LSTM(...), torch.nn.GRU(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.LSTM(...), torch.nn.Flatten(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.GRU(...), torch.nn.Linear(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.GRU(...), torch.nn.ReLU(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.GRU(...), torch.nn.Dropout(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.GRU(...), torch.nn.LSTM(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.GRU(...), torch.nn.GRU(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.GRU(...), torch.nn.Flatten(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.RNN(...), torch.nn.Linear(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.RNN(...), torch.nn.ReLU(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.RNN(...), torch.nn.Dropout(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.RNN(...), torch.nn.LSTM(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.RNN(...), torch.nn.GRU(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.RNN(...), torch.nn.Flatten(...), ...)',
+# ]
+#
+# [code.output_of_an_rnn]
+# pattern = '''
+# $OUT = $R(...)
+# ...
+# $LAYER($OUT)
+# '''
+# not = [
+# '''
+# $OUT = $R(...)
+# ...
+# $OUT = $OTHER
+# ...
+# $LAYER($OUT)
+# ''',
+# ]
+# inside = [
+# '''
+# ...
+# $R = torch.nn.LSTM(...)
+# ...
+# ''',
+# '''
+# ...
+# $LAYER = torch.nn.Linear(...)
+# ...
+# ''',
+# ]
+#
+# [code.forward_returns_nothing]
+# pattern = '''
+# def forward(self, ...):
+#     ...
+#     $X = $V
+#     ...
+# '''
+# not = [
+# '''
+# def forward(...):
+#     ...
+#     return $Y
+#     ...
+# ''',
+# '''
+# def forward(...):
+#     ...
+#     raise $Y
+#     ...
+# ''',
+# '''
+# def forward(...):
+#     ...
+#     yield $Y
+#     ...
+# ''',
+# ]
+# inside = [
+# '''
+# class $NET(torch.nn.Module):
+#     ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

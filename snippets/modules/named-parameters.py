@@ -6,6 +6,39 @@
 # raises = ["wrong_index"]
 # added = 2026-11-21
 # messages = ["'generator' object is not subscriptable"]
+#
+# [code.module_requires_grad]
+# pattern = '$MODEL.$A.requires_grad = False'
+# inside = [
+# '''
+# class $NET(torch.nn.Module):
+#     ...
+#     def __init__(...):
+#         ...
+#         self.$A = torch.nn.$LAYER(...)
+#         ...
+#     ...
+# ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# class $NET(torch.nn.Module):
+#     ...
+#     def __init__(...):
+#         ...
+#         self.$A = torch.nn.Parameter(...)
+#         ...
+#     ...
+# ...
+# ''',
+# ]
+#
+# [code.parameters_indexed]
+# either = [
+#     '$M.parameters()[...]',
+#     '$M.named_parameters()[...]',
+# ]
 # ///
 
 # --8<-- [start:demo]

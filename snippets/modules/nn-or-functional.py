@@ -10,6 +10,20 @@
 # changed = 2026-11-29
 # messages = ["torch.* is not a Module subclass",
 #             "max_pool2d() missing 1 required positional argument: 'kernel_size'"]
+#
+# [code.function_in_sequential]
+# either = [
+#     'torch.nn.Sequential(..., torch.nn.functional.$FUNC, ...)',
+#     'torch.nn.Sequential(..., torch.relu, ...)',
+#     'torch.nn.Sequential(..., torch.nn.ReLU, ...)',
+#     'torch.nn.Sequential(..., torch.flatten, ...)',
+# ]
+#
+# [code.pool_without_kernel]
+# either = [
+#     'torch.nn.functional.max_pool2d($X)',
+#     'torch.nn.functional.avg_pool2d($X)',
+# ]
 # ///
 
 # --8<-- [start:demo]

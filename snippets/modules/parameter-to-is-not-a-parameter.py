@@ -9,6 +9,23 @@
 #   "can't optimize a non-leaf Tensor",
 #   "cannot assign 'torch.*Tensor' as parameter '*' (torch.nn.Parameter or None expected)",
 # ]
+#
+# [code.parameter_to]
+# either = [
+#     'torch.nn.Parameter(...).to(...)',
+#     'torch.nn.Parameter(...).cuda(...)',
+#     'torch.nn.Parameter(...).half()',
+#     'torch.nn.Parameter(...).double()',
+# ]
+#
+# [code.not_a_leaf]
+# either = [
+#     '$W = torch.$F(..., requires_grad=True, ...) * $S',
+#     '$W = torch.$F(..., requires_grad=True, ...) / $S',
+#     '$W = $S * torch.$F(..., requires_grad=True, ...)',
+#     '$W = torch.$F(..., requires_grad=True, ...).to(...)',
+#     '$W = torch.$F(..., requires_grad=True, ...).cuda(...)',
+# ]
 # ///
 
 # --8<-- [start:wrong]

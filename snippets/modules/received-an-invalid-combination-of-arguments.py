@@ -20,6 +20,47 @@
 # older = [
 #   "empty() received an invalid combination of arguments - got (tuple, dtype=*, device=*), but expected one of:",
 # ]
+#
+# [code.size_is_a_float]
+# either = [
+# '''
+# $N = $X.shape[$I] / $D
+# ...
+# $Y.view(..., $N, ...)
+# ''',
+# '''
+# $N = $X.size($I) / $D
+# ...
+# $Y.view(..., $N, ...)
+# ''',
+# '''
+# $N = $X.shape[$I] / $D
+# ...
+# $Y.reshape(..., $N, ...)
+# ''',
+#     '$X.view(..., $A / $B, ...)',
+#     '$X.reshape(..., $A / $B, ...)',
+#     'torch.nn.Linear($A / $B, ...)',
+#     'torch.nn.Linear($A, $B / $C, ...)',
+#     'torch.nn.Conv2d($A / $B, ...)',
+#     'torch.nn.Conv2d($A, $B / $C, ...)',
+# ]
+# not = [
+# '''
+# $N = $X.shape[$I] / $D
+# ...
+# $N = $OTHER
+# ...
+# $Y.view(..., $N, ...)
+# ''',
+# ]
+#
+# [code.max_with_a_number]
+# either = [
+#     'torch.max($X, 0.0)',
+#     'torch.min($X, 1.0)',
+#     'torch.max($X, 1.0)',
+# ]
 # ///
 
 # --8<-- [start:wrong]

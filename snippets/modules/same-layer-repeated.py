@@ -3,6 +3,52 @@
 # apis = ["torch.nn.ModuleList", "torch.nn.Sequential", "torch.nn.BatchNorm1d", "torch.nn.TransformerEncoder", "torch.nn.Module.named_parameters", "torch.nn.Module.parameters"]
 # symptom = "silent"
 # added = 2026-11-29
+#
+# [code.list_times_n]
+# either = [
+#     'torch.nn.ModuleList([$LAYER] * $N)',
+#     'torch.nn.Sequential(*[$LAYER] * $N)',
+#     'torch.nn.Sequential(*([$LAYER] * $N))',
+#     '[torch.nn.Linear(...)] * $N',
+#     '[torch.nn.Conv2d(...)] * $N',
+#     '[torch.nn.TransformerEncoderLayer(...)] * $N',
+# ]
+#
+# [code.same_block_in_a_loop]
+# either = [
+#     'torch.nn.ModuleList([$B for $I in range($N)])',
+#     'torch.nn.Sequential(*[$B for $I in range($N)])',
+#     'torch.nn.ModuleList($B for $I in range($N))',
+# '''
+# $L = [$B for $I in range($N)]
+# ...
+# torch.nn.Sequential(*$L)
+# ''',
+# ]
+# not = [
+#     'torch.nn.ModuleList([$F(...) for $I in $R])',
+#     'torch.nn.Sequential(*[$F(...) for $I in $R])',
+#     'torch.nn.ModuleList($F(...) for $I in $R)',
+#     'torch.nn.ModuleList([$F[...] for $I in $R])',
+#     'torch.nn.Sequential(*[$F[...] for $I in $R])',
+#     'torch.nn.ModuleList([$C if $T else $E for $I in $R])',
+# '''
+# $L = [$F(...) for $I in range($N)]
+# ...
+# torch.nn.Sequential(*$L)
+# ''',
+# '''
+# $L = [$F[...] for $I in range($N)]
+# ...
+# torch.nn.Sequential(*$L)
+# ''',
+#     'torch.nn.Sequential(*[$C if $T else $E for $I in $R])',
+# '''
+# $L = [$C if $T else $E for $I in range($N)]
+# ...
+# torch.nn.Sequential(*$L)
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -15,6 +15,84 @@
 #   "Expected all tensors to be on the same device, but got * is on *, different from other tensors on *",
 #   "expected device * but got device *",
 # ]
+#
+# [code.tensor_attribute]
+# either = [
+#     'self.$A = torch.zeros(...)',
+#     'self.$A = torch.ones(...)',
+#     'self.$A = torch.arange(...)',
+#     'self.$A = torch.tensor(...)',
+#     'self.$A = torch.linspace(...)',
+#     'self.$A = torch.randn(...)',
+#     'self.$A = torch.eye(...)',
+#     'self.$A = torch.tril(...)',
+#     'self.$A = torch.triu(...)',
+# ]
+# not = [
+#     'self.$A = torch.zeros(..., device=$D, ...)',
+#     'self.$A = torch.ones(..., device=$D, ...)',
+#     'self.$A = torch.arange(..., device=$D, ...)',
+#     'self.$A = torch.tensor(..., device=$D, ...)',
+#     'self.$A = torch.linspace(..., device=$D, ...)',
+#     'self.$A = torch.randn(..., device=$D, ...)',
+#     'self.$A = torch.eye(..., device=$D, ...)',
+#     'self.$A = torch.tril(..., device=$D, ...)',
+#     'self.$A = torch.triu(..., device=$D, ...)',
+#     'self.$A = torch.zeros(..., requires_grad=True, ...)',
+#     'self.$A = torch.ones(..., requires_grad=True, ...)',
+#     'self.$A = torch.arange(..., requires_grad=True, ...)',
+#     'self.$A = torch.tensor(..., requires_grad=True, ...)',
+#     'self.$A = torch.linspace(..., requires_grad=True, ...)',
+#     'self.$A = torch.randn(..., requires_grad=True, ...)',
+#     'self.$A = torch.eye(..., requires_grad=True, ...)',
+#     'self.$A = torch.tril(..., requires_grad=True, ...)',
+#     'self.$A = torch.triu(..., requires_grad=True, ...)',
+# ]
+# inside = [
+# '''
+# class $NET(torch.nn.Module):
+#     ...
+#     def __init__(...):
+#         ...
+#         self.$A = $V
+#         ...
+#     ...
+# ''',
+# '''
+# ...
+# $MODEL = $NET(...).to(...)
+# ...
+# ''',
+# '''
+# class $NET(...):
+#     ...
+#     def forward(...):
+#         ...
+#         self.$A
+#         ...
+#     ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# class $NET(...):
+#     ...
+#     def $FUNC(...):
+#         ...
+#         self.$A.to(...)
+#         ...
+#     ...
+# ''',
+# '''
+# class $NET(...):
+#     ...
+#     def $FUNC(...):
+#         ...
+#         self.$A[...].to(...)
+#         ...
+#     ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

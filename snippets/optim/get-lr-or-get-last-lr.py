@@ -5,6 +5,42 @@
 # added = 2026-11-21
 # messages = ["To get the last learning rate computed by the scheduler, please use `get_last_lr()`.",
 #             "Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch 1.1.0 and later, you should call them in the opposite order: `optimizer.step()` before `lr_scheduler.step()`.  Failure to do this will result in PyTorch skipping the first value of the learning rate schedule. See more details at https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate"]
+#
+# [code.get_lr]
+# either = [
+#     'scheduler.get_lr()',
+#     'lr_scheduler.get_lr()',
+#     'sched.get_lr()',
+#     'self.scheduler.get_lr()',
+#     'self.lr_scheduler.get_lr()',
+# ]
+#
+# [code.scheduler_first]
+# pattern = '''
+# for $I in $DATA:
+#     ...
+#     $S.step()
+#     ...
+#     $O.step()
+#     ...
+# '''
+# not = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $O.step()
+#     ...
+#     $S.step()
+#     ...
+# ''',
+# ]
+# inside = [
+# '''
+# $S = torch.optim.lr_scheduler.$KIND(...)
+# ...
+# ''',
+# ]
+# line = "$S"
 # ///
 
 # --8<-- [start:wrong]

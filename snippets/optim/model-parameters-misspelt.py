@@ -8,6 +8,77 @@
 #             "optimizer got an empty parameter list",
 #             "params argument given to the optimizer should be an iterable of Tensors or dicts, but got *",
 #             "optimizer can only optimize Tensors, but one of the params is *"]
+#
+# [code.list_of_generators]
+# either = [
+#     'torch.optim.$KIND([$A.parameters(), ...], ...)',
+# '''
+# $P = [$A.parameters(), ...]
+# ...
+# torch.optim.$KIND($P, ...)
+# ''',
+# ]
+#
+# [code.generator_used_up]
+# either = [
+# '''
+# $P = $M.parameters()
+# ...
+# sum($E for $X in $P)
+# ...
+# torch.optim.$KIND($P, ...)
+# ''',
+# '''
+# $P = $M.parameters()
+# ...
+# [$E for $X in $P]
+# ...
+# torch.optim.$KIND($P, ...)
+# ''',
+# '''
+# $P = $M.parameters()
+# ...
+# list($P)
+# ...
+# torch.optim.$KIND($P, ...)
+# ''',
+# '''
+# $P = $M.parameters()
+# ...
+# len(list($P))
+# ...
+# torch.optim.$KIND($P, ...)
+# ''',
+# '''
+# $P = $M.parameters()
+# ...
+# for $X in $P:
+#     ...
+# ...
+# torch.optim.$KIND($P, ...)
+# ''',
+# ]
+# not = [
+# '''
+# $P = $M.parameters()
+# ...
+# $P = $OTHER
+# ...
+# torch.optim.$KIND($P, ...)
+# ''',
+# ]
+# line = "$KIND"
+#
+# [code.no_list_of_tensors]
+# either = [
+# '''
+# $W = torch.$F(..., requires_grad=True, ...)
+# ...
+# torch.optim.$KIND($W, ...)
+# ''',
+#     'torch.optim.$KIND($M.parameters, ...)',
+# ]
+# line = "$KIND"
 # ///
 
 # --8<-- [start:wrong]

@@ -9,6 +9,91 @@
 #   "some parameters appear in more than one parameter group",
 #   "zip() argument 2 is shorter than argument 1",
 # ]
+#
+# [code.layer_after_the_optimizer]
+# either = [
+# '''
+# $O = torch.optim.$KIND($M.parameters(), ...)
+# ...
+# $M.$FC = torch.nn.Linear(...)
+# ''',
+# '''
+# $O = torch.optim.$KIND($M.parameters(), ...)
+# ...
+# $M.$FC = torch.nn.Sequential(...)
+# ''',
+# '''
+# $O = torch.optim.$KIND($M.parameters(), ...)
+# ...
+# $M.$FC = torch.nn.Conv2d(...)
+# ''',
+# '''
+# $O = torch.optim.$KIND($M.parameters(), ...)
+# ...
+# $M[$FC] = torch.nn.Linear(...)
+# ''',
+# '''
+# $O = torch.optim.$KIND($M.parameters(), ...)
+# ...
+# $M.$A[$FC] = torch.nn.Linear(...)
+# ''',
+# ]
+# not_inside = [
+# '''
+# $O = torch.optim.$KIND($M.parameters(), ...)
+# ...
+# torch.optim.$KIND2($M.parameters(), ...)
+# ''',
+# '''
+# $O = torch.optim.$KIND($M.parameters(), ...)
+# ...
+# $O.add_param_group(...)
+# ''',
+# ]
+# line = "$FC"
+#
+# [code.unfrozen_after_the_optimizer]
+# either = [
+# '''
+# $B.requires_grad_(False)
+# ...
+# $T = [$P for $P in $ALL if $P.requires_grad]
+# ...
+# $O = torch.optim.$KIND($T, ...)
+# ...
+# $B.requires_grad_(True)
+# ''',
+# '''
+# $B.requires_grad_(False)
+# ...
+# $O = torch.optim.$KIND([$P for $P in $ALL if $P.requires_grad], ...)
+# ...
+# $B.requires_grad_(True)
+# ''',
+# '''
+# $B.requires_grad_(False)
+# ...
+# $O = torch.optim.$KIND(filter(lambda $P: $P.requires_grad, $ALL), ...)
+# ...
+# $B.requires_grad_(True)
+# ''',
+# ]
+# not_inside = [
+# '''
+# $B.requires_grad_(False)
+# ...
+# $B.requires_grad_(True)
+# ...
+# $O.add_param_group(...)
+# ''',
+# '''
+# $B.requires_grad_(False)
+# ...
+# $B.requires_grad_(True)
+# ...
+# $O = torch.optim.$KIND(...)
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -14,6 +14,49 @@
 #   "step() missing 1 required positional argument: 'metrics'",
 #   "The verbose parameter is deprecated. Please use get_last_lr() to access the learning rate.",
 # ]
+#
+# [code.plateau_without_metric]
+# pattern = '$S.step()'
+# inside = [
+# '''
+# $S = torch.optim.lr_scheduler.ReduceLROnPlateau(...)
+# ...
+# ''',
+# ]
+#
+# [code.plateau_mode]
+# either = [
+#     '$S.step(accuracy)',
+#     '$S.step(acc)',
+#     '$S.step(val_acc)',
+#     '$S.step(val_accuracy)',
+#     '$S.step(valid_acc)',
+#     '$S.step(test_acc)',
+#     '$S.step(f1)',
+#     '$S.step(auc)',
+# ]
+# inside = [
+# '''
+# $S = torch.optim.lr_scheduler.ReduceLROnPlateau(...)
+# ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# $S = torch.optim.lr_scheduler.ReduceLROnPlateau(..., mode=$MODE, ...)
+# ...
+# ''',
+# '''
+# $S = torch.optim.lr_scheduler.ReduceLROnPlateau($O, "max", ...)
+# ...
+# ''',
+# '''
+# $S = torch.optim.lr_scheduler.ReduceLROnPlateau(...)
+# ...
+# $S = torch.optim.lr_scheduler.ReduceLROnPlateau(...)
+# ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -11,6 +11,55 @@
 #   "You must define either total_steps OR (epochs AND steps_per_epoch)",
 #   "The epoch parameter in `scheduler.step()` was not necessary and is being deprecated where possible",
 # ]
+#
+# [code.cosine_per_batch]
+# pattern = '''
+# for $E in range($EPOCHS):
+#     ...
+#     for $B in $DATA:
+#         ...
+#         $S.step()
+#         ...
+#     ...
+# '''
+# inside = [
+# '''
+# ...
+# $S = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=$EPOCHS, ...)
+# ...
+# ''',
+# ]
+# line = "$S"
+#
+# [code.one_cycle_per_epoch]
+# pattern = '''
+# for $E in $R:
+#     ...
+#     for $B in $DATA:
+#         ...
+#     ...
+#     $S.step()
+#     ...
+# '''
+# not = [
+# '''
+# for $E in $R:
+#     ...
+#     for $B in $DATA:
+#         ...
+#         $S.step()
+#         ...
+#     ...
+# ''',
+# ]
+# inside = [
+# '''
+# ...
+# $S = torch.optim.lr_scheduler.OneCycleLR(..., steps_per_epoch=$N, ...)
+# ...
+# ''',
+# ]
+# line = "$S"
 # ///
 
 # --8<-- [start:wrong]

@@ -29,6 +29,9 @@
 #   "'mmap' is an invalid keyword argument for Unpickler()",
 #   "The verbose parameter is deprecated. Please use get_last_lr() to access the learning rate.",
 # ]
+#
+# [code.scheduler_verbose]
+# pattern = 'torch.optim.lr_scheduler.$KIND(..., verbose=$V, ...)'
 # ///
 
 # --8<-- [start:wrong]

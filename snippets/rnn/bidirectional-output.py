@@ -7,6 +7,32 @@
 # messages = [
 #   "mat1 and mat2 shapes cannot be multiplied (*x* and *x*)",
 # ]
+#
+# [code.last_step_of_both_directions]
+# either = [
+#     '$OUT[-1]',
+#     '$OUT[:, -1]',
+#     '$OUT[:, -1, :]',
+# ]
+# inside = [
+# '''
+# $OUT, $H = $R(...)
+# ...
+# ''',
+# '''
+# ...
+# $R = torch.nn.$KIND(..., bidirectional=True, ...)
+# ...
+# ''',
+# ]
+# not_inside = [
+#     '$OUT[-1, :, :$N]',
+#     '$OUT[-1, :, $N:]',
+#     '$OUT[:, -1, :$N]',
+#     '$OUT[:, -1, $N:]',
+#     '$OUT[$A, $B]',
+#     '$OUT[$A, :, $B]',
+# ]
 # ///
 
 # --8<-- [start:wrong]

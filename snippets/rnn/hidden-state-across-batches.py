@@ -12,6 +12,60 @@
 # older = [
 #   "Trying to backward through the graph a second time, but the buffers have already been freed. Specify retain_graph=True when calling backward the first time.",
 # ]
+#
+# [code.state_not_detached]
+# either = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $OUT, $H = $R($X, $H)
+#     ...
+#     $L.backward(...)
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $OUT, ($H, $C) = $R($X, ($H, $C))
+#     ...
+#     $L.backward(...)
+#     ...
+# ''',
+# ]
+# not = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $H = $ANY
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $H.detach_()
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $H, $C = $A, $B
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     for $S in $H:
+#         $S.detach_()
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $H[...].detach_()
+#     ...
+# ''',
+# ]
+# line = "$H"
 # ///
 
 # --8<-- [start:wrong]

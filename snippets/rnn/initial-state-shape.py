@@ -20,6 +20,26 @@
 # shown = "RuntimeError: rnn: hx is not contiguous"
 # needs = "gpu"
 # links = ["https://github.com/kenchan0226/keyphrase-generation-rl/issues/8", "https://github.com/allenai/allennlp/issues/1486", "https://github.com/unit8co/darts/issues/730"]
+#
+# [code.batch_size_in_the_state]
+# pattern = 'torch.zeros($LAYERS, $N, $SIZE, ...)'
+# inside = [
+# '''
+# $LOADER = torch.utils.data.DataLoader(..., batch_size=$N, ...)
+# ...
+# ''',
+# '''
+# ...
+# $R = nn.LSTM(...)
+# ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# $LOADER = torch.utils.data.DataLoader(..., drop_last=True, ...)
+# ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

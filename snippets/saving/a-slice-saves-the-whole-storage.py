@@ -3,6 +3,18 @@
 # apis = ["torch.save", "torch.Tensor.clone", "torch.Tensor.untyped_storage", "torch.Tensor.contiguous"]
 # symptom = "silent"
 # added = 2026-11-21
+#
+# [code.slice_saved]
+# either = [
+#     'torch.save($X[:$N], ...)',
+#     'torch.save($X[$A:$B], ...)',
+# ]
+# inside = [
+# '''
+# $X = torch.$F(...)
+# ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

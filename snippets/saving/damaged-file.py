@@ -16,6 +16,13 @@
 #   "PytorchStreamWriter failed writing file *: file write failed",
 #   "storage has wrong size: expected * got *",
 # ]
+#
+# [code.jit_load_of_a_checkpoint]
+# pattern = '''
+# torch.save($ST, $PATH)
+# ...
+# torch.jit.load($PATH, ...)
+# '''
 # ///
 
 # --8<-- [start:demo_interrupted]

@@ -3,6 +3,69 @@
 # apis = ["torch.nn.Module.load_state_dict", "torch.nn.Module.eval", "torch.nn.Module.register_buffer", "torch.save"]
 # symptom = "silent"
 # added = 2026-11-29
+#
+# [code.loaded_without_eval]
+# either = [
+# '''
+# $M = torch.nn.Sequential(..., torch.nn.Dropout(...), ...)
+# ...
+# $M.load_state_dict($STATE, ...)
+# ...
+# $M(...)
+# ''',
+# '''
+# $M = torch.nn.Sequential(..., torch.nn.BatchNorm1d(...), ...)
+# ...
+# $M.load_state_dict($STATE, ...)
+# ...
+# $M(...)
+# ''',
+# '''
+# $M = torch.nn.Sequential(..., torch.nn.BatchNorm2d(...), ...)
+# ...
+# $M.load_state_dict($STATE, ...)
+# ...
+# $M(...)
+# ''',
+# ]
+# not = [
+# '''
+# $M = torch.nn.Sequential(...)
+# ...
+# $M.load_state_dict($STATE, ...)
+# ...
+# $M.eval()
+# ...
+# $M(...)
+# ''',
+# '''
+# $M = torch.nn.Sequential(...)
+# ...
+# $M.eval()
+# ...
+# $M.load_state_dict($STATE, ...)
+# ...
+# $M(...)
+# ''',
+# '''
+# $M = torch.nn.Sequential(...)
+# ...
+# $M.load_state_dict($STATE, ...)
+# ...
+# $M.train(...)
+# ...
+# $M(...)
+# ''',
+# ]
+# not_inside = [
+# '''
+# $M = torch.nn.Sequential(...)
+# ...
+# $L.backward(...)
+# ...
+# ''',
+# ]
+# line = "$STATE"
 # ///
 
 # --8<-- [start:wrong]

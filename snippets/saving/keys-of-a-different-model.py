@@ -12,6 +12,61 @@
 # older = [
 #   'unexpected key "*" in state_dict',
 # ]
+#
+# [code.checkpoint_instead_of_state_dict]
+# either = [
+# '''
+# $CK = {..., $KEY: $M.state_dict(), ...}
+# ...
+# torch.save($CK, $PATH)
+# ...
+# $ST = torch.load($PATH, ...)
+# ...
+# $N.load_state_dict($ST)
+# ''',
+# '''
+# $CK = {..., $KEY: $M.state_dict(), ...}
+# ...
+# torch.save($CK, $PATH)
+# ...
+# $N.load_state_dict(torch.load($PATH, ...))
+# ''',
+# '''
+# torch.save({..., $KEY: $M.state_dict(), ...}, $PATH)
+# ...
+# $ST = torch.load($PATH, ...)
+# ...
+# $N.load_state_dict($ST)
+# ''',
+# '''
+# torch.save({..., $KEY: $M.state_dict(), ...}, $PATH)
+# ...
+# $N.load_state_dict(torch.load($PATH, ...))
+# ''',
+# ]
+# not = [
+# '''
+# $CK = {..., $KEY: $M.state_dict(), ...}
+# ...
+# torch.save($CK, $PATH)
+# ...
+# $ST = torch.load($PATH, ...)
+# ...
+# $ST = $OTHER
+# ...
+# $N.load_state_dict($ST)
+# ''',
+# '''
+# torch.save({..., $KEY: $M.state_dict(), ...}, $PATH)
+# ...
+# $ST = torch.load($PATH, ...)
+# ...
+# $ST = $OTHER
+# ...
+# $N.load_state_dict($ST)
+# ''',
+# ]
+# line = "$N"
 # ///
 
 # --8<-- [start:wrong]

@@ -11,6 +11,103 @@
 #   'Error(s) in loading state_dict for OptimizedModule:*Missing key(s) in state_dict: "_orig_mod.*Unexpected key(s) in state_dict: *',
 # ]
 # older = ['unexpected key "module.*" in state_dict']
+#
+# [code.wrapped_state_dict]
+# either = [
+# '''
+# $M = torch.nn.DataParallel(...)
+# ...
+# torch.save($M.state_dict(), $PATH)
+# ...
+# $M = $NEW(...)
+# ...
+# $M.load_state_dict(...)
+# ''',
+# '''
+# $D = torch.nn.DataParallel($M, ...)
+# ...
+# torch.save($D.state_dict(), $PATH)
+# ...
+# $M.load_state_dict(...)
+# ''',
+# '''
+# $M = torch.nn.parallel.DistributedDataParallel(...)
+# ...
+# torch.save($M.state_dict(), $PATH)
+# ...
+# $M = $NEW(...)
+# ...
+# $M.load_state_dict(...)
+# ''',
+# '''
+# $D = torch.nn.parallel.DistributedDataParallel($M, ...)
+# ...
+# torch.save($D.state_dict(), $PATH)
+# ...
+# $M.load_state_dict(...)
+# ''',
+# ]
+# not = [
+# '''
+# $M = torch.nn.DataParallel(...)
+# ...
+# torch.save($M.state_dict(), $PATH)
+# ...
+# $M = torch.nn.DataParallel(...)
+# ...
+# $M.load_state_dict(...)
+# ''',
+# '''
+# $M = torch.nn.DataParallel(...)
+# ...
+# torch.save($M.state_dict(), $PATH)
+# ...
+# $M = torch.nn.parallel.DistributedDataParallel(...)
+# ...
+# $M.load_state_dict(...)
+# ''',
+# '''
+# $M = torch.nn.parallel.DistributedDataParallel(...)
+# ...
+# torch.save($M.state_dict(), $PATH)
+# ...
+# $M = torch.nn.DataParallel(...)
+# ...
+# $M.load_state_dict(...)
+# ''',
+# '''
+# $M = torch.nn.parallel.DistributedDataParallel(...)
+# ...
+# torch.save($M.state_dict(), $PATH)
+# ...
+# $M = torch.nn.parallel.DistributedDataParallel(...)
+# ...
+# $M.load_state_dict(...)
+# ''',
+# ]
+# not_inside = [
+# '''
+# ...
+# $ANY = {$KEY.removeprefix(...): $V for $KEY, $V in $DICT.items()}
+# ...
+# ''',
+# '''
+# ...
+# $ANY = {$KEY.replace(...): $V for $KEY, $V in $DICT.items()}
+# ...
+# ''',
+# '''
+# ...
+# $ANY.consume_prefix_in_state_dict_if_present(...)
+# ...
+# ''',
+# '''
+# ...
+# $ANY = {$KEY[...]: $V for $KEY, $V in $DICT.items()}
+# ...
+# ''',
+# ]
+# line = "$PATH"
 # ///
 
 # --8<-- [start:wrong]

@@ -12,6 +12,12 @@
 #   "The * device module is not registered. If you are running on a CPU-only machine, please use torch.load with map_location=torch.device('cpu') to map your storages to the CPU.",
 #   "torch.UntypedStorage(): Storage device not recognized: mps",
 # ]
+#
+# [code.map_location_gpu]
+# either = [
+#     'torch.load(..., map_location="gpu", ...)',
+#     'torch.device("gpu")',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -14,6 +14,32 @@
 # older = [
 #   "param 'initial_lr' is not specified in param_groups[*] when resuming an optimizer",
 # ]
+#
+# [code.scheduler_not_restored]
+# pattern = '''
+# $S = torch.optim.lr_scheduler.$KIND($O, ...)
+# ...
+# $O.load_state_dict($STATE)
+# ...
+# $S.step()
+# '''
+# not = [
+# '''
+# $S = torch.optim.lr_scheduler.$KIND($O, ..., last_epoch=$E, ...)
+# ...
+# $O.load_state_dict($STATE)
+# ...
+# $S.step()
+# ''',
+# '''
+# $S = torch.optim.lr_scheduler.$KIND($O, ...)
+# ...
+# $S.load_state_dict(...)
+# ...
+# $S.step()
+# ''',
+# ]
+# line = "$STATE"
 # ///
 
 # --8<-- [start:wrong]

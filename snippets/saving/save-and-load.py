@@ -15,6 +15,53 @@
 # older = [
 #   "'*' object has no attribute 'copy'",
 # ]
+#
+# [code.result_of_load_state_dict]
+# either = [
+#     '$M = $M.load_state_dict(...)',
+#     '$M = $NET(...).load_state_dict(...)',
+# ]
+#
+# [code.whole_model_loaded]
+# either = [
+# '''
+# $M = torch.nn.$KIND(...)
+# ...
+# torch.save($M, $PATH)
+# ...
+# $LOADED = torch.load($PATH)
+# ''',
+# '''
+# class $NET(torch.nn.Module):
+#     ...
+# ...
+# $M = $NET(...)
+# ...
+# torch.save($M, $PATH)
+# ...
+# $LOADED = torch.load($PATH)
+# ''',
+# '''
+# class $NET(torch.nn.Module):
+#     ...
+# ...
+# $M = $NET(...).to(...)
+# ...
+# torch.save($M, $PATH)
+# ...
+# $LOADED = torch.load($PATH)
+# ''',
+# ]
+# not = [
+# '''
+# $M = torch.nn.Parameter(...)
+# ...
+# torch.save($M, $PATH)
+# ...
+# $LOADED = torch.load($PATH)
+# ''',
+# ]
+# line = "$LOADED"
 # ///
 
 # --8<-- [start:wrong]

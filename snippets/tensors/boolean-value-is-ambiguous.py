@@ -10,6 +10,33 @@
 #   "\"bitwise_and_cpu\" not implemented for 'Float'",
 # ]
 # older = ["bool value of Tensor with more than one value is ambiguous"]
+#
+# [code.and_between_tensors]
+# either = [
+#     '$A > $T and $B',
+#     '$A < $T and $B',
+#     '$A == $T and $B',
+#     '$A >= $T and $B',
+#     '$A <= $T and $B',
+#     '$A != $T and $B',
+# ]
+# inside = [
+# '''
+# $A = torch.tensor([..., $E1, $E2])
+# ...
+# ''',
+# ]
+#
+# [code.loss_constructor]
+# either = [
+#     'torch.nn.MSELoss($X, $Y)',
+#     'torch.nn.CrossEntropyLoss($X, $Y)',
+#     'torch.nn.L1Loss($X, $Y)',
+#     'torch.nn.BCELoss($X, $Y)',
+#     'torch.nn.BCEWithLogitsLoss($X, $Y)',
+#     'torch.nn.SmoothL1Loss($X, $Y)',
+#     'torch.nn.NLLLoss($X, $Y)',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -18,6 +18,39 @@
 # older = [
 #   "invalid argument 0: Tensors must have same number of dimensions: got * and *",
 # ]
+#
+# [code.cat_of_losses]
+# either = [
+# '''
+# $LOSS = torch.nn.CrossEntropyLoss()
+# ...
+# $LIST = [$LOSS(...) for $I in $DATA]
+# ...
+# torch.cat($LIST)
+# ''',
+# '''
+# $LOSS = torch.nn.MSELoss()
+# ...
+# $LIST = [$LOSS(...) for $I in $DATA]
+# ...
+# torch.cat($LIST)
+# ''',
+# '''
+# $LOSS = torch.nn.BCEWithLogitsLoss()
+# ...
+# $LIST = [$LOSS(...) for $I in $DATA]
+# ...
+# torch.cat($LIST)
+# ''',
+# '''
+# $LOSS = torch.nn.L1Loss()
+# ...
+# $LIST = [$LOSS(...) for $I in $DATA]
+# ...
+# torch.cat($LIST)
+# ''',
+# ]
+# line = "$LIST"
 # ///
 
 # --8<-- [start:wrong]

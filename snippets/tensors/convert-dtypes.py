@@ -19,6 +19,45 @@
 #   "Expected object of scalar type Float but got scalar type Double for argument #2 'mat2'",
 #   "Expected object of scalar type Double but got scalar type Float for argument #2 'mat2'",
 # ]
+#
+# [code.conversion_unused]
+# either = [
+#     '$X.float()',
+#     '$X.long()',
+#     '$X.double()',
+#     '$X.half()',
+#     '$X.int()',
+# ]
+# inside = [
+# '''
+# $X = torch.$F(...)
+# ...
+# ''',
+# ]
+# not_inside = [
+#     '$ANY = $VALUE',
+#     'return $VALUE',
+#     '$CALL(..., <... $X.$CONV() ...>, ...)',
+#     '$X.$CONV().$METHOD',
+#     '$X.$CONV()[...]',
+#     '(..., $X.$CONV(), ...)',
+#     '[..., $X.$CONV(), ...]',
+#     '{..., $K: $X.$CONV(), ...}',
+#     '$X.$CONV().$METHOD(...)',
+#     '$X.$CONV() + $R',
+#     '$X.$CONV() - $R',
+#     '$X.$CONV() * $R',
+#     '$X.$CONV() / $R',
+#     '$X.$CONV() > $R',
+#     '$X.$CONV() < $R',
+#     '$X.$CONV() == $R',
+# ]
+#
+# [code.numpy_float]
+# either = [
+#     '$C(..., dtype=numpy.float, ...)',
+#     '$C(..., dtype=numpy.int, ...)',
+# ]
 # ///
 
 # --8<-- [start:demo]

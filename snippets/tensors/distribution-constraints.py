@@ -15,6 +15,46 @@
 #   "Value is not broadcastable with batch_shape+event_shape: *",
 # ]
 # older = ["The parameter loc has invalid values", "The parameter scale has invalid values", "The parameter probs has invalid values", "The parameter logits has invalid values", "The value argument must be within the support"]
+#
+# [code.categorical_of_logits]
+# either = [
+#     'torch.distributions.Categorical($M(...))',
+# '''
+# $OUT = $M(...)
+# ...
+# torch.distributions.Categorical($OUT)
+# ''',
+# ]
+# not = [
+# '''
+# $OUT = $M(...)
+# ...
+# $OUT = $OTHER
+# ...
+# torch.distributions.Categorical($OUT)
+# ''',
+# ]
+# inside = [
+# '''
+# ...
+# $M = torch.nn.Linear(...)
+# ...
+# ''',
+# ]
+#
+# [code.scale_is_a_parameter]
+# either = [
+# '''
+# $S = torch.nn.Parameter(...)
+# ...
+# torch.distributions.Normal($MEAN, $S)
+# ''',
+# '''
+# $M, $S = $V, torch.nn.Parameter(...)
+# ...
+# torch.distributions.Normal($M, $S)
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

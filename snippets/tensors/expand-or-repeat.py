@@ -8,6 +8,37 @@
 #             "Use of masked_fill_ on expanded tensors is deprecated. Please clone() the tensor before performing this operation.",
 #             "The expanded size of the tensor (*) must match the existing size (*) at non-singleton dimension *.  Target sizes: [*].  Tensor sizes: [*]"]
 # older = ["*: unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before calling *"]
+#
+# [code.write_into_expand]
+# either = [
+# '''
+# $Y = $X.expand(...)
+# ...
+# $Y += $V
+# ''',
+# '''
+# $Y = $X.expand(...)
+# ...
+# $Y[...] = $V
+# ''',
+# ]
+# not = [
+# '''
+# $Y = $X.expand(...)
+# ...
+# $Y = $OTHER
+# ...
+# $Y += $V
+# ''',
+# '''
+# $Y = $X.expand(...)
+# ...
+# $Y = $OTHER
+# ...
+# $Y[...] = $V
+# ''',
+# ]
+# line = "$V"
 # ///
 
 # --8<-- [start:wrong]

@@ -12,6 +12,40 @@
 #   "\"add_stub\" not implemented for 'UInt16'",
 # ]
 # older = ["can't convert np.ndarray of type numpy.uint16.", "some of the strides of a given numpy array are negative. This is currently not supported, but will be added in future releases."]
+#
+# [code.negative_stride]
+# either = [
+#     'torch.from_numpy($A[::-1])',
+#     'torch.from_numpy($A[:, :, ::-1])',
+#     'torch.from_numpy($A[:, ::-1])',
+#     'torch.from_numpy($A[..., ::-1])',
+# '''
+# $B = $A[:, :, ::-1]
+# ...
+# torch.from_numpy($B)
+# ''',
+# '''
+# $B = $A[..., ::-1]
+# ...
+# torch.from_numpy($B)
+# ''',
+# ]
+# not = [
+# '''
+# $B = $A[:, :, ::-1]
+# ...
+# $B = $OTHER
+# ...
+# torch.from_numpy($B)
+# ''',
+# '''
+# $B = $A[..., ::-1]
+# ...
+# $B = $OTHER
+# ...
+# torch.from_numpy($B)
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -26,6 +26,27 @@
 #   "invalid argument *: Index tensor must have same dimensions as input tensor*",
 #   "invalid argument *: Input tensor must have same dimensions as output tensor*",
 # ]
+#
+# [code.gather_without_unsqueeze]
+# either = [
+#     '$X.gather(1, $Y)',
+#     'torch.gather($X, 1, $Y)',
+#     '$X.scatter_(1, $Y, ...)',
+# ]
+# inside = [
+# '''
+# ...
+# $Y = torch.tensor([...])
+# ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# ...
+# $Y = torch.tensor([[...], ...])
+# ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -18,6 +18,20 @@
 #   "invalid index of a 0-dim tensor. Use tensor.item() to convert a 0-dim tensor to a Python number",
 #   "invalid index of a 0-dim tensor. This will be an error in PyTorch 0.5. Use tensor.item() to convert a 0-dim tensor to a Python number",
 # ]
+#
+# [code.loss_data_0]
+# either = [
+#     '$L.data[0]',
+#     '$L[0]',
+# ]
+# inside = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $L.backward(...)
+#     ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

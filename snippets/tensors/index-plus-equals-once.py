@@ -3,6 +3,36 @@
 # apis = ["torch.Tensor.index_add_", "torch.bincount", "torch.Tensor.index_put_", "torch.Tensor.scatter_add_"]
 # symptom = "silent"
 # added = 2026-11-29
+#
+# [code.plus_equals_with_indices]
+# either = [
+#     'counts[$I] += 1',
+#     'counts[$T, $I] += 1',
+#     'count[$I] += 1',
+#     'count[$T, $I] += 1',
+#     'hist[$I] += 1',
+#     'hist[$T, $I] += 1',
+#     'histogram[$I] += 1',
+#     'histogram[$T, $I] += 1',
+#     'confusion[$I] += 1',
+#     'confusion[$T, $I] += 1',
+# ]
+# inside = [
+# '''
+# $I = torch.tensor([...])
+# ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# $I = torch.tensor([..., True, ...])
+# ...
+# ''',
+# '''
+# $I = torch.tensor([..., False, ...])
+# ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -20,6 +20,40 @@
 #   "masked_select received a mask with dtype torch.uint8, this behavior is now deprecated,please use a mask with dtype torch.bool instead.",
 #   "masked_fill_ received a mask with dtype torch.uint8, this behavior is now deprecated,please use a mask with dtype torch.bool instead.",
 # ]
+#
+# [code.byte_mask]
+# either = [
+# '''
+# $M = ($X != $V).byte()
+# ...
+# $Y[$M]
+# ''',
+# '''
+# $M = ($X == $V).byte()
+# ...
+# $Y[$M]
+# ''',
+# '''
+# $M = ($X > $V).byte()
+# ...
+# $Y[$M]
+# ''',
+# '''
+# $M = ($X < $V).byte()
+# ...
+# $Y[$M]
+# ''',
+# '''
+# $M = ($X != $V).byte()
+# ...
+# $Y.masked_fill($M, ...)
+# ''',
+# '''
+# $M = ($X == $V).byte()
+# ...
+# $Y.masked_fill($M, ...)
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

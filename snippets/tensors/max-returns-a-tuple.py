@@ -13,6 +13,86 @@
 #             "*(): argument 'input' (position 1) must be Tensor, not torch.return_types.max",
 #             "'bool' object has no attribute 'sum'",
 #             "can't multiply sequence by non-int of type 'float'"]
+#
+# [code.max_compared]
+# either = [
+# '''
+# $P = torch.max($X, 1)
+# ...
+# $P == $Y
+# ''',
+# '''
+# $P = torch.max($X, dim=$D)
+# ...
+# $P == $Y
+# ''',
+# '''
+# $P = torch.max($X, -1)
+# ...
+# $P == $Y
+# ''',
+# '''
+# $P = $X.max(1)
+# ...
+# $P == $Y
+# ''',
+# '''
+# $P = $X.max(dim=$D)
+# ...
+# $P == $Y
+# ''',
+# '''
+# $P = $X.max(-1)
+# ...
+# $P == $Y
+# ''',
+#     'torch.max($X, 1) == $Y',
+#     'torch.max($X, dim=$D) == $Y',
+# ]
+# not = [
+# '''
+# $P = torch.max($X, 1)
+# ...
+# $P = $OTHER
+# ...
+# $P == $Y
+# ''',
+# '''
+# $P = torch.max($X, dim=$D)
+# ...
+# $P = $OTHER
+# ...
+# $P == $Y
+# ''',
+# '''
+# $P = torch.max($X, -1)
+# ...
+# $P = $OTHER
+# ...
+# $P == $Y
+# ''',
+# ]
+#
+# [code.max_in_a_sum]
+# either = [
+#     '$A * $X.max(1)',
+#     '$A * $X.max(dim=$D)',
+#     '$A * torch.max($X, 1)',
+#     '$A + $X.max(1)',
+# '''
+# $P = $X.max(1)
+# ...
+# $P + $Y
+# ''',
+#     '$A * $X.max(-1)',
+#     '$A * torch.max($X, dim=$D)',
+# ]
+#
+# [code.rows_without_keepdim]
+# either = [
+#     '$X - $X.max(1).values',
+#     '$X - $X.max(dim=1).values',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -9,6 +9,10 @@
 #   "torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: *",
 #   "meshgrid expects all tensors to have the same dtype",
 # ]
+#
+# [code.meshgrid_without_indexing]
+# pattern = 'torch.meshgrid(...)'
+# not = ['torch.meshgrid(..., indexing=$V, ...)']
 # ///
 
 # --8<-- [start:wrong]

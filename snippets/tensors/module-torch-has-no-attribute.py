@@ -35,6 +35,15 @@
 #   "module 'torch' has no attribute 'Tuple'",
 #   "module 'torch' has no attribute 'Union'",
 # ]
+#
+# [code.gone_function]
+# either = [
+#     'torch.gels(...)',
+#     'torch.symeig(...)',
+#     'torch.lstsq(...)',
+#     'torch.solve(...)',
+#     'torch.eig(...)',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -13,6 +13,42 @@
 #   "Can't call numpy() on Variable that requires grad. Use var.detach().numpy() instead.",
 #   "can't convert CUDA tensor to numpy. Use Tensor.cpu() to copy the tensor to host memory first.",
 # ]
+#
+# [code.numpy_of_a_result]
+# either = [
+# '''
+# $W = torch.$F(..., requires_grad=True, ...)
+# ...
+# $P = $K * $W
+# ...
+# $P.numpy()
+# ''',
+# '''
+# $W = torch.$F(..., requires_grad=True, ...)
+# ...
+# $W.numpy()
+# ''',
+# ]
+# not_inside = [
+# '''
+# with torch.no_grad():
+#     ...
+# ''',
+# '''
+# with torch.inference_mode():
+#     ...
+# ''',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -16,6 +16,30 @@
 #   "invalid argument 2: size '[* x *]' is invalid for input with * elements*",
 #   "invalid argument 2: size '[* x *]' is invalid for input of with * elements*",
 # ]
+#
+# [code.batch_size_in_view]
+# either = [
+#     '$X.view($N, ...)',
+#     '$X.reshape($N, ...)',
+# ]
+# inside = [
+# '''
+# $LOADER = torch.utils.data.DataLoader(..., batch_size=$N, ...)
+# ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# $LOADER = torch.utils.data.DataLoader(..., drop_last=True, ...)
+# ...
+# ''',
+# '''
+# for $ITEM in $ITEMS:
+#     ...
+#     $N = $OTHER
+#     ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

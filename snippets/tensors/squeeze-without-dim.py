@@ -11,6 +11,32 @@
 #   "iteration over a 0-d tensor",
 #   "zero-dimensional tensor (at position *) cannot be concatenated",
 # ]
+#
+# [code.squeeze_before_loss]
+# either = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $OUT = $M(...).squeeze()
+#     ...
+#     $LOSS($OUT, $Y)
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $LOSS($M(...).squeeze(), $Y)
+#     ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# ...
+# $LOADER = torch.utils.data.DataLoader(..., drop_last=True, ...)
+# ...
+# ''',
+# ]
+# line = "$M"
 # ///
 
 # --8<-- [start:wrong]

@@ -19,6 +19,49 @@
 #   "stft will require the return_complex parameter be explicitly  specified in a future PyTorch release.",
 #   "istft will require a complex-valued input tensor in a future PyTorch release.",
 # ]
+#
+# [code.stft_without_return_complex]
+# pattern = 'torch.stft(...)'
+# not = [
+#     'torch.stft(..., return_complex=$V, ...)',
+#     'torch.stft(..., **$KW)',
+# ]
+#
+# [code.old_magnitude]
+# pattern = '''
+# $S = torch.stft(..., return_complex=True, ...)
+# ...
+# $S.pow(2).sum(-1)
+# '''
+# not = [
+# '''
+# $S = torch.stft(..., return_complex=True, ...)
+# ...
+# $S = $OTHER
+# ...
+# $S.pow(2).sum(-1)
+# ''',
+# ]
+#
+# [code.istft_without_window]
+# pattern = '''
+# $S = torch.stft(..., window=$W, ...)
+# ...
+# torch.istft($SPEC, ...)
+# '''
+# not = [
+# '''
+# $S = torch.stft(..., window=$W, ...)
+# ...
+# torch.istft($SPEC, ..., window=$V, ...)
+# ''',
+# '''
+# $S = torch.stft(..., window=$W, ...)
+# ...
+# torch.istft($SPEC, $B, $C, $D, $V, ...)
+# ''',
+# ]
+# line = "$SPEC"
 # ///
 
 # --8<-- [start:wrong]

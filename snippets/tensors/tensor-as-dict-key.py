@@ -9,6 +9,35 @@
 #   "KeyError: 'tensor(*)'",
 #   "Object of type Tensor is not JSON serializable",
 # ]
+#
+# [code.tensor_as_a_key]
+# pattern = '[$D[$I] for $I in $P]'
+# inside = [
+# '''
+# $D = {...}
+# ...
+# ''',
+# '''
+# $P = $OUT.argmax(...)
+# ...
+# ''',
+# ]
+#
+# [code.counts_by_tensor]
+# pattern = '''
+# for $Y in $LABELS:
+#     ...
+#     $C[$Y] = $C.get($Y, 0) + 1
+#     ...
+# '''
+# inside = [
+# '''
+# ...
+# $LABELS = torch.tensor(...)
+# ...
+# ''',
+# ]
+# line = "$C"
 # ///
 
 # --8<-- [start:wrong]

@@ -12,6 +12,43 @@
 # older = [
 #   "To copy construct from a tensor, it is recommended to use sourceTensor.clone().detach() or sourceTensor.clone().detach().requires_grad_(True), rather than torch.tensor(sourceTensor).",
 # ]
+#
+# [code.float_labels]
+# either = [
+# '''
+# $Y = torch.Tensor([...])
+# ...
+# torch.nn.functional.cross_entropy($OUT, $Y, ...)
+# ''',
+#     'torch.nn.functional.cross_entropy($OUT, torch.Tensor([...]), ...)',
+# ]
+# not = [
+# '''
+# $Y = torch.Tensor([[...], ...])
+# ...
+# torch.nn.functional.cross_entropy($OUT, $Y, ...)
+# ''',
+#     'torch.nn.functional.cross_entropy($OUT, torch.Tensor([[...], ...]), ...)',
+# ]
+#
+# [code.class_with_requires_grad]
+# pattern = 'torch.Tensor(..., requires_grad=$V, ...)'
+#
+# [code.tensor_of_a_tensor]
+# pattern = '''
+# $X = torch.tensor(...)
+# ...
+# torch.tensor($X, ...)
+# '''
+# not = [
+# '''
+# $X = torch.tensor(...)
+# ...
+# $X = $OTHER
+# ...
+# torch.tensor($X, ...)
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -15,6 +15,14 @@
 #   "module 'torch' has no attribute 'irfft'",
 #   "module 'torch' has no attribute 'ifft'",
 # ]
+#
+# [code.old_fft]
+# either = [
+#     'torch.rfft(...)',
+#     'torch.irfft(...)',
+#     'torch.fft(...)',
+#     'torch.ifft(...)',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -13,6 +13,16 @@
 #   "only one element tensors can be converted to Python scalars",
 #   "Creating a tensor from a list of numpy.ndarrays is extremely slow. Please consider converting the list to a single numpy.ndarray with numpy.array() before converting to a tensor.",
 # ]
+#
+# [code.tensor_of_tensors]
+# either = [
+# '''
+# $L = [torch.tensor([...]), ...]
+# ...
+# torch.tensor($L)
+# ''',
+#     'torch.tensor([torch.tensor([...]), ...])',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -15,6 +15,45 @@
 #   "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `bitwise_not()` operator instead.",
 #   "value cannot be converted to type uint8_t without overflow: *",
 # ]
+#
+# [code.one_minus_mask]
+# either = [
+# '''
+# $M = $T == $V
+# ...
+# 1 - $M
+# ''',
+# '''
+# $M = $T != $V
+# ...
+# 1 - $M
+# ''',
+# '''
+# $M = $T > $V
+# ...
+# 1 - $M
+# ''',
+# '''
+# $M = $T < $V
+# ...
+# 1 - $M
+# ''',
+# ]
+# not = [
+# '''
+# $M = $T == $V
+# ...
+# $M = $OTHER
+# ...
+# 1 - $M
+# ''',
+# ]
+# inside = [
+# '''
+# $T = torch.tensor([...])
+# ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

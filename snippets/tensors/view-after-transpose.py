@@ -8,6 +8,18 @@
 # messages = ["view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead."]
 # older = ["invalid argument *: view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Call .contiguous() before .view(). at *",
 #          "input is not contiguous at *"]
+#
+# [code.view_of_a_transpose]
+# either = [
+#     '$X.t().view(...)',
+#     '$X.T.view(...)',
+#     '$X.transpose(...).view(-1)',
+#     '$X.transpose(...).view($N, -1)',
+#     '$X.transpose(...).view(-1, $N)',
+#     '$X.permute(...).view(-1)',
+#     '$X.permute(...).view($N, -1)',
+#     '$X.permute(...).view(-1, $N)',
+# ]
 # ///
 
 # --8<-- [start:wrong]

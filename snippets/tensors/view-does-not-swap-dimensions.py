@@ -4,6 +4,278 @@
 # also = ["torch.movedim", "torch.swapaxes"]
 # symptom = "silent"
 # added = 2026-11-29
+#
+# [code.view_swaps]
+# either = [
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $NEW = $X.view($B, $A, $C)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $NEW = $X.reshape($B, $A, $C)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $NEW = $X.view($A, $C, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $NEW = $X.reshape($A, $C, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $NEW = $X.view($C, $A, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $NEW = $X.reshape($C, $A, $B)
+# ''',
+# '''
+# $A, $B, $C, $D = $X.shape
+# ...
+# $NEW = $X.view($A, $D, $B, $C)
+# ''',
+# '''
+# $A, $B, $C, $D = $X.shape
+# ...
+# $NEW = $X.reshape($A, $D, $B, $C)
+# ''',
+# '''
+# $A, $B, $C, $D = $X.shape
+# ...
+# $NEW = $X.view($A, $C, $D, $B)
+# ''',
+# '''
+# $A, $B, $C, $D = $X.shape
+# ...
+# $NEW = $X.reshape($A, $C, $D, $B)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C)
+# ...
+# $NEW = $X.view($B, $A, $C)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C)
+# ...
+# $NEW = $X.reshape($B, $A, $C)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C)
+# ...
+# $NEW = $X.view($A, $C, $B)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C)
+# ...
+# $NEW = $X.reshape($A, $C, $B)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C, $D)
+# ...
+# $NEW = $X.view($A, $D, $B, $C)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C, $D)
+# ...
+# $NEW = $X.reshape($A, $D, $B, $C)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C, $D)
+# ...
+# $NEW = $X.view($A, $C, $D, $B)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C, $D)
+# ...
+# $NEW = $X.reshape($A, $C, $D, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $NEW = torch.from_numpy($X).view($C, $A, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $NEW = torch.from_numpy($X).reshape($C, $A, $B)
+# ''',
+#     '$NEW = $X.view($X.size(1), $X.size(0), ...)',
+#     '$NEW = $X.view($X.shape[1], $X.shape[0], ...)',
+#     '$NEW = $X.reshape($X.size(1), $X.size(0), ...)',
+#     '$NEW = $X.reshape($X.shape[1], $X.shape[0], ...)',
+# ]
+# not = [
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $X = $OTHER
+# ...
+# $NEW = $X.view($B, $A, $C)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $X = $OTHER
+# ...
+# $NEW = $X.reshape($B, $A, $C)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $X = $OTHER
+# ...
+# $NEW = $X.view($A, $C, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $X = $OTHER
+# ...
+# $NEW = $X.reshape($A, $C, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $X = $OTHER
+# ...
+# $NEW = $X.view($C, $A, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $X = $OTHER
+# ...
+# $NEW = $X.reshape($C, $A, $B)
+# ''',
+# '''
+# $A, $B, $C, $D = $X.shape
+# ...
+# $X = $OTHER
+# ...
+# $NEW = $X.view($A, $D, $B, $C)
+# ''',
+# '''
+# $A, $B, $C, $D = $X.shape
+# ...
+# $X = $OTHER
+# ...
+# $NEW = $X.reshape($A, $D, $B, $C)
+# ''',
+# '''
+# $A, $B, $C, $D = $X.shape
+# ...
+# $X = $OTHER
+# ...
+# $NEW = $X.view($A, $C, $D, $B)
+# ''',
+# '''
+# $A, $B, $C, $D = $X.shape
+# ...
+# $X = $OTHER
+# ...
+# $NEW = $X.reshape($A, $C, $D, $B)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C)
+# ...
+# $X = $OTHER
+# ...
+# $NEW = $X.view($B, $A, $C)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C)
+# ...
+# $X = $OTHER
+# ...
+# $NEW = $X.reshape($B, $A, $C)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C)
+# ...
+# $X = $OTHER
+# ...
+# $NEW = $X.view($A, $C, $B)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C)
+# ...
+# $X = $OTHER
+# ...
+# $NEW = $X.reshape($A, $C, $B)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C, $D)
+# ...
+# $X = $OTHER
+# ...
+# $NEW = $X.view($A, $D, $B, $C)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C, $D)
+# ...
+# $X = $OTHER
+# ...
+# $NEW = $X.reshape($A, $D, $B, $C)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C, $D)
+# ...
+# $X = $OTHER
+# ...
+# $NEW = $X.view($A, $C, $D, $B)
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C, $D)
+# ...
+# $X = $OTHER
+# ...
+# $NEW = $X.reshape($A, $C, $D, $B)
+# ''',
+# ]
+# line = "$NEW"
+#
+# [code.view_splits_heads]
+# either = [
+# '''
+# $N, $L, $C = $X.shape
+# ...
+# $PROJ($X).view($N, $H, $L, $D)
+# ''',
+# '''
+# $N, $L, $C = $X.shape
+# ...
+# $PROJ($X).reshape($N, $H, $L, $D)
+# ''',
+# '''
+# $N, $L, $C = $X.size()
+# ...
+# $PROJ($X).view($N, $H, $L, $D)
+# ''',
+# '''
+# $N, $L, $C = $X.size()
+# ...
+# $PROJ($X).reshape($N, $H, $L, $D)
+# ''',
+# '''
+# $X = $MAKE($N, $L, $C)
+# ...
+# $X.view($N, $H, $L, $D)
+# ''',
+# '''
+# $X = $MAKE($N, $L, $C)
+# ...
+# $X.reshape($N, $H, $L, $D)
+# ''',
+# ]
+# line = "$H"
 # ///
 
 # --8<-- [start:wrong]

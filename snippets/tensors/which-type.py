@@ -3,6 +3,25 @@
 # apis = ["torch.Tensor.type", "torch.is_tensor", "torch.is_floating_point", "torch.Tensor.is_floating_point", "torch.Tensor.item", "torch.nn.parameter.Parameter"]
 # symptom = "question"
 # added = 2026-11-21
+#
+# [code.type_compared]
+# either = [
+#     'type($X) == torch.LongTensor',
+#     'type($X) == torch.FloatTensor',
+#     'type($X) == torch.IntTensor',
+#     '$X.dtype == torch.LongTensor',
+#     '$X.dtype == torch.FloatTensor',
+#     '$X.dtype == torch.IntTensor',
+# ]
+#
+# [code.dtype_as_a_text]
+# either = [
+#     '$X.dtype == "torch.int64"',
+#     '$X.dtype == "torch.float32"',
+#     '$X.dtype == "torch.float16"',
+#     '$X.dtype == "torch.long"',
+#     '$X.dtype == "torch.uint8"',
+# ]
 # ///
 
 # --8<-- [start:demo]

@@ -13,6 +13,53 @@
 #   "step() has already been called since the last update().",
 #   "unscale_() is being called after step().",
 # ]
+#
+# [code.scaler_zero_grad_before_step]
+# pattern = '''
+# $S.scale(...).backward()
+# ...
+# $O.zero_grad(...)
+# ...
+# $S.step($O)
+# '''
+# not = [
+# '''
+# $S.scale(...).backward()
+# ...
+# $O.zero_grad(...)
+# ...
+# $S.scale(...).backward()
+# ...
+# $S.step($O)
+# ''',
+# '''
+# $S.scale(...).backward()
+# ...
+# $S.step($O)
+# ...
+# $O.zero_grad(...)
+# ...
+# $S.step($O)
+# ''',
+# ]
+#
+# [code.scaler_with_half_weights]
+# either = [
+# '''
+# $M = $X.half()
+# ...
+# $O = torch.optim.$KIND($M.parameters(), ...)
+# ...
+# $S.scale(...)
+# ''',
+# '''
+# $M.half()
+# ...
+# $O = torch.optim.$KIND($M.parameters(), ...)
+# ...
+# $S.scale(...)
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -9,6 +9,96 @@
 #   "unscale_() has already been called on this optimizer since the last update().",
 #   "`parameters` is an empty generator, no gradient clipping will occur.",
 # ]
+#
+# [code.clip_scaled_gradients]
+# either = [
+# '''
+# $S.scale($L).backward()
+# ...
+# torch.nn.utils.clip_grad_norm_($PARAMS, ...)
+# ...
+# $S.step($O)
+# ''',
+# '''
+# $S.scale($L).backward()
+# ...
+# torch.nn.utils.clip_grad_value_($PARAMS, ...)
+# ...
+# $S.step($O)
+# ''',
+# ]
+# not = [
+# '''
+# $S.scale($L).backward()
+# ...
+# $S.unscale_(...)
+# ...
+# $S.step($O)
+# ''',
+# ]
+# line = "$PARAMS"
+#
+# [code.clip_after_step]
+# pattern = '''
+# for $I in $DATA:
+#     ...
+#     $L.backward()
+#     ...
+#     $O.step()
+#     ...
+#     torch.nn.utils.clip_grad_norm_(...)
+#     ...
+# '''
+# not = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $L.backward()
+#     ...
+#     $O.step()
+#     ...
+#     $L2.backward(...)
+#     ...
+#     torch.nn.utils.clip_grad_norm_(...)
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $L.backward()
+#     ...
+#     torch.nn.utils.clip_grad_norm_(...)
+#     ...
+#     $O.step()
+#     ...
+# ''',
+# ]
+# line = "$O"
+#
+# [code.clip_a_used_generator]
+# pattern = '''
+# $P = $M.parameters()
+# ...
+# torch.optim.$KIND($P, ...)
+# ...
+# torch.nn.utils.clip_grad_norm_($P, ...)
+# '''
+#
+# [code.unscale_every_micro_batch]
+# pattern = '''
+# for $I in $DATA:
+#     ...
+#     $S.scale($L).backward()
+#     ...
+#     $S.unscale_($O)
+#     ...
+#     if $COND:
+#         ...
+#         $S.step($O)
+#         ...
+#     ...
+# '''
+# line = "$O"
 # ///
 
 # --8<-- [start:wrong]

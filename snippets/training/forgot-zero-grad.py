@@ -5,6 +5,90 @@
 # raises = ["wrong_hand", "detect"]
 # added = 2026-11-21
 # messages = ["'NoneType' object has no attribute 'zero_'"]
+#
+# [code.no_zero_grad]
+# either = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $L.backward(...)
+#     ...
+#     $O.step()
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $S.scale($L).backward()
+#     ...
+#     $S.step($O)
+#     ...
+# ''',
+# '''
+# $L.backward(...)
+# ...
+# $O.zero_grad(...)
+# ...
+# $O.step()
+# ''',
+# ]
+# not = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $Z.zero_grad(...)
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $P.grad = None
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $P.grad.zero_()
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $P.grad.data.zero_()
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $O = $NEW
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $Z(set_to_none=True)
+#     ...
+# ''',
+# '''
+# $L.backward(...)
+# ...
+# $O.zero_grad(...)
+# ...
+# $L2.backward(...)
+# ...
+# $O.step()
+# ''',
+# '''
+# $L.backward(...)
+# ...
+# $O.step(...)
+# ...
+# $O.zero_grad(...)
+# ...
+# $O.step()
+# ''',
+# ]
+# line = "$L"
 # ///
 
 # --8<-- [start:wrong]

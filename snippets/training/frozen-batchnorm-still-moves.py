@@ -4,6 +4,30 @@
 # also = ["torch.nn.SyncBatchNorm"]
 # symptom = "silent"
 # added = 2026-11-29
+#
+# [code.frozen_batchnorm]
+# pattern = '''
+# $B = torch.nn.Sequential(..., torch.nn.BatchNorm2d(...), ...)
+# ...
+# $B.requires_grad_(False)
+# ...
+# $M.train()
+# '''
+# not = [
+# '''
+# $B = torch.nn.Sequential(..., torch.nn.BatchNorm2d(...), ...)
+# ...
+# $B.eval()
+# ''',
+# ]
+# not_inside = [
+# '''
+# ...
+# $B.eval()
+# ...
+# ''',
+# ]
+# line = "$M"
 # ///
 
 # --8<-- [start:wrong]

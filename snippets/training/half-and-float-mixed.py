@@ -35,6 +35,93 @@
 #   "Expected object of scalar type Half but got scalar type Float for argument *",
 #   "Expected object of scalar type Float but got scalar type Half for argument *",
 # ]
+#
+# [code.float_input_for_half]
+# either = [
+# '''
+# $X = torch.zeros(...)
+# ...
+# $M($X)
+# ''',
+# '''
+# $X = torch.randn(...)
+# ...
+# $M($X)
+# ''',
+# '''
+# $X = torch.rand(...)
+# ...
+# $M($X)
+# ''',
+# '''
+# $X = torch.ones(...)
+# ...
+# $M($X)
+# ''',
+# ]
+# not = [
+# '''
+# $X = torch.zeros(..., dtype=$D, ...)
+# ...
+# $M($X)
+# ''',
+# '''
+# $X = torch.randn(..., dtype=$D, ...)
+# ...
+# $M($X)
+# ''',
+# '''
+# $X = torch.rand(..., dtype=$D, ...)
+# ...
+# $M($X)
+# ''',
+# '''
+# $X = torch.ones(..., dtype=$D, ...)
+# ...
+# $M($X)
+# ''',
+# '''
+# $X = torch.zeros(...)
+# ...
+# $X = $OTHER
+# ...
+# $M($X)
+# ''',
+# '''
+# $X = torch.randn(...)
+# ...
+# $X = $OTHER
+# ...
+# $M($X)
+# ''',
+# '''
+# $X = torch.rand(...)
+# ...
+# $X = $OTHER
+# ...
+# $M($X)
+# ''',
+# '''
+# $X = torch.ones(...)
+# ...
+# $X = $OTHER
+# ...
+# $M($X)
+# ''',
+# ]
+# inside = [
+# '''
+# $M = $NEW.half()
+# ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# with torch.autocast(...):
+#     ...
+# ''',
+# ]
+# line = "$M"
 # ///
 
 # --8<-- [start:wrong]

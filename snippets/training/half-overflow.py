@@ -14,6 +14,25 @@
 #   "value cannot be converted to type at::Half without overflow: *",
 #   "value cannot be converted to type at::BFloat16 without overflow",
 # ]
+#
+# [code.fill_value_too_large]
+# either = [
+# '''
+# $S = $X.half()
+# ...
+# $S.masked_fill($MASK, -1e9)
+# ''',
+# '''
+# $S = $X.half()
+# ...
+# $S.masked_fill_($MASK, -1e9)
+# ''',
+# '''
+# $S = $X.half()
+# ...
+# $S.masked_fill($MASK, -1e10)
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -38,6 +38,25 @@
 # environment.wrong_batch_size = ["torch==2.13.0", "lightning==2.6.6"]
 # environment.right_batch_size = ["torch==2.13.0", "lightning==2.6.6"]
 # environment.demo_logging_interval = ["torch==2.13.0", "lightning==2.6.6"]
+#
+# [code.trainer_gpus]
+# either = [
+#     'lightning.Trainer(..., gpus=$N, ...)',
+#     'pytorch_lightning.Trainer(..., gpus=$N, ...)',
+#     'lightning.pytorch.Trainer(..., gpus=$N, ...)',
+# ]
+#
+# [code.epoch_end_with_outputs]
+# pattern = '''
+# def validation_epoch_end(self, $OUTPUTS):
+#     ...
+# '''
+#
+# [code.optimizer_idx]
+# pattern = '''
+# def training_step(self, $BATCH, $I, optimizer_idx):
+#     ...
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -4,6 +4,53 @@
 # also = ["torch.nn.CrossEntropyLoss", "torch.nn.BCEWithLogitsLoss"]
 # symptom = "silent"
 # added = 2026-11-29
+#
+# [code.model_made_again]
+# either = [
+# '''
+# $O = torch.optim.$KIND($M.parameters(), ...)
+# ...
+# $M = $N(...)
+# ...
+# $O.step()
+# ''',
+# ]
+# not = [
+# '''
+# $O = torch.optim.$KIND($M.parameters(), ...)
+# ...
+# $M = $F(..., $M, ...)
+# ...
+# $O.step()
+# ''',
+# '''
+# $O = torch.optim.$KIND($M.parameters(), ...)
+# ...
+# $M = $M.$G(...)
+# ...
+# $O.step()
+# ''',
+# '''
+# $O = torch.optim.$KIND($M.parameters(), ...)
+# ...
+# $M = $N(...)
+# ...
+# $O = $NEW
+# ...
+# $O.step()
+# ''',
+# ]
+# line = "$N"
+#
+# [code.shuffled_apart]
+# either = [
+# '''
+# $X = $X[torch.randperm(...)]
+# ...
+# $Y = $Y[torch.randperm(...)]
+# ''',
+#     '$A, $B = $X[torch.randperm(...)], $Y[torch.randperm(...)]',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -4,6 +4,55 @@
 # also = ["torch.cuda.memory_allocated", "torch.cuda.empty_cache", "torch.no_grad"]
 # symptom = "memory"
 # added = 2026-11-29
+#
+# [code.moving_average]
+# either = [
+#     '$A = $K * $A + $J * $L',
+#     '$A = $A * $K + $L * $J',
+#     '$A = $K * $A + ($J) * $L',
+# ]
+# inside = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $L.backward(...)
+#     ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# with torch.no_grad():
+#     ...
+# ''',
+# '''
+# with torch.inference_mode():
+#     ...
+# ''',
+# '''
+# for $ITEM in $ITEMS:
+#     ...
+#     $L = $X.item()
+#     ...
+# ''',
+# '''
+# for $ITEM in $ITEMS:
+#     ...
+#     $L = $X.detach()
+#     ...
+# ''',
+# '''
+# for $ITEM in $ITEMS:
+#     ...
+#     $L = float($X)
+#     ...
+# ''',
+# '''
+# for $ITEM in $ITEMS:
+#     ...
+#     $A.backward(...)
+#     ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -26,6 +26,9 @@
 #   "\"nll_loss_forward_*_cuda_kernel_*\" not implemented for '*'",
 #   "\"nll_loss_forward_reduce_cuda_kernel_2d_index\" not implemented for 'Int'",
 # ]
+#
+# [code.logits_long]
+# pattern = 'torch.nn.functional.cross_entropy($OUT.long(), ...)'
 # ///
 
 # --8<-- [start:wrong]

@@ -6,6 +6,79 @@
 # raises = ["wrong_instead"]
 # added = 2026-11-29
 # messages = ["No inf checks were recorded prior to update."]
+#
+# [code.step_twice]
+# either = [
+# '''
+# $S.step($O)
+# ...
+# $O.step()
+# ''',
+# '''
+# $O.step()
+# ...
+# $S.step($O)
+# ''',
+# ]
+# not = [
+# '''
+# $S.step($O)
+# ...
+# $L.backward()
+# ...
+# $O.step()
+# ''',
+# '''
+# $O.step()
+# ...
+# $L.backward()
+# ...
+# $S.step($O)
+# ''',
+# ]
+# not_inside = [
+# '''
+# if $C:
+#     ...
+#     $S.step($O)
+#     ...
+# else:
+#     ...
+#     $O.step()
+#     ...
+# ''',
+# ]
+#
+# [code.step_without_the_scaler]
+# pattern = '''
+# $S.scale($L).backward()
+# ...
+# $O.step()
+# '''
+# not = [
+# '''
+# $S.scale($L).backward()
+# ...
+# $S.step(...)
+# ...
+# $O.step()
+# ''',
+# '''
+# $S.scale($L).backward()
+# ...
+# $S.unscale_(...)
+# ...
+# $O.step()
+# ''',
+# '''
+# $S.scale($L).backward()
+# ...
+# $L2.backward()
+# ...
+# $O.step()
+# ''',
+# ]
+# line = "$O"
 # ///
 
 # --8<-- [start:wrong]

@@ -3,6 +3,49 @@
 # apis = ["torch.nn.Module.register_forward_hook", "torch.Tensor.argmax", "torch.Tensor.bincount", "torch.nn.Softmax", "torch.nn.ReLU", "torch.nn.BatchNorm1d", "torch.nn.CrossEntropyLoss"]
 # symptom = "silent"
 # added = 2026-11-29
+#
+# [code.softmax_of_one_output]
+# either = [
+#     'torch.nn.Sequential(..., torch.nn.Linear($N, 1), torch.nn.Softmax(...))',
+# '''
+# $M = torch.nn.Linear($N, 1)
+# ...
+# $OUT = $M(...)
+# ...
+# torch.nn.Softmax(...)($OUT)
+# ''',
+# '''
+# $M = torch.nn.Linear($N, 1)
+# ...
+# torch.nn.functional.softmax($M(...), ...)
+# ''',
+# '''
+# $M = torch.nn.Linear($N, 1)
+# ...
+# $OUT = $M(...)
+# ...
+# torch.nn.functional.softmax($OUT, ...)
+# ''',
+# ]
+#
+# [code.divided_twice]
+# either = [
+# '''
+# $X = $I / 255
+# ...
+# $X = $X / 255
+# ''',
+# '''
+# $X = $I / 255.0
+# ...
+# $X = $X / 255.0
+# ''',
+# '''
+# $X = $I / 255
+# ...
+# $X /= 255
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

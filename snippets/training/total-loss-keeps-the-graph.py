@@ -7,6 +7,94 @@
 # messages = [
 #   "Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.",
 # ]
+#
+# [code.total_loss]
+# either = [
+#     '$T += $L',
+#     '$T += $L * $N',
+#     '$T += $L / $N',
+#     '$T = $T + $L',
+#     '$T.append($L)',
+# ]
+# inside = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $L.backward(...)
+#     ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# with torch.no_grad():
+#     ...
+# ''',
+# '''
+# with torch.inference_mode():
+#     ...
+# ''',
+# '''
+# for $ITEM in $ITEMS:
+#     ...
+#     $L = $X.item()
+#     ...
+# ''',
+# '''
+# for $ITEM in $ITEMS:
+#     ...
+#     $L = $X.detach()
+#     ...
+# ''',
+# '''
+# for $ITEM in $ITEMS:
+#     ...
+#     $L = float($X)
+#     ...
+# ''',
+# '''
+# for $ITEM in $ITEMS:
+#     ...
+#     $T.backward(...)
+#     ...
+# ''',
+# ]
+#
+# [code.backward_on_the_sum]
+# pattern = '''
+# for $I in $DATA:
+#     ...
+#     $T += $X
+#     ...
+#     $T.backward()
+#     ...
+# '''
+# not = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $T = $OTHER
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $T, $B = $OTHER
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $B, $T = $OTHER
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $T, $B, $C = $OTHER
+#     ...
+# ''',
+# ]
+# line = "$T"
 # ///
 
 # --8<-- [start:wrong]

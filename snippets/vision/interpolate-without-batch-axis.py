@@ -17,6 +17,22 @@
 #   "\"upsample_nearest2d_*\" not implemented for '*'",
 #   "\"upsample_bilinear2d_*\" not implemented for '*'",
 # ]
+#
+# [code.image_without_batch]
+# pattern = '''
+# $X = torch.$F($C, $H, $W)
+# ...
+# torch.nn.functional.interpolate($X, size=($A, $B), ...)
+# '''
+# not = [
+# '''
+# $X = torch.$F($C, $H, $W)
+# ...
+# $X = $OTHER
+# ...
+# torch.nn.functional.interpolate($X, size=($A, $B), ...)
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]
