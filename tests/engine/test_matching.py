@@ -26,6 +26,7 @@ def lines(code, *either, without=(), inside=(), not_inside=(), guilty=""):
     ("$X.step()", "a.step()\nself.a.step()\nstep()\na.step(1)\n", [1, 2]),
     ("self.$M($X)", "self.m(1)\nm(1)\nself.m.n(1)\n", [1]),
     ("$X[:, $I]", "a[0]\na[:, 1]\na[1:2]\n", [2]),
+    ("$X[0]", "a[0]\na[:, 0]\na[1, 0]\na[0:1]\n", [1, 2]),
     # arguments
     ("f(...)", "f()\nf(1, k=2)\ng()\n", [1, 2]),
     ("f($X)", "f()\nf(1)\nf(k=1)\nf(1, 2)\n", [2]),

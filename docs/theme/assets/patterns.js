@@ -202,6 +202,7 @@ class Matching {
     if (type === "import") return this.import(pattern, node, known, then)
     if (type === "block") return this.block(pattern, node, known, then)
     if (/string$/.test(type) && text === "...") return then(known)
+    if (type === "index") this.index(pattern, node, known, then)
     this.word(text, node, known, next => {
       if (type === "class") this.definition(pattern, node, next, then)
       else if (type === "def") this.decorated(pattern, node, next, then)
@@ -212,6 +213,14 @@ class Matching {
   /** torch.nn.$L also matches Linear, where that is imported from torch.nn. */
   attribute({text, kids}, full, known, then) {
     this.word(text, full, known, next => this.node(kids[0], full.kids[0], next, then))
+  }
+
+  /** $X[0] is also x[:, 0]: among slices, one index may be any of them, as it is to Semgrep. */
+  index({kids: [owner, wanted]}, {kids: [theirs, index]}, known, then) {
+    const sliced = index.type === "tuple" && index.kids.some(({type}) => type === "slice")
+    if (!sliced || wanted.type === "tuple") return
+    this.node(owner, theirs, known, next =>
+      index.kids.forEach(kid => this.node(wanted, kid, next, then)))
   }
 
   bind(name, node, known, then) {
