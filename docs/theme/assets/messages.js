@@ -121,10 +121,10 @@ class Message {
     this.number = number // of the page
     this.block = block // the id of the block that shows it; empty where none does
     this.about = about // whether the page is about it, and doesn't only print it
-    const named = plain(text)
-    const bare = named.replace(new RegExp(`^${NAME.source}`), "")
+    this.named = plain(text)
+    const bare = this.named.replace(new RegExp(`^${NAME.source}`), "")
     // "tensor(*)" is in many messages, "KeyError: tensor(*)" is not
-    this.whole = wordsOf(bare).size < 2 ? named : bare
+    this.whole = wordsOf(bare).size < 2 ? this.named : bare
     this.pieces = piecesOf(this.whole)
     this.length = this.pieces.join("").length
     this.words = wordsOf(this.whole)
@@ -132,7 +132,7 @@ class Message {
     // message that says nothing else
     this.literal = about || this.words.size < 3 ? piecesOf(normal(text)) : []
     this.ordered = inOrder(this.whole)
-    // what a page only prints may be what any program prints
+    // what a page only prints may be a part of what any program prints
     this.tells = about || weight(this.ordered) >= RUN
     // of functions, modules, keys: what is said of one says nothing of another
     const names = this.whole.match(/[\w.]+\(\)|'[\w.]+'/g) ?? []
@@ -201,12 +201,13 @@ class Messages {
    */
   in(text) {
     const said = new Said(text)
-    const whole = longest(this.all, known => inCommon(known, said), said, known => known.tells)
-    if (whole.size) return whole
+    const isSame = ({tells, named}) => tells || said.text.trim().endsWith(named)
+    const whole = longest(this.all, known => inCommon(known, said), said, isSame)
+    if ([...whole.values()].some(({same}) => same)) return whole
     const near = this.sharing(said.spoken)
     const parts = longest(near, known => known.tells ? partOf(known, said) : 0, said, () => true)
     if (parts.size) return parts
-    return longest(near, known => nearlyInCommon(known, said), said, () => false)
+    return whole.size ? whole : longest(near, known => nearlyInCommon(known, said), said, () => false)
   }
 
   /** The messages that have at least a few of these words. */
