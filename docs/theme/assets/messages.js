@@ -121,10 +121,10 @@ class Message {
     this.number = number // of the page
     this.block = block // the id of the block that shows it; empty where none does
     this.about = about // whether the page is about it, and doesn't only print it
-    const named = plain(text)
-    const bare = named.replace(new RegExp(`^${NAME.source}`), "")
+    this.named = plain(text)
+    const bare = this.named.replace(new RegExp(`^${NAME.source}`), "")
     // "tensor(*)" is in many messages, "KeyError: tensor(*)" is not
-    this.whole = wordsOf(bare).size < 2 ? named : bare
+    this.whole = wordsOf(bare).size < 2 ? this.named : bare
     this.pieces = piecesOf(this.whole)
     this.length = this.pieces.join("").length
     this.words = wordsOf(this.whole)
@@ -132,7 +132,8 @@ class Message {
     // message that says nothing else
     this.literal = about || this.words.size < 3 ? piecesOf(normal(text)) : []
     this.ordered = inOrder(this.whole)
-    this.says = weight(this.ordered)
+    // what a page only prints may be a part of what any program prints
+    this.tells = about || weight(this.ordered) >= RUN
     // of functions, modules, keys: what is said of one says nothing of another
     const names = this.whole.match(/[\w.]+\(\)|'[\w.]+'/g) ?? []
     this.names = new Set(names.flatMap(inOrder))
@@ -169,6 +170,19 @@ function gap(text) {
     .filter(part => part.text)
 }
 
+/** A text in the forms in which messages are looked for in it. */
+class Said {
+  constructor(original) {
+    this.original = original
+    // without * where it stands for nothing, and addresses, whose words say nothing
+    this.text = plain(original.replace(/\*|https?:\S+/g, ""))
+    this.exactly = normal(original) // with its numbers
+    this.message = told(this.text)
+    this.spoken = wordsOf(this.text)
+    this.ordered = inOrder(this.message)
+  }
+}
+
 /** The messages of the pages. */
 class Messages {
   constructor(pages) {
@@ -181,43 +195,19 @@ class Messages {
   }
 
   /**
-   * The pages with a message that is in the text, else in similar words, as Map(page number →
-   * {length, known, said: the text, same: whether the message itself is in it, or a part of it}).
+   * The pages with a message that is in the text, else with one of which a part is in it, else with
+   * similar ones, as Map(page number → {length, known, said: the text, same: whether it tells of
+   * this very message}).
    */
-  in(said) {
-    // without * where it stands for nothing, and addresses, whose words say nothing
-    const text = plain(said.replace(/\*|https?:\S+/g, ""))
-    const exactly = normal(said)
-    const message = told(text)
-    const same = new Map()
-    const keep = (best, known, length, isSame) => {
-      const {number} = known
-      if (length <= (best.get(number)?.length ?? 0)) return
-      best.set(number, {length, known, said, same: isSame})
-    }
-    for (const known of this.all) {
-      // what a page only prints may be what any program prints
-      const says = known.about || known.says >= RUN
-      if (says) keep(same, known, inCommon(known, text, exactly, message), true)
-    }
-    if (same.size) return same
-    const parts = new Map()
-    const alike = new Map()
-    const spoken = wordsOf(text)
-    const ordered = inOrder(message)
-    for (const known of this.sharing(spoken)) {
-      const {run, end} = longestRun(known.ordered, ordered)
-      const begun = inOrder(beginning(text, known.pieces))
-      const isBegun = weight(begun) >= RUN
-      const isNearlyAll = run >= SHORT_RUN && run >= NEARLY_ALL * weight(ordered)
-      const isPart = isBegun || run >= RUN || isNearlyAll
-      const before = isBegun ? begun : known.ordered.slice(0, end)
-      const isOther = before.some(word => known.names.has(word) && !spoken.has(word))
-        || missing(known.whole) !== missing(text)
-      if (isPart && !isOther) keep(parts, known, run, true)
-      keep(alike, known, nearlyInCommon(known, text, message, spoken), false)
-    }
-    return parts.size ? parts : alike
+  in(text) {
+    const said = new Said(text)
+    const isSame = ({tells, named}) => tells || said.text.trim().endsWith(named)
+    const whole = longest(this.all, known => inCommon(known, said), said, isSame)
+    if ([...whole.values()].some(({same}) => same)) return whole
+    const near = this.sharing(said.spoken)
+    const parts = longest(near, known => known.tells ? partOf(known, said) : 0, said, () => true)
+    if (parts.size) return parts
+    return whole.size ? whole : longest(near, known => nearlyInCommon(known, said), said, () => false)
   }
 
   /** The messages that have at least a few of these words. */
@@ -263,19 +253,41 @@ function weight(words) {
   return words.reduce((sum, word) => sum + (DULL.has(word) ? 0.25 : 1), 0)
 }
 
+/** The longest message of each page, as Messages.in returns it; those of length 0 are none. */
+function longest(messages, lengthOf, said, isSame) {
+  const found = new Map()
+  for (const known of messages) {
+    const length = lengthOf(known)
+    if (length <= (found.get(known.number)?.length ?? 0)) continue
+    found.set(known.number, {length, known, said: said.original, same: isSame(known)})
+  }
+  return found
+}
+
 /**
  * How many characters of a known message a text has: all if the message is in the text, or those of
- * the text if it is the other way round. `exactly` is the text with its numbers, `message` what it
- * tells.
+ * the text if it is the other way round.
  */
-function inCommon(known, text, exactly, message) {
+function inCommon(known, {text, exactly, message}) {
   if (contains(text, known.pieces) && contains(exactly, known.literal)) return known.length
   if (missing(text) && missing(text) === missing(known.whole)) return known.length
   return message.split(" ").length >= 4 && known.whole.includes(message) ? message.length : 0
 }
 
-/** The same, but fewer, if a text says nearly the same in an older or newer wording. */
-function nearlyInCommon(known, text, message, spoken) {
+/** How much a part of a known message says that is in a text; 0 where that is too little. */
+function partOf(known, {text, spoken, ordered}) {
+  if (missing(known.whole) !== missing(text)) return 0
+  const begun = inOrder(beginning(text, known.pieces))
+  const {run, end} = longestRun(known.ordered, ordered)
+  const isBegun = weight(begun) >= RUN
+  const before = isBegun ? begun : known.ordered.slice(0, end)
+  const isOther = before.some(word => known.names.has(word) && !spoken.has(word))
+  const isNearlyAll = run >= SHORT_RUN && run >= NEARLY_ALL * weight(ordered)
+  return !isOther && (isBegun || run >= RUN || isNearlyAll) ? Math.max(run, weight(begun)) : 0
+}
+
+/** The characters in common, but fewer, of a message in nearly the same words. */
+function nearlyInCommon(known, {text, message, spoken}) {
   if (known.words.size < 5 || missing(known.whole) !== missing(text)) return 0
   let common = 0
   for (const word of known.words) if (spoken.has(word)) common++
