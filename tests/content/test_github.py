@@ -42,7 +42,9 @@ RUNS_SNIPPETS = re.compile(r"pytest|pitfalls|\.ci/run")
 def test_programs_of_github_are_known():
     assert list(WORKFLOWS) == ["publish", "test", "weekly"]
     files = sorted(path.name for path in CI.iterdir() if path.is_file())
-    assert files == ["actionlint.mjs", "complete.py", "constraints.txt", "run"]
+    assert files == [
+        "actionlint.mjs", "complete.py", "constraints.txt", "run", "semgrep.py", "semgrep_page.py",
+    ]
     folders = sorted(path.name for path in GITHUB.iterdir() if path.is_dir())
     assert folders == ["ISSUE_TEMPLATE", "workflows"]
 

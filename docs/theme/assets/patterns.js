@@ -197,7 +197,7 @@ class Matching {
     if (type === "deep") return this.within(kids[0], node, known, then, true)
     if (pattern.path) return node.names?.includes(pattern.path) && then(known)
     if (type === "expr") return this.statement(kids, node, known, then)
-    if (type === "attribute" && node.full) this.attribute(pattern, node.full, known, then)
+    if (type === "attribute" && node.full?.kids.length) this.attribute(pattern, node.full, known, then)
     if (type !== node.type) return
     if (type === "import") return this.import(pattern, node, known, then)
     if (type === "block") return this.block(pattern, node, known, then)
