@@ -2,8 +2,8 @@
 // docs/pitfalls/site/search.py writes what it reads.
 "use strict"
 
-// Words in a row that a text and a known message share, where they are the same: so many, or fewer
-// where they are nearly all of the text.
+// How much the words say that a text and a known message have in a row, where they are the same:
+// so much (see `weight`), or less where it is nearly all of the text.
 const RUN = 3.7
 const SHORT_RUN = 3
 const NEARLY_ALL = 0.8
