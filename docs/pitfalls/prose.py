@@ -410,7 +410,7 @@ def script(page: Page) -> Iterator[Problem]:
         if foreign >= FOREIGN_WORDS and chinese < foreign and "\\" not in words:
             yield Problem(
                 page.path, line, f"{foreign} foreign words, {chinese} Chinese characters",
-                "Chinese", "write it in Chinese; messages stand in `backticks` or \"quotes\"",
+                "Chinese", "write it in Chinese; put a message in `backticks`, in both languages",
             )
     share = chinese_share(page)
     if share is not None and share < HAN_SHARE:

@@ -147,7 +147,7 @@ def captions(page: Page, sentence: Sentence) -> Iterator[Problem]:
     if _CAPTION.fullmatch(text) and not _VERB.search(text):
         yield Problem(
             page.path, sentence.line, f"{sentence.text!r}, without a verb that check knows",
-            "a sentence that says what the code below shows",
+            "before code or a list, a sentence with one of the verbs below",
             "write: Here ... prints ...:, or use is, has, gives, shows, keeps, raises",
         )
 

@@ -18,7 +18,8 @@ VERSION = re.compile(
 # What is said of a version, for which § stands, and of all that came before it.
 _EARLIER = re.compile(
     r"\b(before|until|up to|prior to|older than|earlier than) (PyTorch |torch )?§|"
-    r"§ (and|or) (before|earlier|older)|§ ?(版本?)?(及|和)?(之前|以前|更早|为止)", re.IGNORECASE,
+    r"§ (and|or) (before|earlier|older)|§ ?(版本?)?(及|和|以及|或)?(之前|以前|更早|为止)",
+    re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(since|as of) (PyTorch |torch )?§|§ ?(版本?)?(起|开始|以来)", re.IGNORECASE)
 _OLD = re.compile(r"\b(old|older|earlier) (versions|releases)\b|[旧老]版|早期版本", re.IGNORECASE)
@@ -41,7 +42,7 @@ def check_versions(page: Page, recorded: Sequence[str]) -> None:
         for found in _unproven(line, {short(version) for version in recorded}, oldest):
             if (page.name, found) in NO_VERSIONS:
                 continue
-            expected = f"versions with a record, of which {oldest} is the oldest, or a link"
+            expected = f"versions with a record, of which {oldest} is the oldest, or a link to what shows it in the same paragraph"
             fix = (
                 "name versions in snippets/versions/ ('1.13 and 2.0 print ...'), link to what "
                 "backs the words, or remove them; put a number that is no version in `backticks`"

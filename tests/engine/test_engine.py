@@ -308,7 +308,8 @@ def test_check_that_only_errors_notice(problem):
         "  found:    a check in which no assert fails when demo.losses is changed; with [None], "
         "this line ends in AttributeError: 'NoneType' object has no attribute 'is_integer'\n"
         "  expected: an assert that fails when it changes\n"
-        "  to fix:   compare demo.losses, or a number, a string or a tensor in it, with a value"
+        "  to fix:   compare demo.losses, or a number, a string or a tensor in it, with a value; "
+        "where it is random, let the check use a tensor of its own"
     ) in message
 
 

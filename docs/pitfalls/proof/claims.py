@@ -280,7 +280,10 @@ def _blunt(entry: Entry, check: Check, trial: _Trial) -> Problem:
     fix = "compare it with its exact value: ==, or torch.equal, rather than > or in"
     if trial.error:
         found += f"; with {trial.error}"
-        fix = f"compare {trial.name}, or a number, a string or a tensor in it, with a value"
+        fix = (
+            f"compare {trial.name}, or a number, a string or a tensor in it, with a value; "
+            "where it is random, let the check use a tensor of its own"
+        )
     return Problem(
         entry.path, trial.line or check.section.line, found,
         "an assert that fails when it changes", fix,
