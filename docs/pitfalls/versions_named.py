@@ -42,7 +42,10 @@ def check_versions(page: Page, recorded: Sequence[str]) -> None:
         for found in _unproven(line, {short(version) for version in recorded}, oldest):
             if (page.name, found) in NO_VERSIONS:
                 continue
-            expected = f"versions with a record, of which {oldest} is the oldest, or a link to what shows it in the same paragraph"
+            expected = (
+                f"versions with a record, of which {oldest} is the oldest, "
+                "or a link in the same paragraph to what shows it"
+            )
             fix = (
                 "name versions in snippets/versions/ ('1.13 and 2.0 print ...'), link to what "
                 "backs the words, or remove them; put a number that is no version in `backticks`"
