@@ -145,13 +145,14 @@ def build_with(project: Project, directory: Path, material: bool) -> Path:
         config = root / "mkdocs.yml"
         text = config.read_text(encoding="utf-8")
         text = _with_plugin(text, "search", TUNED)
-        text = _with_plugin(text, "pitfalls", "  - pitfalls: {search: false}\n")
+        # its other options come behind
+        text = _with_plugin(text, "pitfalls", "  - pitfalls:\n      search: false\n")
         config.write_text(text, encoding="utf-8")
     return build(directory / "site", root)
 
 
 def _with_plugin(config: str, name: str, entry: str) -> str:
-    """The configuration with another entry for a plugin, which takes one line of it."""
+    """The configuration with another first line of a plugin's entry."""
     found, count = re.subn(rf"^  - {name}\b.*\n", lambda _: entry, config, flags=re.MULTILINE)
     if count != 1:
         raise ValueError(f"mkdocs.yml has {count} lines for the plugin {name}, not one")
