@@ -7,7 +7,7 @@
 # messages = [
 #   "Class values must be smaller than num_classes.",
 #   "Class values must be non-negative.",
-#   "one_hot is only applicable to index tensor of type LongTensor.",
+#   "one_hot is only applicable to index tensor of type LongTensor*",
 # ]
 # older = ["one_hot is only applicable to index tensor."]
 # ///

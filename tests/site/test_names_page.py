@@ -93,7 +93,12 @@ NAME = re.compile(r"torch[\w.]*(\(\w+=\))?")
 def rows_of_names(answer: Answer) -> list[tuple[str, str]]:
     """Where the row about a name leads and what it says; it is one of the first two."""
     first = [row[0] for row in answer["items"][:2]]
-    return [(row["location"], row["text"]) for row in first if NAME.fullmatch(row["title"])]
+    told = re.compile(r'<p class="found" data-part="">(?:Name|名称)</p><p>(.*)</p>')
+    return [
+        (row["location"], told.fullmatch(row["text"])[1])
+        for row in first
+        if NAME.fullmatch(row["title"])
+    ]
 
 
 def test_messages_about_a_missing_name_say_which_versions_have_it(ask):

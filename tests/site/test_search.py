@@ -274,7 +274,8 @@ def test_a_message_is_shown_with_the_parts_of_the_reader(ask):
     row = first_row(ask("en", [f"in train\n{message}"])[0])
     assert "<b>Exact match</b>" in row["text"]
     assert 'data-part="code-wrong"' in row["text"]
-    shown = "mat1 and mat2 shapes cannot be multiplied (<mark>31x977</mark> and <mark>55x2</mark>)"
+    shown = "mat1 and mat2 shapes cannot be multiplied ("
+    shown += "<mark>31</mark>x<mark>977</mark> and <mark>55</mark>x<mark>2</mark>)"
     assert f'translate="no" lang="en">{shown}</p>' in row["text"]
 
 
