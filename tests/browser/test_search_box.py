@@ -58,7 +58,8 @@ def test_what_is_pasted_keeps_its_lines(page, address):
     page.focus(QUERY)
     page.evaluate(PASTE, [QUERY, f"for x in loader:\r\n    loss.backward()\n{MESSAGE}\n"])
     expect(page.locator(QUERY)).to_have_value(f"for x in loader:↵    loss.backward()↵{MESSAGE}")
-    expect(results(page).first).to_have_attribute("href", f"{address}/en/autograd/backward-twice/")
+    leads = re.compile(rf"^{re.escape(address)}/en/autograd/backward-twice/")
+    expect(results(page).first).to_have_attribute("href", leads)
 
 
 RULES = {

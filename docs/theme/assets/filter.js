@@ -198,16 +198,16 @@ const nearTheEnd = new IntersectionObserver(async ([{isIntersecting}]) => {
 }, {rootMargin: "600px"})
 if (rest()) nearTheEnd.observe(rest())
 
-let asked = 0
+let lastAsked = 0
 
 async function filter() {
   const query = field.value
-  const asking = ++asked
+  const asking = ++lastAsked
   setParameter("filter", query) // of pitfalls.js
   if (!query.trim()) return show(null)
   while (rest()) await addNext()
   const matches = await MATCHES[kind](query)
-  if (asking === asked) show(matches)
+  if (asking === lastAsked) show(matches)
 }
 
 /** Shows the matches instead of the list; the whole list for null. */

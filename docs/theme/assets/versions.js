@@ -4,11 +4,11 @@
 "use strict"
 
 const form = document.querySelector("form.between")
-const asked = new URL(location).searchParams
-const [before, after] = ["from", "to"].map(name => asked.get(name))
+const askedFor = new URL(location).searchParams
+const [before, after] = ["from", "to"].map(name => askedFor.get(name))
 
 /** An element with text and elements in it; what is null or empty is left out. */
-function element(name, properties, ...content) {
+function newElement(name, properties, ...content) {
   const made = Object.assign(document.createElement(name), properties)
   made.append(...content.flat().filter(Boolean))
   return made
@@ -44,24 +44,24 @@ function samples(version, parts, words) {
   const shown = parts.map(([kind, lines, more]) => {
     const text = lines.flatMap((line, at) => [
       at ? "\n" : "",
-      ...line.map(piece => Array.isArray(piece) ? element("mark", {}, piece[0]) : piece),
+      ...line.map(piece => Array.isArray(piece) ? newElement("mark", {}, piece[0]) : piece),
     ])
-    const left = more ? element("small", {}, `\n${filled(words.more_lines, [more])}`) : ""
-    return element("samp", {className: kind}, text, left)
+    const left = more ? newElement("small", {}, `\n${filled(words.more_lines, [more])}`) : ""
+    return newElement("samp", {className: kind}, text, left)
   })
-  return [element("dt", {}, version), element("dd", {}, shown)]
+  return [newElement("dt", {}, version), newElement("dd", {}, shown)]
 }
 
 function item({gone, came, entries}, {words, most, entries: titles}) {
   const links = [...entries].slice(0, most).flatMap(([slug, section], at) => [
     at ? words.comma : "",
-    element("a", {href: `../${slug}/#code-${section}`}, titles[slug]),
+    newElement("a", {href: `../${slug}/#code-${section}`}, titles[slug]),
   ])
   const more = entries.size - most
   const texts = [...samples(before, gone, words), ...samples(after, came, words)]
-  const list = texts.length ? element("dl", {translate: false, lang: "en"}, texts) : ""
+  const list = texts.length ? newElement("dl", {translate: false, lang: "en"}, texts) : ""
   const rest = more > 0 ? ` ${filled(words.more_entries, [more])}` : ""
-  return element("li", {}, links, rest, list)
+  return newElement("li", {}, links, rest, list)
 }
 
 /** The changes of one group of kinds, by topic and kind. */
@@ -73,13 +73,13 @@ function group(name, changes, data) {
     const lists = kinds.flatMap(kind => {
       const items = ofTopic.filter(change => change.kind === kind).map(each => item(each, data))
       return items.length ? [
-        element("p", {className: "change"}, data.words[`version_${kind}`]),
-        element("ul", {className: "changes"}, items),
+        newElement("p", {className: "change"}, data.words[`version_${kind}`]),
+        newElement("ul", {className: "changes"}, items),
       ] : []
     })
-    return lists.length ? [element("h4", {}, data.topics[topic]), ...lists] : []
+    return lists.length ? [newElement("h4", {}, data.topics[topic]), ...lists] : []
   })
-  return shown.length ? [element("h3", {}, data.words[`version_${name}`]), ...shown] : []
+  return shown.length ? [newElement("h3", {}, data.words[`version_${name}`]), ...shown] : []
 }
 
 function comparison(data) {
@@ -88,13 +88,13 @@ function comparison(data) {
   const {words} = data
   const counts = {before, after, behavior: count("behavior"), messages: count("messages")}
   return [
-    element("h2", {id: "between", tabIndex: -1}, filled(words.between_title, counts)),
-    element("p", {}, filled(words.between_counts, counts)),
+    newElement("h2", {id: "between", tabIndex: -1}, filled(words.between_title, counts)),
+    newElement("p", {}, filled(words.between_counts, counts)),
     ...Object.keys(data.kinds).flatMap(name => group(name, changes, data)),
   ]
 }
 
-// -------------------------------------------------------------------------------- what is asked
+// -------------------------------------------------------------------------------- what is askedFor
 
 /** A version can only be compared with one that came after it. */
 function swapIfReversed() {
@@ -105,7 +105,7 @@ function swapIfReversed() {
 }
 
 async function compare() {
-  const place = element("div", {className: "comparison"})
+  const place = newElement("div", {className: "comparison"})
   form.after(place)
   try {
     const response = await fetch("changes.json")
@@ -115,7 +115,7 @@ async function compare() {
     document.title = heading.textContent
     heading.focus()
   } catch {
-    place.append(element("p", {role: "status"}, form.dataset.lost))
+    place.append(newElement("p", {role: "status"}, form.dataset.lost))
   }
 }
 
