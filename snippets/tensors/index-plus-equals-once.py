@@ -6,33 +6,357 @@
 #
 # [code.plus_equals_with_indices]
 # either = [
-#     'counts[$I] += 1',
-#     'counts[$T, $I] += 1',
-#     'count[$I] += 1',
-#     'count[$T, $I] += 1',
-#     'hist[$I] += 1',
-#     'hist[$T, $I] += 1',
-#     'histogram[$I] += 1',
-#     'histogram[$T, $I] += 1',
-#     'confusion[$I] += 1',
-#     'confusion[$T, $I] += 1',
-# ]
-# inside = [
+# '''
+# $X = torch.zeros(...)
+# ...
+# $I = torch.tensor([...])
+# ...
+# $X[$I] += $ONE
+# ''',
 # '''
 # $I = torch.tensor([...])
 # ...
+# $X = torch.zeros(...)
+# ...
+# $X[$I] += $ONE
+# ''',
+# '''
+# $X = torch.zeros(...)
+# ...
+# $I = torch.tensor([...])
+# ...
+# $X[$T, $I] += $ONE
+# ''',
+# '''
+# $I = torch.tensor([...])
+# ...
+# $X = torch.zeros(...)
+# ...
+# $X[$T, $I] += $ONE
+# ''',
+# '''
+# $X = torch.zeros(...)
+# ...
+# $I = torch.tensor([...], ...)
+# ...
+# $X[$I] += $ONE
+# ''',
+# '''
+# $I = torch.tensor([...], ...)
+# ...
+# $X = torch.zeros(...)
+# ...
+# $X[$I] += $ONE
+# ''',
+# '''
+# $X = torch.zeros(...)
+# ...
+# $I = torch.tensor([...], ...)
+# ...
+# $X[$T, $I] += $ONE
+# ''',
+# '''
+# $I = torch.tensor([...], ...)
+# ...
+# $X = torch.zeros(...)
+# ...
+# $X[$T, $I] += $ONE
+# ''',
+# '''
+# $X = torch.zeros(...)
+# ...
+# $I = torch.randint(...)
+# ...
+# $X[$I] += $ONE
+# ''',
+# '''
+# $I = torch.randint(...)
+# ...
+# $X = torch.zeros(...)
+# ...
+# $X[$I] += $ONE
+# ''',
+# '''
+# $X = torch.zeros(...)
+# ...
+# $I = torch.randint(...)
+# ...
+# $X[$T, $I] += $ONE
+# ''',
+# '''
+# $I = torch.randint(...)
+# ...
+# $X = torch.zeros(...)
+# ...
+# $X[$T, $I] += $ONE
+# ''',
+# '''
+# $X = torch.zeros(...)
+# ...
+# $I = $P.argmax(dim=$D)
+# ...
+# $X[$I] += $ONE
+# ''',
+# '''
+# $I = $P.argmax(dim=$D)
+# ...
+# $X = torch.zeros(...)
+# ...
+# $X[$I] += $ONE
+# ''',
+# '''
+# $X = torch.zeros(...)
+# ...
+# $I = $P.argmax(dim=$D)
+# ...
+# $X[$T, $I] += $ONE
+# ''',
+# '''
+# $I = $P.argmax(dim=$D)
+# ...
+# $X = torch.zeros(...)
+# ...
+# $X[$T, $I] += $ONE
+# ''',
+# '''
+# $X = torch.zeros(...)
+# ...
+# $I = $P.argmax(1)
+# ...
+# $X[$I] += $ONE
+# ''',
+# '''
+# $I = $P.argmax(1)
+# ...
+# $X = torch.zeros(...)
+# ...
+# $X[$I] += $ONE
+# ''',
+# '''
+# $X = torch.zeros(...)
+# ...
+# $I = $P.argmax(1)
+# ...
+# $X[$T, $I] += $ONE
+# ''',
+# '''
+# $I = $P.argmax(1)
+# ...
+# $X = torch.zeros(...)
+# ...
+# $X[$T, $I] += $ONE
+# ''',
+# '''
+# $X = torch.zeros(...)
+# ...
+# $I = torch.argmax($P, dim=$D)
+# ...
+# $X[$I] += $ONE
+# ''',
+# '''
+# $I = torch.argmax($P, dim=$D)
+# ...
+# $X = torch.zeros(...)
+# ...
+# $X[$I] += $ONE
+# ''',
+# '''
+# $X = torch.zeros(...)
+# ...
+# $I = torch.argmax($P, dim=$D)
+# ...
+# $X[$T, $I] += $ONE
+# ''',
+# '''
+# $I = torch.argmax($P, dim=$D)
+# ...
+# $X = torch.zeros(...)
+# ...
+# $X[$T, $I] += $ONE
+# ''',
+# '''
+# $X = torch.zeros(...)
+# ...
+# $V, $I = $P.max(1)
+# ...
+# $X[$I] += $ONE
+# ''',
+# '''
+# $V, $I = $P.max(1)
+# ...
+# $X = torch.zeros(...)
+# ...
+# $X[$I] += $ONE
+# ''',
+# '''
+# $X = torch.zeros(...)
+# ...
+# $V, $I = $P.max(1)
+# ...
+# $X[$T, $I] += $ONE
+# ''',
+# '''
+# $V, $I = $P.max(1)
+# ...
+# $X = torch.zeros(...)
+# ...
+# $X[$T, $I] += $ONE
+# ''',
+# '''
+# $X = torch.zeros(...)
+# ...
+# $V, $I = torch.max($P, 1)
+# ...
+# $X[$I] += $ONE
+# ''',
+# '''
+# $V, $I = torch.max($P, 1)
+# ...
+# $X = torch.zeros(...)
+# ...
+# $X[$I] += $ONE
+# ''',
+# '''
+# $X = torch.zeros(...)
+# ...
+# $V, $I = torch.max($P, 1)
+# ...
+# $X[$T, $I] += $ONE
+# ''',
+# '''
+# $V, $I = torch.max($P, 1)
+# ...
+# $X = torch.zeros(...)
+# ...
+# $X[$T, $I] += $ONE
+# ''',
+# '''
+# $X = torch.zeros(...)
+# ...
+# $V, $I = $P.max(dim=1)
+# ...
+# $X[$I] += $ONE
+# ''',
+# '''
+# $V, $I = $P.max(dim=1)
+# ...
+# $X = torch.zeros(...)
+# ...
+# $X[$I] += $ONE
+# ''',
+# '''
+# $X = torch.zeros(...)
+# ...
+# $V, $I = $P.max(dim=1)
+# ...
+# $X[$T, $I] += $ONE
+# ''',
+# '''
+# $V, $I = $P.max(dim=1)
+# ...
+# $X = torch.zeros(...)
+# ...
+# $X[$T, $I] += $ONE
+# ''',
+# '''
+# $LOADER = torch.utils.data.DataLoader(...)
+# ...
+# $X = torch.zeros(...)
+# ...
+# for $A, $I in $LOADER:
+#     ...
+#     $X[$I] += $ONE
+#     ...
+# ''',
+# '''
+# $X = torch.zeros(...)
+# ...
+# $LOADER = torch.utils.data.DataLoader(...)
+# ...
+# for $A, $I in $LOADER:
+#     ...
+#     $X[$I] += $ONE
+#     ...
+# ''',
+# '''
+# $LOADER = torch.utils.data.DataLoader(...)
+# ...
+# $X = torch.zeros(...)
+# ...
+# for $K, ($A, $I) in enumerate($LOADER):
+#     ...
+#     $X[$I] += $ONE
+#     ...
+# ''',
+# '''
+# $X = torch.zeros(...)
+# ...
+# $LOADER = torch.utils.data.DataLoader(...)
+# ...
+# for $K, ($A, $I) in enumerate($LOADER):
+#     ...
+#     $X[$I] += $ONE
+#     ...
+# ''',
+# '''
+# $DOCS = torch.randint($LO, $HI, ($N, $L), ...)
+# ...
+# $X = torch.zeros(...)
+# ...
+# for $I in $DOCS:
+#     ...
+#     $X[$I] += $ONE
+#     ...
 # ''',
 # ]
-# not_inside = [
+# not = [
+# '''
+# $X = torch.zeros(...)
+# ...
+# $I = torch.tensor([..., True, ...])
+# ...
+# $X[$I] += $ONE
+# ''',
 # '''
 # $I = torch.tensor([..., True, ...])
 # ...
+# $X = torch.zeros(...)
+# ...
+# $X[$I] += $ONE
+# ''',
+# '''
+# $X = torch.zeros(...)
+# ...
+# $I = torch.tensor([..., False, ...])
+# ...
+# $X[$I] += $ONE
 # ''',
 # '''
 # $I = torch.tensor([..., False, ...])
 # ...
+# $X = torch.zeros(...)
+# ...
+# $X[$I] += $ONE
 # ''',
 # ]
+# not_inside = [
+# '''
+# ...
+# $I = torch.randperm(...)
+# ...
+# ''',
+# '''
+# ...
+# $I = $I2.item()
+# ...
+# ''',
+# '''
+# ...
+# $I = int(...)
+# ...
+# ''',
+# ]
+# line = "$ONE"
 # ///
 
 # --8<-- [start:wrong]
