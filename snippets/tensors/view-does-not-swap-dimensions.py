@@ -266,6 +266,51 @@
 # ...
 # $NEW = $X.reshape($A, $D, $B, $C)
 # ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# <... torch.from_numpy($X) ...>.$NEW($C, $A, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# <... torch.tensor($X, ...) ...>.$NEW($C, $A, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# <... torch.as_tensor($X, ...) ...>.$NEW($C, $A, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# <... torch.from_numpy($X) ...>.$NEW(3, $A, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# <... torch.tensor($X, ...) ...>.$NEW(3, $A, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# <... torch.as_tensor($X, ...) ...>.$NEW(3, $A, $B)
+# ''',
+# '''
+# $A, $B = $X.shape[:2]
+# ...
+# <... torch.from_numpy($X) ...>.$NEW(3, $A, $B)
+# ''',
+# '''
+# $A, $B = $X.shape[:2]
+# ...
+# <... torch.tensor($X, ...) ...>.$NEW(3, $A, $B)
+# ''',
+# '''
+# $A, $B = $X.shape[:2]
+# ...
+# <... torch.as_tensor($X, ...) ...>.$NEW(3, $A, $B)
+# ''',
 # ]
 # not = [
 # '''
