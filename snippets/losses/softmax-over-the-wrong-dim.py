@@ -471,77 +471,302 @@
 # torch.argmax($W, dim=1)
 # ''',
 # '''
-# $S = <... $Q @ $K.transpose(1, 2) ...>
+# $S = $Q @ $K.transpose(1, 2)
 # ...
 # $W = $S.softmax(dim=0)
 # ''',
 # '''
-# $S = <... $Q @ $K.transpose(1, 2) ...>
+# $S = $Q @ $K.transpose(1, 2) / $D
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2) * $D
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = ($Q @ $K.transpose(1, 2)) / $D
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2)
 # ...
 # $W = torch.softmax($S, dim=0)
 # ''',
 # '''
-# $S = <... $Q @ $K.transpose(1, 2) ...>
+# $S = $Q @ $K.transpose(1, 2) / $D
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2) * $D
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = ($Q @ $K.transpose(1, 2)) / $D
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2)
 # ...
 # $W = torch.nn.functional.softmax($S, dim=0)
 # ''',
 # '''
-# $S = <... $Q @ $K.transpose(1, 2) ...>
+# $S = $Q @ $K.transpose(1, 2) / $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2) * $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = ($Q @ $K.transpose(1, 2)) / $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2)
 # ...
 # $W = $S.softmax(dim=1)
 # ''',
 # '''
-# $S = <... $Q @ $K.transpose(1, 2) ...>
+# $S = $Q @ $K.transpose(1, 2) / $D
+# ...
+# $W = $S.softmax(dim=1)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2) * $D
+# ...
+# $W = $S.softmax(dim=1)
+# ''',
+# '''
+# $S = ($Q @ $K.transpose(1, 2)) / $D
+# ...
+# $W = $S.softmax(dim=1)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2)
 # ...
 # $W = torch.softmax($S, dim=1)
 # ''',
 # '''
-# $S = <... $Q @ $K.transpose(1, 2) ...>
+# $S = $Q @ $K.transpose(1, 2) / $D
+# ...
+# $W = torch.softmax($S, dim=1)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2) * $D
+# ...
+# $W = torch.softmax($S, dim=1)
+# ''',
+# '''
+# $S = ($Q @ $K.transpose(1, 2)) / $D
+# ...
+# $W = torch.softmax($S, dim=1)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2)
 # ...
 # $W = torch.nn.functional.softmax($S, dim=1)
 # ''',
 # '''
-# $S = <... $Q @ $K.transpose(-2, -1) ...>
+# $S = $Q @ $K.transpose(1, 2) / $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=1)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2) * $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=1)
+# ''',
+# '''
+# $S = ($Q @ $K.transpose(1, 2)) / $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=1)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-2, -1)
 # ...
 # $W = $S.softmax(dim=0)
 # ''',
 # '''
-# $S = <... $Q @ $K.transpose(-2, -1) ...>
+# $S = $Q @ $K.transpose(-2, -1) / $D
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-2, -1) * $D
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = ($Q @ $K.transpose(-2, -1)) / $D
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-2, -1)
 # ...
 # $W = torch.softmax($S, dim=0)
 # ''',
 # '''
-# $S = <... $Q @ $K.transpose(-2, -1) ...>
+# $S = $Q @ $K.transpose(-2, -1) / $D
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-2, -1) * $D
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = ($Q @ $K.transpose(-2, -1)) / $D
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-2, -1)
 # ...
 # $W = torch.nn.functional.softmax($S, dim=0)
 # ''',
 # '''
-# $S = <... $Q @ $K.transpose(-1, -2) ...>
-# ...
-# $W = $S.softmax(dim=0)
-# ''',
-# '''
-# $S = <... $Q @ $K.transpose(-1, -2) ...>
-# ...
-# $W = torch.softmax($S, dim=0)
-# ''',
-# '''
-# $S = <... $Q @ $K.transpose(-1, -2) ...>
+# $S = $Q @ $K.transpose(-2, -1) / $D
 # ...
 # $W = torch.nn.functional.softmax($S, dim=0)
 # ''',
 # '''
-# $S = <... $Q @ $K.T ...>
+# $S = $Q @ $K.transpose(-2, -1) * $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = ($Q @ $K.transpose(-2, -1)) / $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-1, -2)
 # ...
 # $W = $S.softmax(dim=0)
 # ''',
 # '''
-# $S = <... $Q @ $K.T ...>
+# $S = $Q @ $K.transpose(-1, -2) / $D
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-1, -2) * $D
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = ($Q @ $K.transpose(-1, -2)) / $D
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-1, -2)
 # ...
 # $W = torch.softmax($S, dim=0)
 # ''',
 # '''
-# $S = <... $Q @ $K.T ...>
+# $S = $Q @ $K.transpose(-1, -2) / $D
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-1, -2) * $D
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = ($Q @ $K.transpose(-1, -2)) / $D
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-1, -2)
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-1, -2) / $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-1, -2) * $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = ($Q @ $K.transpose(-1, -2)) / $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.T
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.T / $D
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.T * $D
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = ($Q @ $K.T) / $D
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.T
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.T / $D
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.T * $D
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = ($Q @ $K.T) / $D
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.T
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.T / $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.T * $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = ($Q @ $K.T) / $D
 # ...
 # $W = torch.nn.functional.softmax($S, dim=0)
 # ''',
