@@ -17,6 +17,791 @@
 #     'torch.nn.Softmax()',
 #     'torch.nn.LogSoftmax()',
 # ]
+#
+# [code.softmax_over_the_batch]
+# either = [
+# '''
+# $W = torch.nn.functional.softmax($E, dim=0)
+# ...
+# <... $W.unsqueeze(...) * $V ...>.sum(dim=1)
+# ''',
+# '''
+# $W = torch.nn.functional.softmax($E, dim=0)
+# ...
+# <... $W.unsqueeze(...) * $V ...>.sum(1)
+# ''',
+# '''
+# $W = torch.nn.functional.softmax($E, dim=0)
+# ...
+# torch.sum(<... $W ...>, dim=1)
+# ''',
+# '''
+# $W = torch.nn.functional.softmax($E, dim=0)
+# ...
+# ($V * $W).sum(dim=1)
+# ''',
+# '''
+# $W = torch.nn.functional.softmax($E, dim=0)
+# ...
+# ($W * $V).sum(dim=1)
+# ''',
+# '''
+# $W = torch.nn.functional.softmax($E, dim=0)
+# ...
+# torch.bmm($W.unsqueeze(1), $V)
+# ''',
+# '''
+# $W = torch.nn.functional.softmax($E, dim=0)
+# ...
+# $W.argmax(dim=1)
+# ''',
+# '''
+# $W = torch.nn.functional.softmax($E, dim=0)
+# ...
+# $W.argmax(1)
+# ''',
+# '''
+# $W = torch.nn.functional.softmax($E, dim=0)
+# ...
+# $W.max(1)
+# ''',
+# '''
+# $W = torch.nn.functional.softmax($E, dim=0)
+# ...
+# $W.max(dim=1)
+# ''',
+# '''
+# $W = torch.nn.functional.softmax($E, dim=0)
+# ...
+# torch.max($W, 1)
+# ''',
+# '''
+# $W = torch.nn.functional.softmax($E, dim=0)
+# ...
+# torch.argmax($W, dim=1)
+# ''',
+# '''
+# $W = torch.nn.functional.softmax($E, dim=0)
+# ...
+# $W.topk(..., dim=1)
+# ''',
+# '''
+# $W = torch.nn.functional.softmax($E, 0)
+# ...
+# <... $W.unsqueeze(...) * $V ...>.sum(dim=1)
+# ''',
+# '''
+# $W = torch.nn.functional.softmax($E, 0)
+# ...
+# <... $W.unsqueeze(...) * $V ...>.sum(1)
+# ''',
+# '''
+# $W = torch.nn.functional.softmax($E, 0)
+# ...
+# torch.sum(<... $W ...>, dim=1)
+# ''',
+# '''
+# $W = torch.nn.functional.softmax($E, 0)
+# ...
+# ($V * $W).sum(dim=1)
+# ''',
+# '''
+# $W = torch.nn.functional.softmax($E, 0)
+# ...
+# ($W * $V).sum(dim=1)
+# ''',
+# '''
+# $W = torch.nn.functional.softmax($E, 0)
+# ...
+# torch.bmm($W.unsqueeze(1), $V)
+# ''',
+# '''
+# $W = torch.nn.functional.softmax($E, 0)
+# ...
+# $W.argmax(dim=1)
+# ''',
+# '''
+# $W = torch.nn.functional.softmax($E, 0)
+# ...
+# $W.argmax(1)
+# ''',
+# '''
+# $W = torch.nn.functional.softmax($E, 0)
+# ...
+# $W.max(1)
+# ''',
+# '''
+# $W = torch.nn.functional.softmax($E, 0)
+# ...
+# $W.max(dim=1)
+# ''',
+# '''
+# $W = torch.nn.functional.softmax($E, 0)
+# ...
+# torch.max($W, 1)
+# ''',
+# '''
+# $W = torch.nn.functional.softmax($E, 0)
+# ...
+# torch.argmax($W, dim=1)
+# ''',
+# '''
+# $W = torch.nn.functional.softmax($E, 0)
+# ...
+# $W.topk(..., dim=1)
+# ''',
+# '''
+# $W = torch.softmax($E, dim=0)
+# ...
+# <... $W.unsqueeze(...) * $V ...>.sum(dim=1)
+# ''',
+# '''
+# $W = torch.softmax($E, dim=0)
+# ...
+# <... $W.unsqueeze(...) * $V ...>.sum(1)
+# ''',
+# '''
+# $W = torch.softmax($E, dim=0)
+# ...
+# torch.sum(<... $W ...>, dim=1)
+# ''',
+# '''
+# $W = torch.softmax($E, dim=0)
+# ...
+# ($V * $W).sum(dim=1)
+# ''',
+# '''
+# $W = torch.softmax($E, dim=0)
+# ...
+# ($W * $V).sum(dim=1)
+# ''',
+# '''
+# $W = torch.softmax($E, dim=0)
+# ...
+# torch.bmm($W.unsqueeze(1), $V)
+# ''',
+# '''
+# $W = torch.softmax($E, dim=0)
+# ...
+# $W.argmax(dim=1)
+# ''',
+# '''
+# $W = torch.softmax($E, dim=0)
+# ...
+# $W.argmax(1)
+# ''',
+# '''
+# $W = torch.softmax($E, dim=0)
+# ...
+# $W.max(1)
+# ''',
+# '''
+# $W = torch.softmax($E, dim=0)
+# ...
+# $W.max(dim=1)
+# ''',
+# '''
+# $W = torch.softmax($E, dim=0)
+# ...
+# torch.max($W, 1)
+# ''',
+# '''
+# $W = torch.softmax($E, dim=0)
+# ...
+# torch.argmax($W, dim=1)
+# ''',
+# '''
+# $W = torch.softmax($E, dim=0)
+# ...
+# $W.topk(..., dim=1)
+# ''',
+# '''
+# $W = torch.softmax($E, 0)
+# ...
+# <... $W.unsqueeze(...) * $V ...>.sum(dim=1)
+# ''',
+# '''
+# $W = torch.softmax($E, 0)
+# ...
+# <... $W.unsqueeze(...) * $V ...>.sum(1)
+# ''',
+# '''
+# $W = torch.softmax($E, 0)
+# ...
+# torch.sum(<... $W ...>, dim=1)
+# ''',
+# '''
+# $W = torch.softmax($E, 0)
+# ...
+# ($V * $W).sum(dim=1)
+# ''',
+# '''
+# $W = torch.softmax($E, 0)
+# ...
+# ($W * $V).sum(dim=1)
+# ''',
+# '''
+# $W = torch.softmax($E, 0)
+# ...
+# torch.bmm($W.unsqueeze(1), $V)
+# ''',
+# '''
+# $W = torch.softmax($E, 0)
+# ...
+# $W.argmax(dim=1)
+# ''',
+# '''
+# $W = torch.softmax($E, 0)
+# ...
+# $W.argmax(1)
+# ''',
+# '''
+# $W = torch.softmax($E, 0)
+# ...
+# $W.max(1)
+# ''',
+# '''
+# $W = torch.softmax($E, 0)
+# ...
+# $W.max(dim=1)
+# ''',
+# '''
+# $W = torch.softmax($E, 0)
+# ...
+# torch.max($W, 1)
+# ''',
+# '''
+# $W = torch.softmax($E, 0)
+# ...
+# torch.argmax($W, dim=1)
+# ''',
+# '''
+# $W = torch.softmax($E, 0)
+# ...
+# $W.topk(..., dim=1)
+# ''',
+# '''
+# $W = $E.softmax(dim=0)
+# ...
+# <... $W.unsqueeze(...) * $V ...>.sum(dim=1)
+# ''',
+# '''
+# $W = $E.softmax(dim=0)
+# ...
+# <... $W.unsqueeze(...) * $V ...>.sum(1)
+# ''',
+# '''
+# $W = $E.softmax(dim=0)
+# ...
+# torch.sum(<... $W ...>, dim=1)
+# ''',
+# '''
+# $W = $E.softmax(dim=0)
+# ...
+# ($V * $W).sum(dim=1)
+# ''',
+# '''
+# $W = $E.softmax(dim=0)
+# ...
+# ($W * $V).sum(dim=1)
+# ''',
+# '''
+# $W = $E.softmax(dim=0)
+# ...
+# torch.bmm($W.unsqueeze(1), $V)
+# ''',
+# '''
+# $W = $E.softmax(dim=0)
+# ...
+# $W.argmax(dim=1)
+# ''',
+# '''
+# $W = $E.softmax(dim=0)
+# ...
+# $W.argmax(1)
+# ''',
+# '''
+# $W = $E.softmax(dim=0)
+# ...
+# $W.max(1)
+# ''',
+# '''
+# $W = $E.softmax(dim=0)
+# ...
+# $W.max(dim=1)
+# ''',
+# '''
+# $W = $E.softmax(dim=0)
+# ...
+# torch.max($W, 1)
+# ''',
+# '''
+# $W = $E.softmax(dim=0)
+# ...
+# torch.argmax($W, dim=1)
+# ''',
+# '''
+# $W = $E.softmax(dim=0)
+# ...
+# $W.topk(..., dim=1)
+# ''',
+# '''
+# $W = $E.softmax(0)
+# ...
+# <... $W.unsqueeze(...) * $V ...>.sum(dim=1)
+# ''',
+# '''
+# $W = $E.softmax(0)
+# ...
+# <... $W.unsqueeze(...) * $V ...>.sum(1)
+# ''',
+# '''
+# $W = $E.softmax(0)
+# ...
+# torch.sum(<... $W ...>, dim=1)
+# ''',
+# '''
+# $W = $E.softmax(0)
+# ...
+# ($V * $W).sum(dim=1)
+# ''',
+# '''
+# $W = $E.softmax(0)
+# ...
+# ($W * $V).sum(dim=1)
+# ''',
+# '''
+# $W = $E.softmax(0)
+# ...
+# torch.bmm($W.unsqueeze(1), $V)
+# ''',
+# '''
+# $W = $E.softmax(0)
+# ...
+# $W.argmax(dim=1)
+# ''',
+# '''
+# $W = $E.softmax(0)
+# ...
+# $W.argmax(1)
+# ''',
+# '''
+# $W = $E.softmax(0)
+# ...
+# $W.max(1)
+# ''',
+# '''
+# $W = $E.softmax(0)
+# ...
+# $W.max(dim=1)
+# ''',
+# '''
+# $W = $E.softmax(0)
+# ...
+# torch.max($W, 1)
+# ''',
+# '''
+# $W = $E.softmax(0)
+# ...
+# torch.argmax($W, dim=1)
+# ''',
+# '''
+# $W = $E.softmax(0)
+# ...
+# $W.topk(..., dim=1)
+# ''',
+# '''
+# $S = torch.nn.Softmax(dim=0)
+# ...
+# $W = $S(...)
+# ...
+# $W.argmax(dim=1)
+# ''',
+# '''
+# $W = torch.nn.Softmax(dim=0)(...)
+# ...
+# $W.argmax(dim=1)
+# ''',
+# '''
+# $S = torch.nn.Softmax(dim=0)
+# ...
+# $W = $S(...)
+# ...
+# $W.argmax(1)
+# ''',
+# '''
+# $W = torch.nn.Softmax(dim=0)(...)
+# ...
+# $W.argmax(1)
+# ''',
+# '''
+# $S = torch.nn.Softmax(dim=0)
+# ...
+# $W = $S(...)
+# ...
+# $W.max(1)
+# ''',
+# '''
+# $W = torch.nn.Softmax(dim=0)(...)
+# ...
+# $W.max(1)
+# ''',
+# '''
+# $S = torch.nn.Softmax(dim=0)
+# ...
+# $W = $S(...)
+# ...
+# $W.max(dim=1)
+# ''',
+# '''
+# $W = torch.nn.Softmax(dim=0)(...)
+# ...
+# $W.max(dim=1)
+# ''',
+# '''
+# $S = torch.nn.Softmax(dim=0)
+# ...
+# $W = $S(...)
+# ...
+# torch.argmax($W, dim=1)
+# ''',
+# '''
+# $W = torch.nn.Softmax(dim=0)(...)
+# ...
+# torch.argmax($W, dim=1)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2)
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2) / $D
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2) * $D
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = ($Q @ $K.transpose(1, 2)) / $D
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2)
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2) / $D
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2) * $D
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = ($Q @ $K.transpose(1, 2)) / $D
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2)
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2) / $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2) * $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = ($Q @ $K.transpose(1, 2)) / $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2)
+# ...
+# $W = $S.softmax(dim=1)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2) / $D
+# ...
+# $W = $S.softmax(dim=1)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2) * $D
+# ...
+# $W = $S.softmax(dim=1)
+# ''',
+# '''
+# $S = ($Q @ $K.transpose(1, 2)) / $D
+# ...
+# $W = $S.softmax(dim=1)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2)
+# ...
+# $W = torch.softmax($S, dim=1)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2) / $D
+# ...
+# $W = torch.softmax($S, dim=1)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2) * $D
+# ...
+# $W = torch.softmax($S, dim=1)
+# ''',
+# '''
+# $S = ($Q @ $K.transpose(1, 2)) / $D
+# ...
+# $W = torch.softmax($S, dim=1)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2)
+# ...
+# $W = torch.nn.functional.softmax($S, dim=1)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2) / $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=1)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(1, 2) * $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=1)
+# ''',
+# '''
+# $S = ($Q @ $K.transpose(1, 2)) / $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=1)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-2, -1)
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-2, -1) / $D
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-2, -1) * $D
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = ($Q @ $K.transpose(-2, -1)) / $D
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-2, -1)
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-2, -1) / $D
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-2, -1) * $D
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = ($Q @ $K.transpose(-2, -1)) / $D
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-2, -1)
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-2, -1) / $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-2, -1) * $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = ($Q @ $K.transpose(-2, -1)) / $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-1, -2)
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-1, -2) / $D
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-1, -2) * $D
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = ($Q @ $K.transpose(-1, -2)) / $D
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-1, -2)
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-1, -2) / $D
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-1, -2) * $D
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = ($Q @ $K.transpose(-1, -2)) / $D
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-1, -2)
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-1, -2) / $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.transpose(-1, -2) * $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = ($Q @ $K.transpose(-1, -2)) / $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.T
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.T / $D
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.T * $D
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = ($Q @ $K.T) / $D
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.T
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.T / $D
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.T * $D
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = ($Q @ $K.T) / $D
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.T
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.T / $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = $Q @ $K.T * $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = ($Q @ $K.T) / $D
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = <... torch.bmm($Q, $K.transpose(...)) ...>
+# ...
+# $W = $S.softmax(dim=0)
+# ''',
+# '''
+# $S = <... torch.bmm($Q, $K.transpose(...)) ...>
+# ...
+# $W = torch.softmax($S, dim=0)
+# ''',
+# '''
+# $S = <... torch.bmm($Q, $K.transpose(...)) ...>
+# ...
+# $W = torch.nn.functional.softmax($S, dim=0)
+# ''',
+# '''
+# $S = <... torch.bmm($Q, $K.transpose(...)) ...>
+# ...
+# $W = $S.softmax(dim=1)
+# ''',
+# '''
+# $S = <... torch.bmm($Q, $K.transpose(...)) ...>
+# ...
+# $W = torch.softmax($S, dim=1)
+# ''',
+# '''
+# $S = <... torch.bmm($Q, $K.transpose(...)) ...>
+# ...
+# $W = torch.nn.functional.softmax($S, dim=1)
+# ''',
+# ]
+# line = "$W"
 # ///
 
 # --8<-- [start:wrong]

@@ -13,26 +13,161 @@
 # ]
 #
 # [code.cosine_per_batch]
-# pattern = '''
-# for $E in range($EPOCHS):
+# either = [
+#     '$S = torch.optim.lr_scheduler.StepLR(..., step_size=1, ...)',
+#     '$S = torch.optim.lr_scheduler.StepLR($O, 1, ...)',
+#     '$S = torch.optim.lr_scheduler.StepLR(..., step_size=2, ...)',
+#     '$S = torch.optim.lr_scheduler.StepLR($O, 2, ...)',
+#     '$S = torch.optim.lr_scheduler.StepLR(..., step_size=3, ...)',
+#     '$S = torch.optim.lr_scheduler.StepLR($O, 3, ...)',
+#     '$S = torch.optim.lr_scheduler.StepLR(..., step_size=4, ...)',
+#     '$S = torch.optim.lr_scheduler.StepLR($O, 4, ...)',
+#     '$S = torch.optim.lr_scheduler.StepLR(..., step_size=5, ...)',
+#     '$S = torch.optim.lr_scheduler.StepLR($O, 5, ...)',
+#     '$S = torch.optim.lr_scheduler.StepLR(..., step_size=7, ...)',
+#     '$S = torch.optim.lr_scheduler.StepLR($O, 7, ...)',
+#     '$S = torch.optim.lr_scheduler.StepLR(..., step_size=8, ...)',
+#     '$S = torch.optim.lr_scheduler.StepLR($O, 8, ...)',
+#     '$S = torch.optim.lr_scheduler.StepLR(..., step_size=10, ...)',
+#     '$S = torch.optim.lr_scheduler.StepLR($O, 10, ...)',
+#     '$S = torch.optim.lr_scheduler.StepLR(..., step_size=15, ...)',
+#     '$S = torch.optim.lr_scheduler.StepLR($O, 15, ...)',
+#     '$S = torch.optim.lr_scheduler.StepLR(..., step_size=20, ...)',
+#     '$S = torch.optim.lr_scheduler.StepLR($O, 20, ...)',
+#     '$S = torch.optim.lr_scheduler.StepLR(..., step_size=25, ...)',
+#     '$S = torch.optim.lr_scheduler.StepLR($O, 25, ...)',
+#     '$S = torch.optim.lr_scheduler.StepLR(..., step_size=30, ...)',
+#     '$S = torch.optim.lr_scheduler.StepLR($O, 30, ...)',
+#     '$S = torch.optim.lr_scheduler.ExponentialLR(..., gamma=0.1, ...)',
+#     '$S = torch.optim.lr_scheduler.ExponentialLR($O, 0.1, ...)',
+#     '$S = torch.optim.lr_scheduler.ExponentialLR(..., gamma=0.5, ...)',
+#     '$S = torch.optim.lr_scheduler.ExponentialLR($O, 0.5, ...)',
+#     '$S = torch.optim.lr_scheduler.ExponentialLR(..., gamma=0.7, ...)',
+#     '$S = torch.optim.lr_scheduler.ExponentialLR($O, 0.7, ...)',
+#     '$S = torch.optim.lr_scheduler.ExponentialLR(..., gamma=0.8, ...)',
+#     '$S = torch.optim.lr_scheduler.ExponentialLR($O, 0.8, ...)',
+#     '$S = torch.optim.lr_scheduler.ExponentialLR(..., gamma=0.85, ...)',
+#     '$S = torch.optim.lr_scheduler.ExponentialLR($O, 0.85, ...)',
+#     '$S = torch.optim.lr_scheduler.ExponentialLR(..., gamma=0.9, ...)',
+#     '$S = torch.optim.lr_scheduler.ExponentialLR($O, 0.9, ...)',
+#     '$S = torch.optim.lr_scheduler.ExponentialLR(..., gamma=0.95, ...)',
+#     '$S = torch.optim.lr_scheduler.ExponentialLR($O, 0.95, ...)',
+#     '$S = torch.optim.lr_scheduler.ExponentialLR(..., gamma=0.97, ...)',
+#     '$S = torch.optim.lr_scheduler.ExponentialLR($O, 0.97, ...)',
+#     '$S = torch.optim.lr_scheduler.ExponentialLR(..., gamma=0.98, ...)',
+#     '$S = torch.optim.lr_scheduler.ExponentialLR($O, 0.98, ...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR(..., milestones=[2, ...], ...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR($O, [2, ...], ...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR(..., milestones=[3, ...], ...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR($O, [3, ...], ...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR(..., milestones=[4, ...], ...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR($O, [4, ...], ...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR(..., milestones=[5, ...], ...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR($O, [5, ...], ...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR(..., milestones=[6, ...], ...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR($O, [6, ...], ...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR(..., milestones=[8, ...], ...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR($O, [8, ...], ...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR(..., milestones=[10, ...], ...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR($O, [10, ...], ...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR(..., milestones=[15, ...], ...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR($O, [15, ...], ...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR(..., milestones=[20, ...], ...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR($O, [20, ...], ...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR(..., milestones=[30, ...], ...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR($O, [30, ...], ...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR(..., milestones=[40, ...], ...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR($O, [40, ...], ...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR(..., milestones=[50, ...], ...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR($O, [50, ...], ...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR(..., milestones=[60, ...], ...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR($O, [60, ...], ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=epochs, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR($O, epochs, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=num_epochs, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR($O, num_epochs, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=n_epochs, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR($O, n_epochs, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=EPOCHS, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR($O, EPOCHS, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=NUM_EPOCHS, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR($O, NUM_EPOCHS, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=N_EPOCHS, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR($O, N_EPOCHS, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=max_epochs, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR($O, max_epochs, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=args.epochs, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR($O, args.epochs, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=self.epochs, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR($O, self.epochs, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=3, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR($O, 3, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=5, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR($O, 5, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=10, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR($O, 10, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=20, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR($O, 20, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=30, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR($O, 30, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=50, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR($O, 50, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingWarmRestarts(..., T_0=2, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingWarmRestarts($O, 2, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingWarmRestarts(..., T_0=3, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingWarmRestarts($O, 3, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingWarmRestarts(..., T_0=5, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingWarmRestarts($O, 5, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingWarmRestarts(..., T_0=10, ...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingWarmRestarts($O, 10, ...)',
+# ]
+# inside = [
+# '''
+# ...
+# $S = $MADE
+# ...
+# for $E in $R:
 #     ...
 #     for $B in $DATA:
 #         ...
 #         $S.step()
 #         ...
 #     ...
-# '''
-# inside = [
-# '''
-# ...
-# $S = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=$EPOCHS, ...)
 # ...
 # ''',
 # ]
-# line = "$S"
+# not_inside = [
+# '''
+# ...
+# for $PHASE in [...]:
+#     ...
+#     $S.step()
+#     ...
+# ...
+# ''',
+# '''
+# ...
+# for $PHASE in ($PHASE1, $PHASE2):
+#     ...
+#     $S.step()
+#     ...
+# ...
+# ''',
+# '''
+# ...
+# if $COND:
+#     ...
+#     $S.step()
+#     ...
+# ...
+# ''',
+# ]
 #
 # [code.one_cycle_per_epoch]
-# pattern = '''
+# either = [
+# '''
+# $S = torch.optim.lr_scheduler.OneCycleLR(..., steps_per_epoch=$N, ...)
+# ...
 # for $E in $R:
 #     ...
 #     for $B in $DATA:
@@ -40,9 +175,100 @@
 #     ...
 #     $S.step()
 #     ...
+# ''',
 # '''
+# $S = torch.optim.lr_scheduler.OneCycleLR(..., total_steps=$A * len($X), ...)
+# ...
+# for $E in $R:
+#     ...
+#     for $B in $DATA:
+#         ...
+#     ...
+#     $S.step()
+#     ...
+# ''',
+# '''
+# $S = torch.optim.lr_scheduler.OneCycleLR(..., total_steps=len($X) * $A, ...)
+# ...
+# for $E in $R:
+#     ...
+#     for $B in $DATA:
+#         ...
+#     ...
+#     $S.step()
+#     ...
+# ''',
+# '''
+# $S = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=$A * len($X), ...)
+# ...
+# for $E in $R:
+#     ...
+#     for $B in $DATA:
+#         ...
+#     ...
+#     $S.step()
+#     ...
+# ''',
+# '''
+# $S = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=len($X) * $A, ...)
+# ...
+# for $E in $R:
+#     ...
+#     for $B in $DATA:
+#         ...
+#     ...
+#     $S.step()
+#     ...
+# ''',
+# '''
+# $S = torch.optim.lr_scheduler.CosineAnnealingLR($O, $A * len($X), ...)
+# ...
+# for $E in $R:
+#     ...
+#     for $B in $DATA:
+#         ...
+#     ...
+#     $S.step()
+#     ...
+# ''',
+# '''
+# $S = torch.optim.lr_scheduler.CosineAnnealingLR($O, len($X) * $A, ...)
+# ...
+# for $E in $R:
+#     ...
+#     for $B in $DATA:
+#         ...
+#     ...
+#     $S.step()
+#     ...
+# ''',
+# '''
+# $S = torch.optim.lr_scheduler.LinearLR(..., total_iters=$A * len($X), ...)
+# ...
+# for $E in $R:
+#     ...
+#     for $B in $DATA:
+#         ...
+#     ...
+#     $S.step()
+#     ...
+# ''',
+# '''
+# $S = torch.optim.lr_scheduler.LinearLR(..., total_iters=len($X) * $A, ...)
+# ...
+# for $E in $R:
+#     ...
+#     for $B in $DATA:
+#         ...
+#     ...
+#     $S.step()
+#     ...
+# ''',
+# ]
 # not = [
 # '''
+# $S = torch.optim.lr_scheduler.OneCycleLR(..., steps_per_epoch=$N, ...)
+# ...
 # for $E in $R:
 #     ...
 #     for $B in $DATA:
@@ -51,12 +277,93 @@
 #         ...
 #     ...
 # ''',
-# ]
-# inside = [
 # '''
+# $S = torch.optim.lr_scheduler.OneCycleLR(..., total_steps=$A * len($X), ...)
 # ...
-# $S = torch.optim.lr_scheduler.OneCycleLR(..., steps_per_epoch=$N, ...)
+# for $E in $R:
+#     ...
+#     for $B in $DATA:
+#         ...
+#         $S.step()
+#         ...
+#     ...
+# ''',
+# '''
+# $S = torch.optim.lr_scheduler.OneCycleLR(..., total_steps=len($X) * $A, ...)
 # ...
+# for $E in $R:
+#     ...
+#     for $B in $DATA:
+#         ...
+#         $S.step()
+#         ...
+#     ...
+# ''',
+# '''
+# $S = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=$A * len($X), ...)
+# ...
+# for $E in $R:
+#     ...
+#     for $B in $DATA:
+#         ...
+#         $S.step()
+#         ...
+#     ...
+# ''',
+# '''
+# $S = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=len($X) * $A, ...)
+# ...
+# for $E in $R:
+#     ...
+#     for $B in $DATA:
+#         ...
+#         $S.step()
+#         ...
+#     ...
+# ''',
+# '''
+# $S = torch.optim.lr_scheduler.CosineAnnealingLR($O, $A * len($X), ...)
+# ...
+# for $E in $R:
+#     ...
+#     for $B in $DATA:
+#         ...
+#         $S.step()
+#         ...
+#     ...
+# ''',
+# '''
+# $S = torch.optim.lr_scheduler.CosineAnnealingLR($O, len($X) * $A, ...)
+# ...
+# for $E in $R:
+#     ...
+#     for $B in $DATA:
+#         ...
+#         $S.step()
+#         ...
+#     ...
+# ''',
+# '''
+# $S = torch.optim.lr_scheduler.LinearLR(..., total_iters=$A * len($X), ...)
+# ...
+# for $E in $R:
+#     ...
+#     for $B in $DATA:
+#         ...
+#         $S.step()
+#         ...
+#     ...
+# ''',
+# '''
+# $S = torch.optim.lr_scheduler.LinearLR(..., total_iters=len($X) * $A, ...)
+# ...
+# for $E in $R:
+#     ...
+#     for $B in $DATA:
+#         ...
+#         $S.step()
+#         ...
+#     ...
 # ''',
 # ]
 # line = "$S"

@@ -111,6 +111,206 @@
 #     '$NEW = $X.view($X.shape[1], $X.shape[0], ...)',
 #     '$NEW = $X.reshape($X.size(1), $X.size(0), ...)',
 #     '$NEW = $X.reshape($X.shape[1], $X.shape[0], ...)',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $T = <... torch.from_numpy($X) ...>
+# ...
+# $T.$NEW($C, $A, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $T = <... torch.tensor($X, ...) ...>
+# ...
+# $T.$NEW($C, $A, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $T = <... torch.as_tensor($X, ...) ...>
+# ...
+# $T.$NEW($C, $A, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $T = <... torch.from_numpy($X) ...>
+# ...
+# $T.$NEW(1, $C, $A, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $T = <... torch.tensor($X, ...) ...>
+# ...
+# $T.$NEW(1, $C, $A, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $T = <... torch.as_tensor($X, ...) ...>
+# ...
+# $T.$NEW(1, $C, $A, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $T = <... torch.from_numpy($X) ...>
+# ...
+# $T.$NEW(3, $A, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $T = <... torch.tensor($X, ...) ...>
+# ...
+# $T.$NEW(3, $A, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $T = <... torch.as_tensor($X, ...) ...>
+# ...
+# $T.$NEW(3, $A, $B)
+# ''',
+# '''
+# $A, $B = $X.shape[:2]
+# ...
+# $T = <... torch.from_numpy($X) ...>
+# ...
+# $T.$NEW(3, $A, $B)
+# ''',
+# '''
+# $A, $B = $X.shape[:2]
+# ...
+# $T = <... torch.tensor($X, ...) ...>
+# ...
+# $T.$NEW(3, $A, $B)
+# ''',
+# '''
+# $A, $B = $X.shape[:2]
+# ...
+# $T = <... torch.as_tensor($X, ...) ...>
+# ...
+# $T.$NEW(3, $A, $B)
+# ''',
+# '''
+# $N, $A, $B, $C = $X.shape
+# ...
+# $T = <... torch.from_numpy($X) ...>
+# ...
+# $T.$NEW($N, $C, $A, $B)
+# ''',
+# '''
+# $N, $A, $B, $C = $X.shape
+# ...
+# $T = <... torch.tensor($X, ...) ...>
+# ...
+# $T.$NEW($N, $C, $A, $B)
+# ''',
+# '''
+# $N, $A, $B, $C = $X.shape
+# ...
+# $T = <... torch.as_tensor($X, ...) ...>
+# ...
+# $T.$NEW($N, $C, $A, $B)
+# ''',
+#     '$NEW = $X.view($X.size(0), $X.size(2), $X.size(1))',
+#     '$NEW = $X.view($X.size(0), $X.size(3), $X.size(1), $X.size(2))',
+#     '$NEW = <... torch.from_numpy($X) ...>.view($X.shape[2], $X.shape[0], $X.shape[1])',
+# '''
+# $A, $B, $C = $X.size()
+# ...
+# $NEW = $X.view($B, $A, $C)
+# ''',
+# '''
+# $A, $B, $C = $X.size()
+# ...
+# $NEW = $X.view($A, $C, $B)
+# ''',
+# '''
+# $A, $B, $C, $D = $X.size()
+# ...
+# $NEW = $X.view($A, $D, $B, $C)
+# ''',
+#     '$NEW = $X.view($X.shape[0], $X.shape[2], $X.shape[1])',
+#     '$NEW = $X.view($X.shape[0], $X.shape[3], $X.shape[1], $X.shape[2])',
+# '''
+# $X = torch.randint($LO, $HI, ($A, $B, $C, $D), ...)
+# ...
+# $NEW = $X.view($A, $D, $B, $C)
+# ''',
+#     '$NEW = $X.reshape($X.size(0), $X.size(2), $X.size(1))',
+#     '$NEW = $X.reshape($X.size(0), $X.size(3), $X.size(1), $X.size(2))',
+#     '$NEW = <... torch.from_numpy($X) ...>.reshape($X.shape[2], $X.shape[0], $X.shape[1])',
+# '''
+# $A, $B, $C = $X.size()
+# ...
+# $NEW = $X.reshape($B, $A, $C)
+# ''',
+# '''
+# $A, $B, $C = $X.size()
+# ...
+# $NEW = $X.reshape($A, $C, $B)
+# ''',
+# '''
+# $A, $B, $C, $D = $X.size()
+# ...
+# $NEW = $X.reshape($A, $D, $B, $C)
+# ''',
+#     '$NEW = $X.reshape($X.shape[0], $X.shape[2], $X.shape[1])',
+#     '$NEW = $X.reshape($X.shape[0], $X.shape[3], $X.shape[1], $X.shape[2])',
+# '''
+# $X = torch.randint($LO, $HI, ($A, $B, $C, $D), ...)
+# ...
+# $NEW = $X.reshape($A, $D, $B, $C)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# <... torch.from_numpy($X) ...>.$NEW($C, $A, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# <... torch.tensor($X, ...) ...>.$NEW($C, $A, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# <... torch.as_tensor($X, ...) ...>.$NEW($C, $A, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# <... torch.from_numpy($X) ...>.$NEW(3, $A, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# <... torch.tensor($X, ...) ...>.$NEW(3, $A, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# <... torch.as_tensor($X, ...) ...>.$NEW(3, $A, $B)
+# ''',
+# '''
+# $A, $B = $X.shape[:2]
+# ...
+# <... torch.from_numpy($X) ...>.$NEW(3, $A, $B)
+# ''',
+# '''
+# $A, $B = $X.shape[:2]
+# ...
+# <... torch.tensor($X, ...) ...>.$NEW(3, $A, $B)
+# ''',
+# '''
+# $A, $B = $X.shape[:2]
+# ...
+# <... torch.as_tensor($X, ...) ...>.$NEW(3, $A, $B)
+# ''',
 # ]
 # not = [
 # '''
@@ -238,6 +438,69 @@
 # $X = $OTHER
 # ...
 # $NEW = $X.reshape($A, $C, $D, $B)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $Z.permute(...)
+# ...
+# $T.$NEW(...)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# $Z.transpose(...)
+# ...
+# $T.$NEW(...)
+# ''',
+# '''
+# $A, $B, $C = $X.shape
+# ...
+# numpy.transpose(...)
+# ...
+# $T.$NEW(...)
+# ''',
+# '''
+# $A, $B, $C = $X.size()
+# ...
+# $Z.permute(...)
+# ...
+# $T.$NEW(...)
+# ''',
+# '''
+# $A, $B, $C = $X.size()
+# ...
+# $Z.transpose(...)
+# ...
+# $T.$NEW(...)
+# ''',
+# '''
+# $A, $B, $C = $X.size()
+# ...
+# numpy.transpose(...)
+# ...
+# $T.$NEW(...)
+# ''',
+# '''
+# $A, $B = $X.shape[:2]
+# ...
+# $Z.permute(...)
+# ...
+# $T.$NEW(...)
+# ''',
+# '''
+# $A, $B = $X.shape[:2]
+# ...
+# $Z.transpose(...)
+# ...
+# $T.$NEW(...)
+# ''',
+# '''
+# $A, $B = $X.shape[:2]
+# ...
+# numpy.transpose(...)
+# ...
+# $T.$NEW(...)
 # ''',
 # ]
 # line = "$NEW"

@@ -8,32 +8,15 @@
 # messages = ["No inf checks were recorded prior to update."]
 #
 # [code.step_twice]
-# either = [
+# pattern = '$O.step()'
+# inside = [
 # '''
-# $S.step($O)
-# ...
-# $O.step()
-# ''',
-# '''
-# $O.step()
-# ...
-# $S.step($O)
-# ''',
-# ]
-# not = [
-# '''
-# $S.step($O)
-# ...
-# $L.backward()
-# ...
-# $O.step()
-# ''',
-# '''
-# $O.step()
-# ...
-# $L.backward()
-# ...
-# $S.step($O)
+# for $I in $DATA:
+#     ...
+#     $S.scale($L).backward()
+#     ...
+#     $S.step($O)
+#     ...
 # ''',
 # ]
 # not_inside = [
@@ -45,6 +28,16 @@
 # else:
 #     ...
 #     $O.step()
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $L2.backward()
+#     ...
+#     $O.step()
+#     ...
+#     $S.scale($L).backward()
 #     ...
 # ''',
 # ]
