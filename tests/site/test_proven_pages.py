@@ -155,3 +155,9 @@ def test_home_page_shows_wrong_and_right_of_an_entry(whole_project, pages, langu
 def test_home_page_shows_what_each_version_printed(pages, language):
     shown = pages[f"{language}/"].xpath("//div[@class='printed']//samp/text()")
     assert shown == ["is a scheduler: True", "is a scheduler: False"]
+
+
+def test_no_id_is_on_a_page_twice(pages):
+    for address, page in pages.items():
+        ids = page.xpath("//@id")
+        assert len(ids) == len(set(ids)), address

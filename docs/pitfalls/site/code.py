@@ -55,15 +55,14 @@ def custom_fences(catalog: Catalog) -> list[dict]:
             "name": "*",
             "class": "",
             "format": partial(format_fence, catalog),
-            "validator": accept_title,
+            "validator": accept_options,
         }
     ]
 
 
-def accept_title(language, inputs, options, attrs, md) -> bool:
-    """A fence may say title="…"."""
-    if title := inputs.get("title"):
-        options["title"] = title
+def accept_options(language, inputs, options, attrs, md) -> bool:
+    """A fence may say title="…", and of="…" where entries stand side by side: so ids differ."""
+    options |= {name: inputs[name] for name in ("title", "of") if inputs.get(name)}
     return True
 
 
@@ -73,14 +72,14 @@ def format_fence(catalog, source, language, css_class, options, md, **kwargs) ->
         entry = catalog.entries[include[1].removesuffix(".py")]
         if include[2] in entry.reported:
             return format_reported(catalog, entry.reported[include[2]])
-        return format_section(catalog, entry, entry.sections[include[2]])
+        return format_section(catalog, entry, entry.sections[include[2]], options.get("of", ""))
     parts = [Part("code", tuple(source.splitlines()))]
     if language == "python":  # the guide shows code that its tests run
         parts = Section("", 1, source).parts
     return format_parts(catalog, parts, language, title=options.get("title"))
 
 
-def format_section(catalog: Catalog, entry: Entry, section: Section) -> str:
+def format_section(catalog: Catalog, entry: Entry, section: Section, of: str = "") -> str:
     """The HTML of a section: its code, and what each statement prints below it."""
     role = section.role if section.role in ("wrong", "right") else ""
     here = not section.environment
@@ -88,7 +87,7 @@ def format_section(catalog: Catalog, entry: Entry, section: Section) -> str:
         catalog, section.parts, "python",
         title=title_of(catalog, entry, section),
         marks=marks_of(entry, section),
-        id=f"code-{section.name}",
+        id="-".join(filter(None, ["code", of, section.name])),
         role=role,
         run=as_attribute(section.parts) if catalog.live and here else "",
         elsewhere=not here,
