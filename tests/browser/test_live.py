@@ -74,11 +74,10 @@ def test_a_block_prints_what_the_page_says(opened, language, label, said):
 
 
 def test_the_example_of_the_home_page_runs(opened):
-    box = opened.locator("#code-mat1-and-mat2-shapes-wrong")
+    opened.get_by_text("A silent mistake").click()
+    box = opened.locator("#code-softmax-before-cross-entropy-wrong")
     box.get_by_role("button", name="Run").click()
-    expect(box.locator(".live-result samp")).to_have_text(
-        ["RuntimeError: mat1 and mat2 shapes cannot be multiplied (480x10 and 600x5)"]
-    )
+    expect(box.locator(".live-result samp")).to_have_text(["0.5519"])
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ STATES = [
     "fails", "fails", "differs", *["messages"] * 7, *["same"] * 4, "same here", "same", "same",
 ]
 TITLES = {
-    "en": ["1.13.1: some code fails", "2.1.2: behaves differently", "2.13.0: this page"],
-    "zh": ["1.13.1：有代码报错", "2.1.2：行为不同", "2.13.0：本页"],
+    "en": ["1.13: some code fails", "2.1: behaves differently", "2.13: this page"],
+    "zh": ["1.13：有代码报错", "2.1：行为不同", "2.13：本页"],
 }
 SUMMARY = {
     "en": "1.13 to 2.0: some code fails; 2.1: behaves differently; "

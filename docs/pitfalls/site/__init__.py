@@ -143,7 +143,8 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         env.trim_blocks = env.lstrip_blocks = True  # a fifth of a page is the templates' own
         ours = material.our_templates(self.project.docs / "theme")
         env.autoescape = ours.__contains__
-        env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # Chinese takes half the space
+        # so it takes half the space
+        env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
         material.amend(env, with_search=self.config.search)
         env.filters["neighbours"] = navigation.neighbours
         env.globals |= {

@@ -119,7 +119,7 @@ def recorded(catalog: Catalog, entry: Entry, room: int = MOST) -> Recorded:
 def square(catalog: Catalog, version: str, state: State) -> Square:
     words = catalog.words
     told = words["state_shown" if version == catalog.torch else f"state_{state}"]
-    title = words["state_of"].format(versions=version, state=told)
+    title = words["state_of"].format(versions=short(version), state=told)
     return Square(version, short(version), state, title)
 
 
