@@ -480,7 +480,7 @@ def _only_in(
             yield Problem(
                 page.path, sentence.line, f"{each} in this language only",
                 f"it under the same heading of {other.label}",
-                "say the same in both languages",
+                "say the same in both languages, in `backticks` in both or in neither",
             )
 
 

@@ -31,7 +31,7 @@ from pitfalls.project import Project
 # Those of mkdocs.yml that make elements; a test compares them.
 EXTENSIONS = (
     "admonition", "attr_list", "md_in_html", "tables",
-    "pymdownx.arithmatex", "pymdownx.superfences",
+    "pymdownx.arithmatex", "pymdownx.superfences", "pymdownx.blocks.tab",
 )
 
 _ID = re.compile(r"[a-z][\w.-]*", re.ASCII)  # none of the theme's, which begin with _
@@ -269,6 +269,7 @@ def _markdown() -> Markdown:
     settings = {
         "pymdownx.arithmatex": {"generic": True},
         "pymdownx.superfences": {"custom_fences": [fence]},
+        "pymdownx.blocks.tab": {"alternate_style": True},
     }
     markdown = Markdown(extensions=list(EXTENSIONS), extension_configs=settings)
     markdown.treeprocessors.register(_Tree(markdown), "tree", -1)

@@ -55,7 +55,8 @@ class Visit:
         self.requests.append(request.url)
 
     def add_failed(self, request) -> None:
-        self.failed.append(request.url)
+        if request.failure != "net::ERR_ABORTED":  # by leaving the page before
+            self.failed.append(request.url)
 
     def add_response(self, response) -> None:
         if response.status >= 400:

@@ -44,7 +44,7 @@ def raised() -> dict[str, str]:
     statements = list(dict.fromkeys(case["run"] for case in CASES if "run" in case))
     done = subprocess.run(
         [sys.executable, "-c", RUN], input=json.dumps(statements), capture_output=True,
-        check=True, text=True,
+        check=True, text=True, encoding="utf-8",
     )
     return dict(zip(statements, json.loads(done.stdout), strict=True))
 

@@ -224,7 +224,7 @@ def test_rendering_is_that_of_the_site():
 
 
 def test_markers_are_the_lists():
-    assert set(safety.MARKERS) | {"entries by topic"} == set(LISTS)
+    assert set(safety.MARKERS) | {"entries by topic", "version"} == set(LISTS)
 
 
 # ----------------------------------------------------------------------------------- figures
