@@ -36,6 +36,7 @@ EXTENSIONS = (
 
 _ID = re.compile(r"[a-z][\w.-]*", re.ASCII)  # none of the theme's, which begin with _
 _ANY = re.compile(r"[^\n]*")
+_TAB = re.compile(r"__tabbed_\d+_\d+")
 _PLAIN: Mapping[str, re.Pattern[str]] = {}
 _NAMED = {"id": _ID}
 
@@ -45,7 +46,18 @@ ELEMENTS: dict[str, Mapping[str, re.Pattern[str]]] = {
     **dict.fromkeys(("table", "thead", "tbody", "tr", "th", "td"), _PLAIN),
     **dict.fromkeys(("h1", "h2", "h3"), _NAMED),
     "a": {"href": _ANY},
-    "div": {"class": re.compile(r"arithmatex|more|happening|admonition \w+")},
+    "div": {
+        "class": re.compile(
+            r"arithmatex|more|happening|admonition \w+|tabbed-(set tabbed-alternate|\w+)"
+        ),
+        "data-tabs": re.compile(r"\d+:\d+"),
+    },
+    # of tabs
+    "input": {
+        "checked": re.compile("checked"), "id": _TAB, "name": re.compile(r"__tabbed_\d+"),
+        "type": re.compile("radio"),
+    },
+    "label": {"for": _TAB},
     "p": {"class": re.compile("admonition-title")},
     "span": {"class": re.compile("arithmatex")},
     "img": {"alt": _ANY, "src": re.compile(r"[\w-]+\.svg", re.ASCII)},
