@@ -100,6 +100,7 @@ def test_what_pages_may_hold(page_with, text):
         ('Words\n{: style="display:none"}', 'style="display:none" at <p>'),
         ("Words\n\n1. Words\n{: hidden }", 'hidden="" at <li>'),
         ("| a {: onclick=x } |\n|---|\n| b |", 'onclick="x" at <th>'),
+        ("/// tab | A\n    attrs: {onclick: x}\n\nb\n///", 'onclick="x" at <div>'),
         ("### Words {#__search}", 'id="__search" at <h3>'),
         ("[x](what-are-logits.md){: target=_blank}", 'target="_blank" at <a>'),
         ('[x](https://pytorch.org "a title")', 'title="a title" at <a>'),
