@@ -21,200 +21,32 @@
 #     'self.$A = torch.zeros(...)',
 #     'self.$A = torch.ones(...)',
 #     'self.$A = torch.arange(...)',
+#     'self.$A = torch.tensor(...)',
 #     'self.$A = torch.linspace(...)',
 #     'self.$A = torch.randn(...)',
-#     'self.$A = torch.rand(...)',
 #     'self.$A = torch.eye(...)',
 #     'self.$A = torch.tril(...)',
 #     'self.$A = torch.triu(...)',
-#     'self.$A = torch.full(...)',
-#     'self.$A = torch.logspace(...)',
-#     'self.$A = torch.exp(...)',
-#     'self.$A = torch.from_numpy(...)',
-#     'self.$A = torch.randint(...)',
-#     'self.$A = torch.cat(...)',
-#     'self.$A = torch.stack(...)',
-#     'self.$A = torch.zeros_like(...)',
-#     'self.$A = torch.ones_like(...)',
-#     'self.$A = torch.tensor(...)',
-#     'self.$A = torch.zeros(...).$M1(...)',
-#     'self.$A = torch.ones(...).$M1(...)',
-#     'self.$A = torch.arange(...).$M1(...)',
-#     'self.$A = torch.linspace(...).$M1(...)',
-#     'self.$A = torch.randn(...).$M1(...)',
-#     'self.$A = torch.rand(...).$M1(...)',
-#     'self.$A = torch.eye(...).$M1(...)',
-#     'self.$A = torch.tril(...).$M1(...)',
-#     'self.$A = torch.triu(...).$M1(...)',
-#     'self.$A = torch.full(...).$M1(...)',
-#     'self.$A = torch.logspace(...).$M1(...)',
-#     'self.$A = torch.exp(...).$M1(...)',
-#     'self.$A = torch.from_numpy(...).$M1(...)',
-#     'self.$A = torch.randint(...).$M1(...)',
-#     'self.$A = torch.cat(...).$M1(...)',
-#     'self.$A = torch.stack(...).$M1(...)',
-#     'self.$A = torch.zeros_like(...).$M1(...)',
-#     'self.$A = torch.ones_like(...).$M1(...)',
-#     'self.$A = torch.tensor(...).$M1(...)',
-#     'self.$A = torch.zeros(...).$M1(...).$M2(...)',
-#     'self.$A = torch.ones(...).$M1(...).$M2(...)',
-#     'self.$A = torch.arange(...).$M1(...).$M2(...)',
-#     'self.$A = torch.linspace(...).$M1(...).$M2(...)',
-#     'self.$A = torch.randn(...).$M1(...).$M2(...)',
-#     'self.$A = torch.rand(...).$M1(...).$M2(...)',
-#     'self.$A = torch.eye(...).$M1(...).$M2(...)',
-#     'self.$A = torch.tril(...).$M1(...).$M2(...)',
-#     'self.$A = torch.triu(...).$M1(...).$M2(...)',
-#     'self.$A = torch.full(...).$M1(...).$M2(...)',
-#     'self.$A = torch.logspace(...).$M1(...).$M2(...)',
-#     'self.$A = torch.exp(...).$M1(...).$M2(...)',
-#     'self.$A = torch.from_numpy(...).$M1(...).$M2(...)',
-#     'self.$A = torch.randint(...).$M1(...).$M2(...)',
-#     'self.$A = torch.cat(...).$M1(...).$M2(...)',
-#     'self.$A = torch.stack(...).$M1(...).$M2(...)',
-#     'self.$A = torch.zeros_like(...).$M1(...).$M2(...)',
-#     'self.$A = torch.ones_like(...).$M1(...).$M2(...)',
-#     'self.$A = torch.tensor(...).$M1(...).$M2(...)',
-# '''
-# $T = torch.zeros(...)
-# ...
-# self.$A = $T
-# ''',
-# '''
-# $T = torch.zeros(...)
-# ...
-# self.$A = $T.$M1(...)
-# ''',
-# '''
-# $T = torch.zeros(...)
-# ...
-# self.$A = $T[...]
-# ''',
-# '''
-# $T = torch.ones(...)
-# ...
-# self.$A = $T
-# ''',
-# '''
-# $T = torch.ones(...)
-# ...
-# self.$A = $T.$M1(...)
-# ''',
-# '''
-# $T = torch.ones(...)
-# ...
-# self.$A = $T[...]
-# ''',
-# '''
-# $T = torch.tril(...)
-# ...
-# self.$A = $T
-# ''',
-# '''
-# $T = torch.tril(...)
-# ...
-# self.$A = $T.$M1(...)
-# ''',
-# '''
-# $T = torch.tril(...)
-# ...
-# self.$A = $T[...]
-# ''',
-# '''
-# $T = torch.triu(...)
-# ...
-# self.$A = $T
-# ''',
-# '''
-# $T = torch.triu(...)
-# ...
-# self.$A = $T.$M1(...)
-# ''',
-# '''
-# $T = torch.triu(...)
-# ...
-# self.$A = $T[...]
-# ''',
-# '''
-# $T = torch.arange(...)
-# ...
-# self.$A = $T
-# ''',
-# '''
-# $T = torch.arange(...)
-# ...
-# self.$A = $T.$M1(...)
-# ''',
-# '''
-# $T = torch.arange(...)
-# ...
-# self.$A = $T[...]
-# ''',
-# '''
-# $T = torch.linspace(...)
-# ...
-# self.$A = $T
-# ''',
-# '''
-# $T = torch.linspace(...)
-# ...
-# self.$A = $T.$M1(...)
-# ''',
-# '''
-# $T = torch.linspace(...)
-# ...
-# self.$A = $T[...]
-# ''',
-# '''
-# $T = torch.exp(...)
-# ...
-# self.$A = $T
-# ''',
-# '''
-# $T = torch.exp(...)
-# ...
-# self.$A = $T.$M1(...)
-# ''',
-# '''
-# $T = torch.exp(...)
-# ...
-# self.$A = $T[...]
-# ''',
-#     'self.$A = torch.ones(...) * $V',
-#     'self.$A = torch.ones(...) / $V',
-#     'self.$A = $V * torch.ones(...)',
-#     'self.$A = torch.arange(...) * $V',
-#     'self.$A = torch.arange(...) / $V',
-#     'self.$A = $V ** torch.arange(...)',
-#     'self.$A = $V / torch.arange(...)',
-#     'self.$A = $B ** (torch.arange(...) / $V)',
-#     'self.$A = torch.exp(...) * $V',
 # ]
 # not = [
-#     'self.$A = <... torch.nn.Parameter(...) ...>',
-#     'self.$A = <... $FN(..., device=$D, ...) ...>',
-#     'self.$A = <... $FN(..., requires_grad=True, ...) ...>',
-#     'self.$A = <... $X.to(...) ...>',
-#     'self.$A = <... $X.cuda(...) ...>',
-#     'self.$A = <... $X.tolist() ...>',
-#     'self.$A = <... $X.item() ...>',
-#     'self.$A = <... $X.numpy() ...>',
-#     'self.$A = <... $X.requires_grad_(...) ...>',
-# '''
-# $T = <... $FN(..., device=$D, ...) ...>
-# ...
-# self.$A = $T
-# ''',
-# '''
-# $T = <... $FN(..., device=$D, ...) ...>
-# ...
-# self.$A = $T.$M1(...)
-# ''',
-# '''
-# $T = <... $FN(..., device=$D, ...) ...>
-# ...
-# self.$A = $T[...]
-# ''',
+#     'self.$A = torch.zeros(..., device=$D, ...)',
+#     'self.$A = torch.ones(..., device=$D, ...)',
+#     'self.$A = torch.arange(..., device=$D, ...)',
+#     'self.$A = torch.tensor(..., device=$D, ...)',
+#     'self.$A = torch.linspace(..., device=$D, ...)',
+#     'self.$A = torch.randn(..., device=$D, ...)',
+#     'self.$A = torch.eye(..., device=$D, ...)',
+#     'self.$A = torch.tril(..., device=$D, ...)',
+#     'self.$A = torch.triu(..., device=$D, ...)',
+#     'self.$A = torch.zeros(..., requires_grad=True, ...)',
+#     'self.$A = torch.ones(..., requires_grad=True, ...)',
+#     'self.$A = torch.arange(..., requires_grad=True, ...)',
+#     'self.$A = torch.tensor(..., requires_grad=True, ...)',
+#     'self.$A = torch.linspace(..., requires_grad=True, ...)',
+#     'self.$A = torch.randn(..., requires_grad=True, ...)',
+#     'self.$A = torch.eye(..., requires_grad=True, ...)',
+#     'self.$A = torch.tril(..., requires_grad=True, ...)',
+#     'self.$A = torch.triu(..., requires_grad=True, ...)',
 # ]
 # inside = [
 # '''
@@ -228,7 +60,7 @@
 # ''',
 # '''
 # ...
-# $MODEL.to($DEVICE)
+# $MODEL = $NET(...).to(...)
 # ...
 # ''',
 # '''
@@ -236,7 +68,7 @@
 #     ...
 #     def forward(...):
 #         ...
-#         <... self.$A ...>
+#         self.$A
 #         ...
 #     ...
 # ''',
@@ -247,7 +79,7 @@
 #     ...
 #     def $FUNC(...):
 #         ...
-#         <... self.$A ...>.to(...)
+#         self.$A.to(...)
 #         ...
 #     ...
 # ''',
@@ -256,89 +88,11 @@
 #     ...
 #     def $FUNC(...):
 #         ...
-#         <... self.$A ...>.cuda(...)
-#         ...
-#     ...
-# ''',
-# '''
-# class $NET(...):
-#     ...
-#     def $FUNC(...):
-#         ...
-#         <... self.$A ...>.type_as(...)
-#         ...
-#     ...
-# ''',
-# '''
-# class $NET(...):
-#     ...
-#     def $FUNC(...):
-#         ...
-#         self.register_buffer(...)
-#         ...
-#     ...
-# ''',
-# '''
-# class $NET(...):
-#     ...
-#     def $FUNC(...):
-#         ...
-#         $G(..., self.$A.device, ...)
-#         ...
-#     ...
-# ''',
-# '''
-# class $NET(...):
-#     ...
-#     def $FUNC(...):
-#         ...
-#         self.$A.item()
-#         ...
-#     ...
-# ''',
-# '''
-# class $NET(...):
-#     ...
-#     def $FUNC(...):
-#         ...
-#         self.$A.tolist()
-#         ...
-#     ...
-# ''',
-# '''
-# class $NET(...):
-#     ...
-#     def $FUNC(...):
-#         ...
-#         self.$A = $OLD.to(...)
-#         ...
-#     ...
-# ''',
-# '''
-# class $NET(...):
-#     ...
-#     def $FUNC(...):
-#         ...
-#         torch.nn.Parameter(self.$A)
-#         ...
-#     ...
-# ''',
-# '''
-# class $NET(...):
-#     ...
-#     def _apply(...):
-#         ...
-#     ...
-# ''',
-# '''
-# class $NET(...):
-#     ...
-#     def to(...):
+#         self.$A[...].to(...)
 #         ...
 #     ...
 # ''',
 # ]
-# line = "$A"
 # ///
 
 # --8<-- [start:wrong]

@@ -13,151 +13,41 @@
 # [code.layer_after_the_optimizer]
 # either = [
 # '''
-# $O = torch.optim.$KIND(<... $M.parameters() ...>, ...)
+# $O = torch.optim.$KIND($M.parameters(), ...)
 # ...
-# $M.$FC = <... torch.nn.Linear(...) ...>
+# $M.$FC = torch.nn.Linear(...)
 # ''',
 # '''
-# $O = torch.optim.$KIND(<... $M.parameters() ...>, ...)
+# $O = torch.optim.$KIND($M.parameters(), ...)
 # ...
-# $M.$FC = <... torch.nn.Sequential(...) ...>
+# $M.$FC = torch.nn.Sequential(...)
 # ''',
 # '''
-# $O = torch.optim.$KIND(<... $M.parameters() ...>, ...)
+# $O = torch.optim.$KIND($M.parameters(), ...)
 # ...
-# $M.$FC = <... torch.nn.Conv2d(...) ...>
+# $M.$FC = torch.nn.Conv2d(...)
 # ''',
 # '''
-# $O = torch.optim.$KIND(<... $M.parameters() ...>, ...)
+# $O = torch.optim.$KIND($M.parameters(), ...)
 # ...
-# $M.$FC = <... torch.nn.Embedding(...) ...>
+# $M[$FC] = torch.nn.Linear(...)
 # ''',
 # '''
-# $O = torch.optim.$KIND(<... $M.parameters() ...>, ...)
+# $O = torch.optim.$KIND($M.parameters(), ...)
 # ...
-# $M[$FC] = <... torch.nn.$LAYER(...) ...>
-# ''',
-# '''
-# $O = torch.optim.$KIND(<... $M.parameters() ...>, ...)
-# ...
-# $M.$A[$FC] = <... torch.nn.$LAYER(...) ...>
-# ''',
-# '''
-# $O = torch.optim.$KIND(<... $M.parameters() ...>, ...)
-# ...
-# $M.$A.$FC = <... torch.nn.Linear(...) ...>
-# ''',
-# '''
-# $O = torch.optim.$KIND(<... $M.parameters() ...>, ...)
-# ...
-# $M.$A.$FC = <... torch.nn.Conv2d(...) ...>
-# ''',
-# '''
-# $O = torch.optim.$KIND(<... $M.parameters() ...>, ...)
-# ...
-# $M.add_module($FC, ...)
-# ''',
-# '''
-# $O = torch.optim.$KIND(<... $M.parameters() ...>, ...)
-# ...
-# setattr($M, $FC, <... torch.nn.$LAYER(...) ...>)
-# ''',
-# '''
-# $O = torch.optim.$KIND(params=<... $M.parameters() ...>, ...)
-# ...
-# $M.$FC = <... torch.nn.Linear(...) ...>
-# ''',
-# '''
-# $O = torch.optim.$KIND(params=<... $M.parameters() ...>, ...)
-# ...
-# $M.$FC = <... torch.nn.Sequential(...) ...>
-# ''',
-# '''
-# $O = torch.optim.$KIND(params=<... $M.parameters() ...>, ...)
-# ...
-# $M.$FC = <... torch.nn.Conv2d(...) ...>
-# ''',
-# '''
-# $O = torch.optim.$KIND(params=<... $M.parameters() ...>, ...)
-# ...
-# $M.$FC = <... torch.nn.Embedding(...) ...>
-# ''',
-# '''
-# $O = torch.optim.$KIND(params=<... $M.parameters() ...>, ...)
-# ...
-# $M[$FC] = <... torch.nn.$LAYER(...) ...>
-# ''',
-# '''
-# $O = torch.optim.$KIND(params=<... $M.parameters() ...>, ...)
-# ...
-# $M.$A[$FC] = <... torch.nn.$LAYER(...) ...>
-# ''',
-# '''
-# $O = torch.optim.$KIND(params=<... $M.parameters() ...>, ...)
-# ...
-# $M.$A.$FC = <... torch.nn.Linear(...) ...>
-# ''',
-# '''
-# $O = torch.optim.$KIND(params=<... $M.parameters() ...>, ...)
-# ...
-# $M.$A.$FC = <... torch.nn.Conv2d(...) ...>
-# ''',
-# '''
-# $O = torch.optim.$KIND(params=<... $M.parameters() ...>, ...)
-# ...
-# $M.add_module($FC, ...)
-# ''',
-# '''
-# $O = torch.optim.$KIND(params=<... $M.parameters() ...>, ...)
-# ...
-# setattr($M, $FC, <... torch.nn.$LAYER(...) ...>)
-# ''',
-# '''
-# $O = torch.optim.$KIND(<... $M.$FC.parameters() ...>, ...)
-# ...
-# $M.$FC = <... torch.nn.$LAYER(...) ...>
-# ''',
-# '''
-# $O = torch.optim.$KIND(<... $M.parameters() ...>, ...)
-# ...
-# $M.fc = $FC(...)
-# ''',
-# '''
-# $O = torch.optim.$KIND(<... $M.parameters() ...>, ...)
-# ...
-# $M.classifier = $FC(...)
-# ''',
-# '''
-# $O = torch.optim.$KIND(<... $M.parameters() ...>, ...)
-# ...
-# $M.head = $FC(...)
-# ''',
-# '''
-# $O = torch.optim.$KIND(<... $M.parameters() ...>, ...)
-# ...
-# $M.heads = $FC(...)
+# $M.$A[$FC] = torch.nn.Linear(...)
 # ''',
 # ]
 # not_inside = [
 # '''
-# $O = torch.optim.$KIND(...)
+# $O = torch.optim.$KIND($M.parameters(), ...)
 # ...
-# torch.optim.$KIND2(<... $M.parameters() ...>, ...)
+# torch.optim.$KIND2($M.parameters(), ...)
 # ''',
 # '''
-# $O = torch.optim.$KIND(...)
-# ...
-# $O = $NEWOPT
-# ''',
-# '''
-# $O = torch.optim.$KIND(...)
+# $O = torch.optim.$KIND($M.parameters(), ...)
 # ...
 # $O.add_param_group(...)
-# ''',
-# '''
-# $O = torch.optim.$KIND(...)
-# ...
-# $O.param_groups
 # ''',
 # ]
 # line = "$FC"

@@ -5,56 +5,6 @@
 # raises = ["demo_shape"]
 # added = 2026-11-29
 #
-# [code.strict_false_and_no_look]
-# pattern = '$M.load_state_dict($ST, strict=False)'
-# inside = [
-# '''
-# $ST = torch.load(...)
-# ...
-# ''',
-# ]
-# not_inside = [
-#     '$ANY = $VALUE',
-#     'return $VALUE',
-#     'print(...)',
-#     '$FN(..., <... $M.load_state_dict(...) ...>, ...)',
-#     '$M.load_state_dict(...).$ATTR',
-# '''
-# if $VALUE:
-#     ...
-# ''',
-#     'assert $VALUE',
-# '''
-# $ST = torch.load(...)
-# ...
-# $ST = $OTHER
-# ''',
-# '''
-# $ST = torch.load(...)
-# ...
-# $ST.pop(...)
-# ''',
-# '''
-# $ST = torch.load(...)
-# ...
-# del $ST[...]
-# ''',
-# '''
-# $ST = torch.load(...)
-# ...
-# $ST.update(...)
-# ''',
-# '''
-# $ST = torch.load(...)
-# ...
-# $ST[...] = $V
-# ''',
-# '''
-# ...
-# $ST.keys()
-# ...
-# ''',
-# ]
 # ///
 
 # --8<-- [start:wrong]
