@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pitfalls.problem import Problem
+from pitfalls.tables import tables
 
 TEXTS = ("pattern", "line")
 LISTS = ("either", "not", "inside", "not_inside")  # of patterns
@@ -59,17 +60,13 @@ class Pattern:
         return found + ([{"focus-metavariable": self.guilty}] if self.guilty else [])
 
 
-def read_patterns(path: Path, line_of: Mapping[str, int], tables: Any) -> dict[str, Pattern]:
+def read_patterns(path: Path, line_of: Mapping[str, int], table: Any) -> dict[str, Pattern]:
     """The tables below `code` in a head; raise Problem where one has another form.
 
     `line_of` has the line of each [code.NAME].
     """
     found = {}
-    for name, given in tables.items():
-        line = line_of.get(name, 1)
-        if not (isinstance(given, dict) and name.isidentifier() and name == name.lower()):
-            wrong = f"code.{name} = {given!r}"
-            raise Problem(path, line, wrong, "a table [code.some_name]", f"write\n{FORM}")
+    for name, line, given in tables(path, "code", line_of, table, FORM):
         for wrong, expected in _wrong_keys(given):
             raise Problem(path, line, f"[code.{name}] with {wrong}", expected, f"write\n{FORM}")
         found[name] = Pattern(

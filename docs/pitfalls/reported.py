@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pitfalls.problem import Problem
+from pitfalls.tables import tables
 
 NEEDS = ("gpu", "gpus", "windows", "macos", "system")
 KEYS = {"message": str, "shown": str, "needs": str, "links": list}
@@ -39,11 +40,7 @@ def read_reported(path: Path, line_of: Mapping[str, int], table: Any) -> dict[st
     `line_of` has the line of each [reported.NAME].
     """
     found = {}
-    for name, given in table.items():
-        line = line_of.get(name, 1)
-        if not (isinstance(given, dict) and name.isidentifier() and name == name.lower()):
-            wrong = f"reported.{name} = {given!r}"
-            raise Problem(path, line, wrong, "a table [reported.some_name]", f"write\n{FORM}")
+    for name, line, given in tables(path, "reported", line_of, table, FORM):
         for key in [*KEYS, *given]:
             if type(given.get(key)) is not KEYS.get(key):
                 wrong = f"[reported.{name}] with {key} = {given.get(key)!r}"

@@ -167,6 +167,23 @@ for shape in ((16,), (5, 16), (8, 5, 16), (2, 8, 5, 16)):
     x = torch.randn(shape)
     y = torch.einsum("...j,jk->...k", x, right.w)
     assert torch.allclose(y, x @ right.w, atol=1e-4)
+# a letter too many for a sample that squeeze() has left alone: unsqueeze(0) gives it back
+sample = torch.randn(1, 5, 16).squeeze()
+try:
+    torch.einsum("bij,jk->bik", sample, right.w)
+    raised = ""
+except RuntimeError as error:
+    raised = str(error)
+assert "(3) does not match the number of dimensions (2) for operand 0" in raised
+y = torch.einsum("bij,jk->bik", sample.unsqueeze(0), right.w)
+assert torch.allclose(y[0], sample @ right.w, atol=1e-4)
+# letters are counted before any size is looked at: operands 0 and 1 don't fit either
+try:
+    torch.einsum("ij,jk,k->i", torch.ones(2, 3), torch.ones(4, 5), torch.ones(5, 5))
+    raised = ""
+except RuntimeError as error:
+    raised = str(error)
+assert "(1) does not match the number of dimensions (2) for operand 2" in raised
 # a size of 1 stretches to the other size
 y = torch.einsum("bi,io->bo", wrong_size.x, torch.ones(1, 4))
 assert torch.allclose(y, wrong_size.x.sum(1, keepdim=True).expand(8, 4), atol=1e-4)

@@ -93,6 +93,19 @@ def test_symptoms_are_found_as_the_search_finds_them(page, address):
     )
 
 
+def test_symptoms_also_show_what_the_search_box_folds(page, address):
+    page.goto(f"{address}/en/symptoms/")
+    page.fill("input.filter", "memory")
+    expect(found(page).nth(7)).to_be_visible()
+
+
+def test_where_the_next_part_does_not_come_the_first_is_filtered(page, address):
+    page.goto(f"{address}/en/messages/")
+    page.route("**/messages/2/", lambda route: route.abort())
+    page.fill("input.filter", "too many indices for tensor of dimension 1")
+    expect(found(page).first).to_contain_text("too many indices for tensor of dimension")
+
+
 @pytest.mark.parametrize("language, typed, first", [
     ("en", "leaf tensor", "leaf tensor"),
     ("en", "叶子张量", "leaf tensor"),

@@ -31,7 +31,7 @@ GROUPS = {
     "costs": ("memory", "slow"),
     "questions": ("question",),
 }
-PARTS = (100, 300)  # messages in the first part of their list, and in each further one
+FIRST_PART, FURTHER_PART = 100, 300  # messages in the first part of their list, and in the others
 
 Groups = dict[str, list[str]]  # slugs by topic, API or kind of symptom
 
@@ -149,8 +149,9 @@ class Catalog:
         """The list in parts that are pages of their own, the first one short."""
         parts: list[Groups] = [{}]
         for slug, messages in self.messages.items():
-            full = sum(map(len, parts[-1].values())) + len(messages) > PARTS[len(parts) > 1]
-            if full and parts[-1]:
+            most = FIRST_PART if len(parts) == 1 else FURTHER_PART
+            number = sum(map(len, parts[-1].values())) + len(messages)
+            if parts[-1] and number > most:
                 parts.append({})
             parts[-1][slug] = messages
         return parts

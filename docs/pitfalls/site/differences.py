@@ -61,8 +61,7 @@ class Difference:
 
 
 def difference_of(section: Section, before: Answer, after: Answer) -> Difference | None:
-    """The difference between what a section printed; None where there is none, or it's the build's.
-    """
+    """How what a section printed differs; None where it doesn't, or only by the build."""
     if before == after:
         return None
     old, new = without_build(before), without_build(after)
@@ -131,4 +130,3 @@ def shortened(text: str) -> str:
         return text
     first, last = text[:_KEPT].rpartition(" "), text[-_KEPT:].partition(" ")
     return f"{first[0] or first[2]} … {last[2] or last[0]}"
-

@@ -105,7 +105,7 @@ def ways_in(catalog: Catalog, _) -> dict:
 
 
 def counts(catalog: Catalog, _) -> dict:
-    """What the site rests on; the words are on the template."""
+    """What the site rests on, in numbers."""
     blocks = sum(len(entry.shown) for entry in catalog.entries.values())
     return {
         "counts": {

@@ -71,7 +71,7 @@ def generated_files(catalog: Catalog, config: MkDocsConfig) -> list[File]:
     for topic in catalog.by_topic:
         text = topic_page(catalog, topic)
         files.append(File.generated(config, f"{topic}/index.md", content=text))
-    for version, before in upgrades.neighbors(catalog).items():
+    for version, before in upgrades.versions_before(catalog).items():
         text = version_page(catalog, version, before)
         files.append(File.generated(config, f"versions/{short(version)}.md", content=text))
     for slug, entry in catalog.entries.items():
@@ -89,10 +89,7 @@ def page_of_messages(catalog: Catalog, number: int) -> str:
     title = catalog.words["part"].format(
         title=meta["title"], number=number, all=len(catalog.parts_of_messages)
     )
-    front_matter = yaml.safe_dump(
-        {"title": title, "description": meta["description"]}, allow_unicode=True
-    )
-    return f"---\n{front_matter}---\n\n<!-- messages {number} -->\n"
+    return page(title, meta["description"], f"<!-- messages {number} -->\n")
 
 
 def topic_page(catalog: Catalog, topic: str) -> str:

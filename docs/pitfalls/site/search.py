@@ -208,7 +208,7 @@ def version_documents(catalog: Catalog) -> list[dict]:
     """The page of all versions, and the page of each."""
     words, page = catalog.words, catalog.project.page(catalog.language.code, "versions")
     found = [versions_document("versions/", page.meta["title"], page.meta["keywords"])]
-    for version in upgrades.neighbors(catalog):
+    for version in upgrades.versions_before(catalog):
         name = short(version)
         title = words["version_title"].format(name)
         keywords = [text.format(name) for text in words["version_keywords"].split(", ")]

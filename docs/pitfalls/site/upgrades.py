@@ -121,7 +121,7 @@ def sections(catalog: Catalog) -> Iterator[tuple[str, Section, dict[str, Answer]
             yield slug, section, answers
 
 
-def neighbors(catalog: Catalog) -> dict[str, str]:
+def versions_before(catalog: Catalog) -> dict[str, str]:
     """The version before each one; empty for the oldest."""
     versions = list(catalog.project.history)
     return dict(zip(versions, ["", *versions], strict=False))
@@ -143,7 +143,7 @@ class Row:
 def table(catalog: Catalog) -> list[Row]:
     """Every version, the newest first."""
     rows = []
-    for version, before in reversed(neighbors(catalog).items()):
+    for version, before in reversed(versions_before(catalog).items()):
         found = step(catalog, before, version)
         run = sum(version in answers for _, _, answers in sections(catalog))
         counts = found.entries(BEHAVIOR), found.entries(MESSAGES)
@@ -176,7 +176,8 @@ class VersionPage:
 
 def version_page(catalog: Catalog, name: str) -> VersionPage:
     """The page of 2.6."""
-    before_of, after_of = neighbors(catalog), {each: b for b, each in neighbors(catalog).items()}
+    before_of = versions_before(catalog)
+    after_of = {before: version for version, before in before_of.items()}
     after = next(version for version in before_of if short(version) == name)
     before = before_of[after]
     found = step(catalog, before, after)

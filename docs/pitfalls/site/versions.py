@@ -191,17 +191,13 @@ def runs(versions: Iterable[str], recorded: list[str]) -> list[list[str]]:
 
 
 def printed(catalog: Catalog, slug: str, section: str) -> list[tuple[str, str]]:
-    """What a section prints, by the runs of versions that print the same, oldest first."""
+    """Versions in words, and what a section prints on these, the oldest first."""
     history = catalog.project.history
     by_text: dict[str, list[str]] = {}
     for version, answers in history.items():
         if answer := answers.get(slug, {}).get(section):
             by_text.setdefault("\n".join(answer.printed), []).append(version)
-    return [
-        (named(catalog, run), text)
-        for text, versions in by_text.items()
-        for run in runs(versions, list(history))
-    ]
+    return [(spans(catalog, versions, list(history)), text) for text, versions in by_text.items()]
 
 
 def named(catalog: Catalog, run: list[str]) -> str:

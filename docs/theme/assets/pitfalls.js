@@ -344,12 +344,13 @@ function keepSearch(text) {
 // Who comes to a page from the search reads at its top what their own message says. What was
 // searched for waits in sessionStorage until another page is opened.
 const ASKED = "asked" // {page, text}
+const MOST_SAID = 20000 // characters of it, the last ones, as the search worker takes them
 
 document.addEventListener("DOMContentLoaded", showOwnMessage)
 document.addEventListener("click", event => {
   const link = event.target.closest?.(".md-search-result a")
   if (!link) return
-  const text = document.querySelector("[data-md-component=search-query]").value.slice(-20000)
+  const text = document.querySelector("[data-md-component=search-query]").value.slice(-MOST_SAID)
   try { sessionStorage.setItem(ASKED, JSON.stringify({page: link.pathname, text})) } catch {}
   if (link.pathname === location.pathname) showOwnMessage() // it may lead to a part of this page
 }, true)

@@ -357,7 +357,6 @@ self.onmessage = async ({data: {type, data}}) => {
   if (type === 0) return self.postMessage({type: 1})
   const asked = ++latest
   if (!data.trim()) return self.postMessage({type: 3, data: {items: [], isWhole: true}})
-  // the search box has ↵ where what was pasted has a new line: assets/pitfalls.js
   const site = load("")
   // what the names and messages find is shown until the texts are there
   if (!site.isWhole) await show(data, site.first, {asked, isWhole: false})
@@ -368,7 +367,9 @@ self.onmessage = async ({data: {type, data}}) => {
 async function show(query, part, {asked, isWhole}) {
   const site = await part.catch(() => undefined)
   if (asked !== latest) return
-  const items = site ? await itemsFor(query.replaceAll("↵", "\n"), site).catch(() => []) : []
+  // the search box has ↵ where what was pasted has a new line: assets/pitfalls.js
+  const text = query.replaceAll("↵", "\n")
+  const items = site ? await itemsFor(text, site).catch(() => []) : []
   if (asked !== latest) return
   self.postMessage({type: 3, data: {items, isWhole}})
   if (isWhole) channel?.postMessage({found: query})

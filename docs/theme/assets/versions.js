@@ -4,8 +4,8 @@
 "use strict"
 
 const form = document.querySelector("form.between")
-const askedFor = new URL(location).searchParams
-const [before, after] = ["from", "to"].map(name => askedFor.get(name))
+const parameters = new URL(location).searchParams
+const [before, after] = ["from", "to"].map(name => parameters.get(name))
 
 /** An element with text and elements in it; what is null or empty is left out. */
 function newElement(name, properties, ...content) {
@@ -94,7 +94,7 @@ function comparison(data) {
   ]
 }
 
-// -------------------------------------------------------------------------------- what is askedFor
+// -------------------------------------------------------------------------------- what is asked
 
 /** A version can only be compared with one that came after it. */
 function swapIfReversed() {
