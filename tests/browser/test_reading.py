@@ -1,5 +1,7 @@
 """Reading a page: copied code and addresses, paper, a phone without scripts, nothing that moves."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -66,6 +68,14 @@ def test_paper_holds_the_content_alone_dark_on_light(page, address):
     assert page.locator("h1").is_visible()
     assert page.evaluate(f"{CODE}.whiteSpace") == "pre-wrap"
     assert page.evaluate(f"{CODE}.color") == "rgb(36, 41, 47)"
+
+
+def test_paper_says_whose_page_it_is(page, address):
+    page.goto(f"{address}/en/losses/what-are-logits/")
+    line = page.locator(".paper")
+    expect(line).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(line).to_have_text(re.compile(r"PyTorch Pitfalls · \S+/en/losses/what-are-logits/"))
 
 
 def test_paper_has_the_figures_further_down(page, address):

@@ -99,6 +99,12 @@ def test_what_leads_to_pytorch_from_the_list_of_apis_says_so(whole_project, page
     assert {link.text_content().strip() for link in links} == {words}
 
 
+def test_an_entry_says_where_it_is(pages):
+    links = pages["zh/losses/what-are-logits/"].xpath("//nav[@class='path']//a")
+    found = [(link.text_content(), link.get("href")) for link in links]
+    assert found == [("首页", "../.."), ("损失函数", "../")]
+
+
 # ------------------------------------------------------------------------- neighbours, repository
 
 
