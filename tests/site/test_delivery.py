@@ -62,6 +62,7 @@ def test_no_file_that_nobody_asks_for(site):
         "ranking.js",
         "search.js",
         "versions.js",
+        "worker.js",
     ]
     for path in site.rglob("*.min.*"):
         assert "sourceMappingURL" not in path.read_text(encoding="utf-8"), path

@@ -100,4 +100,4 @@ def test_no_arrow_beside_a_topic_that_does_not_unfold(pages, language):
 def test_the_search_worker_is_ours(pages, language):
     for address, page in pages.of(language).items():
         settings = json.loads(page.xpath("string(//script[@id='__config'])"))
-        assert settings["search"].endswith("assets/search.js"), address
+        assert settings["search"].endswith("assets/worker.js"), address

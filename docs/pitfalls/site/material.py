@@ -134,9 +134,9 @@ AMENDMENTS = [
 
 OUR_SEARCH = Amendment(
     "base.html",
-    "the search worker is assets/search.js",
+    "the search worker is assets/worker.js",
     r"assets/javascripts/workers/search\.\w+\.min\.js",
-    "assets/search.js",
+    "assets/worker.js",
 )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from pitfalls.matching import NODE
 
-OURS = "assets/search.js"  # the worker that the site has instead of Material's
+OURS = "assets/worker.js"  # the worker that the site has instead of Material's
 
 Query = dict[str, Any]  # {text, lang, kind, pages}
 Answer = dict[str, Any]  # {ms, whole, items}

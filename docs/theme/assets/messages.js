@@ -1,4 +1,4 @@
-// The messages that the search worker knows, and which of them a text holds. search.js loads it;
+// The messages that the search worker knows, and which of them a text holds. worker.js loads it;
 // docs/pitfalls/site/search.py writes what it reads.
 "use strict"
 

@@ -34,12 +34,9 @@ async function keepThisPage() {
   const parts = loaded.filter(name => name.startsWith(location.origin))
   // also those further down, which are loaded late
   const pictures = [...document.images].map(image => image.src)
-  const search = new URL(settings().search, location)
-  // and what the search worker loads
-  const scripts = ["search.js", "ranking.js", "messages.js"]
-  const searching = scripts.map(name => new URL(name, search).href)
+  const worker = new URL(settings().search, location).href
   const {active} = await navigator.serviceWorker.ready
-  active.postMessage([page, ...parts, ...pictures, ...searching])
+  active.postMessage([page, ...parts, ...pictures, worker])
 }
 
 // The headings of a page have the same ids in every language, so the language menu leads to the

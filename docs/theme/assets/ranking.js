@@ -1,4 +1,4 @@
-// The index of the search worker: the words of the pages, and which pages fit a query. search.js
+// The index of the search worker: the words of the pages, and which pages fit a query. worker.js
 // loads it; docs/pitfalls/site/search.py writes what it reads.
 "use strict"
 
