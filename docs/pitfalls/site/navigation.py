@@ -26,7 +26,7 @@ PAGES = {
     "contribute": "contributing.md",
 }
 
-AROUND = 7  # entries before and after the one that is shown, in the navigation
+AROUND = 6  # entries before and after the one that is shown, in the navigation
 MORE_MESSAGES = "messages/"  # the folder of the further parts of the page of messages
 
 
