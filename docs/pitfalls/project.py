@@ -33,6 +33,7 @@ class Language:
 
     code: str  # en
     name: str
+    short: str  # where there is little room
     locale: str  # en_US
     site_name: str
     site_description: str

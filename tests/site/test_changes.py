@@ -25,7 +25,7 @@ def catalog() -> SimpleNamespace:
     metas = {slug: {"title": f"Title of {slug}"} for slug in heads}
     metas["a/x"]["changed"] = "It raises now."
     return SimpleNamespace(
-        language=Language("en", "English", "en_US", "Name", "About", {}, {}, {}, {}, {}, {}),
+        language=Language("en", "English", "EN", "en_US", "Name", "About", {}, {}, {}, {}, {}, {}),
         site_url=f"{URL}en/",
         entries={slug: SimpleNamespace(head=head) for slug, head in heads.items()},
         by_topic={"b": ["b/z"], "a": ["a/x", "a/y"]},
