@@ -78,9 +78,9 @@ def attention_mask(lengths, L):
 lengths = [4, 2]
 mask = attention_mask(lengths, L=4)
 for length, m in zip(lengths, mask):
-    print(f"length {length}, each token sees: {m.sum(dim=1).tolist()}")
-#> length 4, each token sees: [1, 2, 2, 2]
-#> length 2, each token sees: [1, 2, 2, 2]
+    print(f"length {length}, number of tokens seen: {m.sum(dim=1).tolist()}")
+#> length 4, number of tokens seen: [1, 2, 2, 2]
+#> length 2, number of tokens seen: [1, 2, 2, 2]
 # --8<-- [end:wrong_mask]
 
 # --8<-- [start:right_mask]
@@ -98,9 +98,9 @@ def attention_mask(lengths, L):
 lengths = [4, 2]
 mask = attention_mask(lengths, L=4)
 for length, m in zip(lengths, mask):
-    print(f"length {length}, each token sees: {m.sum(dim=1).tolist()}")
-#> length 4, each token sees: [1, 2, 3, 4]
-#> length 2, each token sees: [1, 2, 2, 2]
+    print(f"length {length}, number of tokens seen: {m.sum(dim=1).tolist()}")
+#> length 4, number of tokens seen: [1, 2, 3, 4]
+#> length 2, number of tokens seen: [1, 2, 2, 2]
 # --8<-- [end:right_mask]
 
 # --8<-- [start:wrong_write]
@@ -161,7 +161,8 @@ print("x.expand(3, 2):", x.expand(3, 2).shape)  # 3 rows, 2 columns
 #> x.expand(3, 2): torch.Size([3, 2])
 print("x.expand(3, -1):", x.expand(3, -1).shape)  # -1: as many columns as x has
 #> x.expand(3, -1): torch.Size([3, 2])
-print("x.expand(5, 3, -1):", x.expand(5, 3, -1).shape)  # a new dimension in front
+y = x.expand(5, 3, -1)  # a new dimension in front
+print("x.expand(5, 3, -1):", y.shape)
 #> x.expand(5, 3, -1): torch.Size([5, 3, 2])
 x.expand(3, 4)
 #> RuntimeError: The expanded size of the tensor (4) must match the existing size (2) at non-singleton dimension 1.  Target sizes: [3, 4].  Tensor sizes: [1, 2]
@@ -244,7 +245,7 @@ assert right_write.x.tolist() == [[1], [2]]
 assert right_write.out == "y: [[2.0, 2.0, 2.0], [3.0, 3.0, 3.0]]\n"
 assert wrong.out == "shape: (1000, 1000)\nbytes: 4000000\n"
 assert right.out == "shape: (1000, 1000)\nbytes: 4000\n"
-seen = "length {}, each token sees: [{}]\n"
+seen = "length {}, number of tokens seen: [{}]\n"
 assert wrong_mask.out == (
     seen.format(4, "1, 2, 2, 2") + seen.format(2, "1, 2, 2, 2"))
 assert right_mask.out == (
