@@ -76,7 +76,7 @@ with torch.no_grad():
     fast = encoder(x, src_key_padding_mask=pad)
 #> UserWarning: The PyTorch API of nested tensors is in prototype stage and will change in the near future. We recommend specifying layout=torch.jagged when constructing a nested tensor, as this layout receives active development, has better operator coverage, and works with torch.compile.
 print("slow:", slow.shape, "fast:", fast.shape)
-#> shapes: torch.Size([2, 4, 16]) torch.Size([2, 4, 16])
+#> slow: torch.Size([2, 4, 16]) fast: torch.Size([2, 4, 16])
 print("real words agree:", torch.allclose(slow[~pad], fast[~pad], atol=1e-5))
 #> real words agree: True
 # --8<-- [end:demo_zeros]

@@ -67,7 +67,7 @@ print("'ij' changes nothing:", torch.equal(without[0], ij[0]))
 print("'xy' is the transpose:", torch.equal(xy[0], ij[0].T))
 #> 'xy' is the transpose: True
 print("ij:", ij[0].shape, "xy:", xy[0].shape)
-#> shapes: torch.Size([3, 2]) torch.Size([2, 3])
+#> ij: torch.Size([3, 2]) xy: torch.Size([2, 3])
 # --8<-- [end:demo_same]
 
 # --8<-- [start:demo_numpy]
@@ -92,18 +92,10 @@ for indexing in ("ij", "xy"):
     xs, ys = torch.meshgrid(x, y, indexing=indexing)
     print(f"{indexing}, xs: {xs.tolist()}")
     print(f"{indexing}, ys: {ys.tolist()}")
-#> ij
-#> tensor([[0, 0],
-#>         [1, 1],
-#>         [2, 2]])
-#> tensor([[0, 1],
-#>         [0, 1],
-#>         [0, 1]])
-#> xy
-#> tensor([[0, 1, 2],
-#>         [0, 1, 2]])
-#> tensor([[0, 0, 0],
-#>         [1, 1, 1]])
+#> ij, xs: [[0, 0], [1, 1], [2, 2]]
+#> ij, ys: [[0, 1], [0, 1], [0, 1]]
+#> xy, xs: [[0, 1, 2], [0, 1, 2]]
+#> xy, ys: [[0, 0, 0], [1, 1, 1]]
 # --8<-- [end:demo_tables]
 
 # --8<-- [start:demo_ij]
@@ -114,13 +106,14 @@ ys, xs = torch.meshgrid(
     torch.arange(height), torch.arange(width), indexing="ij"
 )
 print("ys:", ys.shape, "xs:", xs.shape)
-#> ys, xs: torch.Size([2, 3]) torch.Size([2, 3])
+#> ys: torch.Size([2, 3]) xs: torch.Size([2, 3])
 same = torch.meshgrid(
     torch.arange(width), torch.arange(height), indexing="xy"
 )
 print("same xs as with xy:", torch.equal(xs, same[0]))
+#> same xs as with xy: True
 print("same ys as with xy:", torch.equal(ys, same[1]))
-#> same as xy: True True
+#> same ys as with xy: True
 # --8<-- [end:demo_ij]
 
 # --8<-- [start:demo_square]

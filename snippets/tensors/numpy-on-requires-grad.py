@@ -159,9 +159,9 @@ w = torch.tensor([1.0, 2.0], requires_grad=True)
 with torch.no_grad():
     pred = 3 * w
     print("w:", w.numpy(), "requires grad:", w.requires_grad)
-#> w: True [1. 2.]
+#> w: [1. 2.] requires grad: True
 print("pred:", pred.numpy(), "requires grad:", pred.requires_grad)
-#> pred: False [3. 6.]
+#> pred: [3. 6.] requires grad: False
 # --8<-- [end:demo_no_grad]
 
 # --8<-- [start:check]

@@ -129,8 +129,9 @@ fast = torch.from_numpy(np.stack(images))
 print("slow:", slow.shape, "fast:", fast.shape)
 #> slow: torch.Size([3, 4, 4]) fast: torch.Size([3, 4, 4])
 print("equal:", torch.equal(slow, fast))
+#> equal: True
 print("same dtype:", slow.dtype == fast.dtype)
-#> equal: True True
+#> same dtype: True
 # --8<-- [end:demo_arrays]
 
 # --8<-- [start:demo_messages]

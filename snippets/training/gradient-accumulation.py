@@ -190,7 +190,7 @@ with torch.autograd.graph.saved_tensors_hooks(save, lambda copy: copy):
             ((w * xb).tanh().mean() / k).backward()
     name = "one backward"
     sum((w * xb).tanh().mean() / 4 for xb in x.chunk(4)).backward()
-print(peak)
+print("peak in bytes:", peak)
 #> {'whole batch': 8000, '4 micro-batches': 2000, 'one backward': 8000}
 # --8<-- [end:demo_memory]
 
