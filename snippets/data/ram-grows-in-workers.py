@@ -25,7 +25,7 @@ class Images(Dataset):
 dataset = Images()
 loader = DataLoader(dataset, batch_size=2, num_workers=1)
 print("batch:", next(iter(loader)))
-#> ['images/000000.png', 'images/000001.png']
+#> batch: ['images/000000.png', 'images/000001.png']
 print("Python objects to share:", len(gc.get_referents(dataset.names)))
 #> Python objects to share: 100000
 # --8<-- [end:wrong]
@@ -49,9 +49,8 @@ class Images(Dataset):
 
 
 dataset = Images()
-loader = DataLoader(dataset, batch_size=2, num_workers=1)
-print("batch:", next(iter(loader)))
-#> ['images/000000.png', 'images/000001.png']
+print("batch:", next(iter(DataLoader(dataset, 2, num_workers=1))))
+#> batch: ['images/000000.png', 'images/000001.png']
 print("Python objects to share:", len(gc.get_referents(dataset.names)))
 #> Python objects to share: 0
 # --8<-- [end:right]

@@ -125,7 +125,7 @@ class EverySecond(Sampler):
 
 
 print("indices:", list(EverySecond(torch.zeros(6))))
-#> [0, 2, 4]
+#> indices: [0, 2, 4]
 # --8<-- [end:right_sampler]
 
 # --8<-- [start:wrong_names]
@@ -143,7 +143,7 @@ import torch
 images = torch.zeros(8, 20, 30, 3)
 images = images.permute(0, 3, 1, 2)
 print("images:", images.shape)
-#> torch.Size([8, 3, 20, 30])
+#> images: torch.Size([8, 3, 20, 30])
 # --8<-- [end:right_names]
 
 # --8<-- [start:demo_gqa]

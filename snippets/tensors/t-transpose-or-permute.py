@@ -91,7 +91,7 @@ import torch
 x = torch.tensor([[1, 2, 3], [4, 5, 6]])
 y = x.transpose(0, 1)
 print("strides of x:", x.stride(), "of y:", y.stride())
-#> strides: (3, 1) (1, 3)
+#> strides of x: (3, 1) of y: (1, 3)
 y[0, 0] = 100
 print("x:", x.tolist())
 #> x: [[100, 2, 3], [4, 5, 6]]

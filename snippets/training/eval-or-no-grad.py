@@ -371,19 +371,19 @@ from torch import nn
 
 model = nn.Sequential(nn.Linear(10, 1), nn.Dropout())
 print("new:", model.training, "dropout:", model[1].training)
-#> new: True True
+#> new: True dropout: True
 returned = model.eval()
 print("eval():", model.training, "dropout:", model[1].training)
-#> eval(): False False
+#> eval(): False dropout: False
 model.train()
 print("train():", model.training, "dropout:", model[1].training)
-#> train(): True True
+#> train(): True dropout: True
 model.train(False)
 print("train(False):", model.training, "dropout:", model[1].training)
-#> train(False): False False
+#> train(False): False dropout: False
 model.training = True
 print("training = True:", model.training, "dropout:", model[1].training)
-#> training = True: True False
+#> training = True: True dropout: False
 print("eval() returned the model:", returned is model)
 #> eval() returned the model: True
 # --8<-- [end:demo_mode]
