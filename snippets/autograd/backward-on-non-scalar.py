@@ -2,7 +2,7 @@
 # /// pitfall
 # apis = ["torch.Tensor.backward", "torch.autograd.grad"]
 # symptom = "error"
-# raises = ["wrong", "wrong_shape"]
+# raises = ["wrong", "wrong_loop", "wrong_shape"]
 # added = 2026-11-21
 # messages = [
 #     "grad can be implicitly created only for scalar outputs",
@@ -31,9 +31,50 @@ w = torch.tensor(1.0, requires_grad=True)
 
 loss = ((w * x - y) ** 2).mean()
 loss.backward()
-print(w.grad)
-#> tensor(4.)
+print("gradient of w:", w.grad)
+#> gradient of w: tensor(4.)
 # --8<-- [end:right]
+
+# --8<-- [start:wrong_loop]
+import torch
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+
+torch.manual_seed(0)
+y, weight = torch.arange(8) % 3, torch.linspace(0.5, 2, 8)
+loader = DataLoader(TensorDataset(torch.randn(8, 4), y, weight), batch_size=4)
+model = nn.Linear(4, 3)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+criterion = nn.CrossEntropyLoss(reduction="none")
+for x, y, weight in loader:
+    loss = criterion(model(x), y) * weight
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    print(f"loss: {loss:.2f}")
+#> RuntimeError: grad can be implicitly created only for scalar outputs
+# --8<-- [end:wrong_loop]
+
+# --8<-- [start:right_loop]
+import torch
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+
+torch.manual_seed(0)
+y, weight = torch.arange(8) % 3, torch.linspace(0.5, 2, 8)
+loader = DataLoader(TensorDataset(torch.randn(8, 4), y, weight), batch_size=4)
+model = nn.Linear(4, 3)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+criterion = nn.CrossEntropyLoss(reduction="none")
+for x, y, weight in loader:
+    loss = (criterion(model(x), y) * weight).mean()
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    print(f"loss: {loss:.2f}")
+#> loss: 1.26
+#> loss: 1.89
+# --8<-- [end:right_loop]
 
 # --8<-- [start:demo_gradient]
 import torch
@@ -45,9 +86,9 @@ for v in [1.0, 1.0, 1.0], [1.0, 0.0, 10.0]:
     w = torch.tensor(1.0, requires_grad=True)
     loss = (w * x - y) ** 2
     loss.backward(gradient=torch.tensor(v))
-    print(w.grad)
-#> tensor(12.)
-#> tensor(62.)
+    print(f"weights {v}: gradient {w.grad}")
+#> weights [1.0, 1.0, 1.0]: gradient 12.0
+#> weights [1.0, 0.0, 10.0]: gradient 62.0
 # --8<-- [end:demo_gradient]
 
 # --8<-- [start:wrong_shape]
@@ -65,8 +106,8 @@ import torch
 w = torch.tensor([[1.0], [2.0], [3.0]], requires_grad=True)
 loss = w**2
 loss.backward(gradient=torch.ones_like(loss))
-print(w.grad.flatten())
-#> tensor([2., 4., 6.])
+print("gradient of w:", w.grad.flatten())
+#> gradient of w: tensor([2., 4., 6.])
 # --8<-- [end:right_shape]
 
 # --8<-- [start:demo_product]
@@ -77,10 +118,10 @@ x = torch.tensor([1.0, 1.0], requires_grad=True)
 v = torch.tensor([1.0, 10.0])
 
 y = A @ x  # its Jacobian is A
-print(torch.autograd.grad(y, x, grad_outputs=v)[0])
-#> tensor([31., 42.])
-print(v @ A)
-#> tensor([31., 42.])
+print("autograd:", torch.autograd.grad(y, x, grad_outputs=v)[0])
+#> autograd: tensor([31., 42.])
+print("by hand: ", v @ A)
+#> by hand:  tensor([31., 42.])
 # --8<-- [end:demo_product]
 
 # --8<-- [start:check]
@@ -90,15 +131,25 @@ message = "RuntimeError: grad can be implicitly created only for scalar outputs"
 assert wrong.error == message
 assert wrong.loss.tolist() == [1, 1, 1]
 assert right.w.grad == 4
+assert right.out == "gradient of w: tensor(4.)\n"
+assert wrong_loop.error == message and wrong_loop.loss.shape == (4,)
+assert right_loop.error is None and right_loop.loss.shape == ()
+assert right_loop.out.count("loss: ") == 2
 w = torch.tensor(1.0, requires_grad=True)
 ((w * right.x - right.y) ** 2).sum().backward()
 assert w.grad == 12
-assert demo_gradient.out == "tensor(12.)\ntensor(62.)\n"
+assert demo_gradient.out == """\
+weights [1.0, 1.0, 1.0]: gradient 12.0
+weights [1.0, 0.0, 10.0]: gradient 62.0
+"""
 
 mismatch = "grad_output[0] has a shape of torch.Size([3])"
 assert f"RuntimeError: Mismatch in shape: {mismatch}" in wrong_shape.out
-assert right_shape.out == "tensor([2., 4., 6.])\n"
-assert demo_product.out == "tensor([31., 42.])\n" * 2
+assert right_shape.out == "gradient of w: tensor([2., 4., 6.])\n"
+assert demo_product.out == """\
+autograd: tensor([31., 42.])
+by hand:  tensor([31., 42.])
+"""
 
 # autograd.grad refuses, too; one element is enough, whatever its shape
 x = torch.ones(2, requires_grad=True)

@@ -212,7 +212,7 @@ x = torch.ones(5, 3, requires_grad=True)
 w = torch.ones(3, 2, requires_grad=True)
 MatMul.apply(x, w).sum().backward()
 #> RuntimeError: Function MatMulBackward returned an invalid gradient at index 0 - got [3, 2] but expected shape compatible with [5, 3]
-print("gradients:", x.grad.shape, w.grad.shape)
+print("gradient of x:", x.grad.shape, "of w:", w.grad.shape)
 # --8<-- [end:wrong_shape]
 
 # --8<-- [start:right_shape]
@@ -232,8 +232,8 @@ class MatMul(torch.autograd.Function):
 x = torch.ones(5, 3, requires_grad=True)
 w = torch.ones(3, 2, requires_grad=True)
 MatMul.apply(x, w).sum().backward()
-print("gradients:", x.grad.shape, w.grad.shape)
-#> gradients: torch.Size([5, 3]) torch.Size([3, 2])
+print("gradient of x:", x.grad.shape, "of w:", w.grad.shape)
+#> gradient of x: torch.Size([5, 3]) of w: torch.Size([3, 2])
 # --8<-- [end:right_shape]
 
 # --8<-- [start:demo_others]
@@ -369,7 +369,7 @@ assert (wrong_shape.error or "").endswith(
     "MatMulBackward returned an invalid gradient at index 0 - got [3, 2] but "
     "expected shape compatible with [5, 3]")
 assert right_shape.out == (
-    "gradients: torch.Size([5, 3]) torch.Size([3, 2])\n")
+    "gradient of x: torch.Size([5, 3]) of w: torch.Size([3, 2])\n")
 lines = demo_others.out.splitlines()
 assert lines[0].startswith("missing: You must implement either the backward")
 assert lines[1] == "None: x.grad is None"

@@ -157,8 +157,8 @@ class Model(nn.Module):
 
 traced = torch.jit.trace(Model(), torch.ones(2, 4))
 #> TracerWarning: Using len to get tensor shape might cause the trace to be incorrect. Recommended usage would be tensor.shape[0]. Passing a tensor of different shape might lead to errors or silently give incorrect results.
-print("5 rows:", traced(torch.ones(5, 4)))
-#> 5 rows: tensor([2., 2., 2., 2.])
+print("total of 5 rows:", traced(torch.ones(5, 4)))
+#> total of 5 rows: tensor([2., 2., 2., 2.])
 # --8<-- [end:wrong_loop]
 
 # --8<-- [start:right_loop]
@@ -173,8 +173,8 @@ class Model(nn.Module):
 
 
 traced = torch.jit.trace(Model(), torch.ones(2, 4))
-print("5 rows:", traced(torch.ones(5, 4)))
-#> 5 rows: tensor([5., 5., 5., 5.])
+print("total of 5 rows:", traced(torch.ones(5, 4)))
+#> total of 5 rows: tensor([5., 5., 5., 5.])
 # --8<-- [end:right_loop]
 
 # --8<-- [start:demo_rows]
@@ -330,8 +330,8 @@ assert "TracerWarning: Using len to get tensor shape" in wrong_loop.out
 assert "TracerWarning: Iterating over a tensor might" in demo_rows.out
 assert demo_rows.out.endswith(
     "5 rows: RuntimeError: Expected 2 elements in a list but found 5\n")
-assert wrong_loop.out.endswith("5 rows: tensor([2., 2., 2., 2.])\n")
-assert right_loop.out == "5 rows: tensor([5., 5., 5., 5.])\n"
+assert wrong_loop.out.endswith("total of 5 rows: tensor([2., 2., 2., 2.])\n")
+assert right_loop.out == "total of 5 rows: tensor([5., 5., 5., 5.])\n"
 lines = demo_constants.out.splitlines()
 assert [x for x in lines if x[0] != " "] == [
     "int(): 2 instead of 5", "numpy(): 2 instead of 5",

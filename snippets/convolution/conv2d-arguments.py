@@ -132,9 +132,9 @@ model = nn.Sequential(
 x = torch.zeros(16, 3, 8, 8)
 for layer in model:
     x = layer(x)
-    print(type(layer).__name__, tuple(x.shape))
-#> Conv2d (16, 16, 3, 3)
-#> Conv2d (16, 32, 1, 1)
+    print(type(layer).__name__, "output:", tuple(x.shape))
+#> Conv2d output: (16, 16, 3, 3)
+#> Conv2d output: (16, 32, 1, 1)
 #> RuntimeError: Calculated padded input size per channel: (1 x 1). Kernel size: (3 x 3). Kernel size can't be greater than actual input size
 # --8<-- [end:demo_too_small]
 
@@ -152,12 +152,12 @@ model = nn.Sequential(
 x = torch.zeros(16, 3, 32, 32)
 for layer in model:
     x = layer(x)
-    print(type(layer).__name__, tuple(x.shape))
-#> Conv2d (16, 16, 32, 32)
-#> Conv2d (16, 32, 16, 16)
-#> Conv2d (16, 64, 8, 8)
-#> Flatten (16, 4096)
-#> Linear (16, 10)
+    print(type(layer).__name__, "output:", tuple(x.shape))
+#> Conv2d output: (16, 16, 32, 32)
+#> Conv2d output: (16, 32, 16, 16)
+#> Conv2d output: (16, 64, 8, 8)
+#> Flatten output: (16, 4096)
+#> Linear output: (16, 10)
 # --8<-- [end:demo_model]
 
 # --8<-- [start:check]
@@ -207,8 +207,8 @@ assert demo_too_small.error == (
     "RuntimeError: Calculated padded input size per channel: (1 x 1). Kernel "
     "size: (3 x 3). Kernel size can't be greater than actual input size")
 assert demo_too_small.out.startswith("""\
-Conv2d (16, 16, 3, 3)
-Conv2d (16, 32, 1, 1)
+Conv2d output: (16, 16, 3, 3)
+Conv2d output: (16, 32, 1, 1)
 """)
 x, sizes = torch.zeros(16, 3, 8, 8), []
 for layer in demo_too_small.model:
@@ -217,11 +217,11 @@ for layer in demo_too_small.model:
     sizes.append(x.shape[-1])
 assert sizes == [4, 2, 1]
 assert demo_model.out == """\
-Conv2d (16, 16, 32, 32)
-Conv2d (16, 32, 16, 16)
-Conv2d (16, 64, 8, 8)
-Flatten (16, 4096)
-Linear (16, 10)
+Conv2d output: (16, 16, 32, 32)
+Conv2d output: (16, 32, 16, 16)
+Conv2d output: (16, 64, 8, 8)
+Flatten output: (16, 4096)
+Linear output: (16, 10)
 """
 # padding=(k - 1) // 2 keeps the size for odd kernels and stride 1
 for k in (1, 3, 5, 7):

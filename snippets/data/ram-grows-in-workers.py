@@ -24,8 +24,8 @@ class Images(Dataset):
 
 dataset = Images()
 loader = DataLoader(dataset, batch_size=2, num_workers=1)
-print(next(iter(loader)))
-#> ['images/000000.png', 'images/000001.png']
+print("batch:", next(iter(loader)))
+#> batch: ['images/000000.png', 'images/000001.png']
 print("Python objects to share:", len(gc.get_referents(dataset.names)))
 #> Python objects to share: 100000
 # --8<-- [end:wrong]
@@ -49,8 +49,8 @@ class Images(Dataset):
 
 
 dataset = Images()
-print(next(iter(DataLoader(dataset, batch_size=2, num_workers=1))))
-#> ['images/000000.png', 'images/000001.png']
+print("batch:", next(iter(DataLoader(dataset, 2, num_workers=1))))
+#> batch: ['images/000000.png', 'images/000001.png']
 print("Python objects to share:", len(gc.get_referents(dataset.names)))
 #> Python objects to share: 0
 # --8<-- [end:right]
@@ -156,7 +156,7 @@ if __name__ == "__main__":
 # --8<-- [start:check]
 import numpy as np
 
-batch = "['images/000000.png', 'images/000001.png']\n"
+batch = "batch: ['images/000000.png', 'images/000001.png']\n"
 assert wrong.out == batch + "Python objects to share: 100000\n"
 assert right.out == batch + "Python objects to share: 0\n"
 assert demo_records.out == "{'name': 'b.png', 'boxes': [1, 2]}\n"

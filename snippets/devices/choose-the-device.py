@@ -3,7 +3,7 @@
 # apis = ["torch.Tensor.to", "torch.nn.Module.to", "torch.device", "torch.cuda.is_available", "torch.ones_like",
 #         "torch.nn.Parameter", "torch.nn.LSTM"]
 # symptom = "error"
-# raises = ["wrong", "wrong_cuda", "wrong_new", "demo_names"]
+# raises = ["wrong", "wrong_loop", "wrong_cuda", "wrong_new", "demo_names"]
 # added = 2026-11-21
 # messages = [
 #   "Input and parameter tensors are not at the same device, found input tensor at * and parameter tensor at *",
@@ -55,8 +55,8 @@ model = nn.LSTM(3, 5)
 x = torch.zeros(7, 1, 3)
 model.to(device)
 x.to(device)
-print(model.weight_ih_l0.device, x.device)
-#> meta cpu
+print("weight:", model.weight_ih_l0.device, "x:", x.device)
+#> weight: meta x: cpu
 output, state = model(x)
 #> RuntimeError: Input and parameter tensors are not at the same device, found input tensor at cpu and parameter tensor at meta
 # --8<-- [end:wrong]
@@ -70,12 +70,54 @@ model = nn.LSTM(3, 5)
 x = torch.zeros(7, 1, 3)
 model.to(device)
 x = x.to(device)
-print(model.weight_ih_l0.device, x.device)
-#> meta meta
+print("weight:", model.weight_ih_l0.device, "x:", x.device)
+#> weight: meta x: meta
 output, state = model(x)
-print(output.shape, output.device)
-#> torch.Size([7, 1, 5]) meta
+print("output:", output.shape, output.device)
+#> output: torch.Size([7, 1, 5]) meta
 # --8<-- [end:right]
+
+# --8<-- [start:wrong_loop]
+import torch
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+
+device = torch.device("meta")
+dataset = TensorDataset(torch.randn(8, 3), torch.randn(8, 1))
+loader = DataLoader(dataset, batch_size=4)
+model = nn.Linear(3, 1).to(device)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+for x, y in loader:
+    x.to(device)
+    y.to(device)
+    loss = nn.functional.mse_loss(model(x), y)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+#> RuntimeError: Tensor on device meta is not on the expected device cpu!
+print("x:", x.device, "y:", y.device, "loss:", loss.device)
+# --8<-- [end:wrong_loop]
+
+# --8<-- [start:right_loop]
+import torch
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+
+device = torch.device("meta")
+dataset = TensorDataset(torch.randn(8, 3), torch.randn(8, 1))
+loader = DataLoader(dataset, batch_size=4)
+model = nn.Linear(3, 1).to(device)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+for x, y in loader:
+    x = x.to(device)
+    y = y.to(device)
+    loss = nn.functional.mse_loss(model(x), y)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+print("x:", x.device, "y:", y.device, "loss:", loss.device)
+#> x: meta y: meta loss: meta
+# --8<-- [end:right_loop]
 
 # --8<-- [start:wrong_cuda]
 import torch
@@ -83,7 +125,7 @@ import torch
 device = torch.device("cuda")
 x = torch.zeros(2, device=device)
 #> AssertionError: Torch not compiled with CUDA enabled
-print(x.device)
+print("x:", x.device)
 # --8<-- [end:wrong_cuda]
 
 # --8<-- [start:right_cuda]
@@ -91,38 +133,59 @@ import torch
 
 device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 x = torch.zeros(2, device=device)
-print(x.device)
-#> cpu
+print("x:", x.device)
+#> x: cpu
 # --8<-- [end:right_cuda]
 
 # --8<-- [start:demo_to]
 import torch
 
 x = torch.ones(2)
-print(x.to("cpu") is x)
-#> True
+print("the same tensor:", x.to("cpu") is x)
+#> the same tensor: True
 z = x.to("cpu", torch.double)  # device and dtype in one call
-print(z.device, z.dtype, x.dtype)
-#> cpu torch.float64 torch.float32
+print("z:", z.device, z.dtype)
+#> z: cpu torch.float64
+print("x:", x.device, x.dtype)
+#> x: cpu torch.float32
 # --8<-- [end:demo_to]
 
 # --8<-- [start:wrong_new]
 import torch
+from torch import nn
 
-x = torch.ones(2, device="meta")
-y = torch.ones(2)
-z = x + y
+
+class AddNoise(nn.Module):
+    def forward(self, x):
+        noise = torch.randn(x.shape)
+        return x + noise
+
+
+x = torch.ones(2, 3, device="meta")
+z = AddNoise()(x)
 #> RuntimeError: Tensor on device cpu is not on the expected device meta!
+print("z:", z.device)
 # --8<-- [end:wrong_new]
 
 # --8<-- [start:right_new]
 import torch
+from torch import nn
 
-x = torch.ones(2, device="meta")
-y = torch.ones(2, device=x.device)  # or torch.ones_like(x)
-z = x + y
-print(torch.ones_like(x).device, torch.ones_like(x, device="cpu").device)
-#> meta cpu
+
+class AddNoise(nn.Module):
+    def forward(self, x):
+        noise = torch.randn(x.shape, device=x.device)
+        return x + noise
+
+
+x = torch.ones(2, 3, device="meta")
+z = AddNoise()(x)
+print("z:", z.device)
+#> z: meta
+print("ones_like(x):", torch.ones_like(x).device)
+#> ones_like(x): meta
+print("with device=:", torch.ones_like(x, device="cpu").device)
+#> with device=: cpu
 # --8<-- [end:right_new]
 
 # --8<-- [start:wrong_parameter]
@@ -137,9 +200,10 @@ class Scale(nn.Module):
 
 
 for device in ("cpu", "meta"):
-    print(device, [name for name, p in Scale(device).named_parameters()])
-#> cpu ['w']
-#> meta []
+    names = [name for name, p in Scale(device).named_parameters()]
+    print(f"parameters on {device}: {names}")
+#> parameters on cpu: ['w']
+#> parameters on meta: []
 # --8<-- [end:wrong_parameter]
 
 # --8<-- [start:right_parameter]
@@ -154,21 +218,23 @@ class Scale(nn.Module):
 
 
 for device in ("cpu", "meta"):
-    print(device, [name for name, p in Scale(device).named_parameters()])
-#> cpu ['w']
-#> meta ['w']
+    names = [name for name, p in Scale(device).named_parameters()]
+    print(f"parameters on {device}: {names}")
+#> parameters on cpu: ['w']
+#> parameters on meta: ['w']
 # --8<-- [end:right_parameter]
 
 # --8<-- [start:demo_names]
 import torch
 
 for name in ("cuda", "cuda:0", "cuda:1"):
-    print(name, torch.device(name).type, torch.device(name).index)
-#> cuda cuda None
-#> cuda:0 cuda 0
-#> cuda:1 cuda 1
-print(torch.device("cuda") == torch.device("cuda:0"))
-#> False
+    d = torch.device(name)
+    print(f"{name}: type {d.type}, index {d.index}")
+#> cuda: type cuda, index None
+#> cuda:0: type cuda, index 0
+#> cuda:1: type cuda, index 1
+print("equal:", torch.device("cuda") == torch.device("cuda:0"))
+#> equal: False
 torch.device("gpu")
 #> RuntimeError: Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, mtia, privateuseone device type at start of device string: gpu
 # --8<-- [end:demo_names]
@@ -177,19 +243,32 @@ torch.device("gpu")
 import torch
 
 found = "found input tensor at cpu and parameter tensor at meta"
-assert wrong.out.startswith("meta cpu\n") and wrong.error == (
+assert wrong.out.startswith("weight: meta x: cpu\n") and wrong.error == (
     f"RuntimeError: Input and parameter tensors are not at the same device, "
     f"{found}")
-assert right.out == "meta meta\ntorch.Size([7, 1, 5]) meta\n"
+assert right.out == """\
+weight: meta x: meta
+output: torch.Size([7, 1, 5]) meta
+"""
 assert wrong_cuda.error == (
     "AssertionError: Torch not compiled with CUDA enabled")
-assert right_cuda.out == "cpu\n" and right_cuda.x.device.type == "cpu"
-assert demo_to.out == "True\ncpu torch.float64 torch.float32\n"
+assert right_cuda.out == "x: cpu\n" and right_cuda.x.device.type == "cpu"
+assert demo_to.out == """\
+the same tensor: True
+z: cpu torch.float64
+x: cpu torch.float32
+"""
+assert wrong_loop.error == (
+    "RuntimeError: Tensor on device meta is not on the expected device cpu!")
 assert wrong_new.error == (
     "RuntimeError: Tensor on device cpu is not on the expected device meta!")
-assert right_new.out == "meta cpu\n" and right_new.z.device.type == "meta"
-assert wrong_parameter.out == "cpu ['w']\nmeta []\n"
-assert right_parameter.out == "cpu ['w']\nmeta ['w']\n"
+assert right_loop.out == "x: meta y: meta loss: meta\n"
+assert right_new.out == "z: meta\nones_like(x): meta\nwith device=: cpu\n"
+assert right_new.z.device.type == "meta"
+assert wrong_parameter.out == (
+    "parameters on cpu: ['w']\nparameters on meta: []\n")
+assert right_parameter.out == (
+    "parameters on cpu: ['w']\nparameters on meta: ['w']\n")
 moved = torch.nn.Parameter(torch.ones(2)).to("meta")
 assert not isinstance(moved, torch.nn.Parameter) and not moved.is_leaf
 later = right_parameter.Scale("cpu").to("meta")  # the whole module
@@ -197,7 +276,11 @@ assert [p.device.type for p in later.parameters()] == ["meta"]
 assert torch.nn.BatchNorm1d(1).to("meta").running_mean.device.type == "meta"
 for like in torch.ones_like, torch.zeros_like, torch.rand_like:
     assert like(right_new.x).device.type == "meta"
-assert demo_names.out.startswith(
-    "cuda cuda None\ncuda:0 cuda 0\ncuda:1 cuda 1\nFalse\n")
+assert demo_names.out.startswith("""\
+cuda: type cuda, index None
+cuda:0: type cuda, index 0
+cuda:1: type cuda, index 1
+equal: False
+""")
 assert demo_names.error.endswith("at start of device string: gpu")
 # --8<-- [end:check]

@@ -54,14 +54,14 @@ output = model(torch.ones(8, 1000))
 weights = weakref.ref(model.weight)
 
 del model
-print("after del model:", weights() is not None)
-#> after del model: True
+print("in memory after del model:", weights() is not None)
+#> in memory after del model: True
 del optimizer
-print("after del optimizer:", weights() is not None)
-#> after del optimizer: True
+print("in memory after del optimizer:", weights() is not None)
+#> in memory after del optimizer: True
 del output
-print("after del output:", weights() is not None)
-#> after del output: False
+print("in memory after del output:", weights() is not None)
+#> in memory after del output: False
 # --8<-- [end:demo_order]
 
 # --8<-- [start:demo_retry_inside]
@@ -122,12 +122,12 @@ tensor = weakref.ref(output)
 sys.displayhook(output)  # what a shell does with the last line
 #> tensor([1., 1.])
 del output
-print("after del output:", tensor() is not None)
-#> after del output: True
+print("in memory after del output:", tensor() is not None)
+#> in memory after del output: True
 sys.displayhook("another result")
 #> 'another result'
-print("after another result:", tensor() is not None)
-#> after another result: False
+print("in memory after another result:", tensor() is not None)
+#> in memory after another result: False
 # --8<-- [end:demo_shell]
 
 # --8<-- [start:demo_hook]
@@ -143,11 +143,11 @@ model.register_forward_hook(
 model(torch.ones(8, 1000))
 weights = weakref.ref(model.weight)
 del model
-print("after del model:", weights() is not None)
-#> after del model: True
+print("in memory after del model:", weights() is not None)
+#> in memory after del model: True
 features.clear()
-print("after clear():", weights() is not None)
-#> after clear(): False
+print("in memory after clear():", weights() is not None)
+#> in memory after clear(): False
 # --8<-- [end:demo_hook]
 
 # --8<-- [start:demo_cycle]
@@ -166,11 +166,11 @@ class Trainer:
 trainer = Trainer(nn.Linear(1000, 1000))
 weights = weakref.ref(trainer.model.weight)
 del trainer
-print("after del trainer:", weights() is not None)
-#> after del trainer: True
+print("in memory after del trainer:", weights() is not None)
+#> in memory after del trainer: True
 gc.collect()
-print("after gc.collect():", weights() is not None)
-#> after gc.collect(): False
+print("in memory after gc.collect():", weights() is not None)
+#> in memory after gc.collect(): False
 # --8<-- [end:demo_cycle]
 
 # --8<-- [start:detect]
@@ -207,21 +207,22 @@ from torch import nn
 assert wrong.out == "bytes of weights in memory: 4000000\n"
 assert right.out == "bytes of weights in memory: 0\n"
 assert demo_order.out == """\
-after del model: True
-after del optimizer: True
-after del output: False
+in memory after del model: True
+in memory after del optimizer: True
+in memory after del output: False
 """
 assert demo_retry_inside.out == "activations still in memory: True\n"
 assert demo_retry_after.out == "activations still in memory: False\n"
 assert demo_shell.out == """\
 tensor([1., 1.])
-after del output: True
+in memory after del output: True
 'another result'
-after another result: False
+in memory after another result: False
 """
-assert demo_hook.out == "after del model: True\nafter clear(): False\n"
+assert demo_hook.out == (
+    "in memory after del model: True\nin memory after clear(): False\n")
 assert demo_cycle.out == (
-    "after del trainer: True\nafter gc.collect(): False\n")
+    "in memory after del trainer: True\nin memory after gc.collect(): False\n")
 assert detect.out == "held by: ['model', 'optimizer', 'results']\n"
 
 # each one is enough: the loss also after backward(), and the optimizer

@@ -122,12 +122,12 @@ from torch import nn
 model = nn.Sequential(nn.Linear(3, 3), nn.BatchNorm1d(3))
 model.register_buffer("mean", torch.from_numpy(np.zeros(3)))
 tensors = model.state_dict()
-print([name for name, t in tensors.items() if t.dtype == torch.float64])
-#> ['mean']
+print("float64:", [n for n, t in tensors.items() if t.dtype == torch.float64])
+#> float64: ['mean']
 model.float()  # all floating-point parameters and buffers, in place
 tensors = model.state_dict()
-print([name for name, t in tensors.items() if t.dtype == torch.float64])
-#> []
+print("float64:", [n for n, t in tensors.items() if t.dtype == torch.float64])
+#> float64: []
 # --8<-- [end:detect]
 
 # --8<-- [start:demo_not_linked]
@@ -157,7 +157,7 @@ tensor * array: torch.float64
 tensor * np.float64: torch.float32
 torch.linspace(0, 1, 3): torch.float32
 """
-assert detect.out == "['mean']\n[]\n"
+assert detect.out == "float64: ['mean']\nfloat64: []\n"
 assert detect.model[1].num_batches_tracked.dtype == torch.int64  # left alone
 assert demo_not_linked.error == (
     "RuntimeError: PyTorch is not linked with support for mps devices")

@@ -179,22 +179,23 @@ for logits, target in [
     (image, mask.int()),
     (image, mask.byte()),
 ]:
-    print(tuple(logits.shape), tuple(target.shape), target.dtype)
+    print("logits:", tuple(logits.shape), end=" ")
+    print("target:", tuple(target.shape), target.dtype)
     try:
         F.cross_entropy(logits, target)
     except (RuntimeError, ValueError) as error:
         print(error)
-#> (4, 7, 3) (4, 7) torch.int64
+#> logits: (4, 7, 3) target: (4, 7) torch.int64
 #> Expected target size [4, 3], got [4, 7]
-#> (4, 3) (4, 1) torch.int64
+#> logits: (4, 3) target: (4, 1) torch.int64
 #> 0D or 1D target tensor expected, multi-target not supported
-#> (4, 3) (5,) torch.int64
+#> logits: (4, 3) target: (5,) torch.int64
 #> Expected input batch_size (4) to match target batch_size (5).
-#> (2, 3, 8, 8) (2, 8, 8) torch.float32
+#> logits: (2, 3, 8, 8) target: (2, 8, 8) torch.float32
 #> expected target dtype to be Long or Byte, but got Float
-#> (2, 3, 8, 8) (2, 8, 8) torch.int32
+#> logits: (2, 3, 8, 8) target: (2, 8, 8) torch.int32
 #> expected target dtype to be Long or Byte, but got Int
-#> (2, 3, 8, 8) (2, 8, 8) torch.uint8
+#> logits: (2, 3, 8, 8) target: (2, 8, 8) torch.uint8
 #> expected scalar type Long but found Byte
 # --8<-- [end:demo_messages]
 
@@ -218,17 +219,17 @@ assert right_tokens.out == "loss: 0.0001\n"
 assert demo_flatten.out == (
     "same loss: True\none for each token: torch.Size([4, 7])\n")
 assert demo_messages.out == """\
-(4, 7, 3) (4, 7) torch.int64
+logits: (4, 7, 3) target: (4, 7) torch.int64
 Expected target size [4, 3], got [4, 7]
-(4, 3) (4, 1) torch.int64
+logits: (4, 3) target: (4, 1) torch.int64
 0D or 1D target tensor expected, multi-target not supported
-(4, 3) (5,) torch.int64
+logits: (4, 3) target: (5,) torch.int64
 Expected input batch_size (4) to match target batch_size (5).
-(2, 3, 8, 8) (2, 8, 8) torch.float32
+logits: (2, 3, 8, 8) target: (2, 8, 8) torch.float32
 expected target dtype to be Long or Byte, but got Float
-(2, 3, 8, 8) (2, 8, 8) torch.int32
+logits: (2, 3, 8, 8) target: (2, 8, 8) torch.int32
 expected target dtype to be Long or Byte, but got Int
-(2, 3, 8, 8) (2, 8, 8) torch.uint8
+logits: (2, 3, 8, 8) target: (2, 8, 8) torch.uint8
 expected scalar type Long but found Byte
 """
 

@@ -17,8 +17,8 @@ import torch
 logits = torch.tensor([200.0, 0.0], requires_grad=True)
 loss = -logits.softmax(dim=0).log()[1]  # class 1 has probability 0
 loss.backward()
-print(loss.item(), logits.grad.tolist())
-#> inf [nan, nan]
+print("loss:", loss.item(), "gradient:", logits.grad.tolist())
+#> loss: inf gradient: [nan, nan]
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -27,8 +27,8 @@ import torch
 logits = torch.tensor([200.0, 0.0], requires_grad=True)
 loss = -logits.log_softmax(dim=0)[1]
 loss.backward()
-print(loss.item(), logits.grad.tolist())
-#> 200.0 [1.0, -1.0]
+print("loss:", loss.item(), "gradient:", logits.grad.tolist())
+#> loss: 200.0 gradient: [1.0, -1.0]
 # --8<-- [end:right]
 
 # --8<-- [start:wrong_sqrt]
@@ -37,8 +37,8 @@ import torch
 w = torch.zeros(2, requires_grad=True)
 length = w.square().sum().sqrt()
 length.backward()
-print(length.item(), w.grad.tolist())
-#> 0.0 [nan, nan]
+print("length:", length.item(), "gradient:", w.grad.tolist())
+#> length: 0.0 gradient: [nan, nan]
 # --8<-- [end:wrong_sqrt]
 
 # --8<-- [start:right_sqrt]
@@ -47,8 +47,8 @@ import torch
 w = torch.zeros(2, requires_grad=True)
 length = torch.linalg.vector_norm(w)
 length.backward()
-print(length.item(), w.grad.tolist())
-#> 0.0 [0.0, 0.0]
+print("length:", length.item(), "gradient:", w.grad.tolist())
+#> length: 0.0 gradient: [0.0, 0.0]
 # --8<-- [end:right_sqrt]
 
 # --8<-- [start:detect]
@@ -86,13 +86,13 @@ with warnings.catch_warnings(record=True) as caught:
             length = total.sqrt()
             length.backward()
     except RuntimeError as error:
-        print(error)
-#> Function 'PowBackward0' returned nan values in its 0th output.
+        print("error:", error)
+#> error: Function 'PowBackward0' returned nan values in its 0th output.
 lines = str(caught[-1].message).splitlines()
-print(lines[0])
-#> Error detected in PowBackward0. Traceback of forward call that caused the error:
-print([line.strip() for line in lines if " = w." in line])
-#> ['total = w.square().sum()']
+print("warning:", lines[0])
+#> warning: Error detected in PowBackward0. Traceback of forward call that caused the error:
+print("line:", *[line.strip() for line in lines if " = w." in line])
+#> line: total = w.square().sum()
 # --8<-- [end:detect_backward]
 
 # --8<-- [start:detect_clip]
@@ -325,14 +325,16 @@ import torch.nn.functional as F
 from torch import nn
 
 inf, nan = float("inf"), float("nan")
-assert wrong.out == "inf [nan, nan]\n" and right.out == "200.0 [1.0, -1.0]\n"
-assert wrong_sqrt.out == "0.0 [nan, nan]\n"
-assert right_sqrt.out == "0.0 [0.0, 0.0]\n"
+assert wrong.out == "loss: inf gradient: [nan, nan]\n"
+assert right.out == "loss: 200.0 gradient: [1.0, -1.0]\n"
+assert wrong_sqrt.out == "length: 0.0 gradient: [nan, nan]\n"
+assert right_sqrt.out == "length: 0.0 gradient: [0.0, 0.0]\n"
 assert detect.error == "ArithmeticError: log returned NaN"
 assert detect_backward.out == """\
-Function 'PowBackward0' returned nan values in its 0th output.
-Error detected in PowBackward0. Traceback of forward call that caused the error:
-['total = w.square().sum()']
+error: Function 'PowBackward0' returned nan values in its 0th output.
+warning: Error detected in PowBackward0. Traceback of forward call that caused \
+the error:
+line: total = w.square().sum()
 """
 assert not torch.is_anomaly_enabled()
 assert detect_clip.error.startswith(

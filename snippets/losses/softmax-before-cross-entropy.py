@@ -307,8 +307,8 @@ from torch import nn
 logits = torch.tensor([[8.0, 0.0, 0.0]])  # class 0, and sure of it
 target = torch.tensor([0])
 loss = nn.CrossEntropyLoss()(logits.softmax(dim=1), target)
-print(f"{loss:.4f}")
-#> 0.5519
+print(f"loss: {loss:.4f}")
+#> loss: 0.5519
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -318,8 +318,8 @@ from torch import nn
 logits = torch.tensor([[8.0, 0.0, 0.0]])  # class 0, and sure of it
 target = torch.tensor([0])
 loss = nn.CrossEntropyLoss()(logits, target)
-print(f"{loss:.4f}")
-#> 0.0007
+print(f"loss: {loss:.4f}")
+#> loss: 0.0007
 # --8<-- [end:right]
 
 # --8<-- [start:wrong_model]
@@ -404,7 +404,7 @@ print("every row sums to 1:",
 import torch
 import torch.nn.functional as F
 
-assert wrong.out == "0.5519\n" and right.out == "0.0007\n"
+assert wrong.out == "loss: 0.5519\n" and right.out == "loss: 0.0007\n"
 assert f"{wrong.loss.neg().exp():.2f}" == "0.58"
 assert wrong_model.out == "loss 1.46, accuracy 100%\n"
 assert right_model.out == "loss 0.01, accuracy 100%\n"

@@ -79,8 +79,8 @@ q, k, v = torch.randn(3, N, L, width)
 scores = q @ k.transpose(1, 2) / width**0.5
 weights = scores.softmax(dim=1)
 output = weights @ v
-print("weights of each token:", weights[0].sum(dim=-1))
-#> weights of each token: tensor([0.7982, 1.1239, 1.1207, 0.9573])
+print("sums of the weights:", weights[0].sum(dim=-1))
+#> sums of the weights: tensor([0.7982, 1.1239, 1.1207, 0.9573])
 # --8<-- [end:wrong_attention]
 
 # --8<-- [start:right_attention]
@@ -92,8 +92,8 @@ q, k, v = torch.randn(3, N, L, width)
 scores = q @ k.transpose(1, 2) / width**0.5
 weights = scores.softmax(dim=-1)
 output = weights @ v
-print("weights of each token:", weights[0].sum(dim=-1))
-#> weights of each token: tensor([1.0000, 1.0000, 1.0000, 1.0000])
+print("sums of the weights:", weights[0].sum(dim=-1))
+#> sums of the weights: tensor([1.0000, 1.0000, 1.0000, 1.0000])
 # --8<-- [end:right_attention]
 
 # --8<-- [start:wrong_implicit]
@@ -140,9 +140,9 @@ import torch.nn.functional as F
 logits, labels = torch.zeros(8, 3), torch.tensor([0, 1, 2, 0, 1, 2, 0, 1])
 for dim in (0, 1):
     loss = F.nll_loss(F.log_softmax(logits, dim=dim), labels)
-    print(f"dim={dim}: {loss:.3f}")
-#> dim=0: 2.079
-#> dim=1: 1.099
+    print(f"loss with dim={dim}: {loss:.3f}")
+#> loss with dim=0: 2.079
+#> loss with dim=1: 1.099
 print(f"cross_entropy: {F.cross_entropy(logits, labels):.3f}")
 #> cross_entropy: 1.099
 # --8<-- [end:demo_loss]
@@ -190,7 +190,7 @@ sigmoid: tensor([0.9526, 0.1192])
 """
 x = torch.randn(5, 1)
 assert (x.softmax(dim=1) == 1).all() and (x.softmax(dim=-1) == 1).all()
-attention = "weights of each token: tensor({})\n"
+attention = "sums of the weights: tensor({})\n"
 assert right_attention.out == attention.format("[1.0000, 1.0000, 1.0000, 1.0000]")
 assert wrong_attention.out != right_attention.out
 assert torch.allclose(wrong_attention.weights.sum(dim=1), torch.ones(2, 4))
@@ -212,7 +212,11 @@ assert demo_implicit.out.endswith("""\
 3 dimensions: dim=0
 4 dimensions: dim=1
 """)
-assert demo_loss.out == "dim=0: 2.079\ndim=1: 1.099\ncross_entropy: 1.099\n"
+assert demo_loss.out == """\
+loss with dim=0: 2.079
+loss with dim=1: 1.099
+cross_entropy: 1.099
+"""
 assert f"{math.log(8):.3f}" == "2.079" and f"{math.log(3):.3f}" == "1.099"
 assert demo_loss.labels.tolist() == [0, 1, 2, 0, 1, 2, 0, 1]
 assert demo_loss.loss == F.cross_entropy(demo_loss.logits, demo_loss.labels)

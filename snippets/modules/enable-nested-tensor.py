@@ -75,8 +75,8 @@ slow = encoder(x, src_key_padding_mask=pad)
 with torch.no_grad():
     fast = encoder(x, src_key_padding_mask=pad)
 #> UserWarning: The PyTorch API of nested tensors is in prototype stage and will change in the near future. We recommend specifying layout=torch.jagged when constructing a nested tensor, as this layout receives active development, has better operator coverage, and works with torch.compile.
-print("shapes:", slow.shape, fast.shape)
-#> shapes: torch.Size([2, 4, 16]) torch.Size([2, 4, 16])
+print("slow:", slow.shape, "fast:", fast.shape)
+#> slow: torch.Size([2, 4, 16]) fast: torch.Size([2, 4, 16])
 print("real words agree:", torch.allclose(slow[~pad], fast[~pad], atol=1e-5))
 #> real words agree: True
 # --8<-- [end:demo_zeros]
@@ -139,7 +139,7 @@ self_attn.num_heads is odd
 zeros = demo_zeros.out.splitlines()
 assert "The PyTorch API of nested tensors is in prototype stage" in demo_zeros.out
 assert zeros[-2:] == [
-    "shapes: torch.Size([2, 4, 16]) torch.Size([2, 4, 16])",
+    "slow: torch.Size([2, 4, 16]) fast: torch.Size([2, 4, 16])",
     "real words agree: True"]
 assert wrong_pool.out == "same as without padding: False\n"
 assert right_pool.out == "same as without padding: True\n"

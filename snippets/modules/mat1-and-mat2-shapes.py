@@ -34,7 +34,7 @@ model = nn.Sequential(
     nn.Linear(6 * 10 * 10, 5),
 )
 images = torch.zeros(8, 3, 20, 20)
-print(model(images).shape)
+print("output:", model(images).shape)
 #> RuntimeError: mat1 and mat2 shapes cannot be multiplied (480x10 and 600x5)
 # --8<-- [end:wrong]
 
@@ -49,8 +49,8 @@ model = nn.Sequential(
     nn.Linear(6 * 10 * 10, 5),
 )
 images = torch.zeros(8, 3, 20, 20)
-print(model(images).shape)
-#> torch.Size([8, 5])
+print("output:", model(images).shape)
+#> output: torch.Size([8, 5])
 # --8<-- [end:right]
 
 # --8<-- [start:wrong_forward]
@@ -71,7 +71,7 @@ class Net(nn.Module):
 
 model = Net()
 images = torch.zeros(8, 3, 20, 20)
-print(model(images).shape)
+print("output:", model(images).shape)
 #> RuntimeError: mat1 and mat2 shapes cannot be multiplied (480x10 and 600x5)
 # --8<-- [end:wrong_forward]
 
@@ -93,8 +93,8 @@ class Net(nn.Module):
 
 model = Net()
 images = torch.zeros(8, 3, 20, 20)
-print(model(images).shape)
-#> torch.Size([8, 5])
+print("output:", model(images).shape)
+#> output: torch.Size([8, 5])
 # --8<-- [end:right_forward]
 
 # --8<-- [start:demo_lazy]
@@ -190,7 +190,7 @@ def message(f):
 
 cannot = "RuntimeError: mat1 and mat2 shapes cannot be multiplied "
 assert wrong.error == cannot + "(480x10 and 600x5)"
-assert right.error is None and right.out == "torch.Size([8, 5])\n"
+assert right.error is None and right.out == "output: torch.Size([8, 5])\n"
 assert wrong_forward.error == cannot + "(480x10 and 600x5)"
 assert right_forward.error is None and right_forward.out == right.out
 assert right_forward.model.fc.in_features == 600

@@ -106,7 +106,7 @@ class EverySecond(Sampler):
         return iter(range(0, len(self.data_source), 2))
 
 
-print(list(EverySecond(torch.zeros(6))))
+print("indices:", list(EverySecond(torch.zeros(6))))
 #> TypeError: object.__init__() takes exactly one argument (the instance to initialize)
 # --8<-- [end:wrong_sampler]
 
@@ -124,8 +124,8 @@ class EverySecond(Sampler):
         return iter(range(0, len(self.data_source), 2))
 
 
-print(list(EverySecond(torch.zeros(6))))
-#> [0, 2, 4]
+print("indices:", list(EverySecond(torch.zeros(6))))
+#> indices: [0, 2, 4]
 # --8<-- [end:right_sampler]
 
 # --8<-- [start:wrong_names]
@@ -134,7 +134,7 @@ import torch
 images = torch.zeros(8, 20, 30, 3, names=("N", "H", "W", "C"))
 #> TypeError: zeros() got an unexpected keyword argument 'names'
 images = images.align_to("N", "C", "H", "W")
-print(images.shape)
+print("images:", images.shape)
 # --8<-- [end:wrong_names]
 
 # --8<-- [start:right_names]
@@ -142,8 +142,8 @@ import torch
 
 images = torch.zeros(8, 20, 30, 3)
 images = images.permute(0, 3, 1, 2)
-print(images.shape)
-#> torch.Size([8, 3, 20, 30])
+print("images:", images.shape)
+#> images: torch.Size([8, 3, 20, 30])
 # --8<-- [end:right_names]
 
 # --8<-- [start:demo_gqa]
@@ -200,9 +200,9 @@ assert right_plateau.out == "epoch 2: lr 0.1000 -> 0.0100\n"
 assert wrong_sampler.error == (
     "TypeError: object.__init__() takes exactly one argument "
     "(the instance to initialize)")
-assert right_sampler.out == "[0, 2, 4]\n"
+assert right_sampler.out == "indices: [0, 2, 4]\n"
 assert wrong_names.error == f"TypeError: zeros() {unexpected}'names'"
-assert right_names.out == "torch.Size([8, 3, 20, 30])\n"
+assert right_names.out == "images: torch.Size([8, 3, 20, 30])\n"
 assert demo_gqa.out == "same result: True\n"
 assert demo_gqa.old.shape == demo_gqa.q.shape
 assert detect.out == (

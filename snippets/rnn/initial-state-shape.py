@@ -196,10 +196,10 @@ states = {"state[:, :2]": state[:, :2],
           "transpose": torch.zeros(3, 4, 8).transpose(0, 1),
           "contiguous()": state[:, :2].contiguous()}
 for name, tensor in states.items():
-    print(f"{name:12} {tuple(tensor.shape)} {tensor.is_contiguous()}")
-#> state[:, :2] (4, 2, 8) False
-#> transpose    (4, 3, 8) False
-#> contiguous() (4, 2, 8) True
+    print(name, tuple(tensor.shape), "contiguous:", tensor.is_contiguous())
+#> state[:, :2] (4, 2, 8) contiguous: False
+#> transpose (4, 3, 8) contiguous: False
+#> contiguous() (4, 2, 8) contiguous: True
 # --8<-- [end:demo_contiguous]
 
 # --8<-- [start:detect]
@@ -246,9 +246,9 @@ assert lines[3].endswith("hx should also be 2-D but got 3-D tensor")
 assert lines[4].endswith("LSTMCell: Expected input to be 1D or 2D, got 3D instead")
 assert lines[5].endswith("Input batch size 2 doesn't match hidden0 batch size 1")
 assert demo_contiguous.out == """\
-state[:, :2] (4, 2, 8) False
-transpose    (4, 3, 8) False
-contiguous() (4, 2, 8) True
+state[:, :2] (4, 2, 8) contiguous: False
+transpose (4, 3, 8) contiguous: False
+contiguous() (4, 2, 8) contiguous: True
 """
 assert detect.shape == (4, 3, 8) and detect.out == "shape of each state: (4, 3, 8)\n"
 

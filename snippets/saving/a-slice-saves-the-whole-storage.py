@@ -24,8 +24,8 @@ import torch
 
 x = torch.arange(1_000_000.0)
 torch.save(x[:10], "slice.pt")
-print(os.path.getsize("slice.pt") // 1000, "kB")
-#> 4001 kB
+print("slice.pt:", os.path.getsize("slice.pt") // 1000, "kB")
+#> slice.pt: 4001 kB
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -35,9 +35,49 @@ import torch
 
 x = torch.arange(1_000_000.0)
 torch.save(x[:10].clone(), "slice.pt")
-print(os.path.getsize("slice.pt") // 1000, "kB")
-#> 1 kB
+print("slice.pt:", os.path.getsize("slice.pt") // 1000, "kB")
+#> slice.pt: 1 kB
 # --8<-- [end:right]
+
+# --8<-- [start:wrong_features]
+import os
+import torch
+from torch import nn
+
+encoder = nn.Linear(32, 1000)
+images = torch.randn(50, 32)
+with torch.no_grad():
+    features = encoder(images)
+os.makedirs("features", exist_ok=True)
+for i, feature in enumerate(features):
+    torch.save(feature, f"features/{i}.pt")
+
+print("values:", features.numel() * 4 / 1e6, "MB")
+#> values: 0.2 MB
+size = sum(file.stat().st_size for file in os.scandir("features"))
+print(f"files: {size / 1e6:.1f} MB")
+#> files: 10.1 MB
+# --8<-- [end:wrong_features]
+
+# --8<-- [start:right_features]
+import os
+import torch
+from torch import nn
+
+encoder = nn.Linear(32, 1000)
+images = torch.randn(50, 32)
+with torch.no_grad():
+    features = encoder(images)
+os.makedirs("features", exist_ok=True)
+for i, feature in enumerate(features):
+    torch.save(feature.clone(), f"features/{i}.pt")
+
+print("values:", features.numel() * 4 / 1e6, "MB")
+#> values: 0.2 MB
+size = sum(file.stat().st_size for file in os.scandir("features"))
+print(f"files: {size / 1e6:.1f} MB")
+#> files: 0.3 MB
+# --8<-- [end:right_features]
 
 # --8<-- [start:demo_hidden]
 import torch
@@ -46,10 +86,10 @@ people = torch.tensor([31.0, 45.0, 27.0, 62.0])
 torch.save(people[:1], "one.pt")
 
 one = torch.load("one.pt")
-print(one)
-#> tensor([31.])
-print(one.as_strided((4,), (1,)))
-#> tensor([31., 45., 27., 62.])
+print("loaded:", one)
+#> loaded: tensor([31.])
+print("behind it:", one.as_strided((4,), (1,)))
+#> behind it: tensor([31., 45., 27., 62.])
 # --8<-- [end:demo_hidden]
 
 # --8<-- [start:demo_copies]
@@ -67,16 +107,17 @@ for name, y in {
     ".double()": x[:10].double(),
     "x[[0, 1, 2]]": x[[0, 1, 2]],
 }.items():
-    print(f"{name:15} {y.nbytes:2} of {y.untyped_storage().nbytes()} bytes")
-#> x[:10]          40 of 4000000 bytes
-#> x[0]             4 of 4000000 bytes
-#> .contiguous()   40 of 4000000 bytes
-#> .detach()       40 of 4000000 bytes
-#> .reshape(2, 5)  40 of 4000000 bytes
-#> .cpu()          40 of 4000000 bytes
-#> .clone()        40 of 40 bytes
-#> .double()       80 of 80 bytes
-#> x[[0, 1, 2]]    12 of 12 bytes
+    storage = y.untyped_storage().nbytes()
+    print(f"{name:15} {y.nbytes} bytes, its storage {storage}")
+#> x[:10]          40 bytes, its storage 4000000
+#> x[0]            4 bytes, its storage 4000000
+#> .contiguous()   40 bytes, its storage 4000000
+#> .detach()       40 bytes, its storage 4000000
+#> .reshape(2, 5)  40 bytes, its storage 4000000
+#> .cpu()          40 bytes, its storage 4000000
+#> .clone()        40 bytes, its storage 40
+#> .double()       80 bytes, its storage 80
+#> x[[0, 1, 2]]    12 bytes, its storage 12
 # --8<-- [end:demo_copies]
 
 # --8<-- [start:demo_shared]
@@ -87,8 +128,8 @@ torch.save({"all": x, "first": x[:1]}, "both.pt")
 
 both = torch.load("both.pt")
 both["all"][0] = 7.0
-print(both["first"])
-#> tensor([7.])
+print("first:", both["first"])
+#> first: tensor([7.])
 # --8<-- [end:demo_shared]
 
 # --8<-- [start:check]
@@ -106,21 +147,26 @@ def size(value):
     return file.tell()
 
 
-assert wrong.out == "4001 kB\n" and right.out == "1 kB\n"
+assert wrong.out == "slice.pt: 4001 kB\n" and right.out == "slice.pt: 1 kB\n"
+assert wrong_features.out == "values: 0.2 MB\nfiles: 10.1 MB\n"
+assert right_features.out == "values: 0.2 MB\nfiles: 0.3 MB\n"
 assert size(wrong.x) - size(wrong.x[:10]) < 100
-assert demo_hidden.out == "tensor([31.])\ntensor([31., 45., 27., 62.])\n"
-assert demo_copies.out == """\
-x[:10]          40 of 4000000 bytes
-x[0]             4 of 4000000 bytes
-.contiguous()   40 of 4000000 bytes
-.detach()       40 of 4000000 bytes
-.reshape(2, 5)  40 of 4000000 bytes
-.cpu()          40 of 4000000 bytes
-.clone()        40 of 40 bytes
-.double()       80 of 80 bytes
-x[[0, 1, 2]]    12 of 12 bytes
+assert demo_hidden.out == """\
+loaded: tensor([31.])
+behind it: tensor([31., 45., 27., 62.])
 """
-assert demo_shared.out == "tensor([7.])\n"
+assert demo_copies.out == """\
+x[:10]          40 bytes, its storage 4000000
+x[0]            4 bytes, its storage 4000000
+.contiguous()   40 bytes, its storage 4000000
+.detach()       40 bytes, its storage 4000000
+.reshape(2, 5)  40 bytes, its storage 4000000
+.cpu()          40 bytes, its storage 4000000
+.clone()        40 bytes, its storage 40
+.double()       80 bytes, its storage 80
+x[[0, 1, 2]]    12 bytes, its storage 12
+"""
+assert demo_shared.out == "first: tensor([7.])\n"
 assert str(demo_shared.both) == (
     "{'all': tensor([7., 0., 0.]), 'first': tensor([7.])}")
 

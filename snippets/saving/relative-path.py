@@ -2,7 +2,7 @@
 # /// pitfall
 # apis = ["torch.load", "torch.save"]
 # symptom = "error"
-# raises = ["wrong", "wrong_folder", "demo_home"]
+# raises = ["wrong", "wrong_loop", "wrong_folder", "demo_home"]
 # added = 2026-11-21
 # messages = [
 #   "[Errno 2] No such file or directory: '*'",
@@ -35,9 +35,50 @@ os.makedirs("elsewhere", exist_ok=True)
 
 with chdir("elsewhere"):  # as if the script were started there
     state = torch.load(here / "model.pt")
-    print(state["w"].item())
-#> 1.0
+    print("w:", state["w"].item())
+#> w: 1.0
 # --8<-- [end:right]
+
+# --8<-- [start:wrong_loop]
+import torch
+from torch import nn
+
+model = nn.Linear(4, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+x, y = torch.randn(8, 4), torch.randn(8, 1)
+for epoch in range(2):
+    loss = nn.functional.mse_loss(model(x), y)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    print("trained epoch", epoch)
+    torch.save(model.state_dict(), f"runs/epoch{epoch}.pt")
+#> trained epoch 0
+#> RuntimeError: Parent directory runs does not exist.
+# --8<-- [end:wrong_loop]
+
+# --8<-- [start:right_loop]
+import torch
+from pathlib import Path
+from torch import nn
+
+runs = Path(__file__).parent / "runs"
+runs.mkdir(exist_ok=True)
+model = nn.Linear(4, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+x, y = torch.randn(8, 4), torch.randn(8, 1)
+for epoch in range(2):
+    loss = nn.functional.mse_loss(model(x), y)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    print("trained epoch", epoch)
+    torch.save(model.state_dict(), runs / f"epoch{epoch}.pt")
+#> trained epoch 0
+#> trained epoch 1
+print("saved:", sorted(file.name for file in runs.iterdir()))
+#> saved: ['epoch0.pt', 'epoch1.pt']
+# --8<-- [end:right_loop]
 
 # --8<-- [start:wrong_folder]
 import torch
@@ -55,8 +96,8 @@ state = {"w": torch.ones(1)}
 folder = Path("checkpoints/run1")
 folder.mkdir(parents=True, exist_ok=True)
 torch.save(state, folder / "model.pt")
-print([file.name for file in folder.iterdir()])
-#> ['model.pt']
+print("saved:", [file.name for file in folder.iterdir()])
+#> saved: ['model.pt']
 # --8<-- [end:right_folder]
 
 # --8<-- [start:demo_where]
@@ -92,10 +133,11 @@ print("file there:", path.exists())
 print("folder there:", path.parent.exists())
 #> folder there: False
 full = os.path.abspath(path)
-print(full == os.path.join(os.getcwd(), "results", "model.pt"))
-#> True
-print(os.path.abspath(".") == os.getcwd())
-#> True
+inside = full == os.path.join(os.getcwd(), "results", "model.pt")
+print("in the working directory:", inside)
+#> in the working directory: True
+print("the dot is that directory:", os.path.abspath(".") == os.getcwd())
+#> the dot is that directory: True
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
@@ -107,18 +149,25 @@ import torch
 
 missing = "FileNotFoundError: [Errno 2] No such file or directory: "
 assert wrong.error == missing + "'model.pt'"
-assert right.out == "1.0\n" and right.error is None
+assert right.out == "w: 1.0\n" and right.error is None
 parent = "RuntimeError: Parent directory checkpoints/run1 does not exist."
 assert wrong_folder.error == parent
-assert right_folder.out == "['model.pt']\n"
+assert right_folder.out == "saved: ['model.pt']\n"
+parent = "RuntimeError: Parent directory runs does not exist."
+assert wrong_loop.error == parent and wrong_loop.epoch == 0
+assert right_loop.out == """\
+trained epoch 0
+trained epoch 1
+saved: ['epoch0.pt', 'epoch1.pt']
+"""
 assert demo_where.out == "next to the script: False\nelsewhere: True\n"
 assert demo_home.error == missing + "'~/model.pt'"
 assert Path("~/model.pt").expanduser() == Path.home() / "model.pt"
 assert detect.out == """\
 file there: False
 folder there: False
-True
-True
+in the working directory: True
+the dot is that directory: True
 """
 
 try:

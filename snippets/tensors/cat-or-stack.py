@@ -191,10 +191,10 @@ import torch
 
 tensors = [torch.zeros(4, 3), torch.zeros(4, 3), torch.zeros(3)]
 for i, tensor in enumerate(tensors):
-    print(i, tuple(tensor.shape), tensor.dtype)
-#> 0 (4, 3) torch.float32
-#> 1 (4, 3) torch.float32
-#> 2 (3,) torch.float32
+    print(f"tensor {i}:", tuple(tensor.shape), tensor.dtype)
+#> tensor 0: (4, 3) torch.float32
+#> tensor 1: (4, 3) torch.float32
+#> tensor 2: (3,) torch.float32
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
@@ -254,9 +254,9 @@ assert len(lines) == 3 and demo_loop.outputs.shape == (32000, 10)
 assert demo_dtype.out == "labels: tensor([1., 0., 2., 2.])\n"
 assert demo_dtype.labels.dtype == torch.float32
 assert detect.out == """\
-0 (4, 3) torch.float32
-1 (4, 3) torch.float32
-2 (3,) torch.float32
+tensor 0: (4, 3) torch.float32
+tensor 1: (4, 3) torch.float32
+tensor 2: (3,) torch.float32
 """
 
 # every cat makes a new tensor, also if the other one is empty

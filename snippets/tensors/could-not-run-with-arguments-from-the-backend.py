@@ -165,11 +165,16 @@ q = torch.quantize_per_tensor(
     x, scale=0.1, zero_point=0, dtype=torch.quint8
 )
 for tensor in (x, x.to_sparse(), q, x.to("meta")):
-    print(tensor.device, tensor.layout, tensor.is_quantized)
-#> cpu torch.strided False
-#> cpu torch.sparse_coo False
-#> cpu torch.strided True
-#> meta torch.strided False
+    print("device:", tensor.device, "layout:", tensor.layout)
+    print("quantized:", tensor.is_quantized)
+#> device: cpu layout: torch.strided
+#> quantized: False
+#> device: cpu layout: torch.sparse_coo
+#> quantized: False
+#> device: cpu layout: torch.strided
+#> quantized: True
+#> device: meta layout: torch.strided
+#> quantized: False
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
@@ -209,8 +214,10 @@ assert demo_add.out.endswith("dequantized: tensor([2., 2.])\n")
 assert demo_residual.out == "output: torch.Size([1, 3, 8, 8])\n"
 assert demo_residual.Block.__name__ == "Block"
 assert detect.out.splitlines() == [
-    "cpu torch.strided False", "cpu torch.sparse_coo False",
-    "cpu torch.strided True", "meta torch.strided False"]
+    "device: cpu layout: torch.strided", "quantized: False",
+    "device: cpu layout: torch.sparse_coo", "quantized: False",
+    "device: cpu layout: torch.strided", "quantized: True",
+    "device: meta layout: torch.strided", "quantized: False"]
 
 
 

@@ -46,8 +46,10 @@ import torch
 
 x = torch.zeros(1, 1000)
 y = x.repeat(1000, 1)
-print(tuple(y.shape), y.untyped_storage().nbytes())
-#> (1000, 1000) 4000000
+print("shape:", tuple(y.shape))
+#> shape: (1000, 1000)
+print("bytes:", y.untyped_storage().nbytes())
+#> bytes: 4000000
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -55,9 +57,51 @@ import torch
 
 x = torch.zeros(1, 1000)
 y = x.expand(1000, -1)
-print(tuple(y.shape), y.untyped_storage().nbytes())
-#> (1000, 1000) 4000
+print("shape:", tuple(y.shape))
+#> shape: (1000, 1000)
+print("bytes:", y.untyped_storage().nbytes())
+#> bytes: 4000
 # --8<-- [end:right]
+
+# --8<-- [start:wrong_mask]
+import torch
+
+
+def attention_mask(lengths, L):
+    causal = torch.ones(L, L).tril().bool()
+    mask = causal.expand(len(lengths), L, L)
+    for i, length in enumerate(lengths):
+        mask[i, :, length:] = False  # padding
+    return mask
+
+
+lengths = [4, 2]
+mask = attention_mask(lengths, L=4)
+for length, m in zip(lengths, mask):
+    print(f"length {length}, number of tokens seen: {m.sum(dim=1).tolist()}")
+#> length 4, number of tokens seen: [1, 2, 2, 2]
+#> length 2, number of tokens seen: [1, 2, 2, 2]
+# --8<-- [end:wrong_mask]
+
+# --8<-- [start:right_mask]
+import torch
+
+
+def attention_mask(lengths, L):
+    causal = torch.ones(L, L).tril().bool()
+    mask = causal.expand(len(lengths), L, L).clone()
+    for i, length in enumerate(lengths):
+        mask[i, :, length:] = False  # padding
+    return mask
+
+
+lengths = [4, 2]
+mask = attention_mask(lengths, L=4)
+for length, m in zip(lengths, mask):
+    print(f"length {length}, number of tokens seen: {m.sum(dim=1).tolist()}")
+#> length 4, number of tokens seen: [1, 2, 3, 4]
+#> length 2, number of tokens seen: [1, 2, 2, 2]
+# --8<-- [end:right_mask]
 
 # --8<-- [start:wrong_write]
 import torch
@@ -74,9 +118,8 @@ import torch
 x = torch.tensor([[1.0], [2.0]])
 y = x.expand(2, 3).clone()
 y += 1
-print(y)
-#> tensor([[2., 2., 2.],
-#>         [3., 3., 3.]])
+print("y:", y.tolist())
+#> y: [[2.0, 2.0, 2.0], [3.0, 3.0, 3.0]]
 # --8<-- [end:right_write]
 
 # --8<-- [start:demo_unnoticed]
@@ -91,38 +134,36 @@ with warnings.catch_warnings(record=True) as caught:
     y.masked_fill_(torch.tensor([[False] * 3, [True, False, False]]), 7)
 print(str(caught[0].message).split(" (")[0])
 #> Use of masked_fill_ on expanded tensors is deprecated. Please clone() the tensor before performing this operation. This also applies to advanced indexing e.g. tensor[mask] = scalar
-print(y)
-#> tensor([[9., 9., 9.],
-#>         [7., 7., 7.]])
-print(x)
-#> tensor([[9.],
-#>         [7.]])
+print("y:", y.tolist())
+#> y: [[9.0, 9.0, 9.0], [7.0, 7.0, 7.0]]
+print("x:", x.tolist())
+#> x: [[9.0], [7.0]]
 # --8<-- [end:demo_unnoticed]
 
 # --8<-- [start:demo_strides]
 import torch
 
 x = torch.tensor([[1.0], [2.0]])
-print(x.expand(2, 3).stride(), x.repeat(1, 3).stride())
-#> (1, 0) (3, 1)
-print(x.expand(2, 3).data_ptr() == x.data_ptr())
-#> True
-print(x.repeat(1, 3).data_ptr() == x.data_ptr())
-#> False
+for name, y in ("expand", x.expand(2, 3)), ("repeat", x.repeat(1, 3)):
+    same = y.data_ptr() == x.data_ptr()
+    print(f"{name}: strides {y.stride()}, same memory as x: {same}")
+#> expand: strides (1, 0), same memory as x: True
+#> repeat: strides (3, 1), same memory as x: False
 # --8<-- [end:demo_strides]
 
 # --8<-- [start:demo_arguments]
 import torch
 
 x = torch.zeros(1, 2)
-print(x.repeat(3, 2).shape)  # 3 times, 2 times
-#> torch.Size([3, 4])
-print(x.expand(3, 2).shape)  # 3 rows, 2 columns
-#> torch.Size([3, 2])
-print(x.expand(3, -1).shape)  # -1: as many columns as x has
-#> torch.Size([3, 2])
-print(x.expand(5, 3, -1).shape)  # a new dimension in front
-#> torch.Size([5, 3, 2])
+print("x.repeat(3, 2):", x.repeat(3, 2).shape)  # 3 times, 2 times
+#> x.repeat(3, 2): torch.Size([3, 4])
+print("x.expand(3, 2):", x.expand(3, 2).shape)  # 3 rows, 2 columns
+#> x.expand(3, 2): torch.Size([3, 2])
+print("x.expand(3, -1):", x.expand(3, -1).shape)  # -1: as many columns as x has
+#> x.expand(3, -1): torch.Size([3, 2])
+y = x.expand(5, 3, -1)  # a new dimension in front
+print("x.expand(5, 3, -1):", y.shape)
+#> x.expand(5, 3, -1): torch.Size([5, 3, 2])
 x.expand(3, 4)
 #> RuntimeError: The expanded size of the tensor (4) must match the existing size (2) at non-singleton dimension 1.  Target sizes: [3, 4].  Tensor sizes: [1, 2]
 # --8<-- [end:demo_arguments]
@@ -131,10 +172,10 @@ x.expand(3, 4)
 import torch
 
 x = torch.tensor([1, 2, 3])
-print(x.repeat(2))
-#> tensor([1, 2, 3, 1, 2, 3])
-print(x.repeat_interleave(2))
-#> tensor([1, 1, 2, 2, 3, 3])
+print("repeat:", x.repeat(2))
+#> repeat: tensor([1, 2, 3, 1, 2, 3])
+print("repeat_interleave:", x.repeat_interleave(2))
+#> repeat_interleave: tensor([1, 1, 2, 2, 3, 3])
 # --8<-- [end:demo_order]
 
 # --8<-- [start:figure]
@@ -201,14 +242,26 @@ assert right.y.clone().untyped_storage().nbytes() == 4_000_000
 assert "more than one element of the written-to" in wrong_write.out
 assert right_write.y.tolist() == [[2, 2, 2], [3, 3, 3]]
 assert right_write.x.tolist() == [[1], [2]]
+assert right_write.out == "y: [[2.0, 2.0, 2.0], [3.0, 3.0, 3.0]]\n"
+assert wrong.out == "shape: (1000, 1000)\nbytes: 4000000\n"
+assert right.out == "shape: (1000, 1000)\nbytes: 4000\n"
+seen = "length {}, number of tokens seen: [{}]\n"
+assert wrong_mask.out == (
+    seen.format(4, "1, 2, 2, 2") + seen.format(2, "1, 2, 2, 2"))
+assert right_mask.out == (
+    seen.format(4, "1, 2, 3, 4") + seen.format(2, "1, 2, 2, 2"))
 assert torch.equal(right_write.x + torch.ones(2, 3), right_write.y)
 assert demo_unnoticed.y.tolist() == [[9, 9, 9], [7, 7, 7]]
 assert demo_unnoticed.x.tolist() == [[9], [7]]
 assert len(demo_unnoticed.caught) == 1
-assert demo_strides.out.splitlines() == ["(1, 0) (3, 1)", "True", "False"]
+assert demo_strides.out == """\
+expand: strides (1, 0), same memory as x: True
+repeat: strides (3, 1), same memory as x: False
+"""
 assert demo_arguments.out.splitlines()[:4] == [
-    "torch.Size([3, 4])", "torch.Size([3, 2])",
-    "torch.Size([3, 2])", "torch.Size([5, 3, 2])"]
+    "x.repeat(3, 2): torch.Size([3, 4])", "x.expand(3, 2): torch.Size([3, 2])",
+    "x.expand(3, -1): torch.Size([3, 2])",
+    "x.expand(5, 3, -1): torch.Size([5, 3, 2])"]
 assert "expanded size of the tensor (4)" in demo_arguments.error
 assert demo_arguments.x.repeat(5, 3, 1).shape == (5, 3, 2)
 one = demo_arguments.x.repeat(1, 1)
@@ -220,7 +273,8 @@ except RuntimeError as error:
 else:
     raise AssertionError("repeat takes -1")
 assert demo_order.out.splitlines() == [
-    "tensor([1, 2, 3, 1, 2, 3])", "tensor([1, 1, 2, 2, 3, 3])"]
+    "repeat: tensor([1, 2, 3, 1, 2, 3])",
+    "repeat_interleave: tensor([1, 1, 2, 2, 3, 3])"]
 assert np.tile([1, 2, 3], 2).tolist() == demo_order.x.repeat(2).tolist()
 assert np.repeat([1, 2, 3], 2).tolist() == [1, 1, 2, 2, 3, 3]
 # --8<-- [end:check]

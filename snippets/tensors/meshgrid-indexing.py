@@ -66,8 +66,8 @@ print("'ij' changes nothing:", torch.equal(without[0], ij[0]))
 #> 'ij' changes nothing: True
 print("'xy' is the transpose:", torch.equal(xy[0], ij[0].T))
 #> 'xy' is the transpose: True
-print("shapes:", ij[0].shape, xy[0].shape)
-#> shapes: torch.Size([3, 2]) torch.Size([2, 3])
+print("ij:", ij[0].shape, "xy:", xy[0].shape)
+#> ij: torch.Size([3, 2]) xy: torch.Size([2, 3])
 # --8<-- [end:demo_same]
 
 # --8<-- [start:demo_numpy]
@@ -90,21 +90,12 @@ import torch
 x, y = torch.arange(3), torch.arange(2)
 for indexing in ("ij", "xy"):
     xs, ys = torch.meshgrid(x, y, indexing=indexing)
-    print(indexing)
-    print(xs)
-    print(ys)
-#> ij
-#> tensor([[0, 0],
-#>         [1, 1],
-#>         [2, 2]])
-#> tensor([[0, 1],
-#>         [0, 1],
-#>         [0, 1]])
-#> xy
-#> tensor([[0, 1, 2],
-#>         [0, 1, 2]])
-#> tensor([[0, 0, 0],
-#>         [1, 1, 1]])
+    print(f"{indexing}, xs: {xs.tolist()}")
+    print(f"{indexing}, ys: {ys.tolist()}")
+#> ij, xs: [[0, 0], [1, 1], [2, 2]]
+#> ij, ys: [[0, 1], [0, 1], [0, 1]]
+#> xy, xs: [[0, 1, 2], [0, 1, 2]]
+#> xy, ys: [[0, 0, 0], [1, 1, 1]]
 # --8<-- [end:demo_tables]
 
 # --8<-- [start:demo_ij]
@@ -114,13 +105,15 @@ height, width = 2, 3
 ys, xs = torch.meshgrid(
     torch.arange(height), torch.arange(width), indexing="ij"
 )
-print("ys, xs:", ys.shape, xs.shape)
-#> ys, xs: torch.Size([2, 3]) torch.Size([2, 3])
+print("ys:", ys.shape, "xs:", xs.shape)
+#> ys: torch.Size([2, 3]) xs: torch.Size([2, 3])
 same = torch.meshgrid(
     torch.arange(width), torch.arange(height), indexing="xy"
 )
-print("same as xy:", torch.equal(xs, same[0]), torch.equal(ys, same[1]))
-#> same as xy: True True
+print("same xs as with xy:", torch.equal(xs, same[0]))
+#> same xs as with xy: True
+print("same ys as with xy:", torch.equal(ys, same[1]))
+#> same ys as with xy: True
 # --8<-- [end:demo_ij]
 
 # --8<-- [start:demo_square]
@@ -187,14 +180,20 @@ assert right.out.splitlines() == [
 assert demo_same.out == """\
 'ij' changes nothing: True
 'xy' is the transpose: True
-shapes: torch.Size([3, 2]) torch.Size([2, 3])
+ij: torch.Size([3, 2]) xy: torch.Size([2, 3])
 """
 assert demo_numpy.out == "NumPy: (2, 3)\nij:    (3, 2)\nxy:    (2, 3)\n"
-assert demo_tables.out.count("tensor") == 4
+assert demo_tables.out == """\
+ij, xs: [[0, 0], [1, 1], [2, 2]]
+ij, ys: [[0, 1], [0, 1], [0, 1]]
+xy, xs: [[0, 1, 2], [0, 1, 2]]
+xy, ys: [[0, 0, 0], [1, 1, 1]]
+"""
 assert demo_tables.xs.tolist() == [[0, 1, 2], [0, 1, 2]]
 assert demo_ij.out == """\
-ys, xs: torch.Size([2, 3]) torch.Size([2, 3])
-same as xy: True True
+ys: torch.Size([2, 3]) xs: torch.Size([2, 3])
+same xs as with xy: True
+same ys as with xy: True
 """
 assert demo_square.weights.tolist() == [[0, 0, 0], [0, 0, 0], [1, 0, 0]]
 assert demo_errors.out == """\

@@ -158,10 +158,10 @@ import torch
 w = torch.tensor([1.0, 2.0], requires_grad=True)
 with torch.no_grad():
     pred = 3 * w
-    print("w:", w.requires_grad, w.numpy())
-#> w: True [1. 2.]
-print("pred:", pred.requires_grad, pred.numpy())
-#> pred: False [3. 6.]
+    print("w:", w.numpy(), "requires grad:", w.requires_grad)
+#> w: [1. 2.] requires grad: True
+print("pred:", pred.numpy(), "requires grad:", pred.requires_grad)
+#> pred: [3. 6.] requires grad: False
 # --8<-- [end:demo_no_grad]
 
 # --8<-- [start:check]
@@ -185,7 +185,10 @@ for function in (np.asarray, np.exp):
 assert says(np.mean, [wrong.pred, wrong.pred]) == wrong.error
 assert right.out == "array: [3. 6.]\n" and right.pred.requires_grad
 assert demo_python.out == "list: [3.0, 6.0]\nnumber: 9.0\n"
-assert demo_no_grad.out == "w: True [1. 2.]\npred: False [3. 6.]\n"
+assert demo_no_grad.out == """\
+w: [1. 2.] requires grad: True
+pred: [3. 6.] requires grad: False
+"""
 
 # NumPy's operations leave no trace in the graph
 assert wrong.w.exp().requires_grad

@@ -90,8 +90,8 @@ import torch
 
 x = torch.tensor([[1, 2, 3], [4, 5, 6]])
 y = x.transpose(0, 1)
-print("strides:", x.stride(), y.stride())
-#> strides: (3, 1) (1, 3)
+print("strides of x:", x.stride(), "of y:", y.stride())
+#> strides of x: (3, 1) of y: (1, 3)
 y[0, 0] = 100
 print("x:", x.tolist())
 #> x: [[100, 2, 3], [4, 5, 6]]
@@ -141,7 +141,7 @@ assert demo_image.out.splitlines() == [
     "not back: torch.Size([640, 3, 480])"]
 assert torch.equal(demo_image.x.permute(1, 2, 0), demo_image.image)
 assert torch.nn.Conv2d(3, 2, 8, 8)(demo_image.x).shape == (2, 60, 80)
-assert demo_view.out.startswith("strides: (3, 1) (1, 3)\n")
+assert demo_view.out.startswith("strides of x: (3, 1) of y: (1, 3)\n")
 x = demo_view.x
 for y in (x.t(), x.permute(1, 0), x.T, x.mT):
     assert y.data_ptr() == x.data_ptr() and y.stride() == (1, 3)

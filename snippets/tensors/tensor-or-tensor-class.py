@@ -2,7 +2,7 @@
 # /// pitfall
 # apis = ["torch.tensor", "torch.Tensor", "torch.as_tensor", "torch.from_numpy", "torch.Tensor.clone", "torch.use_deterministic_algorithms"]
 # symptom = "silent"
-# raises = ["wrong_labels", "wrong_grad"]
+# raises = ["wrong_dataset", "wrong_labels", "wrong_grad"]
 # added = 2026-11-21
 # messages = [
 #   "expected target dtype to be Long or Byte, but got Float",
@@ -56,10 +56,10 @@ import torch
 
 x = torch.Tensor(3)
 ids = torch.Tensor([16777217])
-print(x.shape, x.dtype)
-#> torch.Size([3]) torch.float32
-print(int(ids), ids.dtype)
-#> 16777216 torch.float32
+print("x:", x.shape, x.dtype)
+#> x: torch.Size([3]) torch.float32
+print("ids:", ids.long().tolist(), ids.dtype)
+#> ids: [16777216] torch.float32
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -67,11 +67,51 @@ import torch
 
 x = torch.tensor(3)
 ids = torch.tensor([16777217])
-print(x.shape, x.dtype)
-#> torch.Size([]) torch.int64
-print(int(ids), ids.dtype)
-#> 16777217 torch.int64
+print("x:", x.shape, x.dtype)
+#> x: torch.Size([]) torch.int64
+print("ids:", ids.long().tolist(), ids.dtype)
+#> ids: [16777217] torch.int64
 # --8<-- [end:right]
+
+# --8<-- [start:wrong_dataset]
+import torch
+from torch.utils.data import DataLoader, Dataset
+
+
+class Images(Dataset):
+    labels = [2, 0, 1, 2]
+
+    def __len__(self):
+        return len(self.labels)
+
+    def __getitem__(self, i):
+        return torch.zeros(3, 32, 32), torch.Tensor(self.labels[i])
+
+
+for x, y in DataLoader(Images(), batch_size=4):
+    print("labels:", y, y.dtype)
+#> RuntimeError: stack expects each tensor to be equal size, but got [2] at entry 0 and [0] at entry 1
+# --8<-- [end:wrong_dataset]
+
+# --8<-- [start:right_dataset]
+import torch
+from torch.utils.data import DataLoader, Dataset
+
+
+class Images(Dataset):
+    labels = [2, 0, 1, 2]
+
+    def __len__(self):
+        return len(self.labels)
+
+    def __getitem__(self, i):
+        return torch.zeros(3, 32, 32), torch.tensor(self.labels[i])
+
+
+for x, y in DataLoader(Images(), batch_size=4):
+    print("labels:", y, y.dtype)
+#> labels: tensor([2, 0, 1, 2]) torch.int64
+# --8<-- [end:right_dataset]
 
 # --8<-- [start:wrong_labels]
 import torch
@@ -90,8 +130,8 @@ import torch.nn.functional as F
 logits = torch.zeros(2, 3)
 target = torch.tensor([0, 2])
 loss = F.cross_entropy(logits, target)
-print(f"{loss:.4f}")
-#> 1.0986
+print(f"loss: {loss:.4f}")
+#> loss: 1.0986
 # --8<-- [end:right_labels]
 
 # --8<-- [start:wrong_grad]
@@ -112,8 +152,8 @@ w = torch.Tensor([1.0, 2.0], requires_grad=True)
 import torch
 
 w = torch.tensor([1.0, 2.0], requires_grad=True)
-print(w)
-#> tensor([1., 2.], requires_grad=True)
+print("w:", w)
+#> w: tensor([1., 2.], requires_grad=True)
 # --8<-- [end:right_grad]
 
 # --8<-- [start:wrong_copy]
@@ -122,6 +162,8 @@ import torch
 x = torch.tensor([1.0, 2.0])
 y = torch.tensor(x)
 #> UserWarning: To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor).
+print("y:", y)
+#> y: tensor([1., 2.])
 # --8<-- [end:wrong_copy]
 
 # --8<-- [start:right_copy]
@@ -129,6 +171,8 @@ import torch
 
 x = torch.tensor([1.0, 2.0])
 y = x.detach().clone()
+print("y:", y)
+#> y: tensor([1., 2.])
 # --8<-- [end:right_copy]
 
 # --8<-- [start:demo_memory]
@@ -140,19 +184,20 @@ for dtype in (np.float32, np.float64):
     array = np.zeros(2, dtype)
     made = {make.__name__: make(array) for make in makers}
     array[0] = 7.0
-    print(dtype.__name__, [name for name, x in made.items() if x[0] == 7])
-#> float32 ['as_tensor', 'from_numpy', 'Tensor']
-#> float64 ['as_tensor', 'from_numpy']
+    changed = [name for name, x in made.items() if x[0] == 7]
+    print(f"{dtype.__name__}, changed with the array: {changed}")
+#> float32, changed with the array: ['as_tensor', 'from_numpy', 'Tensor']
+#> float64, changed with the array: ['as_tensor', 'from_numpy']
 # --8<-- [end:demo_memory]
 
 # --8<-- [start:detect]
 import torch
 
 torch.use_deterministic_algorithms(True)
-print(torch.Tensor(3))
-#> tensor([nan, nan, nan])
-print(torch.tensor(3))
-#> tensor(3)
+print("torch.Tensor(3):", torch.Tensor(3))
+#> torch.Tensor(3): tensor([nan, nan, nan])
+print("torch.tensor(3):", torch.tensor(3))
+#> torch.tensor(3): tensor(3)
 torch.use_deterministic_algorithms(False)
 # --8<-- [end:detect]
 
@@ -160,24 +205,36 @@ torch.use_deterministic_algorithms(False)
 import numpy as np
 import torch
 
-assert wrong.out == "torch.Size([3]) torch.float32\n16777216 torch.float32\n"
-assert right.out == "torch.Size([]) torch.int64\n16777217 torch.int64\n"
+assert wrong.out == """\
+x: torch.Size([3]) torch.float32
+ids: [16777216] torch.float32
+"""
+assert right.out == """\
+x: torch.Size([]) torch.int64
+ids: [16777217] torch.int64
+"""
 assert wrong.x.shape == (3,) and right.x == 3
 
+assert "equal size, but got [2] at entry 0 and [0] at" in wrong_dataset.out
+assert right_dataset.out == "labels: tensor([2, 0, 1, 2]) torch.int64\n"
 assert wrong_labels.out.startswith("RuntimeError: expected target dtype")
-assert right_labels.error is None and right_labels.out == "1.0986\n"
+assert right_labels.error is None and right_labels.out == "loss: 1.0986\n"
 assert wrong_grad.out.startswith("TypeError: new() received an invalid")
 assert "keywords were incorrect: requires_grad" in wrong_grad.error
-assert right_grad.out == "tensor([1., 2.], requires_grad=True)\n"
+assert right_grad.out == "w: tensor([1., 2.], requires_grad=True)\n"
 
 assert wrong_copy.out.startswith("UserWarning: To copy construct")
-assert right_copy.out == "" and right_copy.y.tolist() == [1.0, 2.0]
+assert wrong_copy.out.endswith("\ny: tensor([1., 2.])\n")
+assert right_copy.out == "y: tensor([1., 2.])\n" and right_copy.y.tolist() == [1.0, 2.0]
 assert right_copy.y.data_ptr() != right_copy.x.data_ptr()
 assert demo_memory.out == """\
-float32 ['as_tensor', 'from_numpy', 'Tensor']
-float64 ['as_tensor', 'from_numpy']
+float32, changed with the array: ['as_tensor', 'from_numpy', 'Tensor']
+float64, changed with the array: ['as_tensor', 'from_numpy']
 """
-assert detect.out == "tensor([nan, nan, nan])\ntensor(3)\n"
+assert detect.out == """\
+torch.Tensor(3): tensor([nan, nan, nan])
+torch.tensor(3): tensor(3)
+"""
 
 
 def fails(*args, **kwargs):

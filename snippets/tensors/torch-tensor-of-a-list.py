@@ -128,8 +128,10 @@ slow = torch.tensor(images)
 fast = torch.from_numpy(np.stack(images))
 print("slow:", slow.shape, "fast:", fast.shape)
 #> slow: torch.Size([3, 4, 4]) fast: torch.Size([3, 4, 4])
-print("equal:", torch.equal(slow, fast), slow.dtype == fast.dtype)
-#> equal: True True
+print("equal:", torch.equal(slow, fast))
+#> equal: True
+print("same dtype:", slow.dtype == fast.dtype)
+#> same dtype: True
 # --8<-- [end:demo_arrays]
 
 # --8<-- [start:demo_messages]
@@ -191,7 +193,7 @@ assert demo_object.out.startswith(
 assert "[3.0000, 0.0000]" in demo_object.out
 assert "UserWarning: Creating a tensor from a list of numpy.ndarrays is" in (
     demo_arrays.out)
-assert demo_arrays.out.endswith("equal: True True\n")
+assert demo_arrays.out.endswith("equal: True\nsame dtype: True\n")
 assert demo_messages.out == """\
 one string: new(): invalid data type 'str'
 number and string: new(): invalid data type 'str'

@@ -3,7 +3,7 @@
 # apis = ["torch.Tensor.view", "torch.Tensor.reshape", "torch.Tensor.contiguous", "torch.Tensor.is_contiguous",
 #         "torch.Tensor.stride"]
 # symptom = "error"
-# raises = ["wrong"]
+# raises = ["wrong", "wrong_heads"]
 # added = 2026-11-21
 # messages = ["view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead."]
 # older = ["invalid argument *: view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Call .contiguous() before .view(). at *",
@@ -35,9 +35,55 @@ import torch
 
 x = torch.tensor([[1, 2, 3], [4, 5, 6]])
 flat = x.t().reshape(6)
-print(flat)
-#> tensor([1, 4, 2, 5, 3, 6])
+print("flat:", flat)
+#> flat: tensor([1, 4, 2, 5, 3, 6])
 # --8<-- [end:right]
+
+# --8<-- [start:wrong_heads]
+import torch
+from torch import nn
+
+
+class SelfAttention(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.qkv = nn.Linear(32, 96)
+
+    def forward(self, x):
+        N, L, E = x.shape
+        q, k, v = self.qkv(x).view(N, L, 3, 4, 8).permute(2, 0, 3, 1, 4)
+        weights = (q @ k.transpose(2, 3) / 8**0.5).softmax(dim=-1)
+        output = weights @ v  # batch, heads, tokens, features
+        return output.transpose(1, 2).view(N, L, E)
+
+
+output = SelfAttention()(torch.randn(2, 10, 32))
+#> RuntimeError: view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.
+print("output:", output.shape)
+# --8<-- [end:wrong_heads]
+
+# --8<-- [start:right_heads]
+import torch
+from torch import nn
+
+
+class SelfAttention(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.qkv = nn.Linear(32, 96)
+
+    def forward(self, x):
+        N, L, E = x.shape
+        q, k, v = self.qkv(x).view(N, L, 3, 4, 8).permute(2, 0, 3, 1, 4)
+        weights = (q @ k.transpose(2, 3) / 8**0.5).softmax(dim=-1)
+        output = weights @ v  # batch, heads, tokens, features
+        return output.transpose(1, 2).reshape(N, L, E)
+
+
+output = SelfAttention()(torch.randn(2, 10, 32))
+print("output:", output.shape)
+#> output: torch.Size([2, 10, 32])
+# --8<-- [end:right_heads]
 
 # --8<-- [start:wrong_swap]
 import torch
@@ -66,12 +112,15 @@ import torch
 
 x = torch.tensor([[1, 2, 3], [4, 5, 6]])
 y = x.t()
-print(tuple(x.shape), x.stride(), x.is_contiguous())
-#> (2, 3) (3, 1) True
-print(tuple(y.shape), y.stride(), y.is_contiguous())
-#> (3, 2) (1, 3) False
-print(y.data_ptr() == x.data_ptr())
-#> True
+for name, z in ("x", x), ("y", y):
+    print(f"{name}: shape {tuple(z.shape)}, strides {z.stride()}")
+    print("   contiguous:", z.is_contiguous())
+#> x: shape (2, 3), strides (3, 1)
+#>    contiguous: True
+#> y: shape (3, 2), strides (1, 3)
+#>    contiguous: False
+print("same memory:", y.data_ptr() == x.data_ptr())
+#> same memory: True
 # --8<-- [end:demo_strides]
 
 # --8<-- [start:demo_viewable]
@@ -79,14 +128,16 @@ import torch
 
 images = torch.zeros(2, 4, 5, 3)  # N, H, W, C
 x = images.permute(0, 3, 1, 2)  # N, C, H, W
-print(x.stride(), x.is_contiguous())
-#> (60, 1, 15, 3) False
+print("strides:", x.stride(), "contiguous:", x.is_contiguous())
+#> strides: (60, 1, 15, 3) contiguous: False
 pixels = x.view(2, 3, 20)  # H and W become one dimension
-print(pixels.stride(), pixels.data_ptr() == images.data_ptr())
-#> (60, 1, 3) True
+print("strides after view:", pixels.stride())
+#> strides after view: (60, 1, 3)
+print("view, same memory:", pixels.data_ptr() == images.data_ptr())
+#> view, same memory: True
 copied = x.contiguous().view(2, 3, 20)  # also works, with a copy
-print(copied.data_ptr() == images.data_ptr())
-#> False
+print("contiguous, same memory:", copied.data_ptr() == images.data_ptr())
+#> contiguous, same memory: False
 # --8<-- [end:demo_viewable]
 
 # --8<-- [start:demo_copy]
@@ -95,13 +146,14 @@ import torch
 x = torch.zeros(2, 3)
 x.reshape(6)[0] = 7  # a view: x changes
 x.t().reshape(6)[1] = 8  # a copy: x does not
-print(x)
-#> tensor([[7., 0., 0.],
-#>         [0., 0., 0.]])
-print(x.reshape(6).data_ptr() == x.data_ptr())
-#> True
-print(x.t().reshape(6).data_ptr() == x.data_ptr())
-#> False
+print("x:", x.tolist())
+#> x: [[7.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
+same = x.reshape(6).data_ptr() == x.data_ptr()
+print("x.reshape(6), same memory:", same)
+#> x.reshape(6), same memory: True
+same = x.t().reshape(6).data_ptr() == x.data_ptr()
+print("x.t().reshape(6), same memory:", same)
+#> x.t().reshape(6), same memory: False
 # --8<-- [end:demo_copy]
 
 # --8<-- [start:figure]
@@ -157,7 +209,9 @@ open("figure.svg", "w").write(svg + "\n</svg>\n")
 
 # --8<-- [start:check]
 assert wrong.out.startswith("RuntimeError: view size is not compatible")
-assert right.out == "tensor([1, 4, 2, 5, 3, 6])\n"
+assert right.out == "flat: tensor([1, 4, 2, 5, 3, 6])\n"
+assert wrong_heads.error == wrong.error
+assert right_heads.out == "output: torch.Size([2, 10, 32])\n"
 assert right.x.t().contiguous().view(6).tolist() == right.flat.tolist()
 assert wrong_swap.y.tolist() == [[1, 2], [3, 4], [5, 6]]
 assert right_swap.y.tolist() == [[1, 4], [2, 5], [3, 6]]
@@ -165,11 +219,17 @@ memory = right.x.flatten().tolist()  # what y reads, row by row
 assert [memory.index(v) for v in right.flat.tolist()] == [0, 3, 1, 4, 2, 5]
 assert wrong_swap.error is None
 assert demo_strides.out.splitlines() == [
-    "(2, 3) (3, 1) True", "(3, 2) (1, 3) False", "True"]
+    "x: shape (2, 3), strides (3, 1)", "   contiguous: True",
+    "y: shape (3, 2), strides (1, 3)", "   contiguous: False",
+    "same memory: True"]
 assert demo_viewable.out.splitlines() == [
-    "(60, 1, 15, 3) False", "(60, 1, 3) True", "False"]
+    "strides: (60, 1, 15, 3) contiguous: False",
+    "strides after view: (60, 1, 3)",
+    "view, same memory: True", "contiguous, same memory: False"]
 flat = demo_viewable.x.reshape(2, 3, 20)
 assert flat.data_ptr() == demo_viewable.images.data_ptr()
 assert demo_copy.x.tolist() == [[7, 0, 0], [0, 0, 0]]
-assert demo_copy.out.splitlines()[-2:] == ["True", "False"]
+assert demo_copy.out.splitlines() == [
+    "x: [[7.0, 0.0, 0.0], [0.0, 0.0, 0.0]]",
+    "x.reshape(6), same memory: True", "x.t().reshape(6), same memory: False"]
 # --8<-- [end:check]

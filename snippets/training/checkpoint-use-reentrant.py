@@ -86,9 +86,10 @@ for use_reentrant in (True, False):
         x = checkpoint(block, x, use_reentrant=use_reentrant)
     blocks.zero_grad()
     x.sum().backward()
-    print([block.weight.grad is not None for block in blocks])
-#> [True, True]
-#> [True, True]
+    trained = [block.weight.grad is not None for block in blocks]
+    print(f"use_reentrant={use_reentrant}, has gradients: {trained}")
+#> use_reentrant=True, has gradients: [True, True]
+#> use_reentrant=False, has gradients: [True, True]
 # --8<-- [end:demo_in_your_code]
 
 # --8<-- [start:demo_limits]
@@ -231,7 +232,10 @@ assert demo_omitted.out.count("parameter should be passed explicitly") == 2
 assert demo_omitted.out.count("requires grad: ") == 2
 assert demo_omitted.out.endswith("requires grad: True\n")
 assert "\nrequires grad: False\n" in demo_omitted.out
-assert demo_in_your_code.out == "[True, True]\n[True, True]\n"
+assert demo_in_your_code.out == """\
+use_reentrant=True, has gradients: [True, True]
+use_reentrant=False, has gradients: [True, True]
+"""
 assert demo_limits.out.startswith("False: torch.Size([2, 4])\nRuntimeError: When")
 assert demo_dict.out == "True: requires grad False\nFalse: requires grad True\n"
 assert demo_changed.out == """\

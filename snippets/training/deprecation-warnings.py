@@ -41,10 +41,12 @@ y = x[2:5]
 old = x.storage().data_ptr() == y.storage().data_ptr()
 #> UserWarning: TypedStorage is deprecated. It will be removed in the future and UntypedStorage will be the only storage class. This should only matter to you if you are using storages directly.  To access UntypedStorage directly, use tensor.untyped_storage() instead of tensor.storage()
 new = x.untyped_storage().data_ptr() == y.untyped_storage().data_ptr()
-print("same memory:", old, new)
-#> same memory: True True
-print("sizes:", x.storage().size(), x.untyped_storage().nbytes())
-#> sizes: 10 40
+print("same memory, old:", old, "new:", new)
+#> same memory, old: True new: True
+print("elements:", x.storage().size())
+#> elements: 10
+print("bytes:", x.untyped_storage().nbytes())
+#> bytes: 40
 # --8<-- [end:demo_storage]
 
 # --8<-- [start:demo_nonzero]
@@ -120,7 +122,11 @@ assert "`nn.functional.upsample` is deprecated" in demo_names.out
 assert demo_names.out.count("same loss: True") == 1
 assert demo_names.out.endswith("same image: True\n")
 assert "UserWarning: TypedStorage is deprecated" in demo_storage.out
-assert demo_storage.out.endswith("same memory: True True\nsizes: 10 40\n")
+assert demo_storage.out.endswith("""\
+same memory, old: True new: True
+elements: 10
+bytes: 40
+""")
 assert demo_nonzero.out == """\
 tensor: [[0, 1], [1, 0]]
 False:  [[0, 1], [1, 0]]

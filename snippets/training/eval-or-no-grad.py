@@ -370,20 +370,20 @@ for use_eval in (False, True):
 from torch import nn
 
 model = nn.Sequential(nn.Linear(10, 1), nn.Dropout())
-print("new:", model.training, model[1].training)
-#> new: True True
+print("new:", model.training, "dropout:", model[1].training)
+#> new: True dropout: True
 returned = model.eval()
-print("eval():", model.training, model[1].training)
-#> eval(): False False
+print("eval():", model.training, "dropout:", model[1].training)
+#> eval(): False dropout: False
 model.train()
-print("train():", model.training, model[1].training)
-#> train(): True True
+print("train():", model.training, "dropout:", model[1].training)
+#> train(): True dropout: True
 model.train(False)
-print("train(False):", model.training, model[1].training)
-#> train(False): False False
+print("train(False):", model.training, "dropout:", model[1].training)
+#> train(False): False dropout: False
 model.training = True
-print("training = True:", model.training, model[1].training)
-#> training = True: True False
+print("training = True:", model.training, "dropout:", model[1].training)
+#> training = True: True dropout: False
 print("eval() returned the model:", returned is model)
 #> eval() returned the model: True
 # --8<-- [end:demo_mode]
@@ -493,11 +493,11 @@ training mode: [8.0, 12.0]
 """
 assert demo_bn.bn.weight.item() == 2 and demo_bn.bn.bias.item() == 10
 assert demo_mode.out == """\
-new: True True
-eval(): False False
-train(): True True
-train(False): False False
-training = True: True False
+new: True dropout: True
+eval(): False dropout: False
+train(): True dropout: True
+train(False): False dropout: False
+training = True: True dropout: False
 eval() returned the model: True
 """
 layer = torch.nn.Dropout()

@@ -190,8 +190,8 @@ with torch.autograd.graph.saved_tensors_hooks(save, lambda copy: copy):
             ((w * xb).tanh().mean() / k).backward()
     name = "one backward"
     sum((w * xb).tanh().mean() / 4 for xb in x.chunk(4)).backward()
-print(peak)
-#> {'whole batch': 8000, '4 micro-batches': 2000, 'one backward': 8000}
+print("peak in bytes:", peak)
+#> peak in bytes: {'whole batch': 8000, '4 micro-batches': 2000, 'one backward': 8000}
 # --8<-- [end:demo_memory]
 
 # --8<-- [start:demo_same_loss]

@@ -208,7 +208,7 @@ from torch import nn
 
 
 def largest(layer, args, out):
-    print(f"{type(layer).__name__}: {out.abs().max():.0f}")
+    print(f"{type(layer).__name__}, largest value: {out.abs().max():.0f}")
 
 
 model = nn.Sequential(nn.Linear(4, 4), nn.ReLU(), nn.Linear(4, 4)).half()
@@ -217,9 +217,9 @@ for p in model.parameters():
 for layer in model:
     layer.register_forward_hook(largest)
 out = model(torch.ones(1, 4).half())
-#> Linear: 500
-#> ReLU: 500
-#> Linear: inf
+#> Linear, largest value: 500
+#> ReLU, largest value: 500
+#> Linear, largest value: inf
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
@@ -278,7 +278,11 @@ float32: {over.replace("c10::Half", "float")}
 torch.where: [0.0, -inf]
 x * y: [inf, inf]
 """
-assert detect.out == "Linear: 500\nReLU: 500\nLinear: inf\n"
+assert detect.out == """\
+Linear, largest value: 500
+ReLU, largest value: 500
+Linear, largest value: inf
+"""
 
 # the largest number, and the first that is too large for masked_fill
 x, mask = torch.zeros(2).half(), torch.tensor([True, False])

@@ -24,8 +24,11 @@ def draw(seed):
 
 
 first, second = draw(0), draw(0)
-print([a == b for a, b in zip(first, second)])
-#> [True, False, False]
+for name, a, b in zip(("torch", "NumPy", "random"), first, second):
+    print(f"{name} repeats: {a == b}")
+#> torch repeats: True
+#> NumPy repeats: False
+#> random repeats: False
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -43,8 +46,11 @@ def draw(seed):
 
 
 first, second = draw(0), draw(0)
-print([a == b for a, b in zip(first, second)])
-#> [True, True, True]
+for name, a, b in zip(("torch", "NumPy", "random"), first, second):
+    print(f"{name} repeats: {a == b}")
+#> torch repeats: True
+#> NumPy repeats: True
+#> random repeats: True
 # --8<-- [end:right]
 
 # --8<-- [start:demo_order]
@@ -57,8 +63,8 @@ head = nn.Linear(4, 2)
 torch.manual_seed(0)
 body = nn.Linear(4, 4)  # one more layer
 other = nn.Linear(4, 2)
-print(torch.equal(head.weight, other.weight))
-#> False
+print("same weights:", torch.equal(head.weight, other.weight))
+#> same weights: False
 # --8<-- [end:demo_order]
 
 # --8<-- [start:demo_shuffle]
@@ -68,10 +74,10 @@ from torch.utils.data import DataLoader
 g = torch.Generator().manual_seed(0)
 loader = DataLoader(range(6), shuffle=True, generator=g)
 for epoch in range(2):
-    print([x.item() for x in loader])
+    print(f"epoch {epoch}:", [x.item() for x in loader])
     torch.rand(100)  # draws nothing from g
-#> [5, 1, 0, 3, 2, 4]
-#> [4, 2, 1, 3, 0, 5]
+#> epoch 0: [5, 1, 0, 3, 2, 4]
+#> epoch 1: [4, 2, 1, 3, 0, 5]
 # --8<-- [end:demo_shuffle]
 
 # --8<-- [start:wrong_workers]
@@ -93,9 +99,9 @@ class Noise:
 if __name__ == "__main__":
     loader = DataLoader(Noise(), num_workers=2, batch_size=None)
     for epoch in range(2):
-        print(list(loader))
-#> [850, 850, 636, 636]
-#> [850, 850, 636, 636]
+        print(f"epoch {epoch}:", list(loader))
+#> epoch 0: [850, 850, 636, 636]
+#> epoch 1: [850, 850, 636, 636]
 # --8<-- [end:wrong_workers]
 
 # --8<-- [start:right_workers]
@@ -116,9 +122,9 @@ if __name__ == "__main__":
     torch.manual_seed(0)
     loader = DataLoader(Noise(), num_workers=2, batch_size=None)
     for epoch in range(2):
-        print(list(loader))
-#> [522, 234, 297, 407]
-#> [68, 142, 784, 434]
+        print(f"epoch {epoch}:", list(loader))
+#> epoch 0: [522, 234, 297, 407]
+#> epoch 1: [68, 142, 784, 434]
 # --8<-- [end:right_workers]
 
 # --8<-- [start:demo_threads]
@@ -132,8 +138,8 @@ for n in (1, 2, 3, 4):
     torch.set_num_threads(n)
     sums.add(tuple(row.sum().item() for row in x))
 torch.set_num_threads(threads)
-print(len(sums) > 1)
-#> True
+print("different sums:", len(sums) > 1)
+#> different sums: True
 # --8<-- [end:demo_threads]
 
 # --8<-- [start:demo_algorithms]
@@ -310,14 +316,15 @@ torch.use_deterministic_algorithms(False)
 # 2.9.1 names it there, and in the error of its C++ part
 told = torch.use_deterministic_algorithms.__doc__
 assert "CUBLAS_WORKSPACE_CONFIG" not in told and "RuntimeError" in told
-assert wrong.out == "[True, False, False]\n"
-assert right.out == "[True, True, True]\n"
-assert demo_threads.out == "True\n"
+repeats = "torch repeats: {}\nNumPy repeats: {}\nrandom repeats: {}\n"
+assert wrong.out == repeats.format(True, False, False)
+assert right.out == repeats.format(True, True, True)
+assert demo_threads.out == "different sums: True\n"
 assert "max_unpooling2d_forward_out does not have a" in demo_algorithms.error
 assert demo_algorithms.error.startswith("RuntimeError: ")
 out = nn.MaxUnpool2d(2)(torch.tensor([[[[5.0]]]]), torch.tensor([[[[3]]]]))
 assert out.tolist() == [[[[0.0, 0.0], [0.0, 5.0]]]]
-assert demo_order.out == "False\n"
+assert demo_order.out == "same weights: False\n"
 assert wrong_late.out == "same weights: False\n"
 assert right_late.out == "same weights: True\n"
 assert [line.split()[-1] for line in demo_set.out.splitlines()] == [
@@ -331,13 +338,19 @@ same weights: True
 same batch: False
 same loss: False
 """
-assert demo_shuffle.out == "[5, 1, 0, 3, 2, 4]\n[4, 2, 1, 3, 0, 5]\n"
+assert demo_shuffle.out == """\
+epoch 0: [5, 1, 0, 3, 2, 4]
+epoch 1: [4, 2, 1, 3, 0, 5]
+"""
 g = torch.Generator().manual_seed(0)
 alone = DataLoader(range(6), shuffle=True, generator=g)
 same = [[x.item() for x in alone] for epoch in range(2)]  # no other draws
-assert demo_shuffle.out == f"{same[0]}\n{same[1]}\n"
-assert wrong_workers.out == "[850, 850, 636, 636]\n" * 2
-epochs = right_workers.out.splitlines()
+assert demo_shuffle.out == f"epoch 0: {same[0]}\nepoch 1: {same[1]}\n"
+assert wrong_workers.out == """\
+epoch 0: [850, 850, 636, 636]
+epoch 1: [850, 850, 636, 636]
+"""
+epochs = [line[9:] for line in right_workers.out.splitlines()]
 numbers = sum((literal_eval(line) for line in epochs), [])
 assert len(epochs) == 2 and len(set(numbers)) == 8
 
