@@ -3,7 +3,7 @@
 # apis = ["torch.nn.Module", "torch.nn.Module.forward", "torch.nn.Sequential", "torch.nn.ModuleList", "torch.autograd.Function", "torch.nn.Transformer", "torch.nn.TransformerDecoderLayer",
 #         "torch.nn.MultiheadAttention", "torch.nn.Bilinear"]
 # symptom = "error"
-# raises = ["wrong", "wrong_dict", "wrong_sequential", "wrong_self", "wrong_indent", "wrong_function"]
+# raises = ["wrong", "wrong_dict", "wrong_sequential", "wrong_star", "wrong_self", "wrong_indent", "wrong_function"]
 # added = 2026-11-29
 # also = ["torch.nn.DataParallel", "torch.nn.TransformerDecoder", "torch.nn.ModuleDict"]
 # messages = [
@@ -14,6 +14,10 @@
 #   "forward() got an unexpected keyword argument *",
 #   "__init__() takes 1 positional argument but 2 were given",
 #   "Module [*] is missing the required \"forward\" function",
+# ]
+# older = [
+#   "forward() takes exactly * arguments (* given)",
+#   "forward() takes at least * arguments (* given)",
 # ]
 #
 # [code.forward_without_self]
@@ -208,6 +212,28 @@ print("output:", y.shape)
 #> output: torch.Size([5, 3, 16])
 # --8<-- [end:right_sequential]
 
+# --8<-- [start:wrong_star]
+import torch
+from torch import nn
+
+model = nn.Sequential(nn.Flatten(), nn.Linear(12, 2))
+images = torch.randn(128, 3, 2, 2)
+logits = model(*images)
+#> TypeError: Sequential.forward() takes 2 positional arguments but 129 were given
+print("logits:", logits.shape)
+# --8<-- [end:wrong_star]
+
+# --8<-- [start:right_star]
+import torch
+from torch import nn
+
+model = nn.Sequential(nn.Flatten(), nn.Linear(12, 2))
+images = torch.randn(128, 3, 2, 2)
+logits = model(images)
+print("logits:", logits.shape)
+#> logits: torch.Size([128, 2])
+# --8<-- [end:right_star]
+
 # --8<-- [start:wrong_self]
 import torch
 from torch import nn
@@ -360,6 +386,10 @@ CrossEntropyLoss.forward() missing 1 required positional argument: 'target'
 assert wrong_sequential.error == ("TypeError: Sequential.forward() takes 2 "
     "positional arguments but 3 were given")
 assert right_sequential.out == "output: torch.Size([5, 3, 16])\n"
+assert wrong_star.error == ("TypeError: Sequential.forward() takes 2 "
+    "positional arguments but 129 were given")
+assert len(wrong_star.images) + 1 == 129  # and self
+assert right_star.out == "logits: torch.Size([128, 2])\n"
 assert wrong_self.error == ("TypeError: Net.forward() takes 1 positional "
                             "argument but 2 were given")
 assert right_self.out == "output: torch.Size([2, 3])\n"

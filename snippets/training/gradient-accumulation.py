@@ -1,7 +1,7 @@
 """Gradients of micro-batches add up to k times the gradient of the whole batch unless each loss is divided."""
 # /// pitfall
 # apis = ["torch.Tensor.backward", "torch.optim.Optimizer.zero_grad", "torch.Tensor.split", "torch.nn.functional.mse_loss",
-#         "torch.nn.functional.cross_entropy", "torch.nn.MSELoss", "torch.nn.BatchNorm1d", "torch.optim.SGD", "torch.optim.Adam"]
+#         "torch.nn.functional.cross_entropy", "torch.nn.MSELoss", "torch.nn.BatchNorm1d", "torch.optim.SGD", "torch.optim.Adam", "torch.optim.lr_scheduler.LinearLR"]
 # symptom = "silent"
 # added = 2026-11-21
 #
@@ -258,6 +258,76 @@ for kind in torch.optim.SGD, torch.optim.Adam:
 #> Adam, lr 0.04, loss times 1: w = 0.6072
 # --8<-- [end:demo_optimizers]
 
+# --8<-- [start:wrong_scheduler]
+import torch
+from torch import nn
+
+loader = [(torch.ones(2, 3), torch.zeros(2, 1)) for _ in range(16)]
+model = nn.Linear(3, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+scheduler = torch.optim.lr_scheduler.LinearLR(optimizer, 1, 0.2, 4)
+accumulation_steps, rates = 4, []
+for i, (x, y) in enumerate(loader):
+    loss = nn.functional.mse_loss(model(x), y) / accumulation_steps
+    loss.backward()
+    if (i + 1) % accumulation_steps == 0:
+        rates.append(f"{optimizer.param_groups[0]['lr']:.2f}")
+        optimizer.step()
+        optimizer.zero_grad()
+    scheduler.step()
+#> UserWarning: Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch 1.1.0 and later, you should call them in the opposite order: `optimizer.step()` before `lr_scheduler.step()`.  Failure to do this will result in PyTorch skipping the first value of the learning rate schedule. See more details at https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate
+print("learning rate of each update:", *rates)
+#> learning rate of each update: 0.04 0.02 0.02 0.02
+# --8<-- [end:wrong_scheduler]
+
+# --8<-- [start:right_scheduler]
+import torch
+from torch import nn
+
+loader = [(torch.ones(2, 3), torch.zeros(2, 1)) for _ in range(16)]
+model = nn.Linear(3, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+scheduler = torch.optim.lr_scheduler.LinearLR(optimizer, 1, 0.2, 4)
+accumulation_steps, rates = 4, []
+for i, (x, y) in enumerate(loader):
+    loss = nn.functional.mse_loss(model(x), y) / accumulation_steps
+    loss.backward()
+    if (i + 1) % accumulation_steps == 0:
+        rates.append(f"{optimizer.param_groups[0]['lr']:.2f}")
+        optimizer.step()
+        optimizer.zero_grad()
+        scheduler.step()
+print("learning rate of each update:", *rates)
+#> learning rate of each update: 0.10 0.08 0.06 0.04
+# --8<-- [end:right_scheduler]
+
+# --8<-- [start:demo_rate]
+import torch
+from torch import nn
+
+def train(micro, accumulation_steps, lr, seed=0):
+    torch.manual_seed(seed)
+    x = torch.randn(1024, 10)
+    y = x.sum(dim=1, keepdim=True)
+    model = nn.Linear(10, 1)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    for i, j in enumerate(range(0, 1024, micro)):  # one epoch
+        loss = nn.functional.mse_loss(model(x[j:j + micro]), y[j:j + micro])
+        (loss / accumulation_steps).backward()
+        if (i + 1) % accumulation_steps == 0:
+            optimizer.step()
+            optimizer.zero_grad()
+    return nn.functional.mse_loss(model(x), y).item()
+
+for settings in (32, 1, .005), (4, 8, .005), (4, 1, .005), (4, 8, .04):
+    micro, steps, lr = settings
+    print(f"batch {micro} x {steps}, lr {lr}: loss {train(*settings):.2f}")
+#> batch 32 x 1, lr 0.005: loss 6.25
+#> batch 4 x 8, lr 0.005: loss 6.25
+#> batch 4 x 1, lr 0.005: loss 0.06
+#> batch 4 x 8, lr 0.04: loss 0.05
+# --8<-- [end:demo_rate]
+
 # --8<-- [start:check]
 import torch
 import torch.nn.functional as F
@@ -301,6 +371,23 @@ Adam, lr 0.01, loss times 1: w = 0.9003
 Adam, lr 0.01, loss times 4: w = 0.9003
 Adam, lr 0.04, loss times 1: w = 0.6072
 """
+assert wrong_scheduler.out.endswith(
+    "learning rate of each update: 0.04 0.02 0.02 0.02\n")
+assert "UserWarning: Detected call of `lr_scheduler.step()`" in wrong_scheduler.out
+assert right_scheduler.out == (
+    "learning rate of each update: 0.10 0.08 0.06 0.04\n")
+assert demo_rate.out == """\
+batch 32 x 1, lr 0.005: loss 6.25
+batch 4 x 8, lr 0.005: loss 6.25
+batch 4 x 1, lr 0.005: loss 0.06
+batch 4 x 8, lr 0.04: loss 0.05
+"""
+for seed in (1, 2):  # the same with other seeds
+    whole, accumulated, single, scaled = (
+        demo_rate.train(*settings, seed) for settings in (
+            (32, 1, .005), (4, 8, .005), (4, 1, .005), (4, 8, .04)))
+    assert abs(whole - accumulated) < 1e-4
+    assert scaled < 1.2 * single and accumulated > 50 * single
 
 # the loop takes the steps that whole batches of 4, 4 and 2 take
 w, steps = torch.tensor(1.0, requires_grad=True), []
