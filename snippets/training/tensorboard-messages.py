@@ -1,0 +1,157 @@
+"""What a SummaryWriter gets has to be a Python number, or an input that the model takes as it is."""
+# /// pitfall
+# apis = ["torch.jit.trace", "torch.Tensor.item", "torch.nn.MSELoss", "torch.nn.Bilinear"]
+# symptom = "error"
+# raises = ["wrong", "wrong_scalar"]
+# added = 2026-11-30
+# messages = [
+#   "forward() takes 2 positional arguments but 13 were given",
+#   "a Tensor with * elements cannot be converted to Scalar",
+# ]
+# older = [
+#   "No module named 'tensorboard'",
+#   "TensorBoard logging requires TensorBoard*",
+#   "tensor(*) has type <class 'torch.Tensor'>, but expected one of: numbers.Real",
+#   "io.gfile' has no attribute 'get_filesystem'",
+#   "module 'distutils' has no attribute 'version'",
+#   "Got <class 'NoneType'>*, but numpy array*torch tensor*are expected.",
+#   "name 'workspace' is not defined",
+# ]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from torch import nn
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(4, 2)
+
+    def forward(self, x):
+        return self.fc(x)
+
+model = Net()
+batch = [torch.rand(1, 4) for _ in range(12)]
+traced = torch.jit.trace(model, batch)  # as in add_graph
+#> TypeError: Net.forward() takes 2 positional arguments but 13 were given
+print("output:", traced(batch[0]).shape)
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(4, 2)
+
+    def forward(self, x):
+        return self.fc(x)
+
+model = Net()
+batch = [torch.rand(1, 4) for _ in range(12)]
+traced = torch.jit.trace(model, batch[0])  # as in add_graph
+print("output:", traced(batch[0]).shape)
+#> output: torch.Size([1, 2])
+# --8<-- [end:right]
+
+# --8<-- [start:demo_star]
+import torch
+
+def forward(x):
+    return x.sum()
+
+x = torch.rand(12, 4)
+try:
+    forward(*x)
+except TypeError as error:
+    print("TypeError:", error)
+#> TypeError: forward() takes 1 positional argument but 12 were given
+# --8<-- [end:demo_star]
+
+# --8<-- [start:demo_two_inputs]
+import torch
+from torch import nn
+
+model = nn.Bilinear(3, 3, 1)
+a, b = torch.rand(5, 3), torch.rand(5, 3)
+traced = torch.jit.trace(model, (a, b))  # as in add_graph
+print("output:", traced(a, b).shape)
+#> output: torch.Size([5, 1])
+# --8<-- [end:demo_two_inputs]
+
+# --8<-- [start:demo_number]
+import numbers
+
+import torch
+
+loss = torch.tensor(0.25)
+print("tensor:", isinstance(loss, numbers.Real))
+#> tensor: False
+print("loss.item():", isinstance(loss.item(), numbers.Real))
+#> loss.item(): True
+# --8<-- [end:demo_number]
+
+# --8<-- [start:wrong_scalar]
+import torch
+from torch import nn
+
+criterion = nn.MSELoss(reduction="none")
+loss = criterion(torch.zeros(2), torch.ones(2))
+print("to the log:", loss.item())
+#> RuntimeError: a Tensor with 2 elements cannot be converted to Scalar
+# --8<-- [end:wrong_scalar]
+
+# --8<-- [start:right_scalar]
+import torch
+from torch import nn
+
+criterion = nn.MSELoss(reduction="none")
+loss = criterion(torch.zeros(2), torch.ones(2))
+print("to the log:", loss.mean().item())
+#> to the log: 1.0
+# --8<-- [end:right_scalar]
+
+# --8<-- [start:demo_steps]
+epochs, batches = 2, 3
+by_batch, in_total = [], []
+for epoch in range(epochs):
+    for i in range(batches):
+        by_batch.append(i)
+        in_total.append(epoch * batches + i)
+print("global_step=i:", by_batch)
+#> global_step=i: [0, 1, 2, 0, 1, 2]
+print("global_step=epoch * batches + i:", in_total)
+#> global_step=epoch * batches + i: [0, 1, 2, 3, 4, 5]
+# --8<-- [end:demo_steps]
+
+# --8<-- [start:check]
+import torch
+from torch import nn
+
+assert "forward() takes 2 positional arguments but 13 were given" in (
+    wrong.error or "")
+assert right.out == "output: torch.Size([1, 2])\n"
+assert demo_star.out == (
+    "TypeError: forward() takes 1 positional argument but 12 were given\n")
+assert demo_two_inputs.out == "output: torch.Size([5, 1])\n"
+assert demo_number.out == "tensor: False\nloss.item(): True\n"
+assert wrong_scalar.out == (
+    "RuntimeError: a Tensor with 2 elements cannot be converted to Scalar\n")
+assert right_scalar.out == "to the log: 1.0\n"
+assert demo_steps.out == """\
+global_step=i: [0, 1, 2, 0, 1, 2]
+global_step=epoch * batches + i: [0, 1, 2, 3, 4, 5]
+"""
+# a tuple of 12 tensors fails like the list, and one tensor of 12 rows works
+model = nn.Sequential(nn.Linear(4, 2))
+try:
+    torch.jit.trace(model, tuple(torch.rand(12, 4)))
+except TypeError as error:
+    assert "takes 2 positional arguments but 13 were given" in str(error)
+else:
+    raise AssertionError("12 tensors were taken for one")
+assert torch.jit.trace(model, torch.rand(12, 4))(torch.rand(1, 4)).shape == (1, 2)
+# --8<-- [end:check]
