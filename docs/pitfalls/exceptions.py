@@ -82,7 +82,6 @@ KNOWN_NAMES = {
     "requirements": "part of the name of a file, requirements.txt",
     "resize_token_embeddings": "a method of Hugging Face's models",
     "resnet18": "a model of torchvision, which is not installed",
-    "resnet50": "a model of torchvision, which is not installed",
     "resolve_conj": "a method of Tensor",
     "resolve_neg": "a method of Tensor",
     "return_dict": "an argument of Hugging Face's models",

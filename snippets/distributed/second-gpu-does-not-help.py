@@ -184,8 +184,15 @@ with tempfile.TemporaryDirectory() as tmp:
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
+import torch
 from torch import nn
+from torch.utils.data import DataLoader
 
+orders = []
+for rank in range(2):  # the same seed in two processes: the same order
+    torch.manual_seed(0)
+    orders.append([int(x) for x in DataLoader(range(1024), shuffle=True)])
+assert orders[0] == orders[1] != list(range(1024))
 assert wrong.out == "steps of each rank: [16, 16]\n"
 assert wrong.steps.tolist() == [1024 // 64] * 2  # as many as one process takes
 assert right.out == "steps of each rank: [8, 8]\n"

@@ -5,6 +5,23 @@
 # symptom = "silent"
 # added = 2026-11-21
 #
+# [code.scheduler_per_micro_batch]
+# either = [
+# '''
+# if ($I + 1) % $K == 0:
+#     ...
+#     $OPTIMIZER.step()
+#     ...
+# scheduler.step()
+# ''',
+# '''
+# if ($I + 1) % $K == 0:
+#     ...
+#     $OPTIMIZER.step()
+#     ...
+# lr_scheduler.step()
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

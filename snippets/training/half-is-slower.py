@@ -275,6 +275,12 @@ with torch.autocast("cpu", torch.bfloat16):
         assert torch.equal(model(x), before)
 with torch.autocast("cpu", torch.bfloat16):
     assert not torch.equal(model(x), before)
+for mode, kept in ((torch.no_grad, True), (torch.inference_mode, False)):
+    model, x = nn.Linear(4, 1), torch.ones(1, 4)
+    with mode(), torch.autocast("cpu", torch.bfloat16):
+        before = model(x)
+        model.weight.data.add_(1)
+        assert torch.equal(model(x), before) == kept, mode
 assert wrong_nan.out == "scores: [[nan, nan, nan]]\ndetections: 0\n"
 assert right_nan.out.endswith("detections: 3\n")
 assert 4 * 300 * 100 == 120000 > torch.finfo(torch.half).max == 65504
