@@ -260,6 +260,8 @@ def check_page(page: Page, entry: Entry | None = None) -> None:
 
 def rendered(body: str) -> tuple[list[Element], list[str]]:
     """The elements that Markdown makes of a page, and the HTML that it leaves as it is."""
+    if not body.strip():
+        return [], []  # Markdown runs nothing on it
     markdown = _markdown()
     markdown.reset()
     markdown.convert(body)

@@ -98,6 +98,13 @@ def test_what_does_not_depend_on_the_proof_is_told_with_its_problems(entry, step
     ]
 
 
+def test_a_page_without_a_text(entry, step):
+    path = entry.paths["en"]
+    front, _ = path.read_text(encoding="utf-8").split("\n---\n", 1)
+    path.write_text(f"{front}\n---\n", encoding="utf-8")
+    assert step().startswith(f"docs/en/{SLUG}.md:7\n  found:    no include of 'wrong'")
+
+
 def test_outputs_are_written_and_announced(entry, step, capsys):
     step()
     text = entry.paths["py"].read_text(encoding="utf-8")
