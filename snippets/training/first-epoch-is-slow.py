@@ -22,6 +22,18 @@
 #     $HANDLE.remove()
 #     ...
 # ''',
+# '''
+# for $EPOCH in range(...):
+#     ...
+#     model = $NEW
+#     ...
+# ''',
+# '''
+# for $EPOCH in range(...):
+#     ...
+#     net = $NEW
+#     ...
+# ''',
 # ]
 # line = "$LAYER"
 # ///
