@@ -89,6 +89,7 @@ KNOWN_NAMES = {
     "setNumThreads": "a function of OpenCV, which is not installed",
     "sha256sum": "a program in a terminal",
     "signal_sizes": "an argument of torch.irfft, which is gone",
+    "simple_value": "a field of TensorBoard's file format",
     "smi": "part of the name of a program, nvidia-smi",
     "spy": "py-spy is a program in a terminal",
     "srun": "a program in a terminal",
