@@ -90,6 +90,15 @@ def glossary(catalog: Catalog, _) -> dict:
     return {"terms": terms, "here": here, "there": there}
 
 
+def labs(catalog: Catalog, _) -> dict:
+    """The title of each lab, and what it is about, by its name."""
+    project, code = catalog.project, catalog.language.code
+    return {
+        "labs": {path.stem: project.lab_title(path) for path in project.lab_paths(code)},
+        "about": {name: told[code]["description"] for name, told in project.labs.items()},
+    }
+
+
 def example(catalog: Catalog, slug: str) -> dict:
     return {"slug": slug}
 
@@ -156,6 +165,7 @@ LISTS: dict[str, tuple[str, Callable[[Catalog, str], dict]]] = {
     "entries by api": ("apis.md", apis),
     "entries by symptom": ("symptoms.md", symptoms),
     "messages": ("messages.md", messages),
+    "labs": ("labs.md", labs),
     "glossary": ("glossary.md", glossary),
     "example": ("example.md", example),
     "example of versions": ("example_of_versions.md", example_of_versions),

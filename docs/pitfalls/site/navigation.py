@@ -49,7 +49,7 @@ def navigation(catalog: Catalog) -> list[dict]:
     return [
         {words["home"]: "index.md"},
         *topics,
-        *([{words["labs"]: labs}] if labs else []),
+        *([{words["labs"]: ["labs/index.md", *labs]}] if labs else []),
         *pages,
     ]
 
