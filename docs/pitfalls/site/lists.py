@@ -11,7 +11,7 @@ from functools import partial
 from itertools import groupby
 
 from pitfalls.site import changes, names, upgrades, versions
-from pitfalls.site.catalog import Catalog, Groups, official_page
+from pitfalls.site.catalog import Catalog, Groups, official_page, short_api
 from pitfalls.site.patterns import SEMGREP
 from pitfalls.site.rendering import render
 
@@ -110,7 +110,7 @@ def example_of_versions(catalog: Catalog, slug_and_section: str) -> dict:
 
 def ways_in(catalog: Catalog, _) -> dict:
     by_size = sorted(catalog.by_api, key=lambda api: -len(catalog.by_api[api]))
-    return {"top_apis": by_size[:TOP_APIS]}
+    return {"top_apis": by_size[:TOP_APIS], "short_api": short_api}
 
 
 def counts(catalog: Catalog, _) -> dict:
