@@ -335,7 +335,7 @@ def check_finds(page: Page, entry: Entry) -> None:
     for name in [name for name in entry.code if name not in finds]:
         raise Problem(
             page.path, line, f"no words for [code.{name}] of snippets/{entry.slug}.py",
-            'what the pattern finds, as it follows "line 12: "',
+            'what the pattern finds, as it follows "Line 12: "',
             f"this line in the front matter: finds: {json.dumps(missing, ensure_ascii=False)}",
         )
     for name, words in finds.items():
@@ -344,7 +344,7 @@ def check_finds(page: Page, entry: Entry) -> None:
             expected = ", ".join(entry.code) or "no finds: its head has no [code.NAME]"
             raise Problem(page.path, line, found, expected, "correct the name, or remove it")
         if words.endswith((".", "。")):
-            expected = 'a phrase that follows "line 12: "'
+            expected = 'a phrase that follows "Line 12: "'
             raise Problem(page.path, line, f"{name}: {words!r}", expected, "remove the full stop")
 
 

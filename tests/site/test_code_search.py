@@ -77,7 +77,7 @@ def ask(tmp_path, language):
 def test_a_finding_comes_first_with_its_line(ask, language):
     first, *others = ask(PROGRAM)
     assert first["title"] == {
-        "en": "line 6: a sum that keeps every graph",
+        "en": "Line 6: a sum that keeps every graph",
         "zh": "第 6 行：累加时保留了每一步的计算图",
     }[language]
     assert '<p class="found__message" translate="no">total += loss</p>' in first["text"]

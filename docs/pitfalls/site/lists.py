@@ -11,7 +11,7 @@ from functools import partial
 from itertools import groupby
 
 from pitfalls.site import changes, names, upgrades, versions
-from pitfalls.site.catalog import Catalog, Groups, official_page
+from pitfalls.site.catalog import Catalog, Groups, official_page, short_api
 from pitfalls.site.patterns import SEMGREP
 from pitfalls.site.rendering import render
 
@@ -90,6 +90,15 @@ def glossary(catalog: Catalog, _) -> dict:
     return {"terms": terms, "here": here, "there": there}
 
 
+def labs(catalog: Catalog, _) -> dict:
+    """The title of each lab, and what it is about, by its name."""
+    project, code = catalog.project, catalog.language.code
+    return {
+        "labs": {path.stem: project.lab_title(path) for path in project.lab_paths(code)},
+        "about": {name: told[code]["description"] for name, told in project.labs.items()},
+    }
+
+
 def example(catalog: Catalog, slug: str) -> dict:
     return {"slug": slug}
 
@@ -101,7 +110,7 @@ def example_of_versions(catalog: Catalog, slug_and_section: str) -> dict:
 
 def ways_in(catalog: Catalog, _) -> dict:
     by_size = sorted(catalog.by_api, key=lambda api: -len(catalog.by_api[api]))
-    return {"top_apis": by_size[:TOP_APIS]}
+    return {"top_apis": by_size[:TOP_APIS], "short_api": short_api}
 
 
 def counts(catalog: Catalog, _) -> dict:
@@ -156,6 +165,7 @@ LISTS: dict[str, tuple[str, Callable[[Catalog, str], dict]]] = {
     "entries by api": ("apis.md", apis),
     "entries by symptom": ("symptoms.md", symptoms),
     "messages": ("messages.md", messages),
+    "labs": ("labs.md", labs),
     "glossary": ("glossary.md", glossary),
     "example": ("example.md", example),
     "example of versions": ("example_of_versions.md", example_of_versions),

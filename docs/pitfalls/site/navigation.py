@@ -49,7 +49,7 @@ def navigation(catalog: Catalog) -> list[dict]:
     return [
         {words["home"]: "index.md"},
         *topics,
-        *([{words["labs"]: labs}] if labs else []),
+        *([{words["labs"]: ["labs/index.md", *labs]}] if labs else []),
         *pages,
     ]
 
@@ -87,7 +87,7 @@ def generated_files(catalog: Catalog, config: MkDocsConfig) -> list[File]:
 def page_of_messages(catalog: Catalog, number: int) -> str:
     meta = catalog.project.page(catalog.language.code, "messages").meta
     title = catalog.words["part"].format(
-        title=meta["title"], number=number, all=len(catalog.parts_of_messages)
+        title=catalog.words["by_message"], number=number, all=len(catalog.parts_of_messages)
     )
     return page(title, meta["description"], f"<!-- messages {number} -->\n")
 

@@ -137,9 +137,10 @@ def document(page: Page, html: str, catalog: Catalog) -> dict:
 
 def kind_of(slug: str, catalog: Catalog) -> str:
     """What a page is that shows no entry."""
-    if slug.startswith("labs/"):
+    folder = slug.removesuffix("/index")
+    if folder.startswith("labs/"):
         return "lab"
-    return "topic" if slug.removesuffix("/index") in catalog.topics else "page"
+    return "topic" if folder in catalog.topics else "page"
 
 
 def block_of(message: str, entry: Entry) -> str:
