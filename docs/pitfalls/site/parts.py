@@ -69,7 +69,7 @@ def one(_: object) -> int:
 LONG_LISTS = {
     "messages": LongList("messages", messages, len, iter, 100, 300),
     "names": LongList(
-        "names", names.changed, one, lambda part: map(names.id_of, below_headings(part)), 300, 600
+        "names", names.changed, one, lambda part: map(names.id_of, below_headings(part)), 100, 250
     ),
     "apis": LongList(
         "entries by api", apis, lambda slugs: 1 + len(slugs),

@@ -178,16 +178,20 @@ async function filter() {
   const query = field.value
   const asking = ++lastAsked
   setParameter("filter", query) // of pitfalls.js
-  if (!query.trim()) return show(null)
-  await self.wholeList?.() // of parts.js, where the list is in parts
-  const matches = await MATCHES[kind](query)
-  if (asking === lastAsked) show(matches)
+  if (!query.trim()) return show(null, true)
+  const {wholeList} = self // of parts.js, where the list is in parts
+  const first = await MATCHES[kind](query)
+  if (asking === lastAsked) show(first, !wholeList)
+  if (!wholeList) return
+  await wholeList()
+  const all = await MATCHES[kind](query)
+  if (asking === lastAsked) show(all, true)
 }
 
-/** Shows the matches instead of the list; the whole list for null. */
-function show(matches) {
+/** Shows the matches instead of the list, or the list for null; without `isWhole`, more may come. */
+function show(matches, isWhole) {
   whole.hidden = matches !== null
-  empty.hidden = matches === null || matches.length > 0
+  empty.hidden = matches === null || matches.length > 0 || !isWhole
   const shown = (matches ?? []).slice(0, SHOWN)
   found.replaceChildren(...shown.map(({item, exact}) => {
     const copy = item.cloneNode(true)

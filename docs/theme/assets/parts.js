@@ -6,6 +6,17 @@
   /** The link to the next part; null where the list is whole. */
   const next = () => document.querySelector(".parts [rel=next]")
 
+  const pages = new Map() // promises of the texts of pages, by address
+
+  function text(address) {
+    if (!pages.has(address)) {
+      const asked = fetch(address).then(response => response.text())
+      asked.catch(() => pages.delete(address)) // to be tried again
+      pages.set(address, asked)
+    }
+    return pages.get(address)
+  }
+
   let adding = Promise.resolve() // one part after the other
 
   /** Adds the next part, if there is one; what it promises is whether that went well. */
@@ -23,8 +34,7 @@
 
   /** Puts the next part in the place of the links to the parts. */
   async function addPart(link) {
-    const response = await fetch(link.href)
-    const page = new DOMParser().parseFromString(await response.text(), "text/html")
+    const page = new DOMParser().parseFromString(await text(link.href), "text/html")
     const part = page.querySelector(".filter-list")
     for (const anchor of part.querySelectorAll("a[href]")) {
       anchor.href = new URL(anchor.getAttribute("href"), link.href).href
@@ -41,6 +51,7 @@
 
   /** Waits until all parts are there, or one doesn't come. */
   self.wholeList = async () => {
+    for (const {href} of document.querySelectorAll(".parts a")) text(href) // all at once
     while (next() && await addNext());
   }
 
