@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 from pitfalls.site import changes, names
 from pitfalls.site.catalog import Catalog
 
+FIRST_PART, FURTHER_PART = 100, 250  # lines
+
 Items = dict[Any, dict[Any, Any]]  # what is listed, by its heading
 
 
@@ -22,8 +24,6 @@ class LongList(NamedTuple):
     items: Callable[[Catalog], Items]
     lines: Callable[[Any], int]  # that an item has
     anchors: Callable[[Items], Iterable[str]]  # of a part, to which other pages link
-    first: int  # lines of the first part
-    further: int  # lines of each other part
 
 
 def messages(catalog: Catalog) -> Items:
@@ -67,16 +67,16 @@ def one(_: object) -> int:
 
 # by the page of the list
 LONG_LISTS = {
-    "messages": LongList("messages", messages, len, iter, 100, 300),
+    "messages": LongList("messages", messages, len, iter),
     "names": LongList(
-        "names", names.changed, one, lambda part: map(names.id_of, below_headings(part)), 100, 250
+        "names", names.changed, one, lambda part: map(names.id_of, below_headings(part))
     ),
     "apis": LongList(
         "entries by api", apis, lambda slugs: 1 + len(slugs),
-        lambda part: map(api_anchor, below_headings(part)), 200, 400,
+        lambda part: map(api_anchor, below_headings(part)),
     ),
-    "symptoms": LongList("entries by symptom", symptoms, one, iter, 100, 200),
-    "changelog": LongList("changes", changelog, one, lambda part: [], 100, 200),
+    "symptoms": LongList("entries by symptom", symptoms, one, iter),
+    "changelog": LongList("changes", changelog, one, lambda part: []),
 }
 
 
@@ -89,13 +89,13 @@ def parts_of(catalog: Catalog, page: str) -> list[Items]:
 
 def in_parts(long: LongList, items: Items) -> list[Items]:
     parts: list[Items] = [{}]
-    room = long.first
+    room = FIRST_PART
     for heading, below in items.items():
         for item, details in below.items():
             lines = long.lines(details)
             if parts[-1] and lines > room:
                 parts.append({})
-                room = long.further
+                room = FURTHER_PART
             parts[-1].setdefault(heading, {})[item] = details
             room -= lines
     return parts
@@ -132,6 +132,7 @@ def context(catalog: Catalog, page: str, number: str) -> dict[str, Any]:
     parts, shown = parts_of(catalog, page), int(number or 1)
     return {
         "page": page,
+        "title": catalog.project.page(catalog.language.code, page).meta["title"],
         "number": shown,
         "paths": [path_of(page, each) for each in range(1, len(parts) + 1)],
         "part": parts[shown - 1],

@@ -55,8 +55,8 @@
     while (next() && await addNext());
   }
 
-  const nearTheEnd = new IntersectionObserver(async ([{isIntersecting}]) => {
-    if (!isIntersecting) return
+  const nearTheEnd = new IntersectionObserver(async seen => {
+    if (!seen.at(-1).isIntersecting) return
     nearTheEnd.disconnect()
     if (await addNext() && next()) nearTheEnd.observe(next())
   }, {rootMargin: "600px"})
