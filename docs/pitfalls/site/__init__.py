@@ -108,6 +108,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         for file in navigation.generated_files(self.site(config).catalog, config):
             files.append(file)
         delivery.leave_out_unused(files, self.config.search, bool(self.live))
+        delivery.share(files, Path(config.site_dir).parent, self.is_first(config))
         return files
 
     def on_nav(self, nav, config, files):
@@ -148,7 +149,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         # so it takes half the space
         env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
         material.amend(env, with_search=self.config.search)
-        env.filters["neighbours"] = navigation.neighbours
+        env.filters |= {"neighbours": navigation.neighbours, "url": delivery.url}
         env.globals |= {
             "catalog": site.catalog,
             "words": site.catalog.words,

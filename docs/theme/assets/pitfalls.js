@@ -36,7 +36,7 @@ async function keepThisPage() {
   const pictures = [...document.images].map(image => image.src)
   const search = new URL(settings().search, location)
   // and what the search worker loads
-  const scripts = ["search.js", "ranking.js", "messages.js"]
+  const scripts = ["search.js", "../../assets/ranking.js", "../../assets/messages.js"]
   const searching = scripts.map(name => new URL(name, search).href)
   const {active} = await navigator.serviceWorker.ready
   active.postMessage([page, ...parts, ...pictures, ...searching])
