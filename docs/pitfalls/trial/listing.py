@@ -58,7 +58,8 @@ def measured(site: Path, languages: list[str]) -> Iterator[Listed]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for language in languages:
             for name, typed in LISTS.items():
-                tries = [times(browser, f"{address}/{language}/{name}/", typed) for _ in range(TRIES)]
+                url = f"{address}/{language}/{name}/"
+                tries = [times(browser, url, typed) for _ in range(TRIES)]
                 size = len(gzip.compress((site / language / name / "index.html").read_bytes(), 6))
                 yield Listed(f"{language}/{name}", size, *map(min, zip(*tries, strict=True)))
 
