@@ -19,7 +19,8 @@ Measure how fast and how large the site is.
   suite   how long it takes to prove all entries, compared with the minimum:
           importing torch once and simply running every section
   visit   bytes (compressed, as a static host sends them) and requests for a
-          first visit to an entry, and for the next page
+          first visit to an entry, for the next page, and for that page in the
+          other language
   search  our search compared with Material's own, well tuned, on the same
           queries: how often the right page comes first or among the first
           three; how often ours says that no page has a message, where a page

@@ -327,9 +327,14 @@ def visit(project: Project, directory: Path) -> None:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for language in project.languages:
             page = browser.new_context().new_page()
-            for what, name in (("first visit to an entry", ENTRY), ("next page", NEXT)):
+            other = next(code for code in project.languages if code != language)
+            for what, name in (
+                ("first visit to an entry", f"{language}/{ENTRY}"),
+                ("next page", f"{language}/{NEXT}"),
+                ("that page in the other language", f"{other}/{NEXT}"),
+            ):
                 sent.clear()
-                page.goto(f"{address}/{language}/{name}/", wait_until="networkidle")
+                page.goto(f"{address}/{name}/", wait_until="networkidle")
                 print(f"visit: {language}, {what}: {summary(sent)}")
 
 
