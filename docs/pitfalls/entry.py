@@ -309,7 +309,7 @@ def _read_head(path: Path, lines: list[str]) -> dict[str, Any]:
         reason = reason.replace(_MORE, "something after the value that is no part of it")
         found = f"a head that is not TOML: {reason}, at {lines[number - 1]!r}"
         expected = 'key = "a text", key = ["a", "list"], or a day: added = 2026-11-21'
-        fix = "correct this line or the one above: quotes and brackets that close, commas, real days"
+        fix = "correct this line or the one above: quotes, brackets, commas, days of the calendar"
         raise Problem(path, number, found, expected, fix) from None
     _check_head(path, lines, head)
     return head

@@ -361,7 +361,7 @@ def test_a_message_may_be_listed_in_two_entries(tmp_path):
     other = SimpleNamespace(
         slug="rnn/other",
         searched=[message],
-        shown={"wrong": SimpleNamespace(messages=[f"Expected hidden size {(1, 2, 4)}, got [2, 1]"])},
+        shown={"wrong": SimpleNamespace(messages=["Expected hidden size (1, 2, 4), got [2, 1]"])},
     )
     entry = with_head(tmp_path, "losses/this", f'older = ["{message}"]')
     rules.check_messages(entry, [other])

@@ -44,7 +44,8 @@ def ask(tmp_path, language):
     """Ask the search of a site with a page on the mistake and one on an API."""
     folder = tmp_path / language / "search"
     folder.mkdir(parents=True)
-    shutil.copytree(ROOT / "docs/theme/assets", folder.parent / "assets")
+    for place in (tmp_path, folder.parent):
+        shutil.copytree(ROOT / "docs/theme/assets", place / "assets")
     words = Project(ROOT).languages[language].words
     files = {
         "search_index.json": {"config": {}, "docs": []},

@@ -133,8 +133,8 @@ def searches_of(project: Project, built: Path, name: str) -> list[Search]:
 
 def worker_of(site: Path) -> str:
     """The path of the search worker below a site: ours, or Material's own."""
-    own = (path.relative_to(site).as_posix() for path in site.glob(f"{MATERIALS}/search*.js"))
-    return next(own, OURS)
+    own = site.parent.glob(f"{MATERIALS}/search*.js")
+    return next((f"../{MATERIALS}/{path.name}" for path in own), OURS)
 
 
 def build_with(project: Project, directory: Path, material: bool) -> Path:
@@ -216,9 +216,9 @@ def first_bytes(search: Search) -> int:
     ours, materials = FIRST
     files = [worker, search.site / (ours if search.is_ours else materials)]
     if search.is_ours:
-        files += [worker.with_name(name) for name in SCRIPTS]
+        files += [search.site.parent / "assets" / name for name in SCRIPTS]
     elif search.site.name == "zh":
-        lunr = search.site / "assets/javascripts/lunr/min"
+        lunr = search.site.parent / "assets/javascripts/lunr/min"
         files += [lunr / "lunr.stemmer.support.min.js", lunr / "lunr.zh.min.js"]
     return size(files)
 

@@ -1,10 +1,8 @@
-// What the search worker loads once a query looks like Python: finds the mistakes of the entries in
+// What the search worker loads after python.js, once a query looks like Python: finds the mistakes of the entries in
 // a pasted program, by the patterns of their heads. docs/pitfalls/site/patterns.py writes
 // search/code.json, which this reads. A pattern means what it means to Semgrep: .ci/semgrep.py
 // compares what the two find.
 "use strict"
-
-importScripts("python.js")
 
 // What people paste without its import.
 const USUAL_IMPORTS = `
