@@ -22,7 +22,7 @@ const COMPLAINT = new RegExp(`\\b(?:${[
   "requires?", "required", "already", "different", "missing", "mismatch", "inconsistent",
   "unrecognized", "unknown", "larger than", "corrupted", "deprecated",
 ].join("|")})\\b`, "i")
-const QUOTED = /['"`[({<=]|\w_\w|\w\.\w|[a-z][A-Z]|::|^[A-Z].*\.$/
+const QUOTED = /['"`[({<=]|\w_\w|[a-z_]\.\w|[a-z][A-Z]|::|^[A-Z].*\.$/
 const ASKING = new RegExp([
   "^(?:how|why|what|when|which|is|are|does|do|can|should|where|any)\\b",
   "\\b(?:i|i'm|my|we|me|want|try|trying|tried|fix|during|even)\\b",
