@@ -22,6 +22,7 @@ const COVERED = 1.5 // how much more a page is worth that has more of the words
 const SPREAD = 0.6
 const THEIRS = 0.6 // what a title or keyword of the other language is worth
 const PARTS = 0.8 // what the parts of a name are worth to a page that does not have the name itself
+const PHRASED = 500 // characters of a text of which a keyword may be much
 const SLICE = 20 // ms of work before a query that waits may be answered
 
 // Words that say nothing about the page that is wanted. Chinese ones also part the words around
@@ -219,8 +220,8 @@ class Index {
     // API as people write it → Map(page number → 1 if the page names it first, less if later)
     this.names = new Map()
     this.sayings = pages.map(({title, keywords = [], other = []}) => [
-      ...[title, ...keywords].map(text => saying(text, 1)),
-      ...other.map(text => saying(text, THEIRS)),
+      ...[title, ...keywords].map(text => sayingOf(text, 1)),
+      ...other.map(text => sayingOf(text, THEIRS)),
     ])
     this.idfs = new Map() // term → how rare it is
     // word → what is found for it, in a query of few words and in one of many
@@ -392,6 +393,7 @@ class Index {
 
   /** How much of a text the longest keyword of a page takes up that is in it as a whole: 0 to 1. */
   phrase(number, text) {
+    if (text.length > PHRASED) return 0
     const inside = this.sayings[number].filter(({together}) =>
       together.length > 3 && text.includes(together))
     return Math.max(0, ...inside.map(({together, share}) => share * together.length / text.length))
@@ -399,7 +401,7 @@ class Index {
 }
 
 /** A title or keyword of a page as the main terms of its words, and as `joined` has it. */
-function saying(text, share) {
+function sayingOf(text, share) {
   return {terms: words(text).map(mainTerm), together: joined(text), share}
 }
 
