@@ -16,7 +16,7 @@ const FIELDS = {
 }
 const LENGTH = 0.7 // of a field that is longer than on other pages, a word is worth less
 const MOST = 120 // words of a query
-const COVERED = 1.5 // how much more a page is worth that has more of the words
+const COVERED = 1.3 // how much more a page is worth that has more of the words
 // What words add up to is the more the more evenly they do: a page with a little of each word says
 // more about a question than one with a lot of one word. 1 would be their plain sum.
 const SPREAD = 0.6
