@@ -48,7 +48,7 @@ function wordsOf(text) {
   return new Set(text.match(/[a-z_]{2,}/g))
 }
 
-const NAME = /\b[\w.]*(?:error|exception|warning|interrupt): ?/
+const NAME = /\b(?:cuda )?[\w.]*(?:error|exception|warning|interrupt): ?/
 
 /** A message without the name of its error, and without Chinese around it. */
 function told(text) {
@@ -206,9 +206,9 @@ class Messages {
   constructor(pages) {
     this.all = pages.flatMap(({messages = [], blocks, listed}, number) =>
       messages.map((text, at) => new Message(text, number, blocks[at], at < listed)))
-    this.having = new Map() // word → the messages that have it
-    for (const known of this.all) {
-      for (const word of known.words) getOrAdd(this.having, word, () => []).push(known)
+    this.having = new Map() // word → where the messages are that have it
+    for (const [at, known] of this.all.entries()) {
+      for (const word of known.words) getOrAdd(this.having, word, () => []).push(at)
     }
   }
 
@@ -230,13 +230,11 @@ class Messages {
 
   /** The messages that have at least a few of these words. */
   sharing(spoken) {
-    const counts = new Map()
+    const counts = new Uint16Array(this.all.length)
     for (const word of spoken) {
-      for (const known of this.having.get(word) ?? []) {
-        counts.set(known, (counts.get(known) ?? 0) + 1)
-      }
+      for (const at of this.having.get(word) ?? []) counts[at]++
     }
-    return [...counts].filter(([, count]) => count >= SHORT_RUN).map(([known]) => known)
+    return this.all.filter((_, at) => counts[at] >= SHORT_RUN)
   }
 
   /** Whether a page is about a message in the text. */

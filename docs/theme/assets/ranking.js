@@ -304,11 +304,12 @@ class Index {
   rank(query) {
     const all = words(query).slice(0, MOST)
     const many = all.length > 20
-    const ranked = new Map() // page number → page
-    const add = (number, score, covered) => {
-      const page = getOrAdd(ranked, number, () => ({number, score: 0, covered: 0}))
-      page.score += score ** SPREAD
-      page.covered += covered
+    // by the page's number
+    const scores = new Float64Array(this.pages.length)
+    const covered = new Float64Array(this.pages.length)
+    const add = (number, score, part) => {
+      scores[number] += score ** SPREAD
+      covered[number] += part
     }
     let whole = 0 // what is covered where every word was found
     for (const [at, word] of all.entries()) {
@@ -325,11 +326,13 @@ class Index {
       const {found} = this.find(word, false, many)
       for (const [number, {score, best}] of found) add(number, score, best)
     }
-    for (const page of ranked.values()) {
-      page.covered = Math.min(1, page.covered / whole)
-      page.score = page.score ** (1 / SPREAD) * page.covered ** COVERED
-    }
-    return [...ranked.values()].sort(byScore)
+    const ranked = []
+    scores.forEach((sum, number) => {
+      if (!sum) return
+      const share = Math.min(1, covered[number] / whole)
+      ranked.push({number, score: sum ** (1 / SPREAD) * share ** COVERED, covered: share})
+    })
+    return ranked.sort(byScore)
   }
 
   /**
