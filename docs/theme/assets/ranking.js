@@ -20,7 +20,7 @@ const COVERED = 1.3 // how much more a page is worth that has more of the words
 // What words add up to is the more the more evenly they do: a page with a little of each word says
 // more about a question than one with a lot of one word. 1 would be their plain sum.
 const SPREAD = 0.6
-const THEIRS = 0.6 // what a title or keyword of the other language is worth
+const THEIRS = 0.6 // what a keyword of the other language's page is worth that isn't Chinese
 const PARTS = 0.8 // what the parts of a name are worth to a page that does not have the name itself
 const PHRASED = 500 // characters of a text of which a keyword may be much
 const SLICE = 20 // ms of work before a query that waits may be answered
@@ -221,7 +221,7 @@ class Index {
     this.names = new Map()
     this.sayings = pages.map(({title, keywords = [], other = []}) => [
       ...[title, ...keywords].map(text => sayingOf(text, 1)),
-      ...other.map(text => sayingOf(text, THEIRS)),
+      ...other.map(text => sayingOf(text, HAN.test(text) ? 1 : THEIRS)),
     ])
     this.idfs = new Map() // term → how rare it is
     // word → what is found for it, in a query of few words and in one of many
