@@ -120,9 +120,9 @@ def compare(project: Project, directory: Path) -> None:
         for search in searches:
             if factor > 1:
                 multiply(search.site, factor)
-            # a few of them: with many pages, some take Material's search seconds
-            texts = [query["text"] for query in search.asked(file, "queries")[::4]]
-            print(f"{search.label} | {factor} | {costs(search, texts)}")
+            # the fewer the more pages there are: some take Material's search seconds then
+            texts = [query["text"] for query in search.asked(file, "queries")[:: 4 * factor]]
+            print(f"{search.label} | {factor} | {costs(search, texts)}", flush=True)
     print(*misses, sep="\n")
 
 
