@@ -7,7 +7,7 @@ with them, and the site exports them for Semgrep.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from pitfalls.tables import tables
 
 TEXTS = ("pattern", "line")
 LISTS = ("either", "not", "inside", "not_inside")  # of patterns
+NAMES = "names"  # a table: the regular expression of what a metavariable may be, as a whole
 FORM = """# [code.some_name]
 # pattern = '''
 # $P = torch.softmax(...)
@@ -27,37 +28,49 @@ _METAVARIABLE = re.compile(r"\$[A-Z_][A-Z_0-9]*")
 
 @dataclass(frozen=True)
 class Pattern:
-    """One shape of a mistake: any of `either`, none of `without`, within all of `inside`."""
+    """One shape of a mistake: any of `either`, none of `without`, within all of `inside`.
+
+    Where `inside` has several patterns in one place, it is within any of them.
+    """
 
     name: str
     line: int  # of its table
     either: tuple[str, ...]
     without: tuple[str, ...] = ()
-    inside: tuple[str, ...] = ()
+    inside: tuple[str | tuple[str, ...], ...] = ()
     not_inside: tuple[str, ...] = ()
     guilty: str = ""  # the metavariable whose line is told; empty: the first line of the match
+    names: Mapping[str, str] = field(default_factory=dict)  # by metavariable
 
     @property
     def rule(self) -> dict[str, Any]:
         """What assets/patterns.js reads: the keys of the head, without the empty ones."""
         rule = {
             "either": self.either, "not": self.without, "inside": self.inside,
-            "not_inside": self.not_inside, "line": self.guilty,
+            "not_inside": self.not_inside, "line": self.guilty, "names": self.names,
         }
         return {key: value for key, value in rule.items() if value}
 
     @property
     def semgrep(self) -> list[dict[str, Any]]:
         """The same as Semgrep reads it, below `patterns`."""
-        found: list[dict[str, Any]] = [{"pattern": self.either[0]}]
-        if len(self.either) > 1:
-            found = [{"pattern-either": [{"pattern": each} for each in self.either]}]
-        for key, patterns in [
-            ("pattern-not", self.without), ("pattern-inside", self.inside),
-            ("pattern-not-inside", self.not_inside),
-        ]:
-            found += [{key: pattern} for pattern in patterns]
+        found = [_any_of("pattern", self.either)]
+        found += [{"pattern-not": pattern} for pattern in self.without]
+        found += [_any_of("pattern-inside", patterns) for patterns in self.inside]
+        found += [{"pattern-not-inside": pattern} for pattern in self.not_inside]
+        found += [
+            {"metavariable-regex": {"metavariable": name, "regex": f"^(?:{regex})$"}}
+            for name, regex in self.names.items()
+        ]
         return found + ([{"focus-metavariable": self.guilty}] if self.guilty else [])
+
+
+def _any_of(key: str, patterns: str | tuple[str, ...]) -> dict[str, Any]:
+    if isinstance(patterns, str):
+        return {key: patterns}
+    if len(patterns) == 1:
+        return {key: patterns[0]}
+    return {"pattern-either": [{key: pattern} for pattern in patterns]}
 
 
 def read_patterns(path: Path, line_of: Mapping[str, int], table: Any) -> dict[str, Pattern]:
@@ -73,16 +86,24 @@ def read_patterns(path: Path, line_of: Mapping[str, int], table: Any) -> dict[st
             name, line,
             either=_patterns(given.get("either") or [given["pattern"]]),
             without=_patterns(given.get("not", [])),
-            inside=_patterns(given.get("inside", [])),
+            inside=tuple(
+                _plain(each) if isinstance(each, str) else _patterns(each)
+                for each in given.get("inside", [])
+            ),
             not_inside=_patterns(given.get("not_inside", [])),
             guilty=given.get("line", ""),
+            names=given.get(NAMES, {}),
         )
     return found
 
 
 def _patterns(given: list[str]) -> tuple[str, ...]:
-    """Each without the empty lines around it; what it is indented by means something."""
-    return tuple(pattern.strip("\n").rstrip() for pattern in given)
+    return tuple(map(_plain, given))
+
+
+def _plain(pattern: str) -> str:
+    """Without the empty lines around it; what it is indented by means something."""
+    return pattern.strip("\n").rstrip()
 
 
 def _wrong_keys(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -92,10 +113,13 @@ def _wrong_keys(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             if not _is_text(value):
                 yield f"{key} = {value!r}", f"{key} = a text"
         elif key in LISTS:
-            if not (isinstance(value, list) and value and all(map(_is_text, value))):
+            is_item = _is_one_or_more if key == "inside" else _is_text
+            if not (isinstance(value, list) and value and all(map(is_item, value))):
                 yield f"{key} = {value!r}", f"{key} = a list of patterns"
+        elif key == NAMES:
+            yield from _wrong_names(given, value)
         else:
-            yield f"{key} = {value!r}", f"only the keys {', '.join([*TEXTS, *LISTS])}"
+            yield f"{key} = {value!r}", f"only the keys {', '.join([*TEXTS, *LISTS, NAMES])}"
     if ("pattern" in given) == ("either" in given):
         both = "pattern and either" if "pattern" in given else "neither pattern nor either"
         yield both, "pattern = one pattern, or either = a list of them"
@@ -105,6 +129,22 @@ def _wrong_keys(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for pattern in [given.get("pattern", line), *given.get("either", [])]:
         if "line" in given and line not in _METAVARIABLE.findall(pattern):
             yield f"line = {line!r}", f"a metavariable of {pattern.strip()!r}"
+
+
+def _wrong_names(given: Mapping[str, Any], names: Any) -> Iterator[tuple[str, str]]:
+    """The same of `names`, whose metavariables every match has to have."""
+    if not (isinstance(names, dict) and names and all(map(_is_text, names.values()))):
+        yield f"{NAMES} = {names!r}", f'{NAMES} = {{ "$X" = "relu|tanh" }}'
+        return
+    patterns = given.get("either") or [given.get("pattern")]
+    around = [each for each in given.get("inside", []) if isinstance(each, str)]
+    for name in names:
+        if not all(name in str(each) for each in patterns) and name not in "".join(around):
+            yield f"{NAMES} with {name}", "a metavariable of each pattern, or of one inside"
+
+
+def _is_one_or_more(value: Any) -> bool:
+    return _is_text(value) or isinstance(value, list) and bool(value) and all(map(_is_text, value))
 
 
 def _is_text(value: Any) -> bool:

@@ -99,6 +99,11 @@ class Program {
     this.visit(target, scope)
   }
 
+  /** As it is written; of an attribute whose name alone is meant, that name. */
+  textOf({type, text, start, end}) {
+    return type === "word" ? text : this.text.slice(start, end)
+  }
+
   /** The names that a name or dotted name may be meant by. */
   name(node, scope) {
     node.path = pathOf(node)
@@ -185,7 +190,9 @@ function agree(one, other) {
  * match calls `then` with it.
  */
 class Matching {
-  constructor() {
+  constructor(program, names) {
+    this.program = program
+    this.names = names // what a metavariable may be, as {$X: regular expression}
     this.steps = 0
   }
 
@@ -225,6 +232,7 @@ class Matching {
 
   bind(name, node, known, then) {
     if (/^(slice|keyword|nothing)$/.test(node.type)) return
+    if (this.names[name] && !this.names[name].test(this.program.textOf(node))) return
     if (!known[name]) then({...known, [name]: node})
     else if (isSame(known[name], node)) then(known)
   }
@@ -322,12 +330,14 @@ class Matching {
   }
 }
 
+const mayMatch = ({words}, program) => words.every(word => program.words.has(word))
+
 /**
  * Every place of a program where a pattern matches, as {start, end, line, known}; or only the
  * widest ones, where the question is what is inside of them.
  */
-function placesOf(pattern, program, widest = false) {
-  if (!pattern.words.every(word => program.words.has(word))) return []
+function placesOf(pattern, program, names, widest = false) {
+  if (!mayMatch(pattern, program)) return []
   const found = new Map()
   const keep = (first, end, known) => {
     const {start, line} = first
@@ -335,7 +345,7 @@ function placesOf(pattern, program, widest = false) {
     found.set(`${start} ${end} ${metas}`, {start, end, line, known})
   }
   const {kids} = pattern
-  const matching = new Matching()
+  const matching = new Matching(program, names)
   if (kids.length === 1 && kids[0].type === "expr") {
     for (const node of program.expressions) {
       matching.node(kids[0].kids[0], node, {}, known => keep(node, node.end, known))
@@ -361,21 +371,27 @@ function placesOf(pattern, program, widest = false) {
 /** A rule of search/code.json with its patterns as trees. */
 function readRule(rule) {
   const trees = key => (rule[key] ?? []).map(patternTree)
-  const [either, not, inside, notInside] = ["either", "not", "inside", "not_inside"].map(trees)
-  return {...rule, either, not, inside, notInside}
+  const [either, not, notInside] = ["either", "not", "not_inside"].map(trees)
+  const inside = (rule.inside ?? []).map(anyOf => [anyOf].flat().map(patternTree))
+  const names = Object.fromEntries(Object.entries(rule.names ?? {})
+    .map(([name, whole]) => [name, new RegExp(`^(?:${whole})$`)]))
+  return {...rule, either, not, inside, notInside, names}
 }
 
 /** The lines of a program where a rule finds its mistake. */
 function linesOf(rule, program) {
-  const places = (patterns, widest) => patterns.flatMap(each => placesOf(each, program, widest))
+  if (rule.inside.some(anyOf => !anyOf.some(each => mayMatch(each, program)))) return []
+  const places = (patterns, widest) =>
+    patterns.flatMap(each => placesOf(each, program, rule.names, widest))
   const around = (one, other) => other.start <= one.start && one.end <= other.end
   let found = places(rule.either)
-  for (const pattern of rule.inside) {
-    const outer = found.length ? placesOf(pattern, program, true) : []
+  for (const anyOf of rule.inside) {
+    const outer = found.length ? places(anyOf, true) : []
     found = found.flatMap(one => outer
       .filter(other => around(one, other) && agree(one.known, other.known))
       .map(other => ({...one, known: {...other.known, ...one.known}})))
   }
+  found = found.filter(({known}) => Object.keys(rule.names).every(name => known[name]))
   if (!found.length) return []
   const same = (one, other) => one.start === other.start && one.end === other.end
   const none = (others, is) => one =>
