@@ -97,8 +97,8 @@ def read_patterns(path: Path, line_of: Mapping[str, int], table: Any) -> dict[st
     return found
 
 
-def _patterns(given: list[str]) -> tuple[str, ...]:
-    return tuple(map(_plain, given))
+def _patterns(given: str | list[str]) -> tuple[str, ...]:
+    return tuple(map(_plain, [given] if isinstance(given, str) else given))
 
 
 def _plain(pattern: str) -> str:
@@ -136,10 +136,9 @@ def _wrong_names(given: Mapping[str, Any], names: Any) -> Iterator[tuple[str, st
     if not (isinstance(names, dict) and names and all(map(_is_text, names.values()))):
         yield f"{NAMES} = {names!r}", f'{NAMES} = {{ "$X" = "relu|tanh" }}'
         return
-    patterns = given.get("either") or [given.get("pattern")]
-    around = [each for each in given.get("inside", []) if isinstance(each, str)]
+    places = [given.get("either") or given.get("pattern"), *given.get("inside", [])]
     for name in names:
-        if not all(name in str(each) for each in patterns) and name not in "".join(around):
+        if not any(all(name in each for each in _patterns(place)) for place in places):
             yield f"{NAMES} with {name}", "a metavariable of each pattern, or of one inside"
 
 

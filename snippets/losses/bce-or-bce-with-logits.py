@@ -23,380 +23,389 @@
 #
 # [code.sigmoid_first]
 # either = [
-#     'torch.nn.functional.binary_cross_entropy_with_logits($A.sigmoid(...), ...)',
+#     '$LOSS($A.sigmoid(...), ...)',
+#     '$LOSS(torch.nn.Sigmoid(...)(...), ...)',
+#     '$LOSS(sigmoid(...), ...)',
 # '''
-# $P = $A.sigmoid(...)
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits($P, ...)
-# ''',
-#     'torch.nn.BCEWithLogitsLoss(...)($A.sigmoid(...), ...)',
-# '''
-# $P = $A.sigmoid(...)
-# ...
-# torch.nn.BCEWithLogitsLoss(...)($P, ...)
-# ''',
-# '''
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ...
-# $LOSS($A.sigmoid(...), ...)
-# ''',
-# '''
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ...
 # $P = $A.sigmoid(...)
 # ...
 # $LOSS($P, ...)
 # ''',
 # '''
-# class $CLASS(...):
-#     def $M1(...):
-#         ...
-#         $LOSS = torch.nn.BCEWithLogitsLoss(...)
-#         ...
-#     def $M2(...):
-#         ...
-#         $LOSS($A.sigmoid(...), ...)
-#         ...
-# ''',
-# '''
-# class $CLASS(...):
-#     def $M1(...):
-#         ...
-#         $LOSS = torch.nn.BCEWithLogitsLoss(...)
-#         ...
-#     def $M2(...):
-#         ...
-#         $P = $A.sigmoid(...)
-#         ...
-#         $LOSS($P, ...)
-#         ...
-# ''',
-# '''
-# def $FUNC(...):
-#     ...
-#     criterion($A.sigmoid(...), ...)
-#     ...
+# $P = torch.nn.Sigmoid(...)(...)
 # ...
-# criterion = torch.nn.BCEWithLogitsLoss(...)
+# $LOSS($P, ...)
 # ''',
 # '''
-# def $FUNC(...):
-#     ...
-#     $P = $A.sigmoid(...)
-#     ...
-#     criterion($P, ...)
-#     ...
+# $P = sigmoid(...)
 # ...
-# criterion = torch.nn.BCEWithLogitsLoss(...)
+# $LOSS($P, ...)
 # ''',
 # ]
 # not = [
 # '''
-# $P = $A.sigmoid(...)
-# ...
-# $P = $OTHER
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits($P, ...)
-# ''',
-# '''
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ...
-# $P = $A.sigmoid(...)
+# $P = $ANY
 # ...
 # $P = $OTHER
 # ...
 # $LOSS($P, ...)
 # ''',
 # ]
-# line = "$A"
+# inside = [
+#     [
+# '''
+# ...
+# $LOSS = torch.nn.BCEWithLogitsLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.functional.binary_cross_entropy_with_logits(...)
+# ...
+# ''',
+# '''
+# def $FUNC(..., $LOSS, ...):
+#     ...
+# ''',
+#         'torch.nn.BCEWithLogitsLoss(...)($ARG, ...)',
+#     ],
+#     [
+# '''
+# ...
+# torch.nn.BCEWithLogitsLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.functional.binary_cross_entropy_with_logits(...)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# ...
+# $LOSS = torch.nn.BCELoss(...)
+# ...
+# ''',
+# '''
+# ...
+# $LOSS = torch.nn.MSELoss(...)
+# ...
+# ''',
+# '''
+# ...
+# $LOSS = torch.nn.L1Loss(...)
+# ...
+# ''',
+# '''
+# ...
+# def $LOSS(...):
+#     ...
+# ...
+# ''',
+# ]
+# names = { "$LOSS" = '(?!.*([Dd]ice|[Ff]ocal|[Ii]o[Uu]|[Tt]versky|[Kk][Ll]|[Nn][Ll][Ll]|[Mm][Ss][Ee]|[Ll]1|BCELoss|binary_cross_entropy$)).*([Ll]oss|LOSS|[Cc]rit|[Oo]bjective|[Cc]ost|[Xx]?ent|binary_cross_entropy_with_logits|[Bb][Cc][Ee])[^.]*' }
 #
 # [code.sigmoid_in_the_model]
 # either = [
+#     'return $A.sigmoid(...)',
+#     'return sigmoid(...)',
+#     'return torch.nn.Sigmoid(...)(...)',
 # '''
-# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))
-# ...
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ...
-# $LOSS($MODEL(...), ...)
+# $OUT = $A.sigmoid(...)
+# return $OUT
 # ''',
 # '''
-# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))
-# ...
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ...
-# $OUT = $MODEL(...)
-# ...
-# $LOSS($OUT, ...)
+# $OUT = sigmoid(...)
+# return $OUT
 # ''',
 # '''
-# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))
-# ...
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ...
-# $OPT = torch.optim.$KIND($MODEL.parameters(), ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))
-# ...
-# $OPT = torch.optim.$KIND($MODEL.parameters(), ...)
-# ...
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...)).to(...)
-# ...
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ...
-# $OPT = torch.optim.$KIND($MODEL.parameters(), ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits($MODEL(...), ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))
-# ...
-# $OUT = $MODEL(...)
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits($OUT, ...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         return $A.sigmoid(...)
-# ...
-# $NET(...)
-# ...
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         return $A.sigmoid(...)
-# ...
-# $NET(...)
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         $OUT = $A.sigmoid(...)
-#         return $OUT
-# ...
-# $NET(...)
-# ...
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         $OUT = $A.sigmoid(...)
-#         return $OUT
-# ...
-# $NET(...)
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         return $A.sigmoid(...)
-# ...
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ...
-# $NET(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         return $A.sigmoid(...)
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits(...)
-# ...
-# $NET(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         $OUT = $A.sigmoid(...)
-#         return $OUT
-# ...
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ...
-# $NET(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         $OUT = $A.sigmoid(...)
-#         return $OUT
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits(...)
-# ...
-# $NET(...)
+# $OUT = torch.nn.Sigmoid(...)($ARG)
+# return $OUT
 # ''',
 # ]
+# inside = [
+# '''
+# def forward(...):
+#     ...
+# ''',
+# '''
+# class $NET(...):
+#     ...
+# ''',
+#     [
+# '''
+# ...
+# torch.nn.BCEWithLogitsLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.functional.binary_cross_entropy_with_logits(...)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# ...
+# self.$FIELD = $NET(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.Sequential(..., $NET(...), ...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.BCELoss(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.functional.binary_cross_entropy(...)
+# ...
+# ''',
+# ]
+# names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }
+#
+# [code.logits_in_bce]
+# either = [
+#     'torch.nn.functional.binary_cross_entropy($OUT, ...)',
+#     'torch.nn.BCELoss(...)',
+# ]
+# inside = [
+#     [
+# '''
+# ...
+# class $NET(torch.nn.Module):
+#     ...
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.Sequential(...)
+# ...
+# ''',
+# '''
+# ...
+# $MODEL = torch.nn.Linear(...)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# ...
+# $A.sigmoid(...)
+# ...
+# ''',
+# '''
+# ...
+# sigmoid(...)
+# ...
+# ''',
+# '''
+# ...
+# $A.sigmoid_()
+# ...
+# ''',
+# '''
+# ...
+# $A.Sigmoid(...)
+# ...
+# ''',
+# '''
+# ...
+# $A.softmax(...)
+# ...
+# ''',
+# '''
+# ...
+# $A.Softmax(...)
+# ...
+# ''',
+# '''
+# ...
+# $A.exp(...)
+# ...
+# ''',
+# '''
+# ...
+# $A.clamp(...)
+# ...
+# ''',
+# '''
+# ...
+# $A.Sigmoid
+# ...
+# ''',
+# '''
+# ...
+# $A.sigmoid
+# ...
+# ''',
+# ]
+#
+# [code.sigmoid_in_the_model_by_a_layer]
+# either = [
+#     'return self.$LAYER(...)',
+# '''
+# $OUT = self.$LAYER(...)
+# return $OUT
+# ''',
+# ]
+# inside = [
+# '''
+# def forward(...):
+#     ...
+# ''',
+# '''
+# class $NET(...):
+#     ...
+#     def __init__(...):
+#         ...
+#         self.$LAYER = torch.nn.Sigmoid(...)
+#         ...
+#     ...
+# ''',
+#     [
+# '''
+# ...
+# torch.nn.BCEWithLogitsLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.functional.binary_cross_entropy_with_logits(...)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# ...
+# self.$FIELD = $NET(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.BCELoss(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.functional.binary_cross_entropy(...)
+# ...
+# ''',
+# ]
+# names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }
+#
+# [code.sigmoid_ends_the_model]
+# either = [
+#     '$MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))',
+#     '$MODEL = torch.nn.Sequential(..., $A.Sigmoid(...)).to(...)',
+#     'return torch.nn.Sequential(..., $A.Sigmoid(...))',
+#     '$LIST.append($A.Sigmoid(...))',
+#     '$LIST += [..., $A.Sigmoid(...)]',
+#     '$LIST.add_module("...", $A.Sigmoid(...))',
+# ]
 # not = [
+#     'self.$ANY = torch.nn.Sequential(...)',
+#     'self.$ANY = torch.nn.Sequential(...).to(...)',
+# ]
+# inside = [
+#     [
 # '''
-# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))
 # ...
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
+# torch.nn.BCEWithLogitsLoss(...)
 # ...
-# $OUT = $MODEL(...)
-# ...
-# $OUT = $OTHER
-# ...
-# $LOSS($OUT, ...)
 # ''',
 # '''
-# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))
-# ...
-# $OUT = $MODEL(...)
-# ...
-# $OUT = $OTHER
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits($OUT, ...)
-# ''',
-# '''
-# class $NET(...):
-#     ...
-# ...
-# self.$FIELD = $NET(...)
-# ...
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ''',
-# '''
-# class $NET(...):
-#     ...
-# ...
-# self.$FIELD = $NET(...)
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits(...)
-# ''',
-# '''
-# class $NET(...):
-#     ...
-# ...
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ...
-# self.$FIELD = $NET(...)
-# ''',
-# '''
-# class $NET(...):
-#     ...
 # ...
 # torch.nn.functional.binary_cross_entropy_with_logits(...)
 # ...
-# self.$FIELD = $NET(...)
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# ...
+# torch.nn.BCELoss(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.functional.binary_cross_entropy(...)
+# ...
 # ''',
 # ]
 # line = "$A"
 #
-# [code.logits_in_bce]
-# either = [
-#     'torch.nn.BCELoss(...)(logits, ...)',
-#     'torch.nn.functional.binary_cross_entropy(logits, ...)',
+# [code.sigmoid_in_the_model_by_a_block]
+# pattern = 'self.$BLOCK = torch.nn.Sequential(..., $A.Sigmoid(...))'
+# inside = [
+#     [
 # '''
-# $LOSS = torch.nn.BCELoss(...)
-# ...
-# $LOSS(logits, ...)
+# class $NET(...):
+#     ...
+#     def forward(...):
+#         ...
+#         return self.$BLOCK(...)
+#     ...
 # ''',
 # '''
-# $MODEL = torch.nn.Sequential(..., torch.nn.Linear(...))
-# ...
-# $LOSS = torch.nn.BCELoss(...)
-# ...
-# $LOSS($MODEL(...), ...)
+# class $NET(...):
+#     ...
+#     def forward(...):
+#         ...
+#         return self.$BLOCK(...).$METHOD(...)
+#     ...
 # ''',
 # '''
-# $MODEL = torch.nn.Sequential(..., torch.nn.Linear(...))
+# class $NET(...):
+#     ...
+#     def forward(...):
+#         ...
+#         $OUT = self.$BLOCK(...)
+#         return $OUT
+#     ...
+# ''',
+#     ],
+#     [
+# '''
 # ...
-# $LOSS = torch.nn.BCELoss(...)
+# torch.nn.BCEWithLogitsLoss(...)
 # ...
-# $OUT = $MODEL(...)
-# ...
-# $LOSS($OUT, ...)
 # ''',
 # '''
-# $MODEL = torch.nn.Linear(...)
 # ...
-# $LOSS = torch.nn.BCELoss(...)
+# torch.nn.functional.binary_cross_entropy_with_logits(...)
 # ...
-# $LOSS($MODEL(...), ...)
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# ...
+# self.$FIELD = $NET(...)
+# ...
 # ''',
 # '''
-# $MODEL = torch.nn.Linear(...)
 # ...
-# $LOSS = torch.nn.BCELoss(...)
+# torch.nn.BCELoss(...)
 # ...
-# $OUT = $MODEL(...)
+# ''',
+# '''
 # ...
-# $LOSS($OUT, ...)
+# torch.nn.functional.binary_cross_entropy(...)
+# ...
 # ''',
 # ]
-# not = [
-# '''
-# $MODEL = torch.nn.Sequential(..., torch.nn.Linear(...))
-# ...
-# $LOSS = torch.nn.BCELoss(...)
-# ...
-# $OUT = $MODEL(...)
-# ...
-# $OUT = $OTHER
-# ...
-# $LOSS($OUT, ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., torch.nn.Linear(...))
-# ...
-# $LOSS = torch.nn.BCELoss(...)
-# ...
-# $OUT = $MODEL(...)
-# ...
-# $OUT.sigmoid_()
-# ...
-# $LOSS($OUT, ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Linear(...)
-# ...
-# $LOSS = torch.nn.BCELoss(...)
-# ...
-# $OUT = $MODEL(...)
-# ...
-# $OUT = $OTHER
-# ...
-# $LOSS($OUT, ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Linear(...)
-# ...
-# $LOSS = torch.nn.BCELoss(...)
-# ...
-# $OUT = $MODEL(...)
-# ...
-# $OUT.sigmoid_()
-# ...
-# $LOSS($OUT, ...)
-# ''',
-# '''
-# $LOSS = torch.nn.BCELoss(...)
-# ...
-# logits = $A.sigmoid(...)
-# ...
-# $LOSS(logits, ...)
-# ''',
-# ]
+# line = "$A"
+# names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }
 # ///
 
 # --8<-- [start:wrong]

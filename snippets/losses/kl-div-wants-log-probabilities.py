@@ -17,99 +17,94 @@
 #
 # [code.kl_div_of_probabilities]
 # either = [
-#     'torch.nn.functional.kl_div($A.softmax(...), ...)',
+#     '$LOSS($A.softmax(...), ...)',
+#     '$LOSS(torch.nn.Softmax(...)(...), ...)',
+#     '$LOSS(softmax(...), ...)',
 # '''
-# $P = $A.softmax(...)
-# ...
-# torch.nn.functional.kl_div($P, ...)
-# ''',
-#     'torch.nn.KLDivLoss(...)($A.softmax(...), ...)',
-# '''
-# $P = $A.softmax(...)
-# ...
-# torch.nn.KLDivLoss(...)($P, ...)
-# ''',
-# '''
-# $LOSS = torch.nn.KLDivLoss(...)
-# ...
-# $LOSS($A.softmax(...), ...)
-# ''',
-# '''
-# $LOSS = torch.nn.KLDivLoss(...)
-# ...
 # $P = $A.softmax(...)
 # ...
 # $LOSS($P, ...)
 # ''',
 # '''
-# class $CLASS(...):
-#     def $M1(...):
-#         ...
-#         $LOSS = torch.nn.KLDivLoss(...)
-#         ...
-#     def $M2(...):
-#         ...
-#         $LOSS($A.softmax(...), ...)
-#         ...
-# ''',
-# '''
-# class $CLASS(...):
-#     def $M1(...):
-#         ...
-#         $LOSS = torch.nn.KLDivLoss(...)
-#         ...
-#     def $M2(...):
-#         ...
-#         $P = $A.softmax(...)
-#         ...
-#         $LOSS($P, ...)
-#         ...
-# ''',
-# '''
-# def $FUNC(...):
-#     ...
-#     criterion($A.softmax(...), ...)
-#     ...
+# $P = torch.nn.Softmax(...)(...)
 # ...
-# criterion = torch.nn.KLDivLoss(...)
+# $LOSS($P, ...)
 # ''',
 # '''
-# def $FUNC(...):
-#     ...
-#     $P = $A.softmax(...)
-#     ...
-#     criterion($P, ...)
-#     ...
+# $P = softmax(...)
 # ...
-# criterion = torch.nn.KLDivLoss(...)
+# $LOSS($P, ...)
 # ''',
 # ]
 # not = [
 # '''
-# $P = $A.softmax(...)
-# ...
-# $P = $OTHER
-# ...
-# torch.nn.functional.kl_div($P, ...)
-# ''',
-# '''
-# $LOSS = torch.nn.KLDivLoss(...)
-# ...
-# $P = $A.softmax(...)
+# $P = $ANY
 # ...
 # $P = $OTHER
 # ...
 # $LOSS($P, ...)
 # ''',
 # ]
+# inside = [
+#     [
+# '''
+# ...
+# $LOSS = torch.nn.KLDivLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.functional.kl_div(...)
+# ...
+# ''',
+# '''
+# def $FUNC(..., $LOSS, ...):
+#     ...
+# ''',
+#         'torch.nn.KLDivLoss(...)($ARG, ...)',
+#     ],
+#     [
+# '''
+# ...
+# torch.nn.KLDivLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.functional.kl_div(...)
+# ...
+# ''',
+#     ],
+# ]
 # not_inside = [
+# '''
+# ...
+# $LOSS = torch.nn.CrossEntropyLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# $LOSS = torch.nn.NLLLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# $LOSS = torch.nn.MSELoss(...)
+# ...
+# ''',
+# '''
+# ...
+# def $LOSS(...):
+#     ...
+# ...
+# ''',
 # '''
 # ...
 # $A.softmax = torch.nn.LogSoftmax(...)
 # ...
 # ''',
 # ]
-# line = "$A"
+# names = { "$LOSS" = '(?!.*([Dd]ice|[Ff]ocal|[Ii]o[Uu]|[Tt]versky|[Nn][Ll][Ll]|[Mm][Ss][Ee]|[Ll]1|[Cc][Ee]\b|cross|Cross)).*([Ll]oss|LOSS|[Cc]rit|[Oo]bjective|[Cc]ost|[Xx]?ent|kl_div|[Kk][Ll]|[Dd]iv)[^.]*' }
 # ///
 
 # --8<-- [start:wrong]

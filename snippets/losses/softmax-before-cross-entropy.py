@@ -6,298 +6,321 @@
 #
 # [code.softmax_first]
 # either = [
-#     'torch.nn.functional.cross_entropy($A.softmax(...), ...)',
+#     '$LOSS($A.softmax(...), ...)',
+#     '$LOSS(torch.nn.Softmax(...)(...), ...)',
+#     '$LOSS(softmax(...), ...)',
 # '''
-# $P = $A.softmax(...)
-# ...
-# torch.nn.functional.cross_entropy($P, ...)
-# ''',
-#     'torch.nn.CrossEntropyLoss(...)($A.softmax(...), ...)',
-# '''
-# $P = $A.softmax(...)
-# ...
-# torch.nn.CrossEntropyLoss(...)($P, ...)
-# ''',
-# '''
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ...
-# $LOSS($A.softmax(...), ...)
-# ''',
-# '''
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ...
 # $P = $A.softmax(...)
 # ...
 # $LOSS($P, ...)
 # ''',
 # '''
-# class $CLASS(...):
-#     def $M1(...):
-#         ...
-#         $LOSS = torch.nn.CrossEntropyLoss(...)
-#         ...
-#     def $M2(...):
-#         ...
-#         $LOSS($A.softmax(...), ...)
-#         ...
-# ''',
-# '''
-# class $CLASS(...):
-#     def $M1(...):
-#         ...
-#         $LOSS = torch.nn.CrossEntropyLoss(...)
-#         ...
-#     def $M2(...):
-#         ...
-#         $P = $A.softmax(...)
-#         ...
-#         $LOSS($P, ...)
-#         ...
-# ''',
-# '''
-# def $FUNC(...):
-#     ...
-#     criterion($A.softmax(...), ...)
-#     ...
+# $P = torch.nn.Softmax(...)(...)
 # ...
-# criterion = torch.nn.CrossEntropyLoss(...)
+# $LOSS($P, ...)
 # ''',
 # '''
-# def $FUNC(...):
-#     ...
-#     $P = $A.softmax(...)
-#     ...
-#     criterion($P, ...)
-#     ...
+# $P = softmax(...)
 # ...
-# criterion = torch.nn.CrossEntropyLoss(...)
+# $LOSS($P, ...)
 # ''',
 # ]
 # not = [
 # '''
-# $P = $A.softmax(...)
-# ...
-# $P = $OTHER
-# ...
-# torch.nn.functional.cross_entropy($P, ...)
-# ''',
-# '''
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ...
-# $P = $A.softmax(...)
+# $P = $ANY
 # ...
 # $P = $OTHER
 # ...
 # $LOSS($P, ...)
 # ''',
 # ]
+# inside = [
+#     [
+# '''
+# ...
+# $LOSS = torch.nn.CrossEntropyLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.functional.cross_entropy(...)
+# ...
+# ''',
+# '''
+# def $FUNC(..., $LOSS, ...):
+#     ...
+# ''',
+#         'torch.nn.CrossEntropyLoss(...)($ARG, ...)',
+#     ],
+#     [
+# '''
+# ...
+# torch.nn.CrossEntropyLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.functional.cross_entropy(...)
+# ...
+# ''',
+#     ],
+# ]
 # not_inside = [
 # '''
 # ...
+# $LOSS = torch.nn.NLLLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# $LOSS = torch.nn.KLDivLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# $LOSS = torch.nn.MSELoss(...)
+# ...
+# ''',
+# '''
+# ...
+# $LOSS = torch.nn.L1Loss(...)
+# ...
+# ''',
+# '''
+# ...
+# def $LOSS(...):
+#     ...
+# ...
+# ''',
+# '''
+# ...
 # $A.softmax = torch.nn.LogSoftmax(...)
+# ...
+# ''',
+# ]
+# names = { "$LOSS" = '(?!.*([Dd]ice|[Ff]ocal|[Ii]o[Uu]|[Tt]versky|[Kk][Ll]|[Nn][Ll][Ll]|[Mm][Ss][Ee]|[Ll]1|[Bb][Cc][Ee]|binary|[Dd]istill)).*([Ll]oss|LOSS|[Cc]rit|[Oo]bjective|[Cc]ost|[Xx]?ent|cross_entropy|[Cc][Ee]|xe)[^.]*' }
+#
+# [code.softmax_in_the_model]
+# either = [
+#     'return $A.softmax(...)',
+#     'return softmax(...)',
+#     'return torch.nn.Softmax(...)(...)',
+# '''
+# $OUT = $A.softmax(...)
+# return $OUT
+# ''',
+# '''
+# $OUT = softmax(...)
+# return $OUT
+# ''',
+# '''
+# $OUT = torch.nn.Softmax(...)($ARG)
+# return $OUT
+# ''',
+# ]
+# inside = [
+# '''
+# def forward(...):
+#     ...
+# ''',
+# '''
+# class $NET(...):
+#     ...
+# ''',
+#     [
+# '''
+# ...
+# torch.nn.CrossEntropyLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.functional.cross_entropy(...)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# ...
+# self.$FIELD = $NET(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.Sequential(..., $NET(...), ...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.NLLLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.functional.nll_loss(...)
+# ...
+# ''',
+# ]
+# names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }
+#
+# [code.softmax_in_the_model_by_a_layer]
+# either = [
+#     'return self.$LAYER(...)',
+# '''
+# $OUT = self.$LAYER(...)
+# return $OUT
+# ''',
+# ]
+# inside = [
+# '''
+# def forward(...):
+#     ...
+# ''',
+# '''
+# class $NET(...):
+#     ...
+#     def __init__(...):
+#         ...
+#         self.$LAYER = torch.nn.Softmax(...)
+#         ...
+#     ...
+# ''',
+#     [
+# '''
+# ...
+# torch.nn.CrossEntropyLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.functional.cross_entropy(...)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# ...
+# self.$FIELD = $NET(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.NLLLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.functional.nll_loss(...)
+# ...
+# ''',
+# ]
+# names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }
+#
+# [code.softmax_ends_the_model]
+# either = [
+#     '$MODEL = torch.nn.Sequential(..., $A.Softmax(...))',
+#     '$MODEL = torch.nn.Sequential(..., $A.Softmax(...)).to(...)',
+#     'return torch.nn.Sequential(..., $A.Softmax(...))',
+#     '$LIST.append($A.Softmax(...))',
+#     '$LIST += [..., $A.Softmax(...)]',
+#     '$LIST.add_module("...", $A.Softmax(...))',
+# ]
+# not = [
+#     'self.$ANY = torch.nn.Sequential(...)',
+#     'self.$ANY = torch.nn.Sequential(...).to(...)',
+# ]
+# inside = [
+#     [
+# '''
+# ...
+# torch.nn.CrossEntropyLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.functional.cross_entropy(...)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# ...
+# torch.nn.NLLLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.functional.nll_loss(...)
 # ...
 # ''',
 # ]
 # line = "$A"
 #
-# [code.softmax_in_the_model]
-# either = [
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Softmax(...))
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ...
-# $LOSS($MODEL(...), ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Softmax(...))
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ...
-# $OUT = $MODEL(...)
-# ...
-# $LOSS($OUT, ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Softmax(...))
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ...
-# $OPT = torch.optim.$KIND($MODEL.parameters(), ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Softmax(...))
-# ...
-# $OPT = torch.optim.$KIND($MODEL.parameters(), ...)
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Softmax(...)).to(...)
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ...
-# $OPT = torch.optim.$KIND($MODEL.parameters(), ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Softmax(...))
-# ...
-# torch.nn.functional.cross_entropy($MODEL(...), ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Softmax(...))
-# ...
-# $OUT = $MODEL(...)
-# ...
-# torch.nn.functional.cross_entropy($OUT, ...)
-# ''',
+# [code.softmax_in_the_model_by_a_block]
+# pattern = 'self.$BLOCK = torch.nn.Sequential(..., $A.Softmax(...))'
+# inside = [
+#     [
 # '''
 # class $NET(...):
+#     ...
 #     def forward(...):
 #         ...
-#         return $A.softmax(...)
-# ...
-# $NET(...)
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         return $A.softmax(...)
-# ...
-# $NET(...)
-# ...
-# torch.nn.functional.cross_entropy(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         $OUT = $A.softmax(...)
-#         return $OUT
-# ...
-# $NET(...)
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         $OUT = $A.softmax(...)
-#         return $OUT
-# ...
-# $NET(...)
-# ...
-# torch.nn.functional.cross_entropy(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         return $A.softmax(...)
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ...
-# $NET(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         return $A.softmax(...)
-# ...
-# torch.nn.functional.cross_entropy(...)
-# ...
-# $NET(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         $OUT = $A.softmax(...)
-#         return $OUT
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ...
-# $NET(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         $OUT = $A.softmax(...)
-#         return $OUT
-# ...
-# torch.nn.functional.cross_entropy(...)
-# ...
-# $NET(...)
-# ''',
-# ]
-# not = [
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Softmax(...))
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ...
-# $OUT = $MODEL(...)
-# ...
-# $OUT = $OTHER
-# ...
-# $LOSS($OUT, ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Softmax(...))
-# ...
-# $OUT = $MODEL(...)
-# ...
-# $OUT = $OTHER
-# ...
-# torch.nn.functional.cross_entropy($OUT, ...)
+#         return self.$BLOCK(...)
+#     ...
 # ''',
 # '''
 # class $NET(...):
 #     ...
-# ...
-# self.$FIELD = $NET(...)
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
+#     def forward(...):
+#         ...
+#         return self.$BLOCK(...).$METHOD(...)
+#     ...
 # ''',
 # '''
 # class $NET(...):
 #     ...
+#     def forward(...):
+#         ...
+#         $OUT = self.$BLOCK(...)
+#         return $OUT
+#     ...
+# ''',
+#     ],
+#     [
+# '''
 # ...
-# self.$FIELD = $NET(...)
+# torch.nn.CrossEntropyLoss(...)
 # ...
-# torch.nn.functional.cross_entropy(...)
 # ''',
 # '''
-# class $NET(...):
-#     ...
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ...
-# self.$FIELD = $NET(...)
-# ''',
-# '''
-# class $NET(...):
-#     ...
 # ...
 # torch.nn.functional.cross_entropy(...)
 # ...
-# self.$FIELD = $NET(...)
 # ''',
+#     ],
 # ]
 # not_inside = [
 # '''
 # ...
-# $A.softmax = torch.nn.LogSoftmax(...)
+# self.$FIELD = $NET(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.NLLLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.functional.nll_loss(...)
 # ...
 # ''',
 # ]
 # line = "$A"
+# names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }
 # ///
 
 # --8<-- [start:wrong]

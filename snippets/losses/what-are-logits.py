@@ -16,99 +16,316 @@
 #
 # [code.nll_of_probabilities]
 # either = [
-#     'torch.nn.functional.nll_loss($A.softmax(...), ...)',
+#     '$LOSS($A.softmax(...), ...)',
+#     '$LOSS(torch.nn.Softmax(...)(...), ...)',
+#     '$LOSS(softmax(...), ...)',
 # '''
-# $P = $A.softmax(...)
-# ...
-# torch.nn.functional.nll_loss($P, ...)
-# ''',
-#     'torch.nn.NLLLoss(...)($A.softmax(...), ...)',
-# '''
-# $P = $A.softmax(...)
-# ...
-# torch.nn.NLLLoss(...)($P, ...)
-# ''',
-# '''
-# $LOSS = torch.nn.NLLLoss(...)
-# ...
-# $LOSS($A.softmax(...), ...)
-# ''',
-# '''
-# $LOSS = torch.nn.NLLLoss(...)
-# ...
 # $P = $A.softmax(...)
 # ...
 # $LOSS($P, ...)
 # ''',
 # '''
-# class $CLASS(...):
-#     def $M1(...):
-#         ...
-#         $LOSS = torch.nn.NLLLoss(...)
-#         ...
-#     def $M2(...):
-#         ...
-#         $LOSS($A.softmax(...), ...)
-#         ...
-# ''',
-# '''
-# class $CLASS(...):
-#     def $M1(...):
-#         ...
-#         $LOSS = torch.nn.NLLLoss(...)
-#         ...
-#     def $M2(...):
-#         ...
-#         $P = $A.softmax(...)
-#         ...
-#         $LOSS($P, ...)
-#         ...
-# ''',
-# '''
-# def $FUNC(...):
-#     ...
-#     criterion($A.softmax(...), ...)
-#     ...
+# $P = torch.nn.Softmax(...)(...)
 # ...
-# criterion = torch.nn.NLLLoss(...)
+# $LOSS($P, ...)
 # ''',
 # '''
-# def $FUNC(...):
-#     ...
-#     $P = $A.softmax(...)
-#     ...
-#     criterion($P, ...)
-#     ...
+# $P = softmax(...)
 # ...
-# criterion = torch.nn.NLLLoss(...)
+# $LOSS($P, ...)
 # ''',
 # ]
 # not = [
 # '''
-# $P = $A.softmax(...)
-# ...
-# $P = $OTHER
-# ...
-# torch.nn.functional.nll_loss($P, ...)
-# ''',
-# '''
-# $LOSS = torch.nn.NLLLoss(...)
-# ...
-# $P = $A.softmax(...)
+# $P = $ANY
 # ...
 # $P = $OTHER
 # ...
 # $LOSS($P, ...)
 # ''',
 # ]
+# inside = [
+#     [
+# '''
+# ...
+# $LOSS = torch.nn.NLLLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.functional.nll_loss(...)
+# ...
+# ''',
+# '''
+# def $FUNC(..., $LOSS, ...):
+#     ...
+# ''',
+#         'torch.nn.NLLLoss(...)($ARG, ...)',
+#     ],
+#     [
+# '''
+# ...
+# torch.nn.NLLLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.functional.nll_loss(...)
+# ...
+# ''',
+#     ],
+# ]
 # not_inside = [
+# '''
+# ...
+# $LOSS = torch.nn.CrossEntropyLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# $LOSS = torch.nn.MSELoss(...)
+# ...
+# ''',
+# '''
+# ...
+# $LOSS = torch.nn.KLDivLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# def $LOSS(...):
+#     ...
+# ...
+# ''',
 # '''
 # ...
 # $A.softmax = torch.nn.LogSoftmax(...)
 # ...
 # ''',
 # ]
+# names = { "$LOSS" = '(?!.*([Dd]ice|[Ff]ocal|[Ii]o[Uu]|[Tt]versky|[Kk][Ll]|[Mm][Ss][Ee]|[Ll]1|[Cc][Ee]\b|cross|Cross)).*([Ll]oss|LOSS|[Cc]rit|[Oo]bjective|[Cc]ost|[Xx]?ent|nll_loss|[Nn][Ll][Ll])[^.]*' }
+#
+# [code.nll_of_a_softmax]
+# either = [
+#     'return $A.softmax(...)',
+#     'return softmax(...)',
+#     'return torch.nn.Softmax(...)(...)',
+# '''
+# $OUT = $A.softmax(...)
+# return $OUT
+# ''',
+# '''
+# $OUT = softmax(...)
+# return $OUT
+# ''',
+# '''
+# $OUT = torch.nn.Softmax(...)($ARG)
+# return $OUT
+# ''',
+# ]
+# inside = [
+# '''
+# def forward(...):
+#     ...
+# ''',
+# '''
+# class $NET(...):
+#     ...
+# ''',
+#     [
+# '''
+# ...
+# torch.nn.NLLLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.functional.nll_loss(...)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# ...
+# self.$FIELD = $NET(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.Sequential(..., $NET(...), ...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.CrossEntropyLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# $A.log(...)
+# ...
+# ''',
+# ]
+# names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }
+#
+# [code.nll_of_a_softmax_by_a_layer]
+# either = [
+#     'return self.$LAYER(...)',
+# '''
+# $OUT = self.$LAYER(...)
+# return $OUT
+# ''',
+# ]
+# inside = [
+# '''
+# def forward(...):
+#     ...
+# ''',
+# '''
+# class $NET(...):
+#     ...
+#     def __init__(...):
+#         ...
+#         self.$LAYER = torch.nn.Softmax(...)
+#         ...
+#     ...
+# ''',
+#     [
+# '''
+# ...
+# torch.nn.NLLLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.functional.nll_loss(...)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# ...
+# self.$FIELD = $NET(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.CrossEntropyLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# $A.log(...)
+# ...
+# ''',
+# ]
+# names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }
+#
+# [code.nll_of_a_last_softmax]
+# either = [
+#     '$MODEL = torch.nn.Sequential(..., $A.Softmax(...))',
+#     '$MODEL = torch.nn.Sequential(..., $A.Softmax(...)).to(...)',
+#     'return torch.nn.Sequential(..., $A.Softmax(...))',
+#     '$LIST.append($A.Softmax(...))',
+#     '$LIST += [..., $A.Softmax(...)]',
+#     '$LIST.add_module("...", $A.Softmax(...))',
+# ]
+# not = [
+#     'self.$ANY = torch.nn.Sequential(...)',
+#     'self.$ANY = torch.nn.Sequential(...).to(...)',
+# ]
+# inside = [
+#     [
+# '''
+# ...
+# torch.nn.NLLLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.functional.nll_loss(...)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# ...
+# torch.nn.CrossEntropyLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# $A.log(...)
+# ...
+# ''',
+# ]
 # line = "$A"
+#
+# [code.nll_of_a_softmax_by_a_block]
+# pattern = 'self.$BLOCK = torch.nn.Sequential(..., $A.Softmax(...))'
+# inside = [
+#     [
+# '''
+# class $NET(...):
+#     ...
+#     def forward(...):
+#         ...
+#         return self.$BLOCK(...)
+#     ...
+# ''',
+# '''
+# class $NET(...):
+#     ...
+#     def forward(...):
+#         ...
+#         return self.$BLOCK(...).$METHOD(...)
+#     ...
+# ''',
+# '''
+# class $NET(...):
+#     ...
+#     def forward(...):
+#         ...
+#         $OUT = self.$BLOCK(...)
+#         return $OUT
+#     ...
+# ''',
+#     ],
+#     [
+# '''
+# ...
+# torch.nn.NLLLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.functional.nll_loss(...)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# ...
+# self.$FIELD = $NET(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.CrossEntropyLoss(...)
+# ...
+# ''',
+# '''
+# ...
+# $A.log(...)
+# ...
+# ''',
+# ]
+# line = "$A"
+# names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }
 # ///
 
 # --8<-- [start:demo_in_your_code]

@@ -12,9 +12,12 @@
 # either = [
 #     '$T += $L',
 #     '$T += $L * $N',
+#     '$T += $N * $L',
 #     '$T += $L / $N',
 #     '$T = $T + $L',
+#     '$T = $T + $L * $N',
 #     '$T.append($L)',
+#     '$T[...] = $T[...] + $L',
 # ]
 # inside = [
 # '''
@@ -31,6 +34,16 @@
 # ''',
 # '''
 # with torch.inference_mode():
+#     ...
+# ''',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
 #     ...
 # ''',
 # '''
@@ -55,6 +68,12 @@
 # for $ITEM in $ITEMS:
 #     ...
 #     $T.backward(...)
+#     ...
+# ''',
+# '''
+# for $ITEM in $ITEMS:
+#     ...
+#     $L += $T
 #     ...
 # ''',
 # ]
@@ -95,6 +114,52 @@
 # ''',
 # ]
 # line = "$T"
+#
+# [code.total_loss_of_a_function]
+# either = [
+#     '$T += $L',
+#     '$T += $L * $N',
+#     '$T += $L / $N',
+#     '$T = $T + $L',
+#     '$T.append($L)',
+# ]
+# inside = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $L = $F(...)
+#     ...
+# ''',
+# '''
+# ...
+# def $F(...):
+#     ...
+#     $X.backward(...)
+#     ...
+#     return $X
+# ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# with torch.no_grad():
+#     ...
+# ''',
+# '''
+# with torch.inference_mode():
+#     ...
+# ''',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]
