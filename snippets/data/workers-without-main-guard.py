@@ -15,47 +15,63 @@
 #
 # [code.no_main_guard]
 # either = [
-# '''
-# $LOADER = torch.utils.data.DataLoader(..., multiprocessing_context="spawn", ...)
-# ...
-# for $I in $LOADER:
-#     ...
-# ''',
-# '''
-# torch.multiprocessing.set_start_method("spawn", ...)
-# ...
-# $LOADER = torch.utils.data.DataLoader(..., num_workers=$N, ...)
-# ...
-# for $I in $LOADER:
-#     ...
-# ''',
+#     'torch.utils.data.DataLoader(..., num_workers=$N, ...)',
+#     'torch.utils.data.DataLoader(..., multiprocessing_context="spawn", ..., num_workers=$N, ...)',
 # ]
-# not = [
+# inside = [
+#     [
 # '''
-# $LOADER = torch.utils.data.DataLoader(
-#     ..., num_workers=0, multiprocessing_context="spawn", ...)
 # ...
-# for $I in $LOADER:
+# for $I in <... $LOADER ...>:
 #     ...
+# ...
 # ''',
+#     ],
+#     [
+# '''
+# $LOADER = <... torch.utils.data.DataLoader(...) ...>
+# ...
+# ''',
+# '''
+# $LOADER = {...}
+# ...
+# ''',
+#     ],
+#     [
+# '''
+# ...
+# $OPTIMIZER.step()
+# ...
+# ''',
+# '''
+# ...
+# torch.no_grad()
+# ...
+# ''',
+# '''
+# ...
+# print(...)
+# ...
+# ''',
+#     ],
 # ]
 # not_inside = [
+# '''
+# ...
+# if __name__ == "__main__":
+#     ...
+# ...
+# ''',
 # '''
 # def $FUNC(...):
 #     ...
 # ''',
 # '''
-# if __name__ == "__main__":
-#     ...
-# ''',
-# '''
-# $LOADER = torch.utils.data.DataLoader(...)
-# ...
-# if __name__ == "__main__":
+# class $CLASS(...):
 #     ...
 # ''',
 # ]
-# line = "$LOADER"
+# names = { "$N" = '[1-9]\d*|[A-Z_]*WORKERS|n_?workers' }
 #
 # [code.main_misspelt]
 # either = [
@@ -76,6 +92,43 @@
 #     ...
 # ''',
 # ]
+#
+# [code.main_called_without_guard]
+# either = [
+#     'main()',
+#     'main($ARG)',
+#     'train()',
+#     'run()',
+# ]
+# inside = [
+# '''
+# ...
+# torch.utils.data.DataLoader(..., num_workers=$N, ...)
+# ...
+# ''',
+# '''
+# ...
+# $OPTIMIZER.step()
+# ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# ...
+# if __name__ == "__main__":
+#     ...
+# ...
+# ''',
+# '''
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# class $CLASS(...):
+#     ...
+# ''',
+# ]
+# names = { "$N" = '[1-9]\d*|[A-Z_]*WORKERS|n_?workers' }
 # ///
 
 # --8<-- [start:wrong]

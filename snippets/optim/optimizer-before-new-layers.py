@@ -15,34 +15,34 @@
 # '''
 # $O = torch.optim.$KIND($M.parameters(), ...)
 # ...
-# $M.$FC = torch.nn.Linear(...)
+# $M.$FC = <... torch.nn.$LAYER(...) ...>
 # ''',
 # '''
 # $O = torch.optim.$KIND($M.parameters(), ...)
 # ...
-# $M.$FC = torch.nn.Sequential(...)
+# $M.$A.$FC = <... torch.nn.$LAYER(...) ...>
 # ''',
 # '''
 # $O = torch.optim.$KIND($M.parameters(), ...)
 # ...
-# $M.$FC = torch.nn.Conv2d(...)
+# $M[$FC] = <... torch.nn.$LAYER(...) ...>
 # ''',
 # '''
 # $O = torch.optim.$KIND($M.parameters(), ...)
 # ...
-# $M[$FC] = torch.nn.Linear(...)
+# $M.$A[$FC] = <... torch.nn.$LAYER(...) ...>
 # ''',
 # '''
 # $O = torch.optim.$KIND($M.parameters(), ...)
 # ...
-# $M.$A[$FC] = torch.nn.Linear(...)
+# $M.add_module("...", <... torch.nn.$LAYER(...) ...>)
 # ''',
 # ]
 # not_inside = [
 # '''
 # $O = torch.optim.$KIND($M.parameters(), ...)
 # ...
-# torch.optim.$KIND2($M.parameters(), ...)
+# torch.optim.$KIND2(<... $M ...>, ...)
 # ''',
 # '''
 # $O = torch.optim.$KIND($M.parameters(), ...)
@@ -50,50 +50,99 @@
 # $O.add_param_group(...)
 # ''',
 # ]
-# line = "$FC"
+# line = "$LAYER"
+# names = { "$LAYER" = '(?!init)\w*(Linear|Conv\w+|Sequential|LSTM|GRU|Norm\w*|Embedding|ModuleList|Parameter|Attention|Head)\w*' }
 #
 # [code.unfrozen_after_the_optimizer]
 # either = [
 # '''
-# $B.requires_grad_(False)
+# $O = torch.optim.$KIND(<... $P.requires_grad ...>, ...)
 # ...
-# $T = [$P for $P in $ALL if $P.requires_grad]
+# $B.requires_grad_(True)
+# ''',
+# '''
+# $O = torch.optim.$KIND(<... $P.requires_grad ...>, ...)
+# ...
+# $B.requires_grad = True
+# ''',
+# '''
+# $T = <... $P.requires_grad ...>
 # ...
 # $O = torch.optim.$KIND($T, ...)
 # ...
 # $B.requires_grad_(True)
 # ''',
 # '''
-# $B.requires_grad_(False)
+# $T = <... $P.requires_grad ...>
 # ...
-# $O = torch.optim.$KIND([$P for $P in $ALL if $P.requires_grad], ...)
+# $O = torch.optim.$KIND($T, ...)
 # ...
-# $B.requires_grad_(True)
-# ''',
-# '''
-# $B.requires_grad_(False)
-# ...
-# $O = torch.optim.$KIND(filter(lambda $P: $P.requires_grad, $ALL), ...)
-# ...
-# $B.requires_grad_(True)
+# $B.requires_grad = True
 # ''',
 # ]
 # not_inside = [
 # '''
-# $B.requires_grad_(False)
+# ...
+# $O = torch.optim.$KIND(...)
+# ...
+# $O.add_param_group(...)
+# ...
+# ''',
+# '''
+# ...
+# $O = torch.optim.$KIND(...)
 # ...
 # $B.requires_grad_(True)
+# ...
+# $O2 = torch.optim.$KIND2(...)
+# ...
+# ''',
+# '''
+# ...
+# $O = torch.optim.$KIND(...)
+# ...
+# $B.requires_grad = True
+# ...
+# $O2 = torch.optim.$KIND2(...)
+# ...
+# ''',
+# ]
+# line = "$B"
+#
+# [code.block_after_the_optimizer]
+# pattern = '''
+# $O = torch.optim.$KIND($M.parameters(), ...)
+# ...
+# $M.$FC = <... $NEW(...) ...>
+# '''
+# inside = [
+# '''
+# ...
+# $O.step(...)
+# ...
+# ''',
+# ]
+# not = [
+# '''
+# $O = torch.optim.$KIND($M.parameters(), ...)
+# ...
+# $M.$FC = <... torch.nn.$LAYER(...) ...>
+# ''',
+# ]
+# not_inside = [
+# '''
+# $O = torch.optim.$KIND($M.parameters(), ...)
+# ...
+# torch.optim.$KIND2(<... $M ...>, ...)
+# ''',
+# '''
+# $O = torch.optim.$KIND($M.parameters(), ...)
 # ...
 # $O.add_param_group(...)
 # ''',
-# '''
-# $B.requires_grad_(False)
-# ...
-# $B.requires_grad_(True)
-# ...
-# $O = torch.optim.$KIND(...)
-# ''',
 # ]
+# line = "$NEW"
+# names = { "$FC" = 'fc\d?|head\w*|\w*_head|classifier\w*|last_layer|output_layer|decoder|adapter\w*' }
 # ///
 
 # --8<-- [start:wrong]

@@ -10,272 +10,204 @@
 # '''
 # $A, $B, $C = $X.shape
 # ...
-# $NEW = $X.view($B, $A, $C)
+# $Y.view($B, $A, $C)
 # ''',
 # '''
 # $A, $B, $C = $X.shape
 # ...
-# $NEW = $X.reshape($B, $A, $C)
+# $Y.view($A, $C, $B)
 # ''',
 # '''
 # $A, $B, $C = $X.shape
 # ...
-# $NEW = $X.view($A, $C, $B)
+# $Y.view($C, $A, $B)
 # ''',
 # '''
 # $A, $B, $C = $X.shape
 # ...
-# $NEW = $X.reshape($A, $C, $B)
+# $Y.reshape($B, $A, $C)
 # ''',
 # '''
 # $A, $B, $C = $X.shape
 # ...
-# $NEW = $X.view($C, $A, $B)
+# $Y.reshape($A, $C, $B)
 # ''',
 # '''
 # $A, $B, $C = $X.shape
 # ...
-# $NEW = $X.reshape($C, $A, $B)
+# $Y.reshape($C, $A, $B)
 # ''',
 # '''
 # $A, $B, $C, $D = $X.shape
 # ...
-# $NEW = $X.view($A, $D, $B, $C)
+# $Y.view($A, $D, $B, $C)
 # ''',
 # '''
 # $A, $B, $C, $D = $X.shape
 # ...
-# $NEW = $X.reshape($A, $D, $B, $C)
+# $Y.reshape($A, $D, $B, $C)
 # ''',
 # '''
 # $A, $B, $C, $D = $X.shape
 # ...
-# $NEW = $X.view($A, $C, $D, $B)
+# $Y.view($A, $C, $D, $B)
 # ''',
 # '''
 # $A, $B, $C, $D = $X.shape
 # ...
-# $NEW = $X.reshape($A, $C, $D, $B)
+# $Y.reshape($A, $C, $D, $B)
 # ''',
 # '''
-# $X = torch.$F($A, $B, $C)
+# $H, $W = $X.shape
 # ...
-# $NEW = $X.view($B, $A, $C)
+# $Y.view($W, $H)
 # ''',
-# '''
-# $X = torch.$F($A, $B, $C)
-# ...
-# $NEW = $X.reshape($B, $A, $C)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C)
-# ...
-# $NEW = $X.view($A, $C, $B)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C)
-# ...
-# $NEW = $X.reshape($A, $C, $B)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C, $D)
-# ...
-# $NEW = $X.view($A, $D, $B, $C)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C, $D)
-# ...
-# $NEW = $X.reshape($A, $D, $B, $C)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C, $D)
-# ...
-# $NEW = $X.view($A, $C, $D, $B)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C, $D)
-# ...
-# $NEW = $X.reshape($A, $C, $D, $B)
-# ''',
-# '''
-# $A, $B, $C = $X.shape
-# ...
-# $NEW = torch.from_numpy($X).view($C, $A, $B)
-# ''',
-# '''
-# $A, $B, $C = $X.shape
-# ...
-# $NEW = torch.from_numpy($X).reshape($C, $A, $B)
-# ''',
-#     '$NEW = $X.view($X.size(1), $X.size(0), ...)',
-#     '$NEW = $X.view($X.shape[1], $X.shape[0], ...)',
-#     '$NEW = $X.reshape($X.size(1), $X.size(0), ...)',
-#     '$NEW = $X.reshape($X.shape[1], $X.shape[0], ...)',
+#     '$Y.view($Y.size(1), $Y.size(0), ...)',
+#     '$Y.view($Y.shape[1], $Y.shape[0], ...)',
+#     '$Y.reshape($Y.size(1), $Y.size(0), ...)',
+#     '$Y.reshape($Y.shape[1], $Y.shape[0], ...)',
+#     '$Y.view($Y.size(0), $Y.size(2), $Y.size(1))',
+#     '$Y.view($Y.shape[0], $Y.shape[2], $Y.shape[1])',
+#     '$Y.reshape($Y.shape[0], $Y.shape[2], $Y.shape[1])',
 # ]
-# not = [
+# not_inside = [
 # '''
-# $A, $B, $C = $X.shape
+# $Y = <... $Z.transpose(...) ...>
 # ...
-# $X = $OTHER
-# ...
-# $NEW = $X.view($B, $A, $C)
 # ''',
 # '''
-# $A, $B, $C = $X.shape
+# $Y = <... $Z.permute(...) ...>
 # ...
-# $X = $OTHER
-# ...
-# $NEW = $X.reshape($B, $A, $C)
 # ''',
 # '''
-# $A, $B, $C = $X.shape
+# $Y = <... torch.$MATMUL(...) ...>
 # ...
-# $X = $OTHER
-# ...
-# $NEW = $X.view($A, $C, $B)
 # ''',
 # '''
-# $A, $B, $C = $X.shape
+# $Y = <... $Q @ $K ...>
 # ...
-# $X = $OTHER
-# ...
-# $NEW = $X.reshape($A, $C, $B)
-# ''',
-# '''
-# $A, $B, $C = $X.shape
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.view($C, $A, $B)
-# ''',
-# '''
-# $A, $B, $C = $X.shape
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.reshape($C, $A, $B)
-# ''',
-# '''
-# $A, $B, $C, $D = $X.shape
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.view($A, $D, $B, $C)
-# ''',
-# '''
-# $A, $B, $C, $D = $X.shape
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.reshape($A, $D, $B, $C)
-# ''',
-# '''
-# $A, $B, $C, $D = $X.shape
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.view($A, $C, $D, $B)
-# ''',
-# '''
-# $A, $B, $C, $D = $X.shape
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.reshape($A, $C, $D, $B)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C)
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.view($B, $A, $C)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C)
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.reshape($B, $A, $C)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C)
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.view($A, $C, $B)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C)
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.reshape($A, $C, $B)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C, $D)
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.view($A, $D, $B, $C)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C, $D)
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.reshape($A, $D, $B, $C)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C, $D)
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.view($A, $C, $D, $B)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C, $D)
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.reshape($A, $C, $D, $B)
 # ''',
 # ]
-# line = "$NEW"
+# line = "$Y"
+# names = { "$Y" = '(?![\s\S]*(permute|transpose|movedim|moveaxis|swapaxes|einsum|matmul|bmm|rearrange|fold|\.T\b|\.t\(|unfold|roll|@))[\s\S]*' }
 #
 # [code.view_splits_heads]
 # either = [
 # '''
 # $N, $L, $C = $X.shape
 # ...
-# $PROJ($X).view($N, $H, $L, $D)
+# $Y.view($N, $H, $L, $D)
 # ''',
 # '''
 # $N, $L, $C = $X.shape
 # ...
-# $PROJ($X).reshape($N, $H, $L, $D)
+# $Y.reshape($N, $H, $L, $D)
 # ''',
 # '''
 # $N, $L, $C = $X.size()
 # ...
-# $PROJ($X).view($N, $H, $L, $D)
+# $Y.view($N, $H, $L, $D)
 # ''',
 # '''
 # $N, $L, $C = $X.size()
 # ...
-# $PROJ($X).reshape($N, $H, $L, $D)
+# $Y.reshape($N, $H, $L, $D)
+# ''',
+# '''
+# $N, $L = $X.shape[:2]
+# ...
+# $Y.view($N, $H, $L, $D)
+# ''',
+# '''
+# $N, $L = $X.size(0), $X.size(1)
+# ...
+# $Y.view($N, $H, $L, $D)
 # ''',
 # '''
 # $X = $MAKE($N, $L, $C)
 # ...
-# $X.view($N, $H, $L, $D)
+# $Y.view($N, $H, $L, $D)
+# ''',
+#     '$Y.view($N, $H, -1, $D)',
+#     '$Y.reshape($N, $H, -1, $D)',
+#     '$Y.view($Y.size(0), $H, $Y.size(1), $D)',
+#     '$Y.view($Y.shape[0], $H, $Y.shape[1], $D)',
+# ]
+# not_inside = [
+# '''
+# $Y = <... $Z.transpose(...) ...>
+# ...
 # ''',
 # '''
-# $X = $MAKE($N, $L, $C)
+# $Y = <... $Z.permute(...) ...>
 # ...
-# $X.reshape($N, $H, $L, $D)
+# ''',
+# '''
+# ...
+# torch.nn.Conv1d(...)
+# ...
+# ''',
+# '''
+# ...
+# $ANY.unflatten(...)
+# ...
 # ''',
 # ]
 # line = "$H"
+# names = { "$Y" = '(?![\s\S]*(permute|transpose|movedim|einsum|rearrange|\.T\b|@))[\s\S]*', "$H" = '(self\.)?(\w*([Hh]ead|HEAD)\w*|h|H|nh|n_h)', "$D" = '(?![\s\S]*(width|\b[hw]\b))[\s\S]*' }
+#
+# [code.view_of_known_sizes]
+# either = [
+#     '$Y.view(..., $C, $H, $W)',
+#     '$Y.reshape(..., $C, $H, $W)',
+# ]
+# inside = [
+#     [
+# '''
+# ...
+# $X = <... $F.$MAKE(..., $H, $W, $C, ...) ...>
+# ...
+# ''',
+# '''
+# ...
+# $X = <... $F.$MAKE(..., ($N, $H, $W, $C), ...) ...>
+# ...
+# ''',
+# '''
+# ...
+# $X = <... $F.$MAKE(..., size=($N, $H, $W, $C), ...) ...>
+# ...
+# ''',
+# '''
+# ...
+# $X = <... $F.$MAKE(..., ($H, $W, $C), ...) ...>
+# ...
+# ''',
+# '''
+# ...
+# $X = <... $F.$MAKE(..., size=($H, $W, $C), ...) ...>
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# ...
+# $ANY.permute(...)
+# ...
+# ''',
+# '''
+# ...
+# $ANY.movedim(...)
+# ...
+# ''',
+# '''
+# ...
+# $ANY.transpose(...)
+# ...
+# ''',
+# ]
+# names = { "$C" = '[1-4]|\w*[Cc](h|hannels?)?|.*C' , "$H" = '(?!-?1$).*' }
 # ///
 
 # --8<-- [start:wrong]

@@ -6,18 +6,55 @@
 # added = 2026-11-29
 #
 # [code.frozen_batchnorm]
-# pattern = '''
-# $B = torch.nn.Sequential(..., torch.nn.BatchNorm2d(...), ...)
+# either = [
+# '''
+# for $P in $B.parameters():
+#     $P.requires_grad = $FALSE
+# ''',
+# '''
+# for $P in $B.parameters():
+#     $P.requires_grad_($FALSE)
+# ''',
+# '''
+# for $N, $P in $B.named_parameters():
+#     $P.requires_grad = $FALSE
+# ''',
+#     '$B.requires_grad_($FALSE)',
+# ]
+# inside = [
+#     [
+# '''
 # ...
-# $B.requires_grad_(False)
+# torch.nn.BatchNorm1d(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.BatchNorm2d(...)
+# ...
+# ''',
+# '''
+# ...
+# torchvision.models.$NAME(...)
+# ...
+# ''',
+#     ],
+#     [
+# '''
 # ...
 # $M.train()
-# '''
-# not = [
-# '''
-# $B = torch.nn.Sequential(..., torch.nn.BatchNorm2d(...), ...)
 # ...
-# $B.eval()
+# ''',
+# '''
+# ...
+# $M.train(True)
+# ...
+# ''',
+#     ],
+# '''
+# ...
+# $L.backward(...)
+# ...
 # ''',
 # ]
 # not_inside = [
@@ -26,8 +63,41 @@
 # $B.eval()
 # ...
 # ''',
+# '''
+# ...
+# $B.train(False)
+# ...
+# ''',
+# '''
+# ...
+# isinstance(..., <... torch.nn.$BATCHNORM ...>)
+# ...
+# ''',
+# '''
+# ...
+# $B = <... copy.deepcopy(...) ...>
+# ...
+# ''',
+# '''
+# ...
+# def train(self, ...):
+#     ...
+# ...
+# ''',
+# '''
+# ...
+# for $P in $B.parameters():
+#     $P.requires_grad = True
+# ...
+# ''',
+# '''
+# ...
+# $B.requires_grad_(True)
+# ...
+# ''',
 # ]
-# line = "$M"
+# line = "$FALSE"
+# names = { "$B" = '(?!.*([Dd]iscriminator|[Gg]enerator|teacher|target|ema)).{2,}', "$FALSE" = 'False' }
 # ///
 
 # --8<-- [start:wrong]

@@ -90,6 +90,7 @@
 # ''',
 # ]
 # line = "$L"
+# names = { "$L" = '(?!.*(accelerator|engine|fabric|model)).*' }
 # ///
 
 # --8<-- [start:wrong]
