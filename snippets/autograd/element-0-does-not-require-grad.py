@@ -110,6 +110,121 @@
 # $L.backward()
 # ''',
 # ]
+#
+# [code.loss_made_anew]
+# either = [
+#     'torch.tensor($E, requires_grad=True)',
+#     'torch.tensor($E, ..., requires_grad=True)',
+#     'torch.tensor($E).requires_grad_(...)',
+#     'torch.Tensor($E).requires_grad_(...)',
+#     'torch.autograd.Variable(torch.tensor($E), requires_grad=True)',
+#     'torch.autograd.Variable($E, requires_grad=True)',
+#     'torch.autograd.Variable($E.data, requires_grad=True)',
+# ]
+# inside = [
+#     [
+# '''
+# def forward(...):
+#     ...
+# ''',
+# '''
+# def $LOSS(...):
+#     ...
+#     return $RETURNED
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $L.backward(...)
+#     ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# def __init__(...):
+#     ...
+# ''',
+#     '$PARAM = torch.nn.Parameter(...)',
+# '''
+# ...
+# torch.autograd.grad(...)
+# ...
+# ''',
+# '''
+# ...
+# $ANY.grad
+# ...
+# ''',
+# ]
+# names = { "$E" = '(?!-?[\d.e-]+$|\[|\(|.*(random|linspace|eye|zeros|ones|arange|array)).*([Ll]oss|LOSS|\.item\(|[Ss]core|mean|sum|dice|iou|error|err|acc|total|mse|mae|cost|value|1 -).*' }
+#
+# [code.loss_of_a_detached_output]
+# either = [
+# '''
+# $L = $LOSS($OUT.detach(), ...)
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $L = $LOSS($OUT.data, ...)
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $L = $LOSS($OUT.detach().$METHOD(...), ...)
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $OUT = $M(...).detach()
+# ...
+# $L = $LOSS($OUT, ...)
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $OUT = $OUT.detach()
+# ...
+# $L = $LOSS($OUT, ...)
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# with torch.no_grad():
+#     ...
+#     $OUT = $M(...)
+#     ...
+# ...
+# $L = $LOSS($OUT, $Y)
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $P = $OUT.argmax(...)
+# ...
+# $L = $LOSS($P.float(), ...)
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $L = $LOSS($OUT.argmax(...).float(), ...)
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $L = $LOSS(torch.argmax(...).float(), ...)
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $L = $LOSS(($OUT > $THRESHOLD).float(), ...)
+# ...
+# $L.backward(...)
+# ''',
+# ]
+# line = "$L"
+# names = { "$LOSS" = '(?!.*([Dd]isc|netD|critic$|distill|advers|gan_)).*([Ll]oss|LOSS|[Cc]rit|[Oo]bjective|[Cc]ost|entropy|[Mm]se|MSE|ce|CE|[Bb][Cc][Ee])[^.]*' }
 # ///
 
 # --8<-- [start:wrong]

@@ -13,30 +13,65 @@
 #
 # [code.requires_grad_of_a_module]
 # either = [
-# '''
-# $M = torch.nn.$LAYER(...)
-# ...
-# $M.requires_grad = $VALUE
-# ''',
-# '''
-# $M = torchvision.models.$NAME(...)
-# ...
-# $M.requires_grad = $VALUE
-# ''',
-# '''
-# $B, $C = torch.nn.$LAYER1(...), torch.nn.$LAYER2(...)
-# ...
-# $B.requires_grad = $VALUE
-# ''',
+#     '$M.requires_grad = $VALUE',
 # ]
-# not = [
+# not_inside = [
+# '''
+# for $M in $ANY.parameters():
+#     ...
+# ''',
+# '''
+# for $NAME, $M in $ANY.named_parameters():
+#     ...
+# ''',
 # '''
 # $M = torch.nn.Parameter(...)
 # ...
-# $M.requires_grad = $VALUE
+# ''',
+# '''
+# $M = torch.$F(...)
+# ...
+# ''',
+# '''
+# ...
+# self.$ATTRIBUTE = torch.nn.Parameter(...)
+# ...
+# $MODEL.$ATTRIBUTE.requires_grad = $VALUE
+# ...
 # ''',
 # ]
-# line = "$VALUE"
+# names = { "$M" = '(.*\.)?(back_?bone|encoder|decoder|features?|feature_extractor|extractor|trunk|body|base|base_model|stem|head|fc\d?|classifier|layers?\d?|conv\d?|bn\d?|blocks?\d?|model\d?|net|network|resnet\w*|vgg\w*|bert|vit|cnn|lstm|gru|generator|discriminator|teacher|student|pretrained|netG|netD|[GD]|module|child|embeddings?|embed|emb|embedder|transformer)(\[.*\])?' }
+#
+# [code.requires_grad_misspelt]
+# pattern = '$P.$ATTRIBUTE = $VALUE'
+# names = { "$ATTRIBUTE" = 'require_grad|requires_grads|require_grads|required_grad|requiresgrad|requires_gradient|requiers_grad|reqires_grad', "$VALUE" = 'True|False' }
+#
+# [code.frozen_after_the_new_layer]
+# pattern = '''
+# $M.$FC = torch.nn.$LAYER(...)
+# ...
+# for $P in $M.parameters():
+#     $P.requires_grad = $FALSE
+# '''
+# not_inside = [
+# '''
+# ...
+# $ANY.requires_grad_(True)
+# ...
+# ''',
+# '''
+# ...
+# $ANY.requires_grad = True
+# ...
+# ''',
+# '''
+# ...
+# self.$ANY2 = torch.nn.$LAYER2(...)
+# ...
+# ''',
+# ]
+# line = "$FALSE"
+# names = { "$FALSE" = 'False', "$M" = '(?!self$).*' }
 # ///
 
 # --8<-- [start:wrong]

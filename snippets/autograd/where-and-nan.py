@@ -12,45 +12,78 @@
 #
 # [code.where_hides_nan]
 # either = [
+#     'torch.where(<... $X ...>, <... torch.$FN($X) ...>, ...)',
+#     'torch.where(<... $X ...>, $OTHER, <... torch.$FN($X) ...>)',
+#     'torch.where(<... $X ...>, <... $X.$FN() ...>, ...)',
+#     'torch.where(<... $X ...>, $OTHER, <... $X.$FN() ...>)',
+#     'torch.where(<... $X ...>, <... torch.$FN($K * $X) ...>, ...)',
+#     'torch.where(<... $X ...>, <... torch.$FN($X * $K) ...>, ...)',
+#     'torch.where(<... $X ...>, <... torch.$FN($X / $K) ...>, ...)',
+#     'torch.where(<... $X ...>, <... torch.$FN($K - $X) ...>, ...)',
 # '''
-# $Y = torch.where($X > 0, $X.log(), ...)
+# $MASK = <... $X ...>
 # ...
-# $L.backward()
+# torch.where($MASK, <... torch.$FN($X) ...>, ...)
 # ''',
 # '''
-# $Y = torch.where($X > 0, torch.log($X), ...)
+# $MASK = <... $X ...>
 # ...
-# $L.backward()
+# torch.where($MASK, <... $X.$FN() ...>, ...)
 # ''',
 # '''
-# $Y = torch.where($X > 0, $X.sqrt(), ...)
+# $VALUE = torch.$FN($X)
 # ...
-# $L.backward()
+# torch.where(<... $X ...>, $VALUE, ...)
 # ''',
 # '''
-# $Y = torch.where($X > 0, torch.sqrt($X), ...)
+# $VALUE = $X.$FN()
 # ...
-# $L.backward()
+# torch.where(<... $X ...>, $VALUE, ...)
+# ''',
+# ]
+# inside = [
+# '''
+# ...
+# $LOSS.backward(...)
+# ...
+# ''',
+# ]
+# names = { "$FN" = 'log|log2|log10|sqrt|rsqrt|reciprocal|acos|asin|arccos|arcsin' }
+#
+# [code.where_hides_a_quotient]
+# either = [
+#     'torch.where(<... $X ...>, <... $A / $X ...>, $OTHER)',
+#     'torch.where(<... $X ...>, $OTHER, <... $A / $X ...>)',
+# ]
+# inside = [
+# '''
+# ...
+# $LOSS.backward(...)
+# ...
 # ''',
 # '''
-# $Y = torch.where($X != 0, $X.log(), ...)
-# ...
-# $L.backward()
+# def $FORWARD(...):
+#     ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# with torch.no_grad():
+#     ...
 # ''',
 # '''
-# $Y = torch.where($X != 0, torch.log($X), ...)
-# ...
-# $L.backward()
+# with torch.inference_mode():
+#     ...
 # ''',
 # '''
-# $Y = torch.where($X != 0, $X.sqrt(), ...)
-# ...
-# $L.backward()
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
 # ''',
 # '''
-# $Y = torch.where($X != 0, torch.sqrt($X), ...)
-# ...
-# $L.backward()
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
 # ''',
 # ]
 # ///

@@ -6,15 +6,57 @@
 # added = 2026-11-29
 #
 # [code.forward_of_module]
-# pattern = '''
-# $OUT = <... $M.module(...) ...>
-# ...
-# $L.backward()
+# either = [
 # '''
+# $L = <... $M.module(...) ...>
+# ...
+# $ANY.backward(...)
+# ''',
+# '''
+# $L = <... $M.module.$METHOD(...) ...>
+# ...
+# $ANY.backward(...)
+# ''',
+# ]
 # inside = [
+#     [
 # '''
-# $M = torch.nn.parallel.DistributedDataParallel(...)
 # ...
+# $DDP = torch.nn.parallel.DistributedDataParallel(...)
+# ...
+# ''',
+# '''
+# ...
+# $DDP = <... torch.nn.parallel.DistributedDataParallel(...) ...>
+# ...
+# ''',
+#     ],
+# ]
+# not = [
+# '''
+# $L = <... $M.module.parameters(...) ...>
+# ...
+# $ANY.backward(...)
+# ''',
+# '''
+# $L = <... $M.module.named_parameters(...) ...>
+# ...
+# $ANY.backward(...)
+# ''',
+# '''
+# $L = <... $M.module.state_dict(...) ...>
+# ...
+# $ANY.backward(...)
+# ''',
+# '''
+# $L = <... $M.module.to(...) ...>
+# ...
+# $ANY.backward(...)
+# ''',
+# '''
+# $L = <... $M.module.modules(...) ...>
+# ...
+# $ANY.backward(...)
 # ''',
 # ]
 # not_inside = [

@@ -18,6 +18,78 @@
 #     'torch.nn.LogSoftmax()',
 # ]
 #
+# [code.softmax_of_a_batch]
+# either = [
+#     '$A.$SOFTMAX(..., dim=0)',
+#     '$A.$SOFTMAX($X, 0)',
+#     '$A.$SOFTMAX(0)',
+# ]
+# not = [
+#     '$A.$SOFTMAX(self.$P, ...)',
+#     '$A.$SOFTMAX($X[$I], ...)',
+#     'self.$P.$SOFTMAX(...)',
+#     '$X[$I].$SOFTMAX(...)',
+#     '$A.$SOFTMAX($X.squeeze(...), ...)',
+#     '$X.squeeze(...).$SOFTMAX(...)',
+#     '$A.$SOFTMAX(torch.stack(...), ...)',
+#     '$A.$SOFTMAX(torch.cat(...), ...)',
+#     '$A.$SOFTMAX($ANY.weight, ...)',
+# ]
+# inside = [
+#     [
+# '''
+# def forward(...):
+#     ...
+# ''',
+# '''
+# for $ITEM in $DATA:
+#     ...
+#     $OUT = $M(...)
+#     ...
+# ''',
+# '''
+# with torch.no_grad():
+#     ...
+# ''',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+#     ],
+# '''
+# ...
+# $LOSS.backward(...)
+# ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# def $FORWARD(...):
+#     ...
+#     $ANY.sum(dim=0)
+#     ...
+# ''',
+# '''
+# def $FORWARD(...):
+#     ...
+#     $ANY.sum(0)
+#     ...
+# ''',
+# '''
+# ...
+# torch.nn.$RNN(..., batch_first=False, ...)
+# ...
+# ''',
+# ]
+# names = { "$SOFTMAX" = '(log_)?softmax' }
+#
+# [code.softmax_layer_over_the_batch]
+# either = [
+#     'torch.nn.$LAYER(dim=0)',
+#     'torch.nn.$LAYER(0)',
+# ]
+# names = { "$LAYER" = '(Log)?Softmax' }
 # ///
 
 # --8<-- [start:wrong]

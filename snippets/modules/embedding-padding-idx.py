@@ -8,90 +8,162 @@
 #
 # [code.padding_row_overwritten]
 # either = [
+#     'torch.nn.init.$INIT($E.weight, ...)',
+#     'torch.nn.init.$INIT($E.weight.data, ...)',
+#     '$E.weight.data.$INIT(...)',
+#     '$E.weight.$INIT(...)',
+#     '$E.weight.data = $NEW',
+#     '$E.weight = torch.nn.Parameter(...)',
+#     '$E.load_state_dict(...)',
+# ]
+# inside = [
 # '''
+# ...
 # $E = torch.nn.Embedding(..., padding_idx=$I, ...)
 # ...
-# torch.nn.init.$INIT($E.weight, ...)
+# ''',
+# ]
+# not = [
+#     '$E.weight.data.$ANY()',
+#     '$E.weight.$ANY()',
+# ]
+# not_inside = [
+# '''
+# ...
+# $ANY.weight[...] = $V
+# ...
 # ''',
 # '''
-# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
 # ...
-# $E.weight.data.$INIT(...)
+# $ANY.weight.data[...] = $V
+# ...
+# ''',
+# '''
+# ...
+# $ANY.weight[...].fill_(...)
+# ...
+# ''',
+# '''
+# ...
+# $ANY.weight.data[...].fill_(...)
+# ...
+# ''',
+# '''
+# ...
+# $ANY.weight[...].zero_()
+# ...
+# ''',
+# '''
+# ...
+# $ANY.weight.data[...].zero_()
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.init.zeros_($ANY.weight[...])
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.init.constant_($ANY.weight[...], 0)
+# ...
+# ''',
+# '''
+# ...
+# $ANY._fill_padding_idx_with_zero()
+# ...
+# ''',
+# '''
+# ...
+# $VECTORS[...] = 0
+# ...
+# ''',
+# '''
+# ...
+# $VECTORS[...] = torch.zeros(...)
+# ...
+# ''',
+# ]
+#
+# [code.padding_row_overwritten_by_init]
+# either = [
+# '''
+# for $P in $M.parameters():
+#     ...
+#     torch.nn.init.$INIT($P, ...)
+#     ...
+# ''',
+# '''
+# if isinstance($M, torch.nn.Embedding):
+#     ...
+#     torch.nn.init.$INIT($M.weight, ...)
+#     ...
+# ''',
+# '''
+# if isinstance($M, torch.nn.Embedding):
+#     ...
+#     $M.weight.data.$INIT(...)
+#     ...
+# ''',
+# '''
+# if isinstance($M, (..., torch.nn.Embedding, ...)):
+#     ...
+#     torch.nn.init.$INIT($M.weight, ...)
+#     ...
+# ''',
+# ]
+# inside = [
+# '''
+# ...
+# torch.nn.Embedding(..., padding_idx=$I, ...)
+# ...
 # ''',
 # ]
 # not_inside = [
 # '''
-# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
 # ...
-# torch.nn.init.$INIT($E.weight, ...)
+# $ANY.weight[...] = $V
 # ...
-# $E.weight[...] = $V
 # ''',
 # '''
-# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
 # ...
-# torch.nn.init.$INIT($E.weight, ...)
+# $ANY.weight.data[...] = $V
 # ...
-# $E.weight.data[...] = $V
 # ''',
 # '''
-# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
 # ...
-# torch.nn.init.$INIT($E.weight, ...)
+# $ANY.weight[...].fill_(...)
 # ...
-# $E.weight[...].fill_(...)
 # ''',
 # '''
-# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
 # ...
-# torch.nn.init.$INIT($E.weight, ...)
+# $ANY.weight.data[...].fill_(...)
 # ...
-# $E.weight.data[...].fill_(...)
 # ''',
 # '''
-# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
 # ...
-# torch.nn.init.$INIT($E.weight, ...)
+# $ANY.weight[...].zero_()
 # ...
-# $E.weight[...].zero_()
 # ''',
 # '''
-# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
 # ...
-# torch.nn.init.$INIT($E.weight, ...)
+# $ANY.weight.data[...].zero_()
 # ...
-# $E.weight.data[...].zero_()
 # ''',
 # '''
-# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
 # ...
-# $E.weight.data.$INIT(...)
+# torch.nn.init.zeros_($ANY.weight[...])
 # ...
-# $E.weight.data[...] = $V
 # ''',
 # '''
-# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
 # ...
-# $E.weight.data.$INIT(...)
+# torch.nn.init.constant_($ANY.weight[...], 0)
 # ...
-# $E.weight.data[...].fill_(...)
 # ''',
 # '''
-# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
 # ...
-# $E.weight.data.$INIT(...)
+# $ANY._fill_padding_idx_with_zero()
 # ...
-# $E.weight.data[...].zero_()
-# ''',
-# '''
-# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
-# ...
-# $E.weight[...].zero_()
-# ''',
-# '''
-# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
-# ...
-# $E._fill_padding_idx_with_zero()
 # ''',
 # ]
 # line = "$INIT"

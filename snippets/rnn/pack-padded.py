@@ -15,6 +15,109 @@
 #   "'lengths' array has to be sorted in decreasing order",
 #   "lengths array has to be sorted in decreasing order",
 # ]
+#
+# [code.last_step_of_padding]
+# either = [
+#     '$OUT[:, -1]',
+#     '$OUT[:, -1, :]',
+#     '$H[-1]',
+#     '$H.squeeze(0)',
+#     '$OUT[-1]',
+#     'torch.cat([$H[-2], $H[-1]], ...)',
+#     '$H[0]',
+# ]
+# inside = [
+#     [
+# '''
+# $OUT, $H = self.$R(...)
+# ...
+# ''',
+# '''
+# $OUT, ($H, $C) = self.$R(...)
+# ...
+# ''',
+# '''
+# $OUT, $H = $R(...)
+# ...
+# ''',
+#     ],
+#     [
+# '''
+# ...
+# $PAD.pad_sequence(...)
+# ...
+# ''',
+# '''
+# ...
+# pad_sequence(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.Embedding(..., padding_idx=$INDEX, ...)
+# ...
+# ''',
+#     ],
+#     [
+# '''
+# ...
+# torch.nn.LSTM(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.GRU(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.RNN(...)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# ...
+# $PAD.pack_padded_sequence(...)
+# ...
+# ''',
+# '''
+# ...
+# pack_padded_sequence(...)
+# ...
+# ''',
+# '''
+# ...
+# $PAD.pack_sequence(...)
+# ...
+# ''',
+# '''
+# ...
+# pack_sequence(...)
+# ...
+# ''',
+# '''
+# ...
+# $ANY.gather(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.gather(...)
+# ...
+# ''',
+# '''
+# ...
+# torch.nn.$RNN(..., bidirectional=$YES, ...)
+# ...
+# ''',
+# '''
+# ...
+# $ANY.flip(...)
+# ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -5,6 +5,140 @@
 # raises = ["demo_shape"]
 # added = 2026-11-29
 #
+# [code.nested_checkpoint]
+# pattern = '$N.load_state_dict($CK, strict=False)'
+# inside = [
+#     [
+# '''
+# $CK = torch.load(...)
+# ...
+# ''',
+#     ],
+#     [
+# '''
+# ...
+# torch.save({..., "...": $M.state_dict(), ...}, ...)
+# ...
+# ''',
+# '''
+# ...
+# $SAVED = {..., "...": $M.state_dict(), ...}
+# ...
+# ''',
+# '''
+# ...
+# torch.save(dict(..., $KEY=$M.state_dict(), ...), ...)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# $CK = torch.load(...)
+# ...
+# $CK = $OTHER
+# ...
+# ''',
+# ]
+#
+# [code.wrapped_checkpoint]
+# either = [
+#     '$N.load_state_dict($CK, strict=False)',
+#     '$N.load_state_dict(torch.load(...), strict=False)',
+# ]
+# inside = [
+#     [
+# '''
+# ...
+# $M = torch.nn.DataParallel(...)
+# ...
+# torch.save($M.state_dict(), ...)
+# ...
+# ''',
+# '''
+# ...
+# $M = torch.nn.parallel.DistributedDataParallel(...)
+# ...
+# torch.save($M.state_dict(), ...)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# ...
+# $KEY.replace(...)
+# ...
+# ''',
+# '''
+# ...
+# $KEY.removeprefix(...)
+# ...
+# ''',
+# '''
+# ...
+# $KEY[7:]
+# ...
+# ''',
+# '''
+# ...
+# $ANY.consume_prefix_in_state_dict_if_present(...)
+# ...
+# ''',
+# ]
+#
+# [code.other_model_loaded]
+# pattern = '''
+# $A = $K1(...)
+# ...
+# torch.save($A.state_dict(), ...)
+# ...
+# $B = $K2(...)
+# ...
+# $B.load_state_dict($STATE, strict=False)
+# '''
+# not = [
+# '''
+# $A = $K(...)
+# ...
+# torch.save($A.state_dict(), ...)
+# ...
+# $B = $K(...)
+# ...
+# $B.load_state_dict($STATE, strict=False)
+# ''',
+# '''
+# $A = $K1(...)
+# ...
+# torch.save($A.state_dict(), ...)
+# ...
+# $STATE = {...}
+# ...
+# $B.load_state_dict($STATE, strict=False)
+# ''',
+# '''
+# $A = $K1(...)
+# ...
+# torch.save($A.state_dict(), ...)
+# ...
+# $STATE = {$X: $Y for $X, $Y in $ITEMS}
+# ...
+# $B.load_state_dict($STATE, strict=False)
+# ''',
+# ]
+# not_inside = [
+# '''
+# ...
+# $RESULT = $B.load_state_dict(...)
+# ...
+# ''',
+# '''
+# ...
+# $MISSING, $UNEXPECTED = $B.load_state_dict(...)
+# ...
+# ''',
+# ]
+# line = "$STATE"
 # ///
 
 # --8<-- [start:wrong]

@@ -14,29 +14,83 @@
 #
 # [code.squeeze_before_loss]
 # either = [
+#     '$OUT = $M(...).squeeze()',
+#     '$LOSS($M(...).squeeze(), ...)',
+#     '$LOSS($OUT.squeeze(), ...)',
+#     '$LOSS(torch.squeeze($OUT), ...)',
+#     '$OUT = torch.squeeze($M(...))',
+#     '$OUT = $OUT.squeeze()',
+# ]
+# inside = [
 # '''
 # for $I in $DATA:
 #     ...
-#     $OUT = $M(...).squeeze()
-#     ...
-#     $LOSS($OUT, $Y)
-#     ...
-# ''',
-# '''
-# for $I in $DATA:
-#     ...
-#     $LOSS($M(...).squeeze(), $Y)
+#     $L.backward(...)
 #     ...
 # ''',
 # ]
 # not_inside = [
 # '''
 # ...
-# $LOADER = torch.utils.data.DataLoader(..., drop_last=True, ...)
+# torch.utils.data.DataLoader(..., drop_last=True, ...)
+# ...
+# ''',
+# '''
+# for $I in range(...):
+#     ...
+#     $L.backward(...)
+#     ...
+# ''',
+# ]
+#
+# [code.squeezed_output]
+# either = [
+#     'return $X.squeeze()',
+#     'return torch.squeeze($X)',
+# '''
+# $X = $Y.squeeze()
+# return $X
+# ''',
+# '''
+# $X = torch.squeeze($Y)
+# return $X
+# ''',
+# ]
+# inside = [
+# '''
+# def forward(...):
+#     ...
+# ''',
+# '''
+# ...
+# $OPTIMIZER.step(...)
+# ...
+# ''',
+#     [
+# '''
+# ...
+# torch.utils.data.DataLoader(...)
+# ...
+# ''',
+# '''
+# ...
+# $ANY.split(...)
+# ...
+# ''',
+# '''
+# ...
+# $ANY.chunk(...)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# ...
+# torch.utils.data.DataLoader(..., drop_last=True, ...)
 # ...
 # ''',
 # ]
-# line = "$M"
 # ///
 
 # --8<-- [start:wrong]

@@ -41,7 +41,7 @@
 # ]
 # not = [
 # '''
-# $M = $T == $V
+# $M = $ANY
 # ...
 # $M = $OTHER
 # ...
@@ -54,6 +54,81 @@
 # ...
 # ''',
 # ]
+#
+# [code.difference_of_uint8]
+# either = [
+#     'torch.abs($A - $B)',
+#     '($A - $B).abs()',
+#     'abs($A - $B)',
+#     '($A + $N).clamp(...)',
+#     'torch.clamp($A + $N, ...)',
+#     '($A - $N).clamp(...)',
+#     'torch.clamp($A - $N, ...)',
+#     '($A * $N).clamp(...)',
+#     'torch.clamp($A * $N, ...)',
+#     '($A + $N) / 2',
+#     '($A + $N) // 2',
+# ]
+# inside = [
+#     [
+# '''
+# ...
+# torch.$MAKE(..., dtype=torch.uint8, ...)
+# ...
+# ''',
+# '''
+# ...
+# $ANY.to(torch.uint8)
+# ...
+# ''',
+# '''
+# ...
+# $ANY.to(dtype=torch.uint8)
+# ...
+# ''',
+# '''
+# ...
+# $ANY.byte()
+# ...
+# ''',
+# '''
+# ...
+# torch.from_numpy(<... $X.astype(numpy.uint8) ...>)
+# ...
+# ''',
+# '''
+# ...
+# torchvision.io.read_image(...)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# $A = <... $X.$FLOAT(...) ...>
+# ...
+# ''',
+# '''
+# $A = $A / $SCALE
+# ...
+# ''',
+# '''
+# ...
+# $FRAMES = $FRAMES.float()
+# ...
+# ''',
+# '''
+# ...
+# $FRAMES = $FRAMES / 255
+# ...
+# ''',
+# '''
+# ...
+# $FRAMES = $FRAMES.to(torch.float32)
+# ...
+# ''',
+# ]
+# names = { "$A" = '(?![\s\S]*(float|int|long|short|double|half|\.to\(|loss|pred|output|model|/)).*([Ff]rame|[Ii]m(g|age)|[Pp]ixel|[Pp]ic|[Pp]hoto|[Vv]ideo|gr[ae]y|mask|prev|cur|last|first|second|left|right|before|after|uint8|patch|slide|scan).*' }
 # ///
 
 # --8<-- [start:wrong]

@@ -7,68 +7,28 @@
 #
 # [code.view_swaps]
 # either = [
+#     '$Y.view($B, $A, $C)',
+#     '$Y.reshape($B, $A, $C)',
+#     '$Y.view($A, $C, $B)',
+#     '$Y.reshape($A, $C, $B)',
+#     '$Y.view($C, $A, $B)',
+#     '$Y.reshape($C, $A, $B)',
+# ]
+# inside = [
+#     [
 # '''
 # $A, $B, $C = $X.shape
 # ...
-# $Y.view($B, $A, $C)
 # ''',
 # '''
-# $A, $B, $C = $X.shape
+# $A, $B, $C = $X.size()
 # ...
-# $Y.view($A, $C, $B)
 # ''',
 # '''
-# $A, $B, $C = $X.shape
+# $X = torch.$F($A, $B, $C)
 # ...
-# $Y.view($C, $A, $B)
 # ''',
-# '''
-# $A, $B, $C = $X.shape
-# ...
-# $Y.reshape($B, $A, $C)
-# ''',
-# '''
-# $A, $B, $C = $X.shape
-# ...
-# $Y.reshape($A, $C, $B)
-# ''',
-# '''
-# $A, $B, $C = $X.shape
-# ...
-# $Y.reshape($C, $A, $B)
-# ''',
-# '''
-# $A, $B, $C, $D = $X.shape
-# ...
-# $Y.view($A, $D, $B, $C)
-# ''',
-# '''
-# $A, $B, $C, $D = $X.shape
-# ...
-# $Y.reshape($A, $D, $B, $C)
-# ''',
-# '''
-# $A, $B, $C, $D = $X.shape
-# ...
-# $Y.view($A, $C, $D, $B)
-# ''',
-# '''
-# $A, $B, $C, $D = $X.shape
-# ...
-# $Y.reshape($A, $C, $D, $B)
-# ''',
-# '''
-# $H, $W = $X.shape
-# ...
-# $Y.view($W, $H)
-# ''',
-#     '$Y.view($Y.size(1), $Y.size(0), ...)',
-#     '$Y.view($Y.shape[1], $Y.shape[0], ...)',
-#     '$Y.reshape($Y.size(1), $Y.size(0), ...)',
-#     '$Y.reshape($Y.shape[1], $Y.shape[0], ...)',
-#     '$Y.view($Y.size(0), $Y.size(2), $Y.size(1))',
-#     '$Y.view($Y.shape[0], $Y.shape[2], $Y.shape[1])',
-#     '$Y.reshape($Y.shape[0], $Y.shape[2], $Y.shape[1])',
+#     ],
 # ]
 # not_inside = [
 # '''
@@ -87,8 +47,11 @@
 # $Y = <... $Q @ $K ...>
 # ...
 # ''',
+#     '$Y.view(...).permute(...)',
+#     '$Y.view(...).transpose(...)',
+#     '$Y.reshape(...).permute(...)',
+#     '$Y.reshape(...).transpose(...)',
 # ]
-# line = "$Y"
 # names = { "$Y" = '(?![\s\S]*(permute|transpose|movedim|moveaxis|swapaxes|einsum|matmul|bmm|rearrange|fold|\.T\b|\.t\(|unfold|roll|@))[\s\S]*' }
 #
 # [code.view_splits_heads]
@@ -208,6 +171,64 @@
 # ''',
 # ]
 # names = { "$C" = '[1-4]|\w*[Cc](h|hannels?)?|.*C' , "$H" = '(?!-?1$).*' }
+#
+# [code.view_swaps_of_images]
+# either = [
+#     '$Y.view($A, $D, $B, $C)',
+#     '$Y.reshape($A, $D, $B, $C)',
+#     '$Y.view($A, $C, $D, $B)',
+#     '$Y.reshape($A, $C, $D, $B)',
+# ]
+# inside = [
+#     [
+# '''
+# $A, $B, $C, $D = $X.shape
+# ...
+# ''',
+# '''
+# $A, $B, $C, $D = $X.size()
+# ...
+# ''',
+# '''
+# $X = torch.$F($A, $B, $C, $D)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# $Y = <... $Z.transpose(...) ...>
+# ...
+# ''',
+# '''
+# $Y = <... $Z.permute(...) ...>
+# ...
+# ''',
+# '''
+# $Y = <... torch.$MATMUL(...) ...>
+# ...
+# ''',
+# '''
+# $Y = <... $Q @ $K ...>
+# ...
+# ''',
+#     '$Y.view(...).permute(...)',
+#     '$Y.view(...).transpose(...)',
+#     '$Y.reshape(...).permute(...)',
+#     '$Y.reshape(...).transpose(...)',
+# ]
+# names = { "$Y" = '(?![\s\S]*(permute|transpose|movedim|moveaxis|swapaxes|einsum|matmul|bmm|rearrange|fold|\.T\b|\.t\(|unfold|roll|@))[\s\S]*' }
+#
+# [code.view_swaps_two]
+# either = [
+#     '$Y.view($Y.size(1), $Y.size(0), ...)',
+#     '$Y.view($Y.shape[1], $Y.shape[0], ...)',
+#     '$Y.reshape($Y.size(1), $Y.size(0), ...)',
+#     '$Y.reshape($Y.shape[1], $Y.shape[0], ...)',
+#     '$Y.view($Y.size(0), $Y.size(2), $Y.size(1))',
+#     '$Y.view($Y.shape[0], $Y.shape[2], $Y.shape[1])',
+#     '$Y.reshape($Y.shape[0], $Y.shape[2], $Y.shape[1])',
+# ]
 # ///
 
 # --8<-- [start:wrong]
