@@ -14,8 +14,9 @@ from typing import Any
 from pitfalls.problem import Problem
 from pitfalls.tables import tables
 
-TEXTS = ("pattern", "line")
-LISTS = ("either", "not", "inside", "not_inside")  # of patterns
+TEXTS = ("pattern", "line", "example")
+LISTS = ("either", "not", "inside", "not_inside", "anywhere", "nowhere")  # of patterns
+GROUPS = ("inside", "anywhere")  # whose patterns may also be lists, of which one is enough
 NAMES = "names"  # a table: the regular expression of what a metavariable may be, as a whole
 FORM = """# [code.some_name]
 # pattern = '''
@@ -30,17 +31,18 @@ _METAVARIABLE = re.compile(r"\$[A-Z_][A-Z_0-9]*")
 class Pattern:
     """One shape of a mistake: any of `either`, none of `without`, within all of `inside`.
 
-    Where `inside` has several patterns in one place, it is within any of them.
+    `inside` has one or more patterns for each place: it is within any of them.
     """
 
     name: str
     line: int  # of its table
     either: tuple[str, ...]
     without: tuple[str, ...] = ()
-    inside: tuple[str | tuple[str, ...], ...] = ()
+    inside: tuple[tuple[str, ...], ...] = ()
     not_inside: tuple[str, ...] = ()
     guilty: str = ""  # the metavariable whose line is told; empty: the first line of the match
     names: Mapping[str, str] = field(default_factory=dict)  # by metavariable
+    example: str = ""  # what it finds, where no section of the entry is written like that
 
     @property
     def rule(self) -> dict[str, Any]:
@@ -65,9 +67,7 @@ class Pattern:
         return found + ([{"focus-metavariable": self.guilty}] if self.guilty else [])
 
 
-def _any_of(key: str, patterns: str | tuple[str, ...]) -> dict[str, Any]:
-    if isinstance(patterns, str):
-        return {key: patterns}
+def _any_of(key: str, patterns: tuple[str, ...]) -> dict[str, Any]:
     if len(patterns) == 1:
         return {key: patterns[0]}
     return {"pattern-either": [{key: pattern} for pattern in patterns]}
@@ -86,19 +86,28 @@ def read_patterns(path: Path, line_of: Mapping[str, int], table: Any) -> dict[st
             name, line,
             either=_patterns(given.get("either") or [given["pattern"]]),
             without=_patterns(given.get("not", [])),
-            inside=tuple(
-                _plain(each) if isinstance(each, str) else _patterns(each)
-                for each in given.get("inside", [])
+            inside=(
+                *map(_patterns, given.get("inside", [])),
+                *(_in_program(_patterns(each)) for each in given.get("anywhere", [])),
             ),
-            not_inside=_patterns(given.get("not_inside", [])),
+            not_inside=(
+                *_patterns(given.get("not_inside", [])),
+                *_in_program(_patterns(given.get("nowhere", []))),
+            ),
             guilty=given.get("line", ""),
             names=given.get(NAMES, {}),
+            example=_plain(given.get("example", "")),
         )
     return found
 
 
 def _patterns(given: str | list[str]) -> tuple[str, ...]:
     return tuple(map(_plain, [given] if isinstance(given, str) else given))
+
+
+def _in_program(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    """As the patterns of a whole program that has them anywhere."""
+    return tuple(f"...\n{pattern}\n..." for pattern in patterns)
 
 
 def _plain(pattern: str) -> str:
@@ -113,7 +122,7 @@ def _wrong_keys(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             if not _is_text(value):
                 yield f"{key} = {value!r}", f"{key} = a text"
         elif key in LISTS:
-            is_item = _is_one_or_more if key == "inside" else _is_text
+            is_item = _is_one_or_more if key in GROUPS else _is_text
             if not (isinstance(value, list) and value and all(map(is_item, value))):
                 yield f"{key} = {value!r}", f"{key} = a list of patterns"
         elif key == NAMES:
@@ -136,7 +145,8 @@ def _wrong_names(given: Mapping[str, Any], names: Any) -> Iterator[tuple[str, st
     if not (isinstance(names, dict) and names and all(map(_is_text, names.values()))):
         yield f"{NAMES} = {names!r}", f'{NAMES} = {{ "$X" = "relu|tanh" }}'
         return
-    places = [given.get("either") or given.get("pattern"), *given.get("inside", [])]
+    places = [given.get("either") or given.get("pattern")]
+    places += [*given.get("inside", []), *given.get("anywhere", [])]
     for name in names:
         if not any(all(name in each for each in _patterns(place)) for place in places):
             yield f"{NAMES} with {name}", "a metavariable of each pattern, or of one inside"

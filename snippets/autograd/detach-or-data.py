@@ -16,18 +16,7 @@
 # ]
 #
 # [code.weight_written]
-# either = [
-#     '$L.weight.fill_(...)',
-#     '$L.weight.zero_()',
-#     '$L.weight.normal_(...)',
-#     '$L.weight.uniform_(...)',
-#     '$L.weight.copy_(...)',
-#     '$L.bias.fill_(...)',
-#     '$L.bias.zero_()',
-#     '$L.bias.normal_(...)',
-#     '$L.bias.uniform_(...)',
-#     '$L.bias.copy_(...)',
-# ]
+# either = ['$L.weight.$WRITE(...)', '$L.bias.$WRITE(...)']
 # inside = [
 # '''
 # $L = torch.nn.$KIND(...)
@@ -35,14 +24,7 @@
 # ''',
 # ]
 # not_inside = [
-# '''
-# with torch.no_grad():
-#     ...
-# ''',
-# '''
-# with torch.inference_mode():
-#     ...
-# ''',
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
 # '''
 # @torch.no_grad()
 # def $FUNC(...):
@@ -66,6 +48,7 @@
 # ...
 # ''',
 # ]
+# names = { "$WRITE" = 'fill_|zero_|normal_|uniform_|mul_|add_|clamp_' }
 #
 # [code.data_written]
 # either = [

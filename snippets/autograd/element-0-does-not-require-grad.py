@@ -113,20 +113,15 @@
 #
 # [code.loss_made_anew]
 # either = [
-#     'torch.tensor($E, requires_grad=True)',
-#     'torch.tensor($E, ..., requires_grad=True)',
-#     'torch.tensor($E).requires_grad_(...)',
-#     'torch.Tensor($E).requires_grad_(...)',
+#     'torch.tensor($E, requires_grad=True)', 'torch.tensor($E, ..., requires_grad=True)',
+#     'torch.tensor($E).requires_grad_(...)', 'torch.Tensor($E).requires_grad_(...)',
 #     'torch.autograd.Variable(torch.tensor($E), requires_grad=True)',
 #     'torch.autograd.Variable($E, requires_grad=True)',
 #     'torch.autograd.Variable($E.data, requires_grad=True)',
 # ]
 # inside = [
 #     [
-# '''
-# def forward(...):
-#     ...
-# ''',
+#         'def forward(...): ...',
 # '''
 # def $LOSS(...):
 #     ...
@@ -140,23 +135,8 @@
 # ''',
 #     ],
 # ]
-# not_inside = [
-# '''
-# def __init__(...):
-#     ...
-# ''',
-#     '$PARAM = torch.nn.Parameter(...)',
-# '''
-# ...
-# torch.autograd.grad(...)
-# ...
-# ''',
-# '''
-# ...
-# $ANY.grad
-# ...
-# ''',
-# ]
+# not_inside = ['def __init__(...): ...', '$PARAM = torch.nn.Parameter(...)']
+# nowhere = ['torch.autograd.grad(...)', '$ANY.grad']
 # names = { "$E" = '(?!-?[\d.e-]+$|\[|\(|.*(random|linspace|eye|zeros|ones|arange|array)).*([Ll]oss|LOSS|\.item\(|[Ss]core|mean|sum|dice|iou|error|err|acc|total|mse|mae|cost|value|1 -).*' }
 #
 # [code.loss_of_a_detached_output]

@@ -12,18 +12,9 @@
 # ]
 #
 # [code.requires_grad_of_a_module]
-# either = [
-#     '$M.requires_grad = $VALUE',
-# ]
+# pattern = '$M.requires_grad = $VALUE'
 # not_inside = [
-# '''
-# for $M in $ANY.parameters():
-#     ...
-# ''',
-# '''
-# for $NAME, $M in $ANY.named_parameters():
-#     ...
-# ''',
+#     'for $M in $ANY.parameters(): ...', 'for $NAME, $M in $ANY.named_parameters(): ...',
 # '''
 # $M = torch.nn.Parameter(...)
 # ...
@@ -53,22 +44,9 @@
 # for $P in $M.parameters():
 #     $P.requires_grad = $FALSE
 # '''
-# not_inside = [
-# '''
-# ...
-# $ANY.requires_grad_(True)
-# ...
-# ''',
-# '''
-# ...
-# $ANY.requires_grad = True
-# ...
-# ''',
-# '''
-# ...
-# self.$ANY2 = torch.nn.$LAYER2(...)
-# ...
-# ''',
+# nowhere = [
+#     '$ANY.requires_grad_(True)', '$ANY.requires_grad = True',
+#     'self.$ANY2 = torch.nn.$LAYER2(...)',
 # ]
 # line = "$FALSE"
 # names = { "$FALSE" = 'False', "$M" = '(?!self$).*' }

@@ -41,13 +41,7 @@
 # torch.where(<... $X ...>, $VALUE, ...)
 # ''',
 # ]
-# inside = [
-# '''
-# ...
-# $LOSS.backward(...)
-# ...
-# ''',
-# ]
+# anywhere = ['$LOSS.backward(...)']
 # names = { "$FN" = 'log|log2|log10|sqrt|rsqrt|reciprocal|acos|asin|arccos|arcsin' }
 #
 # [code.where_hides_a_quotient]
@@ -55,26 +49,9 @@
 #     'torch.where(<... $X ...>, <... $A / $X ...>, $OTHER)',
 #     'torch.where(<... $X ...>, $OTHER, <... $A / $X ...>)',
 # ]
-# inside = [
-# '''
-# ...
-# $LOSS.backward(...)
-# ...
-# ''',
-# '''
-# def $FORWARD(...):
-#     ...
-# ''',
-# ]
+# inside = ['def $FORWARD(...): ...']
 # not_inside = [
-# '''
-# with torch.no_grad():
-#     ...
-# ''',
-# '''
-# with torch.inference_mode():
-#     ...
-# ''',
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
 # '''
 # @torch.no_grad()
 # def $FUNC(...):
@@ -86,6 +63,7 @@
 #     ...
 # ''',
 # ]
+# anywhere = ['$LOSS.backward(...)']
 # ///
 
 # --8<-- [start:wrong]

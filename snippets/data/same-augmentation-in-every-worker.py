@@ -7,8 +7,7 @@
 #
 # [code.generator_in_init]
 # either = [
-#     'self.$R = numpy.random.default_rng(...)',
-#     'self.$R = numpy.random.RandomState(...)',
+#     'self.$R = numpy.random.default_rng(...)', 'self.$R = numpy.random.RandomState(...)',
 #     'self.$R = random.Random(...)',
 # ]
 # inside = [
@@ -30,42 +29,17 @@
 #         ...
 #     ...
 # ''',
-# '''
-# ...
-# torch.utils.data.DataLoader(..., num_workers=$N, ...)
-# ...
-# ''',
 # ]
-# not_inside = [
-# '''
-# ...
-# torch.utils.data.DataLoader(..., worker_init_fn=$FN, ...)
-# ...
-# ''',
-# '''
-# ...
-# torch.utils.data.DataLoader(..., num_workers=0, ...)
-# ...
-# ''',
+# anywhere = ['torch.utils.data.DataLoader(..., num_workers=$N, ...)']
+# nowhere = [
+#     'torch.utils.data.DataLoader(..., worker_init_fn=$FN, ...)',
+#     'torch.utils.data.DataLoader(..., num_workers=0, ...)',
 # ]
 #
 # [code.same_seed_every_epoch]
 # pattern = 'torch.utils.data.DataLoader(..., worker_init_fn=$SEED, ...)'
-# inside = [
-# '''
-# ...
-# def $SEED($ID):
-#     numpy.random.seed($ID)
-# ...
-# ''',
-# ]
-# not_inside = [
-# '''
-# ...
-# torch.utils.data.DataLoader(..., persistent_workers=True, ...)
-# ...
-# ''',
-# ]
+# anywhere = ['def $SEED($ID): numpy.random.seed($ID)']
+# nowhere = ['torch.utils.data.DataLoader(..., persistent_workers=True, ...)']
 # ///
 
 # --8<-- [start:wrong]

@@ -21,14 +21,6 @@
 # inside = [
 #     [
 # '''
-# ...
-# for $I in <... $LOADER ...>:
-#     ...
-# ...
-# ''',
-#     ],
-#     [
-# '''
 # $LOADER = <... torch.utils.data.DataLoader(...) ...>
 # ...
 # ''',
@@ -37,97 +29,26 @@
 # ...
 # ''',
 #     ],
-#     [
-# '''
-# ...
-# $OPTIMIZER.step()
-# ...
-# ''',
-# '''
-# ...
-# torch.no_grad()
-# ...
-# ''',
-# '''
-# ...
-# print(...)
-# ...
-# ''',
-#     ],
 # ]
-# not_inside = [
-# '''
-# ...
-# if __name__ == "__main__":
-#     ...
-# ...
-# ''',
-# '''
-# def $FUNC(...):
-#     ...
-# ''',
-# '''
-# class $CLASS(...):
-#     ...
-# ''',
+# not_inside = ['def $FUNC(...): ...', 'class $CLASS(...): ...']
+# anywhere = [
+#     'for $I in <... $LOADER ...>: ...',
+#     ['$OPTIMIZER.step()', 'torch.no_grad()', 'print(...)'],
 # ]
+# nowhere = ['if __name__ == "__main__": ...']
 # names = { "$N" = '[1-9]\d*|[A-Z_]*WORKERS|n_?workers' }
 #
 # [code.main_misspelt]
 # either = [
-# '''
-# if __name__ == "_main_":
-#     ...
-# ''',
-# '''
-# if __name__ == "main":
-#     ...
-# ''',
-# '''
-# if __name__ == "__main":
-#     ...
-# ''',
-# '''
-# if __name__ == "_main__":
-#     ...
-# ''',
+#     'if __name__ == "_main_": ...', 'if __name__ == "main": ...',
+#     'if __name__ == "__main": ...', 'if __name__ == "_main__": ...',
 # ]
 #
 # [code.main_called_without_guard]
-# either = [
-#     'main()',
-#     'main($ARG)',
-#     'train()',
-#     'run()',
-# ]
-# inside = [
-# '''
-# ...
-# torch.utils.data.DataLoader(..., num_workers=$N, ...)
-# ...
-# ''',
-# '''
-# ...
-# $OPTIMIZER.step()
-# ...
-# ''',
-# ]
-# not_inside = [
-# '''
-# ...
-# if __name__ == "__main__":
-#     ...
-# ...
-# ''',
-# '''
-# def $FUNC(...):
-#     ...
-# ''',
-# '''
-# class $CLASS(...):
-#     ...
-# ''',
-# ]
+# either = ['main()', 'main($ARG)', 'train()', 'run()']
+# not_inside = ['def $FUNC(...): ...', 'class $CLASS(...): ...']
+# anywhere = ['torch.utils.data.DataLoader(..., num_workers=$N, ...)', '$OPTIMIZER.step()']
+# nowhere = ['if __name__ == "__main__": ...']
 # names = { "$N" = '[1-9]\d*|[A-Z_]*WORKERS|n_?workers' }
 # ///
 

@@ -18,28 +18,11 @@
 # ]
 #
 # [code.result_of_to_unused]
-# either = [
-#     '$X.to(...)',
-#     '$X.cuda(...)',
-# ]
+# either = ['$X.to(...)', '$X.cuda(...)']
 # inside = [
 #     [
-# '''
-# for $X, ... in $DATA:
-#     ...
-# ''',
-# '''
-# for $A1, $X in $DATA:
-#     ...
-# ''',
-# '''
-# for $A1, ($X, ...) in $DATA:
-#     ...
-# ''',
-# '''
-# for $A1, ($A2, $X) in $DATA:
-#     ...
-# ''',
+#         'for $X, ... in $DATA: ...', 'for $A1, $X in $DATA: ...',
+#         'for $A1, ($X, ...) in $DATA: ...', 'for $A1, ($A2, $X) in $DATA: ...',
 # '''
 # for $ITEM in $DATA:
 #     ...
@@ -59,24 +42,12 @@
 #     ],
 # ]
 # not_inside = [
-#     '$ANY = $VALUE',
-#     'return $VALUE',
-#     'yield $VALUE',
-#     '$CALL(..., <... $X.$TO(...) ...>, ...)',
-#     '$X.$TO(...).$METHOD',
-#     '$X.$TO(...)[...]',
-#     '(..., <... $X.$TO(...) ...>, ...)',
-#     '[..., <... $X.$TO(...) ...>, ...]',
-#     '[<... $X.$TO(...) ...> for $V in $W]',
-#     '{..., $K: <... $X.$TO(...) ...>, ...}',
-#     '$ANY += $VALUE',
-#     '$X.$TO(...) + $R',
-#     '$X.$TO(...) - $R',
-#     '$X.$TO(...) * $R',
-#     '$X.$TO(...) / $R',
-#     '$X.$TO(...) > $R',
-#     '$X.$TO(...) < $R',
-#     '$X.$TO(...) == $R',
+#     '$ANY = $VALUE', 'return $VALUE', 'yield $VALUE', '$CALL(..., <... $X.$TO(...) ...>, ...)',
+#     '$X.$TO(...).$METHOD', '$X.$TO(...)[...]', '(..., <... $X.$TO(...) ...>, ...)',
+#     '[..., <... $X.$TO(...) ...>, ...]', '[<... $X.$TO(...) ...> for $V in $W]',
+#     '{..., $K: <... $X.$TO(...) ...>, ...}', '$ANY += $VALUE', '$X.$TO(...) + $R',
+#     '$X.$TO(...) - $R', '$X.$TO(...) * $R', '$X.$TO(...) / $R', '$X.$TO(...) > $R',
+#     '$X.$TO(...) < $R', '$X.$TO(...) == $R',
 # ]
 # names = { "$X" = '(?!.*([Mm]odule|[Ll]ayer|[Mm]odel|[Nn]et|block|child|loss|criterion)|batch$|enc|graph|data$).*' }
 # ///

@@ -23,35 +23,22 @@
 #     'torch.utils.data.distributed.DistributedSampler($A, $B, $C, False, ...)',
 #     'torch.utils.data.DistributedSampler($A, $B, $C, False, ...)',
 # ]
-# inside = [
-# '''
-# ...
-# for $E in $R:
-#     ...
-# ...
-# ''',
+# anywhere = ['for $E in $R: ...', '$L.backward(...)']
+# nowhere = [
+#     '$ANY.set_epoch(...)', '$TRAINER = lightning.Trainer(...)',
+#     '$TRAINER = pytorch_lightning.Trainer(...)', '$TRAINER = transformers.Trainer(...)',
 # ]
-# not_inside = [
-# '''
-# ...
-# $ANY.set_epoch(...)
-# ...
-# ''',
-# '''
-# ...
-# $TRAINER = lightning.Trainer(...)
-# ...
-# ''',
-# '''
-# ...
-# $TRAINER = pytorch_lightning.Trainer(...)
-# ...
-# ''',
-# '''
-# ...
-# $TRAINER = transformers.Trainer(...)
-# ...
-# ''',
+#
+# [code.no_sampler]
+# pattern = 'torch.utils.data.DataLoader($DATASET, ..., shuffle=True, ...)'
+# anywhere = [
+#     '$M = <... torch.nn.parallel.DistributedDataParallel(...) ...>', '$OPTIMIZER.step(...)',
+# ]
+# nowhere = [
+#     'torch.utils.data.DistributedSampler(...)',
+#     'torch.utils.data.distributed.DistributedSampler(...)',
+#     'torch.utils.data.DataLoader(..., sampler=$S, ...)', 'torch.utils.data.Subset(...)',
+#     '$DATASET[...]', '$ACCELERATOR.prepare(...)',
 # ]
 # ///
 

@@ -18,20 +18,6 @@
 # $ANY.backward(...)
 # ''',
 # ]
-# inside = [
-#     [
-# '''
-# ...
-# $DDP = torch.nn.parallel.DistributedDataParallel(...)
-# ...
-# ''',
-# '''
-# ...
-# $DDP = <... torch.nn.parallel.DistributedDataParallel(...) ...>
-# ...
-# ''',
-#     ],
-# ]
 # not = [
 # '''
 # $L = <... $M.module.parameters(...) ...>
@@ -60,14 +46,7 @@
 # ''',
 # ]
 # not_inside = [
-# '''
-# with torch.no_grad():
-#     ...
-# ''',
-# '''
-# with torch.inference_mode():
-#     ...
-# ''',
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
 # '''
 # @torch.no_grad()
 # def $FUNC(...):
@@ -78,6 +57,12 @@
 # def $FUNC(...):
 #     ...
 # ''',
+# ]
+# anywhere = [
+#     [
+#         '$DDP = torch.nn.parallel.DistributedDataParallel(...)',
+#         '$DDP = <... torch.nn.parallel.DistributedDataParallel(...) ...>',
+#     ],
 # ]
 # ///
 

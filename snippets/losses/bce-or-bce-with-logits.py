@@ -23,8 +23,7 @@
 #
 # [code.sigmoid_first]
 # either = [
-#     '$LOSS($A.sigmoid(...), ...)',
-#     '$LOSS(torch.nn.Sigmoid(...)(...), ...)',
+#     '$LOSS($A.sigmoid(...), ...)', '$LOSS(torch.nn.Sigmoid(...)(...), ...)',
 #     '$LOSS(sigmoid(...), ...)',
 # '''
 # $P = $A.sigmoid(...)
@@ -63,55 +62,24 @@
 # torch.nn.functional.binary_cross_entropy_with_logits(...)
 # ...
 # ''',
-# '''
-# def $FUNC(..., $LOSS, ...):
-#     ...
-# ''',
-#         'torch.nn.BCEWithLogitsLoss(...)($ARG, ...)',
-#     ],
-#     [
-# '''
-# ...
-# torch.nn.BCEWithLogitsLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits(...)
-# ...
-# ''',
+#         'def $FUNC(..., $LOSS, ...): ...', 'torch.nn.BCEWithLogitsLoss(...)($ARG, ...)',
 #     ],
 # ]
-# not_inside = [
-# '''
-# ...
-# $LOSS = torch.nn.BCELoss(...)
-# ...
-# ''',
-# '''
-# ...
-# $LOSS = torch.nn.MSELoss(...)
-# ...
-# ''',
-# '''
-# ...
-# $LOSS = torch.nn.L1Loss(...)
-# ...
-# ''',
-# '''
-# ...
-# def $LOSS(...):
-#     ...
-# ...
-# ''',
+# anywhere = [
+#     [
+#         'torch.nn.BCEWithLogitsLoss(...)',
+#         'torch.nn.functional.binary_cross_entropy_with_logits(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$LOSS = torch.nn.BCELoss(...)', '$LOSS = torch.nn.MSELoss(...)',
+#     '$LOSS = torch.nn.L1Loss(...)', 'def $LOSS(...): ...',
 # ]
 # names = { "$LOSS" = '(?!.*([Dd]ice|[Ff]ocal|[Ii]o[Uu]|[Tt]versky|[Kk][Ll]|[Nn][Ll][Ll]|[Mm][Ss][Ee]|[Ll]1|BCELoss|binary_cross_entropy$)).*([Ll]oss|LOSS|[Cc]rit|[Oo]bjective|[Cc]ost|[Xx]?ent|binary_cross_entropy_with_logits|[Bb][Cc][Ee])[^.]*' }
 #
 # [code.sigmoid_in_the_model]
 # either = [
-#     'return $A.sigmoid(...)',
-#     'return sigmoid(...)',
-#     'return torch.nn.Sigmoid(...)(...)',
+#     'return $A.sigmoid(...)', 'return sigmoid(...)', 'return torch.nn.Sigmoid(...)(...)',
 # '''
 # $OUT = $A.sigmoid(...)
 # return $OUT
@@ -125,128 +93,30 @@
 # return $OUT
 # ''',
 # ]
-# inside = [
-# '''
-# def forward(...):
-#     ...
-# ''',
-# '''
-# class $NET(...):
-#     ...
-# ''',
+# inside = ['def forward(...): ...', 'class $NET(...): ...']
+# anywhere = [
 #     [
-# '''
-# ...
-# torch.nn.BCEWithLogitsLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits(...)
-# ...
-# ''',
+#         'torch.nn.BCEWithLogitsLoss(...)',
+#         'torch.nn.functional.binary_cross_entropy_with_logits(...)',
 #     ],
 # ]
-# not_inside = [
-# '''
-# ...
-# self.$FIELD = $NET(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.Sequential(..., $NET(...), ...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.BCELoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.binary_cross_entropy(...)
-# ...
-# ''',
+# nowhere = [
+#     'self.$FIELD = $NET(...)', 'torch.nn.Sequential(..., $NET(...), ...)',
+#     'torch.nn.BCELoss(...)', 'torch.nn.functional.binary_cross_entropy(...)',
 # ]
 # names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }
 #
 # [code.logits_in_bce]
-# either = [
-#     'torch.nn.functional.binary_cross_entropy($OUT, ...)',
-#     'torch.nn.BCELoss(...)',
-# ]
-# inside = [
+# either = ['torch.nn.functional.binary_cross_entropy($OUT, ...)', 'torch.nn.BCELoss(...)']
+# anywhere = [
 #     [
-# '''
-# ...
-# class $NET(torch.nn.Module):
-#     ...
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.Sequential(...)
-# ...
-# ''',
-# '''
-# ...
-# $MODEL = torch.nn.Linear(...)
-# ...
-# ''',
+#         'class $NET(torch.nn.Module): ...', 'torch.nn.Sequential(...)',
+#         '$MODEL = torch.nn.Linear(...)',
 #     ],
 # ]
-# not_inside = [
-# '''
-# ...
-# $A.sigmoid(...)
-# ...
-# ''',
-# '''
-# ...
-# sigmoid(...)
-# ...
-# ''',
-# '''
-# ...
-# $A.sigmoid_()
-# ...
-# ''',
-# '''
-# ...
-# $A.Sigmoid(...)
-# ...
-# ''',
-# '''
-# ...
-# $A.softmax(...)
-# ...
-# ''',
-# '''
-# ...
-# $A.Softmax(...)
-# ...
-# ''',
-# '''
-# ...
-# $A.exp(...)
-# ...
-# ''',
-# '''
-# ...
-# $A.clamp(...)
-# ...
-# ''',
-# '''
-# ...
-# $A.Sigmoid
-# ...
-# ''',
-# '''
-# ...
-# $A.sigmoid
-# ...
-# ''',
+# nowhere = [
+#     '$A.sigmoid(...)', 'sigmoid(...)', '$A.sigmoid_()', '$A.Sigmoid(...)', '$A.softmax(...)',
+#     '$A.Softmax(...)', '$A.exp(...)', '$A.clamp(...)', '$A.Sigmoid', '$A.sigmoid',
 # ]
 #
 # [code.sigmoid_in_the_model_by_a_layer]
@@ -258,10 +128,7 @@
 # ''',
 # ]
 # inside = [
-# '''
-# def forward(...):
-#     ...
-# ''',
+#     'def forward(...): ...',
 # '''
 # class $NET(...):
 #     ...
@@ -271,35 +138,16 @@
 #         ...
 #     ...
 # ''',
+# ]
+# anywhere = [
 #     [
-# '''
-# ...
-# torch.nn.BCEWithLogitsLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits(...)
-# ...
-# ''',
+#         'torch.nn.BCEWithLogitsLoss(...)',
+#         'torch.nn.functional.binary_cross_entropy_with_logits(...)',
 #     ],
 # ]
-# not_inside = [
-# '''
-# ...
-# self.$FIELD = $NET(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.BCELoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.binary_cross_entropy(...)
-# ...
-# ''',
+# nowhere = [
+#     'self.$FIELD = $NET(...)', 'torch.nn.BCELoss(...)',
+#     'torch.nn.functional.binary_cross_entropy(...)',
 # ]
 # names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }
 #
@@ -307,41 +155,17 @@
 # either = [
 #     '$MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))',
 #     '$MODEL = torch.nn.Sequential(..., $A.Sigmoid(...)).to(...)',
-#     'return torch.nn.Sequential(..., $A.Sigmoid(...))',
-#     '$LIST.append($A.Sigmoid(...))',
-#     '$LIST += [..., $A.Sigmoid(...)]',
-#     '$LIST.add_module("...", $A.Sigmoid(...))',
+#     'return torch.nn.Sequential(..., $A.Sigmoid(...))', '$LIST.append($A.Sigmoid(...))',
+#     '$LIST += [..., $A.Sigmoid(...)]', '$LIST.add_module("...", $A.Sigmoid(...))',
 # ]
-# not = [
-#     'self.$ANY = torch.nn.Sequential(...)',
-#     'self.$ANY = torch.nn.Sequential(...).to(...)',
-# ]
-# inside = [
+# not = ['self.$ANY = torch.nn.Sequential(...)', 'self.$ANY = torch.nn.Sequential(...).to(...)']
+# anywhere = [
 #     [
-# '''
-# ...
-# torch.nn.BCEWithLogitsLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits(...)
-# ...
-# ''',
+#         'torch.nn.BCEWithLogitsLoss(...)',
+#         'torch.nn.functional.binary_cross_entropy_with_logits(...)',
 #     ],
 # ]
-# not_inside = [
-# '''
-# ...
-# torch.nn.BCELoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.binary_cross_entropy(...)
-# ...
-# ''',
-# ]
+# nowhere = ['torch.nn.BCELoss(...)', 'torch.nn.functional.binary_cross_entropy(...)']
 # line = "$A"
 #
 # [code.sigmoid_in_the_model_by_a_block]
@@ -374,35 +198,16 @@
 #     ...
 # ''',
 #     ],
+# ]
+# anywhere = [
 #     [
-# '''
-# ...
-# torch.nn.BCEWithLogitsLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits(...)
-# ...
-# ''',
+#         'torch.nn.BCEWithLogitsLoss(...)',
+#         'torch.nn.functional.binary_cross_entropy_with_logits(...)',
 #     ],
 # ]
-# not_inside = [
-# '''
-# ...
-# self.$FIELD = $NET(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.BCELoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.binary_cross_entropy(...)
-# ...
-# ''',
+# nowhere = [
+#     'self.$FIELD = $NET(...)', 'torch.nn.BCELoss(...)',
+#     'torch.nn.functional.binary_cross_entropy(...)',
 # ]
 # line = "$A"
 # names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }

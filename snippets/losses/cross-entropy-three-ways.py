@@ -14,85 +14,23 @@
 # older = ["multi-target not supported at *"]
 #
 # [code.log_of_softmax]
-# either = [
-#     'torch.log($A.softmax(...))',
-#     '$A.softmax(...).log()',
-# ]
+# either = ['torch.log($A.softmax(...))', '$A.softmax(...).log()']
 #
 # [code.cross_entropy_misnamed]
 # pattern = 'torch.nn.CrossEntropy(...)'
 #
 # [code.nll_of_logits]
-# either = [
-#     'torch.nn.functional.nll_loss($OUT, ...)',
-#     'torch.nn.NLLLoss(...)',
-# ]
-# inside = [
+# either = ['torch.nn.functional.nll_loss($OUT, ...)', 'torch.nn.NLLLoss(...)']
+# anywhere = [
 #     [
-# '''
-# ...
-# class $NET(torch.nn.Module):
-#     ...
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.Sequential(...)
-# ...
-# ''',
-# '''
-# ...
-# $MODEL = torch.nn.Linear(...)
-# ...
-# ''',
+#         'class $NET(torch.nn.Module): ...', 'torch.nn.Sequential(...)',
+#         '$MODEL = torch.nn.Linear(...)',
 #     ],
 # ]
-# not_inside = [
-# '''
-# ...
-# $A.log_softmax(...)
-# ...
-# ''',
-# '''
-# ...
-# log_softmax(...)
-# ...
-# ''',
-# '''
-# ...
-# $A.LogSoftmax(...)
-# ...
-# ''',
-# '''
-# ...
-# $A.LogSoftmax
-# ...
-# ''',
-# '''
-# ...
-# $A.softmax(...)
-# ...
-# ''',
-# '''
-# ...
-# $A.Softmax(...)
-# ...
-# ''',
-# '''
-# ...
-# $A.log(...)
-# ...
-# ''',
-# '''
-# ...
-# $A.logsumexp(...)
-# ...
-# ''',
-# '''
-# ...
-# $A.AdaptiveLogSoftmaxWithLoss(...)
-# ...
-# ''',
+# nowhere = [
+#     '$A.log_softmax(...)', 'log_softmax(...)', '$A.LogSoftmax(...)', '$A.LogSoftmax',
+#     '$A.softmax(...)', '$A.Softmax(...)', '$A.log(...)', '$A.logsumexp(...)',
+#     '$A.AdaptiveLogSoftmaxWithLoss(...)',
 # ]
 # ///
 

@@ -32,18 +32,7 @@
 # $LOSS($OUT, ...)
 # ''',
 # ]
-# inside = [
-# '''
-# ...
-# $LAYER = torch.nn.Linear(...)
-# ...
-# ''',
-# '''
-# ...
-# $LOSS = torch.nn.CTCLoss(...)
-# ...
-# ''',
-# ]
+# anywhere = ['$LAYER = torch.nn.Linear(...)', '$LOSS = torch.nn.CTCLoss(...)']
 # ///
 
 # --8<-- [start:wrong]

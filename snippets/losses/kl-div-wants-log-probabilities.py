@@ -17,8 +17,7 @@
 #
 # [code.kl_div_of_probabilities]
 # either = [
-#     '$LOSS($A.softmax(...), ...)',
-#     '$LOSS(torch.nn.Softmax(...)(...), ...)',
+#     '$LOSS($A.softmax(...), ...)', '$LOSS(torch.nn.Softmax(...)(...), ...)',
 #     '$LOSS(softmax(...), ...)',
 # '''
 # $P = $A.softmax(...)
@@ -57,52 +56,16 @@
 # torch.nn.functional.kl_div(...)
 # ...
 # ''',
-# '''
-# def $FUNC(..., $LOSS, ...):
-#     ...
-# ''',
-#         'torch.nn.KLDivLoss(...)($ARG, ...)',
-#     ],
-#     [
-# '''
-# ...
-# torch.nn.KLDivLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.kl_div(...)
-# ...
-# ''',
+#         'def $FUNC(..., $LOSS, ...): ...', 'torch.nn.KLDivLoss(...)($ARG, ...)',
 #     ],
 # ]
-# not_inside = [
-# '''
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# $LOSS = torch.nn.NLLLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# $LOSS = torch.nn.MSELoss(...)
-# ...
-# ''',
-# '''
-# ...
-# def $LOSS(...):
-#     ...
-# ...
-# ''',
-# '''
-# ...
-# $A.softmax = torch.nn.LogSoftmax(...)
-# ...
-# ''',
+# anywhere = [
+#     ['torch.nn.KLDivLoss(...)', 'torch.nn.functional.kl_div(...)'],
+# ]
+# nowhere = [
+#     '$LOSS = torch.nn.CrossEntropyLoss(...)', '$LOSS = torch.nn.NLLLoss(...)',
+#     '$LOSS = torch.nn.MSELoss(...)', 'def $LOSS(...): ...',
+#     '$A.softmax = torch.nn.LogSoftmax(...)',
 # ]
 # names = { "$LOSS" = '(?!.*([Dd]ice|[Ff]ocal|[Ii]o[Uu]|[Tt]versky|[Nn][Ll][Ll]|[Mm][Ss][Ee]|[Ll]1|[Cc][Ee]\b|cross|Cross)).*([Ll]oss|LOSS|[Cc]rit|[Oo]bjective|[Cc]ost|[Xx]?ent|kl_div|[Kk][Ll]|[Dd]iv)[^.]*' }
 # ///

@@ -6,8 +6,7 @@
 #
 # [code.softmax_first]
 # either = [
-#     '$LOSS($A.softmax(...), ...)',
-#     '$LOSS(torch.nn.Softmax(...)(...), ...)',
+#     '$LOSS($A.softmax(...), ...)', '$LOSS(torch.nn.Softmax(...)(...), ...)',
 #     '$LOSS(softmax(...), ...)',
 # '''
 # $P = $A.softmax(...)
@@ -46,65 +45,22 @@
 # torch.nn.functional.cross_entropy(...)
 # ...
 # ''',
-# '''
-# def $FUNC(..., $LOSS, ...):
-#     ...
-# ''',
-#         'torch.nn.CrossEntropyLoss(...)($ARG, ...)',
-#     ],
-#     [
-# '''
-# ...
-# torch.nn.CrossEntropyLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.cross_entropy(...)
-# ...
-# ''',
+#         'def $FUNC(..., $LOSS, ...): ...', 'torch.nn.CrossEntropyLoss(...)($ARG, ...)',
 #     ],
 # ]
-# not_inside = [
-# '''
-# ...
-# $LOSS = torch.nn.NLLLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# $LOSS = torch.nn.KLDivLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# $LOSS = torch.nn.MSELoss(...)
-# ...
-# ''',
-# '''
-# ...
-# $LOSS = torch.nn.L1Loss(...)
-# ...
-# ''',
-# '''
-# ...
-# def $LOSS(...):
-#     ...
-# ...
-# ''',
-# '''
-# ...
-# $A.softmax = torch.nn.LogSoftmax(...)
-# ...
-# ''',
+# anywhere = [
+#     ['torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)'],
+# ]
+# nowhere = [
+#     '$LOSS = torch.nn.NLLLoss(...)', '$LOSS = torch.nn.KLDivLoss(...)',
+#     '$LOSS = torch.nn.MSELoss(...)', '$LOSS = torch.nn.L1Loss(...)', 'def $LOSS(...): ...',
+#     '$A.softmax = torch.nn.LogSoftmax(...)',
 # ]
 # names = { "$LOSS" = '(?!.*([Dd]ice|[Ff]ocal|[Ii]o[Uu]|[Tt]versky|[Kk][Ll]|[Nn][Ll][Ll]|[Mm][Ss][Ee]|[Ll]1|[Bb][Cc][Ee]|binary|[Dd]istill)).*([Ll]oss|LOSS|[Cc]rit|[Oo]bjective|[Cc]ost|[Xx]?ent|cross_entropy|[Cc][Ee]|xe)[^.]*' }
 #
 # [code.softmax_in_the_model]
 # either = [
-#     'return $A.softmax(...)',
-#     'return softmax(...)',
-#     'return torch.nn.Softmax(...)(...)',
+#     'return $A.softmax(...)', 'return softmax(...)', 'return torch.nn.Softmax(...)(...)',
 # '''
 # $OUT = $A.softmax(...)
 # return $OUT
@@ -118,49 +74,13 @@
 # return $OUT
 # ''',
 # ]
-# inside = [
-# '''
-# def forward(...):
-#     ...
-# ''',
-# '''
-# class $NET(...):
-#     ...
-# ''',
-#     [
-# '''
-# ...
-# torch.nn.CrossEntropyLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.cross_entropy(...)
-# ...
-# ''',
-#     ],
+# inside = ['def forward(...): ...', 'class $NET(...): ...']
+# anywhere = [
+#     ['torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)'],
 # ]
-# not_inside = [
-# '''
-# ...
-# self.$FIELD = $NET(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.Sequential(..., $NET(...), ...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.NLLLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.nll_loss(...)
-# ...
-# ''',
+# nowhere = [
+#     'self.$FIELD = $NET(...)', 'torch.nn.Sequential(..., $NET(...), ...)',
+#     'torch.nn.NLLLoss(...)', 'torch.nn.functional.nll_loss(...)',
 # ]
 # names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }
 #
@@ -173,10 +93,7 @@
 # ''',
 # ]
 # inside = [
-# '''
-# def forward(...):
-#     ...
-# ''',
+#     'def forward(...): ...',
 # '''
 # class $NET(...):
 #     ...
@@ -186,35 +103,12 @@
 #         ...
 #     ...
 # ''',
-#     [
-# '''
-# ...
-# torch.nn.CrossEntropyLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.cross_entropy(...)
-# ...
-# ''',
-#     ],
 # ]
-# not_inside = [
-# '''
-# ...
-# self.$FIELD = $NET(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.NLLLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.nll_loss(...)
-# ...
-# ''',
+# anywhere = [
+#     ['torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)'],
+# ]
+# nowhere = [
+#     'self.$FIELD = $NET(...)', 'torch.nn.NLLLoss(...)', 'torch.nn.functional.nll_loss(...)',
 # ]
 # names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }
 #
@@ -222,41 +116,14 @@
 # either = [
 #     '$MODEL = torch.nn.Sequential(..., $A.Softmax(...))',
 #     '$MODEL = torch.nn.Sequential(..., $A.Softmax(...)).to(...)',
-#     'return torch.nn.Sequential(..., $A.Softmax(...))',
-#     '$LIST.append($A.Softmax(...))',
-#     '$LIST += [..., $A.Softmax(...)]',
-#     '$LIST.add_module("...", $A.Softmax(...))',
+#     'return torch.nn.Sequential(..., $A.Softmax(...))', '$LIST.append($A.Softmax(...))',
+#     '$LIST += [..., $A.Softmax(...)]', '$LIST.add_module("...", $A.Softmax(...))',
 # ]
-# not = [
-#     'self.$ANY = torch.nn.Sequential(...)',
-#     'self.$ANY = torch.nn.Sequential(...).to(...)',
+# not = ['self.$ANY = torch.nn.Sequential(...)', 'self.$ANY = torch.nn.Sequential(...).to(...)']
+# anywhere = [
+#     ['torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)'],
 # ]
-# inside = [
-#     [
-# '''
-# ...
-# torch.nn.CrossEntropyLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.cross_entropy(...)
-# ...
-# ''',
-#     ],
-# ]
-# not_inside = [
-# '''
-# ...
-# torch.nn.NLLLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.nll_loss(...)
-# ...
-# ''',
-# ]
+# nowhere = ['torch.nn.NLLLoss(...)', 'torch.nn.functional.nll_loss(...)']
 # line = "$A"
 #
 # [code.softmax_in_the_model_by_a_block]
@@ -289,35 +156,12 @@
 #     ...
 # ''',
 #     ],
-#     [
-# '''
-# ...
-# torch.nn.CrossEntropyLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.cross_entropy(...)
-# ...
-# ''',
-#     ],
 # ]
-# not_inside = [
-# '''
-# ...
-# self.$FIELD = $NET(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.NLLLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.nll_loss(...)
-# ...
-# ''',
+# anywhere = [
+#     ['torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)'],
+# ]
+# nowhere = [
+#     'self.$FIELD = $NET(...)', 'torch.nn.NLLLoss(...)', 'torch.nn.functional.nll_loss(...)',
 # ]
 # line = "$A"
 # names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }

@@ -12,56 +12,34 @@
 #
 # [code.softmax_without_dim]
 # either = [
-#     'torch.nn.functional.softmax($X)',
-#     'torch.nn.functional.log_softmax($X)',
-#     'torch.nn.Softmax()',
-#     'torch.nn.LogSoftmax()',
+#     'torch.nn.functional.softmax($X)', 'torch.nn.functional.log_softmax($X)',
+#     'torch.nn.Softmax()', 'torch.nn.LogSoftmax()',
 # ]
 #
 # [code.softmax_of_a_batch]
-# either = [
-#     '$A.$SOFTMAX(..., dim=0)',
-#     '$A.$SOFTMAX($X, 0)',
-#     '$A.$SOFTMAX(0)',
-# ]
+# either = ['$A.$SOFTMAX(..., dim=0)', '$A.$SOFTMAX($X, 0)', '$A.$SOFTMAX(0)']
 # not = [
-#     '$A.$SOFTMAX(self.$P, ...)',
-#     '$A.$SOFTMAX($X[$I], ...)',
-#     'self.$P.$SOFTMAX(...)',
-#     '$X[$I].$SOFTMAX(...)',
-#     '$A.$SOFTMAX($X.squeeze(...), ...)',
-#     '$X.squeeze(...).$SOFTMAX(...)',
-#     '$A.$SOFTMAX(torch.stack(...), ...)',
-#     '$A.$SOFTMAX(torch.cat(...), ...)',
-#     '$A.$SOFTMAX($ANY.weight, ...)',
+#     '$A.$SOFTMAX(self.$P, ...)', '$A.$SOFTMAX($X[$I], ...)', 'self.$P.$SOFTMAX(...)',
+#     '$X[$I].$SOFTMAX(...)', '$A.$SOFTMAX($X.squeeze(...), ...)',
+#     '$X.squeeze(...).$SOFTMAX(...)', '$A.$SOFTMAX(torch.stack(...), ...)',
+#     '$A.$SOFTMAX(torch.cat(...), ...)', '$A.$SOFTMAX($ANY.weight, ...)',
 # ]
 # inside = [
 #     [
-# '''
-# def forward(...):
-#     ...
-# ''',
+#         'def forward(...): ...',
 # '''
 # for $ITEM in $DATA:
 #     ...
 #     $OUT = $M(...)
 #     ...
 # ''',
-# '''
-# with torch.no_grad():
-#     ...
-# ''',
+#         'with torch.no_grad(): ...',
 # '''
 # @torch.no_grad()
 # def $FUNC(...):
 #     ...
 # ''',
 #     ],
-# '''
-# ...
-# $LOSS.backward(...)
-# ...
-# ''',
 # ]
 # not_inside = [
 # '''
@@ -76,19 +54,14 @@
 #     $ANY.sum(0)
 #     ...
 # ''',
-# '''
-# ...
-# torch.nn.$RNN(..., batch_first=False, ...)
-# ...
-# ''',
 # ]
+# anywhere = ['$LOSS.backward(...)']
+# nowhere = ['torch.nn.$RNN(..., batch_first=False, ...)']
 # names = { "$SOFTMAX" = '(log_)?softmax' }
 #
 # [code.softmax_layer_over_the_batch]
-# either = [
-#     'torch.nn.$LAYER(dim=0)',
-#     'torch.nn.$LAYER(0)',
-# ]
+# either = ['torch.nn.$LAYER(dim=0)', 'torch.nn.$LAYER(0)']
+# nowhere = ['torch.einsum(...)', '$ANY.sum(dim=0)']
 # names = { "$LAYER" = '(Log)?Softmax' }
 # ///
 

@@ -16,8 +16,7 @@
 #
 # [code.nll_of_probabilities]
 # either = [
-#     '$LOSS($A.softmax(...), ...)',
-#     '$LOSS(torch.nn.Softmax(...)(...), ...)',
+#     '$LOSS($A.softmax(...), ...)', '$LOSS(torch.nn.Softmax(...)(...), ...)',
 #     '$LOSS(softmax(...), ...)',
 # '''
 # $P = $A.softmax(...)
@@ -56,60 +55,22 @@
 # torch.nn.functional.nll_loss(...)
 # ...
 # ''',
-# '''
-# def $FUNC(..., $LOSS, ...):
-#     ...
-# ''',
-#         'torch.nn.NLLLoss(...)($ARG, ...)',
-#     ],
-#     [
-# '''
-# ...
-# torch.nn.NLLLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.nll_loss(...)
-# ...
-# ''',
+#         'def $FUNC(..., $LOSS, ...): ...', 'torch.nn.NLLLoss(...)($ARG, ...)',
 #     ],
 # ]
-# not_inside = [
-# '''
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# $LOSS = torch.nn.MSELoss(...)
-# ...
-# ''',
-# '''
-# ...
-# $LOSS = torch.nn.KLDivLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# def $LOSS(...):
-#     ...
-# ...
-# ''',
-# '''
-# ...
-# $A.softmax = torch.nn.LogSoftmax(...)
-# ...
-# ''',
+# anywhere = [
+#     ['torch.nn.NLLLoss(...)', 'torch.nn.functional.nll_loss(...)'],
+# ]
+# nowhere = [
+#     '$LOSS = torch.nn.CrossEntropyLoss(...)', '$LOSS = torch.nn.MSELoss(...)',
+#     '$LOSS = torch.nn.KLDivLoss(...)', 'def $LOSS(...): ...',
+#     '$A.softmax = torch.nn.LogSoftmax(...)',
 # ]
 # names = { "$LOSS" = '(?!.*([Dd]ice|[Ff]ocal|[Ii]o[Uu]|[Tt]versky|[Kk][Ll]|[Mm][Ss][Ee]|[Ll]1|[Cc][Ee]\b|cross|Cross)).*([Ll]oss|LOSS|[Cc]rit|[Oo]bjective|[Cc]ost|[Xx]?ent|nll_loss|[Nn][Ll][Ll])[^.]*' }
 #
 # [code.nll_of_a_softmax]
 # either = [
-#     'return $A.softmax(...)',
-#     'return softmax(...)',
-#     'return torch.nn.Softmax(...)(...)',
+#     'return $A.softmax(...)', 'return softmax(...)', 'return torch.nn.Softmax(...)(...)',
 # '''
 # $OUT = $A.softmax(...)
 # return $OUT
@@ -123,49 +84,13 @@
 # return $OUT
 # ''',
 # ]
-# inside = [
-# '''
-# def forward(...):
-#     ...
-# ''',
-# '''
-# class $NET(...):
-#     ...
-# ''',
-#     [
-# '''
-# ...
-# torch.nn.NLLLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.nll_loss(...)
-# ...
-# ''',
-#     ],
+# inside = ['def forward(...): ...', 'class $NET(...): ...']
+# anywhere = [
+#     ['torch.nn.NLLLoss(...)', 'torch.nn.functional.nll_loss(...)'],
 # ]
-# not_inside = [
-# '''
-# ...
-# self.$FIELD = $NET(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.Sequential(..., $NET(...), ...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.CrossEntropyLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# $A.log(...)
-# ...
-# ''',
+# nowhere = [
+#     'self.$FIELD = $NET(...)', 'torch.nn.Sequential(..., $NET(...), ...)',
+#     'torch.nn.CrossEntropyLoss(...)', '$A.log(...)',
 # ]
 # names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }
 #
@@ -178,10 +103,7 @@
 # ''',
 # ]
 # inside = [
-# '''
-# def forward(...):
-#     ...
-# ''',
+#     'def forward(...): ...',
 # '''
 # class $NET(...):
 #     ...
@@ -191,77 +113,25 @@
 #         ...
 #     ...
 # ''',
-#     [
-# '''
-# ...
-# torch.nn.NLLLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.nll_loss(...)
-# ...
-# ''',
-#     ],
 # ]
-# not_inside = [
-# '''
-# ...
-# self.$FIELD = $NET(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.CrossEntropyLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# $A.log(...)
-# ...
-# ''',
+# anywhere = [
+#     ['torch.nn.NLLLoss(...)', 'torch.nn.functional.nll_loss(...)'],
 # ]
+# nowhere = ['self.$FIELD = $NET(...)', 'torch.nn.CrossEntropyLoss(...)', '$A.log(...)']
 # names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }
 #
 # [code.nll_of_a_last_softmax]
 # either = [
 #     '$MODEL = torch.nn.Sequential(..., $A.Softmax(...))',
 #     '$MODEL = torch.nn.Sequential(..., $A.Softmax(...)).to(...)',
-#     'return torch.nn.Sequential(..., $A.Softmax(...))',
-#     '$LIST.append($A.Softmax(...))',
-#     '$LIST += [..., $A.Softmax(...)]',
-#     '$LIST.add_module("...", $A.Softmax(...))',
+#     'return torch.nn.Sequential(..., $A.Softmax(...))', '$LIST.append($A.Softmax(...))',
+#     '$LIST += [..., $A.Softmax(...)]', '$LIST.add_module("...", $A.Softmax(...))',
 # ]
-# not = [
-#     'self.$ANY = torch.nn.Sequential(...)',
-#     'self.$ANY = torch.nn.Sequential(...).to(...)',
+# not = ['self.$ANY = torch.nn.Sequential(...)', 'self.$ANY = torch.nn.Sequential(...).to(...)']
+# anywhere = [
+#     ['torch.nn.NLLLoss(...)', 'torch.nn.functional.nll_loss(...)'],
 # ]
-# inside = [
-#     [
-# '''
-# ...
-# torch.nn.NLLLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.nll_loss(...)
-# ...
-# ''',
-#     ],
-# ]
-# not_inside = [
-# '''
-# ...
-# torch.nn.CrossEntropyLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# $A.log(...)
-# ...
-# ''',
-# ]
+# nowhere = ['torch.nn.CrossEntropyLoss(...)', '$A.log(...)']
 # line = "$A"
 #
 # [code.nll_of_a_softmax_by_a_block]
@@ -294,36 +164,11 @@
 #     ...
 # ''',
 #     ],
-#     [
-# '''
-# ...
-# torch.nn.NLLLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.nll_loss(...)
-# ...
-# ''',
-#     ],
 # ]
-# not_inside = [
-# '''
-# ...
-# self.$FIELD = $NET(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.CrossEntropyLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# $A.log(...)
-# ...
-# ''',
+# anywhere = [
+#     ['torch.nn.NLLLoss(...)', 'torch.nn.functional.nll_loss(...)'],
 # ]
+# nowhere = ['self.$FIELD = $NET(...)', 'torch.nn.CrossEntropyLoss(...)', '$A.log(...)']
 # line = "$A"
 # names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }
 # ///

@@ -23,12 +23,7 @@
 # torch.nn.functional.scaled_dot_product_attention(..., dropout_p=$P, ...)
 # ''',
 # ]
-# not_inside = [
-# '''
-# if self.training:
-#     ...
-# ''',
-# ]
+# not_inside = ['if self.training: ...']
 # ///
 
 # --8<-- [start:wrong]

@@ -8,81 +8,18 @@
 #
 # [code.padding_row_overwritten]
 # either = [
-#     'torch.nn.init.$INIT($E.weight, ...)',
-#     'torch.nn.init.$INIT($E.weight.data, ...)',
-#     '$E.weight.data.$INIT(...)',
-#     '$E.weight.$INIT(...)',
-#     '$E.weight.data = $NEW',
-#     '$E.weight = torch.nn.Parameter(...)',
-#     '$E.load_state_dict(...)',
+#     'torch.nn.init.$INIT($E.weight, ...)', 'torch.nn.init.$INIT($E.weight.data, ...)',
+#     '$E.weight.data.$INIT(...)', '$E.weight.$INIT(...)', '$E.weight.data = $NEW',
+#     '$E.weight = torch.nn.Parameter(...)', '$E.load_state_dict(...)',
 # ]
-# inside = [
-# '''
-# ...
-# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
-# ...
-# ''',
-# ]
-# not = [
-#     '$E.weight.data.$ANY()',
-#     '$E.weight.$ANY()',
-# ]
-# not_inside = [
-# '''
-# ...
-# $ANY.weight[...] = $V
-# ...
-# ''',
-# '''
-# ...
-# $ANY.weight.data[...] = $V
-# ...
-# ''',
-# '''
-# ...
-# $ANY.weight[...].fill_(...)
-# ...
-# ''',
-# '''
-# ...
-# $ANY.weight.data[...].fill_(...)
-# ...
-# ''',
-# '''
-# ...
-# $ANY.weight[...].zero_()
-# ...
-# ''',
-# '''
-# ...
-# $ANY.weight.data[...].zero_()
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.init.zeros_($ANY.weight[...])
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.init.constant_($ANY.weight[...], 0)
-# ...
-# ''',
-# '''
-# ...
-# $ANY._fill_padding_idx_with_zero()
-# ...
-# ''',
-# '''
-# ...
-# $VECTORS[...] = 0
-# ...
-# ''',
-# '''
-# ...
-# $VECTORS[...] = torch.zeros(...)
-# ...
-# ''',
+# not = ['$E.weight.data.$ANY()', '$E.weight.$ANY()']
+# anywhere = ['$E = torch.nn.Embedding(..., padding_idx=$I, ...)']
+# nowhere = [
+#     '$ANY.weight[...] = $V', '$ANY.weight.data[...] = $V', '$ANY.weight[...].fill_(...)',
+#     '$ANY.weight.data[...].fill_(...)', '$ANY.weight[...].zero_()',
+#     '$ANY.weight.data[...].zero_()', 'torch.nn.init.zeros_($ANY.weight[...])',
+#     'torch.nn.init.constant_($ANY.weight[...], 0)', '$ANY._fill_padding_idx_with_zero()',
+#     '$VECTORS[...] = 0', '$VECTORS[...] = torch.zeros(...)',
 # ]
 #
 # [code.padding_row_overwritten_by_init]
@@ -112,59 +49,12 @@
 #     ...
 # ''',
 # ]
-# inside = [
-# '''
-# ...
-# torch.nn.Embedding(..., padding_idx=$I, ...)
-# ...
-# ''',
-# ]
-# not_inside = [
-# '''
-# ...
-# $ANY.weight[...] = $V
-# ...
-# ''',
-# '''
-# ...
-# $ANY.weight.data[...] = $V
-# ...
-# ''',
-# '''
-# ...
-# $ANY.weight[...].fill_(...)
-# ...
-# ''',
-# '''
-# ...
-# $ANY.weight.data[...].fill_(...)
-# ...
-# ''',
-# '''
-# ...
-# $ANY.weight[...].zero_()
-# ...
-# ''',
-# '''
-# ...
-# $ANY.weight.data[...].zero_()
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.init.zeros_($ANY.weight[...])
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.init.constant_($ANY.weight[...], 0)
-# ...
-# ''',
-# '''
-# ...
-# $ANY._fill_padding_idx_with_zero()
-# ...
-# ''',
+# anywhere = ['torch.nn.Embedding(..., padding_idx=$I, ...)']
+# nowhere = [
+#     '$ANY.weight[...] = $V', '$ANY.weight.data[...] = $V', '$ANY.weight[...].fill_(...)',
+#     '$ANY.weight.data[...].fill_(...)', '$ANY.weight[...].zero_()',
+#     '$ANY.weight.data[...].zero_()', 'torch.nn.init.zeros_($ANY.weight[...])',
+#     'torch.nn.init.constant_($ANY.weight[...], 0)', '$ANY._fill_padding_idx_with_zero()',
 # ]
 # line = "$INIT"
 # ///

@@ -7,8 +7,7 @@
 #
 # [code.dropout_without_training]
 # either = [
-#     'torch.nn.functional.dropout($X, ...)',
-#     'torch.nn.functional.dropout2d($X, ...)',
+#     'torch.nn.functional.dropout($X, ...)', 'torch.nn.functional.dropout2d($X, ...)',
 #     'torch.nn.functional.alpha_dropout($X, ...)',
 # ]
 # not = [
@@ -19,12 +18,7 @@
 #     'torch.nn.functional.dropout2d($X, $P, $T, ...)',
 #     'torch.nn.functional.alpha_dropout($X, $P, $T, ...)',
 # ]
-# inside = [
-# '''
-# def forward(...):
-#     ...
-# ''',
-# ]
+# inside = ['def forward(...): ...']
 # ///
 
 # --8<-- [start:wrong]

@@ -6,39 +6,13 @@
 #
 # [code.layer_made_in_forward]
 # either = [
-#     'torch.nn.Linear(...)',
-#     'torch.nn.Conv1d(...)',
-#     'torch.nn.Conv2d(...)',
-#     'torch.nn.Dropout(...)',
-#     'torch.nn.Dropout2d(...)',
-#     'torch.nn.BatchNorm1d(...)',
-#     'torch.nn.BatchNorm2d(...)',
-#     'torch.nn.Embedding(...)',
-#     'torch.nn.LSTM(...)',
-#     'torch.nn.GRU(...)',
-#     'torch.nn.ConvTranspose2d(...)',
-#     'torch.nn.MultiheadAttention(...)',
+#     'torch.nn.Linear(...)', 'torch.nn.Conv1d(...)', 'torch.nn.Conv2d(...)',
+#     'torch.nn.Dropout(...)', 'torch.nn.Dropout2d(...)', 'torch.nn.BatchNorm1d(...)',
+#     'torch.nn.BatchNorm2d(...)', 'torch.nn.Embedding(...)', 'torch.nn.LSTM(...)',
+#     'torch.nn.GRU(...)', 'torch.nn.ConvTranspose2d(...)', 'torch.nn.MultiheadAttention(...)',
 # ]
-# inside = [
-# '''
-# def forward(...):
-#     ...
-# ''',
-# '''
-# class $NET(torch.nn.Module):
-#     ...
-# ''',
-# ]
-# not_inside = [
-# '''
-# if $COND:
-#     ...
-# ''',
-# '''
-# def __init__(...):
-#     ...
-# ''',
-# ]
+# inside = ['def forward(...): ...', 'class $NET(torch.nn.Module): ...']
+# not_inside = ['if $COND: ...', 'def __init__(...): ...']
 # ///
 
 # --8<-- [start:wrong]

@@ -27,11 +27,9 @@
 # [code.layers_in_a_list]
 # either = [
 #     'self.$A = [torch.nn.$LAYER(...) for $I in $N]',
-#     'self.$A = [..., torch.nn.Linear(...), ...]',
-#     'self.$A = [..., torch.nn.Conv2d(...), ...]',
+#     'self.$A = [..., torch.nn.Linear(...), ...]', 'self.$A = [..., torch.nn.Conv2d(...), ...]',
 #     'self.$A = [..., torch.nn.Conv1d(...), ...]',
-#     'self.$A = [..., torch.nn.Embedding(...), ...]',
-#     'self.$A = [..., torch.nn.LSTM(...), ...]',
+#     'self.$A = [..., torch.nn.Embedding(...), ...]', 'self.$A = [..., torch.nn.LSTM(...), ...]',
 #     'self.$A = [..., torch.nn.Sequential(...), ...]',
 # '''
 # self.$A = []
@@ -146,12 +144,7 @@
 # self.$A = $L
 # ''',
 # ]
-# inside = [
-# '''
-# class $NET(torch.nn.Module):
-#     ...
-# ''',
-# ]
+# inside = ['class $NET(torch.nn.Module): ...']
 # not_inside = [
 # '''
 # class $NET(...):

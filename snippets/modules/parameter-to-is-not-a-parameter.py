@@ -12,10 +12,8 @@
 #
 # [code.parameter_to]
 # either = [
-#     'torch.nn.Parameter(...).to(...)',
-#     'torch.nn.Parameter(...).cuda(...)',
-#     'torch.nn.Parameter(...).half()',
-#     'torch.nn.Parameter(...).double()',
+#     'torch.nn.Parameter(...).to(...)', 'torch.nn.Parameter(...).cuda(...)',
+#     'torch.nn.Parameter(...).half()', 'torch.nn.Parameter(...).double()',
 # ]
 #
 # [code.not_a_leaf]

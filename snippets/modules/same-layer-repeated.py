@@ -6,12 +6,9 @@
 #
 # [code.list_times_n]
 # either = [
-#     'torch.nn.ModuleList([$LAYER] * $N)',
-#     'torch.nn.Sequential(*[$LAYER] * $N)',
-#     'torch.nn.Sequential(*([$LAYER] * $N))',
-#     '[torch.nn.Linear(...)] * $N',
-#     '[torch.nn.Conv2d(...)] * $N',
-#     '[torch.nn.TransformerEncoderLayer(...)] * $N',
+#     'torch.nn.ModuleList([$LAYER] * $N)', 'torch.nn.Sequential(*[$LAYER] * $N)',
+#     'torch.nn.Sequential(*([$LAYER] * $N))', '[torch.nn.Linear(...)] * $N',
+#     '[torch.nn.Conv2d(...)] * $N', '[torch.nn.TransformerEncoderLayer(...)] * $N',
 # ]
 #
 # [code.same_block_in_a_loop]
@@ -27,8 +24,7 @@
 # ]
 # not = [
 #     'torch.nn.ModuleList([$F(...) for $I in $R])',
-#     'torch.nn.Sequential(*[$F(...) for $I in $R])',
-#     'torch.nn.ModuleList($F(...) for $I in $R)',
+#     'torch.nn.Sequential(*[$F(...) for $I in $R])', 'torch.nn.ModuleList($F(...) for $I in $R)',
 #     'torch.nn.ModuleList([$F[...] for $I in $R])',
 #     'torch.nn.Sequential(*[$F[...] for $I in $R])',
 #     'torch.nn.ModuleList([$C if $T else $E for $I in $R])',

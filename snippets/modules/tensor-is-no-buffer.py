@@ -18,10 +18,8 @@
 #
 # [code.tensor_attribute]
 # either = [
-#     'self.$A = torch.$F(...)',
-#     'self.$A = torch.$F(...).$M1(...)',
-#     'self.$A = torch.$F(...).$M1(...).$M2(...)',
-#     'self.$A = torch.$F(...) * $V',
+#     'self.$A = torch.$F(...)', 'self.$A = torch.$F(...).$M1(...)',
+#     'self.$A = torch.$F(...).$M1(...).$M2(...)', 'self.$A = torch.$F(...) * $V',
 #     'self.$A = torch.$F(...) == $V',
 # '''
 # $P = torch.$F(...)
@@ -37,13 +35,9 @@
 # not = [
 #     'self.$A = torch.$F(..., device=$D, ...)',
 #     'self.$A = torch.$F(..., device=$D, ...).$M1(...)',
-#     'self.$A = torch.$F(..., requires_grad=True, ...)',
-#     'self.$A = $ANY.item()',
-#     'self.$A = $ANY.tolist()',
-#     'self.$A = $ANY.numpy()',
-#     'self.$A = $ANY.to(...)',
-#     'self.$A = $ANY.cuda(...)',
-#     'self.$A = $ANY.requires_grad_()',
+#     'self.$A = torch.$F(..., requires_grad=True, ...)', 'self.$A = $ANY.item()',
+#     'self.$A = $ANY.tolist()', 'self.$A = $ANY.numpy()', 'self.$A = $ANY.to(...)',
+#     'self.$A = $ANY.cuda(...)', 'self.$A = $ANY.requires_grad_()',
 #     'self.$A = $ANY.manual_seed(...)',
 # ]
 # inside = [
@@ -56,32 +50,7 @@
 #         ...
 #     ...
 # ''',
-#     [
-# '''
-# ...
-# $MODEL = $NEW(...).to(...)
-# ...
-# ''',
-# '''
-# ...
-# $MODEL.to(...)
-# ...
-# ''',
-# '''
-# ...
-# $MODEL.cuda(...)
-# ...
-# ''',
-# '''
-# ...
-# $MODEL = $MODEL.to(...)
-# ...
-# ''',
-#     ],
-# '''
-# def __init__(...):
-#     ...
-# ''',
+#     'def __init__(...): ...',
 # ]
 # not_inside = [
 # '''
@@ -129,6 +98,12 @@
 #         ...
 #     ...
 # ''',
+# ]
+# anywhere = [
+#     [
+#         '$MODEL = $NEW(...).to(...)', '$MODEL.to(...)', '$MODEL.cuda(...)',
+#         '$MODEL = $MODEL.to(...)',
+#     ],
 # ]
 # line = "$A"
 # names = { "$F" = 'zeros|ones|full|eye|arange|linspace|logspace|tensor|as_tensor|FloatTensor|Tensor|from_numpy|tril|triu|randn?|exp|pow|hann_window|outer|meshgrid|stack|cat|empty|randint|cos|sin|zeros_like|ones_like' }

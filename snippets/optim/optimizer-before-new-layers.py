@@ -115,13 +115,6 @@
 # ...
 # $M.$FC = <... $NEW(...) ...>
 # '''
-# inside = [
-# '''
-# ...
-# $O.step(...)
-# ...
-# ''',
-# ]
 # not = [
 # '''
 # $O = torch.optim.$KIND($M.parameters(), ...)
@@ -141,6 +134,7 @@
 # $O.add_param_group(...)
 # ''',
 # ]
+# anywhere = ['$O.step(...)']
 # line = "$NEW"
 # names = { "$FC" = 'fc\d?|head\w*|\w*_head|classifier\w*|last_layer|output_layer|decoder|adapter\w*' }
 # ///

@@ -26,14 +26,8 @@
 #
 # [code.plateau_mode]
 # either = [
-#     '$S.step(accuracy)',
-#     '$S.step(acc)',
-#     '$S.step(val_acc)',
-#     '$S.step(val_accuracy)',
-#     '$S.step(valid_acc)',
-#     '$S.step(test_acc)',
-#     '$S.step(f1)',
-#     '$S.step(auc)',
+#     '$S.step(accuracy)', '$S.step(acc)', '$S.step(val_acc)', '$S.step(val_accuracy)',
+#     '$S.step(valid_acc)', '$S.step(test_acc)', '$S.step(f1)', '$S.step(auc)',
 # ]
 # inside = [
 # '''

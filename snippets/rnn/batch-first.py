@@ -18,11 +18,7 @@
 #
 # [code.last_step_without_batch_first]
 # either = [
-#     '$OUT[:, -1]',
-#     '$OUT[:, -1, :]',
-#     '$OUT[:, -1, ...]',
-#     '$OUT.mean(dim=1)',
-#     '$OUT.mean(1)',
+#     '$OUT[:, -1]', '$OUT[:, -1, :]', '$OUT[:, -1, ...]', '$OUT.mean(dim=1)', '$OUT.mean(1)',
 # ]
 # inside = [
 #     [
@@ -35,40 +31,8 @@
 # ...
 # ''',
 #     ],
-#     [
-# '''
-# ...
-# $R = torch.nn.LSTM(...)
-# ...
-# ''',
-# '''
-# ...
-# $R = torch.nn.GRU(...)
-# ...
-# ''',
-# '''
-# ...
-# $R = torch.nn.RNN(...)
-# ...
-# ''',
-#     ],
 # ]
 # not_inside = [
-# '''
-# ...
-# $R = torch.nn.$RNN(..., batch_first=$BF, ...)
-# ...
-# ''',
-# '''
-# ...
-# $R = torch.nn.$RNN($A1, $A2, $A3, $A4, $A5, ...)
-# ...
-# ''',
-# '''
-# ...
-# $R = torch.nn.$RNN(**$KW)
-# ...
-# ''',
 # '''
 # $OUT, $H = $R(...)
 # ...
@@ -81,144 +45,33 @@
 # $OUT, $LENGTHS = $OTHER
 # ...
 # ''',
-# '''
-# ...
-# $R = torch.nn.$RNN(..., bidirectional=True, ...)($X)
-# ...
-# ''',
+# ]
+# anywhere = [
+#     ['$R = torch.nn.LSTM(...)', '$R = torch.nn.GRU(...)', '$R = torch.nn.RNN(...)'],
+# ]
+# nowhere = [
+#     '$R = torch.nn.$RNN(..., batch_first=$BF, ...)',
+#     '$R = torch.nn.$RNN($A1, $A2, $A3, $A4, $A5, ...)', '$R = torch.nn.$RNN(**$KW)',
+#     '$R = torch.nn.$RNN(..., bidirectional=True, ...)($X)',
 # ]
 #
 # [code.batches_without_batch_first]
-# either = [
-#     '$R = torch.nn.LSTM(...)',
-#     '$R = torch.nn.GRU(...)',
-#     '$R = torch.nn.RNN(...)',
-# ]
+# either = ['$R = torch.nn.LSTM(...)', '$R = torch.nn.GRU(...)', '$R = torch.nn.RNN(...)']
 # not = [
 #     '$R = torch.nn.$RNN(..., batch_first=$BF, ...)',
-#     '$R = torch.nn.$RNN($A1, $A2, $A3, $A4, $A5, ...)',
-#     '$R = torch.nn.$RNN(..., **$KW)',
+#     '$R = torch.nn.$RNN($A1, $A2, $A3, $A4, $A5, ...)', '$R = torch.nn.$RNN(..., **$KW)',
 # ]
-# inside = [
-# '''
-# ...
-# torch.utils.data.DataLoader(...)
-# ...
-# ''',
-# '''
-# ...
-# $LOSS.backward(...)
-# ...
-# ''',
-#     [
-# '''
-# ...
-# $OUT, $H = $R($X)
-# ...
-# ''',
-# '''
-# ...
-# $OUT, $H = $R($X, $H0)
-# ...
-# ''',
-# '''
-# ...
-# $OUT, ($H, $C) = $R($X)
-# ...
-# ''',
-#     ],
+# anywhere = [
+#     'torch.utils.data.DataLoader(...)', '$LOSS.backward(...)',
+#     ['$OUT, $H = $R($X)', '$OUT, $H = $R($X, $H0)', '$OUT, ($H, $C) = $R($X)'],
 # ]
-# not_inside = [
-# '''
-# ...
-# $ANY.permute(...)
-# ...
-# ''',
-# '''
-# ...
-# $ANY.transpose(...)
-# ...
-# ''',
-# '''
-# ...
-# $ANY.swapaxes(...)
-# ...
-# ''',
-# '''
-# ...
-# $ANY.movedim(...)
-# ...
-# ''',
-# '''
-# ...
-# $ANY.t()
-# ...
-# ''',
-# '''
-# ...
-# $ANY.T
-# ...
-# ''',
-# '''
-# ...
-# $ANY.mT
-# ...
-# ''',
-# '''
-# ...
-# torch.einsum(...)
-# ...
-# ''',
-# '''
-# ...
-# $PAD.pad_sequence(...)
-# ...
-# ''',
-# '''
-# ...
-# pad_sequence(...)
-# ...
-# ''',
-# '''
-# ...
-# pack_padded_sequence(...)
-# ...
-# ''',
-# '''
-# ...
-# $PAD.pack_padded_sequence(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.stack(..., dim=1)
-# ...
-# ''',
-# '''
-# ...
-# torch.stack($LIST, 1)
-# ...
-# ''',
-# '''
-# ...
-# $ANY.unsqueeze(1)
-# ...
-# ''',
-# '''
-# ...
-# $ANY.unsqueeze(0)
-# ...
-# ''',
-# '''
-# ...
-# $ANY.view(len($SEQ), 1, -1)
-# ...
-# ''',
-# '''
-# ...
-# $LIST = torch.utils.data.DataLoader(..., collate_fn=$COLLATE, ...)
-# ...
-# ''',
+# nowhere = [
+#     '$ANY.permute(...)', '$ANY.transpose(...)', '$ANY.swapaxes(...)', '$ANY.movedim(...)',
+#     '$ANY.t()', '$ANY.T', '$ANY.mT', 'torch.einsum(...)', '$PAD.pad_sequence(...)',
+#     'pad_sequence(...)', 'pack_padded_sequence(...)', '$PAD.pack_padded_sequence(...)',
+#     'torch.stack(..., dim=1)', 'torch.stack($LIST, 1)', '$ANY.unsqueeze(1)',
+#     '$ANY.unsqueeze(0)', '$ANY.view(len($SEQ), 1, -1)',
+#     '$LIST = torch.utils.data.DataLoader(..., collate_fn=$COLLATE, ...)',
 # ]
 # ///
 

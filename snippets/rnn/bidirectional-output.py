@@ -9,30 +9,18 @@
 # ]
 #
 # [code.last_step_of_both_directions]
-# either = [
-#     '$OUT[-1]',
-#     '$OUT[:, -1]',
-#     '$OUT[:, -1, :]',
-# ]
+# either = ['$OUT[-1]', '$OUT[:, -1]', '$OUT[:, -1, :]']
 # inside = [
 # '''
 # $OUT, $H = $R(...)
 # ...
 # ''',
-# '''
-# ...
-# $R = torch.nn.$KIND(..., bidirectional=True, ...)
-# ...
-# ''',
 # ]
 # not_inside = [
-#     '$OUT[-1, :, :$N]',
-#     '$OUT[-1, :, $N:]',
-#     '$OUT[:, -1, :$N]',
-#     '$OUT[:, -1, $N:]',
-#     '$OUT[$A, $B]',
-#     '$OUT[$A, :, $B]',
+#     '$OUT[-1, :, :$N]', '$OUT[-1, :, $N:]', '$OUT[:, -1, :$N]', '$OUT[:, -1, $N:]',
+#     '$OUT[$A, $B]', '$OUT[$A, :, $B]',
 # ]
+# anywhere = ['$R = torch.nn.$KIND(..., bidirectional=True, ...)']
 # ///
 
 # --8<-- [start:wrong]

@@ -15,6 +15,7 @@
 #   "LSTMCell: Expected input to be 1D or 2D, got *D instead",
 # ]
 # older = ["Expected hidden[0] size (*, *, *), got (*, *, *)", "Expected hidden size (*, *, *), got (*, *, *)"]
+#
 # [reported.contiguous]
 # message = "rnn: hx is not contiguous"
 # shown = "RuntimeError: rnn: hx is not contiguous"
@@ -28,11 +29,6 @@
 # $LOADER = torch.utils.data.DataLoader(..., batch_size=$N, ...)
 # ...
 # ''',
-# '''
-# ...
-# $R = nn.LSTM(...)
-# ...
-# ''',
 # ]
 # not_inside = [
 # '''
@@ -40,6 +36,7 @@
 # ...
 # ''',
 # ]
+# anywhere = ['$R = nn.LSTM(...)']
 # ///
 
 # --8<-- [start:wrong]

@@ -18,13 +18,7 @@
 #
 # [code.last_step_of_padding]
 # either = [
-#     '$OUT[:, -1]',
-#     '$OUT[:, -1, :]',
-#     '$H[-1]',
-#     '$H.squeeze(0)',
-#     '$OUT[-1]',
-#     'torch.cat([$H[-2], $H[-1]], ...)',
-#     '$H[0]',
+#     '$OUT[:, -1]', '$OUT[:, -1, :]', '$H[-1]', '$OUT[-1]', 'torch.cat([$H[-2], $H[-1]], ...)',
 # ]
 # inside = [
 #     [
@@ -41,82 +35,18 @@
 # ...
 # ''',
 #     ],
-#     [
-# '''
-# ...
-# $PAD.pad_sequence(...)
-# ...
-# ''',
-# '''
-# ...
-# pad_sequence(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.Embedding(..., padding_idx=$INDEX, ...)
-# ...
-# ''',
-#     ],
-#     [
-# '''
-# ...
-# torch.nn.LSTM(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.GRU(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.RNN(...)
-# ...
-# ''',
-#     ],
 # ]
-# not_inside = [
-# '''
-# ...
-# $PAD.pack_padded_sequence(...)
-# ...
-# ''',
-# '''
-# ...
-# pack_padded_sequence(...)
-# ...
-# ''',
-# '''
-# ...
-# $PAD.pack_sequence(...)
-# ...
-# ''',
-# '''
-# ...
-# pack_sequence(...)
-# ...
-# ''',
-# '''
-# ...
-# $ANY.gather(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.gather(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.$RNN(..., bidirectional=$YES, ...)
-# ...
-# ''',
-# '''
-# ...
-# $ANY.flip(...)
-# ...
-# ''',
+# anywhere = [
+#     [
+#         '$PAD.pad_sequence(...)', 'pad_sequence(...)',
+#         'torch.nn.Embedding(..., padding_idx=$INDEX, ...)',
+#     ],
+#     ['torch.nn.LSTM(...)', 'torch.nn.GRU(...)', 'torch.nn.RNN(...)'],
+# ]
+# nowhere = [
+#     '$PAD.pack_padded_sequence(...)', 'pack_padded_sequence(...)', '$PAD.pack_sequence(...)',
+#     'pack_sequence(...)', '$ANY.gather(...)', 'torch.gather(...)',
+#     'torch.nn.$RNN(..., bidirectional=$YES, ...)', '$ANY.flip(...)',
 # ]
 # ///
 

@@ -5,10 +5,7 @@
 # added = 2026-11-21
 #
 # [code.slice_saved]
-# either = [
-#     'torch.save($X[:$N], ...)',
-#     'torch.save($X[$A:$B], ...)',
-# ]
+# either = ['torch.save($X[:$N], ...)', 'torch.save($X[$A:$B], ...)']
 # inside = [
 # '''
 # $X = torch.$F(...)

@@ -17,10 +17,7 @@
 # ]
 #
 # [code.result_of_load_state_dict]
-# either = [
-#     '$M = $M.load_state_dict(...)',
-#     '$M = $NET(...).load_state_dict(...)',
-# ]
+# either = ['$M = $M.load_state_dict(...)', '$M = $NET(...).load_state_dict(...)']
 #
 # [code.whole_model_loaded]
 # either = [

@@ -8,29 +8,10 @@
 # [code.nested_checkpoint]
 # pattern = '$N.load_state_dict($CK, strict=False)'
 # inside = [
-#     [
 # '''
 # $CK = torch.load(...)
 # ...
 # ''',
-#     ],
-#     [
-# '''
-# ...
-# torch.save({..., "...": $M.state_dict(), ...}, ...)
-# ...
-# ''',
-# '''
-# ...
-# $SAVED = {..., "...": $M.state_dict(), ...}
-# ...
-# ''',
-# '''
-# ...
-# torch.save(dict(..., $KEY=$M.state_dict(), ...), ...)
-# ...
-# ''',
-#     ],
 # ]
 # not_inside = [
 # '''
@@ -39,6 +20,13 @@
 # $CK = $OTHER
 # ...
 # ''',
+# ]
+# anywhere = [
+#     [
+#         'torch.save({..., "...": $M.state_dict(), ...}, ...)',
+#         '$SAVED = {..., "...": $M.state_dict(), ...}',
+#         'torch.save(dict(..., $KEY=$M.state_dict(), ...), ...)',
+#     ],
 # ]
 #
 # [code.wrapped_checkpoint]
@@ -64,27 +52,9 @@
 # ''',
 #     ],
 # ]
-# not_inside = [
-# '''
-# ...
-# $KEY.replace(...)
-# ...
-# ''',
-# '''
-# ...
-# $KEY.removeprefix(...)
-# ...
-# ''',
-# '''
-# ...
-# $KEY[7:]
-# ...
-# ''',
-# '''
-# ...
-# $ANY.consume_prefix_in_state_dict_if_present(...)
-# ...
-# ''',
+# nowhere = [
+#     '$KEY.replace(...)', '$KEY.removeprefix(...)', '$KEY[7:]',
+#     '$ANY.consume_prefix_in_state_dict_if_present(...)',
 # ]
 #
 # [code.other_model_loaded]
@@ -126,17 +96,8 @@
 # $B.load_state_dict($STATE, strict=False)
 # ''',
 # ]
-# not_inside = [
-# '''
-# ...
-# $RESULT = $B.load_state_dict(...)
-# ...
-# ''',
-# '''
-# ...
-# $MISSING, $UNEXPECTED = $B.load_state_dict(...)
-# ...
-# ''',
+# nowhere = [
+#     '$RESULT = $B.load_state_dict(...)', '$MISSING, $UNEXPECTED = $B.load_state_dict(...)',
 # ]
 # line = "$STATE"
 # ///

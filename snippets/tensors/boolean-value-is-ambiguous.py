@@ -13,11 +13,7 @@
 #
 # [code.and_between_tensors]
 # either = [
-#     '$A > $T and $B',
-#     '$A < $T and $B',
-#     '$A == $T and $B',
-#     '$A >= $T and $B',
-#     '$A <= $T and $B',
+#     '$A > $T and $B', '$A < $T and $B', '$A == $T and $B', '$A >= $T and $B', '$A <= $T and $B',
 #     '$A != $T and $B',
 # ]
 # inside = [
@@ -29,13 +25,9 @@
 #
 # [code.loss_constructor]
 # either = [
-#     'torch.nn.MSELoss($X, $Y)',
-#     'torch.nn.CrossEntropyLoss($X, $Y)',
-#     'torch.nn.L1Loss($X, $Y)',
-#     'torch.nn.BCELoss($X, $Y)',
-#     'torch.nn.BCEWithLogitsLoss($X, $Y)',
-#     'torch.nn.SmoothL1Loss($X, $Y)',
-#     'torch.nn.NLLLoss($X, $Y)',
+#     'torch.nn.MSELoss($X, $Y)', 'torch.nn.CrossEntropyLoss($X, $Y)', 'torch.nn.L1Loss($X, $Y)',
+#     'torch.nn.BCELoss($X, $Y)', 'torch.nn.BCEWithLogitsLoss($X, $Y)',
+#     'torch.nn.SmoothL1Loss($X, $Y)', 'torch.nn.NLLLoss($X, $Y)',
 # ]
 # ///
 

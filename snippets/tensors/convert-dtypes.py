@@ -21,13 +21,7 @@
 # ]
 #
 # [code.conversion_unused]
-# either = [
-#     '$X.float()',
-#     '$X.long()',
-#     '$X.double()',
-#     '$X.half()',
-#     '$X.int()',
-# ]
+# either = ['$X.float()', '$X.long()', '$X.double()', '$X.half()', '$X.int()']
 # inside = [
 # '''
 # $X = torch.$F(...)
@@ -35,29 +29,15 @@
 # ''',
 # ]
 # not_inside = [
-#     '$ANY = $VALUE',
-#     'return $VALUE',
-#     '$CALL(..., <... $X.$CONV() ...>, ...)',
-#     '$X.$CONV().$METHOD',
-#     '$X.$CONV()[...]',
-#     '(..., $X.$CONV(), ...)',
-#     '[..., $X.$CONV(), ...]',
-#     '{..., $K: $X.$CONV(), ...}',
-#     '$X.$CONV().$METHOD(...)',
-#     '$X.$CONV() + $R',
-#     '$X.$CONV() - $R',
-#     '$X.$CONV() * $R',
-#     '$X.$CONV() / $R',
-#     '$X.$CONV() > $R',
-#     '$X.$CONV() < $R',
-#     '$X.$CONV() == $R',
+#     '$ANY = $VALUE', 'return $VALUE', '$CALL(..., <... $X.$CONV() ...>, ...)',
+#     '$X.$CONV().$METHOD', '$X.$CONV()[...]', '(..., $X.$CONV(), ...)', '[..., $X.$CONV(), ...]',
+#     '{..., $K: $X.$CONV(), ...}', '$X.$CONV().$METHOD(...)', '$X.$CONV() + $R',
+#     '$X.$CONV() - $R', '$X.$CONV() * $R', '$X.$CONV() / $R', '$X.$CONV() > $R',
+#     '$X.$CONV() < $R', '$X.$CONV() == $R',
 # ]
 #
 # [code.numpy_float]
-# either = [
-#     '$C(..., dtype=numpy.float, ...)',
-#     '$C(..., dtype=numpy.int, ...)',
-# ]
+# either = ['$C(..., dtype=numpy.float, ...)', '$C(..., dtype=numpy.int, ...)']
 # ///
 
 # --8<-- [start:demo]

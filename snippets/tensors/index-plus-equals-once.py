@@ -5,12 +5,7 @@
 # added = 2026-11-29
 #
 # [code.plus_equals_with_indices]
-# either = [
-#     '$C[$I] += $V',
-#     '$C[$T, $I] += $V',
-#     '$C[$I, $T] += $V',
-#     '$C[..., $I] += $V',
-# ]
+# either = ['$C[$I] += $V', '$C[$T, $I] += $V', '$C[$I, $T] += $V', '$C[..., $I] += $V']
 # inside = [
 #     [
 # '''
@@ -33,63 +28,13 @@
 # $ANY, $I = torch.max(...)
 # ...
 # ''',
-# '''
-# for $I in $ROWS:
-#     ...
-# ''',
-# '''
-# for $X, $I in $LOADER:
-#     ...
-# ''',
-#     ],
-#     [
-# '''
-# ...
-# $C = torch.zeros(...)
-# ...
-# ''',
-# '''
-# ...
-# $C = torch.ones(...)
-# ...
-# ''',
-# '''
-# ...
-# $C = <... $ZEROS.zeros(...) ...>
-# ...
-# ''',
-# '''
-# ...
-# $C = $LIKE.new_zeros(...)
-# ...
-# ''',
+#         'for $I in $ROWS: ...', 'for $X, $I in $LOADER: ...',
 #     ],
 # ]
 # not_inside = [
-# '''
-# for $I in range(...):
-#     ...
-# ''',
-# '''
-# for $ANY, $I in enumerate(...):
-#     ...
-# ''',
-# '''
-# for $I, $ANY in $PAIRS:
-#     ...
-# ''',
-# '''
-# for $ANY, $I in zip(...):
-#     ...
-# ''',
-# '''
-# for ($ANY, $I) in zip(...):
-#     ...
-# ''',
-# '''
-# for $T, $I in zip(...):
-#     ...
-# ''',
+#     'for $I in range(...): ...', 'for $ANY, $I in enumerate(...): ...',
+#     'for $I, $ANY in $PAIRS: ...', 'for $ANY, $I in zip(...): ...',
+#     'for ($ANY, $I) in zip(...): ...', 'for $T, $I in zip(...): ...',
 # '''
 # $I = torch.tensor([..., True, ...])
 # ...
@@ -106,6 +51,12 @@
 # $I = int(...)
 # ...
 # ''',
+# ]
+# anywhere = [
+#     [
+#         '$C = torch.zeros(...)', '$C = torch.ones(...)', '$C = <... $ZEROS.zeros(...) ...>',
+#         '$C = $LIKE.new_zeros(...)',
+#     ],
 # ]
 # names = { "$C" = '(self\.)?\w*([Cc]ount|[Hh]ist|[Ff]req|conf|cm|matrix|mat|bins?|votes?|total|tally|occurrence|num|deg|sums?|bow)\w*|[Cc]|M' }
 # ///

@@ -18,10 +18,7 @@
 # ]
 #
 # [code.batch_size_in_view]
-# either = [
-#     '$X.view($N, ...)',
-#     '$X.reshape($N, ...)',
-# ]
+# either = ['$X.view($N, ...)', '$X.reshape($N, ...)']
 # inside = [
 # '''
 # $LOADER = torch.utils.data.DataLoader(..., batch_size=$N, ...)

@@ -14,12 +14,8 @@
 #
 # [code.squeeze_before_loss]
 # either = [
-#     '$OUT = $M(...).squeeze()',
-#     '$LOSS($M(...).squeeze(), ...)',
-#     '$LOSS($OUT.squeeze(), ...)',
-#     '$LOSS(torch.squeeze($OUT), ...)',
-#     '$OUT = torch.squeeze($M(...))',
-#     '$OUT = $OUT.squeeze()',
+#     '$OUT = $M(...).squeeze()', '$LOSS($M(...).squeeze(), ...)', '$LOSS($M.squeeze(), ...)',
+#     '$LOSS(torch.squeeze($M), ...)', '$OUT = torch.squeeze($M(...))', '$M = $M.squeeze()',
 # ]
 # inside = [
 # '''
@@ -31,22 +27,18 @@
 # ]
 # not_inside = [
 # '''
-# ...
-# torch.utils.data.DataLoader(..., drop_last=True, ...)
-# ...
-# ''',
-# '''
 # for $I in range(...):
 #     ...
 #     $L.backward(...)
 #     ...
 # ''',
 # ]
+# nowhere = ['torch.utils.data.DataLoader(..., drop_last=True, ...)']
+# names = { "$M" = '(self\.)?\w+' }
 #
 # [code.squeezed_output]
 # either = [
-#     'return $X.squeeze()',
-#     'return torch.squeeze($X)',
+#     'return $X.squeeze()', 'return torch.squeeze($X)',
 # '''
 # $X = $Y.squeeze()
 # return $X
@@ -56,41 +48,12 @@
 # return $X
 # ''',
 # ]
-# inside = [
-# '''
-# def forward(...):
-#     ...
-# ''',
-# '''
-# ...
-# $OPTIMIZER.step(...)
-# ...
-# ''',
-#     [
-# '''
-# ...
-# torch.utils.data.DataLoader(...)
-# ...
-# ''',
-# '''
-# ...
-# $ANY.split(...)
-# ...
-# ''',
-# '''
-# ...
-# $ANY.chunk(...)
-# ...
-# ''',
-#     ],
+# inside = ['def forward(...): ...']
+# anywhere = [
+#     '$OPTIMIZER.step(...)',
+#     ['torch.utils.data.DataLoader(...)', '$ANY.split(...)', '$ANY.chunk(...)'],
 # ]
-# not_inside = [
-# '''
-# ...
-# torch.utils.data.DataLoader(..., drop_last=True, ...)
-# ...
-# ''',
-# ]
+# nowhere = ['torch.utils.data.DataLoader(..., drop_last=True, ...)']
 # ///
 
 # --8<-- [start:wrong]

@@ -30,13 +30,7 @@
 #     $C[$Y] = $C.get($Y, 0) + 1
 #     ...
 # '''
-# inside = [
-# '''
-# ...
-# $LABELS = torch.tensor(...)
-# ...
-# ''',
-# ]
+# anywhere = ['$LABELS = torch.tensor(...)']
 # line = "$C"
 # ///
 

@@ -57,51 +57,9 @@
 #
 # [code.difference_of_uint8]
 # either = [
-#     'torch.abs($A - $B)',
-#     '($A - $B).abs()',
-#     'abs($A - $B)',
-#     '($A + $N).clamp(...)',
-#     'torch.clamp($A + $N, ...)',
-#     '($A - $N).clamp(...)',
-#     'torch.clamp($A - $N, ...)',
-#     '($A * $N).clamp(...)',
-#     'torch.clamp($A * $N, ...)',
-#     '($A + $N) / 2',
-#     '($A + $N) // 2',
-# ]
-# inside = [
-#     [
-# '''
-# ...
-# torch.$MAKE(..., dtype=torch.uint8, ...)
-# ...
-# ''',
-# '''
-# ...
-# $ANY.to(torch.uint8)
-# ...
-# ''',
-# '''
-# ...
-# $ANY.to(dtype=torch.uint8)
-# ...
-# ''',
-# '''
-# ...
-# $ANY.byte()
-# ...
-# ''',
-# '''
-# ...
-# torch.from_numpy(<... $X.astype(numpy.uint8) ...>)
-# ...
-# ''',
-# '''
-# ...
-# torchvision.io.read_image(...)
-# ...
-# ''',
-#     ],
+#     'torch.abs($A - $B)', '($A - $B).abs()', 'abs($A - $B)', '($A + $N).clamp(...)',
+#     'torch.clamp($A + $N, ...)', '($A - $N).clamp(...)', 'torch.clamp($A - $N, ...)',
+#     '($A * $N).clamp(...)', 'torch.clamp($A * $N, ...)', '($A + $N) / 2', '($A + $N) // 2',
 # ]
 # not_inside = [
 # '''
@@ -112,21 +70,17 @@
 # $A = $A / $SCALE
 # ...
 # ''',
-# '''
-# ...
-# $FRAMES = $FRAMES.float()
-# ...
-# ''',
-# '''
-# ...
-# $FRAMES = $FRAMES / 255
-# ...
-# ''',
-# '''
-# ...
-# $FRAMES = $FRAMES.to(torch.float32)
-# ...
-# ''',
+# ]
+# anywhere = [
+#     [
+#         'torch.$MAKE(..., dtype=torch.uint8, ...)', '$ANY.to(torch.uint8)',
+#         '$ANY.to(dtype=torch.uint8)', '$ANY.byte()',
+#         'torch.from_numpy(<... $X.astype(numpy.uint8) ...>)', 'torchvision.io.read_image(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$FRAMES = $FRAMES.float()', '$FRAMES = $FRAMES / 255',
+#     '$FRAMES = $FRAMES.to(torch.float32)',
 # ]
 # names = { "$A" = '(?![\s\S]*(float|int|long|short|double|half|\.to\(|loss|pred|output|model|/)).*([Ff]rame|[Ii]m(g|age)|[Pp]ixel|[Pp]ic|[Pp]hoto|[Vv]ideo|gr[ae]y|mask|prev|cur|last|first|second|left|right|before|after|uint8|patch|slide|scan).*' }
 # ///

@@ -7,12 +7,8 @@
 #
 # [code.view_swaps]
 # either = [
-#     '$Y.view($B, $A, $C)',
-#     '$Y.reshape($B, $A, $C)',
-#     '$Y.view($A, $C, $B)',
-#     '$Y.reshape($A, $C, $B)',
-#     '$Y.view($C, $A, $B)',
-#     '$Y.reshape($C, $A, $B)',
+#     '$Y.view($B, $A, $C)', '$Y.reshape($B, $A, $C)', '$Y.view($A, $C, $B)',
+#     '$Y.reshape($A, $C, $B)', '$Y.view($C, $A, $B)', '$Y.reshape($C, $A, $B)',
 # ]
 # inside = [
 #     [
@@ -40,16 +36,14 @@
 # ...
 # ''',
 # '''
-# $Y = <... torch.$MATMUL(...) ...>
+# $Y = <... torch.matmul(...) ...>
 # ...
 # ''',
 # '''
 # $Y = <... $Q @ $K ...>
 # ...
 # ''',
-#     '$Y.view(...).permute(...)',
-#     '$Y.view(...).transpose(...)',
-#     '$Y.reshape(...).permute(...)',
+#     '$Y.view(...).permute(...)', '$Y.view(...).transpose(...)', '$Y.reshape(...).permute(...)',
 #     '$Y.reshape(...).transpose(...)',
 # ]
 # names = { "$Y" = '(?![\s\S]*(permute|transpose|movedim|moveaxis|swapaxes|einsum|matmul|bmm|rearrange|fold|\.T\b|\.t\(|unfold|roll|@))[\s\S]*' }
@@ -91,10 +85,8 @@
 # ...
 # $Y.view($N, $H, $L, $D)
 # ''',
-#     '$Y.view($N, $H, -1, $D)',
-#     '$Y.reshape($N, $H, -1, $D)',
-#     '$Y.view($Y.size(0), $H, $Y.size(1), $D)',
-#     '$Y.view($Y.shape[0], $H, $Y.shape[1], $D)',
+#     '$Y.view($N, $H, -1, $D)', '$Y.reshape($N, $H, -1, $D)',
+#     '$Y.view($Y.size(0), $H, $Y.size(1), $D)', '$Y.view($Y.shape[0], $H, $Y.shape[1], $D)',
 # ]
 # not_inside = [
 # '''
@@ -105,78 +97,28 @@
 # $Y = <... $Z.permute(...) ...>
 # ...
 # ''',
-# '''
-# ...
-# torch.nn.Conv1d(...)
-# ...
-# ''',
-# '''
-# ...
-# $ANY.unflatten(...)
-# ...
-# ''',
 # ]
+# nowhere = ['torch.nn.Conv1d(...)', '$ANY.unflatten(...)']
 # line = "$H"
 # names = { "$Y" = '(?![\s\S]*(permute|transpose|movedim|einsum|rearrange|\.T\b|@))[\s\S]*', "$H" = '(self\.)?(\w*([Hh]ead|HEAD)\w*|h|H|nh|n_h)', "$D" = '(?![\s\S]*(width|\b[hw]\b))[\s\S]*' }
 #
 # [code.view_of_known_sizes]
-# either = [
-#     '$Y.view(..., $C, $H, $W)',
-#     '$Y.reshape(..., $C, $H, $W)',
-# ]
-# inside = [
+# either = ['$Y.view(..., $C, $H, $W)', '$Y.reshape(..., $C, $H, $W)']
+# anywhere = [
 #     [
-# '''
-# ...
-# $X = <... $F.$MAKE(..., $H, $W, $C, ...) ...>
-# ...
-# ''',
-# '''
-# ...
-# $X = <... $F.$MAKE(..., ($N, $H, $W, $C), ...) ...>
-# ...
-# ''',
-# '''
-# ...
-# $X = <... $F.$MAKE(..., size=($N, $H, $W, $C), ...) ...>
-# ...
-# ''',
-# '''
-# ...
-# $X = <... $F.$MAKE(..., ($H, $W, $C), ...) ...>
-# ...
-# ''',
-# '''
-# ...
-# $X = <... $F.$MAKE(..., size=($H, $W, $C), ...) ...>
-# ...
-# ''',
+#         '$X = <... $F.$MAKE(..., $H, $W, $C, ...) ...>',
+#         '$X = <... $F.$MAKE(..., ($N, $H, $W, $C), ...) ...>',
+#         '$X = <... $F.$MAKE(..., size=($N, $H, $W, $C), ...) ...>',
+#         '$X = <... $F.$MAKE(..., ($H, $W, $C), ...) ...>',
+#         '$X = <... $F.$MAKE(..., size=($H, $W, $C), ...) ...>',
 #     ],
 # ]
-# not_inside = [
-# '''
-# ...
-# $ANY.permute(...)
-# ...
-# ''',
-# '''
-# ...
-# $ANY.movedim(...)
-# ...
-# ''',
-# '''
-# ...
-# $ANY.transpose(...)
-# ...
-# ''',
-# ]
-# names = { "$C" = '[1-4]|\w*[Cc](h|hannels?)?|.*C' , "$H" = '(?!-?1$).*' }
+# nowhere = ['$ANY.permute(...)', '$ANY.movedim(...)', '$ANY.transpose(...)']
+# names = { "$C" = '[1-4]|\w*[Cc](h|hannels?)?|.*C', "$H" = '(?!-?1$).*' }
 #
 # [code.view_swaps_of_images]
 # either = [
-#     '$Y.view($A, $D, $B, $C)',
-#     '$Y.reshape($A, $D, $B, $C)',
-#     '$Y.view($A, $C, $D, $B)',
+#     '$Y.view($A, $D, $B, $C)', '$Y.reshape($A, $D, $B, $C)', '$Y.view($A, $C, $D, $B)',
 #     '$Y.reshape($A, $C, $D, $B)',
 # ]
 # inside = [
@@ -205,26 +147,22 @@
 # ...
 # ''',
 # '''
-# $Y = <... torch.$MATMUL(...) ...>
+# $Y = <... torch.matmul(...) ...>
 # ...
 # ''',
 # '''
 # $Y = <... $Q @ $K ...>
 # ...
 # ''',
-#     '$Y.view(...).permute(...)',
-#     '$Y.view(...).transpose(...)',
-#     '$Y.reshape(...).permute(...)',
+#     '$Y.view(...).permute(...)', '$Y.view(...).transpose(...)', '$Y.reshape(...).permute(...)',
 #     '$Y.reshape(...).transpose(...)',
 # ]
 # names = { "$Y" = '(?![\s\S]*(permute|transpose|movedim|moveaxis|swapaxes|einsum|matmul|bmm|rearrange|fold|\.T\b|\.t\(|unfold|roll|@))[\s\S]*' }
 #
 # [code.view_swaps_two]
 # either = [
-#     '$Y.view($Y.size(1), $Y.size(0), ...)',
-#     '$Y.view($Y.shape[1], $Y.shape[0], ...)',
-#     '$Y.reshape($Y.size(1), $Y.size(0), ...)',
-#     '$Y.reshape($Y.shape[1], $Y.shape[0], ...)',
+#     '$Y.view($Y.size(1), $Y.size(0), ...)', '$Y.view($Y.shape[1], $Y.shape[0], ...)',
+#     '$Y.reshape($Y.size(1), $Y.size(0), ...)', '$Y.reshape($Y.shape[1], $Y.shape[0], ...)',
 #     '$Y.view($Y.size(0), $Y.size(2), $Y.size(1))',
 #     '$Y.view($Y.shape[0], $Y.shape[2], $Y.shape[1])',
 #     '$Y.reshape($Y.shape[0], $Y.shape[2], $Y.shape[1])',

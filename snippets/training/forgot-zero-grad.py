@@ -57,32 +57,10 @@
 #     ...
 # ''',
 # ]
-# inside = [
-#     [
-# '''
-# ...
-# torch.optim.$KIND(...)
-# ...
-# ''',
-# '''
-# ...
-# $OPTIMIZER.step()
-# ...
-# ''',
-#     ],
+# anywhere = [
+#     ['torch.optim.$KIND(...)', '$OPTIMIZER.step()'],
 # ]
-# not_inside = [
-# '''
-# ...
-# $Z.zero_grad(...)
-# ...
-# ''',
-# '''
-# ...
-# $MODEL.backward($LOSS)
-# ...
-# ''',
-# ]
+# nowhere = ['$Z.zero_grad(...)', '$MODEL.backward($LOSS)']
 # line = "$L"
 # names = { "$L" = '(?!.*(accelerator|engine|fabric|manual)).*' }
 #

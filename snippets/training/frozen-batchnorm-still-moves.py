@@ -7,94 +7,20 @@
 #
 # [code.frozen_batchnorm]
 # either = [
-# '''
-# for $P in $B.parameters():
-#     $P.requires_grad = $FALSE
-# ''',
-# '''
-# for $P in $B.parameters():
-#     $P.requires_grad_($FALSE)
-# ''',
-# '''
-# for $N, $P in $B.named_parameters():
-#     $P.requires_grad = $FALSE
-# ''',
+#     'for $P in $B.parameters(): $P.requires_grad = $FALSE',
+#     'for $P in $B.parameters(): $P.requires_grad_($FALSE)',
+#     'for $N, $P in $B.named_parameters(): $P.requires_grad = $FALSE',
 #     '$B.requires_grad_($FALSE)',
 # ]
-# inside = [
-#     [
-# '''
-# ...
-# torch.nn.BatchNorm1d(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.BatchNorm2d(...)
-# ...
-# ''',
-# '''
-# ...
-# torchvision.models.$NAME(...)
-# ...
-# ''',
-#     ],
-#     [
-# '''
-# ...
-# $M.train()
-# ...
-# ''',
-# '''
-# ...
-# $M.train(True)
-# ...
-# ''',
-#     ],
-# '''
-# ...
-# $L.backward(...)
-# ...
-# ''',
+# anywhere = [
+#     ['torch.nn.BatchNorm1d(...)', 'torch.nn.BatchNorm2d(...)', 'torchvision.models.$NAME(...)'],
+#     ['$M.train()', '$M.train(True)'],
+#     '$L.backward(...)',
 # ]
-# not_inside = [
-# '''
-# ...
-# $B.eval()
-# ...
-# ''',
-# '''
-# ...
-# $B.train(False)
-# ...
-# ''',
-# '''
-# ...
-# isinstance(..., <... torch.nn.$BATCHNORM ...>)
-# ...
-# ''',
-# '''
-# ...
-# $B = <... copy.deepcopy(...) ...>
-# ...
-# ''',
-# '''
-# ...
-# def train(self, ...):
-#     ...
-# ...
-# ''',
-# '''
-# ...
-# for $P in $B.parameters():
-#     $P.requires_grad = True
-# ...
-# ''',
-# '''
-# ...
-# $B.requires_grad_(True)
-# ...
-# ''',
+# nowhere = [
+#     '$B.eval()', '$B.train(False)', 'isinstance(..., <... torch.nn.$BATCHNORM ...>)',
+#     '$B = <... copy.deepcopy(...) ...>', 'def train(self, ...): ...',
+#     'for $P in $B.parameters(): $P.requires_grad = True', '$B.requires_grad_(True)',
 # ]
 # line = "$FALSE"
 # names = { "$B" = '(?!.*([Dd]iscriminator|[Gg]enerator|teacher|target|ema)).{2,}', "$FALSE" = 'False' }

@@ -77,18 +77,7 @@
 #     ...
 # ''',
 # ]
-# not_inside = [
-# '''
-# ...
-# $A.CrossEntropyLoss(..., reduction="sum", ...)
-# ...
-# ''',
-# '''
-# ...
-# $A.accumulate(...)
-# ...
-# ''',
-# ]
+# nowhere = ['$A.CrossEntropyLoss(..., reduction="sum", ...)', '$A.accumulate(...)']
 # line = "$L"
 # names = { "$L" = '(?!.*(accelerator|engine|fabric|model)).*' }
 # ///

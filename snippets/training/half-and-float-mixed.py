@@ -115,12 +115,7 @@
 # ...
 # ''',
 # ]
-# not_inside = [
-# '''
-# with torch.autocast(...):
-#     ...
-# ''',
-# ]
+# not_inside = ['with torch.autocast(...): ...']
 # line = "$M"
 # ///
 

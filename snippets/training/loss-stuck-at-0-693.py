@@ -6,15 +6,13 @@
 # added = 2026-11-29
 #
 # [code.model_made_again]
-# either = [
-# '''
+# pattern = '''
 # $O = torch.optim.$KIND($M.parameters(), ...)
 # ...
 # $M = $N(...)
 # ...
 # $O.step()
-# ''',
-# ]
+# '''
 # not = [
 # '''
 # $O = torch.optim.$KIND($M.parameters(), ...)

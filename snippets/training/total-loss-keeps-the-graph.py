@@ -10,14 +10,8 @@
 #
 # [code.total_loss]
 # either = [
-#     '$T += $L',
-#     '$T += $L * $N',
-#     '$T += $N * $L',
-#     '$T += $L / $N',
-#     '$T = $T + $L',
-#     '$T = $T + $L * $N',
-#     '$T.append($L)',
-#     '$T[...] = $T[...] + $L',
+#     '$T += $L', '$T += $L * $N', '$T += $N * $L', '$T += $L / $N', '$T = $T + $L',
+#     '$T = $T + $L * $N', '$T.append($L)', '$T[...] = $T[...] + $L',
 # ]
 # inside = [
 # '''
@@ -28,14 +22,7 @@
 # ''',
 # ]
 # not_inside = [
-# '''
-# with torch.no_grad():
-#     ...
-# ''',
-# '''
-# with torch.inference_mode():
-#     ...
-# ''',
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
 # '''
 # @torch.no_grad()
 # def $FUNC(...):
@@ -116,13 +103,7 @@
 # line = "$T"
 #
 # [code.total_loss_of_a_function]
-# either = [
-#     '$T += $L',
-#     '$T += $L * $N',
-#     '$T += $L / $N',
-#     '$T = $T + $L',
-#     '$T.append($L)',
-# ]
+# either = ['$T += $L', '$T += $L * $N', '$T += $L / $N', '$T = $T + $L', '$T.append($L)']
 # inside = [
 # '''
 # for $I in $DATA:
@@ -130,25 +111,9 @@
 #     $L = $F(...)
 #     ...
 # ''',
-# '''
-# ...
-# def $F(...):
-#     ...
-#     $X.backward(...)
-#     ...
-#     return $X
-# ...
-# ''',
 # ]
 # not_inside = [
-# '''
-# with torch.no_grad():
-#     ...
-# ''',
-# '''
-# with torch.inference_mode():
-#     ...
-# ''',
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
 # '''
 # @torch.no_grad()
 # def $FUNC(...):
@@ -158,6 +123,15 @@
 # @torch.inference_mode()
 # def $FUNC(...):
 #     ...
+# ''',
+# ]
+# anywhere = [
+# '''
+# def $F(...):
+#     ...
+#     $X.backward(...)
+#     ...
+#     return $X
 # ''',
 # ]
 # ///

@@ -11,9 +11,10 @@ from pitfalls.patterns import Pattern
 from pitfalls.problem import Problem
 
 
-def lines(code, *either, without=(), inside=(), not_inside=(), guilty=""):
+def lines(code, *either, without=(), inside=(), not_inside=(), guilty="", names=None):
     """The lines of a program where a pattern finds something."""
-    pattern = Pattern("it", 1, either, without, inside, not_inside, guilty)
+    places = tuple((each,) if isinstance(each, str) else each for each in inside)
+    pattern = Pattern("it", 1, either, without, places, not_inside, guilty, names or {})
     return [finding.line for finding in find({"it": pattern}, {"program": code})]
 
 

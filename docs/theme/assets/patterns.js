@@ -372,7 +372,7 @@ function placesOf(pattern, program, names, widest = false) {
 function readRule(rule) {
   const trees = key => (rule[key] ?? []).map(patternTree)
   const [either, not, notInside] = ["either", "not", "not_inside"].map(trees)
-  const inside = (rule.inside ?? []).map(anyOf => [anyOf].flat().map(patternTree))
+  const inside = (rule.inside ?? []).map(anyOf => anyOf.map(patternTree))
   const names = Object.fromEntries(Object.entries(rule.names ?? {})
     .map(([name, whole]) => [name, new RegExp(`^(?:${whole})$`)]))
   return {...rule, either, not, inside, notInside, names}
@@ -436,9 +436,13 @@ self.findingsIn = async pasted => {
   rules ??= loadRules()
   rules.catch(() => { rules = undefined }) // to be tried again
   const {row, rules: known} = await rules
-  return linesByRule(known, pasted).map(({rule, line, code}) => ({
+  const found = linesByRule(known, pasted).map(({rule, line, code}) => ({
     location: known[rule].location,
     title: row.replace("{line}", line).replace("{finds}", () => known[rule].finds),
     text: code,
+    line,
   }))
+  // several patterns of a page may find the same line
+  return found.filter(({location, line}, at) =>
+    at === found.findIndex(other => other.location === location && other.line === line))
 }
