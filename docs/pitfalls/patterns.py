@@ -61,7 +61,7 @@ class Pattern:
         found += [_any_of("pattern-inside", patterns) for patterns in self.inside]
         found += [{"pattern-not-inside": pattern} for pattern in self.not_inside]
         found += [
-            {"metavariable-regex": {"metavariable": name, "regex": f"^(?:{regex})$"}}
+            {"metavariable-regex": {"metavariable": name, "regex": f"(?i)^(?:{regex})$"}}
             for name, regex in self.names.items()
         ]
         return found + ([{"focus-metavariable": self.guilty}] if self.guilty else [])

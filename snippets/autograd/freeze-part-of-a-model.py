@@ -35,7 +35,12 @@
 #
 # [code.requires_grad_misspelt]
 # pattern = '$P.$ATTRIBUTE = $VALUE'
-# names = { "$ATTRIBUTE" = 'require_grad|requires_grads|require_grads|required_grad|requiresgrad|requires_gradient|requiers_grad|reqires_grad', "$VALUE" = 'True|False' }
+# not = ['$P.requires_grad = $VALUE']
+# names = { "$ATTRIBUTE" = 'require_?grads?|requires_grads|required?_grad|requires_gradient|req(ui|iu|i)r?es_?grad', "$VALUE" = 'True|False' }
+# example = '''
+# for p in model.parameters():
+#     p.require_grad = False
+# '''
 #
 # [code.frozen_after_the_new_layer]
 # pattern = '''
@@ -44,12 +49,14 @@
 # for $P in $M.parameters():
 #     $P.requires_grad = $FALSE
 # '''
-# nowhere = [
-#     '$ANY.requires_grad_(True)', '$ANY.requires_grad = True',
-#     'self.$ANY2 = torch.nn.$LAYER2(...)',
-# ]
+# nowhere = ['$ANY.requires_grad_(True)', '$ANY.requires_grad = True']
 # line = "$FALSE"
 # names = { "$FALSE" = 'False', "$M" = '(?!self$).*' }
+# example = '''
+# model.fc = torch.nn.Linear(512, 2)
+# for p in model.parameters():
+#     p.requires_grad = False
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -34,30 +34,23 @@
 # '''
 # $M.eval()
 # ...
-# with torch.no_grad():
-#     ...
+# with torch.$NO_GRAD(): ...
 # ''',
 # '''
 # $M.eval()
 # ...
-# with torch.inference_mode():
-#     ...
-# ''',
-# '''
-# $M.eval()
-# ...
-# with torch.set_grad_enabled($V):
-#     ...
+# with torch.set_grad_enabled($V): ...
 # ''',
 # '''
 # $M.eval()
 # ...
 # $L.backward(...)
 # ''',
+#     'for $I2 in (...): ...',
 # ]
 # nowhere = [
-#     'torch.set_grad_enabled(False)', 'torch.autograd.set_grad_enabled(False)',
-#     'torch.autograd.grad(...)',
+#     'torch.set_grad_enabled(False)', 'torch.autograd.grad(...)', '$M.requires_grad_(False)',
+#     '$M.generate(...)', 'for $P in $M.parameters(): $P.requires_grad = False',
 # '''
 # with torch.no_grad():
 #     ...
@@ -70,10 +63,9 @@
 #     $CALLED(...)
 #     ...
 # ''',
-#     'for $P in $M.parameters(): $P.requires_grad = False', '$M.requires_grad_(False)',
-#     '$M.generate(...)',
 # ]
 # line = "$DATA"
+# names = { "$DATA" = '(?!\().*' }
 # ///
 
 # --8<-- [start:wrong]

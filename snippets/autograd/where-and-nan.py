@@ -64,6 +64,11 @@
 # ''',
 # ]
 # anywhere = ['$LOSS.backward(...)']
+# example = '''
+# def ratio(a, b):
+#     return torch.where(b > 0, a / b, torch.zeros_like(a))
+# ratio(x, model(x)).sum().backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -25,55 +25,27 @@
 #     'numpy.concatenate(...)', 'numpy.vstack(...)', 'numpy.hstack(...)', 'itertools.chain(...)',
 #     'itertools.chain.from_iterable(...)', 'sum($LIST, [])', 'for $ROW in $LIST: ...',
 # ]
-# names = { "$LOADER" = '.*([Ll]oader|_dl|dl_|batches|\.split\(|\.chunk\().*', "$OUT" = '(?!.*(\.item|loss|Loss|mean|sum)).*' }
+# names = { "$LOADER" = '.*(loader|_dl|dl_|batches|\.split\(|\.chunk\().*', "$OUT" = '(?!.*(\.item|loss|mean|sum)).*' }
 #
 # [code.stack_of_batches]
 # pattern = '''
 # for $ITEM in $LOADER:
 #     ...
-#     $LIST.append(...)
+#     $LIST.append($OUT)
 #     ...
 # ...
 # torch.stack($LIST, ...)
 # '''
-# not = [
-# '''
-# for $ITEM in $LOADER:
-#     ...
-#     $LIST.append(<... $LOSS.item() ...>)
-#     ...
-# ...
-# torch.stack($LIST, ...)
-# ''',
-# '''
-# for $ITEM in $LOADER:
-#     ...
-#     $LIST.append(<... $X.mean(...) ...>)
-#     ...
-# ...
-# torch.stack($LIST, ...)
-# ''',
-# '''
-# for $ITEM in $LOADER:
-#     ...
-#     $LIST.append(<... $X.sum(...) ...>)
-#     ...
-# ...
-# torch.stack($LIST, ...)
-# ''',
-# '''
-# for $ITEM in $LOADER:
-#     ...
-#     $LIST.append($X.detach())
-#     ...
-# ...
-# torch.stack($LIST, ...)
-# ''',
-# ]
 # anywhere = ['torch.utils.data.DataLoader(...)']
 # nowhere = ['torch.utils.data.DataLoader(..., drop_last=True, ...)']
 # line = "$LIST"
-# names = { "$LOADER" = '.*([Ll]oader|_dl|dl_).*', "$LIST" = '(?!.*([Ll]oss|acc|metric)).*' }
+# names = { "$LOADER" = '.*(loader|_dl|dl_).*', "$LIST" = '(?!.*(loss|acc|metric)).*', "$OUT" = '(?!.*(item|mean|sum|loss)).*' }
+# example = '''
+# loader = torch.utils.data.DataLoader(dataset, batch_size=4)
+# for x in loader:
+#     outputs.append(model(x))
+# outputs = torch.stack(outputs)
+# '''
 # ///
 
 # --8<-- [start:wrong]

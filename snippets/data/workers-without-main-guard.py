@@ -14,29 +14,16 @@
 # ]
 #
 # [code.no_main_guard]
-# either = [
-#     'torch.utils.data.DataLoader(..., num_workers=$N, ...)',
-#     'torch.utils.data.DataLoader(..., multiprocessing_context="spawn", ..., num_workers=$N, ...)',
-# ]
-# inside = [
-#     [
-# '''
-# $LOADER = <... torch.utils.data.DataLoader(...) ...>
-# ...
-# ''',
-# '''
-# $LOADER = {...}
-# ...
-# ''',
-#     ],
-# ]
+# pattern = 'torch.utils.data.DataLoader(..., num_workers=$N, ...)'
 # not_inside = ['def $FUNC(...): ...', 'class $CLASS(...): ...']
-# anywhere = [
-#     'for $I in <... $LOADER ...>: ...',
-#     ['$OPTIMIZER.step()', 'torch.no_grad()', 'print(...)'],
-# ]
+# anywhere = ['$OPTIMIZER.step()']
 # nowhere = ['if __name__ == "__main__": ...']
 # names = { "$N" = '[1-9]\d*|[A-Z_]*WORKERS|n_?workers' }
+# example = '''
+# loader = torch.utils.data.DataLoader(dataset, num_workers=2)
+# for x in loader:
+#     optimizer.step()
+# '''
 #
 # [code.main_misspelt]
 # either = [
@@ -50,6 +37,12 @@
 # anywhere = ['torch.utils.data.DataLoader(..., num_workers=$N, ...)', '$OPTIMIZER.step()']
 # nowhere = ['if __name__ == "__main__": ...']
 # names = { "$N" = '[1-9]\d*|[A-Z_]*WORKERS|n_?workers' }
+# example = '''
+# def main():
+#     for x in torch.utils.data.DataLoader(dataset, num_workers=2):
+#         optimizer.step()
+# main()
+# '''
 # ///
 
 # --8<-- [start:wrong]

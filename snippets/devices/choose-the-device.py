@@ -49,7 +49,7 @@
 #     '$X.$TO(...) - $R', '$X.$TO(...) * $R', '$X.$TO(...) / $R', '$X.$TO(...) > $R',
 #     '$X.$TO(...) < $R', '$X.$TO(...) == $R',
 # ]
-# names = { "$X" = '(?!.*([Mm]odule|[Ll]ayer|[Mm]odel|[Nn]et|block|child|loss|criterion)|batch$|enc|graph|data$).*' }
+# names = { "$X" = '(?!.*(module|layer|model|net|block|child|loss|criterion)|batch$|enc|graph|data$).*' }
 # ///
 
 # --8<-- [start:wrong]

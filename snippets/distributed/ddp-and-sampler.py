@@ -28,6 +28,11 @@
 #     '$ANY.set_epoch(...)', '$TRAINER = lightning.Trainer(...)',
 #     '$TRAINER = pytorch_lightning.Trainer(...)', '$TRAINER = transformers.Trainer(...)',
 # ]
+# example = '''
+# sampler = torch.utils.data.DistributedSampler(dataset)
+# for epoch in range(10):
+#     loss.backward()
+# '''
 #
 # [code.no_sampler]
 # pattern = 'torch.utils.data.DataLoader($DATASET, ..., shuffle=True, ...)'
@@ -35,11 +40,15 @@
 #     '$M = <... torch.nn.parallel.DistributedDataParallel(...) ...>', '$OPTIMIZER.step(...)',
 # ]
 # nowhere = [
-#     'torch.utils.data.DistributedSampler(...)',
+#     'torch.utils.data.DistributedSampler(...)', 'torch.utils.data.Subset(...)',
 #     'torch.utils.data.distributed.DistributedSampler(...)',
-#     'torch.utils.data.DataLoader(..., sampler=$S, ...)', 'torch.utils.data.Subset(...)',
-#     '$DATASET[...]', '$ACCELERATOR.prepare(...)',
+#     'torch.utils.data.DataLoader(..., sampler=$S, ...)', '$ACCELERATOR.prepare(...)',
 # ]
+# example = '''
+# model = torch.nn.parallel.DistributedDataParallel(model)
+# for x in torch.utils.data.DataLoader(dataset, batch_size=8, shuffle=True):
+#     optimizer.step()
+# '''
 # ///
 
 # --8<-- [start:wrong]

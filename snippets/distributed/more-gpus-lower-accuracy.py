@@ -20,7 +20,7 @@
 #     'torch.distributed.all_gather_object(...)', 'torch.distributed.all_gather_into_tensor(...)',
 #     '$ACCELERATOR.gather_for_metrics(...)',
 # ]
-# names = { "$CORRECT" = '.*([Cc]orrect|[Hh]its?|right|acc|matches).*' }
+# names = { "$CORRECT" = '.*(correct|hits?|right|acc|matches).*' }
 # ///
 
 # --8<-- [start:wrong]

@@ -50,21 +50,6 @@
 # $LOSS($P, ...)
 # ''',
 # ]
-# inside = [
-#     [
-# '''
-# ...
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits(...)
-# ...
-# ''',
-#         'def $FUNC(..., $LOSS, ...): ...', 'torch.nn.BCEWithLogitsLoss(...)($ARG, ...)',
-#     ],
-# ]
 # anywhere = [
 #     [
 #         'torch.nn.BCEWithLogitsLoss(...)',
@@ -75,7 +60,7 @@
 #     '$LOSS = torch.nn.BCELoss(...)', '$LOSS = torch.nn.MSELoss(...)',
 #     '$LOSS = torch.nn.L1Loss(...)', 'def $LOSS(...): ...',
 # ]
-# names = { "$LOSS" = '(?!.*([Dd]ice|[Ff]ocal|[Ii]o[Uu]|[Tt]versky|[Kk][Ll]|[Nn][Ll][Ll]|[Mm][Ss][Ee]|[Ll]1|BCELoss|binary_cross_entropy$)).*([Ll]oss|LOSS|[Cc]rit|[Oo]bjective|[Cc]ost|[Xx]?ent|binary_cross_entropy_with_logits|[Bb][Cc][Ee])[^.]*' }
+# names = { "$LOSS" = '(?!.*(dice|focal|iou|tversky|kl|nll|mse|l1|BCELoss|binary_cross_entropy$)).*(loss|crit|objective|cost|x?ent|binary_cross_entropy_with_logits|bce)[^.]*' }
 #
 # [code.sigmoid_in_the_model]
 # either = [
@@ -104,7 +89,13 @@
 #     'self.$FIELD = $NET(...)', 'torch.nn.Sequential(..., $NET(...), ...)',
 #     'torch.nn.BCELoss(...)', 'torch.nn.functional.binary_cross_entropy(...)',
 # ]
-# names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }
+# names = { "$NET" = '(?!.*(att|gate|rout|policy|actor|pool|loss)).*' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         return self.fc(x).sigmoid()
+# criterion = torch.nn.BCEWithLogitsLoss()
+# '''
 #
 # [code.logits_in_bce]
 # either = ['torch.nn.functional.binary_cross_entropy($OUT, ...)', 'torch.nn.BCELoss(...)']
@@ -118,6 +109,10 @@
 #     '$A.sigmoid(...)', 'sigmoid(...)', '$A.sigmoid_()', '$A.Sigmoid(...)', '$A.softmax(...)',
 #     '$A.Softmax(...)', '$A.exp(...)', '$A.clamp(...)', '$A.Sigmoid', '$A.sigmoid',
 # ]
+# example = '''
+# model = torch.nn.Linear(4, 1)
+# loss = torch.nn.functional.binary_cross_entropy(model(x), y)
+# '''
 #
 # [code.sigmoid_in_the_model_by_a_layer]
 # either = [
@@ -149,7 +144,15 @@
 #     'self.$FIELD = $NET(...)', 'torch.nn.BCELoss(...)',
 #     'torch.nn.functional.binary_cross_entropy(...)',
 # ]
-# names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }
+# names = { "$NET" = '(?!.*(att|gate|rout|policy|actor|pool|loss)).*' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.last = torch.nn.Sigmoid()
+#     def forward(self, x):
+#         return self.last(self.fc(x))
+# criterion = torch.nn.BCEWithLogitsLoss()
+# '''
 #
 # [code.sigmoid_ends_the_model]
 # either = [
@@ -210,7 +213,15 @@
 #     'torch.nn.functional.binary_cross_entropy(...)',
 # ]
 # line = "$A"
-# names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }
+# names = { "$NET" = '(?!.*(att|gate|rout|policy|actor|pool|loss)).*' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.layers = torch.nn.Sequential(torch.nn.Linear(4, 2), torch.nn.Sigmoid())
+#     def forward(self, x):
+#         return self.layers(x)
+# criterion = torch.nn.BCEWithLogitsLoss()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -59,7 +59,7 @@
 # ''',
 # ]
 # line = "$W"
-# names = { "$COUNTS" = '(?!.*inv)(\w+\.)*\w*([Cc]ount|[Ff]req|[Nn]um|[Hh]ist|[Ss]upport|per_class|[Bb]incount|[Ss]izes|n_)\w*', "$KIND" = 'CrossEntropyLoss|NLLLoss|cross_entropy|nll_loss' }
+# names = { "$COUNTS" = '(?!.*inv)(\w+\.)*\w*(count|freq|num|hist|support|per_class|bincount|sizes|n_)\w*', "$KIND" = 'CrossEntropyLoss|NLLLoss|cross_entropy|nll_loss' }
 #
 # [code.weights_of_classes_for_a_sampler]
 # either = [
@@ -109,7 +109,8 @@
 # $LOSS = torch.nn.BCEWithLogitsLoss(..., pos_weight=<... $W ...>, ...)
 # ''',
 # ]
-# names = { "$POS" = '.*([Pp]os|[Ff]raud|ones|==? ?1).*', "$NEG" = '.*([Nn]eg|[Nn]ormal|zeros|==? ?0).*' }
+# names = { "$POS" = '.*(pos|fraud|ones|==? ?1).*', "$NEG" = '.*(neg|normal|zeros|==? ?0).*' }
+# example = 'criterion = torch.nn.BCEWithLogitsLoss(pos_weight=positives / negatives)'
 # ///
 
 # --8<-- [start:wrong]

@@ -32,6 +32,10 @@
 #     '$A.softmax(...)', '$A.Softmax(...)', '$A.log(...)', '$A.logsumexp(...)',
 #     '$A.AdaptiveLogSoftmaxWithLoss(...)',
 # ]
+# example = '''
+# model = torch.nn.Linear(4, 3)
+# loss = torch.nn.functional.nll_loss(model(x), y)
+# '''
 # ///
 
 # --8<-- [start:demo]

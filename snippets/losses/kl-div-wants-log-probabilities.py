@@ -44,21 +44,6 @@
 # $LOSS($P, ...)
 # ''',
 # ]
-# inside = [
-#     [
-# '''
-# ...
-# $LOSS = torch.nn.KLDivLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.kl_div(...)
-# ...
-# ''',
-#         'def $FUNC(..., $LOSS, ...): ...', 'torch.nn.KLDivLoss(...)($ARG, ...)',
-#     ],
-# ]
 # anywhere = [
 #     ['torch.nn.KLDivLoss(...)', 'torch.nn.functional.kl_div(...)'],
 # ]
@@ -67,7 +52,7 @@
 #     '$LOSS = torch.nn.MSELoss(...)', 'def $LOSS(...): ...',
 #     '$A.softmax = torch.nn.LogSoftmax(...)',
 # ]
-# names = { "$LOSS" = '(?!.*([Dd]ice|[Ff]ocal|[Ii]o[Uu]|[Tt]versky|[Nn][Ll][Ll]|[Mm][Ss][Ee]|[Ll]1|[Cc][Ee]\b|cross|Cross)).*([Ll]oss|LOSS|[Cc]rit|[Oo]bjective|[Cc]ost|[Xx]?ent|kl_div|[Kk][Ll]|[Dd]iv)[^.]*' }
+# names = { "$LOSS" = '(?!.*(dice|focal|iou|tversky|nll|mse|l1|ce\b|cross)).*(loss|crit|objective|cost|x?ent|kl_div|kl|div)[^.]*' }
 # ///
 
 # --8<-- [start:wrong]

@@ -33,21 +33,6 @@
 # $LOSS($P, ...)
 # ''',
 # ]
-# inside = [
-#     [
-# '''
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.cross_entropy(...)
-# ...
-# ''',
-#         'def $FUNC(..., $LOSS, ...): ...', 'torch.nn.CrossEntropyLoss(...)($ARG, ...)',
-#     ],
-# ]
 # anywhere = [
 #     ['torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)'],
 # ]
@@ -56,7 +41,7 @@
 #     '$LOSS = torch.nn.MSELoss(...)', '$LOSS = torch.nn.L1Loss(...)', 'def $LOSS(...): ...',
 #     '$A.softmax = torch.nn.LogSoftmax(...)',
 # ]
-# names = { "$LOSS" = '(?!.*([Dd]ice|[Ff]ocal|[Ii]o[Uu]|[Tt]versky|[Kk][Ll]|[Nn][Ll][Ll]|[Mm][Ss][Ee]|[Ll]1|[Bb][Cc][Ee]|binary|[Dd]istill)).*([Ll]oss|LOSS|[Cc]rit|[Oo]bjective|[Cc]ost|[Xx]?ent|cross_entropy|[Cc][Ee]|xe)[^.]*' }
+# names = { "$LOSS" = '(?!.*(dice|focal|iou|tversky|kl|nll|mse|l1|bce|binary|distill)).*(loss|crit|objective|cost|x?ent|cross_entropy|ce|xe)[^.]*' }
 #
 # [code.softmax_in_the_model]
 # either = [
@@ -82,7 +67,13 @@
 #     'self.$FIELD = $NET(...)', 'torch.nn.Sequential(..., $NET(...), ...)',
 #     'torch.nn.NLLLoss(...)', 'torch.nn.functional.nll_loss(...)',
 # ]
-# names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }
+# names = { "$NET" = '(?!.*(att|gate|rout|policy|actor|pool|loss)).*' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         return self.fc(x).softmax(dim=1)
+# criterion = torch.nn.CrossEntropyLoss()
+# '''
 #
 # [code.softmax_in_the_model_by_a_layer]
 # either = [
@@ -110,7 +101,15 @@
 # nowhere = [
 #     'self.$FIELD = $NET(...)', 'torch.nn.NLLLoss(...)', 'torch.nn.functional.nll_loss(...)',
 # ]
-# names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }
+# names = { "$NET" = '(?!.*(att|gate|rout|policy|actor|pool|loss)).*' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.last = torch.nn.Softmax(dim=1)
+#     def forward(self, x):
+#         return self.last(self.fc(x))
+# criterion = torch.nn.CrossEntropyLoss()
+# '''
 #
 # [code.softmax_ends_the_model]
 # either = [
@@ -164,7 +163,15 @@
 #     'self.$FIELD = $NET(...)', 'torch.nn.NLLLoss(...)', 'torch.nn.functional.nll_loss(...)',
 # ]
 # line = "$A"
-# names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }
+# names = { "$NET" = '(?!.*(att|gate|rout|policy|actor|pool|loss)).*' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.layers = torch.nn.Sequential(torch.nn.Linear(4, 2), torch.nn.Softmax(dim=1))
+#     def forward(self, x):
+#         return self.layers(x)
+# criterion = torch.nn.CrossEntropyLoss()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -58,6 +58,12 @@
 # anywhere = ['$LOSS.backward(...)']
 # nowhere = ['torch.nn.$RNN(..., batch_first=False, ...)']
 # names = { "$SOFTMAX" = '(log_)?softmax' }
+# example = '''
+# for x, y in loader:
+#     logits = model(x)
+#     p = logits.softmax(dim=0)
+#     loss.backward()
+# '''
 #
 # [code.softmax_layer_over_the_batch]
 # either = ['torch.nn.$LAYER(dim=0)', 'torch.nn.$LAYER(0)']

@@ -39,7 +39,13 @@
 #     '$ANY[..., 0]', '$MODEL(...)[:, 0]', '$ANY.$SUM(..., keepdim=True, ...)',
 #     'torch.$MAKE($N2, 1, ...)', 'torch.stack(...)', 'discriminator(...)', 'netD(...)',
 # ]
-# names = { "$LOSS" = '(?!.*([Bb][Cc][Ee]|[Cc]ross|[Nn][Ll][Ll]|[Aa]dvers|gan|GAN)).*([Ll]oss|[Cc]rit|[Mm][Ss][Ee]|[Mm][Aa][Ee]|[Ll]1|[Oo]bjective|[Hh]uber|[Cc]ost).*' }
+# names = { "$LOSS" = '(?!.*(bce|cross|nll|advers|gan)).*(loss|crit|mse|mae|l1|objective|huber|cost).*' }
+# example = '''
+# x = torch.randn(100, 3)
+# y = x.sum(dim=1)
+# model = torch.nn.Linear(3, 1)
+# loss = torch.nn.functional.mse_loss(model(x), y)
+# '''
 # ///
 
 # --8<-- [start:wrong]

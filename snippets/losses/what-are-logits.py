@@ -43,21 +43,6 @@
 # $LOSS($P, ...)
 # ''',
 # ]
-# inside = [
-#     [
-# '''
-# ...
-# $LOSS = torch.nn.NLLLoss(...)
-# ...
-# ''',
-# '''
-# ...
-# torch.nn.functional.nll_loss(...)
-# ...
-# ''',
-#         'def $FUNC(..., $LOSS, ...): ...', 'torch.nn.NLLLoss(...)($ARG, ...)',
-#     ],
-# ]
 # anywhere = [
 #     ['torch.nn.NLLLoss(...)', 'torch.nn.functional.nll_loss(...)'],
 # ]
@@ -66,7 +51,7 @@
 #     '$LOSS = torch.nn.KLDivLoss(...)', 'def $LOSS(...): ...',
 #     '$A.softmax = torch.nn.LogSoftmax(...)',
 # ]
-# names = { "$LOSS" = '(?!.*([Dd]ice|[Ff]ocal|[Ii]o[Uu]|[Tt]versky|[Kk][Ll]|[Mm][Ss][Ee]|[Ll]1|[Cc][Ee]\b|cross|Cross)).*([Ll]oss|LOSS|[Cc]rit|[Oo]bjective|[Cc]ost|[Xx]?ent|nll_loss|[Nn][Ll][Ll])[^.]*' }
+# names = { "$LOSS" = '(?!.*(dice|focal|iou|tversky|kl|mse|l1|ce\b|cross)).*(loss|crit|objective|cost|x?ent|nll_loss|nll)[^.]*' }
 #
 # [code.nll_of_a_softmax]
 # either = [
@@ -92,7 +77,13 @@
 #     'self.$FIELD = $NET(...)', 'torch.nn.Sequential(..., $NET(...), ...)',
 #     'torch.nn.CrossEntropyLoss(...)', '$A.log(...)',
 # ]
-# names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }
+# names = { "$NET" = '(?!.*(att|gate|rout|policy|actor|pool|loss)).*' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         return self.fc(x).softmax(dim=1)
+# criterion = torch.nn.NLLLoss()
+# '''
 #
 # [code.nll_of_a_softmax_by_a_layer]
 # either = [
@@ -118,7 +109,15 @@
 #     ['torch.nn.NLLLoss(...)', 'torch.nn.functional.nll_loss(...)'],
 # ]
 # nowhere = ['self.$FIELD = $NET(...)', 'torch.nn.CrossEntropyLoss(...)', '$A.log(...)']
-# names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }
+# names = { "$NET" = '(?!.*(att|gate|rout|policy|actor|pool|loss)).*' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.last = torch.nn.Softmax(dim=1)
+#     def forward(self, x):
+#         return self.last(self.fc(x))
+# criterion = torch.nn.NLLLoss()
+# '''
 #
 # [code.nll_of_a_last_softmax]
 # either = [
@@ -133,6 +132,10 @@
 # ]
 # nowhere = ['torch.nn.CrossEntropyLoss(...)', '$A.log(...)']
 # line = "$A"
+# example = '''
+# model = torch.nn.Sequential(torch.nn.Linear(4, 3), torch.nn.Softmax(dim=1))
+# loss = torch.nn.functional.nll_loss(model(x), y)
+# '''
 #
 # [code.nll_of_a_softmax_by_a_block]
 # pattern = 'self.$BLOCK = torch.nn.Sequential(..., $A.Softmax(...))'
@@ -170,7 +173,15 @@
 # ]
 # nowhere = ['self.$FIELD = $NET(...)', 'torch.nn.CrossEntropyLoss(...)', '$A.log(...)']
 # line = "$A"
-# names = { "$NET" = '(?!.*([Aa]tt|[Gg]ate|[Rr]out|[Pp]olicy|[Aa]ctor|[Pp]ool|[Ll]oss)).*' }
+# names = { "$NET" = '(?!.*(att|gate|rout|policy|actor|pool|loss)).*' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.layers = torch.nn.Sequential(torch.nn.Linear(4, 2), torch.nn.Softmax(dim=1))
+#     def forward(self, x):
+#         return self.layers(x)
+# criterion = torch.nn.NLLLoss()
+# '''
 # ///
 
 # --8<-- [start:demo_in_your_code]

@@ -18,7 +18,7 @@
 # ''',
 # ]
 # anywhere = ['torch.optim.lr_scheduler.$KIND(...)']
-# names = { "$S" = '(self\.|super\(\)\.)?\w*([Ss]ched|lr_|[Aa]nneal|[Cc]osine|decay|warmup)\w*' }
+# names = { "$S" = '(self\.|super\(\)\.)?\w*(sched|lr_|anneal|cosine|decay|warmup)\w*' }
 #
 # [code.scheduler_first]
 # pattern = '''
@@ -46,7 +46,7 @@
 # ''',
 # ]
 # line = "$S"
-# names = { "$O" = '(?!.*([Ss]ched|lr_|[Aa]nneal)).*' }
+# names = { "$O" = '(?!.*(sched|lr_|anneal|plateau|warmup|decay)).*' }
 # ///
 
 # --8<-- [start:wrong]

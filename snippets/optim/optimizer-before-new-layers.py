@@ -137,6 +137,11 @@
 # anywhere = ['$O.step(...)']
 # line = "$NEW"
 # names = { "$FC" = 'fc\d?|head\w*|\w*_head|classifier\w*|last_layer|output_layer|decoder|adapter\w*' }
+# example = '''
+# optimizer = torch.optim.Adam(model.parameters())
+# model.head = Head(3)
+# optimizer.step()
+# '''
 # ///
 
 # --8<-- [start:wrong]

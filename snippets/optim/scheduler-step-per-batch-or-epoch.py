@@ -95,54 +95,25 @@
 #         ...
 # ''',
 # ]
-# names = { "$N" = '[1-9]\d?|0?\.([0-8]\d*|9[0-8]?)|(?!.*[*(])(?!.*(per_epoch|[Ss]teps?|STEPS?|[Ii]ter|ITER)).*([Ee]poch|EPOCH).*', "$S" = '(self\.)?\w*([Ss]ched|[Ll][Rr]|[Aa]nneal|[Dd]ecay|[Cc]osine|step)\w*' }
+# names = { "$N" = '[1-9]\d?|0?\.([0-8]\d*|9[0-8]?)|(?!.*[*(])(?!.*(per_epoch|steps?|iter)).*(epoch).*', "$S" = '(self\.)?\w*(sched|lr|anneal|decay|cosine|step)\w*' }
 #
 # [code.scheduler_per_epoch]
-# either = [
-# '''
+# pattern = '''
 # for $E in $R:
 #     ...
 #     for $B in $DATA:
 #         ...
 #     ...
-#     $S.step()
+#     $S.$STEP()
 #     ...
-# ''',
 # '''
-# for $E in $R:
-#     ...
-#     $TRAIN(...)
-#     ...
-#     $S.step()
-#     ...
-# ''',
-# ]
 # not = [
 # '''
 # for $E in $R:
 #     ...
 #     for $B in $DATA:
 #         ...
-#         $S.step()
-#         ...
-#     ...
-# ''',
-# '''
-# for $E in $R:
-#     ...
-#     $L.backward(...)
-#     ...
-#     $S.step()
-#     ...
-# ''',
-# ]
-# not_inside = [
-# '''
-# for $E in $R:
-#     ...
-#     for $B in $DATA:
-#         ...
-#         $S.step()
+#         $S.$STEP()
 #         ...
 #     ...
 # ''',
@@ -152,10 +123,21 @@
 #         '$S = torch.optim.lr_scheduler.OneCycleLR(..., steps_per_epoch=$N, ...)',
 #         '$S = torch.optim.lr_scheduler.OneCycleLR(..., total_steps=<... len(...) ...>, ...)',
 #         '$S = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=<... len(...) ...>, ...)',
-#         '$S = transformers.get_linear_schedule_with_warmup(...)',
 #     ],
 # ]
-# line = "$S"
+# nowhere = [
+# '''
+# for $E in $R:
+#     ...
+#     for $B in $DATA:
+#         ...
+#         $S.$STEP()
+#         ...
+#     ...
+# ''',
+# ]
+# line = "$STEP"
+# names = { "$STEP" = 'step' }
 # ///
 
 # --8<-- [start:wrong]

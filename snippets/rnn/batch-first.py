@@ -54,6 +54,11 @@
 #     '$R = torch.nn.$RNN($A1, $A2, $A3, $A4, $A5, ...)', '$R = torch.nn.$RNN(**$KW)',
 #     '$R = torch.nn.$RNN(..., bidirectional=True, ...)($X)',
 # ]
+# example = '''
+# rnn = torch.nn.GRU(3, 4)
+# output, h = rnn(x)
+# y = head(output[:, -1])
+# '''
 #
 # [code.batches_without_batch_first]
 # either = ['$R = torch.nn.LSTM(...)', '$R = torch.nn.GRU(...)', '$R = torch.nn.RNN(...)']
@@ -73,6 +78,13 @@
 #     '$ANY.unsqueeze(0)', '$ANY.view(len($SEQ), 1, -1)',
 #     '$LIST = torch.utils.data.DataLoader(..., collate_fn=$COLLATE, ...)',
 # ]
+# example = '''
+# loader = torch.utils.data.DataLoader(dataset, batch_size=4)
+# rnn = torch.nn.GRU(3, 4)
+# for x, y in loader:
+#     output, h = rnn(x)
+#     loss.backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -18,20 +18,16 @@
 #
 # [code.last_step_of_padding]
 # either = [
-#     '$OUT[:, -1]', '$OUT[:, -1, :]', '$H[-1]', '$OUT[-1]', 'torch.cat([$H[-2], $H[-1]], ...)',
+#     '$OUT[:, -1]', '$OUT[:, -1, :]', '$OUT[-1]', '$H[-1]', 'torch.cat([$H[-2], $H[-1]], ...)',
 # ]
 # inside = [
 #     [
 # '''
-# $OUT, $H = self.$R(...)
-# ...
-# ''',
-# '''
-# $OUT, ($H, $C) = self.$R(...)
-# ...
-# ''',
-# '''
 # $OUT, $H = $R(...)
+# ...
+# ''',
+# '''
+# $OUT, ($H, $C) = $R(...)
 # ...
 # ''',
 #     ],
@@ -44,10 +40,16 @@
 #     ['torch.nn.LSTM(...)', 'torch.nn.GRU(...)', 'torch.nn.RNN(...)'],
 # ]
 # nowhere = [
-#     '$PAD.pack_padded_sequence(...)', 'pack_padded_sequence(...)', '$PAD.pack_sequence(...)',
-#     'pack_sequence(...)', '$ANY.gather(...)', 'torch.gather(...)',
-#     'torch.nn.$RNN(..., bidirectional=$YES, ...)', '$ANY.flip(...)',
+#     '$PAD.pack_padded_sequence(...)', 'pack_padded_sequence(...)', 'pack_sequence(...)',
+#     '$PAD.pack_sequence(...)', '$ANY.gather(...)', 'torch.gather(...)', '$ANY.flip(...)',
 # ]
+# names = { "$R" = '(self\.)?\w*(lstm|gru|rnn|encoder|recurrent)\w*' }
+# example = '''
+# x = torch.nn.utils.rnn.pad_sequence(sequences)
+# lstm = torch.nn.LSTM(4, 8)
+# output, (h, c) = lstm(x)
+# y = head(h[-1])
+# '''
 # ///
 
 # --8<-- [start:wrong]

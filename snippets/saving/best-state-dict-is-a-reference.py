@@ -9,38 +9,46 @@
 #     '$BEST = $M.state_dict()', '$BEST = $M.state_dict().copy()',
 #     '$BEST = dict($M.state_dict())', '$BEST = copy.copy($M.state_dict())',
 #     '$BEST = collections.OrderedDict($M.state_dict())',
-#     '$BEST = {$K: $V for $K, $V in $M.state_dict().items()}',
-#     '$BEST = {..., "...": $M.state_dict(), ...}', '$BEST = list($M.parameters())',
-#     '$BEST = [$P for $P in $M.parameters()]', '$BEST = [$P.data for $P in $M.parameters()]',
+#     '$BEST = {$K: $V for $K, $V in $M.state_dict().items()}', '$BEST = list($M.parameters())',
+#     '$BEST = {..., "...": $M.state_dict(), ...}', '$BEST = [$P for $P in $M.parameters()]',
+#     '$BEST = [$P.data for $P in $M.parameters()]',
 #     '$BEST = [$P.detach() for $P in $M.parameters()]',
 # ]
+# inside = ['if $COND: ...']
 # not_inside = [
 # '''
-# $BEST = $ANY
-# ...
-# $BEST = copy.deepcopy($BEST)
+# if $COND:
+#     ...
+#     $BEST = $VALUE
+#     ...
+#     torch.save(<... $BEST ...>, ...)
+#     ...
 # ''',
 # '''
-# $BEST = $ANY
-# torch.save($BEST, ...)
+# if $COND:
+#     ...
+#     $BEST = $VALUE
+#     ...
+#     $LOADED.load_state_dict(<... $BEST ...>)
+#     ...
 # ''',
+# '''
+# if $COND:
+#     ...
+#     $BEST = $VALUE
+#     return $BEST
+# ''',
+#     'def state_dict(...): ...',
 # ]
 # anywhere = [
 #     [
-#         '$ANY.load_state_dict($BEST)', '$ANY.load_state_dict($BEST[...])',
-#         '$ANY.load_state_dict(<... $BEST ...>)', 'torch.save(<... $BEST ...>, ...)',
-#         'return $BEST', 'return $OTHER1, $BEST', 'return $BEST, $OTHER1', '$P1.copy_(...)',
+#         '$LOADED.load_state_dict(<... $BEST ...>)', 'torch.save(<... $BEST ...>, ...)',
+#         'return $BEST', 'return $OTHER, $BEST', 'return $BEST, $OTHER', '$P1.copy_(...)',
 #     ],
-#     '$OPTIMIZER.step(...)',
+#     ['$OPTIMIZER.step(...)', '$L.backward(...)', '$TRAIN(...)'],
 # ]
-# nowhere = [
-# '''
-# torch.save($BEST, ...)
-# del $BEST
-# ''',
-# ]
+# nowhere = ['$BEST = copy.deepcopy(...)']
 # line = "$BEST"
-# names = { "$BEST" = '(self\.)?\w*([Bb]est|BEST|wts|[Ss]napshot|kept|keep|[Ss]aved|[Ii]nitial|backup|before|old_state|old_weights|top)\w*' }
 #
 # [code.best_model_is_the_model]
 # either = ['$BEST = $M', '$BEST = copy.copy($M)']
@@ -54,7 +62,13 @@
 # ''',
 # ]
 # anywhere = ['$OPTIMIZER.step(...)']
-# names = { "$BEST" = '(self\.)?(best_?(model|net|network|classifier|weights|policy)\w*|model_best|net_best)', "$M" = '(self\.)?(model|net|network|policy\w*|\w+_model|\w+_net|classifier|cnn|mlp|lstm|agent|actor)' }
+# names = { "$BEST" = '(self\.)?(best_?(model|net|network|classifier|policy)\w*|model_best|net_best)', "$M" = '(self\.)?(model|net|network|policy\w*|\w+_model|\w+_net|classifier|cnn|mlp|lstm|agent|actor)' }
+# example = '''
+# for epoch in range(10):
+#     optimizer.step()
+#     if acc > best_acc:
+#         best_model = model
+# '''
 # ///
 
 # --8<-- [start:wrong]

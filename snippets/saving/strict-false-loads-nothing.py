@@ -28,27 +28,28 @@
 #         'torch.save(dict(..., $KEY=$M.state_dict(), ...), ...)',
 #     ],
 # ]
+# example = '''
+# torch.save({"epoch": 3, "model": model.state_dict()}, "last.pt")
+# checkpoint = torch.load("last.pt")
+# model.load_state_dict(checkpoint, strict=False)
+# '''
 #
 # [code.wrapped_checkpoint]
 # either = [
 #     '$N.load_state_dict($CK, strict=False)',
 #     '$N.load_state_dict(torch.load(...), strict=False)',
 # ]
-# inside = [
+# anywhere = [
 #     [
 # '''
-# ...
 # $M = torch.nn.DataParallel(...)
 # ...
 # torch.save($M.state_dict(), ...)
-# ...
 # ''',
 # '''
-# ...
 # $M = torch.nn.parallel.DistributedDataParallel(...)
 # ...
 # torch.save($M.state_dict(), ...)
-# ...
 # ''',
 #     ],
 # ]
@@ -56,6 +57,11 @@
 #     '$KEY.replace(...)', '$KEY.removeprefix(...)', '$KEY[7:]',
 #     '$ANY.consume_prefix_in_state_dict_if_present(...)',
 # ]
+# example = '''
+# model = torch.nn.DataParallel(model)
+# torch.save(model.state_dict(), "model.pt")
+# net.load_state_dict(torch.load("model.pt"), strict=False)
+# '''
 #
 # [code.other_model_loaded]
 # pattern = '''

@@ -58,7 +58,7 @@
 #         '$C = $LIKE.new_zeros(...)',
 #     ],
 # ]
-# names = { "$C" = '(self\.)?\w*([Cc]ount|[Hh]ist|[Ff]req|conf|cm|matrix|mat|bins?|votes?|total|tally|occurrence|num|deg|sums?|bow)\w*|[Cc]|M' }
+# names = { "$C" = '(self\.)?\w*(count|hist|freq|conf|cm|matrix|mat|bins?|votes?|total|tally|occurrence|num|deg|sums?|bow)\w*|c|M' }
 # ///
 
 # --8<-- [start:wrong]

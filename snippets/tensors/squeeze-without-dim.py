@@ -18,21 +18,17 @@
 #     '$LOSS(torch.squeeze($M), ...)', '$OUT = torch.squeeze($M(...))', '$M = $M.squeeze()',
 # ]
 # inside = [
+#     [
 # '''
 # for $I in $DATA:
 #     ...
 #     $L.backward(...)
 #     ...
 # ''',
+#         'for $I in torch.utils.data.DataLoader(...): ...',
+#     ],
 # ]
-# not_inside = [
-# '''
-# for $I in range(...):
-#     ...
-#     $L.backward(...)
-#     ...
-# ''',
-# ]
+# not_inside = ['for $I in range(...): ...']
 # nowhere = ['torch.utils.data.DataLoader(..., drop_last=True, ...)']
 # names = { "$M" = '(self\.)?\w+' }
 #
@@ -54,6 +50,13 @@
 #     ['torch.utils.data.DataLoader(...)', '$ANY.split(...)', '$ANY.chunk(...)'],
 # ]
 # nowhere = ['torch.utils.data.DataLoader(..., drop_last=True, ...)']
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         return self.fc(x).squeeze()
+# for x in torch.utils.data.DataLoader(dataset, batch_size=4):
+#     optimizer.step()
+# '''
 # ///
 
 # --8<-- [start:wrong]

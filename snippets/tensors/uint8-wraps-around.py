@@ -73,16 +73,16 @@
 # ]
 # anywhere = [
 #     [
-#         'torch.$MAKE(..., dtype=torch.uint8, ...)', '$ANY.to(torch.uint8)',
-#         '$ANY.to(dtype=torch.uint8)', '$ANY.byte()',
-#         'torch.from_numpy(<... $X.astype(numpy.uint8) ...>)', 'torchvision.io.read_image(...)',
+#         'torch.$MAKE(..., dtype=torch.uint8, ...)', '$ANY.to(torch.uint8)', '$ANY.byte()',
+#         '$ANY.to(dtype=torch.uint8)', 'torch.from_numpy(<... $X.astype(numpy.uint8) ...>)',
+#         'torchvision.io.read_image(...)', 'numpy.$MAKE(..., dtype=numpy.uint8, ...)',
 #     ],
 # ]
 # nowhere = [
 #     '$FRAMES = $FRAMES.float()', '$FRAMES = $FRAMES / 255',
 #     '$FRAMES = $FRAMES.to(torch.float32)',
 # ]
-# names = { "$A" = '(?![\s\S]*(float|int|long|short|double|half|\.to\(|loss|pred|output|model|/)).*([Ff]rame|[Ii]m(g|age)|[Pp]ixel|[Pp]ic|[Pp]hoto|[Vv]ideo|gr[ae]y|mask|prev|cur|last|first|second|left|right|before|after|uint8|patch|slide|scan).*' }
+# names = { "$A" = '(?![\s\S]*(float|int|long|short|double|half|\.to\(|loss|pred|output|model|/)).*(frame|im(g|age)|pixel|pic|photo|video|gray|grey|mask|prev|cur|last|first|second|left|right|before|after|uint8|patch|slide|scan|[ab]$).*' }
 # ///
 
 # --8<-- [start:wrong]

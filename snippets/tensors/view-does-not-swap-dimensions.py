@@ -47,6 +47,10 @@
 #     '$Y.reshape(...).transpose(...)',
 # ]
 # names = { "$Y" = '(?![\s\S]*(permute|transpose|movedim|moveaxis|swapaxes|einsum|matmul|bmm|rearrange|fold|\.T\b|\.t\(|unfold|roll|@))[\s\S]*' }
+# example = '''
+# h, w, c = image.shape
+# x = image.view(c, h, w)
+# '''
 #
 # [code.view_splits_heads]
 # either = [
@@ -100,7 +104,11 @@
 # ]
 # nowhere = ['torch.nn.Conv1d(...)', '$ANY.unflatten(...)']
 # line = "$H"
-# names = { "$Y" = '(?![\s\S]*(permute|transpose|movedim|einsum|rearrange|\.T\b|@))[\s\S]*', "$H" = '(self\.)?(\w*([Hh]ead|HEAD)\w*|h|H|nh|n_h)', "$D" = '(?![\s\S]*(width|\b[hw]\b))[\s\S]*' }
+# names = { "$Y" = '(?![\s\S]*(permute|transpose|movedim|einsum|rearrange|\.T\b|@))[\s\S]*', "$H" = '(self\.)?(\w*(head)\w*|h|H|nh|n_h)', "$D" = '(?![\s\S]*(width|\b[hw]\b))[\s\S]*' }
+# example = '''
+# n, length, width = x.shape
+# q = q.view(n, heads, length, width // heads)
+# '''
 #
 # [code.view_of_known_sizes]
 # either = ['$Y.view(..., $C, $H, $W)', '$Y.reshape(..., $C, $H, $W)']
@@ -114,7 +122,7 @@
 #     ],
 # ]
 # nowhere = ['$ANY.permute(...)', '$ANY.movedim(...)', '$ANY.transpose(...)']
-# names = { "$C" = '[1-4]|\w*[Cc](h|hannels?)?|.*C', "$H" = '(?!-?1$).*' }
+# names = { "$C" = '[1-4]|\w*c(h|hannels?)?|.*C', "$H" = '(?!-?1$).*' }
 #
 # [code.view_swaps_of_images]
 # either = [
@@ -167,6 +175,7 @@
 #     '$Y.view($Y.shape[0], $Y.shape[2], $Y.shape[1])',
 #     '$Y.reshape($Y.shape[0], $Y.shape[2], $Y.shape[1])',
 # ]
+# example = 'x = x.view(x.size(1), x.size(0), -1)'
 # ///
 
 # --8<-- [start:wrong]

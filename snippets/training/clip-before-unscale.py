@@ -126,6 +126,12 @@
 # ''',
 # ]
 # names = { "$CLIP" = 'clip_grad_norm_|clip_grad_value_' }
+# example = '''
+# for x, y in loader:
+#     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+#     loss.backward()
+#     optimizer.step()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -78,7 +78,14 @@
 #     'torch.optim.swa_utils.update_bn(...)',
 # ]
 # line = "$M"
-# names = { "$M" = '(self\.)?(.*([Mm]odel|[Nn]et|[Cc]nn|CNN|[Cc]lassifier|[Dd]etector|[Ee]ncoder|[Rr]egressor|[Ss]egmenter|[Pp]redictor|[Bb]ackbone|[Rr]esnet|[Mm]lp|[Uu]net|[Vv]it|[Gg]pt|[Bb]ert|[Ll]stm|[Gg]ru|[Rr]nn)\w*|clf|f|m)' }
+# names = { "$M" = '(self\.)?(.*(model|net|cnn|classifier|detector|encoder|regressor|segmenter|predictor|backbone|resnet|mlp|unet|vit|gpt|bert|lstm|gru|rnn)\w*|clf|f|m)' }
+# example = '''
+# model = torch.nn.Sequential(torch.nn.Linear(4, 2), torch.nn.Dropout())
+# loss.backward()
+# with torch.no_grad():
+#     for x, y in loader:
+#         out = model(x)
+# '''
 #
 # [code.never_back_to_train]
 # either = [

@@ -120,6 +120,11 @@
 # ''',
 # ]
 # line = "$O"
+# example = '''
+# loss.backward()
+# optimizer.zero_grad()
+# optimizer.step()
+# '''
 #
 # [code.zero_grad_outside_the_loop]
 # pattern = '''
@@ -180,6 +185,13 @@
 # ''',
 # ]
 # line = "$L"
+# example = '''
+# optimizer.zero_grad()
+# for x, y in loader:
+#     loss = criterion(model(x), y)
+#     loss.backward()
+#     optimizer.step()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -23,7 +23,7 @@
 #     'for $P in $B.parameters(): $P.requires_grad = True', '$B.requires_grad_(True)',
 # ]
 # line = "$FALSE"
-# names = { "$B" = '(?!.*([Dd]iscriminator|[Gg]enerator|teacher|target|ema)).{2,}', "$FALSE" = 'False' }
+# names = { "$B" = '(?!.*(discriminator|generator|teacher|target|ema)).{2,}', "$FALSE" = 'False' }
 # ///
 
 # --8<-- [start:wrong]

@@ -80,6 +80,14 @@
 # nowhere = ['$A.CrossEntropyLoss(..., reduction="sum", ...)', '$A.accumulate(...)']
 # line = "$L"
 # names = { "$L" = '(?!.*(accelerator|engine|fabric|model)).*' }
+# example = '''
+# for i, (x, y) in enumerate(loader):
+#     loss = criterion(model(x), y)
+#     loss.backward()
+#     if (i + 1) % 4 == 0:
+#         optimizer.step()
+#         optimizer.zero_grad()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -134,6 +134,15 @@
 #     return $X
 # ''',
 # ]
+# example = '''
+# def step(x):
+#     loss = model(x).sum()
+#     loss.backward()
+#     return loss
+# for x in loader:
+#     loss = step(x)
+#     total += loss
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -374,7 +374,7 @@ function readRule(rule) {
   const [either, not, notInside] = ["either", "not", "not_inside"].map(trees)
   const inside = (rule.inside ?? []).map(anyOf => anyOf.map(patternTree))
   const names = Object.fromEntries(Object.entries(rule.names ?? {})
-    .map(([name, whole]) => [name, new RegExp(`^(?:${whole})$`)]))
+    .map(([name, whole]) => [name, new RegExp(`^(?:${whole})$`, "i")]))
   return {...rule, either, not, inside, notInside, names}
 }
 
