@@ -42,6 +42,7 @@
 # names = { "$LOADER" = '.*(loader|_dl|dl_).*', "$LIST" = '(?!.*(loss|acc|metric)).*', "$OUT" = '(?!.*(item|mean|sum|loss)).*' }
 # example = '''
 # loader = torch.utils.data.DataLoader(dataset, batch_size=4)
+# outputs = []
 # for x in loader:
 #     outputs.append(model(x))
 # outputs = torch.stack(outputs)

@@ -16,14 +16,15 @@
 # [code.no_main_guard]
 # pattern = 'torch.utils.data.DataLoader(..., num_workers=$N, ...)'
 # not_inside = ['def $FUNC(...): ...', 'class $CLASS(...): ...']
-# anywhere = ['$OPTIMIZER.step()']
+# anywhere = [
+#     [
+#         '$OPTIMIZER.step()',
+#         'torch.utils.data.DataLoader(..., multiprocessing_context="spawn", ...)',
+#         'torch.multiprocessing.set_start_method("spawn", ...)',
+#     ],
+# ]
 # nowhere = ['if __name__ == "__main__": ...']
 # names = { "$N" = '[1-9]\d*|[A-Z_]*WORKERS|n_?workers' }
-# example = '''
-# loader = torch.utils.data.DataLoader(dataset, num_workers=2)
-# for x in loader:
-#     optimizer.step()
-# '''
 #
 # [code.main_misspelt]
 # either = [
@@ -34,7 +35,13 @@
 # [code.main_called_without_guard]
 # either = ['main()', 'main($ARG)', 'train()', 'run()']
 # not_inside = ['def $FUNC(...): ...', 'class $CLASS(...): ...']
-# anywhere = ['torch.utils.data.DataLoader(..., num_workers=$N, ...)', '$OPTIMIZER.step()']
+# anywhere = [
+#     [
+#         'torch.utils.data.DataLoader(..., num_workers=$N, ...)',
+#         'for $X in <... torch.utils.data.DataLoader(..., num_workers=$N, ...) ...>: ...',
+#     ],
+#     '$OPTIMIZER.step()',
+# ]
 # nowhere = ['if __name__ == "__main__": ...']
 # names = { "$N" = '[1-9]\d*|[A-Z_]*WORKERS|n_?workers' }
 # example = '''

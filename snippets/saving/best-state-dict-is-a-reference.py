@@ -45,10 +45,11 @@
 #         '$LOADED.load_state_dict(<... $BEST ...>)', 'torch.save(<... $BEST ...>, ...)',
 #         'return $BEST', 'return $OTHER, $BEST', 'return $BEST, $OTHER', '$P1.copy_(...)',
 #     ],
-#     ['$OPTIMIZER.step(...)', '$L.backward(...)', '$TRAIN(...)'],
+#     ['$OPTIMIZER.step(...)', '$L.backward(...)'],
 # ]
-# nowhere = ['$BEST = copy.deepcopy(...)']
+# nowhere = ['$COPY = copy.deepcopy($M.state_dict())', '$BEST = copy.deepcopy($BEST)']
 # line = "$BEST"
+# names = { "$BEST" = '(?!(.*\.)?(state|state_dict|sd|ckpt|checkpoint)$).*' }
 #
 # [code.best_model_is_the_model]
 # either = ['$BEST = $M', '$BEST = copy.copy($M)']

@@ -54,8 +54,8 @@
 # class Net(torch.nn.Module):
 #     def forward(self, x):
 #         return self.fc(x).squeeze()
-# for x in torch.utils.data.DataLoader(dataset, batch_size=4):
-#     optimizer.step()
+# loader = torch.utils.data.DataLoader(dataset, batch_size=4)
+# optimizer.step()
 # '''
 # ///
 

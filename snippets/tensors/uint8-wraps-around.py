@@ -63,7 +63,15 @@
 # ]
 # not_inside = [
 # '''
-# $A = <... $X.$FLOAT(...) ...>
+# $A = <... $X.float() ...>
+# ...
+# ''',
+# '''
+# $A = <... $X.to(...) ...>
+# ...
+# ''',
+# '''
+# $A = <... $X.int() ...>
 # ...
 # ''',
 # '''
@@ -76,6 +84,7 @@
 #         'torch.$MAKE(..., dtype=torch.uint8, ...)', '$ANY.to(torch.uint8)', '$ANY.byte()',
 #         '$ANY.to(dtype=torch.uint8)', 'torch.from_numpy(<... $X.astype(numpy.uint8) ...>)',
 #         'torchvision.io.read_image(...)', 'numpy.$MAKE(..., dtype=numpy.uint8, ...)',
+#         '$RNG.integers(..., dtype=numpy.uint8, ...)', 'yield $ANY.to(torch.uint8)',
 #     ],
 # ]
 # nowhere = [
@@ -83,6 +92,17 @@
 #     '$FRAMES = $FRAMES.to(torch.float32)',
 # ]
 # names = { "$A" = '(?![\s\S]*(float|int|long|short|double|half|\.to\(|loss|pred|output|model|/)).*(frame|im(g|age)|pixel|pic|photo|video|gray|grey|mask|prev|cur|last|first|second|left|right|before|after|uint8|patch|slide|scan|[ab]$).*' }
+#
+# [code.brighter_uint8]
+# pattern = '''
+# $Y = $X + $N
+# ...
+# $Y.clamp(...)
+# '''
+# anywhere = [
+#     ['torch.$MAKE(..., dtype=torch.uint8, ...)', 'torchvision.io.read_image(...)'],
+# ]
+# names = { "$X" = '(\w+\.)*\w*(im(g|age)|pixel|frame|photo|pic)\w*' }
 # ///
 
 # --8<-- [start:wrong]

@@ -104,7 +104,7 @@
 # ]
 # nowhere = ['torch.nn.Conv1d(...)', '$ANY.unflatten(...)']
 # line = "$H"
-# names = { "$Y" = '(?![\s\S]*(permute|transpose|movedim|einsum|rearrange|\.T\b|@))[\s\S]*', "$H" = '(self\.)?(\w*(head)\w*|h|H|nh|n_h)', "$D" = '(?![\s\S]*(width|\b[hw]\b))[\s\S]*' }
+# names = { "$Y" = '(?![\s\S]*(permute|transpose|movedim|einsum|rearrange|\.T\b|@))[\s\S]*', "$H" = '(self\.)?(\w*(head)\w*|h|H|nh|n_h)', "$D" = '(?![\s\S]*(\b[hw]\b|height))[\s\S]*' }
 # example = '''
 # n, length, width = x.shape
 # q = q.view(n, heads, length, width // heads)
