@@ -17,6 +17,63 @@
 #   "one of the variables needed for gradient computation has been modified by an inplace operation: [torch.*Tensor [*]], which is output * of AsStridedBackward0, is at version *; expected version * instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).",
 #   "one of the variables needed for gradient computation has been modified by an inplace operation: [torch.*Tensor [*]], which is output * of TBackward, is at version *; expected version * instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).",
 # ]
+#
+# [code.two_losses_one_graph]
+# pattern = '''
+# $H = $E(...)
+# ...
+# $A = <... $H ...>
+# ...
+# $B = <... $H ...>
+# ...
+# $A.backward()
+# ...
+# $B.backward()
+# '''
+# not = [
+# '''
+# $H = $E(...)
+# ...
+# $A = <... $H.detach() ...>
+# ...
+# $A.backward()
+# ...
+# $B.backward()
+# ''',
+# '''
+# $H = $E(...)
+# ...
+# $B = <... $H.detach() ...>
+# ...
+# $B.backward()
+# ''',
+# '''
+# $H = $E(...)
+# ...
+# $A.backward()
+# ...
+# $H = $OTHER
+# ...
+# $B.backward()
+# ''',
+# '''
+# $H = $E(...)
+# ...
+# $A = $X
+# ...
+# $A.backward()
+# ...
+# $B = $Y
+# ...
+# $B.backward()
+# ''',
+# '''
+# $H = $E(...).detach()
+# ...
+# $B.backward()
+# ''',
+# ]
+# line = "$B"
 # ///
 
 # --8<-- [start:wrong]

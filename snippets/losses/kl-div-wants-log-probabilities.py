@@ -53,6 +53,37 @@
 #     '$A.softmax = torch.nn.LogSoftmax(...)',
 # ]
 # names = { "$LOSS" = '(?!.*(dice|focal|iou|tversky|nll|mse|l1|ce\b|cross)).*(loss|crit|objective|cost|x?ent|kl_div|kl|div)[^.]*' }
+#
+# [code.kl_div_of_logits]
+# either = ['torch.nn.functional.kl_div(...)', '$KL = torch.nn.KLDivLoss(...)']
+# anywhere = [
+#     [
+#         'class $NET(torch.nn.Module): ...', 'torch.nn.Sequential(...)',
+#         '$L = torch.nn.Linear(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$A.log_softmax(...)', 'log_softmax(...)', '$A.LogSoftmax(...)', '$A.log(...)',
+#     '$A.LogSoftmax', '$A.logsigmoid(...)', '$A.log_prob(...)', '$A.logsumexp(...)',
+#     '$P = $A.softmax(...)', '$A.softmax(...)',
+# ]
+# example = '''
+# model = torch.nn.Linear(4, 3)
+# loss = torch.nn.functional.kl_div(model(x), p)
+# '''
+#
+# [code.kl_div_of_a_logarithmic_target]
+# either = [
+#     'torch.nn.functional.kl_div($LOGP, $A.log_softmax(...), ...)',
+#     'torch.nn.functional.kl_div($LOGP, $A.softmax(...).log(), ...)',
+# '''
+# $Q = $A.log_softmax(...)
+# ...
+# torch.nn.functional.kl_div($LOGP, $Q, ...)
+# ''',
+# ]
+# nowhere = ['torch.nn.functional.kl_div(..., log_target=$TRUE, ...)']
+# example = 'loss = torch.nn.functional.kl_div(p.log_softmax(1), q.log_softmax(1))'
 # ///
 
 # --8<-- [start:wrong]

@@ -46,6 +46,27 @@
 # model = torch.nn.Linear(3, 1)
 # loss = torch.nn.functional.mse_loss(model(x), y)
 # '''
+#
+# [code.accuracy_n_by_n]
+# either = [
+#     '($OUT > $BAR) == $Y', '($OUT > $BAR).$AS(...) == $Y', '(torch.sigmoid($OUT) > $BAR) == $Y',
+#     '(torch.sigmoid($OUT) > $BAR).$AS(...) == $Y', '($OUT.sigmoid() > $BAR) == $Y',
+#     '$OUT.round() == $Y', 'torch.round(torch.sigmoid($OUT)) == $Y',
+#     '($OUT.sigmoid() > $BAR).$AS(...) == $Y', 'torch.round($OUT) == $Y',
+# ]
+# anywhere = [
+#     [
+#         '$LOSS($OUT.squeeze(...), <... $Y ...>)', '$LOSS($OUT, <... $Y.unsqueeze(...) ...>)',
+#         '$LOSS($OUT, <... $Y.view(-1, 1) ...>)', '$LOSS($OUT.view(-1), <... $Y ...>)',
+#         '$LOSS($OUT.flatten(), <... $Y ...>)',
+#     ],
+# ]
+# example = '''
+# for x, y in loader:
+#     out = model(x)
+#     loss = criterion(out.squeeze(1), y)
+#     correct += ((out > 0) == y).sum()
+# '''
 # ///
 
 # --8<-- [start:wrong]

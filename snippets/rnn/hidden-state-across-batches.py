@@ -66,6 +66,28 @@
 # ''',
 # ]
 # line = "$H"
+#
+# [code.state_kept_in_the_module]
+# either = [
+#     '$OUT, self.$H = self.$R($X, self.$H)',
+#     '$OUT, (self.$H, self.$C) = self.$R($X, (self.$H, self.$C))',
+#     'self.$H = self.$R($X, self.$H)', 'self.$H, self.$C = self.$R($X, (self.$H, self.$C))',
+# ]
+# inside = ['class $NET(torch.nn.Module): ...']
+# anywhere = ['$L.backward(...)']
+# nowhere = [
+#     '$ANY.detach()', '$ANY.detach_()', '$ANY.data', '$MODEL.$H = $NEW',
+#     '$MODEL.init_hidden(...)', '$MODEL.reset(...)', '$MODEL.reset_state(...)',
+#     '$MODEL.reset_hidden(...)', '[$S.detach() for $S in $STATES]',
+#     'tuple($S.detach() for $S in $STATES)',
+# ]
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         out, self.state = self.rnn(x, self.state)
+#         return out
+# loss.backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -16,30 +16,33 @@
 # ]
 #
 # [code.scheduler_not_restored]
-# pattern = '''
-# $S = torch.optim.lr_scheduler.$KIND($O, ...)
-# ...
-# $O.load_state_dict($STATE)
-# ...
-# $S.step()
-# '''
-# not = [
-# '''
-# $S = torch.optim.lr_scheduler.$KIND($O, ..., last_epoch=$E, ...)
-# ...
-# $O.load_state_dict($STATE)
-# ...
-# $S.step()
-# ''',
+# pattern = '$O.load_state_dict($STATE)'
+# inside = [
 # '''
 # $S = torch.optim.lr_scheduler.$KIND($O, ...)
 # ...
-# $S.load_state_dict(...)
-# ...
-# $S.step()
 # ''',
 # ]
-# line = "$STATE"
+# anywhere = ['$S.step(...)']
+# nowhere = [
+#     '$S.load_state_dict(...)',
+#     '$S = torch.optim.lr_scheduler.$KIND($O, ..., last_epoch=$E, ...)',
+# ]
+#
+# [code.optimizer_state_left_out]
+# either = [
+#     '$START = $CK["epoch"]', '$START = $CK["epoch"] + 1', '$START = $CK.get("epoch", ...)',
+# ]
+# anywhere = ['$M.load_state_dict($CK[...])', '$O = torch.optim.$KIND(...)', '$L.backward(...)']
+# nowhere = ['$OPT.load_state_dict($CK["$OPTIMIZER"])', '$O.load_state_dict(...)']
+# names = { "$KIND" = '(?!SGD|lr_scheduler).*' }
+# example = '''
+# optimizer = torch.optim.Adam(model.parameters())
+# checkpoint = torch.load("last.pt")
+# model.load_state_dict(checkpoint["model"])
+# start = checkpoint["epoch"] + 1
+# loss.backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -8,6 +8,22 @@
 #   "Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor",
 # ]
 # also = ["torch.repeat_interleave", "torch.tile"]
+#
+# [code.repeat_then_view]
+# either = [
+# '''
+# $Y = $X.repeat($N, 1)
+# ...
+# $Y.view($B, $N, ...)
+# ''',
+# '''
+# $Y = $X.repeat($N, 1)
+# ...
+# $Y.reshape($B, $N, ...)
+# ''',
+#     '$X.repeat($N, 1).view($B, $N, ...)', '$X.repeat($N, 1).reshape($B, $N, ...)',
+#     '$X.repeat($N).view(-1, $N)', '$X.repeat($N).reshape(-1, $N)',
+# ]
 # ///
 
 # --8<-- [start:wrong]
