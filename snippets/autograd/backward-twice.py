@@ -19,61 +19,49 @@
 # ]
 #
 # [code.two_losses_one_graph]
-# pattern = '''
+# either = [
+# '''
+# $A.backward()
+# $B.$BACKWARD()
+# ''',
+# '''
+# $A.backward()
+# $O.step()
+# $B.$BACKWARD()
+# ''',
+# '''
+# $A.backward()
+# $O.step()
+# $O2.zero_grad()
+# $B.$BACKWARD()
+# ''',
+# ]
+# inside = [
+# '''
 # $H = $E(...)
 # ...
 # $A = <... $H ...>
 # ...
 # $B = <... $H ...>
 # ...
-# $A.backward()
-# ...
-# $B.backward()
-# '''
-# not = [
-# '''
-# $H = $E(...)
-# ...
-# $A = <... $H.detach() ...>
-# ...
-# $A.backward()
-# ...
-# $B.backward()
-# ''',
-# '''
-# $H = $E(...)
-# ...
-# $B = <... $H.detach() ...>
-# ...
-# $B.backward()
-# ''',
-# '''
-# $H = $E(...)
-# ...
-# $A.backward()
-# ...
-# $H = $OTHER
-# ...
-# $B.backward()
-# ''',
-# '''
-# $H = $E(...)
-# ...
-# $A = $X
-# ...
-# $A.backward()
-# ...
-# $B = $Y
-# ...
-# $B.backward()
-# ''',
-# '''
-# $H = $E(...).detach()
-# ...
-# $B.backward()
 # ''',
 # ]
-# line = "$B"
+# not_inside = [
+# '''
+# $A = <... $H.detach() ...>
+# ...
+# ''',
+# '''
+# $B = <... $H.detach() ...>
+# ...
+# ''',
+# '''
+# $H = $E2(...).detach()
+# ...
+# ''',
+# ]
+# line = "$BACKWARD"
+# names = { "$BACKWARD" = 'backward' }
 # ///
 
 # --8<-- [start:wrong]

@@ -26,6 +26,7 @@
 #
 # [code.plateau_mode]
 # pattern = '$S.step($METRIC, ...)'
+# not_inside = ['for $METRIC in (...): ...']
 # anywhere = ['$S = torch.optim.lr_scheduler.ReduceLROnPlateau(...)']
 # nowhere = [
 #     'torch.optim.lr_scheduler.ReduceLROnPlateau(..., mode="max", ...)',

@@ -21,6 +21,18 @@
 # '''
 # $S = torch.optim.lr_scheduler.$KIND($O, ...)
 # ...
+# $O.load_state_dict($STATE)
+# ...
+# $S.step(...)
+# ''',
+# ]
+# not_inside = [
+# '''
+# $S = torch.optim.lr_scheduler.$KIND1($O, ...)
+# ...
+# $O.load_state_dict($STATE)
+# ...
+# $S = torch.optim.lr_scheduler.$KIND2($O, ...)
 # ''',
 # ]
 # anywhere = ['$S.step(...)']
@@ -34,7 +46,10 @@
 #     '$START = $CK["epoch"]', '$START = $CK["epoch"] + 1', '$START = $CK.get("epoch", ...)',
 # ]
 # anywhere = ['$M.load_state_dict($CK[...])', '$O = torch.optim.$KIND(...)', '$L.backward(...)']
-# nowhere = ['$OPT.load_state_dict($CK["$OPTIMIZER"])', '$O.load_state_dict(...)']
+# nowhere = [
+#     '$O.load_state_dict(...)', 'optimizer.load_state_dict(...)', 'opt.load_state_dict(...)',
+#     'self.optimizer.load_state_dict(...)', 'optim.load_state_dict(...)',
+# ]
 # names = { "$KIND" = '(?!SGD|lr_scheduler).*' }
 # example = '''
 # optimizer = torch.optim.Adam(model.parameters())

@@ -12,7 +12,9 @@
 #
 # [code.numpy_not_seeded]
 # pattern = 'numpy.random.$DRAW(...)'
-# not_inside = ['class $CLASS(...): ...', 'def $WORKER($ID): ...']
+# not_inside = [
+#     'class $CLASS(...): ...', 'def worker_init_fn(...): ...', 'def seed_worker(...): ...',
+# ]
 # anywhere = [
 #     ['torch.manual_seed(...)', 'torch.cuda.manual_seed_all(...)'],
 # ]

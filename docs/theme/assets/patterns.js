@@ -42,6 +42,7 @@ class Program {
     this.parser = parser
     this.blocks = []
     this.expressions = []
+    this.places = new Map() // of patterns that were looked for
     this.words = new Set(this.text.match(/[\p{L}_][\p{L}\p{N}_]*/gu))
     for (const [name, full] of USUAL.imports) {
       if (this.words.has(name)) this.words.add(full.split(".").at(-1))
@@ -154,8 +155,12 @@ function below({kids}) {
 /** A tree of a pattern, from its text. */
 function patternTree(text) {
   const tree = new PythonParser(text).block()
-  tree.words = wordsIn(tree)
-  return tree
+  return Object.assign(tree, {
+    source: text,
+    words: wordsIn(tree),
+    metas: new Set(text.match(/\$(?:\.\.\.)?[A-Z_0-9]+/g)),
+    isOfProgram: isDots(tree.kids[0]) && isDots(tree.kids.at(-1)),
+  })
 }
 
 /** The words that a program must have where a pattern matches; of a dotted name the last one. */
@@ -338,6 +343,17 @@ const mayMatch = ({words}, program) => words.every(word => program.words.has(wor
  */
 function placesOf(pattern, program, names, widest = false) {
   if (!mayMatch(pattern, program)) return []
+  if (Object.keys(names).some(name => pattern.metas.has(name))) {
+    return findPlaces(pattern, program, names, widest)
+  }
+  const key = `${widest} ${pattern.source}` // many rules ask the same
+  if (!program.places.has(key)) {
+    program.places.set(key, findPlaces(pattern, program, {}, widest))
+  }
+  return program.places.get(key)
+}
+
+function findPlaces(pattern, program, names, widest) {
   const found = new Map()
   const keep = (first, end, known) => {
     const {start, line} = first
@@ -375,7 +391,9 @@ function readRule(rule) {
   const inside = (rule.inside ?? []).map(anyOf => anyOf.map(patternTree))
   const names = Object.fromEntries(Object.entries(rule.names ?? {})
     .map(([name, whole]) => [name, new RegExp(`^(?:${whole})$`, "i")]))
-  return {...rule, either, not, inside, notInside, names}
+  const metas = [...either, ...inside.flat()].flatMap(each => [...each.metas])
+  const bans = notInside.filter(each => each.isOfProgram && !metas.some(name => each.metas.has(name)))
+  return {...rule, either, not, inside, notInside, names, bans}
 }
 
 /** The lines of a program where a rule finds its mistake. */
@@ -383,6 +401,9 @@ function linesOf(rule, program) {
   if (rule.inside.some(anyOf => !anyOf.some(each => mayMatch(each, program)))) return []
   const places = (patterns, widest) =>
     patterns.flatMap(each => placesOf(each, program, rule.names, widest))
+  // what concerns the whole program is quick to find, and decides most rules
+  const isMissing = anyOf => anyOf.every(each => each.isOfProgram) && !places(anyOf, true).length
+  if (rule.inside.some(isMissing) || places(rule.bans, true).length) return []
   const around = (one, other) => other.start <= one.start && one.end <= other.end
   let found = places(rule.either)
   for (const anyOf of rule.inside) {
