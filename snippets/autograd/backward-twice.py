@@ -46,20 +46,7 @@
 # ...
 # ''',
 # ]
-# not_inside = [
-# '''
-# $A = <... $H.detach() ...>
-# ...
-# ''',
-# '''
-# $B = <... $H.detach() ...>
-# ...
-# ''',
-# '''
-# $H = $E2(...).detach()
-# ...
-# ''',
-# ]
+# nowhere = ['$A = <... $H.detach() ...>', '$B = <... $H.detach() ...>', '$H = $E2(...).detach()']
 # line = "$BACKWARD"
 # names = { "$BACKWARD" = 'backward' }
 # ///

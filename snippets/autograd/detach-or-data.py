@@ -17,12 +17,6 @@
 #
 # [code.weight_written]
 # either = ['$L.weight.$WRITE(...)', '$L.bias.$WRITE(...)']
-# inside = [
-# '''
-# $L = torch.nn.$KIND(...)
-# ...
-# ''',
-# ]
 # not_inside = [
 #     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
 # '''
@@ -35,18 +29,11 @@
 # def $FUNC(...):
 #     ...
 # ''',
-# '''
-# $L.weight.requires_grad_(False)
-# ...
-# ''',
-# '''
-# $L.weight.requires_grad = False
-# ...
-# ''',
-# '''
-# $L.requires_grad_(False)
-# ...
-# ''',
+# ]
+# anywhere = ['$L = torch.nn.$KIND(...)']
+# nowhere = [
+#     '$L.weight.requires_grad_(False)', '$L.weight.requires_grad = False',
+#     '$L.requires_grad_(False)',
 # ]
 # names = { "$WRITE" = 'fill_|zero_|normal_|uniform_|mul_|add_|clamp_' }
 #

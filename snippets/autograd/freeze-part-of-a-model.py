@@ -16,14 +16,6 @@
 # not_inside = [
 #     'for $M in $ANY.parameters(): ...', 'for $NAME, $M in $ANY.named_parameters(): ...',
 # '''
-# $M = torch.nn.Parameter(...)
-# ...
-# ''',
-# '''
-# $M = torch.$F(...)
-# ...
-# ''',
-# '''
 # ...
 # self.$ATTRIBUTE = torch.nn.Parameter(...)
 # ...
@@ -31,6 +23,7 @@
 # ...
 # ''',
 # ]
+# nowhere = ['$M = torch.nn.Parameter(...)', '$M = torch.$F(...)']
 # names = { "$M" = '(.*\.)?(back_?bone|encoder|decoder|features?|feature_extractor|extractor|trunk|body|base|base_model|stem|head|fc\d?|classifier|layers?\d?|conv\d?|bn\d?|blocks?\d?|model\d?|net|network|resnet\w*|vgg\w*|bert|vit|cnn|lstm|gru|generator|discriminator|teacher|student|pretrained|netG|netD|[GD]|module|child|embeddings?|embed|emb|embedder|transformer)(\[.*\])?' }
 #
 # [code.requires_grad_misspelt]

@@ -114,46 +114,6 @@
 # loss = torch.nn.functional.binary_cross_entropy(model(x), y)
 # '''
 #
-# [code.sigmoid_in_the_model_by_a_layer]
-# either = [
-#     'return self.$LAYER(...)',
-# '''
-# $OUT = self.$LAYER(...)
-# return $OUT
-# ''',
-# ]
-# inside = [
-#     'def forward(...): ...',
-# '''
-# class $NET(...):
-#     ...
-#     def __init__(...):
-#         ...
-#         self.$LAYER = torch.nn.Sigmoid(...)
-#         ...
-#     ...
-# ''',
-# ]
-# anywhere = [
-#     [
-#         'torch.nn.BCEWithLogitsLoss(...)',
-#         'torch.nn.functional.binary_cross_entropy_with_logits(...)',
-#     ],
-# ]
-# nowhere = [
-#     'self.$FIELD = $NET(...)', 'torch.nn.BCELoss(...)',
-#     'torch.nn.functional.binary_cross_entropy(...)',
-# ]
-# names = { "$NET" = '(?!.*(att|gate|rout|policy|actor|pool|loss)).*' }
-# example = '''
-# class Net(torch.nn.Module):
-#     def __init__(self):
-#         self.last = torch.nn.Sigmoid()
-#     def forward(self, x):
-#         return self.last(self.fc(x))
-# criterion = torch.nn.BCEWithLogitsLoss()
-# '''
-#
 # [code.sigmoid_ends_the_model]
 # either = [
 #     '$MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))',
@@ -172,7 +132,9 @@
 # line = "$A"
 #
 # [code.sigmoid_in_the_model_by_a_block]
-# pattern = 'self.$BLOCK = torch.nn.Sequential(..., $A.Sigmoid(...))'
+# either = [
+#     'self.$BLOCK = torch.nn.Sequential(..., $A.Sigmoid(...))', 'self.$BLOCK = $A.Sigmoid(...)',
+# ]
 # inside = [
 #     [
 # '''

@@ -19,16 +19,7 @@
 #     '-(1 - $Y) * torch.log(1 - $P) - $Y * torch.log($P)', 'torch.log($A.sigmoid(...))',
 #     '(1 - $Y) * torch.log(1 - $P) + $Y * torch.log($P)', 'torch.log(1 - $A.sigmoid(...))',
 # ]
-# not_inside = [
-# '''
-# $P = <... $X.clamp(...) ...>
-# ...
-# ''',
-# '''
-# $P = <... torch.clamp(...) ...>
-# ...
-# ''',
-# ]
+# nowhere = ['$P = <... $X.clamp(...) ...>', '$P = <... torch.clamp(...) ...>']
 #
 # [code.sqrt_of_a_sum_of_squares]
 # either = [

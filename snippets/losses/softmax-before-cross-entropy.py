@@ -75,42 +75,6 @@
 # criterion = torch.nn.CrossEntropyLoss()
 # '''
 #
-# [code.softmax_in_the_model_by_a_layer]
-# either = [
-#     'return self.$LAYER(...)',
-# '''
-# $OUT = self.$LAYER(...)
-# return $OUT
-# ''',
-# ]
-# inside = [
-#     'def forward(...): ...',
-# '''
-# class $NET(...):
-#     ...
-#     def __init__(...):
-#         ...
-#         self.$LAYER = torch.nn.Softmax(...)
-#         ...
-#     ...
-# ''',
-# ]
-# anywhere = [
-#     ['torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)'],
-# ]
-# nowhere = [
-#     'self.$FIELD = $NET(...)', 'torch.nn.NLLLoss(...)', 'torch.nn.functional.nll_loss(...)',
-# ]
-# names = { "$NET" = '(?!.*(att|gate|rout|policy|actor|pool|loss)).*' }
-# example = '''
-# class Net(torch.nn.Module):
-#     def __init__(self):
-#         self.last = torch.nn.Softmax(dim=1)
-#     def forward(self, x):
-#         return self.last(self.fc(x))
-# criterion = torch.nn.CrossEntropyLoss()
-# '''
-#
 # [code.softmax_ends_the_model]
 # either = [
 #     '$MODEL = torch.nn.Sequential(..., $A.Softmax(...))',
@@ -126,7 +90,9 @@
 # line = "$A"
 #
 # [code.softmax_in_the_model_by_a_block]
-# pattern = 'self.$BLOCK = torch.nn.Sequential(..., $A.Softmax(...))'
+# either = [
+#     'self.$BLOCK = torch.nn.Sequential(..., $A.Softmax(...))', 'self.$BLOCK = $A.Softmax(...)',
+# ]
 # inside = [
 #     [
 # '''

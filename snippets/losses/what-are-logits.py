@@ -85,40 +85,6 @@
 # criterion = torch.nn.NLLLoss()
 # '''
 #
-# [code.nll_of_a_softmax_by_a_layer]
-# either = [
-#     'return self.$LAYER(...)',
-# '''
-# $OUT = self.$LAYER(...)
-# return $OUT
-# ''',
-# ]
-# inside = [
-#     'def forward(...): ...',
-# '''
-# class $NET(...):
-#     ...
-#     def __init__(...):
-#         ...
-#         self.$LAYER = torch.nn.Softmax(...)
-#         ...
-#     ...
-# ''',
-# ]
-# anywhere = [
-#     ['torch.nn.NLLLoss(...)', 'torch.nn.functional.nll_loss(...)'],
-# ]
-# nowhere = ['self.$FIELD = $NET(...)', 'torch.nn.CrossEntropyLoss(...)', '$A.log(...)']
-# names = { "$NET" = '(?!.*(att|gate|rout|policy|actor|pool|loss)).*' }
-# example = '''
-# class Net(torch.nn.Module):
-#     def __init__(self):
-#         self.last = torch.nn.Softmax(dim=1)
-#     def forward(self, x):
-#         return self.last(self.fc(x))
-# criterion = torch.nn.NLLLoss()
-# '''
-#
 # [code.nll_of_a_last_softmax]
 # either = [
 #     '$MODEL = torch.nn.Sequential(..., $A.Softmax(...))',
@@ -138,7 +104,9 @@
 # '''
 #
 # [code.nll_of_a_softmax_by_a_block]
-# pattern = 'self.$BLOCK = torch.nn.Sequential(..., $A.Softmax(...))'
+# either = [
+#     'self.$BLOCK = torch.nn.Sequential(..., $A.Softmax(...))', 'self.$BLOCK = $A.Softmax(...)',
+# ]
 # inside = [
 #     [
 # '''

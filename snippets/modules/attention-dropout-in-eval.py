@@ -14,14 +14,8 @@
 #     'torch.nn.functional.scaled_dot_product_attention($Q, $K, $V, $MASK, $P, ...)',
 # ]
 # inside = ['def $FUNC(...): ...']
-# not_inside = [
-#     'if self.training: ...',
-# '''
-# $P = $A if $TRAINING else $B
-# ...
-# ''',
-#     '$P = $A if $TRAINING else $B',
-# ]
+# not_inside = ['if self.training: ...', '$P = $A if $TRAINING else $B']
+# nowhere = ['$P = $A if $TRAINING else $B']
 # names = { "$P" = '(?!0$|0\.0*$)(self\.\w+(\.p)?|\d*\.\d+|\w*(drop|p)\w*)' }
 # ///
 

@@ -15,46 +15,6 @@
 #     '$ATT(..., memory_key_padding_mask=$MASK, ...)',
 #     '$ATT(..., tgt_key_padding_mask=$MASK, ...)',
 # ]
-# inside = [
-#     [
-# '''
-# $MASK = $T != $PAD
-# ...
-# ''',
-# '''
-# $MASK = ($T != $PAD).$AS(...)
-# ...
-# ''',
-# '''
-# $MASK = $T > $PAD
-# ...
-# ''',
-# '''
-# $MASK = $T.ne($PAD)
-# ...
-# ''',
-# '''
-# $MASK = $A < $B
-# ...
-# ''',
-# '''
-# $MASK = attention_mask
-# ...
-# ''',
-# '''
-# $MASK = attention_mask.bool()
-# ...
-# ''',
-# '''
-# $MASK = attention_mask == 1
-# ...
-# ''',
-# '''
-# $MASK = torch.ne($T, $PAD)
-# ...
-# ''',
-#     ],
-# ]
 # not_inside = [
 # '''
 # $MASK = $FIRST
@@ -62,6 +22,14 @@
 # $MASK = $SECOND
 # ...
 # ''',
+# ]
+# anywhere = [
+#     [
+#         '$MASK = $T != $PAD', '$MASK = ($T != $PAD).$AS(...)', '$MASK = $T > $PAD',
+#         '$MASK = $T.ne($PAD)', '$MASK = $A < $B', '$MASK = attention_mask',
+#         '$MASK = attention_mask.bool()', '$MASK = attention_mask == 1',
+#         '$MASK = torch.ne($T, $PAD)',
+#     ],
 # ]
 #
 # [code.padding_mask_inverted_in_the_call]
@@ -76,40 +44,15 @@
 #
 # [code.sdpa_mask_inverted]
 # pattern = 'torch.nn.functional.scaled_dot_product_attention(..., attn_mask=$MASK, ...)'
-# inside = [
+# anywhere = [
 #     [
-# '''
-# $MASK = torch.triu(torch.ones(...), diagonal=1).bool()
-# ...
-# ''',
-# '''
-# $MASK = torch.ones(...).triu(1).bool()
-# ...
-# ''',
-# '''
-# $MASK = torch.ones(...).triu(diagonal=1).bool()
-# ...
-# ''',
-# '''
-# $MASK = torch.triu(torch.ones(..., dtype=torch.bool, ...), diagonal=1)
-# ...
-# ''',
-# '''
-# $MASK = torch.triu(torch.ones(..., dtype=torch.bool, ...), 1)
-# ...
-# ''',
-# '''
-# $MASK = $T == $PAD
-# ...
-# ''',
-# '''
-# $MASK = ($T == $PAD)[...]
-# ...
-# ''',
-# '''
-# $MASK = torch.nn.Transformer.generate_square_subsequent_mask(...).bool()
-# ...
-# ''',
+#         '$MASK = torch.triu(torch.ones(...), diagonal=1).bool()',
+#         '$MASK = torch.ones(...).triu(1).bool()',
+#         '$MASK = torch.ones(...).triu(diagonal=1).bool()',
+#         '$MASK = torch.triu(torch.ones(..., dtype=torch.bool, ...), diagonal=1)',
+#         '$MASK = torch.triu(torch.ones(..., dtype=torch.bool, ...), 1)', '$MASK = $T == $PAD',
+#         '$MASK = ($T == $PAD)[...]',
+#         '$MASK = torch.nn.Transformer.generate_square_subsequent_mask(...).bool()',
 #     ],
 # ]
 # example = '''
@@ -121,28 +64,11 @@
 # either = [
 #     '$S.masked_fill($MASK, $V)', '$S.masked_fill_($MASK, $V)', 'torch.where($MASK, $V, $S)',
 # ]
-# inside = [
+# anywhere = [
 #     [
-# '''
-# $MASK = torch.tril(...)
-# ...
-# ''',
-# '''
-# $MASK = torch.tril(...).$AS(...)
-# ...
-# ''',
-# '''
-# $MASK = torch.ones(...).tril(...)
-# ...
-# ''',
-# '''
-# $MASK = torch.ones(...).tril(...).$AS(...)
-# ...
-# ''',
-# '''
-# $MASK = $T != $PAD
-# ...
-# ''',
+#         '$MASK = torch.tril(...)', '$MASK = torch.tril(...).$AS(...)',
+#         '$MASK = torch.ones(...).tril(...)', '$MASK = torch.ones(...).tril(...).$AS(...)',
+#         '$MASK = $T != $PAD',
 #     ],
 # ]
 # names = { "$V" = 'float\(.-inf.\)|-(torch|math|np|numpy)\.inf|-1e\d+|torch\.finfo.*min|-float\(.*', "$MASK" = '(self\.)?\w+' }

@@ -39,12 +39,7 @@
 #     ...
 # ''',
 # ]
-# inside = [
-# '''
-# $S = torch.optim.lr_scheduler.$KIND(...)
-# ...
-# ''',
-# ]
+# anywhere = ['$S = torch.optim.lr_scheduler.$KIND(...)']
 # line = "$S"
 # names = { "$O" = '(?!.*(sched|lr_|anneal|plateau|warmup|decay)).*' }
 # ///

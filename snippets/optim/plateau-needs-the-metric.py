@@ -23,6 +23,14 @@
 # ...
 # ''',
 # ]
+# not_inside = [
+# '''
+# $S = torch.optim.lr_scheduler.ReduceLROnPlateau(...)
+# ...
+# $S = $OTHER
+# ...
+# ''',
+# ]
 #
 # [code.plateau_mode]
 # pattern = '$S.step($METRIC, ...)'
@@ -34,6 +42,10 @@
 #     'torch.optim.lr_scheduler.ReduceLROnPlateau(..., mode=$A if $B else $C, ...)',
 # ]
 # names = { "$METRIC" = '(?!.*(loss|err|1 -|^-)).*(acc|f1|auc|score|iou|dice|mAP|recall|precision|correct|bleu|r2|psnr).*' }
+# example = '''
+# scheduler = torch.optim.lr_scheduler.ReduceLROnPlateau(optimizer)
+# scheduler.step(val_acc)
+# '''
 # ///
 
 # --8<-- [start:wrong]

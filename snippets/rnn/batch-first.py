@@ -20,18 +20,6 @@
 # either = [
 #     '$OUT[:, -1]', '$OUT[:, -1, :]', '$OUT[:, -1, ...]', '$OUT.mean(dim=1)', '$OUT.mean(1)',
 # ]
-# inside = [
-#     [
-# '''
-# $OUT, $H = $R(...)
-# ...
-# ''',
-# '''
-# $OUT = $R(...)[0]
-# ...
-# ''',
-#     ],
-# ]
 # not_inside = [
 # '''
 # $OUT, $H = $R(...)
@@ -48,6 +36,7 @@
 # ]
 # anywhere = [
 #     ['$R = torch.nn.LSTM(...)', '$R = torch.nn.GRU(...)', '$R = torch.nn.RNN(...)'],
+#     ['$OUT, $H = $R(...)', '$OUT = $R(...)[0]'],
 # ]
 # nowhere = [
 #     '$R = torch.nn.$RNN(..., batch_first=$BF, ...)',

@@ -10,17 +10,11 @@
 #
 # [code.last_step_of_both_directions]
 # either = ['$OUT[-1]', '$OUT[:, -1]', '$OUT[:, -1, :]']
-# inside = [
-# '''
-# $OUT, $H = $R(...)
-# ...
-# ''',
-# ]
 # not_inside = [
 #     '$OUT[-1, :, :$N]', '$OUT[-1, :, $N:]', '$OUT[:, -1, :$N]', '$OUT[:, -1, $N:]',
 #     '$OUT[$A, $B]', '$OUT[$A, :, $B]',
 # ]
-# anywhere = ['$R = torch.nn.$KIND(..., bidirectional=True, ...)']
+# anywhere = ['$R = torch.nn.$KIND(..., bidirectional=True, ...)', '$OUT, $H = $R(...)']
 # ///
 
 # --8<-- [start:wrong]

@@ -88,6 +88,27 @@
 #         return out
 # loss.backward()
 # '''
+#
+# [code.detach_without_a_result]
+# pattern = '$H.detach()'
+# inside = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $OUT, $H = $R(...)
+#     ...
+# ''',
+# ]
+# not_inside = [
+#     '$ANY = $VALUE', 'return $VALUE', '$CALL(..., <... $H.detach() ...>, ...)',
+#     '$H.detach().$METHOD', '(..., $H.detach(), ...)', '[..., $H.detach(), ...]',
+#     '[$S.detach() for $S in $W]', '$H.detach()[...]',
+# ]
+# example = '''
+# for x, y in loader:
+#     out, h = rnn(x, h)
+#     h.detach()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -24,19 +24,10 @@
 #
 # [code.batch_size_in_the_state]
 # pattern = 'torch.zeros($LAYERS, $N, $SIZE, ...)'
-# inside = [
-# '''
-# $LOADER = torch.utils.data.DataLoader(..., batch_size=$N, ...)
-# ...
-# ''',
+# anywhere = [
+#     '$R = nn.LSTM(...)', '$LOADER = torch.utils.data.DataLoader(..., batch_size=$N, ...)',
 # ]
-# not_inside = [
-# '''
-# $LOADER = torch.utils.data.DataLoader(..., drop_last=True, ...)
-# ...
-# ''',
-# ]
-# anywhere = ['$R = nn.LSTM(...)']
+# nowhere = ['$LOADER = torch.utils.data.DataLoader(..., drop_last=True, ...)']
 # ///
 
 # --8<-- [start:wrong]

@@ -6,12 +6,7 @@
 #
 # [code.slice_saved]
 # either = ['torch.save($X[:$N], ...)', 'torch.save($X[$A:$B], ...)']
-# inside = [
-# '''
-# $X = torch.$F(...)
-# ...
-# ''',
-# ]
+# anywhere = ['$X = torch.$F(...)']
 # ///
 
 # --8<-- [start:wrong]

@@ -7,12 +7,6 @@
 #
 # [code.nested_checkpoint]
 # pattern = '$N.load_state_dict($CK, strict=False)'
-# inside = [
-# '''
-# $CK = torch.load(...)
-# ...
-# ''',
-# ]
 # not_inside = [
 # '''
 # $CK = torch.load(...)
@@ -27,6 +21,7 @@
 #         '$SAVED = {..., "...": $M.state_dict(), ...}',
 #         'torch.save(dict(..., $KEY=$M.state_dict(), ...), ...)',
 #     ],
+#     '$CK = torch.load(...)',
 # ]
 # example = '''
 # torch.save({"epoch": 3, "model": model.state_dict()}, "last.pt")

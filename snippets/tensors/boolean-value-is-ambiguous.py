@@ -16,12 +16,7 @@
 #     '$A > $T and $B', '$A < $T and $B', '$A == $T and $B', '$A >= $T and $B', '$A <= $T and $B',
 #     '$A != $T and $B',
 # ]
-# inside = [
-# '''
-# $A = torch.tensor([..., $E1, $E2])
-# ...
-# ''',
-# ]
+# anywhere = ['$A = torch.tensor([..., $E1, $E2])']
 #
 # [code.loss_constructor]
 # either = [

@@ -35,28 +35,16 @@
 #     'for $I in range(...): ...', 'for $ANY, $I in enumerate(...): ...',
 #     'for $I, $ANY in $PAIRS: ...', 'for $ANY, $I in zip(...): ...',
 #     'for ($ANY, $I) in zip(...): ...', 'for $T, $I in zip(...): ...',
-# '''
-# $I = torch.tensor([..., True, ...])
-# ...
-# ''',
-# '''
-# $I = torch.tensor([..., False, ...])
-# ...
-# ''',
-# '''
-# $I = <... $X.item() ...>
-# ...
-# ''',
-# '''
-# $I = int(...)
-# ...
-# ''',
 # ]
 # anywhere = [
 #     [
 #         '$C = torch.zeros(...)', '$C = torch.ones(...)', '$C = <... $ZEROS.zeros(...) ...>',
 #         '$C = $LIKE.new_zeros(...)',
 #     ],
+# ]
+# nowhere = [
+#     '$I = torch.tensor([..., True, ...])', '$I = torch.tensor([..., False, ...])',
+#     '$I = <... $X.item() ...>', '$I = int(...)',
 # ]
 # names = { "$C" = '(self\.)?\w*(count|hist|freq|conf|cm|matrix|mat|bins?|votes?|total|tally|occurrence|num|deg|sums?|bow)\w*|c|M' }
 # ///

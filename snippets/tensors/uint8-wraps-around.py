@@ -48,36 +48,13 @@
 # 1 - $M
 # ''',
 # ]
-# inside = [
-# '''
-# $T = torch.tensor([...])
-# ...
-# ''',
-# ]
+# anywhere = ['$T = torch.tensor([...])']
 #
 # [code.difference_of_uint8]
 # either = [
 #     'torch.abs($A - $B)', '($A - $B).abs()', 'abs($A - $B)', '($A + $N).clamp(...)',
 #     'torch.clamp($A + $N, ...)', '($A - $N).clamp(...)', 'torch.clamp($A - $N, ...)',
 #     '($A * $N).clamp(...)', 'torch.clamp($A * $N, ...)', '($A + $N) / 2', '($A + $N) // 2',
-# ]
-# not_inside = [
-# '''
-# $A = <... $X.float() ...>
-# ...
-# ''',
-# '''
-# $A = <... $X.to(...) ...>
-# ...
-# ''',
-# '''
-# $A = <... $X.int() ...>
-# ...
-# ''',
-# '''
-# $A = $A / $SCALE
-# ...
-# ''',
 # ]
 # anywhere = [
 #     [
@@ -89,7 +66,8 @@
 # ]
 # nowhere = [
 #     '$FRAMES = $FRAMES.float()', '$FRAMES = $FRAMES / 255',
-#     '$FRAMES = $FRAMES.to(torch.float32)',
+#     '$FRAMES = $FRAMES.to(torch.float32)', '$A = <... $X.float() ...>',
+#     '$A = <... $X.to(...) ...>', '$A = <... $X.int() ...>', '$A = $A / $SCALE',
 # ]
 # names = { "$A" = '(?![\s\S]*(float|int|long|short|double|half|\.to\(|loss|pred|output|model|/)).*(frame|im(g|age)|pixel|pic|photo|video|gray|grey|mask|prev|cur|last|first|second|left|right|before|after|uint8|patch|slide|scan|[ab]$).*' }
 #

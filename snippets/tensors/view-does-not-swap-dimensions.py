@@ -10,41 +10,16 @@
 #     '$Y.view($B, $A, $C)', '$Y.reshape($B, $A, $C)', '$Y.view($A, $C, $B)',
 #     '$Y.reshape($A, $C, $B)', '$Y.view($C, $A, $B)', '$Y.reshape($C, $A, $B)',
 # ]
-# inside = [
-#     [
-# '''
-# $A, $B, $C = $X.shape
-# ...
-# ''',
-# '''
-# $A, $B, $C = $X.size()
-# ...
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C)
-# ...
-# ''',
-#     ],
-# ]
 # not_inside = [
-# '''
-# $Y = <... $Z.transpose(...) ...>
-# ...
-# ''',
-# '''
-# $Y = <... $Z.permute(...) ...>
-# ...
-# ''',
-# '''
-# $Y = <... torch.matmul(...) ...>
-# ...
-# ''',
-# '''
-# $Y = <... $Q @ $K ...>
-# ...
-# ''',
 #     '$Y.view(...).permute(...)', '$Y.view(...).transpose(...)', '$Y.reshape(...).permute(...)',
 #     '$Y.reshape(...).transpose(...)',
+# ]
+# anywhere = [
+#     ['$A, $B, $C = $X.shape', '$A, $B, $C = $X.size()', '$X = torch.$F($A, $B, $C)'],
+# ]
+# nowhere = [
+#     '$Y = <... $Z.transpose(...) ...>', '$Y = <... $Z.permute(...) ...>',
+#     '$Y = <... torch.matmul(...) ...>', '$Y = <... $Q @ $K ...>',
 # ]
 # names = { "$Y" = '(?![\s\S]*(permute|transpose|movedim|moveaxis|swapaxes|einsum|matmul|bmm|rearrange|fold|\.T\b|\.t\(|unfold|roll|@))[\s\S]*' }
 # example = '''
@@ -92,17 +67,10 @@
 #     '$Y.view($N, $H, -1, $D)', '$Y.reshape($N, $H, -1, $D)',
 #     '$Y.view($Y.size(0), $H, $Y.size(1), $D)', '$Y.view($Y.shape[0], $H, $Y.shape[1], $D)',
 # ]
-# not_inside = [
-# '''
-# $Y = <... $Z.transpose(...) ...>
-# ...
-# ''',
-# '''
-# $Y = <... $Z.permute(...) ...>
-# ...
-# ''',
+# nowhere = [
+#     'torch.nn.Conv1d(...)', '$ANY.unflatten(...)', '$Y = <... $Z.transpose(...) ...>',
+#     '$Y = <... $Z.permute(...) ...>',
 # ]
-# nowhere = ['torch.nn.Conv1d(...)', '$ANY.unflatten(...)']
 # line = "$H"
 # names = { "$Y" = '(?![\s\S]*(permute|transpose|movedim|einsum|rearrange|\.T\b|@))[\s\S]*', "$H" = '(self\.)?(\w*(head)\w*|h|H|nh|n_h)', "$D" = '(?![\s\S]*(\b[hw]\b|height))[\s\S]*' }
 # example = '''
@@ -129,41 +97,19 @@
 #     '$Y.view($A, $D, $B, $C)', '$Y.reshape($A, $D, $B, $C)', '$Y.view($A, $C, $D, $B)',
 #     '$Y.reshape($A, $C, $D, $B)',
 # ]
-# inside = [
-#     [
-# '''
-# $A, $B, $C, $D = $X.shape
-# ...
-# ''',
-# '''
-# $A, $B, $C, $D = $X.size()
-# ...
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C, $D)
-# ...
-# ''',
-#     ],
-# ]
 # not_inside = [
-# '''
-# $Y = <... $Z.transpose(...) ...>
-# ...
-# ''',
-# '''
-# $Y = <... $Z.permute(...) ...>
-# ...
-# ''',
-# '''
-# $Y = <... torch.matmul(...) ...>
-# ...
-# ''',
-# '''
-# $Y = <... $Q @ $K ...>
-# ...
-# ''',
 #     '$Y.view(...).permute(...)', '$Y.view(...).transpose(...)', '$Y.reshape(...).permute(...)',
 #     '$Y.reshape(...).transpose(...)',
+# ]
+# anywhere = [
+#     [
+#         '$A, $B, $C, $D = $X.shape', '$A, $B, $C, $D = $X.size()',
+#         '$X = torch.$F($A, $B, $C, $D)',
+#     ],
+# ]
+# nowhere = [
+#     '$Y = <... $Z.transpose(...) ...>', '$Y = <... $Z.permute(...) ...>',
+#     '$Y = <... torch.matmul(...) ...>', '$Y = <... $Q @ $K ...>',
 # ]
 # names = { "$Y" = '(?![\s\S]*(permute|transpose|movedim|moveaxis|swapaxes|einsum|matmul|bmm|rearrange|fold|\.T\b|\.t\(|unfold|roll|@))[\s\S]*' }
 #

@@ -29,38 +29,14 @@
 # '''
 # for $I in $DATA:
 #     ...
-#     $P.grad = None
-#     ...
-# ''',
-# '''
-# for $I in $DATA:
-#     ...
-#     $P.grad.zero_()
-#     ...
-# ''',
-# '''
-# for $I in $DATA:
-#     ...
-#     $P.grad.data.zero_()
-#     ...
-# ''',
-# '''
-# for $I in $DATA:
-#     ...
 #     $O = $NEW
 #     ...
 # ''',
-# '''
-# for $I in $DATA:
-#     ...
-#     $Z(set_to_none=True)
-#     ...
-# ''',
 # ]
-# anywhere = [
-#     ['torch.optim.$KIND(...)', '$OPTIMIZER.step()'],
+# nowhere = [
+#     '$Z.zero_grad(...)', '$MODEL.backward($LOSS)', '$P.grad = None', '$P.grad.zero_()',
+#     '$P.grad.data.zero_()', '$Z2(set_to_none=True)',
 # ]
-# nowhere = ['$Z.zero_grad(...)', '$MODEL.backward($LOSS)']
 # line = "$L"
 # names = { "$L" = '(?!.*(accelerator|engine|fabric|manual)).*' }
 #
@@ -68,16 +44,23 @@
 # either = [
 # '''
 # $L.backward(...)
-# ...
-# $O.zero_grad(...)
+# $O.$ZERO_GRAD(...)
 # ...
 # $O.step(...)
 # ''',
 # '''
-# $S.scale($L).backward(...)
+# $L.backward(...)
+# $BETWEEN(...)
+# $O.$ZERO_GRAD(...)
 # ...
-# $O.zero_grad(...)
-# ...
+# $O.step(...)
+# ''',
+# '''
+# $O.$ZERO_GRAD(...)
+# $O.step(...)
+# ''',
+# '''
+# $O.$ZERO_GRAD(...)
 # $S.step($O)
 # ''',
 # ]
@@ -85,7 +68,7 @@
 # '''
 # $L.backward(...)
 # ...
-# $O.zero_grad(...)
+# $O.$ZERO_GRAD(...)
 # ...
 # $L2.backward(...)
 # ...
@@ -93,33 +76,13 @@
 # ''',
 # '''
 # $L.backward(...)
-# ...
 # $O.step(...)
+# $O.$ZERO_GRAD(...)
 # ...
-# $O.zero_grad(...)
-# ...
-# $O.step(...)
-# ''',
-# '''
-# $S.scale($L).backward(...)
-# ...
-# $O.zero_grad(...)
-# ...
-# $S.scale($L2).backward(...)
-# ...
-# $S.step($O)
-# ''',
-# '''
-# $S.scale($L).backward(...)
-# ...
-# $S.step($O)
-# ...
-# $O.zero_grad(...)
-# ...
-# $S.step($O)
 # ''',
 # ]
-# line = "$O"
+# line = "$ZERO_GRAD"
+# names = { "$ZERO_GRAD" = 'zero_grad' }
 # example = '''
 # loss.backward()
 # optimizer.zero_grad()
@@ -157,22 +120,6 @@
 #         ...
 #     ...
 # ''',
-# '''
-# $O.zero_grad(...)
-# ...
-# for $I in $DATA:
-#     ...
-#     $P.grad.zero_()
-#     ...
-# ''',
-# '''
-# $O.zero_grad(...)
-# ...
-# for $I in $DATA:
-#     ...
-#     $P.grad = None
-#     ...
-# ''',
 # ]
 # not_inside = [
 # '''
@@ -184,6 +131,7 @@
 #     ...
 # ''',
 # ]
+# nowhere = ['$P.grad = None', '$P.grad.zero_()', '$P.grad.data.zero_()']
 # line = "$L"
 # example = '''
 # optimizer.zero_grad()

@@ -33,36 +33,10 @@
 # def $FUNC(...):
 #     ...
 # ''',
-# '''
-# for $ITEM in $ITEMS:
-#     ...
-#     $L = $X.item()
-#     ...
-# ''',
-# '''
-# for $ITEM in $ITEMS:
-#     ...
-#     $L = $X.detach()
-#     ...
-# ''',
-# '''
-# for $ITEM in $ITEMS:
-#     ...
-#     $L = float($X)
-#     ...
-# ''',
-# '''
-# for $ITEM in $ITEMS:
-#     ...
-#     $T.backward(...)
-#     ...
-# ''',
-# '''
-# for $ITEM in $ITEMS:
-#     ...
-#     $L += $T
-#     ...
-# ''',
+# ]
+# nowhere = [
+#     '$L = $X.item()', '$L = $X.detach()', '$L = float($X)', '$L += $T', '$T.backward(...)',
+#     '$L = $L.item()', '$L = $X.detach().$METHOD()',
 # ]
 #
 # [code.backward_on_the_sum]
@@ -142,6 +116,40 @@
 # for x in loader:
 #     loss = step(x)
 #     total += loss
+# '''
+#
+# [code.total_loss_at_once]
+# either = ['$T += $F(...)', '$T += $F(...) * $N', '$T.append($F(...))', '$T = $T + $F(...)']
+# inside = ['for $I in $DATA: ...']
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# anywhere = [
+# '''
+# def $F(...):
+#     ...
+#     $X.backward(...)
+#     ...
+#     return $X
+# ''',
+# ]
+# example = '''
+# def step(x):
+#     loss = model(x).sum()
+#     loss.backward()
+#     return loss
+# for x in loader:
+#     total += step(x)
 # '''
 # ///
 
