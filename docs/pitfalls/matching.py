@@ -79,7 +79,7 @@ def all_programs(project: Project) -> dict[str, str]:
 
     And the examples of patterns.
     """
-    found = {}
+    found: dict[str, str] = {}
     for slug, entry in project.entries.items():
         found |= {f"{slug}:{name}": section.text for name, section in entry.shown.items()}
         found |= examples(entry)

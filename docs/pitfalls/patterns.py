@@ -145,7 +145,7 @@ def _wrong_names(given: Mapping[str, Any], names: Any) -> Iterator[tuple[str, st
     if not (isinstance(names, dict) and names and all(map(_is_text, names.values()))):
         yield f"{NAMES} = {names!r}", f'{NAMES} = {{ "$X" = "relu|tanh" }}'
         return
-    places = [given.get("either") or given.get("pattern")]
+    places = [given.get("either") or given.get("pattern", "")]
     places += [*given.get("inside", []), *given.get("anywhere", [])]
     for name in names:
         if not any(all(name in each for each in _patterns(place)) for place in places):

@@ -6,6 +6,7 @@
 #
 # [code.layer_made_in_forward]
 # pattern = 'torch.nn.$LAYER(...)'
+# not = ['torch.nn.$LAYER(..., requires_grad=False)']
 # inside = ['def forward(...): ...', 'class $NET(torch.nn.Module): ...']
 # not_inside = ['if $COND: ...', 'def __init__(...): ...']
 # names = { "$LAYER" = 'Linear|Lazy\w+|Conv\w+|Dropout\w*|BatchNorm\w+|LayerNorm|GroupNorm|InstanceNorm\w+|Embedding|LSTM|GRU|RNN|MultiheadAttention|Transformer\w+|Parameter|PReLU|Bilinear' }

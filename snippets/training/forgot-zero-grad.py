@@ -38,7 +38,7 @@
 #     '$P.grad.data.zero_()', '$Z2(set_to_none=True)',
 # ]
 # line = "$L"
-# names = { "$L" = '(?!.*(accelerator|engine|fabric|manual)).*' }
+# names = { "$L" = '(?!.*(accelerator|engine|fabric|manual|autograd)).*' }
 #
 # [code.zero_grad_before_step]
 # either = [
