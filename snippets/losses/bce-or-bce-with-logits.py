@@ -64,7 +64,10 @@
 #
 # [code.sigmoid_in_the_model]
 # either = [
-#     'return $A.sigmoid(...)', 'return sigmoid(...)', 'return torch.nn.Sigmoid(...)(...)',
+#     'return $A.sigmoid(...)', 'return $A.sigmoid(...).squeeze(...)',
+#     'return $A.sigmoid(...).view(...)', 'return $A.sigmoid(...).flatten(...)',
+#     'return $A.sigmoid(...)[:, $COLUMN]', 'return sigmoid(...)',
+#     'return torch.nn.Sigmoid(...)(...)',
 # '''
 # $OUT = $A.sigmoid(...)
 # return $OUT

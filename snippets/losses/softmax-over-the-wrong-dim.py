@@ -69,6 +69,21 @@
 # either = ['torch.nn.$LAYER(dim=0)', 'torch.nn.$LAYER(0)']
 # nowhere = ['torch.einsum(...)', '$ANY.sum(dim=0)']
 # names = { "$LAYER" = '(Log)?Softmax' }
+#
+# [code.softmax_over_the_queries]
+# either = ['$A.softmax($S, dim=1)', '$A.softmax($S, 1)', '$S.softmax(dim=1)', '$S.softmax(1)']
+# anywhere = [
+#     [
+#         '$S = <... $Q @ $K.transpose($D1, $D2) ...>',
+#         '$S = <... torch.matmul($Q, $K.transpose($D1, $D2)) ...>',
+#         '$S = <... torch.bmm($Q, $K.transpose($D1, $D2)) ...>', '$S = <... $Q @ $K.mT ...>',
+#         '$S = $Q.bmm($K.transpose($D1, $D2))', '$S = <... torch.matmul($Q, $K.mT) ...>',
+#     ],
+# ]
+# example = '''
+# scores = q @ k.transpose(-2, -1)
+# weights = torch.softmax(scores, dim=1)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -32,12 +32,13 @@
 #     ],
 # ]
 # nowhere = [
+#     'torch.nn.Flatten(0)', 'torch.nn.Flatten(0, ...)', 'torch.nn.Flatten(start_dim=0)',
 #     '$ANY.squeeze(...)', '$ANY.unsqueeze(...)', '$ANY.flatten()', '$ANY.ravel()',
 #     '$ANY.view_as(...)', '$ANY.reshape_as(...)', '$ANY.view(-1)', '$ANY.view(-1, 1)',
 #     '$ANY.reshape(-1)', '$ANY.reshape(-1, 1)', '$ANY.reshape(..., 1)', '$ANY.view(..., 1)',
-#     '$ANY[..., None]', '$ANY[:, None]', '$ANY[:, 0]($ARG)', '$ANY[:, :1]', '$ANY[:, -1:]',
-#     '$ANY[..., 0]', '$MODEL(...)[:, 0]', '$ANY.$SUM(..., keepdim=True, ...)',
-#     'torch.$MAKE($N2, 1, ...)', 'torch.stack(...)', 'discriminator(...)', 'netD(...)',
+#     '$ANY[..., None]', '$ANY[:, None]', '$ANY[:, :1]', '$ANY[:, -1:]', '$MODEL(...)[:, 0]',
+#     '$ANY.$SUM(..., keepdim=True, ...)', 'torch.$MAKE($N2, 1, ...)', 'torch.stack(...)',
+#     'discriminator(...)', 'netD(...)',
 # ]
 # names = { "$LOSS" = '(?!.*(bce|cross|nll|advers|gan)).*(loss|crit|mse|mae|l1|objective|huber|cost).*' }
 # example = '''

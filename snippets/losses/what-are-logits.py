@@ -55,7 +55,10 @@
 #
 # [code.nll_of_a_softmax]
 # either = [
-#     'return $A.softmax(...)', 'return softmax(...)', 'return torch.nn.Softmax(...)(...)',
+#     'return $A.softmax(...)', 'return $A.softmax(...).squeeze(...)',
+#     'return $A.softmax(...).view(...)', 'return $A.softmax(...).flatten(...)',
+#     'return $A.softmax(...)[:, $COLUMN]', 'return softmax(...)',
+#     'return torch.nn.Softmax(...)(...)',
 # '''
 # $OUT = $A.softmax(...)
 # return $OUT

@@ -76,6 +76,27 @@
 # mask = torch.tril(torch.ones(8, 8)).bool()
 # scores = scores.masked_fill(mask, float("-inf"))
 # '''
+#
+# [code.buffer_masked_where_kept]
+# either = [
+#     '$S.masked_fill(self.$MASK, $V)', '$S.masked_fill(self.$MASK[...], $V)',
+#     '$S.masked_fill_(self.$MASK, $V)',
+# ]
+# anywhere = [
+#     [
+#         'self.register_buffer("...", <... torch.tril(...) ...>)',
+#         'self.register_buffer("...", <... torch.ones(...).tril(...) ...>)',
+#         'self.$MASK = <... torch.tril(...) ...>',
+#     ],
+# ]
+# names = { "$V" = 'float\(.-inf.\)|-(torch|math|np|numpy)\.inf|-1e\d+|torch\.finfo.*min|-float\(.*' }
+# example = '''
+# class Attention(torch.nn.Module):
+#     def __init__(self):
+#         self.register_buffer("mask", torch.tril(torch.ones(8, 8)).bool())
+#     def forward(self, scores):
+#         return scores.masked_fill(self.mask, float("-inf"))
+# '''
 # ///
 
 # --8<-- [start:wrong]

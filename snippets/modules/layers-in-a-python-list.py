@@ -85,6 +85,13 @@
 # ...
 # self.$A.append($BLOCK(...))
 # ''',
+# '''
+# $L = []
+# ...
+# $L.append($BLOCK(...))
+# ...
+# self.$A = $L
+# ''',
 # ]
 # inside = [
 #     'class $NET(torch.nn.Module): ...',
@@ -106,16 +113,7 @@
 #     ...
 #     def $METHOD(...):
 #         ...
-#         $OUT = [$LAYER(...) for $LAYER in self.$A]
-#         ...
-#     ...
-# ''',
-# '''
-# class $NET2(...):
-#     ...
-#     def $METHOD(...):
-#         ...
-#         self.$A[$INDEX](...)
+#         $OUT = <... self.$A[$INDEX](...) ...>
 #         ...
 #     ...
 # ''',
@@ -128,14 +126,6 @@
 # ]
 # line = "$A"
 # names = { "$BLOCK" = '([\w.]*\.)?_*[A-Z]\w*|make_\w+|\w*(block|layer)' }
-# example = '''
-# class Net(torch.nn.Module):
-#     def __init__(self):
-#         self.blocks = [Block(8) for _ in range(3)]
-#     def forward(self, x):
-#         for block in self.blocks:
-#             x = block(x)
-# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -55,6 +55,7 @@
 #     'torch.abs($A - $B)', '($A - $B).abs()', 'abs($A - $B)', '($A + $N).clamp(...)',
 #     'torch.clamp($A + $N, ...)', '($A - $N).clamp(...)', 'torch.clamp($A - $N, ...)',
 #     '($A * $N).clamp(...)', 'torch.clamp($A * $N, ...)', '($A + $N) / 2', '($A + $N) // 2',
+#     '($A - $B) ** 2', '($A - $B).pow(2)', '($A - $B).float()', '($A - $B).square()',
 # ]
 # anywhere = [
 #     [
@@ -65,9 +66,10 @@
 #     ],
 # ]
 # nowhere = [
-#     '$FRAMES = $FRAMES.float()', '$FRAMES = $FRAMES / 255',
-#     '$FRAMES = $FRAMES.to(torch.float32)', '$A = <... $X.float() ...>',
-#     '$A = <... $X.to(...) ...>', '$A = <... $X.int() ...>', '$A = $A / $SCALE',
+#     '$A = <... $X.float() ...>', '$A = <... $X.to(torch.$FLOAT) ...>',
+#     '$A = <... $X.int() ...>', '$A = $A / $SCALE', '$FRAMES = $FRAMES.float()',
+#     '$FRAMES = $FRAMES / 255', '$FRAMES = $FRAMES.to(torch.float32)',
+#     '$A = <... $X.long() ...>',
 # ]
 # names = { "$A" = '(?![\s\S]*(float|int|long|short|double|half|\.to\(|loss|pred|output|model|/)).*(frame|im(g|age)|pixel|pic|photo|video|gray|grey|mask|prev|cur|last|first|second|left|right|before|after|uint8|patch|slide|scan|[ab]$).*' }
 #

@@ -10,18 +10,20 @@
 # '''
 # with torch.no_grad():
 #     ...
-#     for $ITEM in $DATA:
-#         ...
-#         $M($X, ...)
-#         ...
+#     $OUT = <... $M($X, ...) ...>
+#     ...
+# ''',
+# '''
+# with torch.no_grad():
+#     ...
+#     $OUT += <... $M($X, ...) ...>
+#     ...
 # ''',
 # '''
 # with torch.inference_mode():
 #     ...
-#     for $ITEM in $DATA:
-#         ...
-#         $M($X, ...)
-#         ...
+#     $OUT = <... $M($X, ...) ...>
+#     ...
 # ''',
 # '''
 # @torch.no_grad()
@@ -40,26 +42,7 @@
 # '''
 # with torch.no_grad():
 #     ...
-#     $OUT = $M($X, ...)
-#     ...
-# ''',
-# '''
-# with torch.no_grad():
-#     ...
-#     $OUT = $M($X, ...).$METHOD(...)
-#     ...
-# ''',
-# '''
-# with torch.no_grad():
-#     ...
-#     $OUT = $LOSS($M($X, ...), $Y)
-#     ...
-# ''',
-# '''
-# with torch.no_grad():
-#     ...
-#     $OUT = ($M($X, ...).argmax(...) == $Y).$METHOD(...).$METHOD2(...)
-#     ...
+#     return <... $M($X, ...) ...>
 # ''',
 # ]
 # anywhere = [
@@ -67,9 +50,8 @@
 #         'torch.nn.Dropout(...)', 'torch.nn.Dropout2d(...)', 'torch.nn.BatchNorm1d(...)',
 #         'torch.nn.BatchNorm2d(...)', 'torch.nn.BatchNorm3d(...)',
 #         'torch.nn.TransformerEncoderLayer(...)', 'torch.nn.TransformerDecoderLayer(...)',
-#         'torch.nn.$RNN(..., dropout=$P, ...)',
+#         'torch.nn.$RNN(..., dropout=$P, ...)', 'torchvision.models.$NAME(...)',
 #         'torch.nn.functional.dropout(..., training=self.training, ...)',
-#         'torchvision.models.$NAME(...)',
 #     ],
 #     ['$LOSS.backward(...)', '$MODEL.load_state_dict(...)'],
 # ]
@@ -78,7 +60,7 @@
 #     'torch.optim.swa_utils.update_bn(...)',
 # ]
 # line = "$M"
-# names = { "$M" = '(self\.)?(.*(model|net|cnn|classifier|detector|encoder|regressor|segmenter|predictor|backbone|resnet|mlp|unet|vit|gpt|bert|lstm|gru|rnn)\w*|clf|f|m)' }
+# names = { "$M" = '(self\.)?(.*(model|net|cnn|classifier|detector|encoder|regressor|segmenter|predictor|backbone|mlp|unet|vit|gpt|bert|lstm|gru|rnn)\w*|clf|f|m)' }
 # example = '''
 # model = torch.nn.Sequential(torch.nn.Linear(4, 2), torch.nn.Dropout())
 # loss.backward()
@@ -117,10 +99,29 @@
 #     ...
 # ''',
 # ]
+# not_inside = [
+# '''
+# for $E2 in $R2:
+#     ...
+#     $ANY.train()
+#     ...
+# ''',
+# ]
 # anywhere = ['$LOSS.backward(...)']
 # nowhere = [
-#     '$ANY.train()', '$ANY.train($MODE)', '$ANY.train(mode=$MODE)',
-#     '$LOSS.backward(retain_graph=True)',
+#     '$ANY.train($MODE)', '$ANY.train(mode=$MODE)', '$LOSS.backward(retain_graph=True)',
+# '''
+# def $TRAIN(...):
+#     ...
+#     $ANY.train()
+#     ...
+# ''',
+# '''
+# for $E2 in $R2:
+#     ...
+#     $ANY.train()
+#     ...
+# ''',
 # ]
 # line = "$M"
 # ///
