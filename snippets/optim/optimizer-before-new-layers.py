@@ -12,129 +12,77 @@
 #
 # [code.layer_after_the_optimizer]
 # either = [
+#     '$M.$FC = <... torch.nn.$LAYER(...) ...>', '$M.$A.$FC = <... torch.nn.$LAYER(...) ...>',
+#     '$M[$FC] = <... torch.nn.$LAYER(...) ...>', '$M.$A[$FC] = <... torch.nn.$LAYER(...) ...>',
+#     '$M.add_module("...", <... torch.nn.$LAYER(...) ...>)',
+# ]
+# inside = [
+#     [
 # '''
-# $O = torch.optim.$KIND($M.parameters(), ...)
+# $O = torch.optim.$KIND(<... $M.parameters() ...>, ...)
 # ...
-# $M.$FC = <... torch.nn.$LAYER(...) ...>
 # ''',
 # '''
-# $O = torch.optim.$KIND($M.parameters(), ...)
+# $O = torch.optim.$KIND(params=<... $M.parameters() ...>, ...)
 # ...
-# $M.$A.$FC = <... torch.nn.$LAYER(...) ...>
 # ''',
-# '''
-# $O = torch.optim.$KIND($M.parameters(), ...)
-# ...
-# $M[$FC] = <... torch.nn.$LAYER(...) ...>
-# ''',
-# '''
-# $O = torch.optim.$KIND($M.parameters(), ...)
-# ...
-# $M.$A[$FC] = <... torch.nn.$LAYER(...) ...>
-# ''',
-# '''
-# $O = torch.optim.$KIND($M.parameters(), ...)
-# ...
-# $M.add_module("...", <... torch.nn.$LAYER(...) ...>)
-# ''',
+#     ],
 # ]
 # not_inside = [
 # '''
-# $O = torch.optim.$KIND($M.parameters(), ...)
+# $O = torch.optim.$KIND(...)
 # ...
 # torch.optim.$KIND2(<... $M ...>, ...)
 # ''',
-# '''
-# $O = torch.optim.$KIND($M.parameters(), ...)
-# ...
-# $O.add_param_group(...)
-# ''',
 # ]
+# nowhere = ['$O.add_param_group(...)']
 # line = "$LAYER"
 # names = { "$LAYER" = '(?!init)\w*(Linear|Conv\w+|Sequential|LSTM|GRU|Norm\w*|Embedding|ModuleList|Parameter|Attention|Head)\w*' }
 #
 # [code.unfrozen_after_the_optimizer]
-# either = [
+# either = ['$B.requires_grad_(True)', '$B.requires_grad = True', '$B.requires_grad_()']
+# inside = [
+#     [
 # '''
 # $O = torch.optim.$KIND(<... $P.requires_grad ...>, ...)
 # ...
-# $B.requires_grad_(True)
-# ''',
-# '''
-# $O = torch.optim.$KIND(<... $P.requires_grad ...>, ...)
-# ...
-# $B.requires_grad = True
 # ''',
 # '''
 # $T = <... $P.requires_grad ...>
 # ...
 # $O = torch.optim.$KIND($T, ...)
 # ...
-# $B.requires_grad_(True)
 # ''',
-# '''
-# $T = <... $P.requires_grad ...>
-# ...
-# $O = torch.optim.$KIND($T, ...)
-# ...
-# $B.requires_grad = True
-# ''',
+#     ],
 # ]
 # not_inside = [
 # '''
-# ...
 # $O = torch.optim.$KIND(...)
 # ...
-# $O.add_param_group(...)
-# ...
-# ''',
-# '''
-# ...
-# $O = torch.optim.$KIND(...)
-# ...
-# $B.requires_grad_(True)
-# ...
-# $O2 = torch.optim.$KIND2(...)
-# ...
-# ''',
-# '''
-# ...
-# $O = torch.optim.$KIND(...)
-# ...
-# $B.requires_grad = True
-# ...
-# $O2 = torch.optim.$KIND2(...)
-# ...
+# torch.optim.$KIND2(...)
 # ''',
 # ]
+# nowhere = ['$O.add_param_group(...)']
 # line = "$B"
 #
 # [code.block_after_the_optimizer]
-# pattern = '''
-# $O = torch.optim.$KIND($M.parameters(), ...)
-# ...
-# $M.$FC = <... $NEW(...) ...>
+# pattern = '$M.$FC = <... $NEW(...) ...>'
+# not = ['$M.$FC = <... torch.nn.$LAYER(...) ...>']
+# inside = [
 # '''
-# not = [
-# '''
-# $O = torch.optim.$KIND($M.parameters(), ...)
+# $O = torch.optim.$KIND(<... $M.parameters() ...>, ...)
 # ...
-# $M.$FC = <... torch.nn.$LAYER(...) ...>
 # ''',
 # ]
 # not_inside = [
 # '''
-# $O = torch.optim.$KIND($M.parameters(), ...)
+# $O = torch.optim.$KIND(...)
 # ...
 # torch.optim.$KIND2(<... $M ...>, ...)
 # ''',
-# '''
-# $O = torch.optim.$KIND($M.parameters(), ...)
-# ...
-# $O.add_param_group(...)
-# ''',
 # ]
 # anywhere = ['$O.step(...)']
+# nowhere = ['$O.add_param_group(...)']
 # line = "$NEW"
 # names = { "$FC" = 'fc\d?|head\w*|\w*_head|classifier\w*|last_layer|output_layer|decoder|adapter\w*' }
 # example = '''

@@ -27,35 +27,23 @@
 # anywhere = ['$S.update()']
 #
 # [code.step_without_the_scaler]
-# pattern = '''
-# $S.scale($L).backward()
-# ...
-# $O.step()
-# '''
-# not = [
+# pattern = '$O.step()'
+# inside = [
 # '''
 # $S.scale($L).backward()
 # ...
-# $S.step(...)
-# ...
-# $O.step()
 # ''',
-# '''
-# $S.scale($L).backward()
-# ...
-# $S.unscale_(...)
-# ...
-# $O.step()
-# ''',
+# ]
+# not_inside = [
 # '''
 # $S.scale($L).backward()
 # ...
 # $L2.backward()
 # ...
-# $O.step()
 # ''',
 # ]
-# line = "$O"
+# nowhere = ['$S.step(...)', '$S.unscale_(...)']
+# names = { "$O" = '(?!.*(sched|lr_|anneal|warmup|profil|prof$)).*' }
 # ///
 
 # --8<-- [start:wrong]

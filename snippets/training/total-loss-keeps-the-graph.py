@@ -86,19 +86,6 @@
 #     ...
 # ''',
 # ]
-# not_inside = [
-#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
-# '''
-# @torch.no_grad()
-# def $FUNC(...):
-#     ...
-# ''',
-# '''
-# @torch.inference_mode()
-# def $FUNC(...):
-#     ...
-# ''',
-# ]
 # anywhere = [
 # '''
 # def $F(...):
@@ -121,19 +108,6 @@
 # [code.total_loss_at_once]
 # either = ['$T += $F(...)', '$T += $F(...) * $N', '$T.append($F(...))', '$T = $T + $F(...)']
 # inside = ['for $I in $DATA: ...']
-# not_inside = [
-#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
-# '''
-# @torch.no_grad()
-# def $FUNC(...):
-#     ...
-# ''',
-# '''
-# @torch.inference_mode()
-# def $FUNC(...):
-#     ...
-# ''',
-# ]
 # anywhere = [
 # '''
 # def $F(...):
