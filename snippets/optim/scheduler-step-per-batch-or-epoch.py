@@ -138,6 +138,39 @@
 # ]
 # line = "$STEP"
 # names = { "$STEP" = 'step' }
+#
+# [code.plateau_per_batch]
+# pattern = '$S.step($LOSS)'
+# inside = [
+# '''
+# for $E in $R:
+#     ...
+#     for $B in $DATA:
+#         ...
+#         $S.step($LOSS)
+#         ...
+#     ...
+# ''',
+# ]
+# not_inside = ['for $PHASE in [...]: ...', 'if $COND: ...']
+# anywhere = ['$S = torch.optim.lr_scheduler.ReduceLROnPlateau(...)']
+# nowhere = [
+# '''
+# for $B in $DATA:
+#     ...
+#     for $X in $Y:
+#         ...
+#     ...
+#     $S.step($LOSS)
+# ''',
+# ]
+# example = '''
+# scheduler = torch.optim.lr_scheduler.ReduceLROnPlateau(optimizer)
+# for epoch in range(10):
+#     for x, y in loader:
+#         optimizer.step()
+#         scheduler.step(loss)
+# '''
 # ///
 
 # --8<-- [start:wrong]

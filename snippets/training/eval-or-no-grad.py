@@ -124,6 +124,21 @@
 # ''',
 # ]
 # line = "$M"
+#
+# [code.eval_not_called]
+# either = ['$M.eval', '$M.train']
+# not_inside = [
+#     '$M.eval(...)', '$M.train(...)', '$F(..., $M.eval, ...)', '$ANY = $VALUE', 'return $VALUE',
+#     '$M.train.$ATTRIBUTE', '$M.eval.$ATTRIBUTE', '$F(..., $M.train, ...)',
+#     '$F(..., <... $M.train ...>, ...)', '$F(..., <... $M.eval ...>, ...)',
+#     'if <... $VALUE ...>: ...', '$M.train[...]', '$M.eval[...]',
+# ]
+# names = { "$M" = '(self\.)?\w*(model|net|cnn|classifier)\w*' }
+# example = '''
+# model.eval
+# with torch.no_grad():
+#     out = model(x)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -155,6 +155,19 @@
 #     loss.backward()
 #     optimizer.step()
 # '''
+#
+# [code.zero_grad_not_called]
+# either = ['$O.zero_grad', '$L.backward']
+# inside = ['for $I in $DATA: ...']
+# not_inside = [
+#     '$O.zero_grad(...)', '$L.backward(...)', '$F(..., $O.zero_grad, ...)', '$ANY = $VALUE',
+#     '$F(..., $L.backward, ...)', 'return $VALUE', 'lambda: $VALUE', '$X = $O.zero_grad',
+# ]
+# example = '''
+# for x, y in loader:
+#     optimizer.zero_grad
+#     loss.backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]
