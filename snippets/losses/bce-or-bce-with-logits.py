@@ -35,11 +35,6 @@
 # ...
 # $LOSS($P, ...)
 # ''',
-# '''
-# $P = sigmoid(...)
-# ...
-# $LOSS($P, ...)
-# ''',
 # ]
 # not = [
 # '''
@@ -70,14 +65,6 @@
 #     'return torch.nn.Sigmoid(...)(...)',
 # '''
 # $OUT = $A.sigmoid(...)
-# return $OUT
-# ''',
-# '''
-# $OUT = sigmoid(...)
-# return $OUT
-# ''',
-# '''
-# $OUT = torch.nn.Sigmoid(...)($ARG)
 # return $OUT
 # ''',
 # ]

@@ -18,11 +18,6 @@
 # ...
 # $LOSS($P, ...)
 # ''',
-# '''
-# $P = softmax(...)
-# ...
-# $LOSS($P, ...)
-# ''',
 # ]
 # not = [
 # '''
@@ -51,14 +46,6 @@
 #     'return torch.nn.Softmax(...)(...)',
 # '''
 # $OUT = $A.softmax(...)
-# return $OUT
-# ''',
-# '''
-# $OUT = softmax(...)
-# return $OUT
-# ''',
-# '''
-# $OUT = torch.nn.Softmax(...)($ARG)
 # return $OUT
 # ''',
 # ]
@@ -104,14 +91,6 @@
 #     def forward(...):
 #         ...
 #         return self.$BLOCK(...)
-#     ...
-# ''',
-# '''
-# class $NET(...):
-#     ...
-#     def forward(...):
-#         ...
-#         return self.$BLOCK(...).$METHOD(...)
 #     ...
 # ''',
 # '''

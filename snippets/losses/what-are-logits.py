@@ -28,11 +28,6 @@
 # ...
 # $LOSS($P, ...)
 # ''',
-# '''
-# $P = softmax(...)
-# ...
-# $LOSS($P, ...)
-# ''',
 # ]
 # not = [
 # '''
@@ -61,14 +56,6 @@
 #     'return torch.nn.Softmax(...)(...)',
 # '''
 # $OUT = $A.softmax(...)
-# return $OUT
-# ''',
-# '''
-# $OUT = softmax(...)
-# return $OUT
-# ''',
-# '''
-# $OUT = torch.nn.Softmax(...)($ARG)
 # return $OUT
 # ''',
 # ]
@@ -118,14 +105,6 @@
 #     def forward(...):
 #         ...
 #         return self.$BLOCK(...)
-#     ...
-# ''',
-# '''
-# class $NET(...):
-#     ...
-#     def forward(...):
-#         ...
-#         return self.$BLOCK(...).$METHOD(...)
 #     ...
 # ''',
 # '''

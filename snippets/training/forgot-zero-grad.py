@@ -64,13 +64,6 @@
 # $O.step(...)
 # ''',
 # '''
-# $L.backward(...)
-# $BETWEEN(...)
-# $O.$ZERO_GRAD(...)
-# ...
-# $O.step(...)
-# ''',
-# '''
 # $O.$ZERO_GRAD(...)
 # $O.step(...)
 # ''',
