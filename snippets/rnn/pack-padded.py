@@ -20,13 +20,24 @@
 # either = [
 #     '$OUT[:, -1]', '$OUT[:, -1, :]', '$OUT[-1]', '$H[-1]', 'torch.cat([$H[-2], $H[-1]], ...)',
 # ]
+# inside = [
+#     [
+# '''
+# $OUT, $H = $R(...)
+# ...
+# ''',
+# '''
+# $OUT, ($H, $C) = $R(...)
+# ...
+# ''',
+#     ],
+# ]
 # anywhere = [
 #     [
-#         '$PAD.pad_sequence(...)', 'pad_sequence(...)',
+#         'torch.nn.utils.rnn.pad_sequence(...)', 'pad_sequence(...)',
 #         'torch.nn.Embedding(..., padding_idx=$INDEX, ...)',
 #     ],
 #     ['torch.nn.LSTM(...)', 'torch.nn.GRU(...)', 'torch.nn.RNN(...)'],
-#     ['$OUT, $H = $R(...)', '$OUT, ($H, $C) = $R(...)'],
 # ]
 # nowhere = [
 #     '$PAD.pack_padded_sequence(...)', 'pack_padded_sequence(...)', 'pack_sequence(...)',
