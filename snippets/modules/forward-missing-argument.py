@@ -21,26 +21,8 @@
 # ]
 #
 # [code.forward_without_self]
-# either = [
-# '''
-# def forward(x):
-#     ...
-# ''',
-# '''
-# def forward(x, ...):
-#     ...
-# ''',
-# '''
-# def forward(input):
-#     ...
-# ''',
-# ]
-# inside = [
-# '''
-# class $NET(torch.nn.Module):
-#     ...
-# ''',
-# ]
+# either = ['def forward(x): ...', 'def forward(x, ...): ...', 'def forward(input): ...']
+# inside = ['class $NET(torch.nn.Module): ...']
 #
 # [code.function_called]
 # pattern = '''
@@ -48,14 +30,7 @@
 # ...
 # $F(...)
 # '''
-# inside = [
-# '''
-# ...
-# class $FN(torch.autograd.Function):
-#     ...
-# ...
-# ''',
-# ]
+# anywhere = ['class $FN(torch.autograd.Function): ...']
 # ///
 
 # --8<-- [start:wrong]

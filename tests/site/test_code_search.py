@@ -14,7 +14,7 @@ from pitfalls.trial.building import ROOT
 from pitfalls.trial.searching import Worker
 
 PATTERN = Pattern(
-    "sum_of_losses", 1, ("$TOTAL += $LOSS",), inside=("$LOSS.backward()\n...",),
+    "sum_of_losses", 1, ("$TOTAL += $LOSS",), inside=(("$LOSS.backward()\n...",),),
 )
 FINDS = {"en": "a sum that keeps every graph", "zh": "累加时保留了每一步的计算图"}
 PROGRAM = """\
