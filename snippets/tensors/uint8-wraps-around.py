@@ -59,19 +59,15 @@
 # ]
 # anywhere = [
 #     [
-#         'torch.$MAKE(..., dtype=torch.uint8, ...)', '$ANY.to(torch.uint8)', '$ANY.byte()',
-#         '$ANY.to(dtype=torch.uint8)', 'torch.from_numpy(<... $X.astype(numpy.uint8) ...>)',
-#         'torchvision.io.read_image(...)', 'numpy.$MAKE(..., dtype=numpy.uint8, ...)',
-#         '$RNG.integers(..., dtype=numpy.uint8, ...)', 'yield $ANY.to(torch.uint8)',
+#         '$A = torch.$MAKE(..., dtype=torch.uint8, ...)', '$A = $ANY.to(torch.uint8)',
+#         '$A = $ANY.byte()', '$A = torchvision.io.read_image(...)',
+#         '$A = torch.from_numpy(<... $X.astype(numpy.uint8) ...>)',
 #     ],
 # ]
 # nowhere = [
 #     '$A = <... $X.float() ...>', '$A = <... $X.to(torch.$FLOAT) ...>',
-#     '$A = <... $X.int() ...>', '$A = $A / $SCALE', '$FRAMES = $FRAMES.float()',
-#     '$FRAMES = $FRAMES / 255', '$FRAMES = $FRAMES.to(torch.float32)',
-#     '$A = <... $X.long() ...>',
+#     '$A = <... $X.int() ...>', '$A = $A / $SCALE',
 # ]
-# names = { "$A" = '(?![\s\S]*(float|int|long|short|double|half|\.to\(|loss|pred|output|model|/)).*(frame|im(g|age)|pixel|pic|photo|video|gray|grey|mask|prev|cur|last|first|second|left|right|before|after|uint8|patch|slide|scan|[ab]$).*' }
 #
 # [code.brighter_uint8]
 # pattern = '''
@@ -80,9 +76,8 @@
 # $Y.clamp(...)
 # '''
 # anywhere = [
-#     ['torch.$MAKE(..., dtype=torch.uint8, ...)', 'torchvision.io.read_image(...)'],
+#     ['$X = torch.$MAKE(..., dtype=torch.uint8, ...)', '$X = torchvision.io.read_image(...)'],
 # ]
-# names = { "$X" = '(\w+\.)*\w*(im(g|age)|pixel|frame|photo|pic)\w*' }
 # ///
 
 # --8<-- [start:wrong]

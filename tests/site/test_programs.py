@@ -1,7 +1,7 @@
 """Programs as people write them, which measure the search by code.
 
-Those in programs/correct are right: a finding in one is a false alarm. Each in programs/planted and
-programs/planted_second has one mistake; the .toml of that name says which, where it is, which pages
+Those in programs/correct are right: a finding in one is a false alarm. Each in programs/planted,
+planted_second and planted_third has one mistake; the .toml of that name says which, where it is, which pages
 answer it and, if the mistake ends the program, what is in the message.
 """
 
@@ -17,7 +17,7 @@ from pitfalls.project import Project
 PROJECT = Project(Path(__file__).parents[2])
 PROGRAMS = Path(__file__).with_name("programs")
 CORRECT = sorted(PROGRAMS.glob("correct/*.py"))
-FOLDERS = ["planted", "planted_second"]
+FOLDERS = ["planted", "planted_second", "planted_third"]
 PLANTED = [path for folder in FOLDERS for path in sorted(PROGRAMS.glob(f"{folder}/*.py"))]
 MISTAKES = {
     folder: tomllib.loads((PROGRAMS / f"{folder}.toml").read_text(encoding="utf-8"))
