@@ -1,0 +1,80 @@
+"""resize_ on x.data or x.detach() once raised an error; now only the returned tensor is resized, and x keeps its shape."""
+# /// pitfall
+# apis = ["torch.Tensor.resize_", "torch.Tensor.detach", "torch.Tensor.set_"]
+# symptom = "silent"
+# raises = ["wrong_requires_grad"]
+# added = 2026-11-30
+# messages = ["cannot resize variables that require grad"]
+# older = [
+#   "set_sizes_contiguous is not allowed on a Tensor created from .data or .detach().",
+#   "set_sizes_contiguous is not allowed on Tensor created from .data or .detach()",
+#   "set_sizes_and_strides is not allowed on a Tensor created from .data or .detach().",
+# ]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+
+images = torch.zeros(1)
+batch = torch.ones(2, 3)
+images.data.resize_(batch.size()).copy_(batch)
+print("images:", images)
+#> images: tensor([1.])
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+
+images = torch.zeros(1)
+batch = torch.ones(2, 3)
+images.resize_(batch.size()).copy_(batch)
+print("images:", images)
+#> images: tensor([[1., 1., 1.],
+#>         [1., 1., 1.]])
+# --8<-- [end:right]
+
+# --8<-- [start:wrong_requires_grad]
+import torch
+
+w = torch.zeros(1, requires_grad=True)
+with torch.no_grad():
+    w.resize_(2, 3).fill_(1.0)
+#> RuntimeError: cannot resize variables that require grad
+# --8<-- [end:wrong_requires_grad]
+
+# --8<-- [start:right_requires_grad]
+import torch
+
+w = torch.zeros(1, requires_grad=True)
+with torch.no_grad():
+    w.set_(torch.ones(2, 3))
+print("w:", w)
+#> w: tensor([[1., 1., 1.],
+#>         [1., 1., 1.]], requires_grad=True)
+# --8<-- [end:right_requires_grad]
+
+# --8<-- [start:demo_memory]
+import torch
+
+images = torch.zeros(1)
+resized = images.detach().resize_(2, 3).fill_(1.0)
+print("shape of resized:", tuple(resized.shape))
+#> shape of resized: (2, 3)
+print("shape of images:", tuple(images.shape))
+#> shape of images: (1,)
+print("same memory:", resized.data_ptr() == images.data_ptr())
+#> same memory: True
+# --8<-- [end:demo_memory]
+
+# --8<-- [start:check]
+import torch
+
+assert wrong.out == "images: tensor([1.])\n"
+assert torch.equal(right.images, torch.ones(2, 3))
+assert "cannot resize variables" in (wrong_requires_grad.error or "")
+assert right_requires_grad.w.shape == (2, 3)
+assert right_requires_grad.w.requires_grad
+assert demo_memory.resized.shape == (2, 3)
+assert demo_memory.images.shape == (1,)
+assert demo_memory.resized.data_ptr() == demo_memory.images.data_ptr()
+# --8<-- [end:check]
