@@ -280,7 +280,8 @@ def read_entry(path: Path) -> Entry:
             raise Problem(
                 path, entry.head_line("raises"), f"raises names {name!r}",
                 f"one of {', '.join(sections)}",
-                f"remove the name, and pitfalls check {entry.slug} writes the line anew",
+                "correct the marker of that section; or remove the name here: "
+                f"pitfalls check {entry.slug} writes the line anew",
             )
     return entry
 
@@ -308,7 +309,7 @@ def _read_head(path: Path, lines: list[str]) -> dict[str, Any]:
         reason = reason.replace(_MORE, "something after the value that is no part of it")
         found = f"a head that is not TOML: {reason}, at {lines[number - 1]!r}"
         expected = 'key = "a text", key = ["a", "list"], or a day: added = 2026-11-21'
-        fix = "correct the line: quotes and brackets that close, days of the calendar"
+        fix = "correct this line or the one above: quotes, brackets, commas, days of the calendar"
         raise Problem(path, number, found, expected, fix) from None
     _check_head(path, lines, head)
     return head

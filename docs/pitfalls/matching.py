@@ -45,13 +45,15 @@ def find(patterns: Mapping[str, Pattern], programs: Mapping[str, str]) -> list[F
 def check_patterns(entry: Entry, others: Sequence[Entry]) -> None:
     """Each pattern finds the mistake of its entry, and no pattern finds one where all is right."""
     own = programs(entry, "wrong") or programs(entry, "demo")
-    found = {finding.pattern for finding in find(entry.code, own)}
+    found = {(each.pattern, each.program) for each in find(entry.code, own | examples(entry))}
     for name, pattern in entry.code.items():
-        if name not in found:
+        at = [example_id(entry, name)] if pattern.example else [*own]
+        if not any((name, program) in found for program in at):
             raise Problem(
                 entry.path, pattern.line, f"[code.{name}], which finds nothing in its entry",
-                f"a pattern that matches one of {', '.join(own)}",
-                "write it as the code is, with full names: torch.nn.functional.softmax",
+                f"a pattern that matches one of {', '.join(at)}",
+                "write it as the code is, with full names (torch.nn.functional.softmax), or give "
+                "it an example = of its own",
             )
     for_others = {name: text for each in others for name, text in programs(each, "right").items()}
     for finding in find(entry.code, programs(entry, "right") | for_others):
@@ -73,12 +75,14 @@ def check_patterns(entry: Entry, others: Sequence[Entry]) -> None:
 
 
 def all_programs(project: Project) -> dict[str, str]:
-    """Each shown section by topic/slug:name, each lab, each program of the tests by its path."""
-    found = {
-        f"{slug}:{name}": section.text
-        for slug, entry in project.entries.items()
-        for name, section in entry.shown.items()
-    }
+    """Each shown section by topic/slug:name, each lab, each program of the tests by its path.
+
+    And the examples of patterns.
+    """
+    found: dict[str, str] = {}
+    for slug, entry in project.entries.items():
+        found |= {f"{slug}:{name}": section.text for name, section in entry.shown.items()}
+        found |= examples(entry)
     for path in project.lab_paths("en"):
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
@@ -87,6 +91,17 @@ def all_programs(project: Project) -> dict[str, str]:
     for path in sorted(folder.glob("programs/*/*.py")):
         found[path.relative_to(folder).as_posix()] = path.read_text(encoding="utf-8")
     return found
+
+
+def examples(entry: Entry) -> dict[str, str]:
+    """The examples of the patterns that have one."""
+    patterns = entry.code.items()
+    return {example_id(entry, name): each.example for name, each in patterns if each.example}
+
+
+def example_id(entry: Entry, name: str) -> str:
+    """topic/slug:[code.name]"""
+    return f"{entry.slug}:[code.{name}]"
 
 
 def programs(entry: Entry, role: str) -> dict[str, str]:

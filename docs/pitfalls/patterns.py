@@ -7,15 +7,17 @@ with them, and the site exports them for Semgrep.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pitfalls.problem import Problem
 from pitfalls.tables import tables
 
-TEXTS = ("pattern", "line")
-LISTS = ("either", "not", "inside", "not_inside")  # of patterns
+TEXTS = ("pattern", "line", "example")
+LISTS = ("either", "not", "inside", "not_inside", "anywhere", "nowhere")  # of patterns
+GROUPS = ("inside", "anywhere")  # whose patterns may also be lists, of which one is enough
+NAMES = "names"  # a table: the regular expression of what a metavariable may be, as a whole
 FORM = """# [code.some_name]
 # pattern = '''
 # $P = torch.softmax(...)
@@ -27,37 +29,48 @@ _METAVARIABLE = re.compile(r"\$[A-Z_][A-Z_0-9]*")
 
 @dataclass(frozen=True)
 class Pattern:
-    """One shape of a mistake: any of `either`, none of `without`, within all of `inside`."""
+    """One shape of a mistake: any of `either`, none of `without`, within all of `inside`.
+
+    `inside` has one or more patterns for each place: it is within any of them.
+    """
 
     name: str
     line: int  # of its table
     either: tuple[str, ...]
     without: tuple[str, ...] = ()
-    inside: tuple[str, ...] = ()
+    inside: tuple[tuple[str, ...], ...] = ()
     not_inside: tuple[str, ...] = ()
     guilty: str = ""  # the metavariable whose line is told; empty: the first line of the match
+    names: Mapping[str, str] = field(default_factory=dict)  # by metavariable
+    example: str = ""  # what it finds, where no section of the entry is written like that
 
     @property
     def rule(self) -> dict[str, Any]:
         """What assets/patterns.js reads: the keys of the head, without the empty ones."""
         rule = {
             "either": self.either, "not": self.without, "inside": self.inside,
-            "not_inside": self.not_inside, "line": self.guilty,
+            "not_inside": self.not_inside, "line": self.guilty, "names": self.names,
         }
         return {key: value for key, value in rule.items() if value}
 
     @property
     def semgrep(self) -> list[dict[str, Any]]:
         """The same as Semgrep reads it, below `patterns`."""
-        found: list[dict[str, Any]] = [{"pattern": self.either[0]}]
-        if len(self.either) > 1:
-            found = [{"pattern-either": [{"pattern": each} for each in self.either]}]
-        for key, patterns in [
-            ("pattern-not", self.without), ("pattern-inside", self.inside),
-            ("pattern-not-inside", self.not_inside),
-        ]:
-            found += [{key: pattern} for pattern in patterns]
+        found = [_any_of("pattern", self.either)]
+        found += [{"pattern-not": pattern} for pattern in self.without]
+        found += [_any_of("pattern-inside", patterns) for patterns in self.inside]
+        found += [{"pattern-not-inside": pattern} for pattern in self.not_inside]
+        found += [
+            {"metavariable-regex": {"metavariable": name, "regex": f"(?i)^(?:{regex})$"}}
+            for name, regex in self.names.items()
+        ]
         return found + ([{"focus-metavariable": self.guilty}] if self.guilty else [])
+
+
+def _any_of(key: str, patterns: tuple[str, ...]) -> dict[str, Any]:
+    if len(patterns) == 1:
+        return {key: patterns[0]}
+    return {"pattern-either": [{key: pattern} for pattern in patterns]}
 
 
 def read_patterns(path: Path, line_of: Mapping[str, int], table: Any) -> dict[str, Pattern]:
@@ -73,16 +86,33 @@ def read_patterns(path: Path, line_of: Mapping[str, int], table: Any) -> dict[st
             name, line,
             either=_patterns(given.get("either") or [given["pattern"]]),
             without=_patterns(given.get("not", [])),
-            inside=_patterns(given.get("inside", [])),
-            not_inside=_patterns(given.get("not_inside", [])),
+            inside=(
+                *map(_patterns, given.get("inside", [])),
+                *(_in_program(_patterns(each)) for each in given.get("anywhere", [])),
+            ),
+            not_inside=(
+                *_patterns(given.get("not_inside", [])),
+                *_in_program(_patterns(given.get("nowhere", []))),
+            ),
             guilty=given.get("line", ""),
+            names=given.get(NAMES, {}),
+            example=_plain(given.get("example", "")),
         )
     return found
 
 
-def _patterns(given: list[str]) -> tuple[str, ...]:
-    """Each without the empty lines around it; what it is indented by means something."""
-    return tuple(pattern.strip("\n").rstrip() for pattern in given)
+def _patterns(given: str | list[str]) -> tuple[str, ...]:
+    return tuple(map(_plain, [given] if isinstance(given, str) else given))
+
+
+def _in_program(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    """As the patterns of a whole program that has them anywhere."""
+    return tuple(f"...\n{pattern}\n..." for pattern in patterns)
+
+
+def _plain(pattern: str) -> str:
+    """Without the empty lines around it; what it is indented by means something."""
+    return pattern.strip("\n").rstrip()
 
 
 def _wrong_keys(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -92,10 +122,13 @@ def _wrong_keys(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             if not _is_text(value):
                 yield f"{key} = {value!r}", f"{key} = a text"
         elif key in LISTS:
-            if not (isinstance(value, list) and value and all(map(_is_text, value))):
+            is_item = _is_one_or_more if key in GROUPS else _is_text
+            if not (isinstance(value, list) and value and all(map(is_item, value))):
                 yield f"{key} = {value!r}", f"{key} = a list of patterns"
+        elif key == NAMES:
+            yield from _wrong_names(given, value)
         else:
-            yield f"{key} = {value!r}", f"only the keys {', '.join([*TEXTS, *LISTS])}"
+            yield f"{key} = {value!r}", f"only the keys {', '.join([*TEXTS, *LISTS, NAMES])}"
     if ("pattern" in given) == ("either" in given):
         both = "pattern and either" if "pattern" in given else "neither pattern nor either"
         yield both, "pattern = one pattern, or either = a list of them"
@@ -105,6 +138,22 @@ def _wrong_keys(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for pattern in [given.get("pattern", line), *given.get("either", [])]:
         if "line" in given and line not in _METAVARIABLE.findall(pattern):
             yield f"line = {line!r}", f"a metavariable of {pattern.strip()!r}"
+
+
+def _wrong_names(given: Mapping[str, Any], names: Any) -> Iterator[tuple[str, str]]:
+    """The same of `names`, whose metavariables every match has to have."""
+    if not (isinstance(names, dict) and names and all(map(_is_text, names.values()))):
+        yield f"{NAMES} = {names!r}", f'{NAMES} = {{ "$X" = "relu|tanh" }}'
+        return
+    places = [given.get("either") or given.get("pattern", "")]
+    places += [*given.get("inside", []), *given.get("anywhere", [])]
+    for name in names:
+        if not any(all(name in each for each in _patterns(place)) for place in places):
+            yield f"{NAMES} with {name}", "a metavariable of each pattern, or of one inside"
+
+
+def _is_one_or_more(value: Any) -> bool:
+    return _is_text(value) or isinstance(value, list) and bool(value) and all(map(_is_text, value))
 
 
 def _is_text(value: Any) -> bool:

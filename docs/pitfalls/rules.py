@@ -207,7 +207,8 @@ def check_messages(entry: Entry, others: Sequence[Entry]) -> None:
                         f"the message {message!r}, which also finds {theirs!r}, "
                         f"a message of {other.slug}",
                         "a message that finds this entry and no other",
-                        "copy more of it from a #> line, with * only for what differs",
+                        "copy more of it from a #> line, with * only for what differs; "
+                        "if all the rest differs, list it in both entries, in the same words",
                     )
 
 
@@ -219,6 +220,8 @@ def _messages_by_key(entry: Entry) -> dict[str, list[str]]:
 def swallowed(message: str, other: Entry) -> Iterator[str]:
     """The messages of another entry that this one would find though it says much less."""
     wanted, words = pattern(message), _own_words(message)
+    if message in other.searched:
+        return  # both may list it
     printed = [text for section in other.shown.values() for text in section.messages]
     lines = "\n".join([*other.searched, *printed]).splitlines()
     for theirs in dict.fromkeys(lines):
@@ -335,7 +338,7 @@ def check_finds(page: Page, entry: Entry) -> None:
     for name in [name for name in entry.code if name not in finds]:
         raise Problem(
             page.path, line, f"no words for [code.{name}] of snippets/{entry.slug}.py",
-            'what the pattern finds, as it follows "line 12: "',
+            'what the pattern finds, as it follows "Line 12: "',
             f"this line in the front matter: finds: {json.dumps(missing, ensure_ascii=False)}",
         )
     for name, words in finds.items():
@@ -344,7 +347,7 @@ def check_finds(page: Page, entry: Entry) -> None:
             expected = ", ".join(entry.code) or "no finds: its head has no [code.NAME]"
             raise Problem(page.path, line, found, expected, "correct the name, or remove it")
         if words.endswith((".", "。")):
-            expected = 'a phrase that follows "line 12: "'
+            expected = 'a phrase that follows "Line 12: "'
             raise Problem(page.path, line, f"{name}: {words!r}", expected, "remove the full stop")
 
 
@@ -372,7 +375,7 @@ def check_headings(page: Page, template: dict[str, str]) -> None:
 
 
 def check_code(page: Page, entry: Entry) -> None:
-    """Code comes from the page's own entry: each shown section, once."""
+    """Code comes from the page's own entry: each shown section, once; the mistake comes first."""
     check_fences(page)
     own, seen = f"{entry.slug}.py", set()
     known = [*entry.shown, *entry.reported]
@@ -385,6 +388,11 @@ def check_code(page: Page, entry: Entry) -> None:
             found = f"{include.section!r} a second time"
             fix = "remove one of them"
             raise Problem(page.path, include.line, found, "each section once", fix)
+        section = entry.shown.get(include.section)
+        if section and section.role == "wrong" and section.partner in seen:
+            found = f"{section.name!r} below {section.partner!r}"
+            expected = "the mistake first, then the code that works"
+            raise Problem(page.path, include.line, found, expected, "swap the two includes")
         seen.add(include.section)
     for name in known:
         if name not in seen:
@@ -409,6 +417,8 @@ def check_fences(page: Page) -> None:
         found, fix = f"{line!r} and {include!r}", CODE_FIX
         if INCLUDE.fullmatch(include):
             found, fix = f"{line!r} and {end!r} around an include", "write ```python and ```"
+            if line == "```python":
+                found, fix = "a fence without its end", "write ``` below the include"
         raise Problem(page.path, number, found, "a fence that includes one section", fix)
 
 

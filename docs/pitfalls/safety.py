@@ -66,7 +66,8 @@ ELEMENTS: dict[str, Mapping[str, re.Pattern[str]]] = {
 HTML = re.compile(r"(?:</?kbd>|&(?:lt|gt|amp);)?")  # nothing stands for a block of code
 MARKERS = (
     "changes", "counts", "entries by api", "entries by symptom", "example", "example of versions",
-    "glossary", "messages", "names", "patterns", "rules", "torch", "ways in", "what changed",
+    "glossary", "labs", "messages", "names", "patterns", "rules", "torch", "ways in",
+    "what changed",
 )
 _MARKER = re.compile(rf"<!-- (?:{'|'.join(MARKERS)})(?: [a-z0-9/-]+)?(?: \w+)? -->\n*")
 

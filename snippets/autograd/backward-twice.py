@@ -17,6 +17,38 @@
 #   "one of the variables needed for gradient computation has been modified by an inplace operation: [torch.*Tensor [*]], which is output * of AsStridedBackward0, is at version *; expected version * instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).",
 #   "one of the variables needed for gradient computation has been modified by an inplace operation: [torch.*Tensor [*]], which is output * of TBackward, is at version *; expected version * instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).",
 # ]
+#
+# [code.two_losses_one_graph]
+# either = [
+# '''
+# $A.backward()
+# $B.$BACKWARD()
+# ''',
+# '''
+# $A.backward()
+# $O.step()
+# $B.$BACKWARD()
+# ''',
+# '''
+# $A.backward()
+# $O.step()
+# $O2.zero_grad()
+# $B.$BACKWARD()
+# ''',
+# ]
+# inside = [
+# '''
+# $H = $E(...)
+# ...
+# $A = <... $H ...>
+# ...
+# $B = <... $H ...>
+# ...
+# ''',
+# ]
+# nowhere = ['$A = <... $H.detach() ...>', '$B = <... $H.detach() ...>', '$H = $E2(...).detach()']
+# line = "$BACKWARD"
+# names = { "$BACKWARD" = 'backward' }
 # ///
 
 # --8<-- [start:wrong]

@@ -18,32 +18,11 @@
 #
 # [code.function_instance]
 # pattern = '$FN(...)(...)'
-# inside = [
-# '''
-# ...
-# class $FN(torch.autograd.Function):
-#     ...
-# ...
-# ''',
-# ]
+# anywhere = ['class $FN(torch.autograd.Function): ...']
 #
 # [code.function_not_static]
-# either = [
-# '''
-# def forward(self, ...):
-#     ...
-# ''',
-# '''
-# def backward(self, ...):
-#     ...
-# ''',
-# ]
-# inside = [
-# '''
-# class $FN(torch.autograd.Function):
-#     ...
-# ''',
-# ]
+# either = ['def forward(self, ...): ...', 'def backward(self, ...): ...']
+# inside = ['class $FN(torch.autograd.Function): ...']
 # not_inside = [
 # '''
 # @staticmethod

@@ -16,33 +16,9 @@
 # ]
 #
 # [code.weight_written]
-# either = [
-#     '$L.weight.fill_(...)',
-#     '$L.weight.zero_()',
-#     '$L.weight.normal_(...)',
-#     '$L.weight.uniform_(...)',
-#     '$L.weight.copy_(...)',
-#     '$L.bias.fill_(...)',
-#     '$L.bias.zero_()',
-#     '$L.bias.normal_(...)',
-#     '$L.bias.uniform_(...)',
-#     '$L.bias.copy_(...)',
-# ]
-# inside = [
-# '''
-# $L = torch.nn.$KIND(...)
-# ...
-# ''',
-# ]
+# either = ['$L.weight.$WRITE(...)', '$L.bias.$WRITE(...)']
 # not_inside = [
-# '''
-# with torch.no_grad():
-#     ...
-# ''',
-# '''
-# with torch.inference_mode():
-#     ...
-# ''',
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
 # '''
 # @torch.no_grad()
 # def $FUNC(...):
@@ -53,19 +29,13 @@
 # def $FUNC(...):
 #     ...
 # ''',
-# '''
-# $L.weight.requires_grad_(False)
-# ...
-# ''',
-# '''
-# $L.weight.requires_grad = False
-# ...
-# ''',
-# '''
-# $L.requires_grad_(False)
-# ...
-# ''',
 # ]
+# anywhere = ['$L = torch.nn.$KIND(...)']
+# nowhere = [
+#     '$L.weight.requires_grad_(False)', '$L.weight.requires_grad = False',
+#     '$L.requires_grad_(False)',
+# ]
+# names = { "$WRITE" = 'fill_|zero_|normal_|uniform_|mul_|add_|clamp_' }
 #
 # [code.data_written]
 # either = [

@@ -10,106 +10,127 @@
 #   "None of the inputs have requires_grad=True. Gradients will be None",
 # ]
 #
-# [code.backward_on_a_new_tensor]
+# [code.loss_made_anew]
 # either = [
-# '''
-# $L.requires_grad_(...)
-# ...
-# $L.backward(...)
-# ''',
-# '''
-# $L.requires_grad = True
-# ...
-# $L.backward(...)
-# ''',
-# '''
-# $L = torch.tensor(..., requires_grad=True, ...)
-# ...
-# $L.backward(...)
-# ''',
-# '''
-# $L = torch.Tensor(...).requires_grad_(...)
-# ...
-# $L.backward(...)
-# ''',
-# '''
-# $L = torch.tensor(...).sum()
-# ...
-# $L.backward(...)
-# ''',
-# '''
-# $L = torch.tensor(...).mean()
-# ...
-# $L.backward(...)
-# ''',
-# '''
-# $L = torch.autograd.Variable($V, requires_grad=True)
-# ...
-# $L.backward(...)
-# ''',
+#     'torch.tensor($E, requires_grad=True)', 'torch.tensor($E, ..., requires_grad=True)',
+#     'torch.tensor($E, ...).requires_grad_(...)', 'torch.Tensor($E).requires_grad_(...)',
+#     'torch.autograd.Variable(torch.tensor($E), requires_grad=True)',
+#     'torch.autograd.Variable($E, requires_grad=True)',
 # ]
-# not = [
+# inside = [
+#     [
+#         'def forward(...): ...',
 # '''
-# $L.requires_grad_(...)
-# ...
-# $L = $OTHER
-# ...
-# $L.backward(...)
+# def $LOSS(...):
+#     ...
+#     return $RETURNED
 # ''',
 # '''
-# $L.requires_grad = True
-# ...
-# $L = $OTHER
-# ...
-# $L.backward(...)
+# for $I in $DATA:
+#     ...
+#     $L.backward(...)
+#     ...
 # ''',
-# '''
-# $L = torch.tensor(..., requires_grad=True, ...)
-# ...
-# $L = $OTHER
-# ...
-# $L.backward(...)
-# ''',
-# '''
-# $L = torch.tensor(..., requires_grad=True, ...)
-# ...
-# $L += $OTHER
-# ...
-# $L.backward(...)
-# ''',
+#     ],
 # ]
+# not_inside = ['def __init__(...): ...', '$PARAM = torch.nn.Parameter(...)']
+# nowhere = ['torch.autograd.grad(...)', '$ANY.grad']
+# names = { "$E" = '(?!-?[\d.e-]+$|\[|\(|.*(random|linspace|eye|zeros|ones|arange|array)).*(loss|\.item\(|score|mean|sum|dice|iou|error|err|acc|total|mse|mae|cost|value|1 -).*' }
+# example = '''
+# def dice_loss(p, y):
+#     return torch.tensor(1 - dice(p, y), requires_grad=True)
+# '''
 #
-# [code.loss_of_an_argmax]
+# [code.loss_of_a_detached_output]
 # either = [
+#     '$L = $LOSS($OUT.detach(), ...)', '$L = $LOSS($OUT.data, ...)',
+#     '$L = $LOSS($OUT.detach().$METHOD(...), ...)', '$L = $LOSS($OUT.argmax(...).float(), ...)',
+#     '$L = $LOSS(torch.argmax(...).float(), ...)', '$L = $LOSS(($OUT > $BAR).float(), ...)',
+#     '$L = $LOSS(torch.round(...), ...)', '$L = $LOSS($OUT.round(), ...)',
 # '''
-# $P = $OUT.argmax(...)
+# $OUT = $M(...).detach()
 # ...
-# $L = $ONE - ($P == $Y).float().mean()
-# ...
-# $L.backward()
+# $L = $LOSS($OUT, ...)
 # ''',
 # '''
-# $P = torch.argmax(...)
+# $OUT = $OUT.detach()
 # ...
-# $L = $ONE - ($P == $Y).float().mean()
-# ...
-# $L.backward()
+# $L = $LOSS($OUT, ...)
 # ''',
 # '''
-# $P = $OUT.argmax(...)
+# with torch.no_grad():
+#     ...
+#     $OUT = $M(...)
+#     ...
+# ...
+# $L = $LOSS($OUT, $Y)
+# ''',
+# '''
+# $P = <... $OUT.argmax(...) ...>
 # ...
 # $L = $LOSS($P.float(), ...)
-# ...
-# $L.backward()
 # ''',
 # '''
-# $P = torch.argmax(...)
+# $P = <... torch.argmax(...) ...>
 # ...
-# $L = $LOSS($P.float(), ...)
+# $L = <... ($P == $Y).float() ...>
+# ''',
+# '''
+# $P = <... $OUT.argmax(...) ...>
 # ...
-# $L.backward()
+# $L = <... ($P == $Y).float() ...>
 # ''',
 # ]
+# inside = [
+# '''
+# $L = $VALUE
+# ...
+# $L.backward(...)
+# ''',
+# ]
+# line = "$L"
+# names = { "$L" = '(self\.)?\w*(loss|cost|objective|error|penalty|mse)\w*|l' }
+# example = '''
+# loss = criterion(model(x).detach(), y)
+# loss.backward()
+# '''
+#
+# [code.grad_switched_on_for_a_loss]
+# either = [
+#     '$L.requires_grad_()', '$L.requires_grad_(True)', '$L.requires_grad = True',
+#     '$L = torch.tensor(...).sum()', '$L = torch.tensor(...).mean()',
+#     '$L = torch.tensor($E, ...)',
+# ]
+# not = ['$L = torch.tensor([...], ...)', '$L = torch.tensor(..., requires_grad=$R, ...)']
+# inside = [
+# '''
+# $L = $VALUE
+# ...
+# $L.backward(...)
+# ''',
+# ]
+# not_inside = [
+# '''
+# $L = $VALUE1
+# ...
+# $L = $VALUE2
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $L = $VALUE1
+# ...
+# $L += $VALUE2
+# ...
+# $L.backward(...)
+# ''',
+# ]
+# names = { "$L" = '(self\.)?\w*(loss|cost|objective|error|penalty|mse)\w*|l' }
+# example = '''
+# loss = criterion(model(x), y)
+# loss.requires_grad_(True)
+# loss.backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]

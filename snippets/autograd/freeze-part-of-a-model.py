@@ -12,31 +12,44 @@
 # ]
 #
 # [code.requires_grad_of_a_module]
-# either = [
+# pattern = '$M.requires_grad = $VALUE'
+# not_inside = [
+#     'for $M in $ANY.parameters(): ...', 'for $NAME, $M in $ANY.named_parameters(): ...',
 # '''
-# $M = torch.nn.$LAYER(...)
 # ...
-# $M.requires_grad = $VALUE
-# ''',
-# '''
-# $M = torchvision.models.$NAME(...)
+# self.$ATTRIBUTE = torch.nn.Parameter(...)
 # ...
-# $M.requires_grad = $VALUE
-# ''',
-# '''
-# $B, $C = torch.nn.$LAYER1(...), torch.nn.$LAYER2(...)
+# $MODEL.$ATTRIBUTE.requires_grad = $VALUE
 # ...
-# $B.requires_grad = $VALUE
 # ''',
 # ]
-# not = [
+# nowhere = ['$M = torch.nn.Parameter(...)', '$M = torch.$F(...)']
+# names = { "$M" = '(.*\.)?(back_?bone|encoder|decoder|features?|feature_extractor|extractor|trunk|body|base|base_model|stem|head|fc\d?|classifier|layers?\d?|conv\d?|bn\d?|blocks?\d?|model\d?|net|network|resnet\w*|vgg\w*|bert|vit|cnn|lstm|gru|generator|discriminator|teacher|student|pretrained|netG|netD|[GD]|module|child|embeddings?|embed|emb|embedder|transformer)(\[.*\])?' }
+#
+# [code.requires_grad_misspelt]
+# pattern = '$P.$ATTRIBUTE = $VALUE'
+# not = ['$P.requires_grad = $VALUE']
+# names = { "$ATTRIBUTE" = 'require_?grads?|requires_grads|required?_grad|requires_gradient|req(ui|iu|i)r?es_?grad', "$VALUE" = 'True|False' }
+# example = '''
+# for p in model.parameters():
+#     p.require_grad = False
 # '''
-# $M = torch.nn.Parameter(...)
+#
+# [code.frozen_after_the_new_layer]
+# pattern = '''
+# $M.$FC = torch.nn.$LAYER(...)
 # ...
-# $M.requires_grad = $VALUE
-# ''',
-# ]
-# line = "$VALUE"
+# for $P in $M.parameters():
+#     $P.requires_grad = $FALSE
+# '''
+# nowhere = ['$ANY.requires_grad_(True)', '$ANY.requires_grad = True']
+# line = "$FALSE"
+# names = { "$FALSE" = 'False', "$M" = '(?!self$).*' }
+# example = '''
+# model.fc = torch.nn.Linear(512, 2)
+# for p in model.parameters():
+#     p.requires_grad = False
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -23,13 +23,7 @@
 # ...
 # $L.backward()
 # '''
-# inside = [
-# '''
-# ...
-# $HEAD = torch.nn.$KIND(...)
-# ...
-# ''',
-# ]
+# anywhere = ['$HEAD = torch.nn.$KIND(...)']
 # ///
 
 # --8<-- [start:wrong]

@@ -19,23 +19,12 @@
 #
 # [code.update_without_no_grad]
 # either = [
-#     '$W -= $LR * $W.grad',
-#     '$W += $LR * $W.grad.sign()',
-#     '$W -= $W.grad * $LR',
-#     '$W = $W - $LR * $W.grad',
-#     '$W.sub_($LR * $W.grad)',
-#     '$W.add_(-$LR * $W.grad)',
+#     '$W -= $LR * $W.grad', '$W += $LR * $W.grad.sign()', '$W -= $W.grad * $LR',
+#     '$W = $W - $LR * $W.grad', '$W.sub_($LR * $W.grad)', '$W.add_(-$LR * $W.grad)',
 #     '$W.add_($W.grad, alpha=-$LR)',
 # ]
 # not_inside = [
-# '''
-# with torch.no_grad():
-#     ...
-# ''',
-# '''
-# with torch.inference_mode():
-#     ...
-# ''',
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
 # '''
 # @torch.no_grad()
 # def $FUNC(...):
@@ -64,14 +53,7 @@
 # ''',
 # ]
 # not_inside = [
-# '''
-# with torch.no_grad():
-#     ...
-# ''',
-# '''
-# with torch.inference_mode():
-#     ...
-# ''',
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
 # '''
 # @torch.no_grad()
 # def $FUNC(...):

@@ -83,12 +83,7 @@
 # $OUT += $X
 # ''',
 # ]
-# inside = [
-# '''
-# def forward(...):
-#     ...
-# ''',
-# ]
+# inside = ['def forward(...): ...']
 # line = "$X"
 # ///
 

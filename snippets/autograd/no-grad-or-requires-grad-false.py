@@ -11,6 +11,17 @@
 #   "Only Tensors of floating point and complex dtype can require gradients",
 #   "only Tensors of floating point dtype can require gradients",
 # ]
+#
+# [code.no_grad_in_the_middle]
+# pattern = '''
+# $H = self.$A(...)
+# ...
+# with torch.no_grad():
+#     ...
+#     self.$B($H, ...)
+#     ...
+# '''
+# inside = ['def forward(...): ...']
 # ///
 
 # --8<-- [start:demo_middle]

@@ -12,47 +12,63 @@
 #
 # [code.where_hides_nan]
 # either = [
+#     'torch.where(<... $X ...>, <... torch.$FN($X) ...>, ...)',
+#     'torch.where(<... $X ...>, $OTHER, <... torch.$FN($X) ...>)',
+#     'torch.where(<... $X ...>, <... $X.$FN() ...>, ...)',
+#     'torch.where(<... $X ...>, $OTHER, <... $X.$FN() ...>)',
+#     'torch.where(<... $X ...>, <... torch.$FN($K * $X) ...>, ...)',
+#     'torch.where(<... $X ...>, <... torch.$FN($X * $K) ...>, ...)',
+#     'torch.where(<... $X ...>, <... torch.$FN($X / $K) ...>, ...)',
+#     'torch.where(<... $X ...>, <... torch.$FN($K - $X) ...>, ...)',
 # '''
-# $Y = torch.where($X > 0, $X.log(), ...)
+# $MASK = <... $X ...>
 # ...
-# $L.backward()
+# torch.where($MASK, <... torch.$FN($X) ...>, ...)
 # ''',
 # '''
-# $Y = torch.where($X > 0, torch.log($X), ...)
+# $MASK = <... $X ...>
 # ...
-# $L.backward()
+# torch.where($MASK, <... $X.$FN() ...>, ...)
 # ''',
 # '''
-# $Y = torch.where($X > 0, $X.sqrt(), ...)
+# $VALUE = torch.$FN($X)
 # ...
-# $L.backward()
+# torch.where(<... $X ...>, $VALUE, ...)
 # ''',
 # '''
-# $Y = torch.where($X > 0, torch.sqrt($X), ...)
+# $VALUE = $X.$FN()
 # ...
-# $L.backward()
-# ''',
-# '''
-# $Y = torch.where($X != 0, $X.log(), ...)
-# ...
-# $L.backward()
-# ''',
-# '''
-# $Y = torch.where($X != 0, torch.log($X), ...)
-# ...
-# $L.backward()
-# ''',
-# '''
-# $Y = torch.where($X != 0, $X.sqrt(), ...)
-# ...
-# $L.backward()
-# ''',
-# '''
-# $Y = torch.where($X != 0, torch.sqrt($X), ...)
-# ...
-# $L.backward()
+# torch.where(<... $X ...>, $VALUE, ...)
 # ''',
 # ]
+# anywhere = ['$LOSS.backward(...)']
+# names = { "$FN" = 'log|log2|log10|sqrt|rsqrt|reciprocal|acos|asin|arccos|arcsin' }
+#
+# [code.where_hides_a_quotient]
+# either = [
+#     'torch.where(<... $X ...>, <... $A / $X ...>, $OTHER)',
+#     'torch.where(<... $X ...>, $OTHER, <... $A / $X ...>)',
+# ]
+# inside = ['def $FORWARD(...): ...']
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# anywhere = ['$LOSS.backward(...)']
+# example = '''
+# def ratio(a, b):
+#     return torch.where(b > 0, a / b, torch.zeros_like(a))
+# ratio(x, model(x)).sum().backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -10,38 +10,11 @@
 #
 # [code.traced_if]
 # either = [
-# '''
-# if $X > $V:
-#     ...
-# ''',
-# '''
-# if $X < $V:
-#     ...
-# ''',
-# '''
-# if $X.sum() > $V:
-#     ...
-# ''',
-# '''
-# if $X.mean() > $V:
-#     ...
-# ''',
-# '''
-# if $X.max() > $V:
-#     ...
-# ''',
+#     'if $X > $V: ...', 'if $X < $V: ...', 'if $X.sum() > $V: ...', 'if $X.mean() > $V: ...',
+#     'if $X.max() > $V: ...',
 # ]
-# inside = [
-# '''
-# def forward(self, ..., $X, ...):
-#     ...
-# ''',
-# '''
-# ...
-# torch.jit.trace(...)
-# ...
-# ''',
-# ]
+# inside = ['def forward(self, ..., $X, ...): ...']
+# anywhere = ['torch.jit.trace(...)']
 # ///
 
 # --8<-- [start:demo]

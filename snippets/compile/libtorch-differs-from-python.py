@@ -5,6 +5,7 @@
 # symptom = "silent"
 # added = 2026-11-29
 # messages = ["The provided filename * does not exist"]
+#
 # [reported.terminate]
 # message = "open file failed because of errno * on fopen: *, file path: *"
 # shown = """terminate called after throwing an instance of 'c10::Error'

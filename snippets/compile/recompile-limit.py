@@ -25,16 +25,9 @@
 #         ...
 #     ...
 # ''',
-# '''
-# def forward(...):
-#     ...
-# ''',
-# '''
-# ...
-# torch.compile(...)
-# ...
-# ''',
+#     'def forward(...): ...',
 # ]
+# anywhere = ['torch.compile(...)']
 # ///
 
 # --8<-- [start:wrong]

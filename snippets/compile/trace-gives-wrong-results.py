@@ -42,30 +42,11 @@
 #
 # [code.traced_loop]
 # either = [
-# '''
-# for $I in range(len($X)):
-#     ...
-# ''',
-# '''
-# for $I in range($X.size(0)):
-#     ...
-# ''',
-# '''
-# for $I in range($X.shape[0]):
-#     ...
-# ''',
+#     'for $I in range(len($X)): ...', 'for $I in range($X.size(0)): ...',
+#     'for $I in range($X.shape[0]): ...',
 # ]
-# inside = [
-# '''
-# def forward(self, ..., $X, ...):
-#     ...
-# ''',
-# '''
-# ...
-# torch.jit.trace(...)
-# ...
-# ''',
-# ]
+# inside = ['def forward(self, ..., $X, ...): ...']
+# anywhere = ['torch.jit.trace(...)']
 # ///
 
 # --8<-- [start:wrong]

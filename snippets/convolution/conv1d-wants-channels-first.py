@@ -29,18 +29,7 @@
 # $CONV($X)
 # ''',
 # ]
-# inside = [
-# '''
-# ...
-# $EMB = torch.nn.Embedding(...)
-# ...
-# ''',
-# '''
-# ...
-# $CONV = torch.nn.Conv1d(...)
-# ...
-# ''',
-# ]
+# anywhere = ['$EMB = torch.nn.Embedding(...)', '$CONV = torch.nn.Conv1d(...)']
 #
 # [code.conv1d_with_a_pair]
 # pattern = 'torch.nn.Conv1d(..., kernel_size=($A, $B), ...)'

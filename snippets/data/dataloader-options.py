@@ -38,13 +38,7 @@
 #
 # [code.batch_size_changed]
 # pattern = '$L.batch_size = $V'
-# inside = [
-# '''
-# ...
-# $L = torch.utils.data.DataLoader(...)
-# ...
-# ''',
-# ]
+# anywhere = ['$L = torch.utils.data.DataLoader(...)']
 # ///
 
 # --8<-- [start:wrong]

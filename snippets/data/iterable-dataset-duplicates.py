@@ -25,22 +25,10 @@
 #     'torch.utils.data.DataLoader(..., num_workers=1, ...)',
 #     'torch.utils.data.DataLoader(..., worker_init_fn=$FN, ...)',
 # ]
-# inside = [
+# anywhere = ['class $DS(torch.utils.data.IterableDataset): ...']
+# nowhere = [
+#     'torch.utils.data.get_worker_info()',
 # '''
-# ...
-# class $DS(torch.utils.data.IterableDataset):
-#     ...
-# ...
-# ''',
-# ]
-# not_inside = [
-# '''
-# ...
-# torch.utils.data.get_worker_info()
-# ...
-# ''',
-# '''
-# ...
 # class $DS(...):
 #     ...
 #     def $M(...):
@@ -48,7 +36,6 @@
 #         torch.utils.data.get_worker_info()
 #         ...
 #     ...
-# ...
 # ''',
 # ]
 # line = "$N"
@@ -62,14 +49,7 @@
 # torch.utils.data.DataLoader($D, ..., shuffle=True, ...)
 # ''',
 # ]
-# inside = [
-# '''
-# ...
-# class $DS(torch.utils.data.IterableDataset):
-#     ...
-# ...
-# ''',
-# ]
+# anywhere = ['class $DS(torch.utils.data.IterableDataset): ...']
 # ///
 
 # --8<-- [start:wrong]

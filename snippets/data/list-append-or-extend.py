@@ -8,6 +8,45 @@
 #   "stack expects each tensor to be equal size, but got [*] at entry * and [*] at entry *",
 #   "zero-dimensional tensor (at position *) cannot be concatenated",
 # ]
+#
+# [code.batch_appended]
+# either = [
+#     '$LIST.append($OUT.tolist())', '$LIST.append($OUT.cpu().tolist())',
+#     '$LIST.append($OUT.cpu().numpy())', '$LIST.append($OUT.numpy())',
+# ]
+# inside = ['for $ITEM in $LOADER: ...']
+# anywhere = [
+#     [
+#         'zip($LIST, $OTHER)', 'zip($OTHER, $LIST)', 'torch.tensor($LIST)', 'numpy.array($LIST)',
+#         'len($LIST)', '$SCORE($OTHER, $LIST)', '$SCORE($LIST, $OTHER)',
+#     ],
+# ]
+# nowhere = [
+#     'numpy.concatenate(...)', 'numpy.vstack(...)', 'numpy.hstack(...)', 'itertools.chain(...)',
+#     'itertools.chain.from_iterable(...)', 'sum($LIST, [])', 'for $ROW in $LIST: ...',
+# ]
+# names = { "$LOADER" = '.*(loader|_dl|dl_|batches|\.split\(|\.chunk\().*', "$OUT" = '(?!.*(\.item|loss|mean|sum)).*' }
+#
+# [code.stack_of_batches]
+# pattern = '''
+# for $ITEM in $LOADER:
+#     ...
+#     $LIST.append($OUT)
+#     ...
+# ...
+# torch.stack($LIST, ...)
+# '''
+# anywhere = ['torch.utils.data.DataLoader(...)']
+# nowhere = ['torch.utils.data.DataLoader(..., drop_last=True, ...)']
+# line = "$LIST"
+# names = { "$LOADER" = '.*(loader|_dl|dl_).*', "$LIST" = '(?!.*(loss|acc|metric)).*', "$OUT" = '(?!.*(item|mean|sum|loss)).*' }
+# example = '''
+# loader = torch.utils.data.DataLoader(dataset, batch_size=4)
+# outputs = []
+# for x in loader:
+#     outputs.append(model(x))
+# outputs = torch.stack(outputs)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -55,24 +55,9 @@
 # return $IMG, ...
 # ''',
 # ]
-# inside = [
-# '''
-# def __getitem__(...):
-#     ...
-# ''',
-# '''
-# ...
-# torch.utils.data.DataLoader(...)
-# ...
-# ''',
-# ]
-# not_inside = [
-# '''
-# ...
-# torch.utils.data.DataLoader(..., collate_fn=$F, ...)
-# ...
-# ''',
-# ]
+# inside = ['def __getitem__(...): ...']
+# anywhere = ['torch.utils.data.DataLoader(...)']
+# nowhere = ['torch.utils.data.DataLoader(..., collate_fn=$F, ...)']
 # ///
 
 # --8<-- [start:wrong]

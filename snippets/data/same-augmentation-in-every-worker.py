@@ -7,20 +7,13 @@
 #
 # [code.generator_in_init]
 # either = [
-#     'self.$R = numpy.random.default_rng(...)',
-#     'self.$R = numpy.random.RandomState(...)',
-#     'self.$R = random.Random(...)',
+#     'self.$R = numpy.random.default_rng(...)', 'self.$R = numpy.random.RandomState(...)',
+#     'self.$R = random.Random(...)', 'self.$R = torch.Generator(...)',
+#     'self.$R = torch.Generator(...).manual_seed(...)',
 # ]
 # inside = [
-# '''
-# class $DS(torch.utils.data.Dataset):
-#     ...
-#     def __init__(...):
-#         ...
-#         self.$R = $V
-#         ...
-#     ...
-# ''',
+#     'def __init__(...): ...',
+#     [
 # '''
 # class $DS(...):
 #     ...
@@ -31,41 +24,56 @@
 #     ...
 # ''',
 # '''
-# ...
-# torch.utils.data.DataLoader(..., num_workers=$N, ...)
-# ...
+# class $DS(...):
+#     ...
+#     def __getitem__(...):
+#         ...
+#         $F(..., generator=self.$R, ...)
+#         ...
+#     ...
+# ''',
+# '''
+# class $DS(...):
+#     ...
+#     def $HELPER(...):
+#         ...
+#         self.$R.$DRAW(...)
+#         ...
+#     ...
+# ''',
+#     ],
+# '''
+# class $DS(...):
+#     ...
+#     def __getitem__(...):
+#         ...
+#     ...
 # ''',
 # ]
-# not_inside = [
-# '''
-# ...
-# torch.utils.data.DataLoader(..., worker_init_fn=$FN, ...)
-# ...
-# ''',
-# '''
-# ...
-# torch.utils.data.DataLoader(..., num_workers=0, ...)
-# ...
-# ''',
+# anywhere = ['torch.utils.data.DataLoader(..., num_workers=$N, ...)']
+# nowhere = [
+#     'torch.utils.data.DataLoader(..., worker_init_fn=$FN, ...)',
+#     'torch.utils.data.DataLoader(..., num_workers=0, ...)',
+#     'torch.utils.data.get_worker_info()',
 # ]
 #
 # [code.same_seed_every_epoch]
 # pattern = 'torch.utils.data.DataLoader(..., worker_init_fn=$SEED, ...)'
+# anywhere = ['def $SEED($ID): numpy.random.seed($ID)']
+# nowhere = ['torch.utils.data.DataLoader(..., persistent_workers=True, ...)']
+#
+# [code.same_seed_in_every_worker]
+# either = [
+#     'numpy.random.seed($CONSTANT)', 'random.seed($CONSTANT)', 'torch.manual_seed($CONSTANT)',
+# ]
 # inside = [
-# '''
-# ...
-# def $SEED($ID):
-#     numpy.random.seed($ID)
-# ...
-# ''',
+#     ['def __getitem__(...): ...', 'def worker_init_fn(...): ...', 'def seed_worker(...): ...'],
 # ]
-# not_inside = [
+# names = { "$CONSTANT" = '\d+|self\.seed|seed' }
+# example = '''
+# def worker_init_fn(worker_id):
+#     numpy.random.seed(0)
 # '''
-# ...
-# torch.utils.data.DataLoader(..., persistent_workers=True, ...)
-# ...
-# ''',
-# ]
 # ///
 
 # --8<-- [start:wrong]

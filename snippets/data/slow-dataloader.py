@@ -8,17 +8,10 @@
 #
 # [code.file_read_for_every_sample]
 # either = [
-#     'numpy.loadtxt($PATH)[$I]',
-#     'numpy.load($PATH)[$I]',
-#     'pandas.read_csv($PATH).iloc[$I]',
+#     'numpy.loadtxt($PATH)[$I]', 'numpy.load($PATH)[$I]', 'pandas.read_csv($PATH).iloc[$I]',
 #     'torch.load($PATH)[$I]',
 # ]
-# inside = [
-# '''
-# def __getitem__(self, $I):
-#     ...
-# ''',
-# ]
+# inside = ['def __getitem__(self, $I): ...']
 # ///
 
 # --8<-- [start:detect]

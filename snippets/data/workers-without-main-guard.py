@@ -14,68 +14,42 @@
 # ]
 #
 # [code.no_main_guard]
-# either = [
-# '''
-# $LOADER = torch.utils.data.DataLoader(..., multiprocessing_context="spawn", ...)
-# ...
-# for $I in $LOADER:
-#     ...
-# ''',
-# '''
-# torch.multiprocessing.set_start_method("spawn", ...)
-# ...
-# $LOADER = torch.utils.data.DataLoader(..., num_workers=$N, ...)
-# ...
-# for $I in $LOADER:
-#     ...
-# ''',
+# pattern = 'torch.utils.data.DataLoader(..., num_workers=$N, ...)'
+# not_inside = ['def $FUNC(...): ...', 'class $CLASS(...): ...']
+# anywhere = [
+#     [
+#         '$OPTIMIZER.step()',
+#         'torch.utils.data.DataLoader(..., multiprocessing_context="spawn", ...)',
+#         'torch.multiprocessing.set_start_method("spawn", ...)',
+#     ],
 # ]
-# not = [
-# '''
-# $LOADER = torch.utils.data.DataLoader(
-#     ..., num_workers=0, multiprocessing_context="spawn", ...)
-# ...
-# for $I in $LOADER:
-#     ...
-# ''',
-# ]
-# not_inside = [
-# '''
-# def $FUNC(...):
-#     ...
-# ''',
-# '''
-# if __name__ == "__main__":
-#     ...
-# ''',
-# '''
-# $LOADER = torch.utils.data.DataLoader(...)
-# ...
-# if __name__ == "__main__":
-#     ...
-# ''',
-# ]
-# line = "$LOADER"
+# nowhere = ['if __name__ == "__main__": ...']
+# names = { "$N" = '[1-9]\d*|[A-Z_]*WORKERS|n_?workers' }
 #
 # [code.main_misspelt]
 # either = [
-# '''
-# if __name__ == "_main_":
-#     ...
-# ''',
-# '''
-# if __name__ == "main":
-#     ...
-# ''',
-# '''
-# if __name__ == "__main":
-#     ...
-# ''',
-# '''
-# if __name__ == "_main__":
-#     ...
-# ''',
+#     'if __name__ == "_main_": ...', 'if __name__ == "main": ...',
+#     'if __name__ == "__main": ...', 'if __name__ == "_main__": ...',
 # ]
+#
+# [code.main_called_without_guard]
+# either = ['main()', 'main($ARG)', 'train()', 'run()']
+# not_inside = ['def $FUNC(...): ...', 'class $CLASS(...): ...']
+# anywhere = [
+#     [
+#         'torch.utils.data.DataLoader(..., num_workers=$N, ...)',
+#         'for $X in <... torch.utils.data.DataLoader(..., num_workers=$N, ...) ...>: ...',
+#     ],
+#     '$OPTIMIZER.step()',
+# ]
+# nowhere = ['if __name__ == "__main__": ...']
+# names = { "$N" = '[1-9]\d*|[A-Z_]*WORKERS|n_?workers' }
+# example = '''
+# def main():
+#     for x in torch.utils.data.DataLoader(dataset, num_workers=2):
+#         optimizer.step()
+# main()
+# '''
 # ///
 
 # --8<-- [start:wrong]

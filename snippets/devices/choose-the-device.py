@@ -18,32 +18,38 @@
 # ]
 #
 # [code.result_of_to_unused]
-# pattern = '$X.to($DEVICE)'
+# either = ['$X.to(...)', '$X.cuda(...)']
 # inside = [
+#     [
+#         'for $X, ... in $DATA: ...', 'for $A1, $X in $DATA: ...',
+#         'for $A1, ($X, ...) in $DATA: ...', 'for $A1, ($A2, $X) in $DATA: ...',
+# '''
+# for $ITEM in $DATA:
+#     ...
+#     $X, $A2 = $ITEM
+#     ...
+# ''',
+# '''
+# for $ITEM in $DATA:
+#     ...
+#     $A1, $X = $ITEM
+#     ...
+# ''',
 # '''
 # $X = torch.$F(...)
 # ...
 # ''',
+#     ],
 # ]
 # not_inside = [
-#     '$ANY = $VALUE',
-#     'return $VALUE',
-#     '$CALL(..., <... $X.to($DEVICE) ...>, ...)',
-#     '$X.to($DEVICE).$METHOD',
-#     '$X.to($DEVICE)[...]',
-#     'yield $VALUE',
-#     '(..., $X.to($DEVICE), ...)',
-#     '[..., $X.to($DEVICE), ...]',
-#     '{..., $K: $X.to($DEVICE), ...}',
-#     '$X.to($DEVICE).$METHOD(...)',
-#     '$X.to($DEVICE) + $R',
-#     '$X.to($DEVICE) - $R',
-#     '$X.to($DEVICE) * $R',
-#     '$X.to($DEVICE) / $R',
-#     '$X.to($DEVICE) > $R',
-#     '$X.to($DEVICE) < $R',
-#     '$X.to($DEVICE) == $R',
+#     '$ANY = $VALUE', 'return $VALUE', 'yield $VALUE', '$CALL(..., <... $X.$TO(...) ...>, ...)',
+#     '$X.$TO(...).$METHOD', '$X.$TO(...)[...]', '(..., <... $X.$TO(...) ...>, ...)',
+#     '[..., <... $X.$TO(...) ...>, ...]', '[<... $X.$TO(...) ...> for $V in $W]',
+#     '{..., $K: <... $X.$TO(...) ...>, ...}', '$ANY += $VALUE', '$X.$TO(...) + $R',
+#     '$X.$TO(...) - $R', '$X.$TO(...) * $R', '$X.$TO(...) / $R', '$X.$TO(...) > $R',
+#     '$X.$TO(...) < $R', '$X.$TO(...) == $R',
 # ]
+# names = { "$X" = '(?!.*(module|layer|model|net|block|child|loss|criterion)|batch$|enc|graph|data$).*' }
 # ///
 
 # --8<-- [start:wrong]

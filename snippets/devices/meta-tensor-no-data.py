@@ -33,13 +33,7 @@
 # $M.to($DEVICE)
 # ''',
 # ]
-# not_inside = [
-# '''
-# ...
-# $M.load_state_dict(..., assign=True, ...)
-# ...
-# ''',
-# ]
+# nowhere = ['$M.load_state_dict(..., assign=True, ...)']
 # line = "$DEVICE"
 #
 # [code.load_into_meta]
@@ -63,13 +57,7 @@
 # $M.load_state_dict($ST)
 # ''',
 # ]
-# not_inside = [
-# '''
-# ...
-# $M.to_empty(...)
-# ...
-# ''',
-# ]
+# nowhere = ['$M.to_empty(...)']
 # line = "$ST"
 # ///
 

@@ -23,36 +23,32 @@
 #     'torch.utils.data.distributed.DistributedSampler($A, $B, $C, False, ...)',
 #     'torch.utils.data.DistributedSampler($A, $B, $C, False, ...)',
 # ]
-# inside = [
-# '''
-# ...
-# for $E in $R:
-#     ...
-# ...
-# ''',
+# anywhere = ['for $E in $R: ...', '$L.backward(...)']
+# nowhere = [
+#     '$ANY.set_epoch(...)', '$TRAINER = lightning.Trainer(...)',
+#     '$TRAINER = pytorch_lightning.Trainer(...)', '$TRAINER = transformers.Trainer(...)',
 # ]
-# not_inside = [
+# example = '''
+# sampler = torch.utils.data.DistributedSampler(dataset)
+# for epoch in range(10):
+#     loss.backward()
 # '''
-# ...
-# $ANY.set_epoch(...)
-# ...
-# ''',
-# '''
-# ...
-# $TRAINER = lightning.Trainer(...)
-# ...
-# ''',
-# '''
-# ...
-# $TRAINER = pytorch_lightning.Trainer(...)
-# ...
-# ''',
-# '''
-# ...
-# $TRAINER = transformers.Trainer(...)
-# ...
-# ''',
+#
+# [code.no_sampler]
+# pattern = 'torch.utils.data.DataLoader($DATASET, ..., shuffle=True, ...)'
+# anywhere = [
+#     '$M = <... torch.nn.parallel.DistributedDataParallel(...) ...>', '$OPTIMIZER.step(...)',
 # ]
+# nowhere = [
+#     'torch.utils.data.DistributedSampler(...)', 'torch.utils.data.Subset(...)',
+#     'torch.utils.data.distributed.DistributedSampler(...)',
+#     'torch.utils.data.DataLoader(..., sampler=$S, ...)', '$ACCELERATOR.prepare(...)',
+# ]
+# example = '''
+# model = torch.nn.parallel.DistributedDataParallel(model)
+# for x in torch.utils.data.DataLoader(dataset, batch_size=8, shuffle=True):
+#     optimizer.step()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -6,26 +6,47 @@
 # added = 2026-11-29
 #
 # [code.forward_of_module]
-# pattern = '''
-# $OUT = <... $M.module(...) ...>
-# ...
-# $L.backward()
+# either = [
 # '''
-# inside = [
-# '''
-# $M = torch.nn.parallel.DistributedDataParallel(...)
+# $L = <... $M.module(...) ...>
 # ...
+# $ANY.backward(...)
+# ''',
+# '''
+# $L = <... $M.module.$METHOD(...) ...>
+# ...
+# $ANY.backward(...)
+# ''',
+# ]
+# not = [
+# '''
+# $L = <... $M.module.parameters(...) ...>
+# ...
+# $ANY.backward(...)
+# ''',
+# '''
+# $L = <... $M.module.named_parameters(...) ...>
+# ...
+# $ANY.backward(...)
+# ''',
+# '''
+# $L = <... $M.module.state_dict(...) ...>
+# ...
+# $ANY.backward(...)
+# ''',
+# '''
+# $L = <... $M.module.to(...) ...>
+# ...
+# $ANY.backward(...)
+# ''',
+# '''
+# $L = <... $M.module.modules(...) ...>
+# ...
+# $ANY.backward(...)
 # ''',
 # ]
 # not_inside = [
-# '''
-# with torch.no_grad():
-#     ...
-# ''',
-# '''
-# with torch.inference_mode():
-#     ...
-# ''',
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
 # '''
 # @torch.no_grad()
 # def $FUNC(...):
@@ -36,6 +57,12 @@
 # def $FUNC(...):
 #     ...
 # ''',
+# ]
+# anywhere = [
+#     [
+#         '$DDP = torch.nn.parallel.DistributedDataParallel(...)',
+#         '$DDP = <... torch.nn.parallel.DistributedDataParallel(...) ...>',
+#     ],
 # ]
 # ///
 

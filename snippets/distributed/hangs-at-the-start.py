@@ -27,49 +27,13 @@
 # '''
 # if $RANK == 0:
 #     ...
-#     torch.distributed.all_reduce(...)
-#     ...
-# ''',
-# '''
-# if $RANK == 0:
-#     ...
-#     torch.distributed.all_gather(...)
-#     ...
-# ''',
-# '''
-# if $RANK == 0:
-#     ...
-#     torch.distributed.broadcast(...)
-#     ...
-# ''',
-# '''
-# if $RANK == 0:
-#     ...
-#     torch.distributed.reduce(...)
+#     torch.distributed.$COLLECTIVE(...)
 #     ...
 # ''',
 # '''
 # if torch.distributed.get_rank() == 0:
 #     ...
-#     torch.distributed.all_reduce(...)
-#     ...
-# ''',
-# '''
-# if torch.distributed.get_rank() == 0:
-#     ...
-#     torch.distributed.all_gather(...)
-#     ...
-# ''',
-# '''
-# if torch.distributed.get_rank() == 0:
-#     ...
-#     torch.distributed.broadcast(...)
-#     ...
-# ''',
-# '''
-# if torch.distributed.get_rank() == 0:
-#     ...
-#     torch.distributed.reduce(...)
+#     torch.distributed.$COLLECTIVE(...)
 #     ...
 # ''',
 # ]
@@ -83,6 +47,16 @@
 #     ...
 # ''',
 # ]
+# nowhere = [
+# '''
+# if $RANK != 0:
+#     ...
+#     torch.distributed.$COLLECTIVE2(...)
+#     ...
+# ''',
+# ]
+# line = "$COLLECTIVE"
+# names = { "$COLLECTIVE" = 'all_reduce|all_gather|broadcast|reduce|all_gather_object|broadcast_object_list|all_gather_into_tensor|reduce_scatter|barrier' }
 # ///
 
 # --8<-- [start:wrong]

@@ -5,6 +5,22 @@
 # also = ["torch.nn.parallel.DistributedDataParallel", "torch.nn.SyncBatchNorm"]
 # symptom = "silent"
 # added = 2026-11-29
+#
+# [code.share_divided_by_all]
+# either = ['$CORRECT / len($LOADER.dataset)', '$CORRECT / len($DATASET)']
+# anywhere = [
+#     [
+#         'torch.utils.data.DistributedSampler(...)',
+#         'torch.utils.data.distributed.DistributedSampler(...)',
+#     ],
+# ]
+# nowhere = [
+#     'torch.distributed.all_reduce(...)', 'torch.distributed.reduce(...)',
+#     'torch.distributed.all_gather(...)', 'torch.distributed.gather(...)',
+#     'torch.distributed.all_gather_object(...)', 'torch.distributed.all_gather_into_tensor(...)',
+#     '$ACCELERATOR.gather_for_metrics(...)',
+# ]
+# names = { "$CORRECT" = '.*(correct|hits?|right|acc|matches).*' }
 # ///
 
 # --8<-- [start:wrong]

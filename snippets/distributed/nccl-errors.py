@@ -20,6 +20,28 @@
 #   "cuda runtime error (101) : invalid device ordinal",
 #   "ProcessGroupNCCL is only supported with GPUs, no GPUs found!",
 # ]
+#
+# [code.every_rank_on_one_gpu]
+# either = [
+#     '$X.cuda()', '$X.to("cuda")', '$X.to("cuda:0")', 'torch.device("cuda")',
+#     'torch.device("cuda:0")', '$X.cuda(0)',
+# ]
+# anywhere = [
+#     'torch.distributed.init_process_group(...)',
+#     '$M = torch.nn.parallel.DistributedDataParallel(...)', '$O.step(...)',
+# ]
+# nowhere = [
+#     'torch.cuda.set_device(...)', 'torch.device(f"...")', 'torch.device("cuda", $RANK)',
+#     'torch.nn.parallel.DistributedDataParallel(..., device_ids=$IDS, ...)',
+#     'torch.accelerator.set_device_index(...)',
+# ]
+# example = '''
+# torch.distributed.init_process_group("nccl")
+# model = torch.nn.parallel.DistributedDataParallel(Net().cuda())
+# model.to("cuda")
+# optimizer.step()
+# '''
+#
 # [reported.duplicate]
 # message = "NCCL error in: * invalid usage (run with NCCL_DEBUG=WARN for details)* NCCL version *Duplicate GPU detected : rank * and rank * both on CUDA device *"
 # shown = """torch.distributed.DistBackendError: NCCL error in: ../torch/csrc/distributed/c10d/NCCLUtils.hpp:275, invalid usage (run with NCCL_DEBUG=WARN for details), NCCL version 2.20.5
@@ -28,6 +50,7 @@
 # Duplicate GPU detected : rank 1 and rank 0 both on CUDA device 10"""
 # needs = "gpus"
 # links = ["https://github.com/verl-project/verl/issues/161", "https://github.com/NVIDIA/Megatron-LM/issues/661", "https://github.com/Peterande/D-FINE/issues/289"]
+#
 # [reported.cuda]
 # message = "NCCL error in: * unhandled cuda error (run with NCCL_DEBUG=INFO for details)* NCCL version *ncclUnhandledCudaError: Call to CUDA function failed."
 # shown = """torch.distributed.DistBackendError: NCCL error in: ../torch/csrc/distributed/c10d/NCCLUtils.hpp:275, unhandled cuda error (run with NCCL_DEBUG=INFO for details), NCCL version 2.20.5
@@ -36,6 +59,7 @@
 # Cuda failure 1 'invalid argument'"""
 # needs = "gpus"
 # links = ["https://github.com/NVIDIA/nccl/issues/1410", "https://github.com/pytorch/pytorch/issues/130113"]
+#
 # [reported.system]
 # message = "NCCL error in: * unhandled system error (run with NCCL_DEBUG=INFO for details)* NCCL version *ncclSystemError: System call (e.g. socket, malloc) or external library call failed or device error."
 # shown = """torch.distributed.DistBackendError: NCCL error in: /pytorch/torch/csrc/distributed/c10d/NCCLUtils.hpp:268, unhandled system error (run with NCCL_DEBUG=INFO for details), NCCL version 2.21.5
@@ -44,26 +68,31 @@
 # Error while creating shared memory segment /dev/shm/nccl-1YsMbG (size 7340384)"""
 # needs = "gpus"
 # links = ["https://github.com/pytorch/torchtitan/issues/853", "https://github.com/vllm-project/vllm/issues/6574"]
+#
 # [reported.barrier]
 # message = "to perform barrier as devices used by this process are currently unknown.*This can potentially cause a hang if this rank to GPU mapping is incorrect."
 # shown = "[rank3]:[W325 11:49:30.413639546 ProcessGroupNCCL.cpp:4561] [PG ID 0 PG GUID 0 Rank 3]  using GPU 0 to perform barrier as devices used by this process are currently unknown. This can potentially cause a hang if this rank to GPU mapping is incorrect. Specify device_ids in barrier() to force use of a particular device, or call init_process_group() with a device_id."
 # needs = "gpus"
 # links = ["https://github.com/verl-project/verl/issues/752", "https://github.com/deepspeedai/DeepSpeed/pull/7266", "https://github.com/bmaltais/kohya_ss/issues/2933"]
+#
 # [reported.guessing]
 # message = "Guessing device ID based on global rank. * This can cause a hang if rank to GPU mapping is heterogeneous. * You can specify device_id in init_process_group()"
 # shown = "Guessing device ID based on global rank.  This can cause a hang if rank to GPU mapping is heterogeneous.  You can specify device_id in init_process_group()"
 # needs = "gpus"
 # links = ["https://github.com/pytorch/pytorch/pull/162015", "https://github.com/pytorch/pytorch/blob/main/torch/csrc/distributed/c10d/ProcessGroupNCCL.cpp"]
+#
 # [reported.context]
 # message = "barrier(): using the device under current context. * You can specify `device_id` in `init_process_group` to mute this warning."
 # shown = "UserWarning: barrier(): using the device under current context.  You can specify `device_id` in `init_process_group` to mute this warning."
 # needs = "gpus"
 # links = ["https://github.com/ray-project/ray/pull/64810", "https://github.com/pytorch/pytorch/blob/main/torch/distributed/distributed_c10d.py"]
+#
 # [reported.timeout]
 # message = "Watchdog caught collective operation timeout: * milliseconds before timing out."
 # shown = "[Rank 0] Watchdog caught collective operation timeout: WorkNCCL(SeqNum=1580, OpType=ALLREDUCE, NumelIn=466119168, NumelOut=466119168, Timeout(ms)=600000) ran for 600060 milliseconds before timing out."
 # needs = "gpus"
 # links = ["https://github.com/hiyouga/LlamaFactory/issues/7396", "https://github.com/vllm-project/vllm/issues/5484"]
+#
 # [reported.ordinal]
 # message = "invalid device ordinal"
 # shown = "RuntimeError: CUDA error: invalid device ordinal"

@@ -26,8 +26,7 @@
 # ///
 
 # --8<-- [start:wrong]
-import tempfile
-import torch
+import tempfile, torch
 from torch import distributed as dist, multiprocessing as mp, nn
 from torch.utils.data import DataLoader, DistributedSampler
 
@@ -36,9 +35,10 @@ def train(rank, tmp, steps):
     model = nn.parallel.DistributedDataParallel(nn.Linear(10, 1))
     dataset = torch.ones(1024, 10)
     loader = DataLoader(dataset, batch_size=64, shuffle=True)
-    for x in loader:
-        model(x).mean().backward()
-        steps[rank] += 1
+    for epoch in range(1):
+        for x in loader:
+            model(x).mean().backward()
+            steps[rank] += 1
     del model
 steps = torch.zeros(2, dtype=torch.int).share_memory_()
 with tempfile.TemporaryDirectory() as tmp:
@@ -48,8 +48,7 @@ print("steps of each rank:", steps.tolist())
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
-import tempfile
-import torch
+import tempfile, torch
 from torch import distributed as dist, multiprocessing as mp, nn
 from torch.utils.data import DataLoader, DistributedSampler
 
@@ -58,11 +57,12 @@ def train(rank, tmp, steps):
     model = nn.parallel.DistributedDataParallel(nn.Linear(10, 1))
     dataset = torch.ones(1024, 10)
     sampler = DistributedSampler(dataset)
-    sampler.set_epoch(0)
     loader = DataLoader(dataset, batch_size=64, sampler=sampler)
-    for x in loader:
-        model(x).mean().backward()
-        steps[rank] += 1
+    for epoch in range(1):
+        sampler.set_epoch(epoch)
+        for x in loader:
+            model(x).mean().backward()
+            steps[rank] += 1
     del model
 steps = torch.zeros(2, dtype=torch.int).share_memory_()
 with tempfile.TemporaryDirectory() as tmp:

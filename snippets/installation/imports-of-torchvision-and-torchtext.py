@@ -37,7 +37,18 @@
 # pattern = 'from torchvision.models.utils import $X'
 #
 # [code.functional_tensor]
-# pattern = 'from torchvision.transforms.functional_tensor import $X'
+# either = [
+#     'from torchvision.transforms.functional_tensor import $X',
+#     'import torchvision.transforms.functional_tensor as $X',
+#     'from torchvision.transforms import functional_tensor',
+# ]
+#
+# [code.model_urls]
+# either = [
+#     'from torchvision.models.resnet import model_urls',
+#     'from torchvision.models.vgg import model_urls',
+#     'from torchvision.models.densenet import model_urls',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -23,380 +23,157 @@
 #
 # [code.sigmoid_first]
 # either = [
-#     'torch.nn.functional.binary_cross_entropy_with_logits($A.sigmoid(...), ...)',
+#     '$LOSS($A.sigmoid(...), ...)', '$LOSS(torch.nn.Sigmoid(...)(...), ...)',
+#     '$LOSS(sigmoid(...), ...)',
 # '''
-# $P = $A.sigmoid(...)
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits($P, ...)
-# ''',
-#     'torch.nn.BCEWithLogitsLoss(...)($A.sigmoid(...), ...)',
-# '''
-# $P = $A.sigmoid(...)
-# ...
-# torch.nn.BCEWithLogitsLoss(...)($P, ...)
-# ''',
-# '''
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ...
-# $LOSS($A.sigmoid(...), ...)
-# ''',
-# '''
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ...
 # $P = $A.sigmoid(...)
 # ...
 # $LOSS($P, ...)
 # ''',
 # '''
-# class $CLASS(...):
-#     def $M1(...):
-#         ...
-#         $LOSS = torch.nn.BCEWithLogitsLoss(...)
-#         ...
-#     def $M2(...):
-#         ...
-#         $LOSS($A.sigmoid(...), ...)
-#         ...
-# ''',
-# '''
-# class $CLASS(...):
-#     def $M1(...):
-#         ...
-#         $LOSS = torch.nn.BCEWithLogitsLoss(...)
-#         ...
-#     def $M2(...):
-#         ...
-#         $P = $A.sigmoid(...)
-#         ...
-#         $LOSS($P, ...)
-#         ...
-# ''',
-# '''
-# def $FUNC(...):
-#     ...
-#     criterion($A.sigmoid(...), ...)
-#     ...
+# $P = torch.nn.Sigmoid(...)(...)
 # ...
-# criterion = torch.nn.BCEWithLogitsLoss(...)
-# ''',
-# '''
-# def $FUNC(...):
-#     ...
-#     $P = $A.sigmoid(...)
-#     ...
-#     criterion($P, ...)
-#     ...
-# ...
-# criterion = torch.nn.BCEWithLogitsLoss(...)
+# $LOSS($P, ...)
 # ''',
 # ]
 # not = [
 # '''
-# $P = $A.sigmoid(...)
-# ...
-# $P = $OTHER
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits($P, ...)
-# ''',
-# '''
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ...
-# $P = $A.sigmoid(...)
+# $P = $ANY
 # ...
 # $P = $OTHER
 # ...
 # $LOSS($P, ...)
 # ''',
 # ]
-# line = "$A"
+# anywhere = [
+#     [
+#         'torch.nn.BCEWithLogitsLoss(...)',
+#         'torch.nn.functional.binary_cross_entropy_with_logits(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$LOSS = torch.nn.BCELoss(...)', '$LOSS = torch.nn.MSELoss(...)',
+#     '$LOSS = torch.nn.L1Loss(...)', 'def $LOSS(...): ...',
+# ]
+# names = { "$LOSS" = '(?!.*(dice|focal|iou|tversky|kl|nll|mse|l1|BCELoss|binary_cross_entropy$)).*(loss|crit|objective|cost|x?ent|binary_cross_entropy_with_logits|bce)[^.]*' }
 #
 # [code.sigmoid_in_the_model]
 # either = [
+#     'return $A.sigmoid(...)', 'return $A.sigmoid(...).squeeze(...)',
+#     'return $A.sigmoid(...).view(...)', 'return $A.sigmoid(...).flatten(...)',
+#     'return $A.sigmoid(...)[:, $COLUMN]', 'return sigmoid(...)',
+#     'return torch.nn.Sigmoid(...)(...)',
 # '''
-# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))
-# ...
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ...
-# $LOSS($MODEL(...), ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))
-# ...
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ...
-# $OUT = $MODEL(...)
-# ...
-# $LOSS($OUT, ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))
-# ...
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ...
-# $OPT = torch.optim.$KIND($MODEL.parameters(), ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))
-# ...
-# $OPT = torch.optim.$KIND($MODEL.parameters(), ...)
-# ...
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...)).to(...)
-# ...
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ...
-# $OPT = torch.optim.$KIND($MODEL.parameters(), ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits($MODEL(...), ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))
-# ...
-# $OUT = $MODEL(...)
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits($OUT, ...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         return $A.sigmoid(...)
-# ...
-# $NET(...)
-# ...
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         return $A.sigmoid(...)
-# ...
-# $NET(...)
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         $OUT = $A.sigmoid(...)
-#         return $OUT
-# ...
-# $NET(...)
-# ...
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         $OUT = $A.sigmoid(...)
-#         return $OUT
-# ...
-# $NET(...)
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         return $A.sigmoid(...)
-# ...
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ...
-# $NET(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         return $A.sigmoid(...)
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits(...)
-# ...
-# $NET(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         $OUT = $A.sigmoid(...)
-#         return $OUT
-# ...
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ...
-# $NET(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         $OUT = $A.sigmoid(...)
-#         return $OUT
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits(...)
-# ...
-# $NET(...)
+# $OUT = $A.sigmoid(...)
+# return $OUT
 # ''',
 # ]
-# not = [
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))
-# ...
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ...
-# $OUT = $MODEL(...)
-# ...
-# $OUT = $OTHER
-# ...
-# $LOSS($OUT, ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))
-# ...
-# $OUT = $MODEL(...)
-# ...
-# $OUT = $OTHER
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits($OUT, ...)
-# ''',
-# '''
-# class $NET(...):
-#     ...
-# ...
-# self.$FIELD = $NET(...)
-# ...
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ''',
-# '''
-# class $NET(...):
-#     ...
-# ...
-# self.$FIELD = $NET(...)
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits(...)
-# ''',
-# '''
-# class $NET(...):
-#     ...
-# ...
-# $LOSS = torch.nn.BCEWithLogitsLoss(...)
-# ...
-# self.$FIELD = $NET(...)
-# ''',
-# '''
-# class $NET(...):
-#     ...
-# ...
-# torch.nn.functional.binary_cross_entropy_with_logits(...)
-# ...
-# self.$FIELD = $NET(...)
-# ''',
+# inside = ['def forward(...): ...', 'class $NET(...): ...']
+# anywhere = [
+#     [
+#         'torch.nn.BCEWithLogitsLoss(...)',
+#         'torch.nn.functional.binary_cross_entropy_with_logits(...)',
+#     ],
 # ]
-# line = "$A"
+# nowhere = [
+#     'self.$FIELD = $NET(...)', 'torch.nn.Sequential(..., $NET(...), ...)',
+#     'torch.nn.BCELoss(...)', 'torch.nn.functional.binary_cross_entropy(...)',
+# ]
+# names = { "$NET" = '(?!.*(att|gate|rout|policy|actor|pool|loss)).*' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         return self.fc(x).sigmoid()
+# criterion = torch.nn.BCEWithLogitsLoss()
+# '''
 #
 # [code.logits_in_bce]
+# either = ['torch.nn.functional.binary_cross_entropy($OUT, ...)', 'torch.nn.BCELoss(...)']
+# anywhere = [
+#     [
+#         'class $NET(torch.nn.Module): ...', 'torch.nn.Sequential(...)',
+#         '$MODEL = torch.nn.Linear(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$A.sigmoid(...)', 'sigmoid(...)', '$A.sigmoid_()', '$A.Sigmoid(...)', '$A.softmax(...)',
+#     '$A.Softmax(...)', '$A.exp(...)', '$A.clamp(...)', '$A.Sigmoid', '$A.sigmoid',
+# ]
+# example = '''
+# model = torch.nn.Linear(4, 1)
+# loss = torch.nn.functional.binary_cross_entropy(model(x), y)
+# '''
+#
+# [code.sigmoid_ends_the_model]
 # either = [
-#     'torch.nn.BCELoss(...)(logits, ...)',
-#     'torch.nn.functional.binary_cross_entropy(logits, ...)',
-# '''
-# $LOSS = torch.nn.BCELoss(...)
-# ...
-# $LOSS(logits, ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., torch.nn.Linear(...))
-# ...
-# $LOSS = torch.nn.BCELoss(...)
-# ...
-# $LOSS($MODEL(...), ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., torch.nn.Linear(...))
-# ...
-# $LOSS = torch.nn.BCELoss(...)
-# ...
-# $OUT = $MODEL(...)
-# ...
-# $LOSS($OUT, ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Linear(...)
-# ...
-# $LOSS = torch.nn.BCELoss(...)
-# ...
-# $LOSS($MODEL(...), ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Linear(...)
-# ...
-# $LOSS = torch.nn.BCELoss(...)
-# ...
-# $OUT = $MODEL(...)
-# ...
-# $LOSS($OUT, ...)
-# ''',
+#     '$MODEL = torch.nn.Sequential(..., $A.Sigmoid(...))',
+#     '$MODEL = torch.nn.Sequential(..., $A.Sigmoid(...)).to(...)',
+#     'return torch.nn.Sequential(..., $A.Sigmoid(...))', '$LIST.append($A.Sigmoid(...))',
+#     '$LIST += [..., $A.Sigmoid(...)]', '$LIST.add_module("...", $A.Sigmoid(...))',
 # ]
-# not = [
-# '''
-# $MODEL = torch.nn.Sequential(..., torch.nn.Linear(...))
-# ...
-# $LOSS = torch.nn.BCELoss(...)
-# ...
-# $OUT = $MODEL(...)
-# ...
-# $OUT = $OTHER
-# ...
-# $LOSS($OUT, ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., torch.nn.Linear(...))
-# ...
-# $LOSS = torch.nn.BCELoss(...)
-# ...
-# $OUT = $MODEL(...)
-# ...
-# $OUT.sigmoid_()
-# ...
-# $LOSS($OUT, ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Linear(...)
-# ...
-# $LOSS = torch.nn.BCELoss(...)
-# ...
-# $OUT = $MODEL(...)
-# ...
-# $OUT = $OTHER
-# ...
-# $LOSS($OUT, ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Linear(...)
-# ...
-# $LOSS = torch.nn.BCELoss(...)
-# ...
-# $OUT = $MODEL(...)
-# ...
-# $OUT.sigmoid_()
-# ...
-# $LOSS($OUT, ...)
-# ''',
-# '''
-# $LOSS = torch.nn.BCELoss(...)
-# ...
-# logits = $A.sigmoid(...)
-# ...
-# $LOSS(logits, ...)
-# ''',
+# not = ['self.$ANY = torch.nn.Sequential(...)', 'self.$ANY = torch.nn.Sequential(...).to(...)']
+# anywhere = [
+#     [
+#         'torch.nn.BCEWithLogitsLoss(...)',
+#         'torch.nn.functional.binary_cross_entropy_with_logits(...)',
+#     ],
 # ]
+# nowhere = ['torch.nn.BCELoss(...)', 'torch.nn.functional.binary_cross_entropy(...)']
+# line = "$A"
+#
+# [code.sigmoid_in_the_model_by_a_block]
+# either = [
+#     'self.$BLOCK = torch.nn.Sequential(..., $A.Sigmoid(...))', 'self.$BLOCK = $A.Sigmoid(...)',
+# ]
+# inside = [
+#     [
+# '''
+# class $NET(...):
+#     ...
+#     def forward(...):
+#         ...
+#         return self.$BLOCK(...)
+#     ...
+# ''',
+# '''
+# class $NET(...):
+#     ...
+#     def forward(...):
+#         ...
+#         return self.$BLOCK(...).$METHOD(...)
+#     ...
+# ''',
+# '''
+# class $NET(...):
+#     ...
+#     def forward(...):
+#         ...
+#         $OUT = self.$BLOCK(...)
+#         return $OUT
+#     ...
+# ''',
+#     ],
+# ]
+# anywhere = [
+#     [
+#         'torch.nn.BCEWithLogitsLoss(...)',
+#         'torch.nn.functional.binary_cross_entropy_with_logits(...)',
+#     ],
+# ]
+# nowhere = [
+#     'self.$FIELD = $NET(...)', 'torch.nn.BCELoss(...)',
+#     'torch.nn.functional.binary_cross_entropy(...)',
+# ]
+# line = "$A"
+# names = { "$NET" = '(?!.*(att|gate|rout|policy|actor|pool|loss)).*' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.layers = torch.nn.Sequential(torch.nn.Linear(4, 2), torch.nn.Sigmoid())
+#     def forward(self, x):
+#         return self.layers(x)
+# criterion = torch.nn.BCEWithLogitsLoss()
+# '''
 # ///
 
 # --8<-- [start:wrong]

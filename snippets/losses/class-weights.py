@@ -14,136 +14,103 @@
 # [code.weights_not_inverse]
 # either = [
 # '''
-# $COUNTS = torch.bincount(...)
+# $W = $COUNTS / $TOTAL
 # ...
-# $W = $COUNTS / $COUNTS.sum()
-# ...
-# torch.nn.CrossEntropyLoss(weight=$W, ...)
+# $LOSS = torch.nn.$KIND(..., weight=<... $W ...>, ...)
 # ''',
 # '''
-# $COUNTS = torch.bincount(...)
+# $W = $COUNTS.float() / $TOTAL
 # ...
-# $W = $COUNTS / $COUNTS.sum()
-# ...
-# torch.nn.CrossEntropyLoss(weight=$W.to(...), ...)
+# $LOSS = torch.nn.$KIND(..., weight=<... $W ...>, ...)
 # ''',
 # '''
-# $COUNTS = torch.bincount(...)
+# $W = $COUNTS / $TOTAL
 # ...
-# $W = $COUNTS / $COUNTS.sum()
-# ...
-# torch.nn.CrossEntropyLoss(weight=$W.float(), ...)
+# $LOSS = torch.nn.$KIND(<... $W ...>, ...)
 # ''',
 # '''
-# $COUNTS = torch.bincount(...)
+# $W = torch.tensor($COUNTS, ...) / $TOTAL
 # ...
-# $W = $COUNTS.float() / $COUNTS.sum()
-# ...
-# torch.nn.CrossEntropyLoss(weight=$W, ...)
+# $LOSS = torch.nn.$KIND(..., weight=<... $W ...>, ...)
 # ''',
 # '''
-# $COUNTS = torch.bincount(...)
+# $W = $COUNTS / $TOTAL
 # ...
-# $W = $COUNTS.float() / $COUNTS.sum()
-# ...
-# torch.nn.CrossEntropyLoss(weight=$W.to(...), ...)
+# torch.nn.functional.$KIND(..., weight=<... $W ...>, ...)
 # ''',
 # '''
-# $COUNTS = torch.bincount(...)
+# $W = torch.tensor([$N / $TOTAL for $N in $COUNTS], ...)
 # ...
-# $W = $COUNTS.float() / $COUNTS.sum()
-# ...
-# torch.nn.CrossEntropyLoss(weight=$W.float(), ...)
+# $LOSS = torch.nn.$KIND(..., weight=<... $W ...>, ...)
 # ''',
 # '''
-# $COUNTS = torch.bincount(...)
+# $W = $COUNTS.float()
 # ...
-# $W = $COUNTS / sum($COUNTS)
-# ...
-# torch.nn.CrossEntropyLoss(weight=$W, ...)
-# ''',
-# '''
-# $COUNTS = torch.bincount(...)
-# ...
-# $W = $COUNTS / len($LABELS)
-# ...
-# torch.nn.CrossEntropyLoss(weight=$W, ...)
+# $LOSS = torch.nn.$KIND(..., weight=<... $W ...>, ...)
 # ''',
 # ]
 # not = [
 # '''
-# $COUNTS = torch.bincount(...)
-# ...
-# $W = $COUNTS / $COUNTS.sum()
+# $W = $ANY
 # ...
 # $W = $OTHER
 # ...
-# torch.nn.CrossEntropyLoss(weight=$W, ...)
-# ''',
-# '''
-# $COUNTS = torch.bincount(...)
-# ...
-# $W = $COUNTS.float() / $COUNTS.sum()
-# ...
-# $W = $OTHER
-# ...
-# torch.nn.CrossEntropyLoss(weight=$W, ...)
-# ''',
-# '''
-# $COUNTS = torch.bincount(...)
-# ...
-# $COUNTS = $OTHER
-# ...
-# $W = $COUNTS / $COUNTS.sum()
-# ...
-# torch.nn.CrossEntropyLoss(weight=$W, ...)
-# ''',
-# '''
-# $COUNTS = torch.bincount(...)
-# ...
-# $COUNTS = $OTHER
-# ...
-# $W = $COUNTS.float() / $COUNTS.sum()
-# ...
-# torch.nn.CrossEntropyLoss(weight=$W, ...)
+# $LOSS = torch.nn.$KIND(...)
 # ''',
 # ]
 # line = "$W"
+# names = { "$COUNTS" = '(?!.*inv)(\w+\.)*\w*(count|freq|num|hist|support|per_class|bincount|sizes|n_)\w*', "$KIND" = 'CrossEntropyLoss|NLLLoss|cross_entropy|nll_loss' }
 #
 # [code.weights_of_classes_for_a_sampler]
 # either = [
 # '''
+# $W = $ONE / $COUNTS
+# ...
+# torch.utils.data.WeightedRandomSampler($W, ...)
+# ''',
+# '''
+# $W = $ONE / $COUNTS
+# ...
+# torch.utils.data.WeightedRandomSampler(weights=$W, ...)
+# ''',
+# '''
 # $W = $ONE / torch.bincount(...)
 # ...
 # torch.utils.data.WeightedRandomSampler($W, ...)
 # ''',
 # '''
-# $COUNTS = torch.bincount(...)
-# ...
-# $W = $ONE / $COUNTS
+# $W = $ONE / torch.bincount(...).float()
 # ...
 # torch.utils.data.WeightedRandomSampler($W, ...)
 # ''',
 # ]
 # not = [
 # '''
-# $W = $ONE / torch.bincount(...)
+# $W = $ONE / $ANY
 # ...
 # $W = $OTHER
 # ...
-# torch.utils.data.WeightedRandomSampler($W, ...)
+# torch.utils.data.WeightedRandomSampler(...)
 # ''',
 # '''
-# $COUNTS = torch.bincount(...)
+# $W = $ONE / $COUNTS[$LABELS]
 # ...
-# $W = $ONE / $COUNTS
-# ...
-# $W = $OTHER
-# ...
-# torch.utils.data.WeightedRandomSampler($W, ...)
+# torch.utils.data.WeightedRandomSampler(...)
 # ''',
 # ]
 # line = "$W"
+#
+# [code.pos_weight_not_inverse]
+# either = [
+#     'torch.nn.BCEWithLogitsLoss(..., pos_weight=<... $POS / $NEG ...>, ...)',
+# '''
+# $W = <... $POS / $NEG ...>
+# ...
+# $LOSS = torch.nn.BCEWithLogitsLoss(..., pos_weight=<... $W ...>, ...)
+# ''',
+# ]
+# names = { "$POS" = '.*(pos|fraud|ones|==? ?1).*', "$NEG" = '.*(neg|normal|zeros|==? ?0).*' }
+# example = 'criterion = torch.nn.BCEWithLogitsLoss(pos_weight=positives / negatives)'
 # ///
 
 # --8<-- [start:wrong]

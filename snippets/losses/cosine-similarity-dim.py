@@ -4,8 +4,16 @@
 # symptom = "silent"
 # added = 2026-11-30
 # older = ["cosine_similarity requires both inputs to have the same sizes"]
+#
 # [code.unsqueeze_without_dim]
-# pattern = "torch.nn.functional.cosine_similarity($A.unsqueeze(1), $B.unsqueeze(0))"
+# either = [
+#     'torch.nn.functional.cosine_similarity($A.unsqueeze(1), $B.unsqueeze(0))',
+#     'torch.nn.functional.cosine_similarity($A[:, None], $B[None])',
+#     'torch.nn.functional.cosine_similarity($A[:, None, :], $B[None, :, :])',
+#     'torch.nn.functional.cosine_similarity($A[:, None], $B[None, :])',
+#     'torch.nn.functional.cosine_similarity($A.unsqueeze(0), $B.unsqueeze(1))',
+#     'torch.nn.CosineSimilarity()($A.unsqueeze(1), $B.unsqueeze(0))',
+# ]
 # ///
 
 # --8<-- [start:wrong]

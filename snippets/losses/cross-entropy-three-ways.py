@@ -14,13 +14,28 @@
 # older = ["multi-target not supported at *"]
 #
 # [code.log_of_softmax]
-# either = [
-#     'torch.log($A.softmax(...))',
-#     '$A.softmax(...).log()',
-# ]
+# either = ['torch.log($A.softmax(...))', '$A.softmax(...).log()']
 #
 # [code.cross_entropy_misnamed]
 # pattern = 'torch.nn.CrossEntropy(...)'
+#
+# [code.nll_of_logits]
+# either = ['torch.nn.functional.nll_loss($OUT, ...)', 'torch.nn.NLLLoss(...)']
+# anywhere = [
+#     [
+#         'class $NET(torch.nn.Module): ...', 'torch.nn.Sequential(...)',
+#         '$MODEL = torch.nn.Linear(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$A.log_softmax(...)', 'log_softmax(...)', '$A.LogSoftmax(...)', '$A.LogSoftmax',
+#     '$A.softmax(...)', '$A.Softmax(...)', '$A.log(...)', '$A.logsumexp(...)',
+#     '$A.AdaptiveLogSoftmaxWithLoss(...)',
+# ]
+# example = '''
+# model = torch.nn.Linear(4, 3)
+# loss = torch.nn.functional.nll_loss(model(x), y)
+# '''
 # ///
 
 # --8<-- [start:demo]

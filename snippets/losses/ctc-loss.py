@@ -32,18 +32,21 @@
 # $LOSS($OUT, ...)
 # ''',
 # ]
-# inside = [
-# '''
-# ...
-# $LAYER = torch.nn.Linear(...)
-# ...
-# ''',
-# '''
-# ...
-# $LOSS = torch.nn.CTCLoss(...)
-# ...
-# ''',
+# anywhere = ['$LAYER = torch.nn.Linear(...)', '$LOSS = torch.nn.CTCLoss(...)']
+#
+# [code.ctc_without_log_softmax]
+# either = ['torch.nn.CTCLoss(...)', 'torch.nn.functional.ctc_loss(...)']
+# anywhere = [
+#     ['class $NET(torch.nn.Module): ...', 'torch.nn.Sequential(...)'],
 # ]
+# nowhere = [
+#     '$A.log_softmax(...)', 'log_softmax(...)', '$A.LogSoftmax(...)', '$A.log(...)',
+#     '$A.LogSoftmax',
+# ]
+# example = '''
+# model = torch.nn.Sequential(torch.nn.Linear(8, 5))
+# criterion = torch.nn.CTCLoss()
+# '''
 # ///
 
 # --8<-- [start:wrong]

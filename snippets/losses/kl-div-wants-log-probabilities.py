@@ -17,99 +17,68 @@
 #
 # [code.kl_div_of_probabilities]
 # either = [
-#     'torch.nn.functional.kl_div($A.softmax(...), ...)',
+#     '$LOSS($A.softmax(...), ...)', '$LOSS(torch.nn.Softmax(...)(...), ...)',
+#     '$LOSS(softmax(...), ...)',
 # '''
-# $P = $A.softmax(...)
-# ...
-# torch.nn.functional.kl_div($P, ...)
-# ''',
-#     'torch.nn.KLDivLoss(...)($A.softmax(...), ...)',
-# '''
-# $P = $A.softmax(...)
-# ...
-# torch.nn.KLDivLoss(...)($P, ...)
-# ''',
-# '''
-# $LOSS = torch.nn.KLDivLoss(...)
-# ...
-# $LOSS($A.softmax(...), ...)
-# ''',
-# '''
-# $LOSS = torch.nn.KLDivLoss(...)
-# ...
 # $P = $A.softmax(...)
 # ...
 # $LOSS($P, ...)
 # ''',
 # '''
-# class $CLASS(...):
-#     def $M1(...):
-#         ...
-#         $LOSS = torch.nn.KLDivLoss(...)
-#         ...
-#     def $M2(...):
-#         ...
-#         $LOSS($A.softmax(...), ...)
-#         ...
-# ''',
-# '''
-# class $CLASS(...):
-#     def $M1(...):
-#         ...
-#         $LOSS = torch.nn.KLDivLoss(...)
-#         ...
-#     def $M2(...):
-#         ...
-#         $P = $A.softmax(...)
-#         ...
-#         $LOSS($P, ...)
-#         ...
-# ''',
-# '''
-# def $FUNC(...):
-#     ...
-#     criterion($A.softmax(...), ...)
-#     ...
+# $P = torch.nn.Softmax(...)(...)
 # ...
-# criterion = torch.nn.KLDivLoss(...)
-# ''',
-# '''
-# def $FUNC(...):
-#     ...
-#     $P = $A.softmax(...)
-#     ...
-#     criterion($P, ...)
-#     ...
-# ...
-# criterion = torch.nn.KLDivLoss(...)
+# $LOSS($P, ...)
 # ''',
 # ]
 # not = [
 # '''
-# $P = $A.softmax(...)
-# ...
-# $P = $OTHER
-# ...
-# torch.nn.functional.kl_div($P, ...)
-# ''',
-# '''
-# $LOSS = torch.nn.KLDivLoss(...)
-# ...
-# $P = $A.softmax(...)
+# $P = $ANY
 # ...
 # $P = $OTHER
 # ...
 # $LOSS($P, ...)
 # ''',
 # ]
-# not_inside = [
+# anywhere = [
+#     ['torch.nn.KLDivLoss(...)', 'torch.nn.functional.kl_div(...)'],
+# ]
+# nowhere = [
+#     '$LOSS = torch.nn.CrossEntropyLoss(...)', '$LOSS = torch.nn.NLLLoss(...)',
+#     '$LOSS = torch.nn.MSELoss(...)', 'def $LOSS(...): ...',
+#     '$A.softmax = torch.nn.LogSoftmax(...)',
+# ]
+# names = { "$LOSS" = '(?!.*(dice|focal|iou|tversky|nll|mse|l1|ce\b|cross)).*(loss|crit|objective|cost|x?ent|kl_div|kl|div)[^.]*' }
+#
+# [code.kl_div_of_logits]
+# either = ['torch.nn.functional.kl_div(...)', '$KL = torch.nn.KLDivLoss(...)']
+# anywhere = [
+#     [
+#         'class $NET(torch.nn.Module): ...', 'torch.nn.Sequential(...)',
+#         '$L = torch.nn.Linear(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$A.log_softmax(...)', 'log_softmax(...)', '$A.LogSoftmax(...)', '$A.log(...)',
+#     '$A.LogSoftmax', '$A.logsigmoid(...)', '$A.log_prob(...)', '$A.logsumexp(...)',
+#     '$P = $A.softmax(...)', '$A.softmax(...)',
+# ]
+# example = '''
+# model = torch.nn.Linear(4, 3)
+# loss = torch.nn.functional.kl_div(model(x), p)
 # '''
+#
+# [code.kl_div_of_a_logarithmic_target]
+# either = [
+#     'torch.nn.functional.kl_div($LOGP, $A.log_softmax(...), ...)',
+#     'torch.nn.functional.kl_div($LOGP, $A.softmax(...).log(), ...)',
+# '''
+# $Q = $A.log_softmax(...)
 # ...
-# $A.softmax = torch.nn.LogSoftmax(...)
-# ...
+# torch.nn.functional.kl_div($LOGP, $Q, ...)
 # ''',
 # ]
-# line = "$A"
+# nowhere = ['torch.nn.functional.kl_div(..., log_target=$TRUE, ...)']
+# example = 'loss = torch.nn.functional.kl_div(p.log_softmax(1), q.log_softmax(1))'
 # ///
 
 # --8<-- [start:wrong]

@@ -9,6 +9,41 @@
 #   "Error detected in *. Traceback of forward call that caused the error:",
 #   "The total norm of order * for gradients from `parameters` is non-finite, so it cannot be clipped. To disable this error and scale the gradients by the non-finite norm anyway, set `error_if_nonfinite=False`",
 # ]
+#
+# [code.log_of_a_probability]
+# either = [
+#     '$Y * torch.log($P) + (1 - $Y) * torch.log(1 - $P)',
+#     '$Y * $P.log() + (1 - $Y) * (1 - $P).log()',
+#     '-$Y * torch.log($P) - (1 - $Y) * torch.log(1 - $P)', '$A.softmax(...).log()',
+#     '-($Y * torch.log($P) + (1 - $Y) * torch.log(1 - $P))', 'torch.log($A.softmax(...))',
+#     '-(1 - $Y) * torch.log(1 - $P) - $Y * torch.log($P)', 'torch.log($A.sigmoid(...))',
+#     '(1 - $Y) * torch.log(1 - $P) + $Y * torch.log($P)', 'torch.log(1 - $A.sigmoid(...))',
+# ]
+# nowhere = ['$P = <... $X.clamp(...) ...>', '$P = <... torch.clamp(...) ...>']
+#
+# [code.sqrt_of_a_sum_of_squares]
+# either = [
+#     '(($A - $B) ** 2).sum(...).sqrt()', '($A - $B).pow(2).sum(...).sqrt()',
+#     'torch.sqrt((($A - $B) ** 2).sum(...))', 'torch.sqrt(($A - $B).pow(2).sum(...))',
+#     'torch.sqrt(torch.sum(($A - $B) ** 2, ...))',
+#     'torch.sqrt(torch.sum(torch.pow($A - $B, 2), ...))', '($A - $B).square().sum(...).sqrt()',
+#     'torch.sqrt(($A - $B).square().sum(...))', '$W.square().sum().sqrt()',
+#     '($W ** 2).sum().sqrt()', 'torch.sqrt(($W ** 2).sum())',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# anywhere = ['$L.backward(...)']
 # ///
 
 # --8<-- [start:wrong]

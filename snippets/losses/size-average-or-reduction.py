@@ -18,8 +18,7 @@
 #
 # [code.reduction_by_position]
 # either = [
-#     'torch.nn.functional.$LOSS($X, $Y, "sum")',
-#     'torch.nn.functional.$LOSS($X, $Y, "mean")',
+#     'torch.nn.functional.$LOSS($X, $Y, "sum")', 'torch.nn.functional.$LOSS($X, $Y, "mean")',
 #     'torch.nn.functional.$LOSS($X, $Y, "none")',
 # ]
 #

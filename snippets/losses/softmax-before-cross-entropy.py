@@ -6,298 +6,120 @@
 #
 # [code.softmax_first]
 # either = [
-#     'torch.nn.functional.cross_entropy($A.softmax(...), ...)',
+#     '$LOSS($A.softmax(...), ...)', '$LOSS(torch.nn.Softmax(...)(...), ...)',
+#     '$LOSS(softmax(...), ...)',
 # '''
-# $P = $A.softmax(...)
-# ...
-# torch.nn.functional.cross_entropy($P, ...)
-# ''',
-#     'torch.nn.CrossEntropyLoss(...)($A.softmax(...), ...)',
-# '''
-# $P = $A.softmax(...)
-# ...
-# torch.nn.CrossEntropyLoss(...)($P, ...)
-# ''',
-# '''
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ...
-# $LOSS($A.softmax(...), ...)
-# ''',
-# '''
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ...
 # $P = $A.softmax(...)
 # ...
 # $LOSS($P, ...)
 # ''',
 # '''
-# class $CLASS(...):
-#     def $M1(...):
-#         ...
-#         $LOSS = torch.nn.CrossEntropyLoss(...)
-#         ...
-#     def $M2(...):
-#         ...
-#         $LOSS($A.softmax(...), ...)
-#         ...
-# ''',
-# '''
-# class $CLASS(...):
-#     def $M1(...):
-#         ...
-#         $LOSS = torch.nn.CrossEntropyLoss(...)
-#         ...
-#     def $M2(...):
-#         ...
-#         $P = $A.softmax(...)
-#         ...
-#         $LOSS($P, ...)
-#         ...
-# ''',
-# '''
-# def $FUNC(...):
-#     ...
-#     criterion($A.softmax(...), ...)
-#     ...
+# $P = torch.nn.Softmax(...)(...)
 # ...
-# criterion = torch.nn.CrossEntropyLoss(...)
-# ''',
-# '''
-# def $FUNC(...):
-#     ...
-#     $P = $A.softmax(...)
-#     ...
-#     criterion($P, ...)
-#     ...
-# ...
-# criterion = torch.nn.CrossEntropyLoss(...)
+# $LOSS($P, ...)
 # ''',
 # ]
 # not = [
 # '''
-# $P = $A.softmax(...)
-# ...
-# $P = $OTHER
-# ...
-# torch.nn.functional.cross_entropy($P, ...)
-# ''',
-# '''
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ...
-# $P = $A.softmax(...)
+# $P = $ANY
 # ...
 # $P = $OTHER
 # ...
 # $LOSS($P, ...)
 # ''',
 # ]
-# not_inside = [
-# '''
-# ...
-# $A.softmax = torch.nn.LogSoftmax(...)
-# ...
-# ''',
+# anywhere = [
+#     ['torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)'],
 # ]
-# line = "$A"
+# nowhere = [
+#     '$LOSS = torch.nn.NLLLoss(...)', '$LOSS = torch.nn.KLDivLoss(...)',
+#     '$LOSS = torch.nn.MSELoss(...)', '$LOSS = torch.nn.L1Loss(...)', 'def $LOSS(...): ...',
+#     '$A.softmax = torch.nn.LogSoftmax(...)',
+# ]
+# names = { "$LOSS" = '(?!.*(dice|focal|iou|tversky|kl|nll|mse|l1|bce|binary|distill)).*(loss|crit|objective|cost|x?ent|cross_entropy|ce|xe)[^.]*' }
 #
 # [code.softmax_in_the_model]
 # either = [
+#     'return $A.softmax(...)', 'return $A.softmax(...).squeeze(...)',
+#     'return $A.softmax(...).view(...)', 'return $A.softmax(...).flatten(...)',
+#     'return $A.softmax(...)[:, $COLUMN]', 'return softmax(...)',
+#     'return torch.nn.Softmax(...)(...)',
 # '''
-# $MODEL = torch.nn.Sequential(..., $A.Softmax(...))
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ...
-# $LOSS($MODEL(...), ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Softmax(...))
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ...
-# $OUT = $MODEL(...)
-# ...
-# $LOSS($OUT, ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Softmax(...))
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ...
-# $OPT = torch.optim.$KIND($MODEL.parameters(), ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Softmax(...))
-# ...
-# $OPT = torch.optim.$KIND($MODEL.parameters(), ...)
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Softmax(...)).to(...)
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ...
-# $OPT = torch.optim.$KIND($MODEL.parameters(), ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Softmax(...))
-# ...
-# torch.nn.functional.cross_entropy($MODEL(...), ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Softmax(...))
-# ...
-# $OUT = $MODEL(...)
-# ...
-# torch.nn.functional.cross_entropy($OUT, ...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         return $A.softmax(...)
-# ...
-# $NET(...)
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         return $A.softmax(...)
-# ...
-# $NET(...)
-# ...
-# torch.nn.functional.cross_entropy(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         $OUT = $A.softmax(...)
-#         return $OUT
-# ...
-# $NET(...)
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         $OUT = $A.softmax(...)
-#         return $OUT
-# ...
-# $NET(...)
-# ...
-# torch.nn.functional.cross_entropy(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         return $A.softmax(...)
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ...
-# $NET(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         return $A.softmax(...)
-# ...
-# torch.nn.functional.cross_entropy(...)
-# ...
-# $NET(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         $OUT = $A.softmax(...)
-#         return $OUT
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ...
-# $NET(...)
-# ''',
-# '''
-# class $NET(...):
-#     def forward(...):
-#         ...
-#         $OUT = $A.softmax(...)
-#         return $OUT
-# ...
-# torch.nn.functional.cross_entropy(...)
-# ...
-# $NET(...)
+# $OUT = $A.softmax(...)
+# return $OUT
 # ''',
 # ]
-# not = [
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Softmax(...))
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ...
-# $OUT = $MODEL(...)
-# ...
-# $OUT = $OTHER
-# ...
-# $LOSS($OUT, ...)
-# ''',
-# '''
-# $MODEL = torch.nn.Sequential(..., $A.Softmax(...))
-# ...
-# $OUT = $MODEL(...)
-# ...
-# $OUT = $OTHER
-# ...
-# torch.nn.functional.cross_entropy($OUT, ...)
-# ''',
-# '''
-# class $NET(...):
-#     ...
-# ...
-# self.$FIELD = $NET(...)
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ''',
-# '''
-# class $NET(...):
-#     ...
-# ...
-# self.$FIELD = $NET(...)
-# ...
-# torch.nn.functional.cross_entropy(...)
-# ''',
-# '''
-# class $NET(...):
-#     ...
-# ...
-# $LOSS = torch.nn.CrossEntropyLoss(...)
-# ...
-# self.$FIELD = $NET(...)
-# ''',
-# '''
-# class $NET(...):
-#     ...
-# ...
-# torch.nn.functional.cross_entropy(...)
-# ...
-# self.$FIELD = $NET(...)
-# ''',
+# inside = ['def forward(...): ...', 'class $NET(...): ...']
+# anywhere = [
+#     ['torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)'],
 # ]
-# not_inside = [
+# nowhere = [
+#     'self.$FIELD = $NET(...)', 'torch.nn.Sequential(..., $NET(...), ...)',
+#     'torch.nn.NLLLoss(...)', 'torch.nn.functional.nll_loss(...)',
+# ]
+# names = { "$NET" = '(?!.*(att|gate|rout|policy|actor|pool|loss)).*' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         return self.fc(x).softmax(dim=1)
+# criterion = torch.nn.CrossEntropyLoss()
 # '''
-# ...
-# $A.softmax = torch.nn.LogSoftmax(...)
-# ...
+#
+# [code.softmax_ends_the_model]
+# either = [
+#     '$MODEL = torch.nn.Sequential(..., $A.Softmax(...))',
+#     '$MODEL = torch.nn.Sequential(..., $A.Softmax(...)).to(...)',
+#     'return torch.nn.Sequential(..., $A.Softmax(...))', '$LIST.append($A.Softmax(...))',
+#     '$LIST += [..., $A.Softmax(...)]', '$LIST.add_module("...", $A.Softmax(...))',
+# ]
+# not = ['self.$ANY = torch.nn.Sequential(...)', 'self.$ANY = torch.nn.Sequential(...).to(...)']
+# anywhere = [
+#     ['torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)'],
+# ]
+# nowhere = ['torch.nn.NLLLoss(...)', 'torch.nn.functional.nll_loss(...)']
+# line = "$A"
+#
+# [code.softmax_in_the_model_by_a_block]
+# either = [
+#     'self.$BLOCK = torch.nn.Sequential(..., $A.Softmax(...))', 'self.$BLOCK = $A.Softmax(...)',
+# ]
+# inside = [
+#     [
+# '''
+# class $NET(...):
+#     ...
+#     def forward(...):
+#         ...
+#         return self.$BLOCK(...)
+#     ...
 # ''',
+# '''
+# class $NET(...):
+#     ...
+#     def forward(...):
+#         ...
+#         $OUT = self.$BLOCK(...)
+#         return $OUT
+#     ...
+# ''',
+#     ],
+# ]
+# anywhere = [
+#     ['torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)'],
+# ]
+# nowhere = [
+#     'self.$FIELD = $NET(...)', 'torch.nn.NLLLoss(...)', 'torch.nn.functional.nll_loss(...)',
 # ]
 # line = "$A"
+# names = { "$NET" = '(?!.*(att|gate|rout|policy|actor|pool|loss)).*' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.layers = torch.nn.Sequential(torch.nn.Linear(4, 2), torch.nn.Softmax(dim=1))
+#     def forward(self, x):
+#         return self.layers(x)
+# criterion = torch.nn.CrossEntropyLoss()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -12,12 +12,78 @@
 #
 # [code.softmax_without_dim]
 # either = [
-#     'torch.nn.functional.softmax($X)',
-#     'torch.nn.functional.log_softmax($X)',
-#     'torch.nn.Softmax()',
-#     'torch.nn.LogSoftmax()',
+#     'torch.nn.functional.softmax($X)', 'torch.nn.functional.log_softmax($X)',
+#     'torch.nn.Softmax()', 'torch.nn.LogSoftmax()',
 # ]
 #
+# [code.softmax_of_a_batch]
+# either = ['$A.$SOFTMAX(..., dim=0)', '$A.$SOFTMAX($X, 0)', '$A.$SOFTMAX(0)']
+# not = [
+#     '$A.$SOFTMAX(self.$P, ...)', '$A.$SOFTMAX($X[$I], ...)', 'self.$P.$SOFTMAX(...)',
+#     '$X[$I].$SOFTMAX(...)', '$A.$SOFTMAX($X.squeeze(...), ...)',
+#     '$X.squeeze(...).$SOFTMAX(...)', '$A.$SOFTMAX(torch.stack(...), ...)',
+#     '$A.$SOFTMAX(torch.cat(...), ...)', '$A.$SOFTMAX($ANY.weight, ...)',
+# ]
+# inside = [
+#     [
+#         'def forward(...): ...',
+# '''
+# for $ITEM in $DATA:
+#     ...
+#     $OUT = $M(...)
+#     ...
+# ''',
+#         'with torch.no_grad(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# def $FORWARD(...):
+#     ...
+#     $ANY.sum(dim=0)
+#     ...
+# ''',
+# '''
+# def $FORWARD(...):
+#     ...
+#     $ANY.sum(0)
+#     ...
+# ''',
+# ]
+# anywhere = ['$LOSS.backward(...)']
+# nowhere = ['torch.nn.$RNN(..., batch_first=False, ...)']
+# names = { "$SOFTMAX" = '(log_)?softmax' }
+# example = '''
+# for x, y in loader:
+#     logits = model(x)
+#     p = logits.softmax(dim=0)
+#     loss.backward()
+# '''
+#
+# [code.softmax_layer_over_the_batch]
+# either = ['torch.nn.$LAYER(dim=0)', 'torch.nn.$LAYER(0)']
+# nowhere = ['torch.einsum(...)', '$ANY.sum(dim=0)']
+# names = { "$LAYER" = '(Log)?Softmax' }
+#
+# [code.softmax_over_the_queries]
+# either = ['$A.softmax($S, dim=1)', '$A.softmax($S, 1)', '$S.softmax(dim=1)', '$S.softmax(1)']
+# anywhere = [
+#     [
+#         '$S = <... $Q @ $K.transpose($D1, $D2) ...>',
+#         '$S = <... torch.matmul($Q, $K.transpose($D1, $D2)) ...>',
+#         '$S = <... torch.bmm($Q, $K.transpose($D1, $D2)) ...>', '$S = <... $Q @ $K.mT ...>',
+#         '$S = $Q.bmm($K.transpose($D1, $D2))', '$S = <... torch.matmul($Q, $K.mT) ...>',
+#     ],
+# ]
+# example = '''
+# scores = q @ k.transpose(-2, -1)
+# weights = torch.softmax(scores, dim=1)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -16,99 +16,122 @@
 #
 # [code.nll_of_probabilities]
 # either = [
-#     'torch.nn.functional.nll_loss($A.softmax(...), ...)',
+#     '$LOSS($A.softmax(...), ...)', '$LOSS(torch.nn.Softmax(...)(...), ...)',
+#     '$LOSS(softmax(...), ...)',
 # '''
-# $P = $A.softmax(...)
-# ...
-# torch.nn.functional.nll_loss($P, ...)
-# ''',
-#     'torch.nn.NLLLoss(...)($A.softmax(...), ...)',
-# '''
-# $P = $A.softmax(...)
-# ...
-# torch.nn.NLLLoss(...)($P, ...)
-# ''',
-# '''
-# $LOSS = torch.nn.NLLLoss(...)
-# ...
-# $LOSS($A.softmax(...), ...)
-# ''',
-# '''
-# $LOSS = torch.nn.NLLLoss(...)
-# ...
 # $P = $A.softmax(...)
 # ...
 # $LOSS($P, ...)
 # ''',
 # '''
-# class $CLASS(...):
-#     def $M1(...):
-#         ...
-#         $LOSS = torch.nn.NLLLoss(...)
-#         ...
-#     def $M2(...):
-#         ...
-#         $LOSS($A.softmax(...), ...)
-#         ...
-# ''',
-# '''
-# class $CLASS(...):
-#     def $M1(...):
-#         ...
-#         $LOSS = torch.nn.NLLLoss(...)
-#         ...
-#     def $M2(...):
-#         ...
-#         $P = $A.softmax(...)
-#         ...
-#         $LOSS($P, ...)
-#         ...
-# ''',
-# '''
-# def $FUNC(...):
-#     ...
-#     criterion($A.softmax(...), ...)
-#     ...
+# $P = torch.nn.Softmax(...)(...)
 # ...
-# criterion = torch.nn.NLLLoss(...)
-# ''',
-# '''
-# def $FUNC(...):
-#     ...
-#     $P = $A.softmax(...)
-#     ...
-#     criterion($P, ...)
-#     ...
-# ...
-# criterion = torch.nn.NLLLoss(...)
+# $LOSS($P, ...)
 # ''',
 # ]
 # not = [
 # '''
-# $P = $A.softmax(...)
-# ...
-# $P = $OTHER
-# ...
-# torch.nn.functional.nll_loss($P, ...)
-# ''',
-# '''
-# $LOSS = torch.nn.NLLLoss(...)
-# ...
-# $P = $A.softmax(...)
+# $P = $ANY
 # ...
 # $P = $OTHER
 # ...
 # $LOSS($P, ...)
 # ''',
 # ]
-# not_inside = [
+# anywhere = [
+#     ['torch.nn.NLLLoss(...)', 'torch.nn.functional.nll_loss(...)'],
+# ]
+# nowhere = [
+#     '$LOSS = torch.nn.CrossEntropyLoss(...)', '$LOSS = torch.nn.MSELoss(...)',
+#     '$LOSS = torch.nn.KLDivLoss(...)', 'def $LOSS(...): ...',
+#     '$A.softmax = torch.nn.LogSoftmax(...)',
+# ]
+# names = { "$LOSS" = '(?!.*(dice|focal|iou|tversky|kl|mse|l1|ce\b|cross)).*(loss|crit|objective|cost|x?ent|nll_loss|nll)[^.]*' }
+#
+# [code.nll_of_a_softmax]
+# either = [
+#     'return $A.softmax(...)', 'return $A.softmax(...).squeeze(...)',
+#     'return $A.softmax(...).view(...)', 'return $A.softmax(...).flatten(...)',
+#     'return $A.softmax(...)[:, $COLUMN]', 'return softmax(...)',
+#     'return torch.nn.Softmax(...)(...)',
 # '''
-# ...
-# $A.softmax = torch.nn.LogSoftmax(...)
-# ...
+# $OUT = $A.softmax(...)
+# return $OUT
 # ''',
 # ]
+# inside = ['def forward(...): ...', 'class $NET(...): ...']
+# anywhere = [
+#     ['torch.nn.NLLLoss(...)', 'torch.nn.functional.nll_loss(...)'],
+# ]
+# nowhere = [
+#     'self.$FIELD = $NET(...)', 'torch.nn.Sequential(..., $NET(...), ...)',
+#     'torch.nn.CrossEntropyLoss(...)', '$A.log(...)',
+# ]
+# names = { "$NET" = '(?!.*(att|gate|rout|policy|actor|pool|loss)).*' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         return self.fc(x).softmax(dim=1)
+# criterion = torch.nn.NLLLoss()
+# '''
+#
+# [code.nll_of_a_last_softmax]
+# either = [
+#     '$MODEL = torch.nn.Sequential(..., $A.Softmax(...))',
+#     '$MODEL = torch.nn.Sequential(..., $A.Softmax(...)).to(...)',
+#     'return torch.nn.Sequential(..., $A.Softmax(...))', '$LIST.append($A.Softmax(...))',
+#     '$LIST += [..., $A.Softmax(...)]', '$LIST.add_module("...", $A.Softmax(...))',
+# ]
+# not = ['self.$ANY = torch.nn.Sequential(...)', 'self.$ANY = torch.nn.Sequential(...).to(...)']
+# anywhere = [
+#     ['torch.nn.NLLLoss(...)', 'torch.nn.functional.nll_loss(...)'],
+# ]
+# nowhere = ['torch.nn.CrossEntropyLoss(...)', '$A.log(...)']
 # line = "$A"
+# example = '''
+# model = torch.nn.Sequential(torch.nn.Linear(4, 3), torch.nn.Softmax(dim=1))
+# loss = torch.nn.functional.nll_loss(model(x), y)
+# '''
+#
+# [code.nll_of_a_softmax_by_a_block]
+# either = [
+#     'self.$BLOCK = torch.nn.Sequential(..., $A.Softmax(...))', 'self.$BLOCK = $A.Softmax(...)',
+# ]
+# inside = [
+#     [
+# '''
+# class $NET(...):
+#     ...
+#     def forward(...):
+#         ...
+#         return self.$BLOCK(...)
+#     ...
+# ''',
+# '''
+# class $NET(...):
+#     ...
+#     def forward(...):
+#         ...
+#         $OUT = self.$BLOCK(...)
+#         return $OUT
+#     ...
+# ''',
+#     ],
+# ]
+# anywhere = [
+#     ['torch.nn.NLLLoss(...)', 'torch.nn.functional.nll_loss(...)'],
+# ]
+# nowhere = ['self.$FIELD = $NET(...)', 'torch.nn.CrossEntropyLoss(...)', '$A.log(...)']
+# line = "$A"
+# names = { "$NET" = '(?!.*(att|gate|rout|policy|actor|pool|loss)).*' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.layers = torch.nn.Sequential(torch.nn.Linear(4, 2), torch.nn.Softmax(dim=1))
+#     def forward(self, x):
+#         return self.layers(x)
+# criterion = torch.nn.NLLLoss()
+# '''
 # ///
 
 # --8<-- [start:demo_in_your_code]

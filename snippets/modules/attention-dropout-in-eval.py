@@ -10,25 +10,13 @@
 #
 # [code.attention_dropout]
 # either = [
-#     'torch.nn.functional.scaled_dot_product_attention(..., dropout_p=self.$P, ...)',
-#     'torch.nn.functional.scaled_dot_product_attention(..., dropout_p=self.$D.p, ...)',
-# '''
-# $P = self.$D
-# ...
-# torch.nn.functional.scaled_dot_product_attention(..., dropout_p=$P, ...)
-# ''',
-# '''
-# $P = self.$D.p
-# ...
-# torch.nn.functional.scaled_dot_product_attention(..., dropout_p=$P, ...)
-# ''',
+#     'torch.nn.functional.scaled_dot_product_attention(..., dropout_p=$P, ...)',
+#     'torch.nn.functional.scaled_dot_product_attention($Q, $K, $V, $MASK, $P, ...)',
 # ]
-# not_inside = [
-# '''
-# if self.training:
-#     ...
-# ''',
-# ]
+# inside = ['def $FUNC(...): ...']
+# not_inside = ['if self.training: ...', '$P = $A if $TRAINING else $B']
+# nowhere = ['$P = $A if $TRAINING else $B']
+# names = { "$P" = '(?!0$|0\.0*$)(self\.\w+(\.p)?|\d*\.\d+|\w*(drop|p)\w*)' }
 # ///
 
 # --8<-- [start:wrong]

@@ -11,67 +11,92 @@
 #
 # [code.padding_mask_inverted]
 # either = [
-# '''
-# $MASK = $T != $PAD
-# ...
-# $ATT(..., key_padding_mask=$MASK, ...)
-# ''',
-# '''
-# $MASK = $T != $PAD
-# ...
-# $ATT(..., src_key_padding_mask=$MASK, ...)
-# ''',
-# '''
-# $MASK = $T.ne($PAD)
-# ...
-# $ATT(..., key_padding_mask=$MASK, ...)
-# ''',
-# '''
-# $MASK = $T.ne($PAD)
-# ...
-# $ATT(..., src_key_padding_mask=$MASK, ...)
-# ''',
-# '''
-# $MASK = attention_mask.bool()
-# ...
-# $ATT(..., key_padding_mask=$MASK, ...)
-# ''',
-# '''
-# $MASK = attention_mask.bool()
-# ...
-# $ATT(..., src_key_padding_mask=$MASK, ...)
-# ''',
-# '''
-# $MASK = attention_mask == 1
-# ...
-# $ATT(..., key_padding_mask=$MASK, ...)
-# ''',
-# '''
-# $MASK = attention_mask == 1
-# ...
-# $ATT(..., src_key_padding_mask=$MASK, ...)
-# ''',
-#     '$ATT(..., key_padding_mask=$T != $PAD, ...)',
-#     '$ATT(..., src_key_padding_mask=$T != $PAD, ...)',
-#     '$ATT(..., key_padding_mask=attention_mask.bool(), ...)',
-#     '$ATT(..., src_key_padding_mask=attention_mask.bool(), ...)',
+#     '$ATT(..., key_padding_mask=$MASK, ...)', '$ATT(..., src_key_padding_mask=$MASK, ...)',
+#     '$ATT(..., memory_key_padding_mask=$MASK, ...)',
+#     '$ATT(..., tgt_key_padding_mask=$MASK, ...)',
 # ]
-# not = [
+# not_inside = [
 # '''
-# $MASK = $T != $PAD
+# $MASK = $FIRST
 # ...
-# $MASK = $OTHER
+# $MASK = $SECOND
 # ...
-# $ATT(..., key_padding_mask=$MASK, ...)
-# ''',
-# '''
-# $MASK = $T != $PAD
-# ...
-# $MASK = $OTHER
-# ...
-# $ATT(..., src_key_padding_mask=$MASK, ...)
 # ''',
 # ]
+# anywhere = [
+#     [
+#         '$MASK = $T != $PAD', '$MASK = ($T != $PAD).$AS(...)', '$MASK = $T > $PAD',
+#         '$MASK = $T.ne($PAD)', '$MASK = $A < $B', '$MASK = attention_mask',
+#         '$MASK = attention_mask.bool()', '$MASK = attention_mask == 1',
+#         '$MASK = torch.ne($T, $PAD)',
+#     ],
+# ]
+#
+# [code.padding_mask_inverted_in_the_call]
+# either = [
+#     '$ATT(..., $MASK=$T != $PAD, ...)', '$ATT(..., $MASK=attention_mask, ...)',
+#     '$ATT(..., $MASK=attention_mask.bool(), ...)', '$ATT(..., $MASK=attention_mask == 1, ...)',
+#     '$ATT(..., $MASK=$T.ne($PAD), ...)', '$ATT(..., $MASK=$T > $PAD, ...)',
+#     '$ATT(..., $MASK=$A < $B, ...)', '$ATT(..., $MASK=mask == 1, ...)',
+# ]
+# names = { "$MASK" = '\w*key_padding_mask' }
+# example = 'y = attention(x, x, x, key_padding_mask=tokens != 0)'
+#
+# [code.sdpa_mask_inverted]
+# pattern = 'torch.nn.functional.scaled_dot_product_attention(..., attn_mask=$MASK, ...)'
+# anywhere = [
+#     [
+#         '$MASK = torch.triu(torch.ones(...), diagonal=1).bool()',
+#         '$MASK = torch.ones(...).triu(1).bool()',
+#         '$MASK = torch.ones(...).triu(diagonal=1).bool()',
+#         '$MASK = torch.triu(torch.ones(..., dtype=torch.bool, ...), diagonal=1)',
+#         '$MASK = torch.triu(torch.ones(..., dtype=torch.bool, ...), 1)', '$MASK = $T == $PAD',
+#         '$MASK = ($T == $PAD)[...]',
+#         '$MASK = torch.nn.Transformer.generate_square_subsequent_mask(...).bool()',
+#     ],
+# ]
+# example = '''
+# mask = torch.ones(8, 8).triu(1).bool()
+# y = torch.nn.functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+# '''
+#
+# [code.masked_where_kept]
+# either = [
+#     '$S.masked_fill($MASK, $V)', '$S.masked_fill_($MASK, $V)', 'torch.where($MASK, $V, $S)',
+# ]
+# anywhere = [
+#     [
+#         '$MASK = torch.tril(...)', '$MASK = torch.tril(...).$AS(...)',
+#         '$MASK = torch.ones(...).tril(...)', '$MASK = torch.ones(...).tril(...).$AS(...)',
+#         '$MASK = $T != $PAD',
+#     ],
+# ]
+# names = { "$V" = 'float\(.-inf.\)|-(torch|math|np|numpy)\.inf|-1e\d+|torch\.finfo.*min|-float\(.*', "$MASK" = '(self\.)?\w+' }
+# example = '''
+# mask = torch.tril(torch.ones(8, 8)).bool()
+# scores = scores.masked_fill(mask, float("-inf"))
+# '''
+#
+# [code.buffer_masked_where_kept]
+# either = [
+#     '$S.masked_fill(self.$MASK, $V)', '$S.masked_fill(self.$MASK[...], $V)',
+#     '$S.masked_fill_(self.$MASK, $V)',
+# ]
+# anywhere = [
+#     [
+#         'self.register_buffer("...", <... torch.tril(...) ...>)',
+#         'self.register_buffer("...", <... torch.ones(...).tril(...) ...>)',
+#         'self.$MASK = <... torch.tril(...) ...>',
+#     ],
+# ]
+# names = { "$V" = 'float\(.-inf.\)|-(torch|math|np|numpy)\.inf|-1e\d+|torch\.finfo.*min|-float\(.*' }
+# example = '''
+# class Attention(torch.nn.Module):
+#     def __init__(self):
+#         self.register_buffer("mask", torch.tril(torch.ones(8, 8)).bool())
+#     def forward(self, scores):
+#         return scores.masked_fill(self.mask, float("-inf"))
+# '''
 # ///
 
 # --8<-- [start:wrong]

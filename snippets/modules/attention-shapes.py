@@ -19,6 +19,33 @@
 #   "For mask_type == 2 mask shape should match input shape",
 #   "Mask size should match input size",
 # ]
+#
+# [code.attention_without_batch_first]
+# either = [
+#     '$LAYER = torch.nn.TransformerEncoderLayer(...)',
+#     '$LAYER = torch.nn.MultiheadAttention(...)', '$LAYER = torch.nn.Transformer(...)',
+#     'torch.nn.TransformerEncoder(torch.nn.TransformerEncoderLayer(...), ...)',
+# ]
+# not = [
+#     '$LAYER = torch.nn.$KIND(..., batch_first=$BF, ...)', '$LAYER = torch.nn.$KIND(..., **$KW)',
+#     'torch.nn.TransformerEncoder(torch.nn.TransformerEncoderLayer(..., batch_first=$BF, ...), ...)',
+# ]
+# anywhere = [
+#     [
+#         '$X.mean(dim=1)', '$X.mean(1)', '$X[:, 0]', '$X[:, -1]', '$ANY($X.mean(dim=1))',
+#         '$ANY($X[:, 0])', '$ANY($X[:, -1])', '$Y = $X[:, 0]', '$Y = $X[:, -1]',
+#     ],
+#     '$L.backward(...)',
+# ]
+# nowhere = [
+#     '$ANY.permute(...)', '$ANY.transpose(...)', '$ANY.swapaxes(...)', '$ANY.t()', '$ANY.T',
+#     'torch.einsum(...)',
+# ]
+# example = '''
+# layer = torch.nn.TransformerEncoderLayer(64, 4)
+# x = encoder(x).mean(dim=1)
+# loss.backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]

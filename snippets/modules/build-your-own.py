@@ -33,52 +33,18 @@
 #
 # [code.requires_grad_attribute]
 # pattern = 'self.$A = torch.$F(..., requires_grad=True, ...)'
-# inside = [
-# '''
-# class $NET(torch.nn.Module):
-#     ...
-# ''',
-# ]
+# inside = ['class $NET(torch.nn.Module): ...']
 #
 # [code.forward_misspelt]
 # either = [
-# '''
-# def foward(self, ...):
-#     ...
-# ''',
-# '''
-# def forwad(self, ...):
-#     ...
-# ''',
-# '''
-# def farward(self, ...):
-#     ...
-# ''',
-# '''
-# def froward(self, ...):
-#     ...
-# ''',
-# '''
-# def __forward__(self, ...):
-#     ...
-# ''',
-# '''
-# def Forward(self, ...):
-#     ...
-# ''',
+#     'def foward(self, ...): ...', 'def forwad(self, ...): ...', 'def farward(self, ...): ...',
+#     'def froward(self, ...): ...', 'def __forward__(self, ...): ...',
+#     'def Forward(self, ...): ...',
 # ]
-# inside = [
-# '''
-# class $NET(torch.nn.Module):
-#     ...
-# ''',
-# ]
+# inside = ['class $NET(torch.nn.Module): ...']
 #
 # [code.optimizer_param]
-# either = [
-#     'torch.optim.$KIND(param=$P, ...)',
-#     'torch.optim.$KIND(parameters=$P, ...)',
-# ]
+# either = ['torch.optim.$KIND(param=$P, ...)', 'torch.optim.$KIND(parameters=$P, ...)']
 # ///
 
 # --8<-- [start:wrong]

@@ -4,6 +4,38 @@
 #         "torch.nn.Module.named_modules", "torch.nn.Module.apply"]
 # symptom = "question"
 # added = 2026-11-21
+#
+# [code.children_only]
+# pattern = '''
+# for $M in $MODEL.children():
+#     ...
+#     if isinstance($M, <... torch.nn.$LAYER ...>):
+#         ...
+#     ...
+# '''
+# not = [
+# '''
+# for $M in $MODEL.children():
+#     ...
+#     for $N in $M.$MODULES():
+#         ...
+#     ...
+# ''',
+# '''
+# for $M in $MODEL.children():
+#     ...
+#     $RECURSE($M, ...)
+#     ...
+# ''',
+# '''
+# for $M in $MODEL.children():
+#     ...
+#     if isinstance($M, torch.nn.Sequential):
+#         ...
+#     ...
+# ''',
+# ]
+# line = "$MODEL"
 # ///
 
 # --8<-- [start:demo]

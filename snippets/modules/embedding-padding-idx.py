@@ -8,91 +8,53 @@
 #
 # [code.padding_row_overwritten]
 # either = [
+#     'torch.nn.init.$INIT($E.weight, ...)', 'torch.nn.init.$INIT($E.weight.data, ...)',
+#     '$E.weight.data.$INIT(...)', '$E.weight.$INIT(...)', '$E.weight.data = $NEW',
+#     '$E.weight = torch.nn.Parameter(...)', '$E.load_state_dict(...)',
+# ]
+# not = ['$E.weight.data.$ANY()', '$E.weight.$ANY()']
+# anywhere = ['$E = torch.nn.Embedding(..., padding_idx=$I, ...)']
+# nowhere = [
+#     '$ANY.weight[...] = $V', '$ANY.weight.data[...] = $V', '$ANY.weight[...].fill_(...)',
+#     '$ANY.weight.data[...].fill_(...)', '$ANY.weight[...].zero_()',
+#     '$ANY.weight.data[...].zero_()', 'torch.nn.init.zeros_($ANY.weight[...])',
+#     'torch.nn.init.constant_($ANY.weight[...], 0)', '$ANY._fill_padding_idx_with_zero()',
+#     '$VECTORS[...] = 0', '$VECTORS[...] = torch.zeros(...)',
+# ]
+#
+# [code.padding_row_overwritten_by_init]
+# either = [
 # '''
-# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
-# ...
-# torch.nn.init.$INIT($E.weight, ...)
+# for $P in $M.parameters():
+#     ...
+#     torch.nn.init.$INIT($P, ...)
+#     ...
 # ''',
 # '''
-# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
-# ...
-# $E.weight.data.$INIT(...)
+# if isinstance($M, torch.nn.Embedding):
+#     ...
+#     torch.nn.init.$INIT($M.weight, ...)
+#     ...
+# ''',
+# '''
+# if isinstance($M, torch.nn.Embedding):
+#     ...
+#     $M.weight.data.$INIT(...)
+#     ...
+# ''',
+# '''
+# if isinstance($M, (..., torch.nn.Embedding, ...)):
+#     ...
+#     torch.nn.init.$INIT($M.weight, ...)
+#     ...
 # ''',
 # ]
-# not_inside = [
-# '''
-# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
-# ...
-# torch.nn.init.$INIT($E.weight, ...)
-# ...
-# $E.weight[...] = $V
-# ''',
-# '''
-# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
-# ...
-# torch.nn.init.$INIT($E.weight, ...)
-# ...
-# $E.weight.data[...] = $V
-# ''',
-# '''
-# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
-# ...
-# torch.nn.init.$INIT($E.weight, ...)
-# ...
-# $E.weight[...].fill_(...)
-# ''',
-# '''
-# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
-# ...
-# torch.nn.init.$INIT($E.weight, ...)
-# ...
-# $E.weight.data[...].fill_(...)
-# ''',
-# '''
-# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
-# ...
-# torch.nn.init.$INIT($E.weight, ...)
-# ...
-# $E.weight[...].zero_()
-# ''',
-# '''
-# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
-# ...
-# torch.nn.init.$INIT($E.weight, ...)
-# ...
-# $E.weight.data[...].zero_()
-# ''',
-# '''
-# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
-# ...
-# $E.weight.data.$INIT(...)
-# ...
-# $E.weight.data[...] = $V
-# ''',
-# '''
-# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
-# ...
-# $E.weight.data.$INIT(...)
-# ...
-# $E.weight.data[...].fill_(...)
-# ''',
-# '''
-# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
-# ...
-# $E.weight.data.$INIT(...)
-# ...
-# $E.weight.data[...].zero_()
-# ''',
-# '''
-# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
-# ...
-# $E.weight[...].zero_()
-# ''',
-# '''
-# $E = torch.nn.Embedding(..., padding_idx=$I, ...)
-# ...
-# $E._fill_padding_idx_with_zero()
-# ''',
+# anywhere = ['torch.nn.Embedding(..., padding_idx=$I, ...)']
+# nowhere = [
+#     '$ANY.weight[...] = $V', '$ANY.weight.data[...] = $V', '$ANY.weight[...].fill_(...)',
+#     '$ANY.weight.data[...].fill_(...)', '$ANY.weight[...].zero_()',
+#     '$ANY.weight.data[...].zero_()', 'torch.nn.init.zeros_($ANY.weight[...])',
+#     'torch.nn.init.constant_($ANY.weight[...], 0)', '$ANY._fill_padding_idx_with_zero()',
 # ]
 # line = "$INIT"
 # ///

@@ -21,26 +21,8 @@
 # ]
 #
 # [code.forward_without_self]
-# either = [
-# '''
-# def forward(x):
-#     ...
-# ''',
-# '''
-# def forward(x, ...):
-#     ...
-# ''',
-# '''
-# def forward(input):
-#     ...
-# ''',
-# ]
-# inside = [
-# '''
-# class $NET(torch.nn.Module):
-#     ...
-# ''',
-# ]
+# either = ['def forward(x): ...', 'def forward(x, ...): ...', 'def forward(input): ...']
+# inside = ['class $NET(torch.nn.Module): ...']
 #
 # [code.function_called]
 # pattern = '''
@@ -48,14 +30,7 @@
 # ...
 # $F(...)
 # '''
-# inside = [
-# '''
-# ...
-# class $FN(torch.autograd.Function):
-#     ...
-# ...
-# ''',
-# ]
+# anywhere = ['class $FN(torch.autograd.Function): ...']
 # ///
 
 # --8<-- [start:wrong]
@@ -389,6 +364,8 @@ assert right_sequential.out == "output: torch.Size([5, 3, 16])\n"
 assert wrong_star.error == ("TypeError: Sequential.forward() takes 2 "
     "positional arguments but 129 were given")
 assert len(wrong_star.images) + 1 == 129  # and self
+one = torch.ones(1, 3, 2, 2)  # a batch of one: no error, but a dimension less
+assert nn.Conv2d(3, 4, 1)(*one).shape == (4, 2, 2)
 assert right_star.out == "logits: torch.Size([128, 2])\n"
 assert wrong_self.error == ("TypeError: Net.forward() takes 1 positional "
                             "argument but 2 were given")

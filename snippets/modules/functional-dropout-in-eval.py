@@ -6,25 +6,13 @@
 # also = ["torch.nn.functional.scaled_dot_product_attention"]
 #
 # [code.dropout_without_training]
-# either = [
-#     'torch.nn.functional.dropout($X, ...)',
-#     'torch.nn.functional.dropout2d($X, ...)',
-#     'torch.nn.functional.alpha_dropout($X, ...)',
-# ]
+# pattern = 'torch.nn.functional.$DROPOUT($X, ...)'
 # not = [
-#     'torch.nn.functional.dropout(..., training=$T, ...)',
-#     'torch.nn.functional.dropout2d(..., training=$T, ...)',
-#     'torch.nn.functional.alpha_dropout(..., training=$T, ...)',
-#     'torch.nn.functional.dropout($X, $P, $T, ...)',
-#     'torch.nn.functional.dropout2d($X, $P, $T, ...)',
-#     'torch.nn.functional.alpha_dropout($X, $P, $T, ...)',
+#     'torch.nn.functional.$DROPOUT(..., training=$T, ...)',
+#     'torch.nn.functional.$DROPOUT($X, $P, $T, ...)',
 # ]
-# inside = [
-# '''
-# def forward(...):
-#     ...
-# ''',
-# ]
+# inside = ['def $METHOD(self, ...): ...']
+# names = { "$DROPOUT" = '(alpha_|feature_alpha_)?dropout[123]?d?' }
 # ///
 
 # --8<-- [start:wrong]

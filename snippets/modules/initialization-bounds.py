@@ -13,26 +13,11 @@
 #
 # [code.init_of_every_parameter]
 # either = [
-# '''
-# for $P in $M.parameters():
-#     torch.nn.init.xavier_uniform_($P, ...)
-# ''',
-# '''
-# for $P in $M.parameters():
-#     torch.nn.init.xavier_normal_($P, ...)
-# ''',
-# '''
-# for $P in $M.parameters():
-#     torch.nn.init.kaiming_uniform_($P, ...)
-# ''',
-# '''
-# for $P in $M.parameters():
-#     torch.nn.init.kaiming_normal_($P, ...)
-# ''',
-# '''
-# for $P in $M.parameters():
-#     torch.nn.init.orthogonal_($P, ...)
-# ''',
+#     'for $P in $M.parameters(): torch.nn.init.xavier_uniform_($P, ...)',
+#     'for $P in $M.parameters(): torch.nn.init.xavier_normal_($P, ...)',
+#     'for $P in $M.parameters(): torch.nn.init.kaiming_uniform_($P, ...)',
+#     'for $P in $M.parameters(): torch.nn.init.kaiming_normal_($P, ...)',
+#     'for $P in $M.parameters(): torch.nn.init.orthogonal_($P, ...)',
 # ]
 # ///
 

@@ -5,40 +5,11 @@
 # added = 2026-11-29
 #
 # [code.layer_made_in_forward]
-# either = [
-#     'torch.nn.Linear(...)',
-#     'torch.nn.Conv1d(...)',
-#     'torch.nn.Conv2d(...)',
-#     'torch.nn.Dropout(...)',
-#     'torch.nn.Dropout2d(...)',
-#     'torch.nn.BatchNorm1d(...)',
-#     'torch.nn.BatchNorm2d(...)',
-#     'torch.nn.Embedding(...)',
-#     'torch.nn.LSTM(...)',
-#     'torch.nn.GRU(...)',
-#     'torch.nn.ConvTranspose2d(...)',
-#     'torch.nn.MultiheadAttention(...)',
-# ]
-# inside = [
-# '''
-# def forward(...):
-#     ...
-# ''',
-# '''
-# class $NET(torch.nn.Module):
-#     ...
-# ''',
-# ]
-# not_inside = [
-# '''
-# if $COND:
-#     ...
-# ''',
-# '''
-# def __init__(...):
-#     ...
-# ''',
-# ]
+# pattern = 'torch.nn.$LAYER(...)'
+# not = ['torch.nn.$LAYER(..., requires_grad=False)']
+# inside = ['def forward(...): ...', 'class $NET(torch.nn.Module): ...']
+# not_inside = ['if $COND: ...', 'def __init__(...): ...']
+# names = { "$LAYER" = 'Linear|Lazy\w+|Conv\w+|Dropout\w*|BatchNorm\w+|LayerNorm|GroupNorm|InstanceNorm\w+|Embedding|LSTM|GRU|RNN|MultiheadAttention|Transformer\w+|Parameter|PReLU|Bilinear' }
 # ///
 
 # --8<-- [start:wrong]

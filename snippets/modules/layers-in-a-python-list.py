@@ -27,170 +27,105 @@
 # [code.layers_in_a_list]
 # either = [
 #     'self.$A = [torch.nn.$LAYER(...) for $I in $N]',
-#     'self.$A = [..., torch.nn.Linear(...), ...]',
-#     'self.$A = [..., torch.nn.Conv2d(...), ...]',
-#     'self.$A = [..., torch.nn.Conv1d(...), ...]',
-#     'self.$A = [..., torch.nn.Embedding(...), ...]',
-#     'self.$A = [..., torch.nn.LSTM(...), ...]',
-#     'self.$A = [..., torch.nn.Sequential(...), ...]',
-# '''
-# self.$A = []
-# ...
-# self.$A.append(torch.nn.Linear(...))
-# ''',
-# '''
-# self.$A = []
-# ...
-# self.$A.append(torch.nn.Conv2d(...))
-# ''',
-# '''
-# self.$A = []
-# ...
-# self.$A.append(torch.nn.Conv1d(...))
-# ''',
-# '''
-# self.$A = []
-# ...
-# self.$A.append(torch.nn.Embedding(...))
-# ''',
-# '''
-# self.$A = []
-# ...
-# self.$A.append(torch.nn.LSTM(...))
-# ''',
-# '''
-# self.$A = []
-# ...
-# self.$A.append(torch.nn.Sequential(...))
-# ''',
-#     'self.$A = {..., $K: torch.nn.Linear(...), ...}',
-#     'self.$A = {..., $K: torch.nn.Conv2d(...), ...}',
-#     'self.$A = {..., $K: torch.nn.Sequential(...), ...}',
+#     'self.$A = [..., torch.nn.$LAYER(...), ...]',
+#     'self.$A = {..., $K: torch.nn.$LAYER(...), ...}',
 #     'self.$A = {$K: torch.nn.$LAYER(...) for $I in $N}',
+#     'self.$A = [torch.nn.$LAYER(...)] * $N',
+#     'self.$A = dict(..., $K=torch.nn.$LAYER(...), ...)',
+#     'self.$A = (..., torch.nn.$LAYER(...), ...)',
+#     'self.$A = list(torch.nn.$LAYER(...) for $I in $N)',
 # '''
-# self.$A = {}
+# self.$A = []
 # ...
-# self.$A[$K] = torch.nn.Linear(...)
-# ''',
-# '''
-# self.$A = {}
-# ...
-# self.$A[$K] = torch.nn.Conv2d(...)
-# ''',
-# '''
-# self.$A = {}
-# ...
-# self.$A[$K] = torch.nn.Sequential(...)
-# ''',
-# '''
-# class $NET(torch.nn.Module):
-#     ...
-#     def __init__(...):
-#         ...
-#         self.$A = [$BLOCK(...) for $I in $N]
-#         ...
-#     ...
-#     def $M2(...):
-#         ...
-#         for $LAYER in self.$A:
-#             ...
-#             $OUT = $LAYER(...)
-#             ...
-#     ...
-# ''',
-# '''
-# class $NET(torch.nn.Module):
-#     ...
-#     def __init__(...):
-#         ...
-#         self.$A = []
-#         ...
-#         self.$A.append($BLOCK(...))
-#         ...
-#     ...
-#     def $M2(...):
-#         ...
-#         for $LAYER in self.$A:
-#             ...
-#             $OUT = $LAYER(...)
-#             ...
-#     ...
+# self.$A.append(torch.nn.$LAYER(...))
 # ''',
 # '''
 # self.$A = []
 # ...
-# self.$A.append(torch.nn.LayerNorm(...))
+# self.$A += [..., torch.nn.$LAYER(...), ...]
 # ''',
 # '''
 # self.$A = []
 # ...
-# self.$A.append(torch.nn.BatchNorm2d(...))
+# self.$A.extend([..., torch.nn.$LAYER(...), ...])
 # ''',
 # '''
-# self.$A = []
+# self.$A = {}
 # ...
-# self.$A.append(torch.nn.GRU(...))
+# self.$A[$K] = torch.nn.$LAYER(...)
 # ''',
 # '''
 # $L = []
 # ...
-# $L.append(torch.nn.Linear(...))
+# $L.append(torch.nn.$LAYER(...))
 # ...
 # self.$A = $L
 # ''',
 # '''
+# $L = [torch.nn.$LAYER(...) for $I in $N]
+# ...
+# self.$A = $L
+# ''',
+# ]
+# inside = ['class $NET(torch.nn.Module): ...']
+# nowhere = [
+#     'torch.nn.ModuleList(self.$A)', 'torch.nn.ModuleDict(self.$A)',
+#     'torch.nn.Sequential(*self.$A)', 'torch.nn.Sequential(*$L)', 'self.add_module(...)',
+#     'setattr(self, ...)', 'self.register_module(...)', 'self.$B = torch.nn.ModuleList($L)',
+# ]
+# line = "$A"
+# names = { "$LAYER" = '(?!Parameter|init|functional|utils|Module).*' }
+#
+# [code.blocks_in_a_list]
+# either = [
+#     'self.$A = [$BLOCK(...) for $I in $N]', 'self.$A = {$K: $BLOCK(...) for $I in $N}',
+#     'self.$A = [..., $BLOCK(...), ...]',
+# '''
+# self.$A = []
+# ...
+# self.$A.append($BLOCK(...))
+# ''',
+# '''
 # $L = []
 # ...
-# $L.append(torch.nn.Conv2d(...))
+# $L.append($BLOCK(...))
 # ...
 # self.$A = $L
 # ''',
 # ]
 # inside = [
+#     'class $NET(torch.nn.Module): ...',
+#     [
 # '''
-# class $NET(torch.nn.Module):
+# class $NET2(...):
+#     ...
+#     def $METHOD(...):
+#         ...
+#         for $LAYER in <... self.$A ...>:
+#             ...
+#             $LAYER(...)
+#             ...
+#         ...
 #     ...
 # ''',
+# '''
+# class $NET2(...):
+#     ...
+#     def $METHOD(...):
+#         ...
+#         $OUT = <... self.$A[$INDEX](...) ...>
+#         ...
+#     ...
+# ''',
+#     ],
 # ]
-# not_inside = [
-# '''
-# class $NET(...):
-#     ...
-#     def $FUNC(...):
-#         ...
-#         torch.nn.ModuleList(self.$A)
-#         ...
-#     ...
-# ''',
-# '''
-# class $NET(...):
-#     ...
-#     def $FUNC(...):
-#         ...
-#         torch.nn.Sequential(*self.$A)
-#         ...
-#     ...
-# ''',
-# '''
-# class $NET(...):
-#     ...
-#     def $FUNC(...):
-#         ...
-#         self.add_module(...)
-#         ...
-#     ...
-# ''',
-# '''
-# class $NET(...):
-#     ...
-#     def $FUNC(...):
-#         ...
-#         setattr(self, ...)
-#         ...
-#     ...
-# ''',
+# nowhere = [
+#     'torch.nn.ModuleList(self.$A)', 'torch.nn.ModuleDict(self.$A)',
+#     'torch.nn.Sequential(*self.$A)', 'self.add_module(...)', 'setattr(self, ...)',
+#     'self.register_module(...)',
 # ]
 # line = "$A"
+# names = { "$BLOCK" = '([\w.]*\.)?_*[A-Z]\w*|make_\w+|\w*(block|layer)' }
 # ///
 
 # --8<-- [start:wrong]

@@ -57,18 +57,7 @@
 # $LAYER($OUT)
 # ''',
 # ]
-# inside = [
-# '''
-# ...
-# $R = torch.nn.LSTM(...)
-# ...
-# ''',
-# '''
-# ...
-# $LAYER = torch.nn.Linear(...)
-# ...
-# ''',
-# ]
+# anywhere = ['$R = torch.nn.LSTM(...)', '$LAYER = torch.nn.Linear(...)']
 #
 # [code.forward_returns_nothing]
 # pattern = '''
@@ -97,12 +86,7 @@
 #     ...
 # ''',
 # ]
-# inside = [
-# '''
-# class $NET(torch.nn.Module):
-#     ...
-# ''',
-# ]
+# inside = ['class $NET(torch.nn.Module): ...']
 # ///
 
 # --8<-- [start:wrong]

@@ -35,10 +35,7 @@
 # ]
 #
 # [code.parameters_indexed]
-# either = [
-#     '$M.parameters()[...]',
-#     '$M.named_parameters()[...]',
-# ]
+# either = ['$M.parameters()[...]', '$M.named_parameters()[...]']
 # ///
 
 # --8<-- [start:demo]

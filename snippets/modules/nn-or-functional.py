@@ -14,16 +14,12 @@
 # [code.function_in_sequential]
 # either = [
 #     'torch.nn.Sequential(..., torch.nn.functional.$FUNC, ...)',
-#     'torch.nn.Sequential(..., torch.relu, ...)',
-#     'torch.nn.Sequential(..., torch.nn.ReLU, ...)',
+#     'torch.nn.Sequential(..., torch.relu, ...)', 'torch.nn.Sequential(..., torch.nn.ReLU, ...)',
 #     'torch.nn.Sequential(..., torch.flatten, ...)',
 # ]
 #
 # [code.pool_without_kernel]
-# either = [
-#     'torch.nn.functional.max_pool2d($X)',
-#     'torch.nn.functional.avg_pool2d($X)',
-# ]
+# either = ['torch.nn.functional.max_pool2d($X)', 'torch.nn.functional.avg_pool2d($X)']
 # ///
 
 # --8<-- [start:demo]

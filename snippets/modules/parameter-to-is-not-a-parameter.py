@@ -12,11 +12,12 @@
 #
 # [code.parameter_to]
 # either = [
-#     'torch.nn.Parameter(...).to(...)',
-#     'torch.nn.Parameter(...).cuda(...)',
-#     'torch.nn.Parameter(...).half()',
-#     'torch.nn.Parameter(...).double()',
+#     'torch.nn.Parameter(...).$METHOD(...)', 'self.$W = torch.nn.Parameter(...) * $S',
+#     'self.$W = torch.nn.Parameter(...) / $S', 'self.$W = $S * torch.nn.Parameter(...)',
+#     'self.$W = torch.nn.Parameter(...)[...]',
 # ]
+# not = ['torch.nn.Parameter(...).requires_grad_(...)']
+# not_inside = ['$ANY.data = $VALUE', '$L.backward(...)', 'def forward(...): ...']
 #
 # [code.not_a_leaf]
 # either = [
@@ -25,7 +26,9 @@
 #     '$W = $S * torch.$F(..., requires_grad=True, ...)',
 #     '$W = torch.$F(..., requires_grad=True, ...).to(...)',
 #     '$W = torch.$F(..., requires_grad=True, ...).cuda(...)',
+#     '$W = torch.$F(..., requires_grad=True, ...).$VIEW(...)',
 # ]
+# not = ['$W = torch.$F(..., requires_grad=True, ...).$SUM()']
 # ///
 
 # --8<-- [start:wrong]

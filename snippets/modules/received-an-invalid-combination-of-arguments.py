@@ -38,12 +38,9 @@
 # ...
 # $Y.reshape(..., $N, ...)
 # ''',
-#     '$X.view(..., $A / $B, ...)',
-#     '$X.reshape(..., $A / $B, ...)',
-#     'torch.nn.Linear($A / $B, ...)',
-#     'torch.nn.Linear($A, $B / $C, ...)',
-#     'torch.nn.Conv2d($A / $B, ...)',
-#     'torch.nn.Conv2d($A, $B / $C, ...)',
+#     '$X.view(..., $A / $B, ...)', '$X.reshape(..., $A / $B, ...)',
+#     'torch.nn.Linear($A / $B, ...)', 'torch.nn.Linear($A, $B / $C, ...)',
+#     'torch.nn.Conv2d($A / $B, ...)', 'torch.nn.Conv2d($A, $B / $C, ...)',
 # ]
 # not = [
 # '''
@@ -56,11 +53,7 @@
 # ]
 #
 # [code.max_with_a_number]
-# either = [
-#     'torch.max($X, 0.0)',
-#     'torch.min($X, 1.0)',
-#     'torch.max($X, 1.0)',
-# ]
+# either = ['torch.max($X, 0.0)', 'torch.min($X, 1.0)', 'torch.max($X, 1.0)']
 # ///
 
 # --8<-- [start:wrong]

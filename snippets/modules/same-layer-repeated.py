@@ -6,12 +6,10 @@
 #
 # [code.list_times_n]
 # either = [
-#     'torch.nn.ModuleList([$LAYER] * $N)',
-#     'torch.nn.Sequential(*[$LAYER] * $N)',
-#     'torch.nn.Sequential(*([$LAYER] * $N))',
-#     '[torch.nn.Linear(...)] * $N',
-#     '[torch.nn.Conv2d(...)] * $N',
-#     '[torch.nn.TransformerEncoderLayer(...)] * $N',
+#     'torch.nn.ModuleList([$LAYER] * $N)', 'torch.nn.Sequential(*[$LAYER] * $N)',
+#     'torch.nn.Sequential(*([$LAYER] * $N))', '[torch.nn.$KIND(...)] * $N',
+#     'torch.nn.ModuleList($N * [$LAYER])', '$N * [torch.nn.$KIND(...)]',
+#     'torch.nn.Sequential(..., *[$LAYER] * $N, ...)',
 # ]
 #
 # [code.same_block_in_a_loop]
@@ -27,8 +25,7 @@
 # ]
 # not = [
 #     'torch.nn.ModuleList([$F(...) for $I in $R])',
-#     'torch.nn.Sequential(*[$F(...) for $I in $R])',
-#     'torch.nn.ModuleList($F(...) for $I in $R)',
+#     'torch.nn.Sequential(*[$F(...) for $I in $R])', 'torch.nn.ModuleList($F(...) for $I in $R)',
 #     'torch.nn.ModuleList([$F[...] for $I in $R])',
 #     'torch.nn.Sequential(*[$F[...] for $I in $R])',
 #     'torch.nn.ModuleList([$C if $T else $E for $I in $R])',
@@ -49,6 +46,49 @@
 # torch.nn.Sequential(*$L)
 # ''',
 # ]
+#
+# [code.same_layer_appended]
+# pattern = '''
+# $LAYER = $NEW(...)
+# ...
+# for $I in range(...):
+#     ...
+#     $LIST.append($LAYER)
+#     ...
+# '''
+# not = [
+# '''
+# $LAYER = $NEW(...)
+# ...
+# $LAYER = $OTHER
+# ...
+# for $I in range(...):
+#     ...
+# ''',
+# '''
+# $LAYER = $NEW(...)
+# ...
+# for $I in range(...):
+#     ...
+#     $LAYER = $OTHER
+#     ...
+# ''',
+# ]
+# anywhere = [
+#     [
+#         'torch.nn.ModuleList($LIST)', 'torch.nn.Sequential(*$LIST)',
+#         '$LIST = torch.nn.ModuleList(...)',
+#     ],
+# ]
+# line = "$LIST"
+# names = { "$NEW" = '(torch\.)?(nn\.)?[A-Z]\w*' }
+# example = '''
+# layer = torch.nn.Linear(8, 8)
+# layers = []
+# for i in range(3):
+#     layers.append(layer)
+# model = torch.nn.Sequential(*layers)
+# '''
 # ///
 
 # --8<-- [start:wrong]

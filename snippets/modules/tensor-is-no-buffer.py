@@ -18,35 +18,27 @@
 #
 # [code.tensor_attribute]
 # either = [
-#     'self.$A = torch.zeros(...)',
-#     'self.$A = torch.ones(...)',
-#     'self.$A = torch.arange(...)',
-#     'self.$A = torch.tensor(...)',
-#     'self.$A = torch.linspace(...)',
-#     'self.$A = torch.randn(...)',
-#     'self.$A = torch.eye(...)',
-#     'self.$A = torch.tril(...)',
-#     'self.$A = torch.triu(...)',
+#     'self.$A = torch.$F(...)', 'self.$A = torch.$F(...).$M1(...)',
+#     'self.$A = torch.$F(...).$M1(...).$M2(...)', 'self.$A = torch.$F(...) * $V',
+#     'self.$A = torch.$F(...) == $V',
+# '''
+# $P = torch.$F(...)
+# ...
+# self.$A = $P
+# ''',
+# '''
+# $P = torch.$F(...)
+# ...
+# self.$A = $P.$M1(...)
+# ''',
 # ]
 # not = [
-#     'self.$A = torch.zeros(..., device=$D, ...)',
-#     'self.$A = torch.ones(..., device=$D, ...)',
-#     'self.$A = torch.arange(..., device=$D, ...)',
-#     'self.$A = torch.tensor(..., device=$D, ...)',
-#     'self.$A = torch.linspace(..., device=$D, ...)',
-#     'self.$A = torch.randn(..., device=$D, ...)',
-#     'self.$A = torch.eye(..., device=$D, ...)',
-#     'self.$A = torch.tril(..., device=$D, ...)',
-#     'self.$A = torch.triu(..., device=$D, ...)',
-#     'self.$A = torch.zeros(..., requires_grad=True, ...)',
-#     'self.$A = torch.ones(..., requires_grad=True, ...)',
-#     'self.$A = torch.arange(..., requires_grad=True, ...)',
-#     'self.$A = torch.tensor(..., requires_grad=True, ...)',
-#     'self.$A = torch.linspace(..., requires_grad=True, ...)',
-#     'self.$A = torch.randn(..., requires_grad=True, ...)',
-#     'self.$A = torch.eye(..., requires_grad=True, ...)',
-#     'self.$A = torch.tril(..., requires_grad=True, ...)',
-#     'self.$A = torch.triu(..., requires_grad=True, ...)',
+#     'self.$A = torch.$F(..., device=$D, ...)',
+#     'self.$A = torch.$F(..., device=$D, ...).$M1(...)',
+#     'self.$A = torch.$F(..., requires_grad=True, ...)', 'self.$A = $ANY.item()',
+#     'self.$A = $ANY.tolist()', 'self.$A = $ANY.numpy()', 'self.$A = $ANY.to(...)',
+#     'self.$A = $ANY.cuda(...)', 'self.$A = $ANY.requires_grad_()',
+#     'self.$A = $ANY.manual_seed(...)',
 # ]
 # inside = [
 # '''
@@ -54,24 +46,11 @@
 #     ...
 #     def __init__(...):
 #         ...
-#         self.$A = $V
+#         self.$A = $V0
 #         ...
 #     ...
 # ''',
-# '''
-# ...
-# $MODEL = $NET(...).to(...)
-# ...
-# ''',
-# '''
-# class $NET(...):
-#     ...
-#     def forward(...):
-#         ...
-#         self.$A
-#         ...
-#     ...
-# ''',
+#     'def __init__(...): ...',
 # ]
 # not_inside = [
 # '''
@@ -92,7 +71,42 @@
 #         ...
 #     ...
 # ''',
+# '''
+# class $NET(...):
+#     ...
+#     def $FUNC(...):
+#         ...
+#         self.$A.$TO(...)
+#         ...
+#     ...
+# ''',
+# '''
+# class $NET(...):
+#     ...
+#     def $FUNC(...):
+#         ...
+#         torch.nn.Parameter(self.$A, ...)
+#         ...
+#     ...
+# ''',
+# '''
+# class $NET(...):
+#     ...
+#     def $FUNC(...):
+#         ...
+#         self.$A = $MOVED.to(...)
+#         ...
+#     ...
+# ''',
 # ]
+# anywhere = [
+#     [
+#         '$MODEL = $NEW(...).to(...)', '$MODEL.to(...)', '$MODEL.cuda(...)',
+#         '$MODEL = $MODEL.to(...)',
+#     ],
+# ]
+# line = "$A"
+# names = { "$F" = 'zeros|ones|full|eye|arange|linspace|logspace|tensor|as_tensor|FloatTensor|Tensor|from_numpy|tril|triu|randn?|exp|pow|hann_window|outer|meshgrid|stack|cat|empty|randint|cos|sin|zeros_like|ones_like' }
 # ///
 
 # --8<-- [start:wrong]

@@ -5,6 +5,13 @@
 # raises = ["demo_single"]
 # added = 2026-11-21
 # messages = ["Expected more than 1 value per channel when training, got input size torch.Size([*])"]
+#
+# [code.no_running_stats]
+# pattern = 'torch.nn.$NORM(..., track_running_stats=False, ...)'
+# anywhere = [
+#     ['$M.eval()', '$M.train(False)'],
+# ]
+# names = { "$NORM" = 'BatchNorm\dd|SyncBatchNorm' }
 # ///
 
 # --8<-- [start:wrong]

@@ -7,13 +7,18 @@
 #             "Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch 1.1.0 and later, you should call them in the opposite order: `optimizer.step()` before `lr_scheduler.step()`.  Failure to do this will result in PyTorch skipping the first value of the learning rate schedule. See more details at https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate"]
 #
 # [code.get_lr]
-# either = [
-#     'scheduler.get_lr()',
-#     'lr_scheduler.get_lr()',
-#     'sched.get_lr()',
-#     'self.scheduler.get_lr()',
-#     'self.lr_scheduler.get_lr()',
+# pattern = '$S.get_lr()'
+# not_inside = [
+# '''
+# class $CLASS(...):
+#     ...
+#     def get_lr(...):
+#         ...
+#     ...
+# ''',
 # ]
+# anywhere = ['torch.optim.lr_scheduler.$KIND(...)']
+# names = { "$S" = '(self\.|super\(\)\.)?\w*(sched|lr_|anneal|cosine|decay|warmup)\w*' }
 #
 # [code.scheduler_first]
 # pattern = '''
@@ -21,26 +26,22 @@
 #     ...
 #     $S.step()
 #     ...
-#     $O.step()
+#     $O.step(...)
 #     ...
 # '''
 # not = [
 # '''
 # for $I in $DATA:
 #     ...
-#     $O.step()
+#     $O.step(...)
 #     ...
 #     $S.step()
 #     ...
 # ''',
 # ]
-# inside = [
-# '''
-# $S = torch.optim.lr_scheduler.$KIND(...)
-# ...
-# ''',
-# ]
+# anywhere = ['$S = torch.optim.lr_scheduler.$KIND(...)']
 # line = "$S"
+# names = { "$O" = '(?!.*(sched|lr_|anneal|plateau|warmup|decay)).*' }
 # ///
 
 # --8<-- [start:wrong]

@@ -76,9 +76,10 @@
 # ...
 # torch.optim.$KIND($W, ...)
 # ''',
-#     'torch.optim.$KIND($M.parameters, ...)',
+#     'torch.optim.$KIND($W.parameters, ...)',
 # ]
 # line = "$KIND"
+# names = { "$W" = '(?!(c|cfg|config|args|opt|conf|self\.(c|cfg|config))$).*' }
 # ///
 
 # --8<-- [start:wrong]

@@ -12,88 +12,84 @@
 #
 # [code.layer_after_the_optimizer]
 # either = [
+#     '$M.$FC = <... torch.nn.$LAYER(...) ...>', '$M.$A.$FC = <... torch.nn.$LAYER(...) ...>',
+#     '$M[$FC] = <... torch.nn.$LAYER(...) ...>', '$M.$A[$FC] = <... torch.nn.$LAYER(...) ...>',
+#     '$M.add_module("...", <... torch.nn.$LAYER(...) ...>)',
+# ]
+# inside = [
+#     [
 # '''
-# $O = torch.optim.$KIND($M.parameters(), ...)
+# $O = torch.optim.$KIND(<... $M.parameters() ...>, ...)
 # ...
-# $M.$FC = torch.nn.Linear(...)
 # ''',
 # '''
-# $O = torch.optim.$KIND($M.parameters(), ...)
+# $O = torch.optim.$KIND(params=<... $M.parameters() ...>, ...)
 # ...
-# $M.$FC = torch.nn.Sequential(...)
 # ''',
-# '''
-# $O = torch.optim.$KIND($M.parameters(), ...)
-# ...
-# $M.$FC = torch.nn.Conv2d(...)
-# ''',
-# '''
-# $O = torch.optim.$KIND($M.parameters(), ...)
-# ...
-# $M[$FC] = torch.nn.Linear(...)
-# ''',
-# '''
-# $O = torch.optim.$KIND($M.parameters(), ...)
-# ...
-# $M.$A[$FC] = torch.nn.Linear(...)
-# ''',
+#     ],
 # ]
 # not_inside = [
 # '''
-# $O = torch.optim.$KIND($M.parameters(), ...)
+# $O = torch.optim.$KIND(...)
 # ...
-# torch.optim.$KIND2($M.parameters(), ...)
-# ''',
-# '''
-# $O = torch.optim.$KIND($M.parameters(), ...)
-# ...
-# $O.add_param_group(...)
+# torch.optim.$KIND2(<... $M ...>, ...)
 # ''',
 # ]
-# line = "$FC"
+# nowhere = ['$O.add_param_group(...)']
+# line = "$LAYER"
+# names = { "$LAYER" = '(?!init)\w*(Linear|Conv\w+|Sequential|LSTM|GRU|Norm\w*|Embedding|ModuleList|Parameter|Attention|Head)\w*' }
 #
 # [code.unfrozen_after_the_optimizer]
-# either = [
+# either = ['$B.requires_grad_(True)', '$B.requires_grad = True', '$B.requires_grad_()']
+# inside = [
+#     [
 # '''
-# $B.requires_grad_(False)
+# $O = torch.optim.$KIND(<... $P.requires_grad ...>, ...)
 # ...
-# $T = [$P for $P in $ALL if $P.requires_grad]
+# ''',
+# '''
+# $T = <... $P.requires_grad ...>
 # ...
 # $O = torch.optim.$KIND($T, ...)
 # ...
-# $B.requires_grad_(True)
 # ''',
+#     ],
+# ]
+# not_inside = [
 # '''
-# $B.requires_grad_(False)
+# $O = torch.optim.$KIND(...)
 # ...
-# $O = torch.optim.$KIND([$P for $P in $ALL if $P.requires_grad], ...)
-# ...
-# $B.requires_grad_(True)
+# torch.optim.$KIND2(...)
 # ''',
+# ]
+# nowhere = ['$O.add_param_group(...)']
+# line = "$B"
+#
+# [code.block_after_the_optimizer]
+# pattern = '$M.$FC = <... $NEW(...) ...>'
+# not = ['$M.$FC = <... torch.nn.$LAYER(...) ...>']
+# inside = [
 # '''
-# $B.requires_grad_(False)
+# $O = torch.optim.$KIND(<... $M.parameters() ...>, ...)
 # ...
-# $O = torch.optim.$KIND(filter(lambda $P: $P.requires_grad, $ALL), ...)
-# ...
-# $B.requires_grad_(True)
 # ''',
 # ]
 # not_inside = [
 # '''
-# $B.requires_grad_(False)
-# ...
-# $B.requires_grad_(True)
-# ...
-# $O.add_param_group(...)
-# ''',
-# '''
-# $B.requires_grad_(False)
-# ...
-# $B.requires_grad_(True)
-# ...
 # $O = torch.optim.$KIND(...)
+# ...
+# torch.optim.$KIND2(<... $M ...>, ...)
 # ''',
 # ]
+# anywhere = ['$O.step(...)']
+# nowhere = ['$O.add_param_group(...)']
+# line = "$NEW"
+# names = { "$FC" = 'fc\d?|head\w*|\w*_head|classifier\w*|last_layer|output_layer|decoder|adapter\w*' }
+# example = '''
+# optimizer = torch.optim.Adam(model.parameters())
+# model.head = Head(3)
+# optimizer.step()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -23,40 +23,29 @@
 # ...
 # ''',
 # ]
-#
-# [code.plateau_mode]
-# either = [
-#     '$S.step(accuracy)',
-#     '$S.step(acc)',
-#     '$S.step(val_acc)',
-#     '$S.step(val_accuracy)',
-#     '$S.step(valid_acc)',
-#     '$S.step(test_acc)',
-#     '$S.step(f1)',
-#     '$S.step(auc)',
-# ]
-# inside = [
-# '''
-# $S = torch.optim.lr_scheduler.ReduceLROnPlateau(...)
-# ...
-# ''',
-# ]
 # not_inside = [
 # '''
-# $S = torch.optim.lr_scheduler.ReduceLROnPlateau(..., mode=$MODE, ...)
-# ...
-# ''',
-# '''
-# $S = torch.optim.lr_scheduler.ReduceLROnPlateau($O, "max", ...)
-# ...
-# ''',
-# '''
 # $S = torch.optim.lr_scheduler.ReduceLROnPlateau(...)
 # ...
-# $S = torch.optim.lr_scheduler.ReduceLROnPlateau(...)
+# $S = $OTHER
 # ...
 # ''',
 # ]
+#
+# [code.plateau_mode]
+# pattern = '$S.step($METRIC, ...)'
+# not_inside = ['for $METRIC in (...): ...']
+# anywhere = ['$S = torch.optim.lr_scheduler.ReduceLROnPlateau(...)']
+# nowhere = [
+#     'torch.optim.lr_scheduler.ReduceLROnPlateau(..., mode="max", ...)',
+#     'torch.optim.lr_scheduler.ReduceLROnPlateau($O, "max", ...)',
+#     'torch.optim.lr_scheduler.ReduceLROnPlateau(..., mode=$A if $B else $C, ...)',
+# ]
+# names = { "$METRIC" = '(?!.*(loss|err|1 -|^-)).*(acc|f1|auc|score|iou|dice|mAP|recall|precision|correct|bleu|r2|psnr).*' }
+# example = '''
+# scheduler = torch.optim.lr_scheduler.ReduceLROnPlateau(optimizer)
+# scheduler.step(val_acc)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -12,33 +12,99 @@
 #   "The epoch parameter in `scheduler.step()` was not necessary and is being deprecated where possible",
 # ]
 #
-# [code.cosine_per_batch]
-# pattern = '''
-# for $E in range($EPOCHS):
+# [code.scheduler_per_batch]
+# pattern = '$S.step()'
+# inside = [
+#     [
+# '''
+# for $E in $R:
 #     ...
 #     for $B in $DATA:
 #         ...
 #         $S.step()
 #         ...
 #     ...
+# ''',
 # '''
-# inside = [
+# def $FUNC(..., $S, ...):
+#     ...
+#     for $B in $DATA:
+#         ...
+#         $L.backward(...)
+#         ...
+#         $S.step()
+#         ...
+# ''',
+#     ],
+# ]
+# not_inside = [
 # '''
-# ...
-# $S = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=$EPOCHS, ...)
-# ...
+# for $PHASE in [...]:
+#     ...
+#     $S.step()
+#     ...
+# ''',
+# '''
+# for $A in $B2:
+#     ...
+#     for $C in $D:
+#         ...
+#     ...
+#     if $COND:
+#         ...
+#         $S.step()
+#         ...
+#     ...
+# ''',
+# '''
+# for $FOLD in $FOLDS:
+#     ...
+#     for $E in $R:
+#         ...
+#         for $B in $DATA:
+#             ...
+#         ...
+#         $S.step()
+#         ...
+#     ...
 # ''',
 # ]
-# line = "$S"
+# anywhere = [
+#     [
+#         '$S2 = torch.optim.lr_scheduler.StepLR(..., step_size=$N, ...)',
+#         '$S2 = torch.optim.lr_scheduler.StepLR($O, $N, ...)',
+#         '$S2 = torch.optim.lr_scheduler.MultiStepLR(..., [$N, ...], ...)',
+#         '$S2 = torch.optim.lr_scheduler.MultiStepLR(..., milestones=[$N, ...], ...)',
+#         '$S2 = torch.optim.lr_scheduler.ExponentialLR(..., gamma=$N, ...)',
+#         '$S2 = torch.optim.lr_scheduler.ExponentialLR($O, $N, ...)',
+#         '$S2 = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=$N, ...)',
+#         '$S2 = torch.optim.lr_scheduler.CosineAnnealingLR($O, $N, ...)',
+#         '$S2 = torch.optim.lr_scheduler.LinearLR(..., total_iters=$N, ...)',
+#     ],
+# ]
+# nowhere = [
+# '''
+# def $FUNC(..., $S, ...):
+#     ...
+#     for $E in $R:
+#         ...
+#         for $B in $DATA:
+#             ...
+#         ...
+#         $S.step()
+#         ...
+# ''',
+# ]
+# names = { "$N" = '[1-9]\d?|0?\.([0-8]\d*|9[0-8]?)|(?!.*[*(])(?!.*(per_epoch|steps?|iter)).*(epoch).*', "$S" = '(self\.)?\w*(sched|lr|anneal|decay|cosine|step)\w*' }
 #
-# [code.one_cycle_per_epoch]
+# [code.scheduler_per_epoch]
 # pattern = '''
 # for $E in $R:
 #     ...
 #     for $B in $DATA:
 #         ...
 #     ...
-#     $S.step()
+#     $S.$STEP()
 #     ...
 # '''
 # not = [
@@ -47,19 +113,64 @@
 #     ...
 #     for $B in $DATA:
 #         ...
-#         $S.step()
+#         $S.$STEP()
 #         ...
 #     ...
 # ''',
 # ]
-# inside = [
+# anywhere = [
+#     [
+#         '$S = torch.optim.lr_scheduler.OneCycleLR(..., steps_per_epoch=$N, ...)',
+#         '$S = torch.optim.lr_scheduler.OneCycleLR(..., total_steps=<... len(...) ...>, ...)',
+#         '$S = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=<... len(...) ...>, ...)',
+#     ],
+# ]
+# nowhere = [
 # '''
-# ...
-# $S = torch.optim.lr_scheduler.OneCycleLR(..., steps_per_epoch=$N, ...)
-# ...
+# for $E in $R:
+#     ...
+#     for $B in $DATA:
+#         ...
+#         $S.$STEP()
+#         ...
+#     ...
 # ''',
 # ]
-# line = "$S"
+# line = "$STEP"
+# names = { "$STEP" = 'step' }
+#
+# [code.plateau_per_batch]
+# pattern = '$S.step($LOSS)'
+# inside = [
+# '''
+# for $E in $R:
+#     ...
+#     for $B in $DATA:
+#         ...
+#         $S.step($LOSS)
+#         ...
+#     ...
+# ''',
+# ]
+# not_inside = ['for $PHASE in [...]: ...', 'if $COND: ...']
+# anywhere = ['$S = torch.optim.lr_scheduler.ReduceLROnPlateau(...)']
+# nowhere = [
+# '''
+# for $B in $DATA:
+#     ...
+#     for $X in $Y:
+#         ...
+#     ...
+#     $S.step($LOSS)
+# ''',
+# ]
+# example = '''
+# scheduler = torch.optim.lr_scheduler.ReduceLROnPlateau(optimizer)
+# for epoch in range(10):
+#     for x, y in loader:
+#         optimizer.step()
+#         scheduler.step(loss)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -3,6 +3,16 @@
 # apis = ["torch.optim.Adam", "torch.optim.AdamW", "torch.optim.SGD", "torch.nn.Embedding", "torch.nn.LayerNorm"]
 # symptom = "silent"
 # added = 2026-11-29
+#
+# [code.large_weight_decay]
+# either = [
+#     'torch.optim.Adam(..., weight_decay=$W, ...)',
+#     'torch.optim.RAdam(..., weight_decay=$W, ...)',
+#     'torch.optim.NAdam(..., weight_decay=$W, ...)',
+# ]
+# not = ['torch.optim.$KIND(..., decoupled_weight_decay=True, ...)']
+# names = { "$W" = '0?\.0[1-9]\d*|0?\.[1-9]\d*|[1-9]e-[12]|[1-9][\d.]*' }
+# example = 'optimizer = torch.optim.Adam(model.parameters(), weight_decay=0.1)'
 # ///
 
 # --8<-- [start:wrong]

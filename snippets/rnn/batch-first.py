@@ -16,6 +16,64 @@
 #   "*: Expected input to be 2-D or 3-D but received *-D tensor",
 # ]
 #
+# [code.last_step_without_batch_first]
+# either = [
+#     '$OUT[:, -1]', '$OUT[:, -1, :]', '$OUT[:, -1, ...]', '$OUT.mean(dim=1)', '$OUT.mean(1)',
+# ]
+# not_inside = [
+# '''
+# $OUT, $H = $R(...)
+# ...
+# $OUT = $OTHER
+# ...
+# ''',
+# '''
+# $OUT, $H = $R(...)
+# ...
+# $OUT, $LENGTHS = $OTHER
+# ...
+# ''',
+# ]
+# anywhere = [
+#     ['$R = torch.nn.LSTM(...)', '$R = torch.nn.GRU(...)', '$R = torch.nn.RNN(...)'],
+#     ['$OUT, $H = $R(...)', '$OUT = $R(...)[0]'],
+# ]
+# nowhere = [
+#     '$R = torch.nn.$RNN(..., batch_first=$BF, ...)',
+#     '$R = torch.nn.$RNN($A1, $A2, $A3, $A4, $A5, ...)', '$R = torch.nn.$RNN(**$KW)',
+#     '$R = torch.nn.$RNN(..., bidirectional=True, ...)($X)',
+# ]
+# example = '''
+# rnn = torch.nn.GRU(3, 4)
+# output, h = rnn(x)
+# y = head(output[:, -1])
+# '''
+#
+# [code.batches_without_batch_first]
+# either = ['$R = torch.nn.LSTM(...)', '$R = torch.nn.GRU(...)', '$R = torch.nn.RNN(...)']
+# not = [
+#     '$R = torch.nn.$RNN(..., batch_first=$BF, ...)',
+#     '$R = torch.nn.$RNN($A1, $A2, $A3, $A4, $A5, ...)', '$R = torch.nn.$RNN(..., **$KW)',
+# ]
+# anywhere = [
+#     'torch.utils.data.DataLoader(...)', '$LOSS.backward(...)',
+#     ['$OUT, $H = $R($X)', '$OUT, $H = $R($X, $H0)', '$OUT, ($H, $C) = $R($X)'],
+# ]
+# nowhere = [
+#     '$ANY.permute(...)', '$ANY.transpose(...)', '$ANY.swapaxes(...)', '$ANY.movedim(...)',
+#     '$ANY.t()', '$ANY.T', '$ANY.mT', 'torch.einsum(...)', '$PAD.pad_sequence(...)',
+#     'pad_sequence(...)', 'pack_padded_sequence(...)', '$PAD.pack_padded_sequence(...)',
+#     'torch.stack(..., dim=1)', 'torch.stack($LIST, 1)', '$ANY.unsqueeze(1)',
+#     '$ANY.unsqueeze(0)', '$ANY.view(len($SEQ), 1, -1)',
+#     '$LIST = torch.utils.data.DataLoader(..., collate_fn=$COLLATE, ...)',
+# ]
+# example = '''
+# loader = torch.utils.data.DataLoader(dataset, batch_size=4)
+# rnn = torch.nn.GRU(3, 4)
+# for x, y in loader:
+#     output, h = rnn(x)
+#     loss.backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -9,30 +9,12 @@
 # ]
 #
 # [code.last_step_of_both_directions]
-# either = [
-#     '$OUT[-1]',
-#     '$OUT[:, -1]',
-#     '$OUT[:, -1, :]',
-# ]
-# inside = [
-# '''
-# $OUT, $H = $R(...)
-# ...
-# ''',
-# '''
-# ...
-# $R = torch.nn.$KIND(..., bidirectional=True, ...)
-# ...
-# ''',
-# ]
+# either = ['$OUT[-1]', '$OUT[:, -1]', '$OUT[:, -1, :]']
 # not_inside = [
-#     '$OUT[-1, :, :$N]',
-#     '$OUT[-1, :, $N:]',
-#     '$OUT[:, -1, :$N]',
-#     '$OUT[:, -1, $N:]',
-#     '$OUT[$A, $B]',
-#     '$OUT[$A, :, $B]',
+#     '$OUT[-1, :, :$N]', '$OUT[-1, :, $N:]', '$OUT[:, -1, :$N]', '$OUT[:, -1, $N:]',
+#     '$OUT[$A, $B]', '$OUT[$A, :, $B]',
 # ]
+# anywhere = ['$R = torch.nn.$KIND(..., bidirectional=True, ...)', '$OUT, $H = $R(...)']
 # ///
 
 # --8<-- [start:wrong]

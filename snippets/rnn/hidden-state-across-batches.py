@@ -66,6 +66,49 @@
 # ''',
 # ]
 # line = "$H"
+#
+# [code.state_kept_in_the_module]
+# either = [
+#     '$OUT, self.$H = self.$R($X, self.$H)',
+#     '$OUT, (self.$H, self.$C) = self.$R($X, (self.$H, self.$C))',
+#     'self.$H = self.$R($X, self.$H)', 'self.$H, self.$C = self.$R($X, (self.$H, self.$C))',
+# ]
+# inside = ['class $NET(torch.nn.Module): ...']
+# anywhere = ['$L.backward(...)']
+# nowhere = [
+#     '$ANY.detach()', '$ANY.detach_()', '$ANY.data', '$MODEL.$H = $NEW',
+#     '$MODEL.init_hidden(...)', '$MODEL.reset(...)', '$MODEL.reset_state(...)',
+#     '$MODEL.reset_hidden(...)', '[$S.detach() for $S in $STATES]',
+#     'tuple($S.detach() for $S in $STATES)',
+# ]
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         out, self.state = self.rnn(x, self.state)
+#         return out
+# loss.backward()
+# '''
+#
+# [code.detach_without_a_result]
+# pattern = '$H.detach()'
+# inside = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $OUT, $H = $R(...)
+#     ...
+# ''',
+# ]
+# not_inside = [
+#     '$ANY = $VALUE', 'return $VALUE', '$CALL(..., <... $H.detach() ...>, ...)',
+#     '$H.detach().$METHOD', '(..., $H.detach(), ...)', '[..., $H.detach(), ...]',
+#     '[$S.detach() for $S in $W]', '$H.detach()[...]',
+# ]
+# example = '''
+# for x, y in loader:
+#     out, h = rnn(x, h)
+#     h.detach()
+# '''
 # ///
 
 # --8<-- [start:wrong]

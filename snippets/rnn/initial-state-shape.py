@@ -15,6 +15,7 @@
 #   "LSTMCell: Expected input to be 1D or 2D, got *D instead",
 # ]
 # older = ["Expected hidden[0] size (*, *, *), got (*, *, *)", "Expected hidden size (*, *, *), got (*, *, *)"]
+#
 # [reported.contiguous]
 # message = "rnn: hx is not contiguous"
 # shown = "RuntimeError: rnn: hx is not contiguous"
@@ -23,23 +24,10 @@
 #
 # [code.batch_size_in_the_state]
 # pattern = 'torch.zeros($LAYERS, $N, $SIZE, ...)'
-# inside = [
-# '''
-# $LOADER = torch.utils.data.DataLoader(..., batch_size=$N, ...)
-# ...
-# ''',
-# '''
-# ...
-# $R = nn.LSTM(...)
-# ...
-# ''',
+# anywhere = [
+#     '$R = nn.LSTM(...)', '$LOADER = torch.utils.data.DataLoader(..., batch_size=$N, ...)',
 # ]
-# not_inside = [
-# '''
-# $LOADER = torch.utils.data.DataLoader(..., drop_last=True, ...)
-# ...
-# ''',
-# ]
+# nowhere = ['$LOADER = torch.utils.data.DataLoader(..., drop_last=True, ...)']
 # ///
 
 # --8<-- [start:wrong]

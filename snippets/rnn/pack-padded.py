@@ -15,6 +15,41 @@
 #   "'lengths' array has to be sorted in decreasing order",
 #   "lengths array has to be sorted in decreasing order",
 # ]
+#
+# [code.last_step_of_padding]
+# either = [
+#     '$OUT[:, -1]', '$OUT[:, -1, :]', '$OUT[-1]', '$H[-1]', 'torch.cat([$H[-2], $H[-1]], ...)',
+# ]
+# inside = [
+#     [
+# '''
+# $OUT, $H = $R(...)
+# ...
+# ''',
+# '''
+# $OUT, ($H, $C) = $R(...)
+# ...
+# ''',
+#     ],
+# ]
+# anywhere = [
+#     [
+#         'torch.nn.utils.rnn.pad_sequence(...)', 'pad_sequence(...)',
+#         'torch.nn.Embedding(..., padding_idx=$INDEX, ...)',
+#     ],
+#     ['torch.nn.LSTM(...)', 'torch.nn.GRU(...)', 'torch.nn.RNN(...)'],
+# ]
+# nowhere = [
+#     '$PAD.pack_padded_sequence(...)', 'pack_padded_sequence(...)', 'pack_sequence(...)',
+#     '$PAD.pack_sequence(...)', '$ANY.gather(...)', 'torch.gather(...)', '$ANY.flip(...)',
+# ]
+# names = { "$R" = '(self\.)?\w*(lstm|gru|rnn|encoder|recurrent)\w*' }
+# example = '''
+# x = torch.nn.utils.rnn.pad_sequence(sequences)
+# lstm = torch.nn.LSTM(4, 8)
+# output, (h, c) = lstm(x)
+# y = head(h[-1])
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -5,16 +5,8 @@
 # added = 2026-11-21
 #
 # [code.slice_saved]
-# either = [
-#     'torch.save($X[:$N], ...)',
-#     'torch.save($X[$A:$B], ...)',
-# ]
-# inside = [
-# '''
-# $X = torch.$F(...)
-# ...
-# ''',
-# ]
+# either = ['torch.save($X[:$N], ...)', 'torch.save($X[$A:$B], ...)']
+# anywhere = ['$X = torch.$F(...)']
 # ///
 
 # --8<-- [start:wrong]

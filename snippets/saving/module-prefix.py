@@ -85,27 +85,11 @@
 # $M.load_state_dict(...)
 # ''',
 # ]
-# not_inside = [
-# '''
-# ...
-# $ANY = {$KEY.removeprefix(...): $V for $KEY, $V in $DICT.items()}
-# ...
-# ''',
-# '''
-# ...
-# $ANY = {$KEY.replace(...): $V for $KEY, $V in $DICT.items()}
-# ...
-# ''',
-# '''
-# ...
-# $ANY.consume_prefix_in_state_dict_if_present(...)
-# ...
-# ''',
-# '''
-# ...
-# $ANY = {$KEY[...]: $V for $KEY, $V in $DICT.items()}
-# ...
-# ''',
+# nowhere = [
+#     '$ANY = {$KEY.removeprefix(...): $V for $KEY, $V in $DICT.items()}',
+#     '$ANY = {$KEY.replace(...): $V for $KEY, $V in $DICT.items()}',
+#     '$ANY.consume_prefix_in_state_dict_if_present(...)',
+#     '$ANY = {$KEY[...]: $V for $KEY, $V in $DICT.items()}',
 # ]
 # line = "$PATH"
 # ///

@@ -14,10 +14,7 @@
 # ]
 #
 # [code.map_location_gpu]
-# either = [
-#     'torch.load(..., map_location="gpu", ...)',
-#     'torch.device("gpu")',
-# ]
+# either = ['torch.load(..., map_location="gpu", ...)', 'torch.device("gpu")']
 # ///
 
 # --8<-- [start:wrong]

@@ -16,30 +16,48 @@
 # ]
 #
 # [code.scheduler_not_restored]
-# pattern = '''
+# pattern = '$O.load_state_dict($STATE)'
+# inside = [
+# '''
 # $S = torch.optim.lr_scheduler.$KIND($O, ...)
 # ...
 # $O.load_state_dict($STATE)
 # ...
-# $S.step()
-# '''
-# not = [
-# '''
-# $S = torch.optim.lr_scheduler.$KIND($O, ..., last_epoch=$E, ...)
-# ...
-# $O.load_state_dict($STATE)
-# ...
-# $S.step()
-# ''',
-# '''
-# $S = torch.optim.lr_scheduler.$KIND($O, ...)
-# ...
-# $S.load_state_dict(...)
-# ...
-# $S.step()
+# $S.step(...)
 # ''',
 # ]
-# line = "$STATE"
+# not_inside = [
+# '''
+# $S = torch.optim.lr_scheduler.$KIND1($O, ...)
+# ...
+# $O.load_state_dict($STATE)
+# ...
+# $S = torch.optim.lr_scheduler.$KIND2($O, ...)
+# ''',
+# ]
+# anywhere = ['$S.step(...)']
+# nowhere = [
+#     '$S.load_state_dict(...)',
+#     '$S = torch.optim.lr_scheduler.$KIND($O, ..., last_epoch=$E, ...)',
+# ]
+#
+# [code.optimizer_state_left_out]
+# either = [
+#     '$START = $CK["epoch"]', '$START = $CK["epoch"] + 1', '$START = $CK.get("epoch", ...)',
+# ]
+# anywhere = ['$M.load_state_dict($CK[...])', '$O = torch.optim.$KIND(...)', '$L.backward(...)']
+# nowhere = [
+#     '$O.load_state_dict(...)', 'optimizer.load_state_dict(...)', 'opt.load_state_dict(...)',
+#     'self.optimizer.load_state_dict(...)', 'optim.load_state_dict(...)',
+# ]
+# names = { "$KIND" = '(?!SGD|lr_scheduler).*' }
+# example = '''
+# optimizer = torch.optim.Adam(model.parameters())
+# checkpoint = torch.load("last.pt")
+# model.load_state_dict(checkpoint["model"])
+# start = checkpoint["epoch"] + 1
+# loss.backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -17,10 +17,7 @@
 # ]
 #
 # [code.result_of_load_state_dict]
-# either = [
-#     '$M = $M.load_state_dict(...)',
-#     '$M = $NET(...).load_state_dict(...)',
-# ]
+# either = ['$M = $M.load_state_dict(...)', '$M = $NET(...).load_state_dict(...)']
 #
 # [code.whole_model_loaded]
 # either = [
@@ -62,6 +59,14 @@
 # ''',
 # ]
 # line = "$LOADED"
+#
+# [code.state_dict_not_called]
+# either = [
+#     'torch.save($M.state_dict, ...)', 'torch.save({..., "...": $M.state_dict, ...}, ...)',
+#     '$N.load_state_dict($M.state_dict)', '$N.load_state_dict("...")',
+#     '$N.load_state_dict(f"...")',
+# ]
+# example = 'torch.save(model.state_dict, "model.pt")'
 # ///
 
 # --8<-- [start:wrong]

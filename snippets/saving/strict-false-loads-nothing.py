@@ -5,6 +5,102 @@
 # raises = ["demo_shape"]
 # added = 2026-11-29
 #
+# [code.nested_checkpoint]
+# pattern = '$N.load_state_dict($CK, strict=False)'
+# not_inside = [
+# '''
+# $CK = torch.load(...)
+# ...
+# $CK = $OTHER
+# ...
+# ''',
+# ]
+# anywhere = [
+#     [
+#         'torch.save({..., "...": $M.state_dict(), ...}, ...)',
+#         '$SAVED = {..., "...": $M.state_dict(), ...}',
+#         'torch.save(dict(..., $KEY=$M.state_dict(), ...), ...)',
+#     ],
+#     '$CK = torch.load(...)',
+# ]
+# example = '''
+# torch.save({"epoch": 3, "model": model.state_dict()}, "last.pt")
+# checkpoint = torch.load("last.pt")
+# model.load_state_dict(checkpoint, strict=False)
+# '''
+#
+# [code.wrapped_checkpoint]
+# either = [
+#     '$N.load_state_dict($CK, strict=False)',
+#     '$N.load_state_dict(torch.load(...), strict=False)',
+# ]
+# anywhere = [
+#     [
+# '''
+# $M = torch.nn.DataParallel(...)
+# ...
+# torch.save($M.state_dict(), ...)
+# ''',
+# '''
+# $M = torch.nn.parallel.DistributedDataParallel(...)
+# ...
+# torch.save($M.state_dict(), ...)
+# ''',
+#     ],
+# ]
+# nowhere = [
+#     '$KEY.replace(...)', '$KEY.removeprefix(...)', '$KEY[7:]',
+#     '$ANY.consume_prefix_in_state_dict_if_present(...)',
+# ]
+# example = '''
+# model = torch.nn.DataParallel(model)
+# torch.save(model.state_dict(), "model.pt")
+# net.load_state_dict(torch.load("model.pt"), strict=False)
+# '''
+#
+# [code.other_model_loaded]
+# pattern = '''
+# $A = $K1(...)
+# ...
+# torch.save($A.state_dict(), ...)
+# ...
+# $B = $K2(...)
+# ...
+# $B.load_state_dict($STATE, strict=False)
+# '''
+# not = [
+# '''
+# $A = $K(...)
+# ...
+# torch.save($A.state_dict(), ...)
+# ...
+# $B = $K(...)
+# ...
+# $B.load_state_dict($STATE, strict=False)
+# ''',
+# '''
+# $A = $K1(...)
+# ...
+# torch.save($A.state_dict(), ...)
+# ...
+# $STATE = {...}
+# ...
+# $B.load_state_dict($STATE, strict=False)
+# ''',
+# '''
+# $A = $K1(...)
+# ...
+# torch.save($A.state_dict(), ...)
+# ...
+# $STATE = {$X: $Y for $X, $Y in $ITEMS}
+# ...
+# $B.load_state_dict($STATE, strict=False)
+# ''',
+# ]
+# nowhere = [
+#     '$RESULT = $B.load_state_dict(...)', '$MISSING, $UNEXPECTED = $B.load_state_dict(...)',
+# ]
+# line = "$STATE"
 # ///
 
 # --8<-- [start:wrong]

@@ -4,6 +4,13 @@
 # symptom = "silent"
 # added = 2026-11-29
 # also = ["torch.range"]
+#
+# [code.float_step]
+# either = [
+#     'torch.arange($A, $B, $STEP)', 'torch.arange($A, $B, step=$STEP, ...)',
+#     'torch.arange($A, $B, $STEP, ...)',
+# ]
+# names = { "$STEP" = '0?\.\d*[1-9]\d*|1 ?/ ?\d+|1e-\d+' }
 # ///
 
 # --8<-- [start:wrong]

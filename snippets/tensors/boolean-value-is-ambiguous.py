@@ -13,29 +13,16 @@
 #
 # [code.and_between_tensors]
 # either = [
-#     '$A > $T and $B',
-#     '$A < $T and $B',
-#     '$A == $T and $B',
-#     '$A >= $T and $B',
-#     '$A <= $T and $B',
+#     '$A > $T and $B', '$A < $T and $B', '$A == $T and $B', '$A >= $T and $B', '$A <= $T and $B',
 #     '$A != $T and $B',
 # ]
-# inside = [
-# '''
-# $A = torch.tensor([..., $E1, $E2])
-# ...
-# ''',
-# ]
+# anywhere = ['$A = torch.tensor([..., $E1, $E2])']
 #
 # [code.loss_constructor]
 # either = [
-#     'torch.nn.MSELoss($X, $Y)',
-#     'torch.nn.CrossEntropyLoss($X, $Y)',
-#     'torch.nn.L1Loss($X, $Y)',
-#     'torch.nn.BCELoss($X, $Y)',
-#     'torch.nn.BCEWithLogitsLoss($X, $Y)',
-#     'torch.nn.SmoothL1Loss($X, $Y)',
-#     'torch.nn.NLLLoss($X, $Y)',
+#     'torch.nn.MSELoss($X, $Y)', 'torch.nn.CrossEntropyLoss($X, $Y)', 'torch.nn.L1Loss($X, $Y)',
+#     'torch.nn.BCELoss($X, $Y)', 'torch.nn.BCEWithLogitsLoss($X, $Y)',
+#     'torch.nn.SmoothL1Loss($X, $Y)', 'torch.nn.NLLLoss($X, $Y)',
 # ]
 # ///
 

@@ -21,43 +21,30 @@
 # ]
 #
 # [code.conversion_unused]
-# either = [
-#     '$X.float()',
-#     '$X.long()',
-#     '$X.double()',
-#     '$X.half()',
-#     '$X.int()',
-# ]
+# pattern = '$X.$CONVERT()'
 # inside = [
+#     [
+#         'for $X, ... in $DATA: ...', 'for $A1, $X in $DATA: ...',
+#         'for $A1, ($X, ...) in $DATA: ...', 'for $A1, ($A2, $X) in $DATA: ...',
 # '''
 # $X = torch.$F(...)
 # ...
 # ''',
+#     ],
 # ]
 # not_inside = [
-#     '$ANY = $VALUE',
-#     'return $VALUE',
-#     '$CALL(..., <... $X.$CONV() ...>, ...)',
-#     '$X.$CONV().$METHOD',
-#     '$X.$CONV()[...]',
-#     '(..., $X.$CONV(), ...)',
-#     '[..., $X.$CONV(), ...]',
-#     '{..., $K: $X.$CONV(), ...}',
-#     '$X.$CONV().$METHOD(...)',
-#     '$X.$CONV() + $R',
-#     '$X.$CONV() - $R',
-#     '$X.$CONV() * $R',
-#     '$X.$CONV() / $R',
-#     '$X.$CONV() > $R',
-#     '$X.$CONV() < $R',
-#     '$X.$CONV() == $R',
+#     '$ANY = $VALUE', 'return $VALUE', '$CALL(..., <... $X.$CONVERT() ...>, ...)',
+#     '$X.$CONVERT().$METHOD', '$X.$CONVERT()[...]', '(..., <... $X.$CONVERT() ...>, ...)',
+#     '[..., <... $X.$CONVERT() ...>, ...]', '{..., $K: <... $X.$CONVERT() ...>, ...}',
+#     '[<... $X.$CONVERT() ...> for $V in $W]', '$ANY += $VALUE', 'yield $VALUE', 'assert $VALUE',
+#     '$X.$CONVERT() + $R', '$X.$CONVERT() - $R', '$X.$CONVERT() * $R', '$X.$CONVERT() / $R',
+#     '$X.$CONVERT() > $R', '$X.$CONVERT() < $R', '$X.$CONVERT() == $R', '$L @ $X.$CONVERT()',
+#     '$X.$CONVERT() @ $R', 'if $X.$CONVERT(): ...', 'while $X.$CONVERT(): ...',
 # ]
+# names = { "$CONVERT" = 'float|long|double|half|int|bool|bfloat16|squeeze|flatten|sigmoid|relu|abs|exp|sqrt|contiguous|clone|t', "$X" = '(?!.*(model|net|module|layer)).*' }
 #
 # [code.numpy_float]
-# either = [
-#     '$C(..., dtype=numpy.float, ...)',
-#     '$C(..., dtype=numpy.int, ...)',
-# ]
+# either = ['$C(..., dtype=numpy.float, ...)', '$C(..., dtype=numpy.int, ...)']
 # ///
 
 # --8<-- [start:demo]

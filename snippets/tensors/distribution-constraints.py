@@ -34,13 +34,7 @@
 # torch.distributions.Categorical($OUT)
 # ''',
 # ]
-# inside = [
-# '''
-# ...
-# $M = torch.nn.Linear(...)
-# ...
-# ''',
-# ]
+# anywhere = ['$M = torch.nn.Linear(...)']
 #
 # [code.scale_is_a_parameter]
 # either = [

@@ -7,6 +7,13 @@
 # older = [
 #   "__floordiv__ is deprecated, and its behavior will change in a future version of pytorch. It currently rounds toward 0 (like the 'trunc' function NOT 'floor').",
 # ]
+#
+# [code.fmod_of_a_difference]
+# either = [
+#     'torch.fmod(<... $A - $B ...>, ...)', '($A - $B).fmod(...)',
+#     'torch.fmod($A + $B, ...) - $C', 'torch.div(..., rounding_mode="trunc", ...)',
+#     '$X.div(..., rounding_mode="trunc", ...)', '($A + $B).fmod(...) - $C',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -15,10 +15,8 @@
 #
 # [code.negative_stride]
 # either = [
-#     'torch.from_numpy($A[::-1])',
-#     'torch.from_numpy($A[:, :, ::-1])',
-#     'torch.from_numpy($A[:, ::-1])',
-#     'torch.from_numpy($A[..., ::-1])',
+#     'torch.from_numpy($A[::-1])', 'torch.from_numpy($A[:, :, ::-1])',
+#     'torch.from_numpy($A[:, ::-1])', 'torch.from_numpy($A[..., ::-1])',
 # '''
 # $B = $A[:, :, ::-1]
 # ...

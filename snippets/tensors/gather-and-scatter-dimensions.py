@@ -28,25 +28,9 @@
 # ]
 #
 # [code.gather_without_unsqueeze]
-# either = [
-#     '$X.gather(1, $Y)',
-#     'torch.gather($X, 1, $Y)',
-#     '$X.scatter_(1, $Y, ...)',
-# ]
-# inside = [
-# '''
-# ...
-# $Y = torch.tensor([...])
-# ...
-# ''',
-# ]
-# not_inside = [
-# '''
-# ...
-# $Y = torch.tensor([[...], ...])
-# ...
-# ''',
-# ]
+# either = ['$X.gather(1, $Y)', 'torch.gather($X, 1, $Y)', '$X.scatter_(1, $Y, ...)']
+# anywhere = ['$Y = torch.tensor([...])']
+# nowhere = ['$Y = torch.tensor([[...], ...])']
 # ///
 
 # --8<-- [start:wrong]

@@ -20,10 +20,7 @@
 # ]
 #
 # [code.loss_data_0]
-# either = [
-#     '$L.data[0]',
-#     '$L[0]',
-# ]
+# either = ['$L.data[0]', '$L[0]']
 # inside = [
 # '''
 # for $I in $DATA:

@@ -5,34 +5,48 @@
 # added = 2026-11-29
 #
 # [code.plus_equals_with_indices]
-# either = [
-#     'counts[$I] += 1',
-#     'counts[$T, $I] += 1',
-#     'count[$I] += 1',
-#     'count[$T, $I] += 1',
-#     'hist[$I] += 1',
-#     'hist[$T, $I] += 1',
-#     'histogram[$I] += 1',
-#     'histogram[$T, $I] += 1',
-#     'confusion[$I] += 1',
-#     'confusion[$T, $I] += 1',
-# ]
+# either = ['$C[$I] += $V', '$C[$T, $I] += $V', '$C[$I, $T] += $V', '$C[..., $I] += $V']
 # inside = [
+#     [
+# '''
+# $I = <... $X.argmax(...) ...>
+# ...
+# ''',
 # '''
 # $I = torch.tensor([...])
 # ...
 # ''',
+# '''
+# $I = torch.$SAMPLED(...)
+# ...
+# ''',
+# '''
+# $I = torch.$SAMPLED(...).$METHOD(...)
+# ...
+# ''',
+# '''
+# $ANY, $I = torch.max(...)
+# ...
+# ''',
+#         'for $I in $ROWS: ...', 'for $X, $I in $LOADER: ...',
+#     ],
 # ]
 # not_inside = [
-# '''
-# $I = torch.tensor([..., True, ...])
-# ...
-# ''',
-# '''
-# $I = torch.tensor([..., False, ...])
-# ...
-# ''',
+#     'for $I in range(...): ...', 'for $ANY, $I in enumerate(...): ...',
+#     'for $I, $ANY in $PAIRS: ...', 'for $ANY, $I in zip(...): ...',
+#     'for ($ANY, $I) in zip(...): ...', 'for $T, $I in zip(...): ...',
 # ]
+# anywhere = [
+#     [
+#         '$C = torch.zeros(...)', '$C = torch.ones(...)', '$C = <... $ZEROS.zeros(...) ...>',
+#         '$C = $LIKE.new_zeros(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$I = torch.tensor([..., True, ...])', '$I = torch.tensor([..., False, ...])',
+#     '$I = <... $X.item() ...>', '$I = int(...)',
+# ]
+# names = { "$C" = '(self\.)?\w*(count|hist|freq|conf|cm|matrix|mat|bins?|votes?|total|tally|occurrence|num|deg|sums?|bow)\w*|c|M' }
 # ///
 
 # --8<-- [start:wrong]

@@ -46,8 +46,7 @@
 # ...
 # $P == $Y
 # ''',
-#     'torch.max($X, 1) == $Y',
-#     'torch.max($X, dim=$D) == $Y',
+#     'torch.max($X, 1) == $Y', 'torch.max($X, dim=$D) == $Y',
 # ]
 # not = [
 # '''
@@ -75,24 +74,17 @@
 #
 # [code.max_in_a_sum]
 # either = [
-#     '$A * $X.max(1)',
-#     '$A * $X.max(dim=$D)',
-#     '$A * torch.max($X, 1)',
-#     '$A + $X.max(1)',
+#     '$A * $X.max(1)', '$A * $X.max(dim=$D)', '$A * torch.max($X, 1)', '$A + $X.max(1)',
 # '''
 # $P = $X.max(1)
 # ...
 # $P + $Y
 # ''',
-#     '$A * $X.max(-1)',
-#     '$A * torch.max($X, dim=$D)',
+#     '$A * $X.max(-1)', '$A * torch.max($X, dim=$D)',
 # ]
 #
 # [code.rows_without_keepdim]
-# either = [
-#     '$X - $X.max(1).values',
-#     '$X - $X.max(dim=1).values',
-# ]
+# either = ['$X - $X.max(1).values', '$X - $X.max(dim=1).values']
 # ///
 
 # --8<-- [start:wrong]

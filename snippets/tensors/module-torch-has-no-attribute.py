@@ -38,10 +38,7 @@
 #
 # [code.gone_function]
 # either = [
-#     'torch.gels(...)',
-#     'torch.symeig(...)',
-#     'torch.lstsq(...)',
-#     'torch.solve(...)',
+#     'torch.gels(...)', 'torch.symeig(...)', 'torch.lstsq(...)', 'torch.solve(...)',
 #     'torch.eig(...)',
 # ]
 # ///

@@ -30,14 +30,7 @@
 # ''',
 # ]
 # not_inside = [
-# '''
-# with torch.no_grad():
-#     ...
-# ''',
-# '''
-# with torch.inference_mode():
-#     ...
-# ''',
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
 # '''
 # @torch.no_grad()
 # def $FUNC(...):

@@ -12,6 +12,9 @@
 #   "functions with out=... arguments don't support automatic differentiation, but one of the arguments requires grad.",
 #   "The number of elements in the out tensor of shape [*] is * which does not match the computed number of elements *.",
 # ]
+# older = [
+#   "index_select(): index and output must have the same size at*",
+# ]
 #
 # [code.stack_into_flat_out]
 # either = [

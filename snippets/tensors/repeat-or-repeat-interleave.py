@@ -8,6 +8,33 @@
 #   "Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor",
 # ]
 # also = ["torch.repeat_interleave", "torch.tile"]
+#
+# [code.repeat_then_view]
+# either = [
+# '''
+# $Y = $X.repeat($N, 1)
+# ...
+# $Y.view($B, $N, ...)
+# ''',
+# '''
+# $Y = $X.repeat($N, 1)
+# ...
+# $Y.reshape($B, $N, ...)
+# ''',
+#     '$X.repeat($N, 1).view($B, $N, ...)', '$X.repeat($N, 1).reshape($B, $N, ...)',
+#     '$X.repeat($N).view(-1, $N)', '$X.repeat($N).reshape(-1, $N)',
+# ]
+#
+# [code.repeat_beside_repeat_interleave]
+# pattern = '$Y.repeat($N)'
+# anywhere = [
+#     ['$X.repeat_interleave($N, ...)', 'torch.repeat_interleave($X, $N, ...)'],
+# ]
+# names = { "$Y" = '\w*(label|target|^y|class|id)\w*' }
+# example = '''
+# images = images.repeat_interleave(4, dim=0)
+# labels = labels.repeat(4)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -18,21 +18,8 @@
 # ]
 #
 # [code.batch_size_in_view]
-# either = [
-#     '$X.view($N, ...)',
-#     '$X.reshape($N, ...)',
-# ]
-# inside = [
-# '''
-# $LOADER = torch.utils.data.DataLoader(..., batch_size=$N, ...)
-# ...
-# ''',
-# ]
+# either = ['$X.view($N, ...)', '$X.reshape($N, ...)']
 # not_inside = [
-# '''
-# $LOADER = torch.utils.data.DataLoader(..., drop_last=True, ...)
-# ...
-# ''',
 # '''
 # for $ITEM in $ITEMS:
 #     ...
@@ -40,6 +27,8 @@
 #     ...
 # ''',
 # ]
+# anywhere = ['$LOADER = torch.utils.data.DataLoader(..., batch_size=$N, ...)']
+# nowhere = ['$LOADER = torch.utils.data.DataLoader(..., drop_last=True, ...)']
 # ///
 
 # --8<-- [start:wrong]

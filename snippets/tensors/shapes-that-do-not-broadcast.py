@@ -15,19 +15,14 @@
 #
 # [code.sum_without_keepdim]
 # either = [
-#     '$X / $X.sum(dim=1)',
-#     '$X / $X.sum(1)',
-#     '$X / $X.norm(dim=1)',
-#     '$X - $X.mean(dim=1)',
-#     '$X - $X.mean(1)',
-#     '$X / $X.sum(axis=1)',
+#     '$X / $X.sum(dim=1)', '$X / $X.sum(1)', '$X / $X.norm(dim=1)', '$X - $X.mean(dim=1)',
+#     '$X - $X.mean(1)', '$X / $X.sum(axis=1)',
 # '''
 # $S = $X.sum(dim=1)
 # ...
 # $X / $S
 # ''',
-#     '$X / torch.norm($X, dim=1)',
-#     '$X / torch.sum($X, dim=1)',
+#     '$X / torch.norm($X, dim=1)', '$X / torch.sum($X, dim=1)',
 # ]
 # ///
 

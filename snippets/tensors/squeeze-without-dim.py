@@ -14,29 +14,49 @@
 #
 # [code.squeeze_before_loss]
 # either = [
+#     '$OUT = $M(...).squeeze()', '$LOSS($M(...).squeeze(), ...)', '$LOSS($M.squeeze(), ...)',
+#     '$LOSS(torch.squeeze($M), ...)', '$OUT = torch.squeeze($M(...))', '$M = $M.squeeze()',
+# ]
+# inside = [
+#     [
 # '''
 # for $I in $DATA:
 #     ...
-#     $OUT = $M(...).squeeze()
+#     $L.backward(...)
 #     ...
-#     $LOSS($OUT, $Y)
-#     ...
+# ''',
+#         'for $I in torch.utils.data.DataLoader(...): ...',
+#     ],
+# ]
+# not_inside = ['for $I in range(...): ...']
+# nowhere = ['torch.utils.data.DataLoader(..., drop_last=True, ...)']
+# names = { "$M" = '(self\.)?\w+' }
+#
+# [code.squeezed_output]
+# either = [
+#     'return $X.squeeze()', 'return torch.squeeze($X)',
+# '''
+# $X = $Y.squeeze()
+# return $X
 # ''',
 # '''
-# for $I in $DATA:
-#     ...
-#     $LOSS($M(...).squeeze(), $Y)
-#     ...
+# $X = torch.squeeze($Y)
+# return $X
 # ''',
 # ]
-# not_inside = [
+# inside = ['def forward(...): ...']
+# anywhere = [
+#     '$OPTIMIZER.step(...)',
+#     ['torch.utils.data.DataLoader(...)', '$ANY.split(...)', '$ANY.chunk(...)'],
+# ]
+# nowhere = ['torch.utils.data.DataLoader(..., drop_last=True, ...)']
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         return self.fc(x).squeeze()
+# loader = torch.utils.data.DataLoader(dataset, batch_size=4)
+# optimizer.step()
 # '''
-# ...
-# $LOADER = torch.utils.data.DataLoader(..., drop_last=True, ...)
-# ...
-# ''',
-# ]
-# line = "$M"
 # ///
 
 # --8<-- [start:wrong]

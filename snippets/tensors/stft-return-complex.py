@@ -22,10 +22,7 @@
 #
 # [code.stft_without_return_complex]
 # pattern = 'torch.stft(...)'
-# not = [
-#     'torch.stft(..., return_complex=$V, ...)',
-#     'torch.stft(..., **$KW)',
-# ]
+# not = ['torch.stft(..., return_complex=$V, ...)', 'torch.stft(..., **$KW)']
 #
 # [code.old_magnitude]
 # pattern = '''

@@ -12,16 +12,7 @@
 #
 # [code.tensor_as_a_key]
 # pattern = '[$D[$I] for $I in $P]'
-# inside = [
-# '''
-# $D = {...}
-# ...
-# ''',
-# '''
-# $P = $OUT.argmax(...)
-# ...
-# ''',
-# ]
+# anywhere = ['$D = {...}', '$P = $OUT.argmax(...)']
 #
 # [code.counts_by_tensor]
 # pattern = '''
@@ -30,13 +21,7 @@
 #     $C[$Y] = $C.get($Y, 0) + 1
 #     ...
 # '''
-# inside = [
-# '''
-# ...
-# $LABELS = torch.tensor(...)
-# ...
-# ''',
-# ]
+# anywhere = ['$LABELS = torch.tensor(...)']
 # line = "$C"
 # ///
 

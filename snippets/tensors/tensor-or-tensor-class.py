@@ -49,6 +49,21 @@
 # torch.tensor($X, ...)
 # ''',
 # ]
+#
+# [code.labels_of_the_class]
+# pattern = '$Y = torch.Tensor($V)'
+# anywhere = [
+#     ['torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)'],
+# ]
+# nowhere = [
+#     '$ANY.long()', '$ANY.to(torch.long)', '$ANY.to(torch.int64)', '$ANY.type(torch.LongTensor)',
+#     '$ANY.to(dtype=torch.long)', '$ANY.type(torch.long)',
+# ]
+# names = { "$Y" = '(?!.*(x|inputs?|feat)).*(^y|_y$|y_|label|target|class|tag|category)\w*' }
+# example = '''
+# labels = torch.Tensor(labels)
+# loss = torch.nn.CrossEntropyLoss()(model(x), labels)
+# '''
 # ///
 
 # --8<-- [start:wrong]

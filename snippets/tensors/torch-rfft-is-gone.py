@@ -17,12 +17,7 @@
 # ]
 #
 # [code.old_fft]
-# either = [
-#     'torch.rfft(...)',
-#     'torch.irfft(...)',
-#     'torch.fft(...)',
-#     'torch.ifft(...)',
-# ]
+# either = ['torch.rfft(...)', 'torch.irfft(...)', 'torch.fft(...)', 'torch.ifft(...)']
 # ///
 
 # --8<-- [start:wrong]

@@ -41,19 +41,48 @@
 # ]
 # not = [
 # '''
-# $M = $T == $V
+# $M = $ANY
 # ...
 # $M = $OTHER
 # ...
 # 1 - $M
 # ''',
 # ]
-# inside = [
-# '''
-# $T = torch.tensor([...])
-# ...
-# ''',
+# anywhere = ['$T = torch.tensor([...])']
+#
+# [code.difference_of_uint8]
+# either = [
+#     'torch.abs($A - $B)', '($A - $B).abs()', 'abs($A - $B)', '($A + $N).clamp(...)',
+#     'torch.clamp($A + $N, ...)', '($A - $N).clamp(...)', 'torch.clamp($A - $N, ...)',
+#     '($A * $N).clamp(...)', 'torch.clamp($A * $N, ...)', '($A + $N) / 2', '($A + $N) // 2',
+#     '($A - $B) ** 2', '($A - $B).pow(2)', '($A - $B).float()', '($A - $B).square()',
 # ]
+# anywhere = [
+#     [
+#         'torch.$MAKE(..., dtype=torch.uint8, ...)', '$ANY.to(torch.uint8)', '$ANY.byte()',
+#         '$ANY.to(dtype=torch.uint8)', 'torch.from_numpy(<... $X.astype(numpy.uint8) ...>)',
+#         'torchvision.io.read_image(...)', 'numpy.$MAKE(..., dtype=numpy.uint8, ...)',
+#         '$RNG.integers(..., dtype=numpy.uint8, ...)', 'yield $ANY.to(torch.uint8)',
+#     ],
+# ]
+# nowhere = [
+#     '$A = <... $X.float() ...>', '$A = <... $X.to(torch.$FLOAT) ...>',
+#     '$A = <... $X.int() ...>', '$A = $A / $SCALE', '$FRAMES = $FRAMES.float()',
+#     '$FRAMES = $FRAMES / 255', '$FRAMES = $FRAMES.to(torch.float32)',
+#     '$A = <... $X.long() ...>',
+# ]
+# names = { "$A" = '(?![\s\S]*(float|int|long|short|double|half|\.to\(|loss|pred|output|model|/)).*(frame|im(g|age)|pixel|pic|photo|video|gray|grey|mask|prev|cur|last|first|second|left|right|before|after|uint8|patch|slide|scan|[ab]$).*' }
+#
+# [code.brighter_uint8]
+# pattern = '''
+# $Y = $X + $N
+# ...
+# $Y.clamp(...)
+# '''
+# anywhere = [
+#     ['torch.$MAKE(..., dtype=torch.uint8, ...)', 'torchvision.io.read_image(...)'],
+# ]
+# names = { "$X" = '(\w+\.)*\w*(im(g|age)|pixel|frame|photo|pic)\w*' }
 # ///
 
 # --8<-- [start:wrong]

@@ -11,14 +11,9 @@
 #
 # [code.view_of_a_transpose]
 # either = [
-#     '$X.t().view(...)',
-#     '$X.T.view(...)',
-#     '$X.transpose(...).view(-1)',
-#     '$X.transpose(...).view($N, -1)',
-#     '$X.transpose(...).view(-1, $N)',
-#     '$X.permute(...).view(-1)',
-#     '$X.permute(...).view($N, -1)',
-#     '$X.permute(...).view(-1, $N)',
+#     '$X.t().view(...)', '$X.T.view(...)', '$X.transpose(...).view(-1)',
+#     '$X.transpose(...).view($N, -1)', '$X.transpose(...).view(-1, $N)',
+#     '$X.permute(...).view(-1)', '$X.permute(...).view($N, -1)', '$X.permute(...).view(-1, $N)',
 # ]
 # ///
 

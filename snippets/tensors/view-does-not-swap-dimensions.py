@@ -7,275 +7,121 @@
 #
 # [code.view_swaps]
 # either = [
-# '''
-# $A, $B, $C = $X.shape
-# ...
-# $NEW = $X.view($B, $A, $C)
-# ''',
-# '''
-# $A, $B, $C = $X.shape
-# ...
-# $NEW = $X.reshape($B, $A, $C)
-# ''',
-# '''
-# $A, $B, $C = $X.shape
-# ...
-# $NEW = $X.view($A, $C, $B)
-# ''',
-# '''
-# $A, $B, $C = $X.shape
-# ...
-# $NEW = $X.reshape($A, $C, $B)
-# ''',
-# '''
-# $A, $B, $C = $X.shape
-# ...
-# $NEW = $X.view($C, $A, $B)
-# ''',
-# '''
-# $A, $B, $C = $X.shape
-# ...
-# $NEW = $X.reshape($C, $A, $B)
-# ''',
-# '''
-# $A, $B, $C, $D = $X.shape
-# ...
-# $NEW = $X.view($A, $D, $B, $C)
-# ''',
-# '''
-# $A, $B, $C, $D = $X.shape
-# ...
-# $NEW = $X.reshape($A, $D, $B, $C)
-# ''',
-# '''
-# $A, $B, $C, $D = $X.shape
-# ...
-# $NEW = $X.view($A, $C, $D, $B)
-# ''',
-# '''
-# $A, $B, $C, $D = $X.shape
-# ...
-# $NEW = $X.reshape($A, $C, $D, $B)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C)
-# ...
-# $NEW = $X.view($B, $A, $C)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C)
-# ...
-# $NEW = $X.reshape($B, $A, $C)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C)
-# ...
-# $NEW = $X.view($A, $C, $B)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C)
-# ...
-# $NEW = $X.reshape($A, $C, $B)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C, $D)
-# ...
-# $NEW = $X.view($A, $D, $B, $C)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C, $D)
-# ...
-# $NEW = $X.reshape($A, $D, $B, $C)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C, $D)
-# ...
-# $NEW = $X.view($A, $C, $D, $B)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C, $D)
-# ...
-# $NEW = $X.reshape($A, $C, $D, $B)
-# ''',
-# '''
-# $A, $B, $C = $X.shape
-# ...
-# $NEW = torch.from_numpy($X).view($C, $A, $B)
-# ''',
-# '''
-# $A, $B, $C = $X.shape
-# ...
-# $NEW = torch.from_numpy($X).reshape($C, $A, $B)
-# ''',
-#     '$NEW = $X.view($X.size(1), $X.size(0), ...)',
-#     '$NEW = $X.view($X.shape[1], $X.shape[0], ...)',
-#     '$NEW = $X.reshape($X.size(1), $X.size(0), ...)',
-#     '$NEW = $X.reshape($X.shape[1], $X.shape[0], ...)',
+#     '$Y.view($B, $A, $C)', '$Y.reshape($B, $A, $C)', '$Y.view($A, $C, $B)',
+#     '$Y.reshape($A, $C, $B)', '$Y.view($C, $A, $B)', '$Y.reshape($C, $A, $B)',
 # ]
-# not = [
-# '''
-# $A, $B, $C = $X.shape
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.view($B, $A, $C)
-# ''',
-# '''
-# $A, $B, $C = $X.shape
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.reshape($B, $A, $C)
-# ''',
-# '''
-# $A, $B, $C = $X.shape
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.view($A, $C, $B)
-# ''',
-# '''
-# $A, $B, $C = $X.shape
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.reshape($A, $C, $B)
-# ''',
-# '''
-# $A, $B, $C = $X.shape
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.view($C, $A, $B)
-# ''',
-# '''
-# $A, $B, $C = $X.shape
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.reshape($C, $A, $B)
-# ''',
-# '''
-# $A, $B, $C, $D = $X.shape
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.view($A, $D, $B, $C)
-# ''',
-# '''
-# $A, $B, $C, $D = $X.shape
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.reshape($A, $D, $B, $C)
-# ''',
-# '''
-# $A, $B, $C, $D = $X.shape
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.view($A, $C, $D, $B)
-# ''',
-# '''
-# $A, $B, $C, $D = $X.shape
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.reshape($A, $C, $D, $B)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C)
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.view($B, $A, $C)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C)
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.reshape($B, $A, $C)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C)
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.view($A, $C, $B)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C)
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.reshape($A, $C, $B)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C, $D)
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.view($A, $D, $B, $C)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C, $D)
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.reshape($A, $D, $B, $C)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C, $D)
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.view($A, $C, $D, $B)
-# ''',
-# '''
-# $X = torch.$F($A, $B, $C, $D)
-# ...
-# $X = $OTHER
-# ...
-# $NEW = $X.reshape($A, $C, $D, $B)
-# ''',
+# not_inside = [
+#     '$Y.view(...).permute(...)', '$Y.view(...).transpose(...)', '$Y.reshape(...).permute(...)',
+#     '$Y.reshape(...).transpose(...)',
 # ]
-# line = "$NEW"
+# anywhere = [
+#     ['$A, $B, $C = $X.shape', '$A, $B, $C = $X.size()', '$X = torch.$F($A, $B, $C)'],
+# ]
+# nowhere = [
+#     '$Y = <... $Z.transpose(...) ...>', '$Y = <... $Z.permute(...) ...>',
+#     '$Y = <... torch.matmul(...) ...>', '$Y = <... $Q @ $K ...>',
+# ]
+# names = { "$Y" = '(?![\s\S]*(permute|transpose|movedim|moveaxis|swapaxes|einsum|matmul|bmm|rearrange|fold|\.T\b|\.t\(|unfold|roll|@))[\s\S]*' }
+# example = '''
+# h, w, c = image.shape
+# x = image.view(c, h, w)
+# '''
 #
 # [code.view_splits_heads]
 # either = [
 # '''
 # $N, $L, $C = $X.shape
 # ...
-# $PROJ($X).view($N, $H, $L, $D)
+# $Y.view($N, $H, $L, $D)
 # ''',
 # '''
 # $N, $L, $C = $X.shape
 # ...
-# $PROJ($X).reshape($N, $H, $L, $D)
+# $Y.reshape($N, $H, $L, $D)
 # ''',
 # '''
 # $N, $L, $C = $X.size()
 # ...
-# $PROJ($X).view($N, $H, $L, $D)
+# $Y.view($N, $H, $L, $D)
 # ''',
 # '''
 # $N, $L, $C = $X.size()
 # ...
-# $PROJ($X).reshape($N, $H, $L, $D)
+# $Y.reshape($N, $H, $L, $D)
+# ''',
+# '''
+# $N, $L = $X.shape[:2]
+# ...
+# $Y.view($N, $H, $L, $D)
+# ''',
+# '''
+# $N, $L = $X.size(0), $X.size(1)
+# ...
+# $Y.view($N, $H, $L, $D)
 # ''',
 # '''
 # $X = $MAKE($N, $L, $C)
 # ...
-# $X.view($N, $H, $L, $D)
+# $Y.view($N, $H, $L, $D)
 # ''',
-# '''
-# $X = $MAKE($N, $L, $C)
-# ...
-# $X.reshape($N, $H, $L, $D)
-# ''',
+#     '$Y.view($N, $H, -1, $D)', '$Y.reshape($N, $H, -1, $D)',
+#     '$Y.view($Y.size(0), $H, $Y.size(1), $D)', '$Y.view($Y.shape[0], $H, $Y.shape[1], $D)',
+# ]
+# nowhere = [
+#     'torch.nn.Conv1d(...)', '$ANY.unflatten(...)', '$Y = <... $Z.transpose(...) ...>',
+#     '$Y = <... $Z.permute(...) ...>',
 # ]
 # line = "$H"
+# names = { "$Y" = '(?![\s\S]*(permute|transpose|movedim|einsum|rearrange|\.T\b|@))[\s\S]*', "$H" = '(self\.)?(\w*(head)\w*|h|H|nh|n_h)', "$D" = '(?![\s\S]*(\b[hw]\b|height))[\s\S]*' }
+# example = '''
+# n, length, width = x.shape
+# q = q.view(n, heads, length, width // heads)
+# '''
+#
+# [code.view_of_known_sizes]
+# either = ['$Y.view(..., $C, $H, $W)', '$Y.reshape(..., $C, $H, $W)']
+# anywhere = [
+#     [
+#         '$X = <... $F.$MAKE(..., $H, $W, $C, ...) ...>',
+#         '$X = <... $F.$MAKE(..., ($N, $H, $W, $C), ...) ...>',
+#         '$X = <... $F.$MAKE(..., size=($N, $H, $W, $C), ...) ...>',
+#         '$X = <... $F.$MAKE(..., ($H, $W, $C), ...) ...>',
+#         '$X = <... $F.$MAKE(..., size=($H, $W, $C), ...) ...>',
+#     ],
+# ]
+# nowhere = ['$ANY.permute(...)', '$ANY.movedim(...)', '$ANY.transpose(...)']
+# names = { "$C" = '[1-4]|\w*c(h|hannels?)?|.*C', "$H" = '(?!-?1$).*' }
+#
+# [code.view_swaps_of_images]
+# either = [
+#     '$Y.view($A, $D, $B, $C)', '$Y.reshape($A, $D, $B, $C)', '$Y.view($A, $C, $D, $B)',
+#     '$Y.reshape($A, $C, $D, $B)',
+# ]
+# not_inside = [
+#     '$Y.view(...).permute(...)', '$Y.view(...).transpose(...)', '$Y.reshape(...).permute(...)',
+#     '$Y.reshape(...).transpose(...)',
+# ]
+# anywhere = [
+#     [
+#         '$A, $B, $C, $D = $X.shape', '$A, $B, $C, $D = $X.size()',
+#         '$X = torch.$F($A, $B, $C, $D)',
+#     ],
+# ]
+# nowhere = [
+#     '$Y = <... $Z.transpose(...) ...>', '$Y = <... $Z.permute(...) ...>',
+#     '$Y = <... torch.matmul(...) ...>', '$Y = <... $Q @ $K ...>',
+# ]
+# names = { "$Y" = '(?![\s\S]*(permute|transpose|movedim|moveaxis|swapaxes|einsum|matmul|bmm|rearrange|fold|\.T\b|\.t\(|unfold|roll|@))[\s\S]*' }
+#
+# [code.view_swaps_two]
+# either = [
+#     '$Y.view($Y.size(1), $Y.size(0), ...)', '$Y.view($Y.shape[1], $Y.shape[0], ...)',
+#     '$Y.reshape($Y.size(1), $Y.size(0), ...)', '$Y.reshape($Y.shape[1], $Y.shape[0], ...)',
+#     '$Y.view($Y.size(0), $Y.size(2), $Y.size(1))',
+#     '$Y.view($Y.shape[0], $Y.shape[2], $Y.shape[1])',
+#     '$Y.reshape($Y.shape[0], $Y.shape[2], $Y.shape[1])',
+# ]
+# example = 'x = x.view(x.size(1), x.size(0), -1)'
 # ///
 
 # --8<-- [start:wrong]

@@ -6,21 +6,15 @@
 #
 # [code.type_compared]
 # either = [
-#     'type($X) == torch.LongTensor',
-#     'type($X) == torch.FloatTensor',
-#     'type($X) == torch.IntTensor',
-#     '$X.dtype == torch.LongTensor',
-#     '$X.dtype == torch.FloatTensor',
-#     '$X.dtype == torch.IntTensor',
+#     'type($X) == torch.LongTensor', 'type($X) == torch.FloatTensor',
+#     'type($X) == torch.IntTensor', '$X.dtype == torch.LongTensor',
+#     '$X.dtype == torch.FloatTensor', '$X.dtype == torch.IntTensor',
 # ]
 #
 # [code.dtype_as_a_text]
 # either = [
-#     '$X.dtype == "torch.int64"',
-#     '$X.dtype == "torch.float32"',
-#     '$X.dtype == "torch.float16"',
-#     '$X.dtype == "torch.long"',
-#     '$X.dtype == "torch.uint8"',
+#     '$X.dtype == "torch.int64"', '$X.dtype == "torch.float32"', '$X.dtype == "torch.float16"',
+#     '$X.dtype == "torch.long"', '$X.dtype == "torch.uint8"',
 # ]
 # ///
 

@@ -13,6 +13,7 @@
 #   "In CPU autocast, but the target dtype is not supported. Disabling autocast.",
 # ]
 # older = [
+#   "`torch.cpu.amp.autocast(args...)` is deprecated. Please use `torch.amp.autocast('cpu', args...)` instead.",
 #   "User provided device_type of 'cuda', but CUDA is not available. Disabling",
 #   "torch.cuda.amp.autocast only affects CUDA ops, but CUDA is not available.  Disabling.",
 #   "User specified an unsupported autocast device_type '*'",

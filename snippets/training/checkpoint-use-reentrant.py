@@ -13,6 +13,17 @@
 #   "torch.utils.checkpoint: Recomputed values for the following tensors have different metadata than during the forward pass.",
 # ]
 # older = ["torch.utils.checkpoint: please pass in use_reentrant=True or use_reentrant=False explicitly. The default value of use_reentrant will be updated to be False in the future."]
+#
+# [code.reentrant_or_not]
+# either = [
+#     'torch.utils.checkpoint.checkpoint(...)',
+#     'torch.utils.checkpoint.checkpoint_sequential(...)',
+# ]
+# not = [
+#     'torch.utils.checkpoint.checkpoint(..., use_reentrant=False, ...)',
+#     'torch.utils.checkpoint.checkpoint_sequential(..., use_reentrant=False, ...)',
+#     'torch.utils.checkpoint.checkpoint(..., **$OPTIONS)',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -11,25 +11,16 @@
 # ]
 #
 # [code.clip_scaled_gradients]
-# either = [
-# '''
-# $S.scale($L).backward()
+# pattern = '''
+# $S.scale($L).backward(...)
 # ...
-# torch.nn.utils.clip_grad_norm_($PARAMS, ...)
-# ...
-# $S.step($O)
-# ''',
-# '''
-# $S.scale($L).backward()
-# ...
-# torch.nn.utils.clip_grad_value_($PARAMS, ...)
+# torch.nn.utils.$CLIP($PARAMS, ...)
 # ...
 # $S.step($O)
-# ''',
-# ]
+# '''
 # not = [
 # '''
-# $S.scale($L).backward()
+# $S.scale($L).backward(...)
 # ...
 # $S.unscale_(...)
 # ...
@@ -37,43 +28,53 @@
 # ''',
 # ]
 # line = "$PARAMS"
+# names = { "$CLIP" = 'clip_grad_norm_|clip_grad_value_' }
 #
 # [code.clip_after_step]
-# pattern = '''
-# for $I in $DATA:
-#     ...
-#     $L.backward()
-#     ...
-#     $O.step()
-#     ...
-#     torch.nn.utils.clip_grad_norm_(...)
-#     ...
-# '''
-# not = [
+# pattern = 'torch.nn.utils.$CLIP(...)'
+# inside = [
 # '''
 # for $I in $DATA:
 #     ...
-#     $L.backward()
+#     $L.backward(...)
 #     ...
-#     $O.step()
+#     $O.step(...)
 #     ...
-#     $L2.backward(...)
-#     ...
-#     torch.nn.utils.clip_grad_norm_(...)
-#     ...
-# ''',
-# '''
-# for $I in $DATA:
-#     ...
-#     $L.backward()
-#     ...
-#     torch.nn.utils.clip_grad_norm_(...)
-#     ...
-#     $O.step()
+#     torch.nn.utils.$CLIP(...)
 #     ...
 # ''',
 # ]
-# line = "$O"
+# not_inside = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $L.backward(...)
+#     ...
+#     torch.nn.utils.$CLIP(...)
+#     ...
+#     $O.step(...)
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $O.step(...)
+#     ...
+#     $L2.backward(...)
+#     ...
+#     torch.nn.utils.$CLIP(...)
+#     ...
+# ''',
+# '''
+# if $COND:
+#     ...
+# else:
+#     ...
+#     torch.nn.utils.$CLIP(...)
+#     ...
+# ''',
+# ]
+# names = { "$CLIP" = 'clip_grad_norm_|clip_grad_value_' }
 #
 # [code.clip_a_used_generator]
 # pattern = '''
@@ -99,6 +100,38 @@
 #     ...
 # '''
 # line = "$O"
+#
+# [code.clip_before_backward]
+# pattern = 'torch.nn.utils.$CLIP(...)'
+# inside = [
+# '''
+# for $I in $DATA:
+#     ...
+#     torch.nn.utils.$CLIP(...)
+#     ...
+#     $L.backward(...)
+#     ...
+#     $O.step(...)
+#     ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $L2.backward(...)
+#     ...
+#     torch.nn.utils.$CLIP(...)
+#     ...
+# ''',
+# ]
+# names = { "$CLIP" = 'clip_grad_norm_|clip_grad_value_' }
+# example = '''
+# for x, y in loader:
+#     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+#     loss.backward()
+#     optimizer.step()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -22,6 +22,18 @@
 #     $HANDLE.remove()
 #     ...
 # ''',
+# '''
+# for $EPOCH in range(...):
+#     ...
+#     model = $NEW
+#     ...
+# ''',
+# '''
+# for $EPOCH in range(...):
+#     ...
+#     net = $NEW
+#     ...
+# ''',
 # ]
 # line = "$LAYER"
 # ///
@@ -174,14 +186,14 @@ def count(graph, example_inputs):  # a backend that only counts
 compiled = 0
 model = torch.compile(torch.nn.Linear(10, 1), backend=count)
 with torch.no_grad():
-    for batch_size in (32, 32, 32, 20, 7):
+    for batch_size in (32, 32, 20, 7, 1):
         model(torch.ones(batch_size, 10))
         print(f"batch of {batch_size}: compiled {compiled} times")
 #> batch of 32: compiled 1 times
 #> batch of 32: compiled 1 times
-#> batch of 32: compiled 1 times
 #> batch of 20: compiled 2 times
 #> batch of 7: compiled 2 times
+#> batch of 1: compiled 3 times
 # --8<-- [end:demo_compile]
 
 # --8<-- [start:demo_script]
@@ -258,8 +270,9 @@ for epoch in range(2):
     list(DataLoader(dataset, batch_size=4))
 assert dataset.reads == 16
 assert demo_compile.out == (
-    "batch of 32: compiled 1 times\n" * 3
-    + "batch of 20: compiled 2 times\nbatch of 7: compiled 2 times\n")
+    "batch of 32: compiled 1 times\n" * 2
+    + "batch of 20: compiled 2 times\nbatch of 7: compiled 2 times\n"
+    "batch of 1: compiled 3 times\n")
 assert demo_script.out == "call 0 observes: True\n" + "".join(
     f"call {call} observes: False\n" for call in (1, 2, 3))
 assert demo_in_your_code.out == "warmed up\n"

@@ -13,82 +13,154 @@
 #     ...
 #     $L.backward(...)
 #     ...
-#     $O.step()
+#     $O.step(...)
 #     ...
 # ''',
 # '''
 # for $I in $DATA:
 #     ...
-#     $S.scale($L).backward()
+#     $S.scale($L).backward(...)
 #     ...
 #     $S.step($O)
 #     ...
 # ''',
 # '''
-# $L.backward(...)
-# ...
-# $O.zero_grad(...)
-# ...
-# $O.step()
+# def $STEP(...):
+#     ...
+#     $L.backward(...)
+#     ...
+#     $O.step()
 # ''',
 # ]
 # not = [
 # '''
 # for $I in $DATA:
 #     ...
+#     $O = $NEW
+#     ...
+# ''',
+# ]
+# anywhere = [
+# '''
+# for $E in $R:
+#     ...
+#     $STEP(...)
+#     ...
+# ''',
+# ]
+# nowhere = [
+#     '$Z.zero_grad(...)', '$MODEL.backward($LOSS)', '$P.grad = None', '$P.grad.zero_()',
+#     '$P.grad.data.zero_()', '$Z2(set_to_none=True)',
+# ]
+# line = "$L"
+# names = { "$L" = '(?!.*(accelerator|engine|fabric|manual|autograd)).*' }
+#
+# [code.zero_grad_before_step]
+# either = [
+# '''
+# $L.backward(...)
+# $O.$ZERO_GRAD(...)
+# ...
+# $O.step(...)
+# ''',
+# '''
+# $O.$ZERO_GRAD(...)
+# $O.step(...)
+# ''',
+# '''
+# $O.$ZERO_GRAD(...)
+# $S.step($O)
+# ''',
+# ]
+# not = [
+# '''
+# $L.backward(...)
+# ...
+# $O.$ZERO_GRAD(...)
+# ...
+# $L2.backward(...)
+# ...
+# $O.step(...)
+# ''',
+# '''
+# $L.backward(...)
+# $O.step(...)
+# $O.$ZERO_GRAD(...)
+# ...
+# ''',
+# ]
+# line = "$ZERO_GRAD"
+# names = { "$ZERO_GRAD" = 'zero_grad' }
+# example = '''
+# loss.backward()
+# optimizer.zero_grad()
+# optimizer.step()
+# '''
+#
+# [code.zero_grad_outside_the_loop]
+# pattern = '''
+# $O.zero_grad(...)
+# ...
+# for $I in $DATA:
+#     ...
+#     $L.backward(...)
+#     ...
+#     $O.step(...)
+#     ...
+# '''
+# not = [
+# '''
+# $O.zero_grad(...)
+# ...
+# for $I in $DATA:
+#     ...
 #     $Z.zero_grad(...)
 #     ...
 # ''',
 # '''
-# for $I in $DATA:
-#     ...
-#     $P.grad = None
-#     ...
-# ''',
-# '''
-# for $I in $DATA:
-#     ...
-#     $P.grad.zero_()
-#     ...
-# ''',
-# '''
-# for $I in $DATA:
-#     ...
-#     $P.grad.data.zero_()
-#     ...
-# ''',
-# '''
-# for $I in $DATA:
-#     ...
-#     $O = $NEW
-#     ...
-# ''',
-# '''
-# for $I in $DATA:
-#     ...
-#     $Z(set_to_none=True)
-#     ...
-# ''',
-# '''
-# $L.backward(...)
-# ...
 # $O.zero_grad(...)
 # ...
-# $L2.backward(...)
-# ...
-# $O.step()
-# ''',
-# '''
-# $L.backward(...)
-# ...
-# $O.step(...)
-# ...
-# $O.zero_grad(...)
-# ...
-# $O.step()
+# for $I in $DATA:
+#     ...
+#     if $COND:
+#         ...
+#         $O.step(...)
+#         ...
+#     ...
 # ''',
 # ]
+# not_inside = [
+# '''
+# for $I2 in $DATA2:
+#     ...
+#     $L2.backward(...)
+#     ...
+#     $O.zero_grad(...)
+#     ...
+# ''',
+# ]
+# nowhere = ['$P.grad = None', '$P.grad.zero_()', '$P.grad.data.zero_()']
 # line = "$L"
+# example = '''
+# optimizer.zero_grad()
+# for x, y in loader:
+#     loss = criterion(model(x), y)
+#     loss.backward()
+#     optimizer.step()
+# '''
+#
+# [code.zero_grad_not_called]
+# either = ['$O.zero_grad', '$L.backward']
+# inside = ['for $I in $DATA: ...']
+# not_inside = [
+#     '$O.zero_grad(...)', '$L.backward(...)', '$F(..., $O.zero_grad, ...)', '$ANY = $VALUE',
+#     '$F(..., $L.backward, ...)', 'return $VALUE', 'lambda: $VALUE', '$X = $O.zero_grad',
+# ]
+# example = '''
+# for x, y in loader:
+#     optimizer.zero_grad
+#     loss.backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]

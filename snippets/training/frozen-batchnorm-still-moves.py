@@ -6,28 +6,24 @@
 # added = 2026-11-29
 #
 # [code.frozen_batchnorm]
-# pattern = '''
-# $B = torch.nn.Sequential(..., torch.nn.BatchNorm2d(...), ...)
-# ...
-# $B.requires_grad_(False)
-# ...
-# $M.train()
-# '''
-# not = [
-# '''
-# $B = torch.nn.Sequential(..., torch.nn.BatchNorm2d(...), ...)
-# ...
-# $B.eval()
-# ''',
+# either = [
+#     'for $P in $B.parameters(): $P.requires_grad = $FALSE',
+#     'for $P in $B.parameters(): $P.requires_grad_($FALSE)',
+#     'for $N, $P in $B.named_parameters(): $P.requires_grad = $FALSE',
+#     '$B.requires_grad_($FALSE)',
 # ]
-# not_inside = [
-# '''
-# ...
-# $B.eval()
-# ...
-# ''',
+# anywhere = [
+#     ['torch.nn.BatchNorm1d(...)', 'torch.nn.BatchNorm2d(...)', 'torchvision.models.$NAME(...)'],
+#     ['$M.train()', '$M.train(True)'],
+#     '$L.backward(...)',
 # ]
-# line = "$M"
+# nowhere = [
+#     '$B.eval()', '$B.train(False)', 'isinstance(..., <... torch.nn.$BATCHNORM ...>)',
+#     '$B = <... copy.deepcopy(...) ...>', 'def train(self, ...): ...',
+#     'for $P in $B.parameters(): $P.requires_grad = True', '$B.requires_grad_(True)',
+# ]
+# line = "$FALSE"
+# names = { "$B" = '(?!.*(discriminator|generator|teacher|target|ema)).{2,}', "$FALSE" = 'False' }
 # ///
 
 # --8<-- [start:wrong]

@@ -22,6 +22,89 @@
 # lr_scheduler.step()
 # ''',
 # ]
+# [code.loss_not_divided]
+# either = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $L.backward(...)
+#     ...
+#     if <... $N % $K ...>:
+#         ...
+#         $O.step(...)
+#         ...
+#         $O.zero_grad(...)
+#         ...
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $S.scale($L).backward(...)
+#     ...
+#     if <... $N % $K ...>:
+#         ...
+#         $S.step($O)
+#         ...
+#         $O.zero_grad(...)
+#         ...
+#     ...
+# ''',
+# ]
+# not = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $X = <... $A / $B ...>
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $X /= $B
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $X *= $B
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     <... $A / $B ...>.backward(...)
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $S.scale(<... $A / $B ...>).backward(...)
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     if <... $N % $K ...>:
+#         ...
+#         $L2.backward(...)
+#         ...
+#         $O2.step(...)
+#         ...
+#     ...
+# ''',
+# ]
+# nowhere = ['$A.CrossEntropyLoss(..., reduction="sum", ...)', '$A.accumulate(...)']
+# line = "$L"
+# names = { "$L" = '(?!.*(accelerator|engine|fabric|model)).*' }
+# example = '''
+# for i, (x, y) in enumerate(loader):
+#     loss = criterion(model(x), y)
+#     loss.backward()
+#     if (i + 1) % 4 == 0:
+#         optimizer.step()
+#         optimizer.zero_grad()
+# '''
 # ///
 
 # --8<-- [start:wrong]

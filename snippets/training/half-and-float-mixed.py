@@ -109,18 +109,8 @@
 # $M($X)
 # ''',
 # ]
-# inside = [
-# '''
-# $M = $NEW.half()
-# ...
-# ''',
-# ]
-# not_inside = [
-# '''
-# with torch.autocast(...):
-#     ...
-# ''',
-# ]
+# not_inside = ['with torch.autocast(...): ...']
+# anywhere = ['$M = $NEW.half()']
 # line = "$M"
 # ///
 

@@ -12,7 +12,23 @@
 #     ...
 #     for $X in $LOADER:
 #         ...
-#         $OPTIMIZER.step()
+#         $LOSS.backward(...)
+#         ...
+#         $OPTIMIZER.step(...)
+#         ...
+#     ...
+# ''',
+# '''
+# with torch.autocast(...):
+#     ...
+#     for $EPOCH in $EPOCHS:
+#         ...
+#         for $X in $LOADER:
+#             ...
+#             $LOSS.backward(...)
+#             ...
+#             $OPTIMIZER.step(...)
+#             ...
 #         ...
 #     ...
 # ''',
@@ -21,8 +37,55 @@
 #     ...
 #     for $X in $LOADER:
 #         ...
-#         $OPTIMIZER.step()
+#         $LOSS.backward(...)
 #         ...
+#         $OPTIMIZER.step(...)
+#         ...
+#     ...
+# ''',
+# '''
+# with torch.amp.autocast(...):
+#     ...
+#     for $EPOCH in $EPOCHS:
+#         ...
+#         for $X in $LOADER:
+#             ...
+#             $LOSS.backward(...)
+#             ...
+#             $OPTIMIZER.step(...)
+#             ...
+#         ...
+#     ...
+# ''',
+# '''
+# with torch.cuda.amp.autocast(...):
+#     ...
+#     for $X in $LOADER:
+#         ...
+#         $LOSS.backward(...)
+#         ...
+#         $OPTIMIZER.step(...)
+#         ...
+#     ...
+# ''',
+# '''
+# with torch.cuda.amp.autocast(...):
+#     ...
+#     for $EPOCH in $EPOCHS:
+#         ...
+#         for $X in $LOADER:
+#             ...
+#             $LOSS.backward(...)
+#             ...
+#             $OPTIMIZER.step(...)
+#             ...
+#         ...
+#     ...
+# ''',
+# ]
+# not = [
+# '''
+# with torch.autocast(..., cache_enabled=False, ...):
 #     ...
 # ''',
 # ]
@@ -69,6 +132,29 @@ with CountCasts() as count, torch.no_grad():
 print("casts:", count.casts)
 #> casts: 14
 # --8<-- [end:right]
+
+# --8<-- [start:demo_inference]
+import torch
+from torch import nn
+from torch.utils._python_dispatch import TorchDispatchMode
+
+class CountCasts(TorchDispatchMode):
+    casts = 0
+    def __torch_dispatch__(self, op, types, args=(), kwargs=None):
+        aten = torch.ops.aten
+        self.casts += op in (aten._to_copy.default, aten.to.dtype)
+        return op(*args, **(kwargs or {}))
+
+model = nn.Sequential(nn.Linear(16, 32), nn.ReLU(), nn.Linear(32, 8))
+x = torch.ones(1, 16)
+for mode in (torch.no_grad, torch.inference_mode):
+    with CountCasts() as count, mode(), torch.autocast("cpu", torch.bfloat16):
+        for step in range(10):
+            y = model(x)
+    print(f"{mode.__name__}: {count.casts} casts")
+#> no_grad: 14 casts
+#> inference_mode: 50 casts
+# --8<-- [end:demo_inference]
 
 # --8<-- [start:demo_convert]
 import torch
@@ -245,7 +331,7 @@ from torch import nn
 
 model = nn.Sequential(nn.Linear(64, 256), nn.ReLU(), nn.Linear(256, 10))
 for name, weight in model.named_parameters():
-    if weight.dim() > 1 and any(size % 8 for size in weight.shape):
+    if weight.dim() == 2 and any(size % 8 for size in weight.shape):
         print(name, tuple(weight.shape))
 #> 2.weight (10, 256)
 # --8<-- [end:detect]
@@ -258,6 +344,7 @@ assert wrong.out == "casts: 50\n" and wrong.count.casts == 50
 assert right.out == "casts: 14\n" and right.count.casts == 14
 parameters = len(list(wrong.model.parameters()))
 assert parameters == 4 and (parameters + 1) * 10 == 50 and parameters + 10 == 14
+assert demo_inference.out == "no_grad: 14 casts\ninference_mode: 50 casts\n"
 assert demo_convert.out == "casts: 10\n"
 assert wrong_frozen.out == "casts: 50\n" and wrong_frozen.count.casts == 50
 assert right_frozen.out == "casts: 10\n" and right_frozen.count.casts == 10
@@ -286,4 +373,14 @@ assert right_nan.out.endswith("detections: 3\n")
 assert 4 * 300 * 100 == 120000 > torch.finfo(torch.half).max == 65504
 assert demo_in_your_code.out == "cpu torch.float32\n"
 assert detect.out == "2.weight (10, 256)\n"
+with torch.autocast("cpu", torch.bfloat16), torch.inference_mode():
+    before = model(x).clone()
+    model.weight.data.fill_(2)
+    assert not torch.equal(model(x), before)  # nothing is cached here
+frozen = nn.Linear(4, 4).bfloat16().requires_grad_(False)
+head = nn.Linear(4, 1)  # float32, and it learns
+with torch.autocast("cpu", torch.bfloat16):
+    loss = head(frozen(x)).sum()
+loss.backward()
+assert head.weight.grad.dtype == torch.float32 and frozen.weight.grad is None
 # --8<-- [end:check]

@@ -17,22 +17,17 @@
 #
 # [code.fill_value_too_large]
 # either = [
-# '''
-# $S = $X.half()
-# ...
-# $S.masked_fill($MASK, -1e9)
-# ''',
-# '''
-# $S = $X.half()
-# ...
-# $S.masked_fill_($MASK, -1e9)
-# ''',
-# '''
-# $S = $X.half()
-# ...
-# $S.masked_fill($MASK, -1e10)
-# ''',
+#     '$S.masked_fill($MASK, $V)', '$S.masked_fill_($MASK, $V)', 'torch.where($MASK, $V, $S)',
 # ]
+# anywhere = [
+#     [
+#         '$X.half()', '$X.to(torch.float16)', '$X = <... $Z.half() ...>',
+#         'with torch.autocast(..., dtype=torch.float16, ...): ...', '$X.to(dtype=torch.float16)',
+#         'with torch.amp.autocast(..., dtype=torch.float16, ...): ...',
+#         'with torch.autocast("cuda"): ...', 'with torch.autocast(device_type="cuda"): ...',
+#     ],
+# ]
+# names = { "$V" = '-(float\()?1e(9|[1-9]\d)\)?|-1e\+?(9|\d\d)|-10\*\*\d+|-9e15|-1_?000_?000_?000(\.0)?|-99999999*' }
 # ///
 
 # --8<-- [start:wrong]

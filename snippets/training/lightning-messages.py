@@ -41,22 +41,15 @@
 #
 # [code.trainer_gpus]
 # either = [
-#     'lightning.Trainer(..., gpus=$N, ...)',
-#     'pytorch_lightning.Trainer(..., gpus=$N, ...)',
+#     'lightning.Trainer(..., gpus=$N, ...)', 'pytorch_lightning.Trainer(..., gpus=$N, ...)',
 #     'lightning.pytorch.Trainer(..., gpus=$N, ...)',
 # ]
 #
 # [code.epoch_end_with_outputs]
-# pattern = '''
-# def validation_epoch_end(self, $OUTPUTS):
-#     ...
-# '''
+# pattern = 'def validation_epoch_end(self, $OUTPUTS): ...'
 #
 # [code.optimizer_idx]
-# pattern = '''
-# def training_step(self, $BATCH, $I, optimizer_idx):
-#     ...
-# '''
+# pattern = 'def training_step(self, $BATCH, $I, optimizer_idx): ...'
 # ///
 
 # --8<-- [start:wrong]

@@ -6,15 +6,13 @@
 # added = 2026-11-29
 #
 # [code.model_made_again]
-# either = [
-# '''
+# pattern = '''
 # $O = torch.optim.$KIND($M.parameters(), ...)
 # ...
 # $M = $N(...)
 # ...
 # $O.step()
-# ''',
-# ]
+# '''
 # not = [
 # '''
 # $O = torch.optim.$KIND($M.parameters(), ...)
@@ -50,6 +48,24 @@
 # $Y = $Y[torch.randperm(...)]
 # ''',
 #     '$A, $B = $X[torch.randperm(...)], $Y[torch.randperm(...)]',
+# '''
+# $X = $X[numpy.random.permutation(...)]
+# ...
+# $Y = $Y[numpy.random.permutation(...)]
+# ''',
+# '''
+# numpy.random.shuffle($X)
+# numpy.random.shuffle($Y)
+# ''',
+# '''
+# random.shuffle($X)
+# random.shuffle($Y)
+# ''',
+# '''
+# $X2 = $X[torch.randperm(...)]
+# $Y2 = $Y[torch.randperm(...)]
+# ''',
+#     'torch.utils.data.TensorDataset($X[torch.randperm(...)], $Y[torch.randperm(...)])',
 # ]
 # ///
 

@@ -6,11 +6,7 @@
 # added = 2026-11-29
 #
 # [code.moving_average]
-# either = [
-#     '$A = $K * $A + $J * $L',
-#     '$A = $A * $K + $L * $J',
-#     '$A = $K * $A + ($J) * $L',
-# ]
+# either = ['$A = $K * $A + $J * $L', '$A = $A * $K + $L * $J', '$A = $K * $A + ($J) * $L']
 # inside = [
 # '''
 # for $I in $DATA:
@@ -20,14 +16,7 @@
 # ''',
 # ]
 # not_inside = [
-# '''
-# with torch.no_grad():
-#     ...
-# ''',
-# '''
-# with torch.inference_mode():
-#     ...
-# ''',
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
 # '''
 # for $ITEM in $ITEMS:
 #     ...

@@ -11,67 +11,39 @@
 # pattern = '$O.step()'
 # inside = [
 # '''
-# for $I in $DATA:
-#     ...
-#     $S.scale($L).backward()
-#     ...
-#     $S.step($O)
-#     ...
+# $S.step($O)
+# ...
 # ''',
 # ]
 # not_inside = [
 # '''
-# if $C:
-#     ...
-#     $S.step($O)
-#     ...
-# else:
-#     ...
-#     $O.step()
-#     ...
-# ''',
-# '''
-# for $I in $DATA:
-#     ...
-#     $L2.backward()
-#     ...
-#     $O.step()
-#     ...
-#     $S.scale($L).backward()
-#     ...
-# ''',
-# ]
-#
-# [code.step_without_the_scaler]
-# pattern = '''
-# $S.scale($L).backward()
-# ...
-# $O.step()
-# '''
-# not = [
-# '''
-# $S.scale($L).backward()
-# ...
-# $S.step(...)
-# ...
-# $O.step()
-# ''',
-# '''
-# $S.scale($L).backward()
-# ...
-# $S.unscale_(...)
-# ...
-# $O.step()
-# ''',
-# '''
-# $S.scale($L).backward()
+# $S.step($O)
 # ...
 # $L2.backward()
 # ...
 # $O.step()
 # ''',
 # ]
-# line = "$O"
+# anywhere = ['$S.update()']
+#
+# [code.step_without_the_scaler]
+# pattern = '$O.step()'
+# inside = [
+# '''
+# $S.scale($L).backward()
+# ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# $S.scale($L).backward()
+# ...
+# $L2.backward()
+# ...
+# ''',
+# ]
+# nowhere = ['$S.step(...)', '$S.unscale_(...)']
+# names = { "$O" = '(?!.*(sched|lr_|anneal|warmup|profil|prof$)).*' }
 # ///
 
 # --8<-- [start:wrong]

@@ -7,27 +7,11 @@
 #
 # [code.batch_statistics_in_forward]
 # either = [
-#     '($X - $X.mean(dim=0)) / $X.std(dim=0)',
-#     '($X - $X.mean(0)) / $X.std(0)',
-#     '($X - $X.mean(dim=0)) / ($X.std(dim=0) + $EPS)',
-#     '($X - $X.mean(0)) / ($X.std(0) + $EPS)',
+#     '($X - $X.mean(dim=0)) / $X.std(dim=0)', '($X - $X.mean(0)) / $X.std(0)',
+#     '($X - $X.mean(dim=0)) / ($X.std(dim=0) + $EPS)', '($X - $X.mean(0)) / ($X.std(0) + $EPS)',
 # ]
-# inside = [
-# '''
-# def forward(...):
-#     ...
-# ''',
-# '''
-# class $NET(torch.nn.Module):
-#     ...
-# ''',
-# ]
-# not_inside = [
-# '''
-# if self.training:
-#     ...
-# ''',
-# ]
+# inside = ['def forward(...): ...', 'class $NET(torch.nn.Module): ...']
+# not_inside = ['if self.training: ...']
 # ///
 
 # --8<-- [start:wrong]

@@ -9,6 +9,33 @@
 # older = [
 #   "Deterministic behavior was enabled with either `torch.use_deterministic_algorithms(True)` or `at::Context::setDeterministicAlgorithms(true)`, but this operation is not deterministic because it uses CuBLAS and you have CUDA >= 10.2. To enable deterministic behavior in this case, you must set an environment variable before running your PyTorch application: CUBLAS_WORKSPACE_CONFIG=:4096:8 or CUBLAS_WORKSPACE_CONFIG=:16:8.",
 # ]
+#
+# [code.numpy_not_seeded]
+# pattern = 'numpy.random.$DRAW(...)'
+# not_inside = [
+#     'class $CLASS(...): ...', 'def worker_init_fn(...): ...', 'def seed_worker(...): ...',
+# ]
+# anywhere = [
+#     ['torch.manual_seed(...)', 'torch.cuda.manual_seed_all(...)'],
+# ]
+# nowhere = [
+#     'numpy.random.seed(...)', '$ANY.seed_everything(...)', 'seed_everything(...)',
+#     'set_seed(...)', '$ANY.set_seed(...)', 'seed_all(...)',
+# ]
+# names = { "$DRAW" = 'permutation|shuffle|choice|rand|randn|randint|random|normal|uniform|random_sample' }
+#
+# [code.random_not_seeded]
+# pattern = 'random.$DRAW(...)'
+# not_inside = ['class $CLASS(...): ...']
+# anywhere = [
+#     ['torch.manual_seed(...)', 'torch.cuda.manual_seed_all(...)'],
+#     'import random',
+# ]
+# nowhere = [
+#     'random.seed(...)', '$ANY.seed_everything(...)', 'seed_everything(...)', 'set_seed(...)',
+#     '$ANY.set_seed(...)', 'random.Random(...)', 'seed_all(...)',
+# ]
+# names = { "$DRAW" = 'shuffle|choice|choices|random|randint|sample|uniform|gauss|randrange' }
 # ///
 
 # --8<-- [start:wrong]

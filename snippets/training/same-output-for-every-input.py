@@ -17,14 +17,19 @@
 # '''
 # $M = torch.nn.Linear($N, 1)
 # ...
-# torch.nn.functional.softmax($M(...), ...)
+# $A.softmax($M(...), ...)
 # ''',
 # '''
 # $M = torch.nn.Linear($N, 1)
 # ...
 # $OUT = $M(...)
 # ...
-# torch.nn.functional.softmax($OUT, ...)
+# $A.softmax($OUT, ...)
+# ''',
+# '''
+# $M = torch.nn.Linear($N, 1)
+# ...
+# $M(...).softmax(...)
 # ''',
 # ]
 #
@@ -46,6 +51,22 @@
 # $X /= 255
 # ''',
 # ]
+#
+# [code.cross_entropy_of_one_output]
+# pattern = 'torch.nn.Sequential(..., torch.nn.Linear($N, 1))'
+# anywhere = [
+#     ['torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)'],
+# ]
+# nowhere = [
+#     'torch.nn.BCEWithLogitsLoss(...)', 'torch.nn.BCELoss(...)', 'torch.nn.MSELoss(...)',
+#     'torch.nn.functional.binary_cross_entropy_with_logits(...)',
+#     'torch.nn.functional.mse_loss(...)', 'torch.cat(...)', 'torch.stack(...)',
+#     '$ANY.squeeze(...)', '$ANY.sigmoid(...)', '$ANY.softmax(...)',
+# ]
+# example = '''
+# model = torch.nn.Sequential(torch.nn.Linear(8, 4), torch.nn.Linear(4, 1))
+# criterion = torch.nn.CrossEntropyLoss()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -4,6 +4,14 @@
 # symptom = "silent"
 # added = 2026-11-29
 # also = ["torch.compile", "torch.cuda.set_sync_debug_mode", "torch.cuda.synchronize"]
+#
+# [code.batch_size_one]
+# either = [
+#     'torch.utils.data.DataLoader($DATASET, shuffle=True)',
+#     'torch.utils.data.DataLoader(dataset=$DATASET, shuffle=True)',
+#     'torch.utils.data.DataLoader($DATASET, shuffle=True, num_workers=$N)',
+#     'torch.utils.data.DataLoader($DATASET, shuffle=True, drop_last=$D)',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -1,4 +1,4 @@
-"""What a SummaryWriter gets has to be a Python number, or an input that the model takes as it is."""
+"""A SummaryWriter logs one number per step, and its add_graph needs the inputs that forward takes."""
 # /// pitfall
 # apis = ["torch.jit.trace", "torch.Tensor.item", "torch.nn.MSELoss", "torch.nn.Bilinear"]
 # symptom = "error"
@@ -12,6 +12,9 @@
 #   "No module named 'tensorboard'",
 #   "TensorBoard logging requires TensorBoard*",
 #   "tensor(*) has type <class 'torch.Tensor'>, but expected one of: numbers.Real",
+#   "tensor(*) has type <class 'torch.Tensor'>, but expected one of: ((<class 'numbers.Real'>,),)*",
+#   "Tensor should contain one element (0 dimensions).",
+#   "scalar should be 0D",
 #   "io.gfile' has no attribute 'get_filesystem'",
 #   "module 'distutils' has no attribute 'version'",
 #   "Got <class 'NoneType'>*, but numpy array*torch tensor*are expected.",
@@ -88,10 +91,10 @@ import numbers
 import torch
 
 loss = torch.tensor(0.25)
-print("tensor:", isinstance(loss, numbers.Real))
-#> tensor: False
-print("loss.item():", isinstance(loss.item(), numbers.Real))
-#> loss.item(): True
+print("loss is a number:", isinstance(loss, numbers.Real))
+#> loss is a number: False
+print("loss.item() is a number:", isinstance(loss.item(), numbers.Real))
+#> loss.item() is a number: True
 # --8<-- [end:demo_number]
 
 # --8<-- [start:wrong_scalar]
@@ -137,7 +140,8 @@ assert right.out == "output: torch.Size([1, 2])\n"
 assert demo_star.out == (
     "TypeError: forward() takes 1 positional argument but 12 were given\n")
 assert demo_two_inputs.out == "output: torch.Size([5, 1])\n"
-assert demo_number.out == "tensor: False\nloss.item(): True\n"
+assert demo_number.out == (
+    "loss is a number: False\nloss.item() is a number: True\n")
 assert wrong_scalar.out == (
     "RuntimeError: a Tensor with 2 elements cannot be converted to Scalar\n")
 assert right_scalar.out == "to the log: 1.0\n"

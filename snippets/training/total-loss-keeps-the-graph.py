@@ -10,11 +10,8 @@
 #
 # [code.total_loss]
 # either = [
-#     '$T += $L',
-#     '$T += $L * $N',
-#     '$T += $L / $N',
-#     '$T = $T + $L',
-#     '$T.append($L)',
+#     '$T += $L', '$T += $L * $N', '$T += $N * $L', '$T += $L / $N', '$T = $T + $L',
+#     '$T = $T + $L * $N', '$T.append($L)', '$T[...] = $T[...] + $L',
 # ]
 # inside = [
 # '''
@@ -25,38 +22,21 @@
 # ''',
 # ]
 # not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
 # '''
-# with torch.no_grad():
+# @torch.no_grad()
+# def $FUNC(...):
 #     ...
 # ''',
 # '''
-# with torch.inference_mode():
+# @torch.inference_mode()
+# def $FUNC(...):
 #     ...
 # ''',
-# '''
-# for $ITEM in $ITEMS:
-#     ...
-#     $L = $X.item()
-#     ...
-# ''',
-# '''
-# for $ITEM in $ITEMS:
-#     ...
-#     $L = $X.detach()
-#     ...
-# ''',
-# '''
-# for $ITEM in $ITEMS:
-#     ...
-#     $L = float($X)
-#     ...
-# ''',
-# '''
-# for $ITEM in $ITEMS:
-#     ...
-#     $T.backward(...)
-#     ...
-# ''',
+# ]
+# nowhere = [
+#     '$L = $X.item()', '$L = $X.detach()', '$L = float($X)', '$L += $T', '$T.backward(...)',
+#     '$L = $L.item()', '$L = $X.detach().$METHOD()',
 # ]
 #
 # [code.backward_on_the_sum]
@@ -95,6 +75,56 @@
 # ''',
 # ]
 # line = "$T"
+#
+# [code.total_loss_of_a_function]
+# either = ['$T += $L', '$T += $L * $N', '$T += $L / $N', '$T = $T + $L', '$T.append($L)']
+# inside = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $L = $F(...)
+#     ...
+# ''',
+# ]
+# anywhere = [
+# '''
+# def $F(...):
+#     ...
+#     $X.backward(...)
+#     ...
+#     return $X
+# ''',
+# ]
+# example = '''
+# def step(x):
+#     loss = model(x).sum()
+#     loss.backward()
+#     return loss
+# for x in loader:
+#     loss = step(x)
+#     total += loss
+# '''
+#
+# [code.total_loss_at_once]
+# either = ['$T += $F(...)', '$T += $F(...) * $N', '$T.append($F(...))', '$T = $T + $F(...)']
+# inside = ['for $I in $DATA: ...']
+# anywhere = [
+# '''
+# def $F(...):
+#     ...
+#     $X.backward(...)
+#     ...
+#     return $X
+# ''',
+# ]
+# example = '''
+# def step(x):
+#     loss = model(x).sum()
+#     loss.backward()
+#     return loss
+# for x in loader:
+#     total += step(x)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -4,6 +4,10 @@
 # also = ["torch.nn.BatchNorm2d"]
 # symptom = "silent"
 # added = 2026-11-29
+#
+# [code.momentum_of_keras]
+# either = ['torch.nn.$NORM(..., momentum=$M, ...)', 'torch.nn.$NORM($N, $EPS, $M, ...)']
+# names = { "$NORM" = '(Lazy)?BatchNorm\dd|SyncBatchNorm', "$M" = '0?\.9\d*' }
 # ///
 
 # --8<-- [start:wrong]

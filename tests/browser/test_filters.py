@@ -33,7 +33,7 @@ def test_the_message_that_matches_comes_first_and_is_marked(page, address, paste
 
 def test_a_message_of_a_further_part_is_found(page, address):
     page.goto(f"{address}/en/messages/")
-    expect(page.locator(".filter-list .rest")).to_have_count(1)
+    expect(page.locator(".filter-list .parts")).to_have_count(1)
     page.fill("input.filter", "Missing key(s) in state_dict")
     expect(found(page).first).to_contain_text("Missing key(s) in state_dict")
     link = found(page).first.locator("a")
@@ -43,12 +43,29 @@ def test_a_message_of_a_further_part_is_found(page, address):
 def test_the_next_part_comes_when_the_end_is_near(page, address):
     page.goto(f"{address}/zh/messages/")
     before = page.locator(".filter-list li").count()
-    page.locator(".filter-list .rest").scroll_into_view_if_needed()
+    page.locator(".filter-list .parts").scroll_into_view_if_needed()
     expect(page.locator(".filter-list li").nth(before)).to_be_attached()
     assert page.evaluate("""() => {
         const ids = [...document.querySelectorAll("[id]")].map(each => each.id)
         return ids.length - new Set(ids).size
     }""") == 0
+
+
+def test_a_name_of_a_further_part_is_gone_to(page, address):
+    page.goto(f"{address}/en/names/#torch.utils.data.DataLoader-in_order")
+    expect(page.locator('[id="torch.utils.data.DataLoader-in_order"]')).to_be_in_viewport()
+
+
+def test_a_part_of_a_list_goes_on_with_the_next(page, address):
+    page.goto(f"{address}/en/names/2/")
+    page.locator(".filter-list .parts").scroll_into_view_if_needed()
+    expect(page.locator(".filter-list li").nth(300)).to_be_attached()
+
+
+def test_the_changelog_is_filtered(page, address):
+    page.goto(f"{address}/zh/changelog/")
+    page.fill("input.filter", "CrossEntropyLoss")
+    expect(found(page).first).to_contain_text("CrossEntropyLoss")
 
 
 def test_a_topic_is_filtered_by_its_words(page, address):

@@ -87,9 +87,20 @@ def test_index_is_read_only_when_somebody_searches(page, address):
     asked = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
     page.goto(f"{address}/en/losses/", wait_until="networkidle")
-    assert not {"/en/search/pages.json", "/en/assets/search.js"} & set(asked)
+    assert not {"/en/search/pages.json", "/assets/search.js"} & set(asked)
     with page.expect_request("**/en/search/pages.json"):
         page.focus(QUERY)
+
+
+def test_the_other_language_loads_no_script_and_no_style_again(page, address):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+    page.goto(f"{address}/en/losses/", wait_until="networkidle")
+    english = asked.copy()
+    page.goto(f"{address}/zh/losses/", wait_until="networkidle")
+    assert sorted(set(asked) - set(english)) == [
+        "/zh/assets/worker.js", "/zh/losses/", "/zh/search/search_index.json",
+    ]
 
 
 def test_an_answer_that_comes_late_is_not_shown(page, address):

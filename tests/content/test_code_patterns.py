@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pitfalls.matching import all_programs, find, programs
+from pitfalls.matching import all_programs, example_id, find, programs
 from pitfalls.project import Project
 
 PROJECT = Project(Path(__file__).parents[2])
@@ -29,6 +29,8 @@ def test_each_pattern_finds_the_mistake_of_its_entry(findings):
     for name in PATTERNS:
         entry = PROJECT.entries[name.partition(":")[0]]
         own = programs(entry, "wrong") or programs(entry, "demo")
+        if PATTERNS[name].example:
+            own = [example_id(entry, PATTERNS[name].name)]
         if not any((name, program) in found for program in own):
             nothing.append(name)
     assert nothing == []

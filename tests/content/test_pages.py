@@ -95,7 +95,8 @@ def test_every_entry_has_a_page(language):
 
 @each_language
 def test_every_page_in_a_topic_has_an_entry(language):
-    in_topics = {page.name for page in OTHERS if page.language == language and "/" in page.name}
+    names = {page.name for page in OTHERS if page.language == language}
+    in_topics = {name for name in names if "/" in name} - {"labs/index"}
     told = f"docs/{language}/ has pages without a snippet: {sorted(in_topics)}: write one"
     assert not in_topics, told
 

@@ -251,7 +251,7 @@ def test_a_day_that_no_calendar_has(problem):
     assert "snippet.py:4\n" in message
     assert ", at '# added = 2026-13-21'\n" in message
     assert "or a day: added = 2026-11-21\n" in message
-    assert "to fix:   correct the line: quotes and brackets that close, days of the" in message
+    assert "to fix:   correct this line or the one above: quotes, brackets" in message
 
 
 @pytest.mark.parametrize("line, number", [

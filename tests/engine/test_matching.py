@@ -11,9 +11,10 @@ from pitfalls.patterns import Pattern
 from pitfalls.problem import Problem
 
 
-def lines(code, *either, without=(), inside=(), not_inside=(), guilty=""):
+def lines(code, *either, without=(), inside=(), not_inside=(), guilty="", names=None):
     """The lines of a program where a pattern finds something."""
-    pattern = Pattern("it", 1, either, without, inside, not_inside, guilty)
+    places = tuple((each,) if isinstance(each, str) else each for each in inside)
+    pattern = Pattern("it", 1, either, without, places, not_inside, guilty, names or {})
     return [finding.line for finding in find({"it": pattern}, {"program": code})]
 
 
@@ -192,6 +193,44 @@ def test_inside_and_not_inside():
     assert lines(code, "f()", not_inside=["for $X in $Y:\n    ..."]) == [4, 5]
 
 
+def test_inside_any_of_several():
+    code = "for x in y:\n    f()\nwhile z:\n    f()\nif z:\n    f()\n"
+    either = ("for $X in $Y:\n    ...", "while $Z:\n    ...")
+    assert lines(code, "f()", inside=[either]) == [2, 4]
+
+
+def test_a_program_that_has_something_anywhere():
+    assert lines("f()\ndef g():\n    h()\n", "f()", inside=["...\nh()\n..."]) == [1]
+    assert lines("f()\ndef g():\n    h()\n", "f()", not_inside=["...\nh()\n..."]) == []
+    assert lines("f()\n", "f()", inside=["...\nh()\n..."]) == []
+
+
+def test_what_a_program_has_elsewhere_is_of_the_same_variable():
+    code = "a = h()\nf(a)\nf(b)\n"
+    assert lines(code, "f($X)", inside=["...\n$X = h()\n..."]) == [2]
+    assert lines(code, "f($X)", not_inside=["...\n$X = h()\n..."]) == [3]
+
+
+@pytest.mark.parametrize("name, found", [
+    ("step|relu", [1]),
+    ("ste", []),  # the whole name
+    ("STEP|Other_.*", [1, 3]),  # in any case
+])
+def test_what_a_method_may_be_called(name, found):
+    code = "a.step()\na.steps()\na.other_one()\n"
+    assert lines(code, "$X.$M()", names={"$M": name}) == found
+
+
+def test_what_an_expression_may_be_written_like():
+    code = "f(a.b)\nf(a.c)\nf(1)\n"
+    assert lines(code, "f($X)", names={"$X": r"a\.b|\d+"}) == [1, 3]
+
+
+def test_what_a_module_may_be_called():
+    code = "from torch import nn\nfrom torch.nn import Linear\nLinear(1)\nnn.ReLU()\n"
+    assert lines(code, "torch.nn.$L(...)", names={"$L": "Linear"}) == [3]
+
+
 def test_metavariables_hold_in_all_parts_of_a_rule():
     code = "for x in y:\n    f(x)\n    f(z)\n"
     assert lines(code, "f($X)", inside=["for $X in $Y:\n    ..."]) == [2]
@@ -313,6 +352,18 @@ def test_a_pattern_that_finds_nothing(entry_with):
         check_patterns(entry_with("g(...)"), [])
     assert (raised.value.line, raised.value.found) == (
         7, "[code.softmax_first], which finds nothing in its entry"
+    )
+
+
+def test_a_pattern_that_finds_its_example(entry_with):
+    check_patterns(entry_with('g(...)"\n# example = "g(1)'), [])
+
+
+def test_a_pattern_that_finds_nothing_in_its_example(entry_with):
+    with pytest.raises(Problem) as raised:
+        check_patterns(entry_with('f(...)"\n# example = "g(1)'), [])
+    assert raised.value.expected == (
+        "a pattern that matches one of losses/one:[code.softmax_first]"
     )
 
 

@@ -81,6 +81,38 @@ def test_one_of_several_patterns(entry_with):
     assert pattern.either == ("f($X)", "g($X)")
 
 
+def test_places_of_a_pattern(entry_with):
+    pattern = entry_with(table(
+        'pattern = "f($X)"', 'inside = ["for $X in $Y: ...", ["g($X)", "h($X)"]]',
+        'anywhere = ["k()", ["l()", "m()"]]', 'not_inside = ["n($X)"]', 'nowhere = ["o()"]',
+    )).code["softmax_first"]
+    assert pattern.inside == (
+        ("for $X in $Y: ...",), ("g($X)", "h($X)"), ("...\nk()\n...",),
+        ("...\nl()\n...", "...\nm()\n..."),
+    )
+    assert pattern.not_inside == ("n($X)", "...\no()\n...")
+
+
+def test_names_and_an_example(entry_with):
+    pattern = entry_with(table(
+        'pattern = "f($X)"', 'names = { "$X" = "a|b" }', 'example = "f(a)"',
+    )).code["softmax_first"]
+    assert pattern.names == {"$X": "a|b"}
+    assert pattern.example == "f(a)"
+
+
+def test_semgrep_reads_the_same(entry_with):
+    pattern = entry_with(table(
+        'pattern = "f($X)"', 'inside = ["g($X): ...", ["h()", "i()"]]', 'names = { "$X" = "a" }',
+    )).code["softmax_first"]
+    assert pattern.semgrep == [
+        {"pattern": "f($X)"},
+        {"pattern-inside": "g($X): ..."},
+        {"pattern-either": [{"pattern-inside": "h()"}, {"pattern-inside": "i()"}]},
+        {"metavariable-regex": {"metavariable": "$X", "regex": "(?i)^(?:a)$"}},
+    ]
+
+
 def test_an_entry_without_patterns(entry_with):
     assert entry_with("").code == {}
 
@@ -97,6 +129,12 @@ def test_an_entry_without_patterns(entry_with):
      "[code.softmax_first] with pattern and either"),
     (['pattern = "f($X)"', 'line = "X"'], "[code.softmax_first] with line = 'X'"),
     (['either = ["f($X)", "g($Y)"]', 'line = "$X"'], "[code.softmax_first] with line = '$X'"),
+    (['pattern = "f()"', 'inside = ["g()", []]'], "[code.softmax_first] with inside = ['g()', []]"),
+    (['pattern = "f()"', 'nowhere = [["g()"]]'], "[code.softmax_first] with nowhere = [['g()']]"),
+    (['pattern = "f()"', 'names = "a"'], "[code.softmax_first] with names = 'a'"),
+    (['pattern = "f($X)"', 'names = { "$Y" = "a" }'], "[code.softmax_first] with names with $Y"),
+    (['either = ["f($X)", "g()"]', 'names = { "$X" = "a" }'],
+     "[code.softmax_first] with names with $X"),
 ])
 def test_another_form(entry_with, lines, found):
     with pytest.raises(Problem) as raised:

@@ -5,6 +5,7 @@ import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -143,7 +144,14 @@ def test_a_fence_holds_one_include(pair, old, new, expected):
 
 def test_a_fence_that_is_not_closed_is_named(pair):
     page = pair("en", f"{WRONG}\n```", WRONG)
-    assert "'```python' and '' around an include" in problem(rules.check_code, page, ENTRY)
+    assert "a fence without its end" in problem(rules.check_code, page, ENTRY)
+
+
+def test_the_mistake_comes_before_its_fix(pair):
+    pair("en", WRONG, "the mistake")
+    pair("en", f'{NAME}.py:right"', f'{NAME}.py:wrong"')
+    page = pair("en", "the mistake", WRONG.replace("wrong", "right"))
+    assert "found:    'wrong' below 'right'" in problem(rules.check_code, page, ENTRY)
 
 
 def test_code_on_a_page_of_no_entry(pair):
@@ -346,6 +354,17 @@ def test_a_message_that_swallows_what_another_entry_prints(tmp_path):
     entry = with_head(tmp_path, "losses/this", 'older = ["RuntimeError: *"]')
     found = problem(rules.check_messages, entry, [other])
     assert "which also finds 'RuntimeError: only batches of spatial targets" in found
+
+
+def test_a_message_may_be_listed_in_two_entries(tmp_path):
+    message = "Expected hidden size *, got *"
+    other = SimpleNamespace(
+        slug="rnn/other",
+        searched=[message],
+        shown={"wrong": SimpleNamespace(messages=["Expected hidden size (1, 2, 4), got [2, 1]"])},
+    )
+    entry = with_head(tmp_path, "losses/this", f'older = ["{message}"]')
+    rules.check_messages(entry, [other])
 
 
 @pytest.mark.parametrize("day, is_told", [

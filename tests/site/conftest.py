@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from lxml import html
@@ -37,6 +38,14 @@ class Pages(Mapping[str, HtmlElement]):
     def file(self, address: str) -> Path:
         path = self.site / address
         return path if path.suffix == ".html" else path / "index.html"
+
+    def parts(self, address: str) -> dict[str, HtmlElement]:
+        """The page of a long list and its further parts, each of which leads to the next."""
+        found = {address: self[address]}
+        while link := self[address].xpath("//p[@class='parts']/a[@rel='next']/@href"):
+            address = urljoin(address, link[0])
+            found[address] = self[address]
+        return found
 
     def of(self, language: str) -> dict[str, HtmlElement]:
         """The pages of a language's site."""

@@ -2,6 +2,7 @@
 
 from datetime import date
 from types import SimpleNamespace
+from urllib.parse import urljoin
 
 import pytest
 from lxml import etree
@@ -104,8 +105,11 @@ def test_without_an_address_there_is_no_feed(bare_site):
 
 
 def test_changelog_names_every_entry(whole_project, pages, language):
-    links = pages[f"{language}/changelog/"].xpath("//article//li/a/@href")
-    named = {link.removeprefix("../").strip("/") for link in links}
+    named = {
+        urljoin(address, link).removeprefix(f"{language}/").strip("/")
+        for address, part in pages.parts(f"{language}/changelog/").items()
+        for link in part.xpath("//article//li/a/@href")
+    }
     assert set(whole_project.entries) - named == set()
 
 

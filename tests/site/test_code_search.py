@@ -14,7 +14,7 @@ from pitfalls.trial.building import ROOT
 from pitfalls.trial.searching import Worker
 
 PATTERN = Pattern(
-    "sum_of_losses", 1, ("$TOTAL += $LOSS",), inside=("$LOSS.backward()\n...",),
+    "sum_of_losses", 1, ("$TOTAL += $LOSS",), inside=(("$LOSS.backward()\n...",),),
 )
 FINDS = {"en": "a sum that keeps every graph", "zh": "累加时保留了每一步的计算图"}
 PROGRAM = """\
@@ -44,7 +44,8 @@ def ask(tmp_path, language):
     """Ask the search of a site with a page on the mistake and one on an API."""
     folder = tmp_path / language / "search"
     folder.mkdir(parents=True)
-    shutil.copytree(ROOT / "docs/theme/assets", folder.parent / "assets")
+    for place in (tmp_path, folder.parent):
+        shutil.copytree(ROOT / "docs/theme/assets", place / "assets")
     words = Project(ROOT).languages[language].words
     files = {
         "search_index.json": {"config": {}, "docs": []},
@@ -77,7 +78,7 @@ def ask(tmp_path, language):
 def test_a_finding_comes_first_with_its_line(ask, language):
     first, *others = ask(PROGRAM)
     assert first["title"] == {
-        "en": "line 6: a sum that keeps every graph",
+        "en": "Line 6: a sum that keeps every graph",
         "zh": "第 6 行：累加时保留了每一步的计算图",
     }[language]
     assert '<p class="found__message" translate="no">total += loss</p>' in first["text"]

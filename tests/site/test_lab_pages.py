@@ -88,3 +88,12 @@ def test_labs_have_the_same_headings_in_both_languages(whole_project, pages):
         )
         assert english == chinese, path
         assert english, path
+
+
+def test_the_list_of_labs_is_above_each_lab_and_leads_to_all(whole_project, pages, language):
+    names = [path.stem for path in whole_project.lab_paths(language)]
+    listed = pages[f"{language}/labs/"].xpath("//div[@class='entries']//a/@href")
+    assert listed == [f"{name}/" for name in names]
+    for name in names:
+        path = pages[f"{language}/labs/{name}/"].xpath("//nav[@class='path']//a/@href")
+        assert path[-1] == "../"

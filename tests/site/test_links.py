@@ -1,5 +1,6 @@
 """Where links lead: to pages that exist, the other language, the neighbours, the repository."""
 
+import re
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -75,8 +76,8 @@ def test_sitemaps_say_when_an_entry_has_changed(whole_project, site, language):
 
 
 def test_apis_of_an_entry_lead_to_our_list(pages, language):
-    page = pages[f"{language}/{PAGE}/"]
-    assert page.xpath("//ul[@class='apis']/li/a[not(@class)]/@href") == [
+    links = pages[f"{language}/{PAGE}/"].xpath("//ul[@class='apis']/li/a[not(@class)]/@href")
+    assert [re.sub(r"apis/\d+/", "apis/", link) for link in links] == [  # in whichever part it is
         "../../apis/#torch.nn.CrossEntropyLoss",
         "../../apis/#torch.nn.functional.cross_entropy",
         "../../apis/#torch.Tensor.softmax",

@@ -1,8 +1,11 @@
 """Pages that list entries, messages and terms show each text as its author wrote it."""
 
+import re
 from urllib.parse import urljoin
 
 import pytest
+
+from pitfalls.site.parts import LONG_LISTS, in_parts
 
 MESSAGE = "Assertion `index >= -sizes[i] && index < sizes[i]"
 
@@ -55,8 +58,8 @@ def test_the_home_page_counts_what_the_site_rests_on(whole_project, pages, langu
 
 
 def test_changelog_shows_titles_and_descriptions_as_they_are(whole_project, pages, language):
-    items = pages[f"{language}/changelog/"].xpath("//article//li")
-    shown = [text(item) for item in items]
+    parts = pages.parts(f"{language}/changelog/").values()
+    shown = [text(item) for part in parts for item in part.xpath("//article//li")]
     for slug in whole_project.entries:
         meta = whole_project.page(language, slug).meta
         expected = f"{meta['title']}{meta['description']}"
@@ -65,9 +68,9 @@ def test_changelog_shows_titles_and_descriptions_as_they_are(whole_project, page
 
 def test_names_with_underscores_are_not_bold(pages, language):
     for name in ("modules", "changelog"):
-        page = pages[f"{language}/{name}/"]
-        assert "Module.__init__()" in page.xpath("string(//article)")
-        assert page.xpath("//article//li//strong/text()") == []
+        parts = pages.parts(f"{language}/{name}/").values()
+        assert any("Module.__init__()" in part.xpath("string(//article)") for part in parts)
+        assert [part.xpath("//article//li//strong/text()") for part in parts] == [[]] * len(parts)
 
 
 def test_glossary_shows_words_meanings_and_titles_as_they_are(whole_project, pages, language):
@@ -95,8 +98,8 @@ def test_messages_are_shown_as_they_are(whole_project, pages, language):
         for message in entry.searched
     }
     shown = set()
-    for address in parts(pages, language):
-        for sample in pages[address].xpath("//article//li/samp"):
+    for address, page in pages.parts(f"{language}/messages/").items():
+        for sample in page.xpath("//article//li/samp"):
             link = urljoin(address, sample.getparent().find("a").get("href"))
             shown.add((link.removeprefix(f"{language}/").strip("/"), sample.text_content()))
             assert not len(sample)
@@ -104,16 +107,41 @@ def test_messages_are_shown_as_they_are(whole_project, pages, language):
     assert any(message.startswith(MESSAGE) for _, message in shown)
 
 
-def parts(pages, language):
-    """The addresses of the page of messages and its further parts, each of which names the next."""
-    address = f"{language}/messages/"
-    yield address
-    while link := pages[address].xpath("//p[@class='rest']/a/@href"):
-        address = urljoin(address, link[0])
-        yield address
+@pytest.mark.parametrize("name, lines", [
+    ("messages", "samp"), ("names", "li"), ("apis", "li"), ("symptoms", "li"), ("changelog", "li"),
+])
+def test_the_first_part_of_a_long_list_is_short(pages, language, name, lines):
+    first, *others = pages.parts(f"{language}/{name}/").values()
+    items = f"//div[contains(@class, 'filter-list')]//{lines}"
+    assert others
+    assert len(first.xpath(items)) <= 100
+    assert max(len(part.xpath(items)) for part in others) <= 250
 
 
-def test_the_first_part_of_the_messages_is_short(pages, language):
-    first, *others = parts(pages, language)
-    assert len(pages[first].xpath("//article//li/samp")) <= 100
-    assert len(others) < 10
+def test_each_part_of_a_list_leads_to_the_others(pages):
+    found = {
+        address: [(link.text, link.get("href")) for link in part.xpath("//p[@class='parts']/a")]
+        for address, part in pages.parts("zh/messages/").items()
+    }
+    assert list(found) == ["zh/messages/", *(f"zh/messages/{n}/" for n in range(2, len(found) + 1))]
+    assert found["zh/messages/"][:2] == [("下一部分：2", "2/"), ("3", "3/")]
+    assert found["zh/messages/2/"][:2] == [("1", "../"), ("下一部分：3", "../3/")]
+
+
+def test_a_further_part_leads_to_the_list_with_its_field(pages):
+    assert pages["en/apis/2/"].xpath("//article/p/a/@href")[0] == "../"
+    assert pages["en/apis/2/"].xpath("//article//input") == []
+
+
+def test_a_list_is_cut_between_two_items():
+    items = {"a": {"x": ["m"] * 60, "y": ["m"] * 60}, "b": {"z": ["m"] * 200}, "c": {"w": ["m"]}}
+    assert [
+        {heading: list(below) for heading, below in part.items()}
+        for part in in_parts(LONG_LISTS["messages"], items)
+    ] == [{"a": ["x"]}, {"a": ["y"]}, {"b": ["z"], "c": ["w"]}]
+
+
+def test_a_kind_of_symptom_is_linked_in_the_part_where_it_begins(pages):
+    links = pages["en/"].xpath("//a[contains(@href, 'symptoms/')]/@href")
+    assert "symptoms/#error" in links
+    assert any(re.fullmatch(r"symptoms/\d/#memory", link) for link in links)

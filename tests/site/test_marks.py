@@ -74,6 +74,13 @@ def test_a_line_too_long_for_a_phone_is_an_element():
     assert highlighted("x = 1\n", "python", {}) == "x = 1\n"
 
 
+def test_a_long_line_goes_on_below_where_it_begins():
+    html = highlighted(f"        x = {'1' * 39}\n", "python", {})
+    assert html.startswith('<span class="long" data-indent="8">        x = ')
+    marked = highlighted(f"    x = {'1' * 39}\n", "python", {0: []})
+    assert marked.startswith('<mark class="changed" data-indent="4">    x = ')
+
+
 # ------------------------------------------------------------------------------------- the pages
 
 

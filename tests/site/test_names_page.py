@@ -70,7 +70,8 @@ SENTENCES = {
 
 
 def test_the_page_tells_what_came_and_what_went(pages, language):
-    items = pages[f"{language}/names/"].xpath("//li[code[@id]]")
+    parts = pages.parts(f"{language}/names/").values()
+    items = [item for part in parts for item in part.xpath("//li[code[@id]]")]
     told = {item[0].get("id"): item[0].tail.strip() for item in items}
     assert len(told) > 1000
     expected = SENTENCES[language]
@@ -78,7 +79,8 @@ def test_the_page_tells_what_came_and_what_went(pages, language):
 
 
 def test_every_name_has_an_id_of_its_own(pages, language):
-    ids = pages[f"{language}/names/"].xpath("//article//@id")
+    parts = pages.parts(f"{language}/names/").values()
+    ids = [name for part in parts for name in part.xpath("//article//code/@id")]
     assert len(ids) == len(set(ids))
 
 

@@ -327,6 +327,7 @@ def test_word_that_only_the_other_language_has(site, tmp_path, location, found):
 
 def copy_search(site: Path, target: Path, language: str, page: dict) -> None:
     """The search of a language's site, with this page alone in its index."""
+    shutil.copytree(site / "assets", target / "assets", dirs_exist_ok=True)
     shutil.copytree(site / language / "assets", target / language / "assets")
     shutil.copytree(site / language / "search", target / language / "search")
     pages = target / language / "search/pages.json"

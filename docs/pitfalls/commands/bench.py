@@ -10,13 +10,17 @@ Measure how fast and how large the site is.
 
   build   how long our build takes, compared with plain MkDocs and Material on
           the same pages (ours, written out as Markdown)
-  growth  build time, memory, and size of the search index with 1, 10 and 50
-          times as many entries as today (made-up copies)
+  growth  with as many entries as today, with 300 and with 1,000 (made-up
+          copies): build time, memory, size of the search index; and of the
+          pages that list entries, messages, APIs, names, changes or terms, the
+          largest, and how long the browser is busy at once while one of them
+          loads, scrolls, or is filtered, on a processor four times slower
   serve   how long it takes from saving a page or a snippet to the reloaded page
   suite   how long it takes to prove all entries, compared with the minimum:
           importing torch once and simply running every section
   visit   bytes (compressed, as a static host sends them) and requests for a
-          first visit to an entry, and for the next page
+          first visit to an entry, for the next page, and for that page in the
+          other language
   search  our search compared with Material's own, well tuned, on the same
           queries: how often the right page comes first or among the first
           three; how often ours says that no page has a message, where a page

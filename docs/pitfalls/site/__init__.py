@@ -7,6 +7,7 @@ to one language is in its `Site`.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -32,6 +33,7 @@ from pitfalls.site import (
     names,
     navigation,
     notebooks,
+    parts,
     patterns,
     running,
     search,
@@ -106,6 +108,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         for file in navigation.generated_files(self.site(config).catalog, config):
             files.append(file)
         delivery.leave_out_unused(files, self.config.search, bool(self.live))
+        delivery.share(files, Path(config.site_dir).parent, self.is_first(config))
         return files
 
     def on_nav(self, nav, config, files):
@@ -120,7 +123,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
             return markdown
         with told_plainly():
             code.check_includes(site.catalog, page.file.src_uri)
-        if not page.file.src_uri.startswith(navigation.MORE_MESSAGES):
+        if not parts.is_further_part(page.file.src_uri):
             plain = exports.plain_markdown(markdown, page, site.catalog)
             site.markdown[page.file.src_uri] = plain
         page.meta["title"] = escape(page.meta["title"], quote=False)  # the theme takes it for HTML
@@ -146,7 +149,7 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
         # so it takes half the space
         env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
         material.amend(env, with_search=self.config.search)
-        env.filters["neighbours"] = navigation.neighbours
+        env.filters |= {"neighbours": navigation.neighbours, "url": delivery.url}
         env.globals |= {
             "catalog": site.catalog,
             "words": site.catalog.words,
@@ -154,6 +157,8 @@ class PitfallsPlugin(BasePlugin[PitfallsConfig]):
             "root_url": languages.root_url(config),
             "serving": self.serving,
             "live": self.live and site.catalog.language.live,
+            "place": partial(parts.place, site.catalog),
+            "api_anchor": parts.api_anchor,
             "short_api": short_api,
             "official_page": official_page,
             "notebook_services": notebooks.services,

@@ -31,7 +31,6 @@ GROUPS = {
     "costs": ("memory", "slow"),
     "questions": ("question",),
 }
-FIRST_PART, FURTHER_PART = 100, 300  # messages in the first part of their list, and in the others
 
 Groups = dict[str, list[str]]  # slugs by topic, API or kind of symptom
 
@@ -56,6 +55,8 @@ class Catalog:
             else:
                 log.warning(f"snippets/{slug}.py has no page {page.label}: write it")
         self.torch = project.records.default_version
+        self.parts: dict[str, list] = {}  # what parts.py has made of the long lists, by page
+        self.places: dict[str, dict[str, int]] = {}
 
     @property
     def words(self) -> dict[str, str]:
@@ -143,18 +144,6 @@ class Catalog:
     @property
     def number_of_messages(self) -> int:
         return len({message for messages in self.messages.values() for message in messages})
-
-    @cached_property
-    def parts_of_messages(self) -> list[Groups]:
-        """The list in parts that are pages of their own, the first one short."""
-        parts: list[Groups] = [{}]
-        for slug, messages in self.messages.items():
-            most = FIRST_PART if len(parts) == 1 else FURTHER_PART
-            number = sum(map(len, parts[-1].values())) + len(messages)
-            if parts[-1] and number > most:
-                parts.append({})
-            parts[-1][slug] = messages
-        return parts
 
     def _grouped(self, keys_of) -> Groups:
         groups: Groups = {}

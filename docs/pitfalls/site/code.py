@@ -36,6 +36,7 @@ UNSTYLED = {"n", "nn", "o", "p", "w", "kc", "mi", "mf"}
 PLAIN_LANGUAGES = {"", "text", "page"}
 OPEN, CLOSE = "\ue000", "\ue001"  # of a mark, until there is HTML
 WIDTH = 38  # characters that a phone shows in a line
+DEEPEST = 12  # spaces of indentation that a line keeps where it goes on
 EXAMPLE = re.compile(r"<!-- example (?:of versions )?(\S+)(?: (\S+))? -->")
 
 
@@ -197,10 +198,12 @@ def highlighted(code: str, language: str, marks: Marks) -> Markup:
 
 def line_of(text: str, html: str, spans: Spans | None) -> str:
     """A line; one that differs and one that is too long for a phone are elements of their own."""
+    depth = min((len(text) - len(text.lstrip())) // 4 * 4, DEEPEST)
+    indent = f' data-indent="{depth}"' if depth and len(text) > WIDTH else ""
     if spans is not None:  # all of it differs, or what is marked in it
         tag = "span" if spans else "mark"
-        return f'<{tag} class="changed">{html}</{tag}>'
-    return f'<span class="long">{html}</span>' if len(text) > WIDTH else html
+        return f'<{tag} class="changed"{indent}>{html}</{tag}>'
+    return f'<span class="long"{indent}>{html}</span>' if len(text) > WIDTH else html
 
 
 def with_marks(tokens: Iterable[tuple], marks: Marks) -> Iterator[tuple]:

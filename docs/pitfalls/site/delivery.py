@@ -1,4 +1,4 @@
-"""What a host serves beside the pages: what each may load and run, header lines, unused files."""
+"""What a host serves beside the pages: what each may load and run, files, header lines."""
 
 import base64
 import hashlib
@@ -7,9 +7,12 @@ import secrets
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import BaseLoader, Environment
+from jinja2 import BaseLoader, Environment, pass_context
+from jinja2.runtime import Context
 from mkdocs import livereload
 from mkdocs.structure.files import Files
+from mkdocs.utils import clean_directory
+from mkdocs.utils.templates import url_filter
 
 CHARSET = '<meta charset="utf-8">'
 
@@ -27,6 +30,8 @@ _MATERIAL_SEARCH = re.compile(r"assets/javascripts/(lunr|workers)/.*")
 _LIVE = re.compile(r"assets/live\.(js|css)")
 # Material's icon, and what leads to sources that are not here
 _UNUSED = re.compile(r"assets/(images/favicon\.png|.*\.map)")
+# What all languages have in common. The search worker finds the language's index beside itself.
+_SHARED = re.compile(r"assets/(?!worker\.js$).*")
 
 # In the format that Netlify and Cloudflare Pages read; other hosts need the same by hand.
 HEADERS = """\
@@ -34,9 +39,9 @@ HEADERS = """\
   Content-Security-Policy: frame-ancestors 'none'
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
-{base}:language/assets/javascripts/*
+{base}assets/javascripts/*
   Cache-Control: public, max-age=31536000, immutable
-{base}:language/assets/stylesheets/*
+{base}assets/stylesheets/*
   Cache-Control: public, max-age=31536000, immutable
 """
 
@@ -56,6 +61,24 @@ def leave_out_unused(files: Files, with_search: bool, live: bool) -> None:
             files.remove(file)
         elif file.src_uri.endswith((".min.js", ".min.css")):
             file.content_string = _SOURCE_MAP.sub("", file.content_string)
+
+
+def share(files: Files, root: Path, is_first: bool) -> None:
+    """Let the site of the first language put what all have in common above them, for all."""
+    if is_first:
+        clean_directory(str(root / "assets"))
+    for file in list(files):
+        if _SHARED.fullmatch(file.src_uri):
+            if is_first:
+                file.dest_dir = str(root)
+            else:
+                files.remove(file)
+
+
+@pass_context
+def url(context: Context, value: str) -> str:
+    """MkDocs' filter `url`, by which pages find what is shared."""
+    return url_filter(context, f"../{value}" if _SHARED.fullmatch(value) else value)
 
 
 class MarkingLoader(BaseLoader):

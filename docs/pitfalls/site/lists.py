@@ -6,12 +6,10 @@ Markdown that other programs read, it leaves out what only a page in a browser h
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
-from functools import partial
-from itertools import groupby
+from collections.abc import Callable
 
-from pitfalls.site import changes, names, upgrades, versions
-from pitfalls.site.catalog import Catalog, Groups, official_page
+from pitfalls.site import names, parts, upgrades, versions
+from pitfalls.site.catalog import Catalog, official_page, short_api
 from pitfalls.site.patterns import SEMGREP
 from pitfalls.site.rendering import render
 
@@ -21,7 +19,10 @@ TOP_APIS = 7  # on the home page
 
 def expand(markdown: str, catalog: Catalog, src_uri: str, plain: bool = False) -> str:
     """The page's text with each marker replaced by its list."""
-    link = partial(page_link, posixpath.dirname(src_uri))
+    folder = posixpath.dirname(src_uri)
+
+    def link(name: str) -> str:
+        return page_link(folder, name if plain else parts.place(catalog, name))
 
     def fill(marker: re.Match) -> str:
         name = list_name(marker[1])
@@ -51,43 +52,21 @@ def of_topic(catalog: Catalog, topic: str) -> dict:
     return {"groups": catalog.groups_of(topic)}
 
 
-def apis(catalog: Catalog, _) -> dict:
-    """Every API below the module or class that it belongs to."""
-    owners: dict[str, Groups] = {}
-    for api, slugs in catalog.by_api.items():
-        owner, _, last = api.rpartition(".")
-        owners.setdefault(owner, {})[api] = slugs
-    ordered = sorted(owners.items(), key=lambda item: item[0].lower())
-    return {"owners": ordered, "official_page": official_page}
-
-
-def symptoms(catalog: Catalog, _) -> dict:
-    return {}
-
-
-def messages(catalog: Catalog, number: str) -> dict:
-    """A part of the messages by their entries; the first one without a number."""
-    parts, place = catalog.parts_of_messages, int(number or 1)
-    return {
-        "number": place,
-        "next": place + 1 if place < len(parts) else 0,
-        "part": list(by_topic(parts[place - 1])),
-        "whole": list(by_topic(catalog.messages)),
-    }
-
-
-def by_topic(groups: Groups) -> Iterator[tuple[str, Groups]]:
-    """The groups of each topic; they are in its order."""
-    for topic, slugs in groupby(groups, key=lambda slug: slug.partition("/")[0]):
-        yield topic, {slug: groups[slug] for slug in slugs}
-
-
 def glossary(catalog: Catalog, _) -> dict:
     """Every term in the order of the English words, which both languages have in common."""
     terms = sorted(catalog.project.glossary, key=lambda term: term.words["en"].lower())
     here = catalog.language.code
     there = next(code for code in catalog.project.languages if code != here)
     return {"terms": terms, "here": here, "there": there}
+
+
+def labs(catalog: Catalog, _) -> dict:
+    """The title of each lab, and what it is about, by its name."""
+    project, code = catalog.project, catalog.language.code
+    return {
+        "labs": {path.stem: project.lab_title(path) for path in project.lab_paths(code)},
+        "about": {name: told[code]["description"] for name, told in project.labs.items()},
+    }
 
 
 def example(catalog: Catalog, slug: str) -> dict:
@@ -101,7 +80,7 @@ def example_of_versions(catalog: Catalog, slug_and_section: str) -> dict:
 
 def ways_in(catalog: Catalog, _) -> dict:
     by_size = sorted(catalog.by_api, key=lambda api: -len(catalog.by_api[api]))
-    return {"top_apis": by_size[:TOP_APIS]}
+    return {"top_apis": by_size[:TOP_APIS], "short_api": short_api}
 
 
 def counts(catalog: Catalog, _) -> dict:
@@ -118,10 +97,6 @@ def counts(catalog: Catalog, _) -> dict:
     }
 
 
-def changelog(catalog: Catalog, _) -> dict:
-    return {"groups": changes.grouped(catalog)}
-
-
 def what_changed(catalog: Catalog, _) -> dict:
     return {"table": upgrades.table(catalog)}
 
@@ -130,10 +105,6 @@ def of_version(catalog: Catalog, name: str) -> dict:
     """What changed in 2.6."""
     found = upgrades.version_page(catalog, name)
     return {"found": found, "shown": names.shown, "id_of": names.id_of}
-
-
-def by_name(catalog: Catalog, _) -> dict:
-    return {"owners": names.changed(catalog), "shown": names.shown, "id_of": names.id_of}
 
 
 def torch(catalog: Catalog, _) -> dict:
@@ -151,20 +122,29 @@ def patterns(catalog: Catalog, _) -> dict:
     return {"found": list(zip(entries, finds, strict=True))}
 
 
+def in_parts(page: str, **more: object) -> Callable[[Catalog, str], dict]:
+    """What the template of a long list shows of the part with a number; without one, the first."""
+    return lambda catalog, number: parts.context(catalog, page, number) | more
+
+
 LISTS: dict[str, tuple[str, Callable[[Catalog, str], dict]]] = {
     "entries by topic": ("topic.md", of_topic),
-    "entries by api": ("apis.md", apis),
-    "entries by symptom": ("symptoms.md", symptoms),
-    "messages": ("messages.md", messages),
+    "entries by api": (
+        "apis.md",
+        in_parts("apis", official_page=official_page, anchor=parts.api_anchor),
+    ),
+    "entries by symptom": ("symptoms.md", in_parts("symptoms")),
+    "messages": ("messages.md", in_parts("messages")),
+    "labs": ("labs.md", labs),
     "glossary": ("glossary.md", glossary),
     "example": ("example.md", example),
     "example of versions": ("example_of_versions.md", example_of_versions),
     "ways in": ("ways_in.md", ways_in),
     "counts": ("counts.md", counts),
-    "changes": ("changelog.md", changelog),
+    "changes": ("changelog.md", in_parts("changelog")),
     "what changed": ("versions.md", what_changed),
     "version": ("version.md", of_version),
-    "names": ("names.md", by_name),
+    "names": ("names.md", in_parts("names", shown=names.shown, id_of=names.id_of)),
     "torch": ("torch.md", torch),
     "rules": ("rules.md", rules),
     "patterns": ("patterns.md", patterns),

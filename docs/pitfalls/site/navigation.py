@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from pitfalls.records import short
-from pitfalls.site import upgrades
+from pitfalls.site import parts, upgrades
 from pitfalls.site.catalog import Catalog
 from pitfalls.site.notebooks import notebook
 from pitfalls.site.rendering import as_markdown
@@ -27,7 +27,6 @@ PAGES = {
 }
 
 AROUND = 6  # entries before and after the one that is shown, in the navigation
-MORE_MESSAGES = "messages/"  # the folder of the further parts of the page of messages
 
 
 def navigation(catalog: Catalog) -> list[dict]:
@@ -49,7 +48,7 @@ def navigation(catalog: Catalog) -> list[dict]:
     return [
         {words["home"]: "index.md"},
         *topics,
-        *([{words["labs"]: labs}] if labs else []),
+        *([{words["labs"]: ["labs/index.md", *labs]}] if labs else []),
         *pages,
     ]
 
@@ -63,11 +62,13 @@ def neighbours(children: list) -> list:
 
 
 def generated_files(catalog: Catalog, config: MkDocsConfig) -> list[File]:
-    """A page for each topic, version and part of the messages; what entries offer to load."""
+    """A page for each topic, version and part of a long list; what entries offer to load."""
     files = []
-    for number in range(2, len(catalog.parts_of_messages) + 1):
-        text = page_of_messages(catalog, number)
-        files.append(File.generated(config, f"{MORE_MESSAGES}{number}.md", content=text))
+    for name in parts.LONG_LISTS:
+        for number in range(2, len(parts.parts_of(catalog, name)) + 1):
+            text = further_part(catalog, name, number)
+            path = f"{parts.path_of(name, number)}.md"
+            files.append(File.generated(config, path, content=text))
     for topic in catalog.by_topic:
         text = topic_page(catalog, topic)
         files.append(File.generated(config, f"{topic}/index.md", content=text))
@@ -84,12 +85,12 @@ def generated_files(catalog: Catalog, config: MkDocsConfig) -> list[File]:
     return files
 
 
-def page_of_messages(catalog: Catalog, number: int) -> str:
-    meta = catalog.project.page(catalog.language.code, "messages").meta
-    title = catalog.words["part"].format(
-        title=meta["title"], number=number, all=len(catalog.parts_of_messages)
-    )
-    return page(title, meta["description"], f"<!-- messages {number} -->\n")
+def further_part(catalog: Catalog, name: str, number: int) -> str:
+    meta = catalog.project.page(catalog.language.code, name).meta
+    count = len(parts.parts_of(catalog, name))
+    title = catalog.words["part"].format(title=meta["title"], number=number, all=count)
+    marker = f"<!-- {parts.LONG_LISTS[name].marker} {number} -->\n"
+    return page(title, meta["description"], marker)
 
 
 def topic_page(catalog: Catalog, topic: str) -> str:

@@ -20,7 +20,7 @@ from pitfalls.glossary import Term
 from pitfalls.message import pattern
 from pitfalls.printed import is_error, is_warning
 from pitfalls.records import short, written
-from pitfalls.site import upgrades
+from pitfalls.site import parts, upgrades
 from pitfalls.site.catalog import Catalog
 
 # lists of what is found by itself; PARTS_OF_PAGES says which have documents of their own
@@ -36,7 +36,8 @@ WORD = re.compile(r"[A-Za-z_][\w.]*\w|[A-Za-z]|\d[\w.]*|[㐀-鿿]+", re.ASCII)  
 
 def is_indexed(path: str) -> bool:
     """Whether a page is found by its own words."""
-    return path not in NOT_INDEXED and not path.startswith(("messages/", "versions/"))
+    made = parts.is_further_part(path) or path.startswith("versions/")
+    return path not in NOT_INDEXED and not made
 
 
 class PageText(HTMLParser):
@@ -137,9 +138,10 @@ def document(page: Page, html: str, catalog: Catalog) -> dict:
 
 def kind_of(slug: str, catalog: Catalog) -> str:
     """What a page is that shows no entry."""
-    if slug.startswith("labs/"):
+    folder = slug.removesuffix("/index")
+    if folder.startswith("labs/"):
         return "lab"
-    return "topic" if slug.removesuffix("/index") in catalog.topics else "page"
+    return "topic" if folder in catalog.topics else "page"
 
 
 def block_of(message: str, entry: Entry) -> str:

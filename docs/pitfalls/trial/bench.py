@@ -1,6 +1,7 @@
 """Measures what the site costs, each part on its own; commands/bench.py says what they are."""
 
 import gzip
+import json
 import os
 import re
 import shutil
@@ -12,8 +13,10 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
+from random import Random
 from typing import Any
 from urllib.request import urlopen
 
@@ -28,8 +31,9 @@ from pitfalls.trial.search_engines import compare
 
 ENTRY = "losses/softmax-before-cross-entropy"
 NEXT = "losses/what-are-logits"
-FACTORS = (1, 10, 50)
+NUMBERS = (300, 1000)  # of entries that there may be one day
 TIMES = 3
+TOLD = re.compile(r"^(title: |description: )(.+)$", re.MULTILINE)
 INDEXES = ("search/pages.json", "search/texts.json")
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml")
 
@@ -120,50 +124,88 @@ def plain_settings(docs: Path, language: str) -> dict[str, Any]:
 
 
 def grow(project: Project, directory: Path) -> None:
-    columns = "entries | build s | s an entry | peak MB"
+    columns = "entries | listed messages | build s | s an entry | peak MB"
     print(f"growth: {columns} | search index KB, both languages, compressed")
-    for factor in FACTORS:
-        root, site = directory / f"times{factor}", directory / f"site{factor}"
+    for number in (len(project.entries), *NUMBERS):
+        root, site = directory / f"project{number}", directory / f"site{number}"
         root.mkdir()
-        multiply(project, factor, root)
+        messages = multiply(project, number, root)
         seconds, memory = build(root / "mkdocs.yml", site)
         index = sum(
             compressed_size(site / code / name) for code in project.languages for name in INDEXES
         )
-        number = factor * len(project.entries)
         figures = f"{seconds:.1f} | {seconds / number:.3f} | {memory:.0f} | {index / 1024:.0f}"
-        print(f"        {number} | {figures}", flush=True)
+        print(f"        {number} | {messages} | {figures}", flush=True)
+        measure_lists(site, list(project.languages))
         shutil.rmtree(site)
         shutil.rmtree(root)
+
+
+def measure_lists(site: Path, languages: list[str]) -> None:
+    """The largest page of those that list something, and the longest that one is busy at once."""
+    if not CHROMIUM:
+        print("        lists: no Chromium on this machine: apt-get install chromium")
+        return
+    from pitfalls.trial import listing
+
+    found = list(listing.measured(site, languages))
+    for each in found:
+        times = f"{each.loading:.0f} | {each.scrolling:.0f} | {each.typing:.0f}"
+        print(f"          {each.page} | {each.size / 1024:.1f} KB | {times} ms", flush=True)
+    largest = max(found, key=lambda each: each.size)
+    busiest = max(found, key=lambda each: each.longest)
+    print(
+        f"        lists: largest {largest.size / 1024:.1f} KB ({largest.page}, limit "
+        f"{listing.LIGHT // 1024}), longest task {busiest.longest:.0f} ms ({busiest.page}, limit "
+        f"{listing.SMOOTH})", flush=True,
+    )
 
 
 def compressed_size(path: Path) -> int:
     return len(gzip.compress(path.read_bytes()))
 
 
-def multiply(project: Project, factor: int, root: Path) -> None:
-    """A project with each entry as many times, under other slugs; no labs."""
+def multiply(project: Project, number: int, root: Path) -> int:
+    """A project with so many entries, made-up ones under other slugs; how many messages it lists.
+
+    It has no labs. The words of the titles and descriptions of made-up entries are in another
+    order, since what is there twice takes no space once it is compressed.
+    """
     copy_project(root, ["labs"], project.root)
-    copy = Project(root)
-    for entry in project.entries.values():
-        for number in range(2, factor + 1):
-            slug = f"{entry.slug}-{number}"
-            snippet = copy.entry_path(slug)
-            shutil.copy(entry.path, snippet)
-            if entry.figure.exists():
-                shutil.copy(entry.figure, snippet.with_suffix(entry.figure.suffix))
-            for page in project.pair(entry.slug):
-                text = page.path.read_text(encoding="utf-8")
-                text = text.replace(f'"{entry.slug}.py:', f'"{slug}.py:')
-                copy.page(page.language, slug).path.write_text(text, encoding="utf-8")
+    copy, originals = Project(root), list(project.entries.values())
+    copies: dict[str, list[str]] = {}  # the slugs of an entry's copies
+    for place in range(number - len(originals)):
+        entry = originals[place % len(originals)]
+        slug = f"{entry.slug}-{place}"
+        copies.setdefault(entry.slug, []).append(slug)
+        snippet = copy.entry_path(slug)
+        shutil.copy(entry.path, snippet)
+        if entry.figure.exists():
+            shutil.copy(entry.figure, snippet.with_suffix(entry.figure.suffix))
+        for page in project.pair(entry.slug):
+            text = page.path.read_text(encoding="utf-8")
+            text = text.replace(f'"{entry.slug}.py:', f'"{slug}.py:')
+            text = TOLD.sub(partial(shuffled, Random(slug)), text)
+            copy.page(page.language, slug).path.write_text(text, encoding="utf-8")
     for version in project.records.versions:
         record = project.records.load(version)
-        copies = {
-            f"{slug}-{number}": kept
-            for slug, kept in record.items()
-            for number in range(2, factor + 1)
+        copied = {
+            slug: kept for original, kept in record.items() for slug in copies.get(original, [])
         }
-        copy.records.save(version, record | copies)
+        copy.records.save(version, record | copied)
+    return sum(
+        len(entry.searched) * (1 + len(copies.get(slug, [])))
+        for slug, entry in project.entries.items()
+    )
+
+
+def shuffled(random: Random, line: re.Match[str]) -> str:
+    """A line of front matter, with the words of its text, or its characters, in another order."""
+    text = str(yaml.safe_load(line[2]))
+    parts = text.split(" ") if text.isascii() else list(text)
+    random.shuffle(parts)
+    told = json.dumps((" " if text.isascii() else "").join(parts), ensure_ascii=False)
+    return f"{line[1]}{told}"
 
 
 # ----------------------------------------------------------------------------------- serve
@@ -285,9 +327,14 @@ def visit(project: Project, directory: Path) -> None:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for language in project.languages:
             page = browser.new_context().new_page()
-            for what, name in (("first visit to an entry", ENTRY), ("next page", NEXT)):
+            other = next(code for code in project.languages if code != language)
+            for what, name in (
+                ("first visit to an entry", f"{language}/{ENTRY}"),
+                ("next page", f"{language}/{NEXT}"),
+                ("that page in the other language", f"{other}/{NEXT}"),
+            ):
                 sent.clear()
-                page.goto(f"{address}/{language}/{name}/", wait_until="networkidle")
+                page.goto(f"{address}/{name}/", wait_until="networkidle")
                 print(f"visit: {language}, {what}: {summary(sent)}")
 
 

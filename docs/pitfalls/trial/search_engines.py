@@ -120,9 +120,9 @@ def compare(project: Project, directory: Path) -> None:
         for search in searches:
             if factor > 1:
                 multiply(search.site, factor)
-            # a few of them: with many pages, some take Material's search seconds
-            texts = [query["text"] for query in search.asked(file, "queries")[::4]]
-            print(f"{search.label} | {factor} | {costs(search, texts)}")
+            # the fewer the more pages there are: some take Material's search seconds then
+            texts = [query["text"] for query in search.asked(file, "queries")[:: 4 * factor]]
+            print(f"{search.label} | {factor} | {costs(search, texts)}", flush=True)
     print(*misses, sep="\n")
 
 
@@ -133,8 +133,8 @@ def searches_of(project: Project, built: Path, name: str) -> list[Search]:
 
 def worker_of(site: Path) -> str:
     """The path of the search worker below a site: ours, or Material's own."""
-    own = (path.relative_to(site).as_posix() for path in site.glob(f"{MATERIALS}/search*.js"))
-    return next(own, OURS)
+    own = site.parent.glob(f"{MATERIALS}/search*.js")
+    return next((f"../{MATERIALS}/{path.name}" for path in own), OURS)
 
 
 def build_with(project: Project, directory: Path, material: bool) -> Path:
@@ -216,9 +216,9 @@ def first_bytes(search: Search) -> int:
     ours, materials = FIRST
     files = [worker, search.site / (ours if search.is_ours else materials)]
     if search.is_ours:
-        files += [worker.with_name(name) for name in SCRIPTS]
+        files += [search.site.parent / "assets" / name for name in SCRIPTS]
     elif search.site.name == "zh":
-        lunr = search.site / "assets/javascripts/lunr/min"
+        lunr = search.site.parent / "assets/javascripts/lunr/min"
         files += [lunr / "lunr.stemmer.support.min.js", lunr / "lunr.zh.min.js"]
     return size(files)
 

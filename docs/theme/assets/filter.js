@@ -27,6 +27,7 @@ const MATCHES = {
   names: matchingApis,
   symptoms: matchingEntries,
   entries: matchingTexts,
+  changes: matchingTexts,
   terms: matchingTerms,
 }
 
@@ -132,6 +133,8 @@ function search(query) {
 
 // -------------------------------------------------------------------------------------- the list
 
+const textOf = item => ({item, text: squeezed(item.textContent).toLowerCase()})
+
 const READ = {
   messages: item => {
     const texts = [...item.querySelectorAll("samp")].map(each => squeezed(each.textContent))
@@ -147,7 +150,8 @@ const READ = {
     const {id} = item.querySelector("[id]")
     return {item, name: bare(id), last: bare(id.split(/[.-]/).at(-1)), titles: ""}
   },
-  entries: item => ({item, text: squeezed(item.textContent).toLowerCase()}),
+  entries: textOf,
+  changes: textOf,
   symptoms: item => ({item, address: item.querySelector("a").href}),
   terms: item => {
     const text = squeezed(item.textContent).toLowerCase()
@@ -166,45 +170,7 @@ function readItems(part) {
 
 const items = readItems(whole)
 
-/** The link to the next part of a long list, which is a page of its own. */
-const rest = () => whole.querySelector(".rest a")
-
-/** Puts the next part in the place of the link to it. */
-async function addPart(link) {
-  const response = await fetch(link.href)
-  const page = new DOMParser().parseFromString(await response.text(), "text/html")
-  const part = page.querySelector(".filter-list")
-  for (const anchor of part.querySelectorAll("a[href]")) {
-    anchor.href = new URL(anchor.getAttribute("href"), link.href).href
-  }
-  for (const heading of part.querySelectorAll("h2[id]")) {
-    if (document.getElementById(heading.id)) heading.remove() // its topic goes on in this part
-  }
-  items.push(...readItems(part))
-  link.closest(".rest").replaceWith(...part.childNodes)
-}
-
-let adding = Promise.resolve() // one part after the other
-
-/** Adds the next part, if there is one; what it promises is whether that went well. */
-function addNext() {
-  adding = adding.then(async () => {
-    try {
-      if (rest()) await addPart(rest())
-      return true
-    } catch {
-      return false // without a network
-    }
-  })
-  return adding
-}
-
-const nearTheEnd = new IntersectionObserver(async ([{isIntersecting}]) => {
-  if (!isIntersecting) return
-  nearTheEnd.disconnect()
-  if (await addNext() && rest()) nearTheEnd.observe(rest())
-}, {rootMargin: "600px"})
-if (rest()) nearTheEnd.observe(rest())
+whole.addEventListener("part", ({detail}) => items.push(...readItems(detail))) // of parts.js
 
 let lastAsked = 0
 
@@ -212,16 +178,20 @@ async function filter() {
   const query = field.value
   const asking = ++lastAsked
   setParameter("filter", query) // of pitfalls.js
-  if (!query.trim()) return show(null)
-  while (rest() && await addNext());
-  const matches = await MATCHES[kind](query)
-  if (asking === lastAsked) show(matches)
+  if (!query.trim()) return show(null, true)
+  const {wholeList} = self // of parts.js, where the list is in parts
+  const first = await MATCHES[kind](query)
+  if (asking === lastAsked) show(first, !wholeList)
+  if (!wholeList) return
+  await wholeList()
+  const all = await MATCHES[kind](query)
+  if (asking === lastAsked) show(all, true)
 }
 
-/** Shows the matches instead of the list; the whole list for null. */
-function show(matches) {
+/** Shows the matches instead of the list, or the list for null; without `isWhole`, more may come. */
+function show(matches, isWhole) {
   whole.hidden = matches !== null
-  empty.hidden = matches === null || matches.length > 0
+  empty.hidden = matches === null || matches.length > 0 || !isWhole
   const shown = (matches ?? []).slice(0, SHOWN)
   found.replaceChildren(...shown.map(({item, exact}) => {
     const copy = item.cloneNode(true)

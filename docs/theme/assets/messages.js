@@ -48,7 +48,7 @@ function wordsOf(text) {
   return new Set(text.match(/[a-z_]{2,}/g))
 }
 
-const NAME = /\b[\w.]*(?:error|exception|warning|interrupt): ?/
+const NAME = /\b(?:cuda )?[\w.]*(?:error|exception|warning|interrupt): ?/
 
 /** A message without the name of its error, and without Chinese around it. */
 function told(text) {
@@ -109,6 +109,11 @@ function beginning(text, pieces) {
   return pieces.slice(0, missed).join(" ")
 }
 
+/** The words of a message that are whole in each text with it: no * is next to them, nor an end. */
+function wholeWords(message) {
+  return [...message.matchAll(/(?<=[^*\w])[a-z_]{2,}(?=[^*\w])/g)].map(([word]) => word)
+}
+
 /** What a message has between its *s. */
 function piecesOf(message) {
   return message.replace(/\.$/, "").split("*").map(piece => piece.trim()).filter(Boolean)
@@ -127,6 +132,8 @@ class Message {
     this.whole = wordsOf(bare).size < 2 ? this.named : bare
     this.pieces = piecesOf(this.whole)
     this.length = this.pieces.join("").length
+    this.wholeWords = wholeWords(this.whole)
+    this.missing = missing(this.whole)
     this.words = wordsOf(this.whole)
     // a number that a listed message has, where others have *, is that number; so is one in a
     // message that says nothing else
@@ -137,6 +144,11 @@ class Message {
     // of functions, modules, keys: what is said of one says nothing of another
     const names = this.whole.match(/[\w.]+\(\)|'[\w.]+'/g) ?? []
     this.names = new Set(names.flatMap(inOrder))
+  }
+
+  /** Whether it is in a normal text, of which `spoken` has the words: most lack one of its own. */
+  isIn(text, spoken) {
+    return this.wholeWords.every(word => spoken.has(word)) && contains(text, this.pieces)
   }
 
   /**
@@ -178,8 +190,14 @@ class Said {
     this.text = plain(original.replace(/\*|https?:\S+/g, ""))
     this.exactly = normal(original) // with its numbers
     this.message = told(this.text)
+    this.isLong = this.message.split(" ").length >= 4
+    this.missing = missing(this.text)
     this.spoken = wordsOf(this.text)
     this.ordered = inOrder(this.message)
+    this.places = new Map() // word → where it is in this order
+    for (const [at, word] of this.ordered.entries()) {
+      getOrAdd(this.places, word, () => []).push(at)
+    }
   }
 }
 
@@ -188,9 +206,9 @@ class Messages {
   constructor(pages) {
     this.all = pages.flatMap(({messages = [], blocks, listed}, number) =>
       messages.map((text, at) => new Message(text, number, blocks[at], at < listed)))
-    this.having = new Map() // word → the messages that have it
-    for (const known of this.all) {
-      for (const word of known.words) getOrAdd(this.having, word, () => []).push(known)
+    this.having = new Map() // word → where the messages are that have it
+    for (const [at, known] of this.all.entries()) {
+      for (const word of known.words) getOrAdd(this.having, word, () => []).push(at)
     }
   }
 
@@ -212,36 +230,37 @@ class Messages {
 
   /** The messages that have at least a few of these words. */
   sharing(spoken) {
-    const counts = new Map()
+    const counts = new Uint16Array(this.all.length)
     for (const word of spoken) {
-      for (const known of this.having.get(word) ?? []) {
-        counts.set(known, (counts.get(known) ?? 0) + 1)
-      }
+      for (const at of this.having.get(word) ?? []) counts[at]++
     }
-    return [...counts].filter(([, count]) => count >= SHORT_RUN).map(([known]) => known)
+    return this.all.filter((_, at) => counts[at] >= SHORT_RUN)
   }
 
   /** Whether a page is about a message in the text. */
   isAbout(said) {
     const text = plain(said)
-    return this.all.some(({about, pieces}) => about && contains(text, pieces))
+    const spoken = wordsOf(text)
+    return this.all.some(known => known.about && known.isIn(text, spoken))
   }
 }
 
 /**
- * How much the words say that two texts have in a row, as `run`, and behind which word of the first
- * one they end.
+ * How much the words say that a known message has in a row with a text, as `run`, and behind which
+ * of its words they end. The text's last word may be cut off.
  */
-function longestRun(one, other) {
+function longestRun(words, {ordered, places}) {
   const longest = {run: 0, end: 0}
-  let before = new Float32Array(other.length + 1)
-  for (const [number, word] of one.entries()) {
-    const now = new Float32Array(other.length + 1)
-    for (let at = 0; at < other.length; at++) {
-      const isCut = at === other.length - 1 && other[at].length > 2 && word.startsWith(other[at])
-      if (other[at] !== word && !isCut) continue
-      now[at + 1] = before[at] + weight([word])
-      if (now[at + 1] > longest.run) Object.assign(longest, {run: now[at + 1], end: number + 1})
+  const last = ordered.length - 1
+  const isCut = word => ordered[last]?.length > 2 && word.startsWith(ordered[last])
+  let before = new Map() // place in the text → how much the words in a row say that end there
+  for (const [number, word] of words.entries()) {
+    const now = new Map()
+    const found = places.get(word) ?? []
+    for (const at of isCut(word) && !found.includes(last) ? [...found, last] : found) {
+      const run = (before.get(at - 1) ?? 0) + weight([word])
+      now.set(at, run)
+      if (run > longest.run) Object.assign(longest, {run, end: number + 1})
     }
     before = now
   }
@@ -268,17 +287,18 @@ function longest(messages, lengthOf, said, isSame) {
  * How many characters of a known message a text has: all if the message is in the text, or those of
  * the text if it is the other way round.
  */
-function inCommon(known, {text, exactly, message}) {
-  if (contains(text, known.pieces) && contains(exactly, known.literal)) return known.length
-  if (missing(text) && missing(text) === missing(known.whole)) return known.length
-  return message.split(" ").length >= 4 && known.whole.includes(message) ? message.length : 0
+function inCommon(known, {text, exactly, message, isLong, missing, spoken}) {
+  if (known.isIn(text, spoken) && contains(exactly, known.literal)) return known.length
+  if (missing && missing === known.missing) return known.length
+  return isLong && known.whole.includes(message) ? message.length : 0
 }
 
 /** How much a part of a known message says that is in a text; 0 where that is too little. */
-function partOf(known, {text, spoken, ordered}) {
-  if (missing(known.whole) !== missing(text)) return 0
+function partOf(known, said) {
+  const {text, spoken, ordered} = said
+  if (known.missing !== said.missing) return 0
   const begun = inOrder(beginning(text, known.pieces))
-  const {run, end} = longestRun(known.ordered, ordered)
+  const {run, end} = longestRun(known.ordered, said)
   const isBegun = weight(begun) >= RUN
   const before = isBegun ? begun : known.ordered.slice(0, end)
   const isOther = before.some(word => known.names.has(word) && !spoken.has(word))
@@ -287,8 +307,8 @@ function partOf(known, {text, spoken, ordered}) {
 }
 
 /** The characters in common, but fewer, of a message in nearly the same words. */
-function nearlyInCommon(known, {text, message, spoken}) {
-  if (known.words.size < 5 || missing(known.whole) !== missing(text)) return 0
+function nearlyInCommon(known, {message, missing, spoken}) {
+  if (known.words.size < 5 || known.missing !== missing) return 0
   let common = 0
   for (const word of known.words) if (spoken.has(word)) common++
   const shared = common / known.words.size

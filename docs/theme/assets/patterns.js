@@ -1,10 +1,8 @@
-// What the search worker loads once a query looks like Python: finds the mistakes of the entries in
+// What the search worker loads after python.js, once a query looks like Python: finds the mistakes of the entries in
 // a pasted program, by the patterns of their heads. docs/pitfalls/site/patterns.py writes
 // search/code.json, which this reads. A pattern means what it means to Semgrep: .ci/semgrep.py
 // compares what the two find.
 "use strict"
-
-importScripts("python.js")
 
 // What people paste without its import.
 const USUAL_IMPORTS = `
@@ -42,6 +40,7 @@ class Program {
     this.parser = parser
     this.blocks = []
     this.expressions = []
+    this.places = new Map() // of patterns that were looked for
     this.words = new Set(this.text.match(/[\p{L}_][\p{L}\p{N}_]*/gu))
     for (const [name, full] of USUAL.imports) {
       if (this.words.has(name)) this.words.add(full.split(".").at(-1))
@@ -99,6 +98,11 @@ class Program {
     this.visit(target, scope)
   }
 
+  /** As it is written; of an attribute whose name alone is meant, that name. */
+  textOf({type, text, start, end}) {
+    return type === "word" ? text : this.text.slice(start, end)
+  }
+
   /** The names that a name or dotted name may be meant by. */
   name(node, scope) {
     node.path = pathOf(node)
@@ -149,8 +153,12 @@ function below({kids}) {
 /** A tree of a pattern, from its text. */
 function patternTree(text) {
   const tree = new PythonParser(text).block()
-  tree.words = wordsIn(tree)
-  return tree
+  return Object.assign(tree, {
+    source: text,
+    words: wordsIn(tree),
+    metas: new Set(text.match(/\$(?:\.\.\.)?[A-Z_0-9]+/g)),
+    isOfProgram: isDots(tree.kids[0]) && isDots(tree.kids.at(-1)),
+  })
 }
 
 /** The words that a program must have where a pattern matches; of a dotted name the last one. */
@@ -185,7 +193,9 @@ function agree(one, other) {
  * match calls `then` with it.
  */
 class Matching {
-  constructor() {
+  constructor(program, names) {
+    this.program = program
+    this.names = names // what a metavariable may be, as {$X: regular expression}
     this.steps = 0
   }
 
@@ -225,6 +235,7 @@ class Matching {
 
   bind(name, node, known, then) {
     if (/^(slice|keyword|nothing)$/.test(node.type)) return
+    if (this.names[name] && !this.names[name].test(this.program.textOf(node))) return
     if (!known[name]) then({...known, [name]: node})
     else if (isSame(known[name], node)) then(known)
   }
@@ -322,12 +333,25 @@ class Matching {
   }
 }
 
+const mayMatch = ({words}, program) => words.every(word => program.words.has(word))
+
 /**
  * Every place of a program where a pattern matches, as {start, end, line, known}; or only the
  * widest ones, where the question is what is inside of them.
  */
-function placesOf(pattern, program, widest = false) {
-  if (!pattern.words.every(word => program.words.has(word))) return []
+function placesOf(pattern, program, names, widest = false) {
+  if (!mayMatch(pattern, program)) return []
+  if (Object.keys(names).some(name => pattern.metas.has(name))) {
+    return findPlaces(pattern, program, names, widest)
+  }
+  const key = `${widest} ${pattern.source}` // many rules ask the same
+  if (!program.places.has(key)) {
+    program.places.set(key, findPlaces(pattern, program, {}, widest))
+  }
+  return program.places.get(key)
+}
+
+function findPlaces(pattern, program, names, widest) {
   const found = new Map()
   const keep = (first, end, known) => {
     const {start, line} = first
@@ -335,7 +359,7 @@ function placesOf(pattern, program, widest = false) {
     found.set(`${start} ${end} ${metas}`, {start, end, line, known})
   }
   const {kids} = pattern
-  const matching = new Matching()
+  const matching = new Matching(program, names)
   if (kids.length === 1 && kids[0].type === "expr") {
     for (const node of program.expressions) {
       matching.node(kids[0].kids[0], node, {}, known => keep(node, node.end, known))
@@ -361,21 +385,32 @@ function placesOf(pattern, program, widest = false) {
 /** A rule of search/code.json with its patterns as trees. */
 function readRule(rule) {
   const trees = key => (rule[key] ?? []).map(patternTree)
-  const [either, not, inside, notInside] = ["either", "not", "inside", "not_inside"].map(trees)
-  return {...rule, either, not, inside, notInside}
+  const [either, not, notInside] = ["either", "not", "not_inside"].map(trees)
+  const inside = (rule.inside ?? []).map(anyOf => anyOf.map(patternTree))
+  const names = Object.fromEntries(Object.entries(rule.names ?? {})
+    .map(([name, whole]) => [name, new RegExp(`^(?:${whole})$`, "i")]))
+  const metas = [...either, ...inside.flat()].flatMap(each => [...each.metas])
+  const bans = notInside.filter(each => each.isOfProgram && !metas.some(name => each.metas.has(name)))
+  return {...rule, either, not, inside, notInside, names, bans}
 }
 
 /** The lines of a program where a rule finds its mistake. */
 function linesOf(rule, program) {
-  const places = (patterns, widest) => patterns.flatMap(each => placesOf(each, program, widest))
+  if (rule.inside.some(anyOf => !anyOf.some(each => mayMatch(each, program)))) return []
+  const places = (patterns, widest) =>
+    patterns.flatMap(each => placesOf(each, program, rule.names, widest))
+  // what concerns the whole program is quick to find, and decides most rules
+  const isMissing = anyOf => anyOf.every(each => each.isOfProgram) && !places(anyOf, true).length
+  if (rule.inside.some(isMissing) || places(rule.bans, true).length) return []
   const around = (one, other) => other.start <= one.start && one.end <= other.end
   let found = places(rule.either)
-  for (const pattern of rule.inside) {
-    const outer = found.length ? placesOf(pattern, program, true) : []
+  for (const anyOf of rule.inside) {
+    const outer = found.length ? places(anyOf, true) : []
     found = found.flatMap(one => outer
       .filter(other => around(one, other) && agree(one.known, other.known))
       .map(other => ({...one, known: {...other.known, ...one.known}})))
   }
+  found = found.filter(({known}) => Object.keys(rule.names).every(name => known[name]))
   if (!found.length) return []
   const same = (one, other) => one.start === other.start && one.end === other.end
   const none = (others, is) => one =>
@@ -420,9 +455,13 @@ self.findingsIn = async pasted => {
   rules ??= loadRules()
   rules.catch(() => { rules = undefined }) // to be tried again
   const {row, rules: known} = await rules
-  return linesByRule(known, pasted).map(({rule, line, code}) => ({
+  const found = linesByRule(known, pasted).map(({rule, line, code}) => ({
     location: known[rule].location,
     title: row.replace("{line}", line).replace("{finds}", () => known[rule].finds),
     text: code,
+    line,
   }))
+  // several patterns of a page may find the same line
+  return found.filter(({location, line}, at) =>
+    at === found.findIndex(other => other.location === location && other.line === line))
 }

@@ -16,8 +16,13 @@ const FIELDS = {
 }
 const LENGTH = 0.7 // of a field that is longer than on other pages, a word is worth less
 const MOST = 120 // words of a query
-const COVERED = 1.5 // how much more a page is worth that has more of the words
+const COVERED = 1.3 // how much more a page is worth that has more of the words
+// What words add up to is the more the more evenly they do: a page with a little of each word says
+// more about a question than one with a lot of one word. 1 would be their plain sum.
+const SPREAD = 0.6
+const THEIRS = 0.6 // what a keyword of the other language's page is worth that isn't Chinese
 const PARTS = 0.8 // what the parts of a name are worth to a page that does not have the name itself
+const PHRASED = 500 // characters of a text of which a keyword may be much
 const SLICE = 20 // ms of work before a query that waits may be answered
 
 // Words that say nothing about the page that is wanted. Chinese ones also part the words around
@@ -35,7 +40,8 @@ const DULL_HAN = new RegExp([
   "解决", "一下", "是不是", "能不能", "可不可以", "为啥", "有没有", "应该", "需要", "可以",
   "到底", "之间", "时候", "以后", "之后", "报错", "错误", "出现", "希望", "总会", "一直",
   "求助", "大佬", "得到", "您的", "我的", "使用", "里面", "关于", "没有", "不能", "才能",
-  "[的了吗呢吧呀啊和与是在用有把被会要能对中里后时都就也还又再并且让给到从为我你他它您]",
+  "但是", "因为", "所以", "如果", "不管", "已经", "为何", "怎么办", "然后", "或者",
+  "[却只但而很太着这那此些的了吗呢吧呀啊和与是在用有把被会要能对中里后时都就也还又再并且让给到从为我你他它您]",
 ].join("|"))
 
 // ------------------------------------------------------------------------------------------- words
@@ -213,15 +219,10 @@ class Index {
     this.shapes = new Map() // first character and length → terms
     // API as people write it → Map(page number → 1 if the page names it first, less if later)
     this.names = new Map()
-    this.phrases = pages.map(page => {
-      const texts = [page.keywords ?? [], page.other ?? []].flat()
-      return texts.map(joined).filter(text => text.length > 3)
-    })
-    // titles and keywords, each as the main terms of its words
-    this.sayings = pages.map(page => {
-      const texts = [page.title, page.keywords ?? [], page.other ?? []].flat()
-      return texts.map(text => words(text).map(mainTerm))
-    })
+    this.sayings = pages.map(({title, keywords = [], other = []}) => [
+      ...[title, ...keywords].map(text => sayingOf(text, 1)),
+      ...other.map(text => sayingOf(text, HAN.test(text) ? 1 : THEIRS)),
+    ])
     this.idfs = new Map() // term → how rare it is
     // word → what is found for it, in a query of few words and in one of many
     this.found = new WeakMap()
@@ -303,11 +304,12 @@ class Index {
   rank(query) {
     const all = words(query).slice(0, MOST)
     const many = all.length > 20
-    const ranked = new Map() // page number → page
-    const add = (number, score, covered) => {
-      const page = getOrAdd(ranked, number, () => ({number, score: 0, covered: 0}))
-      page.score += score
-      page.covered += covered
+    // by the page's number
+    const scores = new Float64Array(this.pages.length)
+    const covered = new Float64Array(this.pages.length)
+    const add = (number, score, part) => {
+      scores[number] += score ** SPREAD
+      covered[number] += part
     }
     let whole = 0 // what is covered where every word was found
     for (const [at, word] of all.entries()) {
@@ -324,11 +326,13 @@ class Index {
       const {found} = this.find(word, false, many)
       for (const [number, {score, best}] of found) add(number, score, best)
     }
-    for (const page of ranked.values()) {
-      page.covered = Math.min(1, page.covered / whole)
-      page.score *= page.covered ** COVERED
-    }
-    return [...ranked.values()].sort(byScore)
+    const ranked = []
+    scores.forEach((sum, number) => {
+      if (!sum) return
+      const share = Math.min(1, covered[number] / whole)
+      ranked.push({number, score: sum ** (1 / SPREAD) * share ** COVERED, covered: share})
+    })
+    return ranked.sort(byScore)
   }
 
   /**
@@ -384,17 +388,24 @@ class Index {
     const asked = new Set(words(text).slice(0, MOST).map(mainTerm))
     const worth = terms => [...terms].reduce((sum, term) => sum + this.idf(term), 0)
     const whole = worth(asked) || 1
-    return number => Math.max(0, ...this.sayings[number].map(terms => {
+    return number => Math.max(0, ...this.sayings[number].map(({terms, share}) => {
       const common = worth(terms.filter(term => asked.has(term)))
-      return common && (common / worth(terms)) ** 2 * (common / whole)
+      return common && share * (common / worth(terms)) ** 2 * (common / whole)
     }))
   }
 
   /** How much of a text the longest keyword of a page takes up that is in it as a whole: 0 to 1. */
   phrase(number, text) {
-    const inside = this.phrases[number].filter(keyword => text.includes(keyword))
-    return Math.max(0, ...inside.map(keyword => keyword.length / text.length))
+    if (text.length > PHRASED) return 0
+    const inside = this.sayings[number].filter(({together}) =>
+      together.length > 3 && text.includes(together))
+    return Math.max(0, ...inside.map(({together, share}) => share * together.length / text.length))
   }
+}
+
+/** A title or keyword of a page as the main terms of its words, and as `joined` has it. */
+function sayingOf(text, share) {
+  return {terms: words(text).map(mainTerm), together: joined(text), share}
 }
 
 /** The term of a word that says most. */

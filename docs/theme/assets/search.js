@@ -183,7 +183,7 @@ function rowOfPage(page, {message, isExact}, say, mark) {
 /** What a page says of the message in a text, as HTML; undefined where it says nothing of it. */
 function explanation(page, text, say) {
   if (!page.explain) return undefined
-  if (!self.explained) importScripts("explain.js")
+  if (!self.explained) importScripts("../../assets/explain.js")
   const sentences = Object.entries(page.explain).map(([at, told]) => [page.messages[at], told])
   const found = self.explained(sentences, text, say.keys)
   return found && escaped(found.sentence.replaceAll("`", ""))
@@ -263,7 +263,7 @@ function folded(rows, open) {
 /** The row that says which versions have the name that a message misses; undefined without one. */
 async function rowOfName(query, say) {
   try {
-    if (!self.nameMissedBy) importScripts("names.js") // few messages ask for it
+    if (!self.nameMissedBy) importScripts("../../assets/names.js") // few messages ask for it
     const known = await self.nameMissedBy(query)
     if (!known) return undefined
     const {location, name, text} = known
@@ -278,7 +278,9 @@ async function rowOfName(query, say) {
 async function rowsOfCode(query, {index, words: say}) {
   if (!CODE.test(query) || /^Traceback/m.test(query)) return []
   try {
-    if (!self.findingsIn) importScripts("patterns.js") // few queries are code
+    if (!self.findingsIn) { // few queries are code
+      importScripts("../../assets/python.js", "../../assets/patterns.js")
+    }
     const found = await self.findingsIn(query)
     return found.slice(0, FINDINGS).map(({location, title, text}) => {
       const page = index.pages.find(each => each.location === location)

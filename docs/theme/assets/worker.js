@@ -36,7 +36,9 @@ function read(language) {
 
 /** Promises search.js and what it needs; without a network the promise is broken. */
 async function loadSearch() {
-  if (!self.itemsFor) importScripts("ranking.js", "messages.js", "search.js")
+  if (self.itemsFor) return
+  const names = ["ranking.js", "messages.js", "search.js"]
+  importScripts(...names.map(name => `../../assets/${name}`)) // which all languages share
 }
 
 async function searchable(data, isWhole) {
