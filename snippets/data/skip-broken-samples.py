@@ -61,7 +61,7 @@ def is_readable(file):
         with Image.open(file) as image:
             image.load()
         return True
-    except OSError as error:
+    except (OSError, SyntaxError) as error:
         print(f"{file}: {type(error).__name__}")
         return False
 
@@ -113,11 +113,33 @@ print(f"seen: {seen}, in the dataset: {len(dataset)}")
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
+import torch
+from torch import nn
+from PIL import Image
+
 assert wrong.out.count("batch size: 4") == 1
 assert wrong.correct == 8 and len(wrong.dataset) == 12
 assert right.out.count("batch size: 4") == 2
 assert right.correct == len(right.dataset) == 8
 assert demo_files.files == ["good.png"]
 assert "IndexError" in demo_drop_last.out and "batch size: 1" in demo_drop_last.out
+# a wrong length in front of the pixels: not an OSError
+bad = bytearray(demo_files.data)
+bad[bad.index(b"IDAT") - 1] -= 50
+with open("bad.png", "wb") as file:
+    file.write(bad)
+try:
+    with Image.open("bad.png") as image:
+        image.load()
+    raised = None
+except Exception as error:
+    raised = type(error).__name__
+assert raised == "SyntaxError" and not demo_files.is_readable("bad.png")
+try:
+    nn.BatchNorm1d(4)(torch.zeros(1, 4))
+    raised = None
+except ValueError as error:
+    raised = str(error)
+assert "Expected more than 1 value per channel when training" in raised
 assert detect.seen == 3 and len(detect.dataset) == 4
 # --8<-- [end:check]

@@ -2,9 +2,10 @@
 # /// pitfall
 # apis = ["torch.nn.DataParallel"]
 # symptom = "error"
-# raises = ["wrong", "wrong_batch_size"]
+# raises = ["wrong", "wrong_batch_size", "wrong_parameters"]
 # added = 2026-11-30
 # messages = [
+#   "Caught * in replica * on device *.",
 #   "Expected `len(lengths)` to be equal to batch_size, but got * (batch_size=*)",
 # ]
 #
@@ -19,17 +20,18 @@
 import torch
 from torch import nn
 from torch.nn.parallel.scatter_gather import scatter
-from torch.nn.utils.rnn import pack_padded_sequence
+from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 class Net(nn.Module):
     def forward(self, x, lengths):
-        return pack_padded_sequence(x, lengths, batch_first=True)
+        packed = pack_padded_sequence(x, lengths, batch_first=True)
+        return pad_packed_sequence(packed, batch_first=True)[0]
 
 x = torch.zeros(4, 5, 8)
 lengths = [5, 4, 2, 1]
 model = nn.DataParallel(Net())
-print("whole batch:", model(x, lengths).batch_sizes.tolist())
-#> whole batch: [4, 3, 2, 2, 1]
+print("whole batch:", tuple(model(x, lengths).shape))
+#> whole batch: (4, 5, 8)
 x_0 = x.chunk(2)[0]
 lengths_0 = scatter(lengths, [0, 1])[0]
 print("replica 0:", len(x_0), "sequences, lengths", lengths_0)
@@ -41,23 +43,26 @@ model.module(x_0, lengths_0)
 # --8<-- [start:right]
 import torch
 from torch import nn
-from torch.nn.utils.rnn import pack_padded_sequence
+from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 class Net(nn.Module):
     def forward(self, x, lengths):
-        return pack_padded_sequence(x, lengths.cpu(), batch_first=True)
+        packed = pack_padded_sequence(x, lengths.cpu(), batch_first=True)
+        return pad_packed_sequence(
+            packed, batch_first=True, total_length=x.size(1)
+        )[0]
 
 x = torch.zeros(4, 5, 8)
 lengths = torch.tensor([5, 4, 2, 1])
 model = nn.DataParallel(Net())
-print("whole batch:", model(x, lengths).batch_sizes.tolist())
-#> whole batch: [4, 3, 2, 2, 1]
-x_0 = x.chunk(2)[0]
-lengths_0 = lengths.chunk(2)[0]
-print("replica 0:", len(x_0), "sequences, lengths", lengths_0.tolist())
-#> replica 0: 2 sequences, lengths [5, 4]
-print("packed:", model.module(x_0, lengths_0).batch_sizes.tolist())
-#> packed: [2, 2, 2, 2, 1]
+print("whole batch:", tuple(model(x, lengths).shape))
+#> whole batch: (4, 5, 8)
+for replica in range(2):
+    x_i, lengths_i = x.chunk(2)[replica], lengths.chunk(2)[replica]
+    print(f"replica {replica}: lengths {lengths_i.tolist()},", end=" ")
+    print("output", tuple(model.module(x_i, lengths_i).shape))
+#> replica 0: lengths [5, 4], output (2, 5, 8)
+#> replica 1: lengths [2, 1], output (2, 5, 8)
 # --8<-- [end:right]
 
 # --8<-- [start:wrong_batch_size]
@@ -101,6 +106,51 @@ print("whole batch:", tuple(model(x).shape))
 print("half of it:", tuple(model.module(x.chunk(2)[0]).shape))
 #> half of it: (2, 5, 16)
 # --8<-- [end:right_batch_size]
+
+# --8<-- [start:wrong_parameters]
+import torch
+from torch import nn
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.w = nn.Parameter(torch.ones(4))
+
+    def forward(self, x):
+        device = next(self.parameters()).device
+        return self.w * x + torch.ones(4, device=device)
+
+x = torch.ones(2, 4)
+model = Net()
+print("model:", tuple(model(x).shape))
+#> model: (2, 4)
+replica = model._replicate_for_data_parallel()
+replica.w = model.w.clone()
+replica(x)
+#> StopIteration
+# --8<-- [end:wrong_parameters]
+
+# --8<-- [start:right_parameters]
+import torch
+from torch import nn
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.w = nn.Parameter(torch.ones(4))
+
+    def forward(self, x):
+        return self.w * x + torch.ones(4, device=x.device)
+
+x = torch.ones(2, 4)
+model = Net()
+print("model:", tuple(model(x).shape))
+#> model: (2, 4)
+replica = model._replicate_for_data_parallel()
+replica.w = model.w.clone()
+print("replica:", tuple(replica(x).shape))
+#> replica: (2, 4)
+# --8<-- [end:right_parameters]
 
 # --8<-- [start:demo_wrapping]
 import torch
@@ -161,10 +211,16 @@ for replica, part in enumerate(zip(x.chunk(2), scale.chunk(2))):
 # --8<-- [start:check]
 length = "Expected `len(lengths)` to be equal to batch_size, but got 4 (batch_size=2)"
 assert length in (wrong.error or "")
-assert right.out.endswith("packed: [2, 2, 2, 2, 1]\n")
+assert right.out.endswith("replica 1: lengths [2, 1], output (2, 5, 8)\n")
+# without total_length, the outputs of the replicas have different shapes
+for i, steps in enumerate([5, 2]):
+    parts = right.x.chunk(2)[i], right.lengths.chunk(2)[i]
+    assert wrong.model.module(*parts).shape == (2, steps, 8)
 size = "Expected hidden size (1, 2, 16), got [1, 4, 16]"
 assert size in (wrong_batch_size.error or "")
 assert right_batch_size.out.endswith("half of it: (2, 5, 16)\n")
+assert "StopIteration" in wrong_parameters.out
+assert right_parameters.out.endswith("replica: (2, 4)\n")
 assert demo_wrapping.lines[0] == "Caught RuntimeError in replica 0 on device 0."
 assert demo_wrapping.lines[1] == "Original Traceback (most recent call last):"
 linear = "mat1 and mat2 shapes cannot be multiplied (3x5 and 4x2)"
