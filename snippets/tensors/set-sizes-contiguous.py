@@ -89,6 +89,7 @@ print("same memory:", resized.data_ptr() == images.data_ptr())
 
 # --8<-- [start:check]
 import torch
+import torch.utils.checkpoint
 
 assert wrong.out == "images: tensor([1.])\n"
 assert torch.equal(right.images, torch.ones(2, 3))
@@ -114,6 +115,17 @@ for shape in [(1,), (2, 3)]:
     assert works == (shape == (1,))
 adam = torch.optim.Adam([p])
 adam.step()
+
+# today, these two work, too
+z = torch.zeros(1, 2)
+d = z.detach()
+assert d.squeeze_().shape == (2,) and z.shape == (1, 2)
+z = torch.ones(2, 8, 4, 4, requires_grad=True)
+z = z.contiguous(memory_format=torch.channels_last)
+conv = torch.nn.Conv2d(8, 4, 3)
+out = torch.utils.checkpoint.checkpoint(conv, z, use_reentrant=True)
+out.sum().backward()
+assert conv.weight.grad is not None
 
 assert demo_memory.resized.shape == (2, 3)
 assert demo_memory.images.shape == (1,)
