@@ -220,6 +220,10 @@ size = "Expected hidden size (1, 2, 16), got [1, 4, 16]"
 assert size in (wrong_batch_size.error or "")
 assert right_batch_size.out.endswith("half of it: (2, 5, 16)\n")
 assert "StopIteration" in wrong_parameters.out
+# a tensor that is an ordinary attribute isn't copied to the replica's device
+net = wrong_parameters.Net()
+net.mask = net.w.detach()
+assert net._replicate_for_data_parallel().mask is net.mask
 assert right_parameters.out.endswith("replica: (2, 4)\n")
 assert demo_wrapping.lines[0] == "Caught RuntimeError in replica 0 on device 0."
 assert demo_wrapping.lines[1] == "Original Traceback (most recent call last):"
