@@ -5,7 +5,7 @@
 # raises = ["wrong", "wrong_scalar"]
 # added = 2026-11-30
 # messages = [
-#   "forward() takes 2 positional arguments but 13 were given",
+#   "forward() takes * positional arguments but * were given",
 #   "a Tensor with * elements cannot be converted to Scalar",
 # ]
 # older = [

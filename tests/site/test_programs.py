@@ -24,8 +24,11 @@ MISTAKES = {
     for folder in FOLDERS
 }
 
+ENDS = (AttributeError, RuntimeError, TypeError, ValueError)
+
 RUN = """
-import os, runpy
+import os, runpy, sys
+sys.argv = [{path!r}]
 os.chdir({folder!r})
 printed = os.open("printed", os.O_CREAT | os.O_WRONLY)
 os.dup2(printed, 1)
@@ -57,7 +60,7 @@ def test_program_runs(path, engine, tmp_path):
 
 @pytest.mark.parametrize("path", FAILING, ids=name)
 def test_mistake_ends_the_program(path, engine, tmp_path):
-    with pytest.raises((RuntimeError, ValueError), match=re.escape(mistake(path)["fails"])):
+    with pytest.raises(ENDS, match=re.escape(mistake(path)["fails"])):
         engine.here.call(exec, RUN.format(folder=str(tmp_path), path=str(path)))
 
 
