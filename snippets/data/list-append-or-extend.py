@@ -9,24 +9,6 @@
 #   "zero-dimensional tensor (at position *) cannot be concatenated",
 # ]
 #
-# [code.batch_appended]
-# either = [
-#     '$LIST.append($OUT.tolist())', '$LIST.append($OUT.cpu().tolist())',
-#     '$LIST.append($OUT.cpu().numpy())', '$LIST.append($OUT.numpy())',
-# ]
-# inside = ['for $ITEM in $LOADER: ...']
-# anywhere = [
-#     [
-#         'zip($LIST, $OTHER)', 'zip($OTHER, $LIST)', 'torch.tensor($LIST)', 'numpy.array($LIST)',
-#         'len($LIST)', '$SCORE($OTHER, $LIST)', '$SCORE($LIST, $OTHER)',
-#     ],
-# ]
-# nowhere = [
-#     'numpy.concatenate(...)', 'numpy.vstack(...)', 'numpy.hstack(...)', 'itertools.chain(...)',
-#     'itertools.chain.from_iterable(...)', 'sum($LIST, [])', 'for $ROW in $LIST: ...',
-# ]
-# names = { "$LOADER" = '.*(loader|_dl|dl_|batches|\.split\(|\.chunk\().*', "$OUT" = '(?!.*(\.item|loss|mean|sum)).*' }
-#
 # [code.stack_of_batches]
 # pattern = '''
 # for $ITEM in $LOADER:

@@ -6,47 +6,223 @@
 # messages = ["Using a target size (torch.Size([*])) that is different to the input size (torch.Size([*])). This will likely lead to incorrect results due to broadcasting. Please ensure they have the same size."]
 #
 # [code.prediction_n_by_1]
-# either = ['$LOSS($PRED, $Y)', '$LOSS($PRED, $Y, ...)']
-# anywhere = [
-#     [
-#         '$LOSS = torch.nn.MSELoss(...)', '$LOSS = torch.nn.L1Loss(...)',
-#         '$LOSS = torch.nn.SmoothL1Loss(...)', '$LOSS = torch.nn.HuberLoss(...)',
-#         'torch.nn.functional.mse_loss(...)', 'torch.nn.functional.l1_loss(...)',
-#         'torch.nn.functional.smooth_l1_loss(...)', 'torch.nn.functional.huber_loss(...)',
-#         'torch.nn.MSELoss(...)($A1, $B1)',
-#     ],
-#     [
-#         'torch.nn.Linear($IN, 1)', 'torch.nn.Linear($IN, out_features=1, ...)',
-#         'torch.nn.Linear($IN, 1, ...)', 'torch.nn.LazyLinear(1)',
-#     ],
-#     [
-#         '$T = torch.randn($N)', '$T = torch.rand($N)', '$T = <... $X.sum($DIM) ...>',
-#         '$T = <... $X.mean($DIM) ...>', '$T = <... $X.sum(dim=1) ...>',
-#         '$T = <... $X.mean(dim=1) ...>', '$T = <... $X.squeeze(1) ...>',
-#         '$T = <... $X[:, $COLUMN] ...>', '$T = <... $X @ torch.tensor([$W1, ...], ...) ...>',
-#         '$T = <... $X @ numpy.array([$W1, ...], ...) ...>',
-#         '$T = <... $X @ numpy.arange(...) ...>', '$T = <... $X @ torch.arange(...) ...>',
-#         '$T = <... $X @ torch.randn($N) ...>', '$T = <... numpy.random.randn($N) ...>',
-#         '$T = <... numpy.random.rand($N) ...>', '$T = torch.tensor($FRAME["..."].values, ...)',
-#         '$T = torch.tensor($FRAME["..."].to_numpy(), ...)',
-#     ],
-# ]
-# nowhere = [
-#     'torch.nn.Flatten(0)', 'torch.nn.Flatten(0, ...)', 'torch.nn.Flatten(start_dim=0)',
-#     '$ANY.squeeze(...)', '$ANY.unsqueeze(...)', '$ANY.flatten()', '$ANY.ravel()',
-#     '$ANY.view_as(...)', '$ANY.reshape_as(...)', '$ANY.view(-1)', '$ANY.view(-1, 1)',
-#     '$ANY.reshape(-1)', '$ANY.reshape(-1, 1)', '$ANY.reshape(..., 1)', '$ANY.view(..., 1)',
-#     '$ANY[..., None]', '$ANY[:, None]', '$ANY[:, :1]', '$ANY[:, -1:]', '$MODEL(...)[:, 0]',
-#     '$ANY.$SUM(..., keepdim=True, ...)', 'torch.$MAKE($N2, 1, ...)', 'torch.stack(...)',
-#     'discriminator(...)', 'netD(...)',
-# ]
-# names = { "$LOSS" = '(?!.*(bce|cross|nll|advers|gan)).*(loss|crit|mse|mae|l1|objective|huber|cost).*' }
-# example = '''
-# x = torch.randn(100, 3)
-# y = x.sum(dim=1)
-# model = torch.nn.Linear(3, 1)
-# loss = torch.nn.functional.mse_loss(model(x), y)
+# either = [
 # '''
+# $Y = torch.randn($N)
+# ...
+# $MODEL = torch.nn.Linear($IN, 1)
+# ...
+# $LOSS = torch.nn.MSELoss(...)
+# ...
+# $LOSS($MODEL($ARG), $Y)
+# ''',
+# '''
+# $Y = torch.randn($N)
+# ...
+# $MODEL = torch.nn.Linear($IN, 1)
+# ...
+# torch.nn.functional.mse_loss($MODEL($ARG), $Y)
+# ''',
+# '''
+# $Y = torch.randn($N)
+# ...
+# $MODEL = torch.nn.Sequential(..., torch.nn.Linear($IN, 1))
+# ...
+# $LOSS = torch.nn.MSELoss(...)
+# ...
+# $LOSS($MODEL($ARG), $Y)
+# ''',
+# '''
+# $Y = torch.randn($N)
+# ...
+# $MODEL = torch.nn.Sequential(..., torch.nn.Linear($IN, 1))
+# ...
+# torch.nn.functional.mse_loss($MODEL($ARG), $Y)
+# ''',
+# '''
+# $Y = $K * $X.squeeze(1) + $B
+# ...
+# $MODEL = torch.nn.Linear($IN, 1)
+# ...
+# $LOSS = torch.nn.MSELoss(...)
+# ...
+# $LOSS($MODEL($ARG), $Y)
+# ''',
+# '''
+# $Y = $K * $X.squeeze(1) + $B
+# ...
+# $MODEL = torch.nn.Linear($IN, 1)
+# ...
+# torch.nn.functional.mse_loss($MODEL($ARG), $Y)
+# ''',
+# '''
+# $Y = $K * $X.squeeze(1) + $B
+# ...
+# $MODEL = torch.nn.Sequential(..., torch.nn.Linear($IN, 1))
+# ...
+# $LOSS = torch.nn.MSELoss(...)
+# ...
+# $LOSS($MODEL($ARG), $Y)
+# ''',
+# '''
+# $Y = $K * $X.squeeze(1) + $B
+# ...
+# $MODEL = torch.nn.Sequential(..., torch.nn.Linear($IN, 1))
+# ...
+# torch.nn.functional.mse_loss($MODEL($ARG), $Y)
+# ''',
+# '''
+# $Y = torch.randn($N)
+# ...
+# $MODEL = torch.nn.Linear($IN, 1)
+# ...
+# $LOSS = torch.nn.MSELoss(...)
+# ...
+# $OUT = $MODEL($ARG)
+# ...
+# $LOSS($OUT, $Y)
+# ''',
+# '''
+# $Y = torch.randn($N)
+# ...
+# $MODEL = torch.nn.Linear($IN, 1)
+# ...
+# $OUT = $MODEL($ARG)
+# ...
+# torch.nn.functional.mse_loss($OUT, $Y)
+# ''',
+# '''
+# $Y = torch.randn($N)
+# ...
+# $MODEL = torch.nn.Sequential(..., torch.nn.Linear($IN, 1))
+# ...
+# $LOSS = torch.nn.MSELoss(...)
+# ...
+# $OUT = $MODEL($ARG)
+# ...
+# $LOSS($OUT, $Y)
+# ''',
+# '''
+# $Y = torch.randn($N)
+# ...
+# $MODEL = torch.nn.Sequential(..., torch.nn.Linear($IN, 1))
+# ...
+# $OUT = $MODEL($ARG)
+# ...
+# torch.nn.functional.mse_loss($OUT, $Y)
+# ''',
+# '''
+# $MODEL = torch.nn.Sequential(..., torch.nn.Linear($IN, 1))
+# ...
+# $Y = torch.randn($N)
+# ...
+# $LOSS = torch.nn.MSELoss(...)
+# ...
+# $OUT = $MODEL($ARG)
+# ...
+# $LOSS($OUT, $Y)
+# ''',
+# '''
+# $MODEL = torch.nn.Sequential(..., torch.nn.Linear($IN, 1))
+# ...
+# $Y = torch.randn($N)
+# ...
+# $LOSS = torch.nn.MSELoss(...)
+# ...
+# $LOSS($MODEL($ARG), $Y)
+# ''',
+# '''
+# $MODEL = torch.nn.Sequential(..., torch.nn.Linear($IN, 1))
+# ...
+# $Y = torch.randn($N)
+# ...
+# $OUT = $MODEL($ARG)
+# ...
+# torch.nn.functional.mse_loss($OUT, $Y)
+# ''',
+# '''
+# $MODEL = torch.nn.Sequential(..., torch.nn.Linear($IN, 1))
+# ...
+# $Y = torch.randn($N)
+# ...
+# torch.nn.functional.mse_loss($MODEL($ARG), $Y)
+# ''',
+# ]
+# not = [
+# '''
+# $Y = torch.randn($N)
+# ...
+# $MODEL = torch.nn.Linear($IN, 1)
+# ...
+# $LOSS = torch.nn.MSELoss(...)
+# ...
+# $OUT = $MODEL(...)
+# ...
+# $OUT = $OTHER
+# ...
+# $LOSS($OUT, $Y)
+# ''',
+# '''
+# $Y = torch.randn($N)
+# ...
+# $MODEL = torch.nn.Linear($IN, 1)
+# ...
+# $OUT = $MODEL(...)
+# ...
+# $OUT = $OTHER
+# ...
+# torch.nn.functional.mse_loss($OUT, $Y)
+# ''',
+# '''
+# $Y = torch.randn($N)
+# ...
+# $MODEL = torch.nn.Sequential(..., torch.nn.Linear($IN, 1))
+# ...
+# $LOSS = torch.nn.MSELoss(...)
+# ...
+# $OUT = $MODEL(...)
+# ...
+# $OUT = $OTHER
+# ...
+# $LOSS($OUT, $Y)
+# ''',
+# '''
+# $Y = torch.randn($N)
+# ...
+# $MODEL = torch.nn.Sequential(..., torch.nn.Linear($IN, 1))
+# ...
+# $OUT = $MODEL(...)
+# ...
+# $OUT = $OTHER
+# ...
+# torch.nn.functional.mse_loss($OUT, $Y)
+# ''',
+# '''
+# $MODEL = torch.nn.Sequential(..., torch.nn.Linear($IN, 1))
+# ...
+# $Y = torch.randn($N)
+# ...
+# $LOSS = torch.nn.MSELoss(...)
+# ...
+# $OUT = $MODEL($ARG)
+# ...
+# $OUT = $OTHER
+# ...
+# $LOSS($OUT, $Y)
+# ''',
+# '''
+# $MODEL = torch.nn.Sequential(..., torch.nn.Linear($IN, 1))
+# ...
+# $Y = torch.randn($N)
+# ...
+# $OUT = $MODEL($ARG)
+# ...
+# $OUT = $OTHER
+# ...
+# torch.nn.functional.mse_loss($OUT, $Y)
+# ''',
+# ]
+# line = "$ARG"
 #
 # [code.accuracy_n_by_n]
 # either = [

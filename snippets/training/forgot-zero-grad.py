@@ -13,47 +13,82 @@
 #     ...
 #     $L.backward(...)
 #     ...
-#     $O.step(...)
+#     $O.step()
 #     ...
 # ''',
 # '''
 # for $I in $DATA:
 #     ...
-#     $S.scale($L).backward(...)
+#     $S.scale($L).backward()
 #     ...
 #     $S.step($O)
 #     ...
 # ''',
 # '''
-# def $STEP(...):
-#     ...
-#     $L.backward(...)
-#     ...
-#     $O.step()
+# $L.backward(...)
+# ...
+# $O.zero_grad(...)
+# ...
+# $O.step()
 # ''',
 # ]
 # not = [
 # '''
 # for $I in $DATA:
 #     ...
+#     $Z.zero_grad(...)
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $P.grad = None
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $P.grad.zero_()
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $P.grad.data.zero_()
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
 #     $O = $NEW
 #     ...
 # ''',
-# ]
-# anywhere = [
 # '''
-# for $E in $R:
+# for $I in $DATA:
 #     ...
-#     $STEP(...)
+#     $Z(set_to_none=True)
 #     ...
 # ''',
-# ]
-# nowhere = [
-#     '$Z.zero_grad(...)', '$MODEL.backward($LOSS)', '$P.grad = None', '$P.grad.zero_()',
-#     '$P.grad.data.zero_()', '$Z2(set_to_none=True)',
+# '''
+# $L.backward(...)
+# ...
+# $O.zero_grad(...)
+# ...
+# $L2.backward(...)
+# ...
+# $O.step()
+# ''',
+# '''
+# $L.backward(...)
+# ...
+# $O.step(...)
+# ...
+# $O.zero_grad(...)
+# ...
+# $O.step()
+# ''',
 # ]
 # line = "$L"
-# names = { "$L" = '(?!.*(accelerator|engine|fabric|manual|autograd)).*' }
 #
 # [code.zero_grad_before_step]
 # either = [
