@@ -10,7 +10,7 @@
 #   "forward() missing 1 required positional argument: *",
 #   "forward() missing * required positional arguments: *",
 #   "forward() takes * positional arguments but * were given",
-#   "forward() takes 1 positional argument but 2 were given",
+#   "forward() takes 1 positional argument but * were given",
 #   "forward() got an unexpected keyword argument *",
 #   "__init__() takes 1 positional argument but 2 were given",
 #   "Module [*] is missing the required \"forward\" function",

@@ -38,7 +38,7 @@ def shown(tree, path: str) -> list[str]:
         ("en/losses", "//div[@class='filter-list entries']//a", "title"),
         ("en/losses", "//article/p", "about"),
         ("en", "//div[@class='ways']//a", "topic"),
-        ("en/changelog", "//div[@class='filter-list entries']//a", "title"),
+        ("en/changelog", "//div[@class='filter-list changes']//a", "title"),
         ("en/symptoms", "//li//a", "title"),
         ("en/apis", "//li//a", "title"),
         ("en/glossary", "//dfn", "term"),
@@ -55,7 +55,7 @@ def test_text_in_what_link_previews_show(tree, hostile, text):
 
 
 def test_text_below_a_title(tree, hostile):
-    changes = shown(tree("en/changelog"), "//div[@class='filter-list entries']//li")
+    changes = shown(tree("en/changelog"), "//div[@class='filter-list changes']//li")
     assert f"title {hostile}changed {hostile}" in changes
     assert f"title {hostile}description {hostile}" in changes
 
