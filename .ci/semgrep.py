@@ -16,7 +16,14 @@ from pitfalls.project import Project
 from pitfalls.site.patterns import SEMGREP, rule_id
 
 # (the id of a rule, the name of a program): why the two find different lines
-DIFFERENCES: dict[tuple[str, str], str] = {}
+DIFFERENCES: dict[tuple[str, str], str] = {
+    (
+        "losses.softmax-over-the-wrong-dim.softmax_over_the_queries",
+        "losses/softmax-over-the-wrong-dim:wrong_attention",
+    ): "Semgrep reads a @ b / c as a @ (b / c)",
+    ("tensors.expand-or-repeat.write_into_expand", "tensors/expand-or-repeat:wrong_mask"):
+        "Semgrep's $Y[...] stands for one index, and this is mask[i, :, length:]",
+}
 
 
 def find_with_semgrep(command: str, rules: Path, programs: dict[str, str]) -> set[Finding]:
