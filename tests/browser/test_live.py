@@ -70,14 +70,14 @@ def test_a_block_prints_what_the_page_says(opened, language, label, said):
     box = block(opened, language)
     box.get_by_role("button", name=label, exact=True).click()
     expect(box.locator(".live-title")).to_have_text(said)
-    expect(box.locator(".live-result samp")).to_have_text(["0.5519"])
+    expect(box.locator(".live-result samp")).to_have_text(["loss: 0.5519"])
 
 
 def test_the_example_of_the_home_page_runs(opened):
-    opened.get_by_text("A silent mistake").click()
+    opened.get_by_text("Silent mistake", exact=True).click()
     box = opened.locator("#code-softmax-before-cross-entropy-wrong")
     box.get_by_role("button", name="Run").click()
-    expect(box.locator(".live-result samp")).to_have_text(["0.5519"])
+    expect(box.locator(".live-result samp")).to_have_text(["loss: 0.5519"])
 
 
 @pytest.fixture
@@ -90,9 +90,9 @@ def other_answer(served) -> Iterator[None]:
         server.edit(f"snippets/{PAGE}.py", old, new)
         server.wait_for_reload(page)
 
-    edit("#> 0.5519", "#> 0.5518")
+    edit("#> loss: 0.5519", "#> loss: 0.5518")
     yield
-    edit("#> 0.5518", "#> 0.5519")
+    edit("#> loss: 0.5518", "#> loss: 0.5519")
 
 
 def test_another_answer_stands_beside_that_of_the_page_and_is_marked(
@@ -211,7 +211,7 @@ def test_the_token_leaves_the_address_and_is_there_on_other_pages_and_tabs(brows
     box = block(tab, "zh")
     tab.reload()
     box.get_by_role("button", name="运行").click()
-    expect(box.locator(".live-result samp")).to_have_text("0.5519")
+    expect(box.locator(".live-result samp")).to_have_text("loss: 0.5519")
     context.close()
 
 

@@ -19,14 +19,14 @@ class ClickStream(IterableDataset):
 
     def __iter__(self):
         for name in self.files:
-            with open(name) as f:
+            with open(name, encoding="utf-8") as f:
                 for line in f:
                     yield self.parse(line)
 
 
 def write_logs(folder, shards=4, rows=50):
     for s in range(shards):
-        with open(os.path.join(folder, f"part-{s:03d}.jsonl"), "w") as f:
+        with open(os.path.join(folder, f"part-{s:03d}.jsonl"), "w", encoding="utf-8") as f:
             for _ in range(rows):
                 x = torch.randn(5)
                 f.write(json.dumps({"x": x.tolist(), "clicked": int(x.sum() > 0)}) + "\n")

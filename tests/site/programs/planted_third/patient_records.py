@@ -29,7 +29,7 @@ def write_table(name, n):
     rng = np.random.default_rng(4)
     x = rng.normal(size=(n, 12))
     y = (x[:, 2] + x[:, 5] > 0).astype(int)
-    with open(name, "w", newline="") as f:
+    with open(name, "w", encoding="utf-8", newline="") as f:
         w = csv.writer(f)
         w.writerow([f"lab{i}" for i in range(12)] + ["readmitted"])
         for xi, yi in zip(x, y):
