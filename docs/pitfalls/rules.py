@@ -414,11 +414,12 @@ def check_fences(page: Page) -> None:
         include, end = (text for _, text in (next(lines, (0, "")), next(lines, (0, ""))))
         if line == "```python" and INCLUDE.fullmatch(include) and end == "```":
             continue
-        found, fix = f"{line!r} and {include!r}", CODE_FIX
-        if INCLUDE.fullmatch(include):
-            found, fix = f"{line!r} and {end!r} around an include", "write ```python and ```"
-            if line == "```python":
-                found, fix = "a fence without its end", "write ``` below the include"
+        if not INCLUDE.fullmatch(include):
+            found, fix = f"{line!r} and {include!r}", CODE_FIX
+        elif line == "```python":
+            found, fix = "a fence without its end", "write ``` below the include"
+        else:
+            found, fix = f"{line!r} above an include", "write ```python"
         raise Problem(page.path, number, found, "a fence that includes one section", fix)
 
 

@@ -115,6 +115,7 @@ print(f"seen: {seen}, in the dataset: {len(dataset)}")
 # --8<-- [start:check]
 import torch
 from torch import nn
+from torch.utils.data import DataLoader
 from PIL import Image
 
 assert wrong.out.count("batch size: 4") == 1
@@ -135,6 +136,12 @@ try:
 except Exception as error:
     raised = type(error).__name__
 assert raised == "SyntaxError" and not demo_files.is_readable("bad.png")
+with open("cut.png", "wb") as file:
+    file.write(demo_files.data[:len(demo_files.data) // 2])
+Image.open("cut.png").close()  # opens, though it was cut off
+assert not demo_files.is_readable("cut.png")
+left = DataLoader(range(10), batch_size=4, drop_last=True)
+assert sum(len(batch) for batch in left) == 8
 try:
     nn.BatchNorm1d(4)(torch.zeros(1, 4))
     raised = None

@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from pitfalls.site.parts import LONG_LISTS, in_parts
+from pitfalls.site.parts import LONG_LISTS, split
 
 MESSAGE = "Assertion `index >= -sizes[i] && index < sizes[i]"
 
@@ -137,7 +137,7 @@ def test_a_list_is_cut_between_two_items():
     items = {"a": {"x": ["m"] * 60, "y": ["m"] * 60}, "b": {"z": ["m"] * 200}, "c": {"w": ["m"]}}
     assert [
         {heading: list(below) for heading, below in part.items()}
-        for part in in_parts(LONG_LISTS["messages"], items)
+        for part in split(LONG_LISTS["messages"], items)
     ] == [{"a": ["x"]}, {"a": ["y"]}, {"b": ["z"], "c": ["w"]}]
 
 

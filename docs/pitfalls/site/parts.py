@@ -83,11 +83,11 @@ LONG_LISTS = {
 def parts_of(catalog: Catalog, page: str) -> list[Items]:
     """The list of a page in parts, the first one short."""
     if page not in catalog.parts:
-        catalog.parts[page] = in_parts(LONG_LISTS[page], LONG_LISTS[page].items(catalog))
+        catalog.parts[page] = split(LONG_LISTS[page], LONG_LISTS[page].items(catalog))
     return catalog.parts[page]
 
 
-def in_parts(long: LongList, items: Items) -> list[Items]:
+def split(long: LongList, items: Items) -> list[Items]:
     parts: list[Items] = [{}]
     room = FIRST_PART
     for heading, below in items.items():
