@@ -56,10 +56,26 @@ def test_what_changes_and_restores_something_elsewhere_stays(text):
     assert "\n".join(lines(text, "wrong")) == text
 
 
+@pytest.mark.parametrize("text", [
+    "weight = slow()\nnn.init.zeros_(weight)\nassert right.x == weight",
+    "a, b = slow()\na.grad, b.grad = 1, 2\nassert right.x == a.grad",
+])
+def test_what_changes_only_what_is_its_own_belongs_to_the_sections_that_use_it(text):
+    assert lines(f"{text}\nassert wrong.x == 1", "wrong") == ["assert wrong.x == 1"]
+
+
 def test_a_name_with_a_new_value_is_a_different_thing():
     text = "x = wrong.x\nassert x == 1\nx = slow()\nassert x == 2\nx = 3\nassert right.x == x"
     assert lines(text, "wrong") == ["x = wrong.x", "assert x == 1"]
     assert lines(text, "right") == ["x = 3", "assert right.x == x"]
+
+
+def test_a_part_without_the_other_processes_is_a_part():
+    text = (
+        "from torch import multiprocessing as mp\np = mp.Process(target=f)\np.start()\n"
+        "assert right.x == p\nassert wrong.x == 1"
+    )
+    assert lines(text, "wrong") == ["from torch import multiprocessing as mp", "assert wrong.x == 1"]
 
 
 def test_a_check_with_other_processes_stays_whole():

@@ -10,6 +10,7 @@ import math
 import pkgutil
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import islice
@@ -190,18 +191,30 @@ def _bite_of_section(
     entry: Entry, section: Section, named: dict[str, set[str]], modules: Modules, check: Check
 ) -> int:
     """The last line at which an assert fails that is about this section."""
-    name, partner = section.name, 0
+    name = section.name
     if name not in named:
         raise Problem(
             entry.path, check.section.line, f"a check that says nothing of {name!r}",
             "a value or the .out of each section in an assert",
             "add what the section proves to the check",
         )
-    check = check.about(name, modules)
-    has_partner = section.partner != name and section.partner in modules
+    part = check.about(name)
+    with suppress(Problem):
+        line = _last_bite(entry, section, named[name], modules, part)
+        if not part.failure(modules, until=line):
+            return line
+    return _last_bite(entry, section, named[name], modules, check)
+
+
+def _last_bite(
+    entry: Entry, section: Section, named: set[str], modules: Modules, check: Check
+) -> int:
+    """The last line at which an assert fails with another section or other values."""
+    partner = 0
+    has_partner = section.partner != section.name and section.partner in modules
     if has_partner:
         partner = _bite_of_partner(entry, section, modules, check)
-    trials = [_try_changes(name, attribute, modules, check) for attribute in sorted(named[name])]
+    trials = [_try_changes(section.name, attribute, modules, check) for attribute in sorted(named)]
     sharp = [trial.line for trial in trials if trial.bites]
     blunt = [trial for trial in trials if trial.changed and not trial.bites]
     if blunt and not (has_partner and sharp):

@@ -19,8 +19,12 @@ def reached(statements: list[ast.stmt], section: str) -> list[ast.stmt]:
     check's own, such as torch.manual_seed(0), may change anything, and belongs to every section.
     Where other processes or threads take part, that is all statements.
     """
-    if any(_BESIDE.search(ast.unparse(each)) for each in statements):
-        return statements
+    part = _reached(statements, section)
+    working = [each for each in part if not isinstance(each, ast.Import | ast.ImportFrom)]
+    return statements if any(_BESIDE.search(ast.unparse(each)) for each in working) else part
+
+
+def _reached(statements: list[ast.stmt], section: str) -> list[ast.stmt]:
     own = _bound(statements) | {section}
     names = [_names(statement, _OF_NAMES) & own for statement in statements]
     used = [_names(statement, _OF_VALUES) & own for statement in statements]
@@ -44,12 +48,18 @@ def reached(statements: list[ast.stmt], section: str) -> list[ast.stmt]:
 
 
 def _acts_elsewhere(statement: ast.stmt, own: set[str]) -> bool:
-    """Whether it calls or sets what is not the check's own, or restores something at the end."""
+    """Whether it calls or sets what is not the check's own, or restores something at the end.
+
+    What ends in _ changes its argument, as nn.init.zeros_(weight) does.
+    """
     match statement:
         case ast.Try(finalbody=[_, *_]):
             return True
+        case ast.Expr(value=ast.Call(func=ast.Attribute(attr=name))) if name.endswith("_"):
+            return False
         case ast.Expr(value=ast.Call(func=changed)) | ast.Assign(targets=[changed]):
-            return not isinstance(changed, ast.Name) and _root(changed) not in own
+            parts = changed.elts if isinstance(changed, ast.Tuple) else [changed]
+            return any(not isinstance(e, ast.Name) and _root(e) not in own for e in parts)
     return False
 
 

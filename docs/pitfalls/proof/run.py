@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from importlib.util import find_spec
 from multiprocessing import connection
 from pathlib import Path
-from types import FrameType, ModuleType
+from types import CodeType, FrameType, ModuleType
 from typing import Any, TextIO
 
 from pitfalls.entry import Entry, Section
@@ -316,27 +316,22 @@ class Check:
         self.section = section
         self.script = Path("check.py").absolute()
         text = "\n" * (section.line - 1) + section.text
-        self.statements = ast.parse(text).body
+        self.steps = [(each, self._compiled(each)) for each in ast.parse(text).body]
+
+    def _compiled(self, statement: ast.stmt) -> CodeType:
+        return compile(ast.Module([statement], []), self.script, "exec")
 
     def failure(
         self, modules: dict[str, ModuleType], until: float = float("inf")
-    ) -> tuple[int, str] | None:
-        """The line and the message at which it fails with these namespaces, by line `until`."""
-        import torch
-
-        torch.manual_seed(0)  # a check that draws numbers draws the same ones every time
-        wanted = [each for each in self.statements if each.lineno <= until]
-        try:
-            exec(compile(ast.Module(wanted, []), self.script, "exec"), dict(modules))
-        except Exception as error:
-            return line_of(error, self.script) or self.section.line, describe(error)
-        return None
+    ) -> tuple[int, Exception] | None:
+        """The first line at which it fails with these namespaces, by line `until`; the error."""
+        return next(self.failures(modules, until), None)
 
     def values(self, line: int, modules: dict[str, ModuleType]) -> str:
         """What the assert at this line names: "; wrong.x is 2, right.x is 1"; else nothing."""
         asserts = (
             node
-            for statement in self.statements
+            for statement, _ in self.steps
             for node in ast.walk(statement)
             if isinstance(node, ast.Assert) and node.lineno <= line <= (node.end_lineno or line)
         )
@@ -358,21 +353,26 @@ class Check:
         failures = self.failures(modules)
         return next((line for line, error in failures if isinstance(error, AssertionError)), None)
 
-    def about(self, name: str, modules: dict[str, ModuleType]) -> "Check":
-        """The part of it whose outcome this section can change; all of it where no part holds."""
+    def about(self, name: str) -> "Check":
+        """The part of it whose outcome this section can change."""
+        wanted = reached([statement for statement, _ in self.steps], name)
         part = copy.copy(self)
-        part.statements = reached(self.statements, name)
-        return self if any(part.failures(modules)) else part
+        part.steps = [step for step in self.steps if step[0] in wanted]
+        return part
 
-    def failures(self, modules: dict[str, ModuleType]) -> Iterator[tuple[int, Exception]]:
-        """Each statement that fails with these namespaces: the line and the error."""
+    def failures(
+        self, modules: dict[str, ModuleType], until: float = float("inf")
+    ) -> Iterator[tuple[int, Exception]]:
+        """Each statement that fails with these namespaces, by line `until`: line and error."""
         import torch
 
-        torch.manual_seed(0)
+        torch.manual_seed(0)  # a check that draws numbers draws the same ones every time
         names: dict[str, Any] = dict(modules)
-        for statement in self.statements:
+        for statement, code in self.steps:
+            if statement.lineno > until:
+                return
             try:
-                exec(compile(ast.Module([statement], []), self.script, "exec"), names)
+                exec(code, names)
             except Exception as error:
                 yield line_of(error, self.script) or statement.lineno, error
 
@@ -407,16 +407,17 @@ def check_claims(entry: Entry, modules: dict[str, ModuleType]) -> None:
     check = Check(entry.sections["check"])
     failed = check.failure(modules)
     if failed:
-        line, message = failed
+        line, message = failed[0], describe(failed[1])
         statement = check.section.lines[line - check.section.line].strip()
         found = f"{statement!r} fails: {message}{check.values(line, modules)}"
         raise Problem(entry.path, line, found, "a check that holds", _fix_of_check(entry, message))
     last_line = check_teeth(entry, modules, check)
     failed = check.failure(modules, until=last_line)  # else it fails whatever it is given
     if failed:
-        line, message = failed
+        line, error = failed
         raise Problem(
-            entry.path, line, f"a check that fails when it runs a second time: {message}",
+            entry.path, line,
+            f"a check that fails when it runs a second time: {describe(error)}",
             "a check that leaves the sections' values as they are",
             "work on a copy, or on values of its own",
         )
