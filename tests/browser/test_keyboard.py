@@ -30,9 +30,27 @@ def test_the_navigation_of_a_narrow_window_opens_by_keyboard(page, address):
 
 def test_the_colours_change_by_keyboard(page, address):
     page.goto(f"{address}/en/losses/")
-    page.get_by_role("radio", name="Switch to dark mode").focus()
+    page.get_by_role("button", name="Switch to dark mode").focus()
     page.keyboard.press("Enter")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.get_by_role("button", name="Switch to light mode")).to_be_focused()
+
+
+def test_the_colours_that_were_chosen_stay(page, address):
+    page.goto(f"{address}/en/losses/")
+    page.get_by_role("button", name="Switch to dark mode").click()
+    page.goto(f"{address}/en/tensors/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.emulate_media(color_scheme="light")
+    expect(page.get_by_role("button", name="Switch to light mode")).to_be_visible()
+
+
+def test_the_colours_follow_the_system_until_the_reader_chooses(page, address):
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{address}/zh/losses/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.emulate_media(color_scheme="light")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
 
 
 def test_the_language_changes_by_keyboard_and_keeps_the_place(page, address):

@@ -115,7 +115,7 @@ def test_the_first_part_of_a_long_list_is_short(pages, language, name, lines):
     items = f"//div[contains(@class, 'filter-list')]//{lines}"
     assert others
     assert len(first.xpath(items)) <= 100
-    assert max(len(part.xpath(items)) for part in others) <= 250
+    assert max(len(part.xpath(items)) for part in others) <= 150
 
 
 def test_each_part_of_a_list_leads_to_the_others(pages):

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from pitfalls.site import changes, names
 from pitfalls.site.catalog import Catalog
 
-FIRST_PART, FURTHER_PART = 100, 250  # lines
+FIRST_PART, FURTHER_PART = 100, 150  # lines
 
 Items = dict[Any, dict[Any, Any]]  # what is listed, by its heading
 

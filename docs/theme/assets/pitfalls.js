@@ -6,6 +6,30 @@ for (const link of document.querySelectorAll("link[rel=alternate]")) {
 // The root page leads to the language last read.
 try { localStorage.setItem("language", document.documentElement.lang) } catch {}
 
+// Light or dark: as the system has it until the reader chooses. Material's script at the start of
+// the page paints what was chosen, which `__palette` keeps.
+{
+  const button = document.querySelector("button.scheme")
+  const [light, dark] = button.dataset.schemes.split(" ")
+  const titles = {[light]: button.title, [dark]: button.dataset.back}
+  const system = matchMedia("(prefers-color-scheme: dark)")
+  const chosen = () => __md_get("__palette")?.color.scheme
+
+  function paint(scheme) {
+    if (document.body.dataset.mdColorScheme !== scheme) document.body.dataset.mdColorScheme = scheme
+    button.title = button.ariaLabel = titles[scheme]
+  }
+
+  const paintAsWished = () => paint(chosen() ?? (system.matches ? dark : light))
+  paintAsWished()
+  system.addEventListener("change", paintAsWished)
+  button.addEventListener("click", () => {
+    const scheme = document.body.dataset.mdColorScheme === light ? dark : light
+    __md_set("__palette", {color: {scheme}})
+    paint(scheme)
+  })
+}
+
 /** What Material tells its scripts: the site's address from here, that of the search worker, ... */
 const settings = () => JSON.parse(document.getElementById("__config").textContent)
 
