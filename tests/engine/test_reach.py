@@ -75,7 +75,8 @@ def test_a_part_without_the_other_processes_is_a_part():
         "from torch import multiprocessing as mp\np = mp.Process(target=f)\np.start()\n"
         "assert right.x == p\nassert wrong.x == 1"
     )
-    assert lines(text, "wrong") == ["from torch import multiprocessing as mp", "assert wrong.x == 1"]
+    start, *_, end = text.split("\n")
+    assert lines(text, "wrong") == [start, end]
 
 
 def test_a_check_with_other_processes_stays_whole():
