@@ -45,7 +45,7 @@ PLACES = "queries | search, site | all | right page first | in the first three"
 NOTICES = "messages | site, half | all | right | told that no page has it"
 COSTS = (
     "search, site | times as many pages | KB before a result | KB after it"
-    " | ms to the first answer | median of later ones | longest"
+    " | ms to the first answer | median of later ones | longest | longest if asked again"
 )
 # Times the worker as a page of the site does: the first answer, which reads the index, and others.
 IN_A_BROWSER = """async ([url, docs, queries]) => {
@@ -205,9 +205,11 @@ def costs(search: Search, texts: list[str]) -> str:
     """What is loaded, and how long answers take in a browser."""
     second = [search.site / name for name in SECOND] if search.is_ours else []
     before, after = first_bytes(search), size(second)
-    first, *later = milliseconds_in_a_browser(search, texts)
-    times = f"{first:.0f} | {statistics.median(later):.1f} | {max(later):.0f}"
-    return f"{before / 1000:.0f} | {after / 1000:.0f} | {times}"
+    # once more: the first question of a kind loads what only its kind needs
+    first, *times = milliseconds_in_a_browser(search, [*texts, *texts])
+    later, again = times[: len(texts) - 1], times[len(texts) - 1 :]
+    shown = f"{first:.0f} | {statistics.median(later):.1f} | {max(later):.0f} | {max(again):.0f}"
+    return f"{before / 1000:.0f} | {after / 1000:.0f} | {shown}"
 
 
 def first_bytes(search: Search) -> int:
