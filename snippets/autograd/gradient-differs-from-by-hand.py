@@ -1,0 +1,208 @@
+"""A gradient that differs from your own: mean or sum, added up, cut off, at a kink, or sums of 0."""
+# /// pitfall
+# apis = ["torch.Tensor.backward", "torch.autograd.grad", "torch.autograd.gradcheck", "torch.gradient", "torch.Tensor.grad", "torch.autograd.functional.jacobian", "torch.maximum", "torch.clamp", "torch.Tensor.softmax"]
+# symptom = "silent"
+# added = 2026-11-30
+# messages = [
+#   "Jacobian mismatch for output * with respect to input *,",
+# ]
+# also = ["torch.Tensor.detach", "torch.nn.LayerNorm", "torch.nn.BatchNorm1d", "torch.abs"]
+#
+# [code.sum_of_softmax]
+# either = [
+#     'torch.softmax(...).sum().backward()', '$X.softmax(...).sum().backward()',
+#     'torch.nn.functional.softmax(...).sum().backward()',
+# ]
+#
+# [code.gradient_of_a_loss]
+# pattern = 'torch.gradient($LOSS, ...)'
+# names = { "$LOSS" = "\\w*loss" }
+# example = 'grads = torch.gradient(loss, x)'
+# ///
+
+# --8<-- [start:wrong]
+import torch
+
+x, y = torch.tensor([1.0, 2.0]), torch.tensor([3.0, 5.0])
+w = torch.tensor(0.0, requires_grad=True)
+loss = ((w * x - y) ** 2).mean()
+loss.backward()
+by_hand = (2 * (w.detach() * x - y) * x).sum()
+print("PyTorch:", w.grad.item(), "by hand:", by_hand.item())
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+
+x, y = torch.tensor([1.0, 2.0]), torch.tensor([3.0, 5.0])
+w = torch.tensor(0.0, requires_grad=True)
+loss = ((w * x - y) ** 2).mean()
+loss.backward()
+by_hand = (2 * (w.detach() * x - y) * x).mean()
+print("PyTorch:", w.grad.item(), "by hand:", by_hand.item())
+# --8<-- [end:right]
+
+# --8<-- [start:wrong_twice]
+import torch
+
+x = torch.tensor(3.0, requires_grad=True)
+(x ** 2).backward()
+print("derivative of x ** 2:", x.grad.item())
+(x ** 3).backward()
+print("derivative of x ** 3:", x.grad.item())
+# --8<-- [end:wrong_twice]
+
+# --8<-- [start:right_twice]
+import torch
+
+x = torch.tensor(3.0, requires_grad=True)
+(x ** 2).backward()
+print("derivative of x ** 2:", x.grad.item())
+x.grad = None
+(x ** 3).backward()
+print("derivative of x ** 3:", x.grad.item())
+# --8<-- [end:right_twice]
+
+# --8<-- [start:demo_uses]
+import torch
+
+x = torch.tensor(3.0, requires_grad=True)
+y = x * x + 5 * x
+y.backward()
+print("2 * x + 5:", x.grad.item())
+# --8<-- [end:demo_uses]
+
+# --8<-- [start:wrong_cut]
+import torch
+
+x = torch.tensor([1.0, 4.0], requires_grad=True)
+biggest = x.max().item()
+y = (x / biggest).sum()
+y.backward()
+print("gradient:", x.grad.tolist())
+# --8<-- [end:wrong_cut]
+
+# --8<-- [start:right_cut]
+import torch
+
+x = torch.tensor([1.0, 4.0], requires_grad=True)
+biggest = x.max()
+y = (x / biggest).sum()
+y.backward()
+print("gradient:", x.grad.tolist())
+# --8<-- [end:right_cut]
+
+# --8<-- [start:wrong_zero]
+import torch
+
+logits = torch.tensor([1.0, 2.0, 3.0], requires_grad=True)
+logits.softmax(dim=0).sum().backward()
+print("all below 1e-6:", bool((logits.grad.abs() < 1e-6).all()))
+# --8<-- [end:wrong_zero]
+
+# --8<-- [start:right_zero]
+import torch
+
+logits = torch.tensor([1.0, 2.0, 3.0], requires_grad=True)
+logits.softmax(dim=0)[2].backward()
+print("all below 1e-6:", bool((logits.grad.abs() < 1e-6).all()))
+print("gradient of the last probability:", logits.grad)
+# --8<-- [end:right_zero]
+
+# --8<-- [start:demo_jacobian]
+import torch
+from torch import nn
+from torch.autograd.functional import jacobian
+
+x = torch.tensor([1.0, 2.0, 3.0])
+norm = nn.LayerNorm(3)
+for name, f in {
+    "square": lambda x: x ** 2,
+    "cumsum": lambda x: x.cumsum(dim=0),
+    "softmax": lambda x: x.softmax(dim=0),
+}.items():
+    J = jacobian(f, x)
+    print(f"{name}, derivative of each output by each input:", J, sep="\n")
+    print("sum().backward() gives:", (J.sum(dim=0).round(decimals=4) + 0).tolist())
+J = jacobian(norm, x)
+print("LayerNorm, sum below 1e-5:", bool((J.sum(dim=0).abs() < 1e-5).all()))
+# --8<-- [end:demo_jacobian]
+
+# --8<-- [start:demo_kink]
+import torch
+
+zero = torch.tensor(0.0)
+for name, f in {
+    "relu": torch.relu,
+    "abs": torch.abs,
+    "maximum(x, 0)": lambda x: torch.maximum(x, zero),
+    "clamp(min=0)": lambda x: x.clamp(min=0),
+}.items():
+    x = torch.tensor(0.0, requires_grad=True)
+    f(x).backward()
+    print(f"{name} at 0:", x.grad.item())
+x = torch.tensor([2.0, 2.0], requires_grad=True)
+print("max():", torch.autograd.grad(x.max(), x)[0].tolist())
+print("max(dim=0):", torch.autograd.grad(x.max(dim=0).values, x)[0].tolist())
+# --8<-- [end:demo_kink]
+
+# --8<-- [start:wrong_gradient]
+import torch
+
+x = torch.tensor([0.0, 1.0, 2.0, 3.0], requires_grad=True)
+y = x ** 2
+(gradient,) = torch.gradient(y.detach(), spacing=(x.detach(),))
+print("gradient:", gradient.tolist())
+# --8<-- [end:wrong_gradient]
+
+# --8<-- [start:right_gradient]
+import torch
+
+x = torch.tensor([0.0, 1.0, 2.0, 3.0], requires_grad=True)
+y = x ** 2
+(gradient,) = torch.autograd.grad(y.sum(), x)
+print("gradient:", gradient.tolist())
+# --8<-- [end:right_gradient]
+
+# --8<-- [start:demo_complex]
+import torch
+
+z = torch.tensor(3 + 4j, requires_grad=True)
+loss = z.real ** 2 + z.imag ** 2
+loss.backward()
+print("gradient:", z.grad.item(), "conjugate:", z.grad.conj().resolve_conj().item())
+step = z.detach() - 0.5 * z.grad
+print("after a step of 0.5:", step.item())
+# --8<-- [end:demo_complex]
+
+# --8<-- [start:detect]
+import torch
+
+def numeric(f, x, h=1e-5):
+    result = torch.zeros_like(x)
+    for i in range(x.numel()):
+        step = torch.zeros_like(x)
+        step.view(-1)[i] = h
+        result.view(-1)[i] = (f(x + step) - f(x - step)) / (2 * h)
+    return result
+
+f = lambda x: (x / x.max().item()).sum()
+x = torch.tensor([1.0, 4.0], dtype=torch.float64, requires_grad=True)
+(gradient,) = torch.autograd.grad(f(x), x)
+print("autograd:", gradient)
+print("numeric:", numeric(f, x.detach()))
+# --8<-- [end:detect]
+
+# --8<-- [start:detect_gradcheck]
+import torch
+
+f = lambda x: (x / x.max().detach()).sum()
+x = torch.tensor([1.0, 4.0], dtype=torch.float64, requires_grad=True)
+try:
+    torch.autograd.gradcheck(f, x)
+except RuntimeError as error:
+    print(type(error).__name__, error, sep=": ")
+# --8<-- [end:detect_gradcheck]
+
+# --8<-- [start:check]
+# --8<-- [end:check]
