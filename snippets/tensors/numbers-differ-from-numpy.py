@@ -141,6 +141,13 @@ np.testing.assert_allclose(actual, expected, rtol=1e-5, atol=1e-6)
 print("assert_allclose with rtol and atol: no error")
 # --8<-- [end:demo_tolerance]
 
+# --8<-- [start:demo_tf32]
+import torch
+
+print("matrix products:", torch.get_float32_matmul_precision())
+print("convolutions may use TF32:", torch.backends.cudnn.allow_tf32)
+# --8<-- [end:demo_tf32]
+
 # --8<-- [start:demo_messages]
 import numpy as np
 import torch
