@@ -205,4 +205,74 @@ except RuntimeError as error:
 # --8<-- [end:detect_gradcheck]
 
 # --8<-- [start:check]
+import torch
+from torch import nn
+
+assert wrong.out == "PyTorch: -13.0 by hand: -26.0\n"
+assert right.out == "PyTorch: -13.0 by hand: -13.0\n"
+assert wrong_twice.out == "derivative of x ** 2: 6.0\nderivative of x ** 3: 33.0\n"
+assert right_twice.out == "derivative of x ** 2: 6.0\nderivative of x ** 3: 27.0\n"
+assert demo_uses.out == "2 * x + 5: 11.0\n"
+assert wrong_cut.out == "gradient: [0.25, 0.25]\n"
+assert right_cut.out == "gradient: [0.25, -0.0625]\n"
+assert wrong_zero.out == "all below 1e-6: True\n"
+assert right_zero.out.startswith("all below 1e-6: False\n")
+J = torch.autograd.functional.jacobian(
+    lambda x: x.softmax(dim=0), right_zero.logits.detach())
+assert torch.allclose(J[2], right_zero.logits.grad)
+assert demo_kink.out == """\
+relu at 0: 0.0
+abs at 0: 0.0
+maximum(x, 0) at 0: 0.5
+clamp(min=0) at 0: 1.0
+max(): [0.5, 0.5]
+max(dim=0): [1.0, 0.0]
+"""
+assert wrong_gradient.out == "gradient: [1.0, 2.0, 4.0, 5.0]\n"
+assert right_gradient.out == "gradient: [0.0, 2.0, 4.0, 6.0]\n"
+numpys = __import__("numpy").gradient(wrong_gradient.y.detach().numpy())
+assert wrong_gradient.gradient.tolist() == numpys.tolist()
+assert demo_complex.out == """\
+gradient: (6+8j) conjugate: (6-8j)
+after a step of 0.5: 0j
+"""
+lines = demo_jacobian.out.splitlines()
+sums = [line for line in lines if line.startswith("sum()")]
+assert sums == [
+    "sum().backward() gives: [2.0, 4.0, 6.0]",
+    "sum().backward() gives: [3.0, 2.0, 1.0]",
+    "sum().backward() gives: [0.0, 0.0, 0.0]",
+]
+assert lines[-1] == "LayerNorm, sum below 1e-5: True"
+assert torch.allclose(detect.gradient, torch.tensor([0.25, 0.25]).double())
+right_one = torch.tensor([0.25, -0.0625], dtype=torch.float64)
+assert torch.allclose(detect.numeric(detect.f, detect.x.detach()), right_one)
+assert "autograd: tensor([0.2500, 0.2500]" in detect.out
+assert "numeric: tensor([ 0.2500, -0.0625]" in detect.out
+assert detect_gradcheck.out.startswith(
+    "GradcheckError: Jacobian mismatch for output 0 with respect to input 0,\n")
+assert torch.autograd.gradcheck(lambda x: (x / x.max()).sum(), detect.x)
+
+# BatchNorm in training mode, and LayerNorm with a scale that differs
+x = torch.randn(8, 3, requires_grad=True)
+for layer, zero in ((nn.BatchNorm1d(3), True), (nn.LayerNorm(3), True),
+                    (nn.BatchNorm1d(3).eval(), False)):
+    (g,) = torch.autograd.grad(layer(x).sum(), x)
+    assert bool((g.abs() < 1e-5).all()) == zero
+layer = nn.LayerNorm(3)
+nn.init.uniform_(layer.weight)
+(g,) = torch.autograd.grad(layer(x).sum(), x)
+assert g.abs().max() > 1e-4
+(g,) = torch.autograd.grad((nn.LayerNorm(3)(x) * torch.randn(8, 3)).sum(), x)
+assert g.abs().max() > 1e-3
+# mean over all elements, not over the batch
+y, w = torch.zeros(4, 5), torch.ones(4, 5, requires_grad=True)
+nn.MSELoss()(w, y).backward()
+assert torch.allclose(w.grad, torch.full((4, 5), 2 / 20))
+# cat and stack cut nothing off, and autograd.grad does not add
+a, b = (torch.ones(2, requires_grad=True) for _ in range(2))
+for join in (torch.cat, torch.stack):
+    loss = (join([a, b]) ** 2).sum()
+    assert torch.autograd.grad(loss, a)[0].tolist() == [2, 2]
+assert a.grad is None
 # --8<-- [end:check]

@@ -148,4 +148,34 @@ print("prediction -> label:", dict(enumerate(meant.tolist())))
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
+import torch
+
+assert wrong.out == "folder: 2 prediction: 4\n"
+assert right.out == (
+    "folder: 2 prediction: 2\nall folders: "
+    "['0', '1', '10', '11', '2', '3', '4', '5', '6', '7', '8', '9']\n")
+assert sorted(["02", "10", "11"]) == ["02", "10", "11"]
+assert wrong_set.out == "the same in 5 runs: False\n"
+assert right_set.out == "the same in 5 runs: True\n"
+assert wrong_hidden.out == """\
+train: {'.ipynb_checkpoints': 0, 'cat': 1, 'dog': 2}
+val: {'cat': 0, 'dog': 1}
+"""
+assert right_hidden.out == """\
+train: {'cat': 0, 'dog': 1}
+val: {'cat': 0, 'dog': 1}
+"""
+assert demo_save.out == "class 2: dog\n"
+assert detect.out == """\
+accuracy: 0%
+renumbered: 100%
+prediction -> label: {0: 1, 1: 2, 2: 0, 3: 4, 4: 3}
+"""
+# predictions at random stay bad, and a right order stays as it is
+torch.manual_seed(1)
+chance = torch.randint(5, (1000,))
+better, _ = detect.renumber(chance, detect.labels, classes=5)
+assert 0.15 < (better == detect.labels).float().mean() < 0.3
+better, meant = detect.renumber(detect.labels, detect.labels, classes=5)
+assert meant.tolist() == [0, 1, 2, 3, 4] and torch.equal(better, detect.labels)
 # --8<-- [end:check]

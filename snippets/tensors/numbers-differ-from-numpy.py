@@ -188,4 +188,100 @@ for name, (f, g) in pairs.items():
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
+import numpy as np
+import torch
+
+assert "equal: False" in wrong.out and "torch.float32" in wrong.out
+assert "close: True" in right.out and "torch.float64" in right.out
+assert wrong.x.dtype == right.x.dtype == np.float64
+# float32: the same mean in every order, so that no processor changes it
+a, b, c = torch.tensor(wrong.data)
+sums = {((a + b) + c).item(), ((a + c) + b).item(), ((b + c) + a).item()}
+assert len(sums) == 1
+assert wrong_order.out == "equal: False\nallclose: False\n"
+assert right_order.out == (
+    "allclose, atol for these sizes: True\nallclose in float64: True\n")
+difference = (wrong_order.y - wrong_order.z).abs().max()
+assert 1e-6 < difference < 1e-3
+assert demo_order.out == """\
+big + one - big: 0.0
+big - big + one: 1.0
+(a + b) + c: 0.6000000000000001
+a + (b + c): 0.6
+"""
+assert demo_steps.out == """\
+0.1 in float32: 0.10000000149011612
+0.1 in float64: 0.1
+1 and its neighbor differ by 1.2e-07
+1000 and its neighbor differ by 6.1e-05
+1000000 and its neighbor differ by 0.062
+1700000000 and its neighbor differ by 1.3e+02
+"""
+assert torch.nextafter(torch.tensor(1.7e9), torch.tensor(1e10)) - 1.7e9 == 128
+assert torch.tensor(16777217.0).item() == 16777216
+assert torch.tensor(16777217).item() == 16777217
+assert wrong_time.out == "seconds: [0.0, 0.0, 0.0] torch.float32\n"
+assert right_time.out == "seconds: [0.0, 10.0, 60.0] torch.float32\n"
+assert demo_names.out == """\
+np.median: 3.0 torch.median: 2.0
+torch.quantile: 3.0
+np.convolve: [11.0, 22.0]
+F.conv1d: [[[17.0, 34.0]]]
+F.conv1d, flipped: [[[11.0, 22.0]]]
+np.dot: (2, 3, 2, 5) np.matmul: (2, 3, 5)
+torch.matmul: (2, 3, 5)
+"""
+t = torch.tensor([1.0, 2.0])
+assert t.numpy().repeat(2).tolist() == [1, 1, 2, 2] == t.repeat_interleave(2).tolist()
+assert t.repeat(2).tolist() == [1, 2, 1, 2]
+assert demo_tolerance.out == """\
+torch.equal: False
+torch.allclose: False
+with atol=1e-6: True
+assert_close: no error
+assert_allclose with rtol and atol: no error
+"""
+assert demo_tf32.out == (
+    "matrix products: highest\nconvolutions may use TF32: True\n")
+messages = demo_messages.out.splitlines()
+assert messages[0] == "AssertionError: Tensor-likes are not close!"
+assert messages[1] == (
+    "AssertionError: The values for attribute 'dtype' do not match: "
+    "torch.float32 != torch.float64.")
+assert messages[2] == "RuntimeError: Float did not match Double"
+assert messages[3] == "AssertionError: Not equal to tolerance rtol=1e-07, atol=0"
+assert detect.out == """\
+mean, float32 below 1e-5: True
+mean, float64 below 1e-12: True
+std, float32 below 1e-5: False
+std, float64 below 1e-12: False
+"""
+
+
+# the defaults in the table, from the messages and the signatures
+def message(compare, *args, **options):
+    try:
+        compare(*args, **options)
+    except (AssertionError, RuntimeError) as error:
+        return str(error)
+    return ""
+
+
+close = torch.testing.assert_close
+x, y = torch.ones(2), torch.ones(2) + 1e-3
+assert "(up to 1e-05 allowed)" in message(close, x, y)
+assert "(up to 1.3e-06 allowed)" in message(close, x, y)
+assert message(close, x.double(), y.double()).count("(up to 1e-07 allowed)") == 2
+zero, one = torch.zeros(1), torch.ones(1)
+for compare in (torch.allclose, lambda a, b: np.allclose(a.numpy(), b.numpy())):
+    assert compare(zero + 0.9e-8, zero) and not compare(zero + 1.1e-8, zero)
+    assert compare(one + 0.9e-5, one) and not compare(one + 1.1e-5, one)
+assert message(close, torch.tensor(1.0), torch.tensor(1.1)).startswith(
+    "Scalars are not close!")
+assert message(close, torch.tensor([1]), torch.tensor([2])).startswith(
+    "Tensor-likes are not equal!")
+assert message(torch.allclose, x.double(), x) == "Double did not match Float"
+assert message(close, x, x.double(), check_dtype=False) == ""
+assert torch.Tensor(np.ones(2)).dtype == torch.float32
+assert torch.from_numpy(np.ones(2)).dtype == torch.float64
 # --8<-- [end:check]

@@ -166,4 +166,98 @@ print("flattened in Keras:", channels_last.flatten(1).tolist())
 # --8<-- [end:demo_conv]
 
 # --8<-- [start:check]
+import numpy as np
+import torch
+from torch import nn
+
+# what the table says of Keras; its documentation is linked there
+KERAS = {"batches": 32, "leaky": 0.3, "embedding": 0.05, "momentum": 0.99,
+         "adamw": 0.004, "rho": 0.9}
+
+assert "BatchNorm momentum: 0.1 eps: 1e-05\nAdam eps: 1e-08\n" in wrong.out
+assert "BatchNorm momentum: 0.01 eps: 0.001\nAdam eps: 1e-07\n" in right.out
+assert "0.weight: up to 0.22\n" in wrong.out
+assert "0.weight: up to 0.27\n0.bias: up to 0.00\n" in right.out
+# the bounds: 1 / sqrt(fan_in), and Glorot's
+assert wrong.model[0].weight.abs().max() <= 20 ** -0.5
+assert 20 ** -0.5 < right.model[0].weight.abs().max() <= (6 / 84) ** 0.5
+assert wrong.model[3].weight.abs().max() <= 64 ** -0.5
+assert 64 ** -0.5 < right.model[3].weight.abs().max() <= (6 / 65) ** 0.5
+assert right.model[3].bias.item() == 0
+
+
+def spread(model):  # of the outputs, and the gradient of the first layer
+    torch.manual_seed(1)
+    y = model(torch.randn(1000, 20))
+    loss = ((y - torch.randn(1000, 1)) ** 2).mean()
+    (g,) = torch.autograd.grad(loss, model[0].weight)
+    return y.std(), g.norm()
+
+
+def model():
+    return nn.Sequential(
+        nn.Linear(20, 64), nn.BatchNorm1d(64), nn.ReLU(), nn.Linear(64, 1))
+
+
+for seed in range(5):
+    torch.manual_seed(seed)
+    ours, keras = model(), model()
+    keras.apply(right.like_keras)
+    for small, large in zip(spread(ours), spread(keras)):
+        assert small < large
+
+assert demo_defaults.out == """\
+SGD lr=0.001 weight_decay=0
+RMSprop lr=0.01 alpha=0.99 eps=1e-08 weight_decay=0
+Adam lr=0.001 eps=1e-08 weight_decay=0
+AdamW lr=0.001 eps=1e-08 weight_decay=0.01
+LayerNorm eps: 1e-05
+LeakyReLU negative_slope: 0.01
+Embedding std: 1.0
+DataLoader batch_size: 1
+DataLoader sampler: SequentialSampler
+"""
+assert wrong_shuffle.out == "only one class: True\n" * 2
+assert right_shuffle.out == "only one class: False\n" * 2
+assert demo_lstm.out == f"""\
+bias_ih: {[0.0] * 4 + [1.0] * 4 + [0.0] * 8}
+bias_hh: {[0.0] * 16}
+"""
+assert demo_l2.out == """\
+gradient of the penalty: 0.04
+weight_decay=0.01 adds 0.02
+weight_decay=0.02 adds 0.04
+"""
+assert demo_eps.out == """\
+eps=1e-08: moved by 0.00091
+eps=1e-07: moved by 0.00050
+"""
+assert demo_weights.out == "the same outputs\n"
+assert demo_conv.out == """\
+weight: (32, 16, 3, 5)
+flattened in PyTorch: [[0, 1, 2, 3, 4, 5, 6, 7]]
+flattened in Keras: [[0, 4, 1, 5, 2, 6, 3, 7]]
+"""
+# without the transpose, it fails
+layer = nn.Linear(3, 3).double()
+kernel, x = np.arange(9.0).reshape(3, 3), np.ones((1, 3))
+with torch.no_grad():
+    layer.bias.zero_()
+    layer.weight.copy_(torch.tensor(kernel))
+    assert not np.allclose(layer(torch.tensor(x)).numpy(), x @ kernel)
+    layer.weight.copy_(torch.tensor(kernel).T)
+    assert np.allclose(layer(torch.tensor(x)).numpy(), x @ kernel)
+# the order of a kernel: one image, computed position by position
+kernel = torch.randn(3, 5, 4, 2, dtype=torch.float64)
+image = torch.randn(1, 6, 7, 4, dtype=torch.float64)  # channels last
+expected = torch.zeros(1, 4, 3, 2, dtype=torch.float64)
+for i in range(4):
+    for j in range(3):
+        window = image[0, i:i + 3, j:j + 5]
+        expected[0, i, j] = (window.unsqueeze(-1) * kernel).sum(dim=(0, 1, 2))
+y = nn.functional.conv2d(image.permute(0, 3, 1, 2), kernel.permute(3, 2, 0, 1))
+torch.testing.assert_close(y.permute(0, 2, 3, 1), expected)
+# 1 / sqrt(hidden_size) in an LSTM
+lstm = nn.LSTM(8, 4)
+assert all(0.4 < w.abs().max() <= 0.5 for n, w in lstm.named_parameters() if "weight" in n)
 # --8<-- [end:check]
