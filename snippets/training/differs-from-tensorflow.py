@@ -3,7 +3,7 @@
 # apis = ["torch.nn.Linear", "torch.nn.BatchNorm1d", "torch.optim.Adam", "torch.nn.LSTM", "torch.nn.init.xavier_uniform_", "torch.nn.init.orthogonal_", "torch.utils.data.DataLoader", "torch.optim.RMSprop", "torch.optim.AdamW", "torch.optim.SGD"]
 # symptom = "silent"
 # added = 2026-11-30
-# also = ["torch.nn.Conv2d", "torch.nn.BatchNorm2d", "torch.nn.Embedding", "torch.nn.LeakyReLU", "torch.nn.LayerNorm", "torch.nn.GRU", "torch.nn.Dropout"]
+# also = ["torch.nn.Conv2d", "torch.nn.BatchNorm2d", "torch.nn.Embedding", "torch.nn.LeakyReLU", "torch.nn.LayerNorm", "torch.nn.Dropout"]
 # ///
 
 # --8<-- [start:wrong]
