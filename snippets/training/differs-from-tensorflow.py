@@ -1,9 +1,9 @@
 """A model ported from Keras trains differently, since weights, BatchNorm and Adam start differently."""
 # /// pitfall
-# apis = ["torch.nn.Linear", "torch.nn.BatchNorm1d", "torch.optim.Adam", "torch.nn.LSTM", "torch.nn.init.xavier_uniform_", "torch.nn.init.orthogonal_", "torch.utils.data.DataLoader", "torch.optim.RMSprop", "torch.optim.AdamW", "torch.optim.SGD"]
+# apis = ["torch.nn.Linear", "torch.nn.BatchNorm1d", "torch.optim.Adam", "torch.nn.LSTM", "torch.nn.init.xavier_uniform_", "torch.nn.init.orthogonal_", "torch.utils.data.DataLoader", "torch.optim.RMSprop", "torch.optim.AdamW", "torch.optim.SGD", "torch.nn.Conv2d", "torch.nn.Embedding", "torch.nn.LayerNorm", "torch.nn.LeakyReLU"]
 # symptom = "silent"
 # added = 2026-11-30
-# also = ["torch.nn.Conv2d", "torch.nn.BatchNorm2d", "torch.nn.Embedding", "torch.nn.LeakyReLU", "torch.nn.LayerNorm", "torch.nn.Dropout"]
+# also = ["torch.nn.BatchNorm2d", "torch.nn.Dropout"]
 # ///
 
 # --8<-- [start:wrong]
@@ -17,8 +17,14 @@ optimizer = torch.optim.Adam(model.parameters(), lr=0.001)
 for name, w in model.named_parameters():
     if not name.startswith("1."):
         print(f"{name}: up to {w.abs().max():.2f}")
+#> 0.weight: up to 0.22
+#> 0.bias: up to 0.22
+#> 3.weight: up to 0.12
+#> 3.bias: up to 0.04
 print("BatchNorm momentum:", model[1].momentum, "eps:", model[1].eps)
+#> BatchNorm momentum: 0.1 eps: 1e-05
 print("Adam eps:", optimizer.defaults["eps"])
+#> Adam eps: 1e-08
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -28,7 +34,8 @@ from torch import nn
 def like_keras(layer):
     if isinstance(layer, (nn.Linear, nn.Conv2d)):
         nn.init.xavier_uniform_(layer.weight)
-        nn.init.zeros_(layer.bias)
+        if layer.bias is not None:
+            nn.init.zeros_(layer.bias)
 
 torch.manual_seed(0)
 model = nn.Sequential(
@@ -39,8 +46,14 @@ optimizer = torch.optim.Adam(model.parameters(), lr=0.001, eps=1e-07)
 for name, w in model.named_parameters():
     if not name.startswith("1."):
         print(f"{name}: up to {w.abs().max():.2f}")
+#> 0.weight: up to 0.27
+#> 0.bias: up to 0.00
+#> 3.weight: up to 0.30
+#> 3.bias: up to 0.00
 print("BatchNorm momentum:", model[1].momentum, "eps:", model[1].eps)
+#> BatchNorm momentum: 0.01 eps: 0.001
 print("Adam eps:", optimizer.defaults["eps"])
+#> Adam eps: 1e-07
 # --8<-- [end:right]
 
 # --8<-- [start:demo_defaults]
@@ -53,13 +66,22 @@ for optimizer in (torch.optim.SGD(w), torch.optim.RMSprop(w),
     d = optimizer.defaults
     print(type(optimizer).__name__, *[f"{name}={d[name]}" for name in (
         "lr", "alpha", "eps", "weight_decay") if name in d])
+#> SGD lr=0.001 weight_decay=0
+#> RMSprop lr=0.01 alpha=0.99 eps=1e-08 weight_decay=0
+#> Adam lr=0.001 eps=1e-08 weight_decay=0
+#> AdamW lr=0.001 eps=1e-08 weight_decay=0.01
 print("LayerNorm eps:", nn.LayerNorm(4).eps)
+#> LayerNorm eps: 1e-05
 print("LeakyReLU negative_slope:", nn.LeakyReLU().negative_slope)
+#> LeakyReLU negative_slope: 0.01
 torch.manual_seed(0)
 print(f"Embedding std: {nn.Embedding(1000, 64).weight.std():.1f}")
+#> Embedding std: 1.0
 loader = torch.utils.data.DataLoader([1, 2, 3])
 print("DataLoader batch_size:", loader.batch_size)
+#> DataLoader batch_size: 1
 print("DataLoader sampler:", type(loader.sampler).__name__)
+#> DataLoader sampler: SequentialSampler
 # --8<-- [end:demo_defaults]
 
 # --8<-- [start:wrong_shuffle]
@@ -69,6 +91,8 @@ labels = [0, 0, 0, 0, 1, 1, 1, 1]
 loader = DataLoader(labels, batch_size=4)
 for batch in loader:
     print("only one class:", len(set(batch.tolist())) == 1)
+#> only one class: True
+#> only one class: True
 # --8<-- [end:wrong_shuffle]
 
 # --8<-- [start:right_shuffle]
@@ -80,6 +104,8 @@ labels = [0, 0, 0, 0, 1, 1, 1, 1]
 loader = DataLoader(labels, batch_size=4, shuffle=True)
 for batch in loader:
     print("only one class:", len(set(batch.tolist())) == 1)
+#> only one class: False
+#> only one class: False
 # --8<-- [end:right_shuffle]
 
 # --8<-- [start:demo_lstm]
@@ -98,11 +124,13 @@ def init_lstm_like_keras(lstm):
             if name.startswith("bias_ih"):
                 nn.init.ones_(w[n:2 * n])  # the forget gate
 
-lstm = nn.LSTM(8, 4, batch_first=True)
+lstm = nn.LSTM(8, 2, batch_first=True)
 with torch.no_grad():
     init_lstm_like_keras(lstm)
 print("bias_ih:", lstm.bias_ih_l0.tolist())
+#> bias_ih: [0.0, 0.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0]
 print("bias_hh:", lstm.bias_hh_l0.tolist())
+#> bias_hh: [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
 # --8<-- [end:demo_lstm]
 
 # --8<-- [start:demo_l2]
@@ -110,13 +138,17 @@ import torch
 
 w = torch.tensor([2.0], requires_grad=True)
 penalty = 0.01 * (w ** 2).sum()  # kernel_regularizer=l2(0.01)
-print(f"gradient of the penalty: {torch.autograd.grad(penalty, w)[0].item():.2f}")
+(gradient,) = torch.autograd.grad(penalty, w)
+print(f"gradient of the penalty: {gradient.item():.2f}")
+#> gradient of the penalty: 0.04
 for weight_decay in (0.01, 0.02):
     w = torch.tensor([2.0], requires_grad=True)
     w.grad = torch.zeros(1)
     optimizer = torch.optim.SGD([w], lr=1.0, weight_decay=weight_decay)
     optimizer.step()
     print(f"weight_decay={weight_decay} adds {2.0 - w.item():.2f}")
+#> weight_decay=0.01 adds 0.02
+#> weight_decay=0.02 adds 0.04
 # --8<-- [end:demo_l2]
 
 # --8<-- [start:demo_eps]
@@ -128,6 +160,8 @@ for eps in (1e-8, 1e-7):
     optimizer = torch.optim.Adam([w], lr=0.001, eps=eps)
     optimizer.step()
     print(f"eps={eps}: moved by {-w.item():.5f}")
+#> eps=1e-08: moved by 0.00091
+#> eps=1e-07: moved by 0.00050
 # --8<-- [end:demo_eps]
 
 # --8<-- [start:demo_weights]
@@ -148,6 +182,7 @@ with torch.no_grad():
     y = layer(torch.tensor(x))
 torch.testing.assert_close(y, torch.tensor(expected))
 print("the same outputs")
+#> the same outputs
 # --8<-- [end:demo_weights]
 
 # --8<-- [start:demo_conv]
@@ -159,10 +194,13 @@ conv = nn.Conv2d(16, 32, (3, 5))
 with torch.no_grad():
     conv.weight.copy_(kernel.permute(3, 2, 0, 1))
 print("weight:", tuple(conv.weight.shape))
+#> weight: (32, 16, 3, 5)
 features = torch.arange(8).view(1, 2, 2, 2)  # 1 image, 2 channels
 print("flattened in PyTorch:", features.flatten(1).tolist())
+#> flattened in PyTorch: [[0, 1, 2, 3, 4, 5, 6, 7]]
 channels_last = features.permute(0, 2, 3, 1)
 print("flattened in Keras:", channels_last.flatten(1).tolist())
+#> flattened in Keras: [[0, 4, 1, 5, 2, 6, 3, 7]]
 # --8<-- [end:demo_conv]
 
 # --8<-- [start:check]
@@ -220,8 +258,8 @@ DataLoader sampler: SequentialSampler
 assert wrong_shuffle.out == "only one class: True\n" * 2
 assert right_shuffle.out == "only one class: False\n" * 2
 assert demo_lstm.out == f"""\
-bias_ih: {[0.0] * 4 + [1.0] * 4 + [0.0] * 8}
-bias_hh: {[0.0] * 16}
+bias_ih: {[0.0] * 2 + [1.0] * 2 + [0.0] * 4}
+bias_hh: {[0.0] * 8}
 """
 assert demo_l2.out == """\
 gradient of the penalty: 0.04
