@@ -19,6 +19,7 @@ KNOWN_NAMES = {
     "NCCL_SOCKET_IFNAME": "an environment variable",
     "Normalize": "a name of torchvision, which is not installed",
     "Out": "where IPython stores results",
+    "PILToTensor": "a name of torchvision, which is not installed",
     "PYTHONFAULTHANDLER": "an environment variable",
     "PYTHONNOUSERSITE": "an environment variable",
     "PYTORCH_NVML_BASED_CUDA_CHECK": "an environment variable",
