@@ -297,6 +297,8 @@ assert lines[-1] == "LayerNorm, sum below 1e-5: True"
 assert torch.allclose(detect.gradient, torch.tensor([0.25, 0.25]).double())
 right_one = torch.tensor([0.25, -0.0625], dtype=torch.float64)
 assert torch.allclose(detect.numeric(detect.f, detect.x.detach()), right_one)
+single = detect.numeric(detect.f, detect.x.detach().float())
+assert not torch.allclose(single, right_one.float(), atol=1e-4)
 assert "autograd: tensor([0.2500, 0.2500]" in detect.out
 assert "numeric: tensor([ 0.2500, -0.0625]" in detect.out
 assert detect_gradcheck.out.startswith(
