@@ -47,13 +47,16 @@ def check_patterns(entry: Entry, others: Sequence[Entry]) -> None:
     own = programs(entry, "wrong") or programs(entry, "demo")
     found = {(each.pattern, each.program) for each in find(entry.code, own | examples(entry))}
     for name, pattern in entry.code.items():
-        at = [example_id(entry, name)] if pattern.example else [*own]
-        if not any((name, program) in found for program in at):
+        if pattern.example and (name, example_id(entry, name)) not in found:
+            raise Problem(
+                entry.path, pattern.line, f"[code.{name}], which does not find its own example",
+                "a pattern that matches it", "write the pattern as the example is, or correct that",
+            )
+        if not pattern.example and not any((name, program) in found for program in own):
             raise Problem(
                 entry.path, pattern.line, f"[code.{name}], which finds nothing in its entry",
-                f"a pattern that matches one of {', '.join(at)}",
-                "write it as the code is, with full names (torch.nn.functional.softmax), or give "
-                "it an example = of its own",
+                f"a pattern that matches one of {', '.join(own)}",
+                "write it as the code is, or give it an example = of its own",
             )
     for_others = {name: text for each in others for name, text in programs(each, "right").items()}
     for finding in find(entry.code, programs(entry, "right") | for_others):

@@ -25,6 +25,8 @@ FORM = """# [code.some_name]
 # torch.nn.functional.cross_entropy($P, ...)
 # '''"""
 _METAVARIABLE = re.compile(r"\$[A-Z_][A-Z_0-9]*")
+_SHORT_NAME = re.compile(r"(?<![\w.$])(?:(?:nn|optim)\.[A-Z]|F\.[a-z])\w*")
+_FULL = {"nn": "torch.nn", "optim": "torch.optim", "F": "torch.nn.functional"}
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,8 @@ def read_patterns(path: Path, line_of: Mapping[str, int], table: Any) -> dict[st
     for name, line, given in tables(path, "code", line_of, table, FORM):
         for wrong, expected in _wrong_keys(given):
             raise Problem(path, line, f"[code.{name}] with {wrong}", expected, f"write\n{FORM}")
+        for wrong, expected, fix in _wrong_references(given):
+            raise Problem(path, line, f"[code.{name}] with {wrong}", expected, fix)
         found[name] = Pattern(
             name, line,
             either=_patterns(given.get("either") or [given["pattern"]]),
@@ -135,9 +139,24 @@ def _wrong_keys(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     line = given.get("line", "$X")
     if not _METAVARIABLE.fullmatch(line):
         yield f"line = {line!r}", 'the name of a metavariable of the pattern: line = "$X"'
+
+
+def _wrong_references(given: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with the names in a table: found, expected, and how to fix it."""
+    line = given.get("line", "")
     for pattern in [given.get("pattern", line), *given.get("either", [])]:
-        if "line" in given and line not in _METAVARIABLE.findall(pattern):
-            yield f"line = {line!r}", f"a metavariable of {pattern.strip()!r}"
+        if line and line not in _METAVARIABLE.findall(pattern):
+            yield (
+                f"line = {line!r}", f"a metavariable of {pattern.strip()!r}",
+                "let it name the metavariable at whose line the mistake is, or remove it",
+            )
+    patterns = {key: value for key, value in given.items() if key not in ("example", NAMES)}
+    for short in _SHORT_NAME.findall(str(patterns)):
+        module, _, name = short.partition(".")
+        yield (
+            short, f"the full name, {_FULL[module]}.{name}",
+            "write it in full: it then finds the name however a program imports it",
+        )
 
 
 def _wrong_names(given: Mapping[str, Any], names: Any) -> Iterator[tuple[str, str]]:

@@ -25,7 +25,7 @@
 # [code.batch_size_in_the_state]
 # pattern = 'torch.zeros($LAYERS, $N, $SIZE, ...)'
 # anywhere = [
-#     '$R = nn.LSTM(...)', '$LOADER = torch.utils.data.DataLoader(..., batch_size=$N, ...)',
+#     '$R = torch.nn.LSTM(...)', '$LOADER = torch.utils.data.DataLoader(..., batch_size=$N, ...)',
 # ]
 # nowhere = ['$LOADER = torch.utils.data.DataLoader(..., drop_last=True, ...)']
 # ///

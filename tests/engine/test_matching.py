@@ -362,9 +362,7 @@ def test_a_pattern_that_finds_its_example(entry_with):
 def test_a_pattern_that_finds_nothing_in_its_example(entry_with):
     with pytest.raises(Problem) as raised:
         check_patterns(entry_with('f(...)"\n# example = "g(1)'), [])
-    assert raised.value.expected == (
-        "a pattern that matches one of losses/one:[code.softmax_first]"
-    )
+    assert raised.value.found == "[code.softmax_first], which does not find its own example"
 
 
 def test_a_pattern_that_also_finds_what_is_right(entry_with):

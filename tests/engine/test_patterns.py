@@ -135,11 +135,19 @@ def test_an_entry_without_patterns(entry_with):
     (['pattern = "f($X)"', 'names = { "$Y" = "a" }'], "[code.softmax_first] with names with $Y"),
     (['either = ["f($X)", "g()"]', 'names = { "$X" = "a" }'],
      "[code.softmax_first] with names with $X"),
+    (['pattern = "class $C(nn.Module): ..."'], "[code.softmax_first] with nn.Module"),
+    (['pattern = "f(...)"', 'not = ["F.softmax(...)"]'], "[code.softmax_first] with F.softmax"),
 ])
 def test_another_form(entry_with, lines, found):
     with pytest.raises(Problem) as raised:
         entry_with(table(*lines))
     assert (raised.value.line, raised.value.found) == (7, found)
+
+
+def test_short_names_are_told_in_full(entry_with):
+    with pytest.raises(Problem) as raised:
+        entry_with(table('pattern = "optim.SGD(...)"'))
+    assert raised.value.expected == "the full name, torch.optim.SGD"
 
 
 @pytest.mark.parametrize("lines, found", [
