@@ -11,6 +11,7 @@ import json
 import re
 import tokenize
 import tomllib
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -262,8 +263,12 @@ def read_entry(path: Path) -> Entry:
     lines = read_text(path).splitlines()
     for number, line in enumerate(lines, 1):
         if not line.isascii():
-            fix = "words in other languages go to the pages"
-            raise Problem(path, number, repr(line), "ASCII only", fix)
+            character = next(each for each in line if not each.isascii())
+            raise Problem(
+                path, number, f"{character} ({unicodedata.name(character, 'no letter')}) in {line!r}",
+                "ASCII only",
+                "write straight quotes and plain signs; words in other languages go to the pages",
+            )
     head = _read_head(path, lines)
     sections = _read_sections(path, lines, head)
     _check_outside(path, lines, sections)

@@ -104,6 +104,11 @@ def test_text_that_is_not_ascii(problem):
     assert "ASCII only" in problem(section("demo", "x = 1  # 张量"), CHECK)
 
 
+def test_quotes_that_look_straight_in_many_fonts(problem):
+    message = problem(section("demo", "print(\N{LEFT DOUBLE QUOTATION MARK}x)"), CHECK)
+    assert "LEFT DOUBLE QUOTATION MARK" in message
+
+
 def test_section_that_is_not_python(problem):
     message = problem(section("demo", "x = 1", "print(x"), CHECK)
     assert "snippet.py:8" in message
