@@ -229,8 +229,7 @@ assert kept(conv, large) == 4 * kept(conv, small) > 0
 assert kept(conv, large, grad=False) == 0
 # half precision halves the weights and what is kept, of the same layers
 assert kept(conv.bfloat16(), large.bfloat16()) * 2 == kept(conv.float(), large)
-assert torch.ones(10, dtype=torch.float16).element_size() == 2
-assert torch.ones(10).element_size() == 4
+assert torch.float16.itemsize == 2 and torch.float32.itemsize == 4
 # a frozen model keeps nothing, if its input needs no gradient either
 for p in conv.parameters():
     p.requires_grad = False
