@@ -15,6 +15,7 @@
 #   "Expected all tensors to be on the same device, but found at least two devices, * and *!",
 #   "Expected all tensors to be on the same device, but got * is on *, different from other tensors on *",
 #   "Input type (torch.*FloatTensor) and weight type (torch.*FloatTensor) should be the same",
+#   "arguments are located on different GPUs at *",
 # ]
 #
 # [code.result_of_to_unused]
