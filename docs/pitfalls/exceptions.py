@@ -78,6 +78,7 @@ KNOWN_NAMES = {
     "nvidia_uvm": "a module of the NVIDIA driver",
     "onesided": "an argument of torch.rfft, which is gone",
     "opset_version": "an argument of torch.onnx.export",
+    "processed": "a folder of PyTorch Geometric's datasets",
     "recompiles": "a value of TORCH_LOGS",
     "requirements": "part of the name of a file, requirements.txt",
     "resize_token_embeddings": "a method of Hugging Face's models",
