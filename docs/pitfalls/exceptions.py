@@ -55,6 +55,7 @@ KNOWN_NAMES = {
     "fast_dev_run": "an argument of Lightning's Trainer",
     "fn": "stands for any function",
     "fsdp_use_orig_params": "an option of Hugging Face's Accelerate",
+    "get_vocab": "a method of Hugging Face's tokenizers",
     "gradient_checkpointing": "an option of Hugging Face's Transformers",
     "gradient_checkpointing_kwargs": "an argument of transformers, which is not installed",
     "h_0": "what the documentation of torch.nn.LSTM calls a state",
