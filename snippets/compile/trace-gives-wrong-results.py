@@ -8,6 +8,7 @@
 #   "Encountering a dict at the output of the tracer might cause the trace to be incorrect, this is only valid if the container structure does not change based on the module's inputs.",
 #   "Tracer cannot infer type of *Dictionary inputs to traced functions must have consistent type. Found Tensor and int",
 #   "Iterating over a tensor might cause the trace to be incorrect. Passing a tensor of different shape won't change the number of iterations executed (and might lead to errors or silently give incorrect results).",
+#   "Converting a tensor to a Python boolean might cause the trace to be incorrect. We can't record the data flow of Python values, so this value will be treated as a constant in the future. This means that the trace might not generalize to other inputs!",
 #   "Converting a tensor to a Python integer might cause the trace to be incorrect",
 #   "Converting a tensor to a Python list might cause the trace to be incorrect",
 #   "Converting a tensor to a NumPy array might cause the trace to be incorrect",
@@ -292,6 +293,59 @@ compare(model, traced, torch.ones(2, 4), torch.ones(5, 4))
 #> (5, 4) same: False
 # --8<-- [end:detect]
 
+# --8<-- [start:demo_boolean]
+import warnings
+import torch
+
+
+def double(x):
+    assert x.shape[1] == 3
+    return x * 2
+
+
+with warnings.catch_warnings(record=True) as caught:
+    traced = torch.jit.trace(double, torch.ones(1, 3, 8, 8))
+print(str(caught[0].message).split(". ")[0])
+#> Converting a tensor to a Python boolean might cause the trace to be incorrect
+for size in ((5, 3, 8, 8), (1, 3, 9, 9), (1, 4, 8, 8)):
+    print(size, "gives", tuple(traced(torch.ones(size)).shape))
+#> (5, 3, 8, 8) gives (5, 3, 8, 8)
+#> (1, 3, 9, 9) gives (1, 3, 9, 9)
+#> (1, 4, 8, 8) gives (1, 4, 8, 8)
+# --8<-- [end:demo_boolean]
+
+# --8<-- [start:wrong_size]
+import torch
+from torch.nn import functional as F
+
+
+def pad(x):  # to a width that is a multiple of 4
+    if x.shape[-1] % 4:
+        x = F.pad(x, (0, 4 - x.shape[-1] % 4))
+    return x
+
+
+traced = torch.jit.trace(pad, torch.ones(1, 8))
+#> TracerWarning: Converting a tensor to a Python boolean might cause the trace to be incorrect. We can't record the data flow of Python values, so this value will be treated as a constant in the future. This means that the trace might not generalize to other inputs!
+print("width 10 becomes", traced(torch.ones(1, 10)).shape[-1])
+#> width 10 becomes 10
+# --8<-- [end:wrong_size]
+
+# --8<-- [start:right_size]
+import torch
+from torch.nn import functional as F
+
+
+def pad(x):  # to a width that is a multiple of 4
+    x = F.pad(x, (0, -x.shape[-1] % 4))
+    return x
+
+
+traced = torch.jit.trace(pad, torch.ones(1, 8))
+print("width 10 becomes", traced(torch.ones(1, 10)).shape[-1])
+#> width 10 becomes 12
+# --8<-- [end:right_size]
+
 # --8<-- [start:check]
 import collections
 import warnings
@@ -332,6 +386,18 @@ assert demo_export.out.splitlines() == [
     "5 rows: Guard failed: x.size()[0] == 2"]
 assert "Using len to get tensor shape" in detect.out
 assert detect.out.endswith("(2, 4) same: True\n(5, 4) same: False\n")
+
+
+assert demo_boolean.out == """\
+Converting a tensor to a Python boolean might cause the trace to be incorrect
+(5, 3, 8, 8) gives (5, 3, 8, 8)
+(1, 3, 9, 9) gives (1, 3, 9, 9)
+(1, 4, 8, 8) gives (1, 4, 8, 8)
+"""
+assert "TracerWarning: Converting a tensor to a Python boolean" in wrong_size.out
+assert wrong_size.out.endswith("width 10 becomes 10\n")
+assert right_size.out == "width 10 becomes 12\n"
+assert wrong_size.pad(torch.ones(1, 10)).shape[-1] == 12
 
 
 def refused(result, **more):

@@ -19,6 +19,7 @@
 #   "module 'distutils' has no attribute 'version'",
 #   "Got <class 'NoneType'>*, but numpy array*torch tensor*are expected.",
 #   "name 'workspace' is not defined",
+#   "value should be one of int, float, str, bool, or torch.Tensor",
 # ]
 # ///
 
@@ -130,6 +131,19 @@ print("global_step=epoch * batches + i:", in_total)
 #> global_step=epoch * batches + i: [0, 1, 2, 3, 4, 5]
 # --8<-- [end:demo_steps]
 
+# --8<-- [start:demo_hparams]
+from pathlib import Path
+
+config = {"lr": 0.1, "layers": [64, 64], "data": Path("images")}
+hparams = {}
+for name, value in config.items():
+    if not isinstance(value, (int, float, str, bool)):
+        value = str(value)
+    hparams[name] = value
+print("hparams:", hparams)
+#> hparams: {'lr': 0.1, 'layers': '[64, 64]', 'data': 'images'}
+# --8<-- [end:demo_hparams]
+
 # --8<-- [start:check]
 import torch
 from torch import nn
@@ -149,6 +163,8 @@ assert demo_steps.out == """\
 global_step=i: [0, 1, 2, 0, 1, 2]
 global_step=epoch * batches + i: [0, 1, 2, 3, 4, 5]
 """
+assert demo_hparams.out == (
+    "hparams: {'lr': 0.1, 'layers': '[64, 64]', 'data': 'images'}\n")
 # a tuple of 12 tensors fails like the list, and one tensor of 12 rows works
 model = nn.Sequential(nn.Linear(4, 2))
 try:

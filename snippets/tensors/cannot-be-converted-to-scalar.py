@@ -1,0 +1,208 @@
+"""item(), float() and int() need exactly one element, and an index needs an integer: reduce, round or use tolist()."""
+# /// pitfall
+# apis = ["torch.Tensor.item", "torch.Tensor.tolist", "torch.Tensor.mean", "torch.Tensor.nonzero"]
+# symptom = "error"
+# raises = ["wrong", "wrong_accuracy", "wrong_position", "wrong_crop"]
+# added = 2026-11-30
+# messages = [
+#   "a Tensor with * elements cannot be converted to Scalar",
+#   "only one element tensors can be converted to Python scalars",
+#   "only integer tensors of a single element can be converted to an index",
+#   "unsupported format string passed to Tensor.__format__",
+#   "'float' object has no attribute 'item'",
+#   "'int' object has no attribute 'item'",
+# ]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from torch import nn
+
+model = nn.Conv2d(3, 3, kernel_size=3, padding=1)
+x = torch.rand(4, 3, 512, 512)
+target = torch.rand(4, 3, 512, 512)
+running_loss = 0.0
+loss = (model(x) - target) ** 2
+running_loss += loss.item()
+#> RuntimeError: a Tensor with 3145728 elements cannot be converted to Scalar
+print("running loss is a number:", isinstance(running_loss, float))
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+model = nn.Conv2d(3, 3, kernel_size=3, padding=1)
+x = torch.rand(4, 3, 512, 512)
+target = torch.rand(4, 3, 512, 512)
+running_loss = 0.0
+loss = ((model(x) - target) ** 2).mean()
+running_loss += loss.item()
+print("running loss is a number:", isinstance(running_loss, float))
+#> running loss is a number: True
+# --8<-- [end:right]
+
+# --8<-- [start:demo_messages]
+import math
+import torch
+
+x = torch.tensor([1.0, 4.0])
+for name, call in {
+    "x.item()": lambda: x.item(),
+    "x[:0].item()": lambda: x[:0].item(),
+    "float(x)": lambda: float(x),
+    "math.sqrt(x)": lambda: math.sqrt(x),
+    'f"{x:.2f}"': lambda: f"{x:.2f}",
+    "range(x)": lambda: range(x),
+    "x.sum().item().item()": lambda: x.sum().item().item(),
+    "len(x).item()": lambda: len(x).item(),
+}.items():
+    try:
+        call()
+    except (RuntimeError, TypeError, ValueError, AttributeError) as error:
+        print(f"{name} - {type(error).__name__}: {error}")
+#> x.item() - RuntimeError: a Tensor with 2 elements cannot be converted to Scalar
+#> x[:0].item() - RuntimeError: a Tensor with 0 elements cannot be converted to Scalar
+#> float(x) - ValueError: only one element tensors can be converted to Python scalars
+#> math.sqrt(x) - ValueError: only one element tensors can be converted to Python scalars
+#> f"{x:.2f}" - TypeError: unsupported format string passed to Tensor.__format__
+#> range(x) - TypeError: only integer tensors of a single element can be converted to an index
+#> x.sum().item().item() - AttributeError: 'float' object has no attribute 'item'
+#> len(x).item() - AttributeError: 'int' object has no attribute 'item'
+# --8<-- [end:demo_messages]
+
+# --8<-- [start:demo_one_number]
+import torch
+
+x = torch.tensor([1.0, 4.0])
+print("mean:", x.mean().item())
+#> mean: 2.5
+print("sum:", x.sum().item())
+#> sum: 5.0
+print("a list:", x.tolist())
+#> a list: [1.0, 4.0]
+print("formatted:", [f"{value:.2f}" for value in x.tolist()])
+#> formatted: ['1.00', '4.00']
+print("square roots:", x.sqrt())
+#> square roots: tensor([1., 2.])
+# --8<-- [end:demo_one_number]
+
+# --8<-- [start:wrong_accuracy]
+import torch
+
+logits = torch.tensor([[2.0, 1.0], [0.5, 3.0], [1.0, 0.0]])
+y = torch.tensor([0, 1, 1])
+correct = logits.argmax(dim=1) == y
+accuracy = correct.item()
+#> RuntimeError: a Tensor with 3 elements cannot be converted to Scalar
+print("accuracy:", accuracy)
+# --8<-- [end:wrong_accuracy]
+
+# --8<-- [start:right_accuracy]
+import torch
+
+logits = torch.tensor([[2.0, 1.0], [0.5, 3.0], [1.0, 0.0]])
+y = torch.tensor([0, 1, 1])
+correct = logits.argmax(dim=1) == y
+accuracy = correct.float().mean().item()
+print("accuracy:", accuracy)
+#> accuracy: 0.6666666865348816
+# --8<-- [end:right_accuracy]
+
+# --8<-- [start:wrong_position]
+import torch
+
+tokens = torch.tensor([101, 7, 52, 7, 102])
+position = (tokens == 7).nonzero().item()
+#> RuntimeError: a Tensor with 2 elements cannot be converted to Scalar
+print("position:", position)
+# --8<-- [end:wrong_position]
+
+# --8<-- [start:right_position]
+import torch
+
+tokens = torch.tensor([101, 7, 52, 7, 102])
+positions = (tokens == 7).nonzero().flatten().tolist()
+print("positions:", positions)
+#> positions: [1, 3]
+# --8<-- [end:right_position]
+
+# --8<-- [start:wrong_crop]
+import torch
+
+image = torch.rand(3, 64, 64)
+center = torch.tensor([20.0, 30.0])
+row, column = center
+crop = image[:, row - 8:row + 8, column - 8:column + 8]
+#> TypeError: only integer tensors of a single element can be converted to an index
+print("crop:", tuple(crop.shape))
+# --8<-- [end:wrong_crop]
+
+# --8<-- [start:right_crop]
+import torch
+
+image = torch.rand(3, 64, 64)
+center = torch.tensor([20.0, 30.0])
+row, column = center.round().long()
+crop = image[:, row - 8:row + 8, column - 8:column + 8]
+print("crop:", tuple(crop.shape))
+#> crop: (3, 16, 16)
+# --8<-- [end:right_crop]
+
+# --8<-- [start:detect]
+import torch
+
+loss = torch.rand(4, 3, 8, 8)
+print("shape:", tuple(loss.shape), "elements:", loss.numel())
+#> shape: (4, 3, 8, 8) elements: 768
+# --8<-- [end:detect]
+
+# --8<-- [start:check]
+import torch
+
+scalar = "RuntimeError: a Tensor with {} elements cannot be converted to Scalar"
+assert wrong.error == scalar.format(4 * 3 * 512 * 512)
+assert right.out == "running loss is a number: True\n"
+assert isinstance(right.running_loss, float)
+assert demo_messages.out == """\
+x.item() - RuntimeError: a Tensor with 2 elements cannot be converted to Scalar
+x[:0].item() - RuntimeError: a Tensor with 0 elements cannot be converted to \
+Scalar
+float(x) - ValueError: only one element tensors can be converted to Python \
+scalars
+math.sqrt(x) - ValueError: only one element tensors can be converted to Python \
+scalars
+f"{x:.2f}" - TypeError: unsupported format string passed to Tensor.__format__
+range(x) - TypeError: only integer tensors of a single element can be \
+converted to an index
+x.sum().item().item() - AttributeError: 'float' object has no attribute 'item'
+len(x).item() - AttributeError: 'int' object has no attribute 'item'
+"""
+assert demo_one_number.out == """\
+mean: 2.5
+sum: 5.0
+a list: [1.0, 4.0]
+formatted: ['1.00', '4.00']
+square roots: tensor([1., 2.])
+"""
+assert wrong_accuracy.error == scalar.format(3)
+assert right_accuracy.out == "accuracy: 0.6666666865348816\n"
+assert wrong_position.error == scalar.format(2)
+assert right_position.out == "positions: [1, 3]\n"
+index = "only integer tensors of a single element can be converted to an index"
+assert wrong_crop.error == f"TypeError: {index}"
+assert right_crop.out == "crop: (3, 16, 16)\n"
+assert detect.out == "shape: (4, 3, 8, 8) elements: 768\n"
+# one element, whatever the shape
+for shape in ((), (1,), (1, 1)):
+    assert torch.ones(shape).item() == 1.0
+# a whole number that is a float is no index, an integer tensor is one
+assert torch.arange(9)[torch.tensor(2):torch.tensor(4)].tolist() == [2, 3]
+try:
+    torch.arange(9)[:torch.tensor(4) / 2]
+except TypeError as error:
+    assert str(error) == index
+else:
+    raise AssertionError
+assert torch.nn.MSELoss()(torch.ones(3), torch.zeros(3)).dim() == 0
+# --8<-- [end:check]
