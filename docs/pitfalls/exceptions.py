@@ -61,6 +61,7 @@ KNOWN_NAMES = {
     "ignore_mismatched_sizes": "an argument of transformers, which is not installed",
     "image_size": "an argument of libraries of vision transformers",
     "img_size": "an argument of libraries of vision transformers",
+    "int8_dynamic_activation_int8_weight": "a function of torchao, which is not installed",
     "ip": "a program in a terminal",
     "ipc": "an option of Docker",
     "load_file": "a function of the package safetensors, which is not installed",
