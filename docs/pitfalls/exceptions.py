@@ -4,6 +4,7 @@
 KNOWN_NAMES = {
     "--no-build-isolation": "an option of pip",
     "--no-deps": "an option of pip",
+    "ARMV8": "a value of OPENBLAS_CORETYPE",
     "BN": "what mmsegmentation's configurations call BatchNorm",
     "BinaryCrossentropy": "a name of TensorFlow, which is not installed",
     "BucketIterator": "a class of torchtext, which is not installed",
@@ -18,6 +19,7 @@ KNOWN_NAMES = {
     "NCCL_P2P_DISABLE": "an environment variable of NCCL",
     "NCCL_SOCKET_IFNAME": "an environment variable",
     "Normalize": "a name of torchvision, which is not installed",
+    "OPENBLAS_CORETYPE": "an environment variable of OpenBLAS",
     "Out": "where IPython stores results",
     "PYTHONFAULTHANDLER": "an environment variable",
     "PYTHONNOUSERSITE": "an environment variable",
