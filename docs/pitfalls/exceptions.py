@@ -4,6 +4,7 @@
 KNOWN_NAMES = {
     "--no-build-isolation": "an option of pip",
     "--no-deps": "an option of pip",
+    "ARMV8": "a value of OPENBLAS_CORETYPE",
     "BN": "what mmsegmentation's configurations call BatchNorm",
     "BinaryCrossentropy": "a name of TensorFlow, which is not installed",
     "BucketIterator": "a class of torchtext, which is not installed",
@@ -20,6 +21,7 @@ KNOWN_NAMES = {
     "NCCL_P2P_DISABLE": "an environment variable of NCCL",
     "NCCL_SOCKET_IFNAME": "an environment variable",
     "Normalize": "a name of torchvision, which is not installed",
+    "OPENBLAS_CORETYPE": "an environment variable of OpenBLAS",
     "Out": "where IPython stores results",
     "PILToTensor": "a name of torchvision, which is not installed",
     "PYTHONFAULTHANDLER": "an environment variable",
@@ -65,6 +67,7 @@ KNOWN_NAMES = {
     "ignore_mismatched_sizes": "an argument of transformers, which is not installed",
     "image_size": "an argument of libraries of vision transformers",
     "img_size": "an argument of libraries of vision transformers",
+    "int8_dynamic_activation_int8_weight": "a function of torchao, which is not installed",
     "ip": "a program in a terminal",
     "ipc": "an option of Docker",
     "load_in_4bit": "an option of Hugging Face's Transformers",

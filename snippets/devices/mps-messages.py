@@ -1,0 +1,245 @@
+"""On a Mac, one tensor that stayed on the CPU is enough for an error on mps; the other messages of mps say what the machine or the build lacks."""
+# /// pitfall
+# apis = ["torch.backends.mps.is_available", "torch.backends.mps.is_built", "torch.Tensor.to", "torch.nn.Module.to",
+#         "torch.nn.Module.register_forward_pre_hook"]
+# also = ["torch.mps.empty_cache", "torch.mps.driver_allocated_memory", "torch.mps.set_per_process_memory_fraction",
+#         "torch.accelerator.current_accelerator"]
+# symptom = "error"
+# raises = ["wrong"]
+# added = 2026-11-30
+# messages = ["Tensor on device * is not on the expected device *!"]
+#
+# [reported.placeholder]
+# message = "Placeholder storage has not been allocated on MPS device!"
+# shown = "RuntimeError: Placeholder storage has not been allocated on MPS device!"
+# needs = "macos"
+# links = ["https://github.com/pytorch/pytorch/issues/130790", "https://github.com/EleutherAI/lm-evaluation-harness/issues/1131", "https://github.com/zai-org/ChatGLM3/issues/237"]
+# [reported.argument]
+# message = "Tensor for argument * is on * but expected on mps"
+# shown = "RuntimeError: Tensor for argument weight is on cpu but expected on mps"
+# needs = "macos"
+# links = ["https://github.com/numz/ComfyUI-SeedVR2_VideoUpscaler/pull/107", "https://github.com/Shakker-Labs/ComfyUI-IPAdapter-Flux/issues/13"]
+# [reported.on_gpu]
+# message = "Tensor for argument #* is on CPU, but expected it to be on GPU (while checking arguments for *)"
+# shown = "RuntimeError: Tensor for argument #2 'mat2' is on CPU, but expected it to be on GPU (while checking arguments for mm)"
+# needs = "macos"
+# links = ["https://github.com/DanielAvdar/tabnet/issues/269", "https://github.com/storyicon/comfyui_segment_anything/issues/68"]
+# [reported.os_version]
+# message = "The MPS backend is supported on *"
+# shown = "RuntimeError: The MPS backend is supported on MacOS 12.3+.Current OS version can be queried using `sw_vers`"
+# needs = "macos"
+# links = ["https://github.com/pytorch/pytorch/issues/100879", "https://github.com/kaixxx/noScribe/issues/14", "https://github.com/pytorch/pytorch/issues/177819"]
+# [reported.memory]
+# message = "MPS backend out of memory (MPS allocated: *, other allocations: *, max allowed: *). Tried to allocate *"
+# shown = "RuntimeError: MPS backend out of memory (MPS allocated: 5.50 GB, other allocations: 14.76 GB, max allowed: 20.40 GB). Tried to allocate 147.24 MB on private pool. Use PYTORCH_MPS_HIGH_WATERMARK_RATIO=0.0 to disable upper limit for memory allocations (may cause system failure)."
+# needs = "macos"
+# links = ["https://github.com/pytorch/pytorch/issues/130112", "https://github.com/pytorch/pytorch/issues/105839", "https://github.com/Comfy-Org/ComfyUI/issues/8984"]
+# [reported.mach_o]
+# message = "mach-o file, but is an incompatible architecture (have '*', need '*')"
+# shown = "ImportError: dlopen(.../site-packages/torch/_C.cpython-310-darwin.so, 0x0002): tried: '.../libtorch_python.dylib' (mach-o file, but is an incompatible architecture (have 'x86_64', need 'arm64'))"
+# needs = "macos"
+# links = ["https://github.com/AUTOMATIC1111/stable-diffusion-webui/issues/4594", "https://github.com/Vaibhavs10/insanely-fast-whisper/issues/126"]
+# [reported.linker]
+# message = "found architecture '*', required architecture '*'"
+# shown = "ld: warning: ignoring file '.../site-packages/torch/lib/libtorch.dylib': found architecture 'x86_64', required architecture 'arm64'"
+# needs = "macos"
+# links = ["https://github.com/LaurentMazare/tch-rs/issues/881", "https://github.com/leohuang2013/pyannote-audio_overlapped-speech-detection_cpp/issues/1"]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from torch import nn
+
+class Classifier(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.embed, self.fc = nn.Embedding(10, 4), nn.Linear(4, 2)
+
+    def forward(self, ids, mask):
+        x = self.embed(ids) * mask[..., None]
+        return self.fc(x.sum(dim=1))
+
+device = torch.device("meta")  # stands in for "mps"
+model = Classifier().to(device)
+batch = {"ids": torch.ones(3, 5).long(), "mask": torch.ones(3, 5)}
+ids, mask = batch["ids"].to(device), batch["mask"]
+print("ids:", ids.device, "mask:", mask.device)
+#> ids: meta mask: cpu
+print("output:", model(ids, mask).shape)
+#> RuntimeError: Tensor on device cpu is not on the expected device meta!
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+class Classifier(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.embed, self.fc = nn.Embedding(10, 4), nn.Linear(4, 2)
+
+    def forward(self, ids, mask):
+        x = self.embed(ids) * mask[..., None]
+        return self.fc(x.sum(dim=1))
+
+device = torch.device("meta")  # stands in for "mps"
+model = Classifier().to(device)
+batch = {"ids": torch.ones(3, 5).long(), "mask": torch.ones(3, 5)}
+ids, mask = batch["ids"].to(device), batch["mask"].to(device)
+print("ids:", ids.device, "mask:", mask.device)
+#> ids: meta mask: meta
+print("output:", model(ids, mask).shape)
+#> output: torch.Size([3, 2])
+# --8<-- [end:right]
+
+# --8<-- [start:demo_move]
+import torch
+
+def move(data, device):
+    if isinstance(data, torch.Tensor):
+        return data.to(device)
+    if isinstance(data, dict):
+        return {key: move(value, device) for key, value in data.items()}
+    if isinstance(data, (list, tuple)):
+        return type(data)(move(value, device) for value in data)
+    return data
+
+device = torch.device("meta")
+batch = {"ids": torch.ones(3, 5).long(), "name": "a",
+         "state": (torch.zeros(2), [torch.zeros(2)])}
+batch = move(batch, device)
+print("ids:", batch["ids"].device, "state:", batch["state"][0].device)
+#> ids: meta state: meta
+print("in the list:", batch["state"][1][0].device)
+#> in the list: meta
+print("name:", batch["name"])
+#> name: a
+# --8<-- [end:demo_move]
+
+# --8<-- [start:demo_choose]
+import torch
+
+if torch.cuda.is_available():
+    device = torch.device("cuda")
+elif torch.backends.mps.is_available():
+    device = torch.device("mps")
+else:
+    device = torch.device("cpu")
+print("device:", device)
+#> device: cpu
+print("built with MPS:", torch.backends.mps.is_built())
+#> built with MPS: False
+print("MPS available:", torch.backends.mps.is_available())
+#> MPS available: False
+# --8<-- [end:demo_choose]
+
+# --8<-- [start:demo_memory]
+allocated, other, allowed = 5.50, 14.76, 20.40  # GB, from the message
+tried = 147.24 / 1024
+print(f"before: {allocated + other:.2f} of {allowed:.2f} GB")
+#> before: 20.26 of 20.40 GB
+print(f"with the new tensor: {allocated + other + tried:.3f} GB")
+#> with the new tensor: 20.404 GB
+print(f"recommended by Metal: {allowed / 1.7:.2f} GB")
+#> recommended by Metal: 12.00 GB
+# --8<-- [end:demo_memory]
+
+# --8<-- [start:demo_compare]
+import copy
+import torch
+from torch import nn
+
+def outputs(model, x):
+    found = {}
+    for name, layer in model.named_children():
+        x = layer(x)
+        found[name] = x.detach().cpu()
+    return found
+
+torch.manual_seed(0)
+model = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 2))
+other = copy.deepcopy(model)  # on a Mac: .to("mps")
+other[2].bias.data += 0.01  # as if this layer were wrong
+x = torch.randn(16, 4)
+there = outputs(other, x)  # on a Mac: x.to("mps")
+for name, here in outputs(model, x).items():
+    print(f"layer {name}: {(here - there[name]).abs().max():.3f}")
+#> layer 0: 0.000
+#> layer 1: 0.000
+#> layer 2: 0.010
+# --8<-- [end:demo_compare]
+
+# --8<-- [start:detect]
+import torch
+from torch import nn
+
+def report(name):
+    def hook(module, args, kwargs):
+        found = [("input", t) for t in (*args, *kwargs.values())]
+        found += module.named_parameters(recurse=False)
+        found += module.named_buffers(recurse=False)
+        for kind, t in found:
+            print(f"{name} {kind}: {t.device}")
+    return hook
+
+model = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 2))
+model[2].to("meta")  # a layer that is somewhere else
+for name, module in model.named_children():
+    module.register_forward_pre_hook(report(name), with_kwargs=True)
+try:
+    model(torch.ones(1, 4))
+except RuntimeError as error:
+    print("failed:", error)
+#> 0 input: cpu
+#> 0 weight: cpu
+#> 0 bias: cpu
+#> 1 input: cpu
+#> 2 input: cpu
+#> 2 weight: meta
+#> 2 bias: meta
+#> failed: Tensor on device meta is not on the expected device cpu!
+# --8<-- [end:detect]
+
+# --8<-- [start:check]
+import torch
+from torch import nn
+
+apart = "Tensor on device cpu is not on the expected device meta!"
+assert wrong.error == f"RuntimeError: {apart}"
+assert wrong.out.startswith("ids: meta mask: cpu\n")
+assert right.out == "ids: meta mask: meta\noutput: torch.Size([3, 2])\n"
+assert demo_move.out == (
+    "ids: meta state: meta\nin the list: meta\nname: a\n")
+assert type(demo_move.batch["state"]) is tuple
+assert demo_choose.out == (
+    "device: cpu\nbuilt with MPS: False\nMPS available: False\n")
+assert demo_memory.out == """\
+before: 20.26 of 20.40 GB
+with the new tensor: 20.404 GB
+recommended by Metal: 12.00 GB
+"""
+assert demo_memory.allocated + demo_memory.other < demo_memory.allowed
+assert demo_compare.out == """\
+layer 0: 0.000
+layer 1: 0.000
+layer 2: 0.010
+"""
+assert detect.out == """\
+0 input: cpu
+0 weight: cpu
+0 bias: cpu
+1 input: cpu
+2 input: cpu
+2 weight: meta
+2 bias: meta
+failed: Tensor on device meta is not on the expected device cpu!
+"""
+# numbers without dimensions may be on the CPU
+assert (torch.ones(2, device="meta") * torch.tensor(2.0)).device.type == "meta"
+# labels are tensors of the batch, too
+labels = torch.zeros(3, device="cpu").long()
+try:
+    nn.functional.cross_entropy(torch.zeros(3, 2, device="meta"), labels)
+except RuntimeError as error:
+    assert "is not on the expected device" in str(error)
+# --8<-- [end:check]
