@@ -1,0 +1,148 @@
+"""A C++ program doesn't find libtorch, needs C++17, or was compiled with another ABI: ask PyTorch for its paths, and let CMake set the flags."""
+# /// pitfall
+# apis = ["torch.utils.cmake_prefix_path", "torch.compiled_with_cxx11_abi"]
+# symptom = "error"
+# added = 2026-11-30
+# messages = [
+#   "By not providing \"FindTorch.cmake\" in CMAKE_MODULE_PATH this project has asked CMake to find a package configuration file provided by \"Torch\"",
+#   "#error C++17 or later compatible compiler is required to use PyTorch.",
+#   "undefined reference to `*std::string*",
+#   "'load' is not a member of 'torch::jit'",
+#   "no match for 'operator>>' (operand types are 'torch::serialize::InputArchive' and *",
+# ]
+# older = [
+#   "#error You need C++14 to compile PyTorch",
+#   "You need C++17 to compile PyTorch",
+#   "#error C++14 or later compatible compiler is required to use ATen.",
+#   "invalid operands to binary expression ('serialize::InputArchive' and '*')",
+#   "undefined reference to `*std::__cxx11::basic_string*",
+#   "error C2039: 'load': is not a member of 'torch::jit'",
+# ]
+# environment.wrong = ["torch==2.13.0", "numpy"]
+# environment.right = ["torch==2.13.0", "numpy"]
+# environment.demo_standard = ["torch==2.13.0", "numpy"]
+# environment.wrong_abi = ["torch==2.13.0", "numpy"]
+# environment.right_abi = ["torch==2.13.0", "numpy"]
+# [reported.cuda]
+# message = "Your installed Caffe2 version uses CUDA but I cannot find the CUDA libraries."
+# shown = """CMake Error at .../share/cmake/Caffe2/Caffe2Config.cmake:91 (message):
+#   Your installed Caffe2 version uses CUDA but I cannot find the CUDA
+#   libraries.  Please set the proper CUDA prefixes and / or install CUDA."""
+# needs = "system"
+# links = ["https://github.com/ACEsuit/mace/issues/376", "https://github.com/MrNeRF/LichtFeld-Studio/issues/34"]
+# ///
+
+# --8<-- [start:wrong]
+import subprocess
+from pathlib import Path
+
+Path("main.cpp").write_text("int main() {}\n")
+Path("CMakeLists.txt").write_text("""cmake_minimum_required(VERSION 3.18)
+project(app CXX)
+find_package(Torch REQUIRED)
+add_executable(app main.cpp)
+target_link_libraries(app "${TORCH_LIBRARIES}")
+""")
+command = ["cmake", "--fresh", "-B", "build"]
+run = subprocess.run(command, capture_output=True, text=True)
+print("Torch is found:", "Found Torch" in run.stdout)
+print(run.stderr.split("\n\n")[0])
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import subprocess
+from pathlib import Path
+import torch
+
+Path("main.cpp").write_text("int main() {}\n")
+Path("CMakeLists.txt").write_text("""cmake_minimum_required(VERSION 3.18)
+project(app CXX)
+find_package(Torch REQUIRED)
+add_executable(app main.cpp)
+target_link_libraries(app "${TORCH_LIBRARIES}")
+""")
+command = ["cmake", "--fresh", "-B", "build",
+           f"-DCMAKE_PREFIX_PATH={torch.utils.cmake_prefix_path}"]
+run = subprocess.run(command, capture_output=True, text=True)
+print("Torch is found:", "Found Torch" in run.stdout)
+# --8<-- [end:right]
+
+# --8<-- [start:demo_standard]
+import subprocess
+from pathlib import Path
+from torch.utils.cpp_extension import include_paths
+
+Path("main.cpp").write_text("#include <torch/torch.h>\nint main() {}\n")
+command = ["g++", "-std=c++14", "-fsyntax-only", "-fmax-errors=1", "main.cpp"]
+command += [f"-I{path}" for path in include_paths()]
+run = subprocess.run(command, capture_output=True, text=True)
+for line in run.stderr.splitlines():
+    if "error: " in line:
+        print(line.split("error: ")[1])
+# --8<-- [end:demo_standard]
+
+# --8<-- [start:wrong_abi]
+import subprocess
+from pathlib import Path
+from torch.utils.cpp_extension import include_paths, library_paths
+
+Path("main.cpp").write_text("""#include <c10/core/Device.h>
+int main() { return c10::Device("cpu").is_cpu() ? 0 : 1; }
+""")
+command = ["g++", "-std=c++17", "-D_GLIBCXX_USE_CXX11_ABI=0", "main.cpp"]
+command += [f"-I{path}" for path in include_paths()]
+command += [f"-L{path}" for path in library_paths()] + ["-lc10"]
+run = subprocess.run(command, capture_output=True, text=True)
+print("linked:", run.returncode == 0)
+for line in run.stderr.splitlines():
+    if "undefined" in line:
+        print(line.split(": ")[-1])
+# --8<-- [end:wrong_abi]
+
+# --8<-- [start:right_abi]
+import subprocess
+from pathlib import Path
+from torch.utils.cpp_extension import include_paths, library_paths
+
+Path("main.cpp").write_text("""#include <c10/core/Device.h>
+int main() { return c10::Device("cpu").is_cpu() ? 0 : 1; }
+""")
+command = ["g++", "-std=c++17", "-D_GLIBCXX_USE_CXX11_ABI=1", "main.cpp"]
+command += [f"-I{path}" for path in include_paths()]
+command += [f"-L{path}" for path in library_paths()] + ["-lc10"]
+run = subprocess.run(command, capture_output=True, text=True)
+print("linked:", run.returncode == 0)
+# --8<-- [end:right_abi]
+
+# --8<-- [start:demo_headers]
+import re
+from pathlib import Path
+import torch
+
+root = Path(torch.__file__).parent / "include"
+folders = [root, root / "torch/csrc/api/include"]
+for header in ("torch/torch.h", "torch/script.h"):
+    found, todo = set(), [header]
+    while todo:
+        name = todo.pop()
+        paths = [f / name for f in folders if (f / name).exists()]
+        if name not in found and paths:
+            found.add(name)
+            todo += re.findall(r"#include <(.+)>", paths[0].read_text())
+    load = "torch/csrc/jit/serialization/import.h" in found
+    print(f"{header} declares torch::jit::load: {load}")
+# --8<-- [end:demo_headers]
+
+# --8<-- [start:detect]
+from pathlib import Path
+import torch
+
+folder = Path(torch.utils.cmake_prefix_path)
+print("folder for CMake ends in:", "/".join(folder.parts[-3:]))
+print("has TorchConfig.cmake:", (folder / "Torch/TorchConfig.cmake").exists())
+print("new std::string:", torch.compiled_with_cxx11_abi())
+print("built for CUDA:", torch.version.cuda)
+# --8<-- [end:detect]
+
+# --8<-- [start:check]
+# --8<-- [end:check]
