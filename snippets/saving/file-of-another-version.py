@@ -11,7 +11,6 @@
 #   "Cannot use ``weights_only=True`` with TorchScript archives passed to ``torch.load``.",
 # ]
 # older = [
-#   "Attempted to read a PyTorch file with version 3, but the maximum supported version for reading is 2. Your PyTorch installation may be too old",
 #   "* is a zip archive (did you mean to use torch.jit.load()?)",
 # ]
 #
@@ -21,6 +20,20 @@
 # file path: ..."""
 # needs = "windows"
 # links = ["https://github.com/smthemex/ComfyUI_Sonic/issues/46", "https://github.com/Sanster/IOPaint/issues/663"]
+#
+# [code.load_of_torchscript]
+# either = [
+# '''
+# torch.jit.script(...).save($PATH)
+# ...
+# torch.load($PATH, ...)
+# ''',
+# '''
+# torch.jit.save(..., $PATH)
+# ...
+# torch.load($PATH, ...)
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]
