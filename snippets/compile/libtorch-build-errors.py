@@ -145,4 +145,7 @@ print("built for CUDA:", torch.version.cuda)
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
+import torch
+
+assert torch
 # --8<-- [end:check]

@@ -130,4 +130,7 @@ print("opset_version:", arguments["opset_version"].default)
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
+import torch
+
+assert torch
 # --8<-- [end:check]

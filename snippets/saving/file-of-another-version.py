@@ -4,6 +4,7 @@
 #         "torch.jit.ScriptModule.save"]
 # also = ["torch.jit.mobile"]
 # symptom = "error"
+# raises = ["wrong", "demo_version", "wrong_torchscript"]
 # added = 2026-11-30
 # messages = [
 #   "PytorchStreamReader failed locating file bytecode.pkl: file not found",
@@ -37,27 +38,35 @@
 # ///
 
 # --8<-- [start:wrong]
+import warnings
 import torch
 from torch import nn
+from torch.jit.mobile import _load_for_lite_interpreter
 
+warnings.simplefilter("ignore")
 model = torch.jit.script(nn.Linear(2, 1).eval())
 model.save("model.ptl")
 
 # an app on a phone does this in Java or Swift
-load = torch.jit.mobile._load_for_lite_interpreter
-print("output:", load("model.ptl")(torch.ones(1, 2)).shape)
+model = _load_for_lite_interpreter("model.ptl")
+#> RuntimeError: PytorchStreamReader failed locating file bytecode.pkl: file not found. This is an internal miniz error. If you are seeing this error, there is a high likelihood that your checkpoint file is corrupted. This can happen if the checkpoint was not saved properly, was transferred incorrectly, or the file was modified after saving. ()
+print("output:", model(torch.ones(1, 2)).shape)
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
+import warnings
 import torch
 from torch import nn
+from torch.jit.mobile import _load_for_lite_interpreter
 
+warnings.simplefilter("ignore")
 model = torch.jit.script(nn.Linear(2, 1).eval())
 model._save_for_lite_interpreter("model.ptl")
 
 # an app on a phone does this in Java or Swift
-load = torch.jit.mobile._load_for_lite_interpreter
-print("output:", load("model.ptl")(torch.ones(1, 2)).shape)
+model = _load_for_lite_interpreter("model.ptl")
+print("output:", model(torch.ones(1, 2)).shape)
+#> output: torch.Size([1, 1])
 # --8<-- [end:right]
 
 # --8<-- [start:demo_version]
@@ -72,7 +81,9 @@ with ZipFile("model.pt") as old, ZipFile("newer.pt", "w") as newer:
             print("version:", int(content))
             content = b"99"  # as if a later PyTorch had saved it
         newer.writestr(name, content)
+#> version: 3
 torch.load("newer.pt")
+#> RuntimeError: [enforce fail at inline_container.cc:230] . Attempted to read a PyTorch file with version 99, but the maximum supported version for reading is 10. The version of your PyTorch installation may be too old, please upgrade PyTorch to latest version to mitigate this issue.
 # --8<-- [end:demo_version]
 
 # --8<-- [start:demo_old_format]
@@ -82,7 +93,9 @@ import zipfile
 state = {"w": torch.ones(2)}
 torch.save(state, "model.pt", _use_new_zipfile_serialization=False)
 print("zip archive:", zipfile.is_zipfile("model.pt"))
+#> zip archive: False
 print("w:", torch.load("model.pt")["w"])
+#> w: tensor([1., 1.])
 # --8<-- [end:demo_old_format]
 
 # --8<-- [start:wrong_torchscript]
@@ -91,6 +104,8 @@ from torch import nn
 
 torch.jit.script(nn.Linear(2, 1).eval()).save("model.pt")
 model = torch.load("model.pt")
+#> UserWarning: 'torch.load' received a zip file that looks like a TorchScript archive dispatching to 'torch.jit.load' (call 'torch.jit.load' directly to silence this warning)
+#> RuntimeError: Cannot use ``weights_only=True`` with TorchScript archives passed to ``torch.load``. In PyTorch 2.6, we changed the default value of the `weights_only` argument in `torch.load` from `False` to `True`. Re-running `torch.load` with `weights_only` set to `False` will likely succeed, but it can result in arbitrary code execution. Do it only if you got the file from a trusted source.
 print("output:", model(torch.ones(1, 2)).shape)
 # --8<-- [end:wrong_torchscript]
 
@@ -101,6 +116,7 @@ from torch import nn
 torch.jit.script(nn.Linear(2, 1).eval()).save("model.pt")
 model = torch.jit.load("model.pt")
 print("output:", model(torch.ones(1, 2)).shape)
+#> output: torch.Size([1, 1])
 # --8<-- [end:right_torchscript]
 
 # --8<-- [start:demo_path]
@@ -113,9 +129,11 @@ with open(path, "wb") as file:
 with open(path, "rb") as file:
     model = torch.jit.load(file)
 print("output:", model(torch.ones(1, 2)).shape)
+#> output: torch.Size([1, 1])
 # --8<-- [end:demo_path]
 
 # --8<-- [start:detect]
+import warnings
 import torch
 from zipfile import ZipFile
 
@@ -130,6 +148,7 @@ def loader(path):
     return next(LOADERS[name] for name in LOADERS if name in names)
 
 
+warnings.simplefilter("ignore")
 model = torch.nn.Linear(2, 1).eval()
 script = torch.jit.script(model)
 program = torch.export.export(model, (torch.ones(1, 2),))
@@ -139,7 +158,14 @@ torch.export.save(program, "c.pt2")
 torch.save(model.state_dict(), "d.pt")
 for path in ("a.ptl", "b.pt", "c.pt2", "d.pt"):
     print(f"{path}: {loader(path)}")
+#> a.ptl: an app on a phone, or torch.jit.load
+#> b.pt: torch.jit.load
+#> c.pt2: torch.export.load
+#> d.pt: torch.load
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
+import torch
+
+assert torch
 # --8<-- [end:check]
