@@ -17,8 +17,7 @@
 #
 # [reported.path]
 # message = "open file failed because of errno 2 on fopen: No such file or directory, file path: *"
-# shown = """RuntimeError: open file failed because of errno 2 on fopen: No such file or directory,
-# file path: ..."""
+# shown = "open file failed because of errno 2 on fopen: No such file or directory, file path: ..."
 # needs = "windows"
 # links = ["https://github.com/smthemex/ComfyUI_Sonic/issues/46", "https://github.com/Sanster/IOPaint/issues/663"]
 #
@@ -132,40 +131,97 @@ print("output:", model(torch.ones(1, 2)).shape)
 #> output: torch.Size([1, 1])
 # --8<-- [end:demo_path]
 
+# --8<-- [start:demo_pt2]
+import torch
+from torch import nn
+
+program = torch.export.export(nn.Linear(2, 1), (torch.ones(1, 2),))
+torch.export.save(program, "model.pt2")
+try:
+    torch.load("model.pt2")
+except RuntimeError as error:
+    print("torch.load:", str(error).split(". ")[0])
+#> torch.load: PytorchStreamReader failed locating file data.pkl: file not found
+model = torch.export.load("model.pt2").module()
+print("output:", model(torch.ones(1, 2)).shape)
+#> output: torch.Size([1, 1])
+# --8<-- [end:demo_pt2]
+
 # --8<-- [start:detect]
 import warnings
-import torch
 from zipfile import ZipFile
-
-LOADERS = {"bytecode.pkl": "an app on a phone, or torch.jit.load",
-           "constants.pkl": "torch.jit.load",
-           "archive_format": "torch.export.load",
-           "data.pkl": "torch.load"}
-
-
-def loader(path):
-    names = {name.split("/")[-1] for name in ZipFile(path).namelist()}
-    return next(LOADERS[name] for name in LOADERS if name in names)
-
+import torch
 
 warnings.simplefilter("ignore")
 model = torch.nn.Linear(2, 1).eval()
 script = torch.jit.script(model)
-program = torch.export.export(model, (torch.ones(1, 2),))
 script._save_for_lite_interpreter("a.ptl")
 script.save("b.pt")
+program = torch.export.export(model, (torch.ones(1, 2),))
 torch.export.save(program, "c.pt2")
 torch.save(model.state_dict(), "d.pt")
+
+parts = {"archive_format", "bytecode.pkl", "constants.pkl", "data.pkl"}
 for path in ("a.ptl", "b.pt", "c.pt2", "d.pt"):
-    print(f"{path}: {loader(path)}")
-#> a.ptl: an app on a phone, or torch.jit.load
-#> b.pt: torch.jit.load
-#> c.pt2: torch.export.load
-#> d.pt: torch.load
+    names = {name.split("/")[-1] for name in ZipFile(path).namelist()}
+    print(f"{path}:", sorted(parts & names))
+#> a.ptl: ['bytecode.pkl', 'constants.pkl', 'data.pkl']
+#> b.pt: ['constants.pkl', 'data.pkl']
+#> c.pt2: ['archive_format']
+#> d.pt: ['data.pkl']
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
-import torch
+import warnings
+from zipfile import ZipFile
 
-assert torch
+import torch
+from torch.jit.mobile import _load_for_lite_interpreter
+
+missing = "RuntimeError: PytorchStreamReader failed locating file bytecode.pkl"
+assert (wrong.error or "").startswith(missing)
+assert right.out == "output: torch.Size([1, 1])\n"
+assert demo_version.out.startswith("version: 3\n")
+assert ("read a PyTorch file with version 99, but the maximum supported version "
+        "for reading is 10." in demo_version.error)
+assert demo_old_format.out == "zip archive: False\nw: tensor([1., 1.])\n"
+assert "Cannot use ``weights_only=True`` with TorchScript" in wrong_torchscript.out
+assert right_torchscript.out == "output: torch.Size([1, 1])\n"
+assert demo_path.out == "output: torch.Size([1, 1])\n"
+assert demo_pt2.out == """\
+torch.load: PytorchStreamReader failed locating file data.pkl: file not found
+output: torch.Size([1, 1])
+"""
+assert detect.out == """\
+a.ptl: ['bytecode.pkl', 'constants.pkl', 'data.pkl']
+b.pt: ['constants.pkl', 'data.pkl']
+c.pt2: ['archive_format']
+d.pt: ['data.pkl']
+"""
+
+
+def said(load, path):
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            load(path)
+    except RuntimeError as error:
+        return str(error)
+
+
+# the ending is only a name; files for phones load in Python as well
+assert said(torch.jit.load, "a.ptl") is None
+assert said(_load_for_lite_interpreter, "a.ptl") is None
+for path in ("b.pt", "c.pt2", "d.pt"):
+    assert "locating file bytecode.pkl" in said(_load_for_lite_interpreter, path)
+assert "locating file constants.pkl" in said(torch.jit.load, "d.pt")
+# TorchScript has the same number, and the same limit
+with ZipFile("b.pt") as old, ZipFile("e.pt", "w") as newer:
+    for name in old.namelist():
+        newer.writestr(name, b"11" if name == "b/version" else old.read(name))
+assert "with version 11, but the maximum" in said(torch.jit.load, "e.pt")
+# what a path that isn't found gives, where Python doesn't look first
+assert said(torch._C.PyTorchFileReader, "nothing.pt") == (
+    "open file failed because of errno 2 on fopen: "
+    "No such file or directory, file path: nothing.pt")
 # --8<-- [end:check]
