@@ -4,9 +4,10 @@
 # symptom = "error"
 # added = 2026-11-30
 # messages = [
-#   "By not providing \"FindTorch.cmake\" in CMAKE_MODULE_PATH this project has asked CMake to find a package configuration file provided by \"Torch\"",
+#   "By not providing \"FindTorch.cmake\" in CMAKE_MODULE_PATH this project has",
+#   "Could not find a package configuration file provided by \"Torch\" with any of",
 #   "#error C++17 or later compatible compiler is required to use PyTorch.",
-#   "undefined reference to `*std::string*",
+#   "undefined reference to `c10::*std::string*",
 #   "'load' is not a member of 'torch::jit'",
 #   "no match for 'operator>>' (operand types are 'torch::serialize::InputArchive' and *",
 # ]
@@ -15,16 +16,18 @@
 #   "You need C++17 to compile PyTorch",
 #   "#error C++14 or later compatible compiler is required to use ATen.",
 #   "invalid operands to binary expression ('serialize::InputArchive' and '*')",
-#   "undefined reference to `*std::__cxx11::basic_string*",
+#   "undefined reference to `c10::*std::__cxx11::basic_string*",
+#   "undefined reference to `torch::jit::load(*",
 #   "error C2039: 'load': is not a member of 'torch::jit'",
 # ]
 # environment.wrong = ["torch==2.13.0", "numpy"]
 # environment.right = ["torch==2.13.0", "numpy"]
 # environment.demo_standard = ["torch==2.13.0", "numpy"]
+# environment.demo_compile = ["torch==2.13.0", "numpy"]
 # environment.wrong_abi = ["torch==2.13.0", "numpy"]
 # environment.right_abi = ["torch==2.13.0", "numpy"]
 # [reported.cuda]
-# message = "Your installed Caffe2 version uses CUDA but I cannot find the CUDA libraries."
+# message = "Your installed Caffe2 version uses CUDA but I cannot find the CUDA"
 # shown = """CMake Error at .../share/cmake/Caffe2/Caffe2Config.cmake:91 (message):
 #   Your installed Caffe2 version uses CUDA but I cannot find the CUDA
 #   libraries.  Please set the proper CUDA prefixes and / or install CUDA."""
@@ -46,7 +49,7 @@ target_link_libraries(app "${TORCH_LIBRARIES}")
 command = ["cmake", "--fresh", "-B", "build"]
 run = subprocess.run(command, capture_output=True, text=True)
 print("Torch is found:", "Found Torch" in run.stdout)
-print(run.stderr.split("\n\n")[0])
+print(*run.stderr.split("\n\n")[:2], sep="\n")
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -80,6 +83,27 @@ for line in run.stderr.splitlines():
     if "error: " in line:
         print(line.split("error: ")[1])
 # --8<-- [end:demo_standard]
+
+# --8<-- [start:demo_compile]
+import os
+import subprocess
+from pathlib import Path
+from torch.utils.cpp_extension import include_paths
+
+os.environ["LC_ALL"] = "C"  # plain quotes in the output
+Path("main.cpp").write_text("""#include <torch/torch.h>
+int main() {
+  torch::jit::Module model = torch::jit::load("model.pt");
+  torch::load(model, "model.pt");
+}
+""")
+command = ["g++", "-std=c++17", "-fsyntax-only", "main.cpp"]
+command += [f"-I{path}" for path in include_paths()]
+run = subprocess.run(command, capture_output=True, text=True)
+for line in run.stderr.splitlines():
+    if "error: " in line:
+        print(line.split("error: ")[1])
+# --8<-- [end:demo_compile]
 
 # --8<-- [start:wrong_abi]
 import subprocess
@@ -141,11 +165,42 @@ folder = Path(torch.utils.cmake_prefix_path)
 print("folder for CMake ends in:", "/".join(folder.parts[-3:]))
 print("has TorchConfig.cmake:", (folder / "Torch/TorchConfig.cmake").exists())
 print("new std::string:", torch.compiled_with_cxx11_abi())
-print("built for CUDA:", torch.version.cuda)
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
+from pathlib import Path
+
 import torch
 
-assert torch
+assert wrong.out.startswith("Torch is found: False\n")
+assert 'By not providing "FindTorch.cmake" in CMAKE_MODULE_PATH' in wrong.out
+assert 'Could not find a package configuration file provided by "Torch"' in wrong.out
+assert right.out == "Torch is found: True\n"
+assert demo_standard.out == (
+    "#error C++17 or later compatible compiler is required to use PyTorch.\n")
+assert demo_compile.out == """\
+'load' is not a member of 'torch::jit'
+no match for 'operator>>' (operand types are \
+'torch::serialize::InputArchive' and 'torch::jit::Module')
+"""
+assert wrong_abi.out == """\
+linked: False
+undefined reference to `c10::Device::Device(std::string const&)'
+"""
+assert right_abi.out == "linked: True\n"
+assert demo_headers.out == """\
+torch/torch.h declares torch::jit::load: False
+torch/script.h declares torch::jit::load: True
+"""
+assert detect.out == """\
+folder for CMake ends in: torch/share/cmake
+has TorchConfig.cmake: True
+new std::string: True
+"""
+# import.h is where load is
+include = Path(torch.__file__).parent / "include"
+load = include / "torch/csrc/jit/serialization/import.h"
+assert "Module load(" in load.read_text()
+cuda = detect.folder / "Caffe2/public/cuda.cmake"
+assert "CUDA_TOOLKIT_ROOT_DIR" in cuda.read_text()
 # --8<-- [end:check]
