@@ -49,7 +49,14 @@ target_link_libraries(app "${TORCH_LIBRARIES}")
 command = ["cmake", "--fresh", "-B", "build"]
 run = subprocess.run(command, capture_output=True, text=True)
 print("Torch is found:", "Found Torch" in run.stdout)
+#> Torch is found: False
 print(*run.stderr.split("\n\n")[:2], sep="\n")
+#> CMake Error at CMakeLists.txt:3 (find_package):
+#>   By not providing "FindTorch.cmake" in CMAKE_MODULE_PATH this project has
+#>   asked CMake to find a package configuration file provided by "Torch", but
+#>   CMake did not find one.
+#>   Could not find a package configuration file provided by "Torch" with any of
+#>   the following names:
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -68,6 +75,7 @@ command = ["cmake", "--fresh", "-B", "build",
            f"-DCMAKE_PREFIX_PATH={torch.utils.cmake_prefix_path}"]
 run = subprocess.run(command, capture_output=True, text=True)
 print("Torch is found:", "Found Torch" in run.stdout)
+#> Torch is found: True
 # --8<-- [end:right]
 
 # --8<-- [start:demo_standard]
@@ -82,6 +90,7 @@ run = subprocess.run(command, capture_output=True, text=True)
 for line in run.stderr.splitlines():
     if "error: " in line:
         print(line.split("error: ")[1])
+#> #error C++17 or later compatible compiler is required to use PyTorch.
 # --8<-- [end:demo_standard]
 
 # --8<-- [start:demo_compile]
@@ -103,6 +112,8 @@ run = subprocess.run(command, capture_output=True, text=True)
 for line in run.stderr.splitlines():
     if "error: " in line:
         print(line.split("error: ")[1])
+#> 'load' is not a member of 'torch::jit'
+#> no match for 'operator>>' (operand types are 'torch::serialize::InputArchive' and 'torch::jit::Module')
 # --8<-- [end:demo_compile]
 
 # --8<-- [start:wrong_abi]
@@ -118,9 +129,11 @@ command += [f"-I{path}" for path in include_paths()]
 command += [f"-L{path}" for path in library_paths()] + ["-lc10"]
 run = subprocess.run(command, capture_output=True, text=True)
 print("linked:", run.returncode == 0)
+#> linked: False
 for line in run.stderr.splitlines():
     if "undefined" in line:
         print(line.split(": ")[-1])
+#> undefined reference to `c10::Device::Device(std::string const&)'
 # --8<-- [end:wrong_abi]
 
 # --8<-- [start:right_abi]
@@ -136,6 +149,7 @@ command += [f"-I{path}" for path in include_paths()]
 command += [f"-L{path}" for path in library_paths()] + ["-lc10"]
 run = subprocess.run(command, capture_output=True, text=True)
 print("linked:", run.returncode == 0)
+#> linked: True
 # --8<-- [end:right_abi]
 
 # --8<-- [start:demo_headers]
