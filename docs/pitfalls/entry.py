@@ -265,8 +265,7 @@ def read_entry(path: Path) -> Entry:
         if not line.isascii():
             character = next(each for each in line if not each.isascii())
             raise Problem(
-                path, number, f"{character} ({unicodedata.name(character, 'no letter')}) in {line!r}",
-                "ASCII only",
+                path, number, f"{unicodedata.name(character, character)} in {line!r}", "ASCII only",
                 "write straight quotes and plain signs; words in other languages go to the pages",
             )
     head = _read_head(path, lines)
