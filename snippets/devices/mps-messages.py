@@ -8,6 +8,10 @@
 # raises = ["wrong"]
 # added = 2026-11-30
 # messages = ["Tensor on device * is not on the expected device *!"]
+# older = [
+#   "mach-o file, but is an incompatible architecture (have (*), need (*))",
+#   "MPS BFloat16 is only supported on MacOS 14 or newer",
+# ]
 #
 # [reported.placeholder]
 # message = "Placeholder storage has not been allocated on MPS device!"
@@ -36,7 +40,7 @@
 # links = ["https://github.com/pytorch/pytorch/issues/130112", "https://github.com/pytorch/pytorch/issues/105839", "https://github.com/Comfy-Org/ComfyUI/issues/8984"]
 # [reported.mach_o]
 # message = "mach-o file, but is an incompatible architecture (have '*', need '*')"
-# shown = "ImportError: dlopen(.../site-packages/torch/_C.cpython-310-darwin.so, 0x0002): tried: '.../libtorch_python.dylib' (mach-o file, but is an incompatible architecture (have 'x86_64', need 'arm64'))"
+# shown = "(mach-o file, but is an incompatible architecture (have 'x86_64', need 'arm64'))"
 # needs = "macos"
 # links = ["https://github.com/AUTOMATIC1111/stable-diffusion-webui/issues/4594", "https://github.com/Vaibhavs10/insanely-fast-whisper/issues/126"]
 # [reported.linker]

@@ -11,13 +11,15 @@
 #   "Only a single TORCH_LIBRARY can be used to register the namespace triton; please put all of your definitions in a single TORCH_LIBRARY block.*",
 # ]
 # older = [
+#   "Illegal instruction: 4",
+#   "illegal hardware instruction",
 #   "undefined symbol: PySlice_Unpack",
 #   "No module named 'torch._C'",
 #   "No module named 'torch.version'",
 # ]
 #
 # [reported.illegal]
-# message = "Illegal instruction*"
+# message = "Illegal instruction (core dumped)"
 # shown = "Illegal instruction (core dumped)"
 # needs = "system"
 # links = ["https://github.com/pytorch/pytorch/issues/22338", "https://github.com/pytorch/pytorch/issues/37577", "https://github.com/pytorch/pytorch/issues/2714"]
