@@ -165,10 +165,10 @@ wrapped = tq.QuantWrapper(model)
 wrapped.qconfig = tq.get_default_qconfig(torch.backends.quantized.engine)
 prepared = tq.prepare(wrapped)
 prepared(torch.randn(8, 3, 16, 16))  # your data, not random numbers
-small = tq.convert(prepared).module
+small = tq.convert(prepared)
 print("before:", size(model), "after:", size(small))
 #> before: 156 KiB after: 47 KiB
-print("layers:", *[str(layer).split("(")[0] for layer in small])
+print("layers:", *[str(layer).split("(")[0] for layer in small.module])
 #> layers: QuantizedConv2d ReLU QuantizedConv2d AdaptiveAvgPool2d Flatten QuantizedLinear
 # --8<-- [end:right_size]
 
@@ -406,7 +406,7 @@ assert type(by_name[0]) is nn.Linear and type(by_name[2]) is not nn.Linear
 # prepared models compute in float
 prepared = right_size.prepared
 assert all(type(layer) is not type(other) or not list(layer.parameters())
-           for layer, other in zip(right_size.small, prepared.module))
+           for layer, other in zip(right_size.small.module, prepared.module))
 assert prepared.module[0].weight.dtype == torch.float32
 
 assert "UserWarning: must run observer" in wrong_calibration.out
