@@ -295,6 +295,9 @@ for mode, step in (
         print(f"{mode}: {error}")
 #> eval: prepare_qat only works on models in training mode
 #> train: Fusion only for eval!
+fused = tq.fuse_modules_qat(model, ["0", "1", "2"])
+print("fuse_modules_qat:", type(fused[0]).__name__)
+#> fuse_modules_qat: ConvBnReLU2d
 # --8<-- [end:demo_mode]
 
 # --8<-- [start:demo_deprecated]
@@ -435,6 +438,7 @@ assert demo_engine.out.startswith("the default is one of them: True\n")
 assert demo_mode.out == """\
 eval: prepare_qat only works on models in training mode
 train: Fusion only for eval!
+fuse_modules_qat: ConvBnReLU2d
 """
 assert demo_deprecated.out.startswith(
     "torch.ao.quantization is deprecated and will be removed in 2.10.")
