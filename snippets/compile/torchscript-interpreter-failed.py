@@ -326,6 +326,15 @@ else:
 wrong_device.model.save("device.pt")
 loaded = torch.jit.load("device.pt", map_location="meta")
 assert 'device=torch.device("cpu")' in loaded.code
+# other layers say it differently
+try:
+    torch.jit.script(nn.Conv2d(3, 1, 1))(torch.ones(1, 3, 2, 2).double())
+except RuntimeError as error:
+    assert ("Input type (double) and bias type (float) should be the same"
+            in str(error))
+# a trace keeps an exported method, too
+traced = torch.jit.trace(right_method.Model(), torch.ones(2))
+assert torch.equal(traced.encode(torch.ones(2)), torch.tensor([2.0, 2.0]))
 # and int() fixes a size
 fixed = torch.jit.trace(
     lambda x: x.view(int(x.shape[0]), 8), torch.ones(1, 2, 4),
