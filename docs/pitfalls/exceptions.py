@@ -10,6 +10,7 @@ KNOWN_NAMES = {
     "BucketIterator": "a class of torchtext, which is not installed",
     "CUDA_PATH": "an environment variable",
     "CXX": "an environment variable with the name of the C++ compiler",
+    "CXX_STANDARD": "a property of targets in CMake",
     "Compose": "a name of torchvision, which is not installed",
     "F.softmin": "goes beyond what snippets do",
     "FAILED": "what ninja prints before the output of a command",
