@@ -55,7 +55,6 @@ KNOWN_NAMES = {
     "dmesg": "a program in a terminal",
     "do_sample": "an argument of generate in Hugging Face's Transformers",
     "docker": "a program in a terminal",
-    "element_size": "a method of Tensor",
     "enable_input_require_grads": "a method of Hugging Face's models",
     "fabricmanager": "part of the name of a service, nvidia-fabricmanager",
     "fast_dev_run": "an argument of Lightning's Trainer",
