@@ -6,9 +6,10 @@
 # added = 2026-11-30
 # messages = [
 #   "training mode is expected to be boolean",
-#   "'bool' object is not iterable",
-#   "'bool' object is not callable",
-#   "train() missing 1 required positional argument: '*'",
+#   "Module.train() takes from 1 to 2 positional arguments but *",
+#   "Module.train() got an unexpected keyword argument '*'",
+#   ".train() missing 1 required positional argument: '*'",
+#   ".train() takes 1 positional argument but 2 were given",
 # ]
 # [code.own_train]
 # pattern = '''
