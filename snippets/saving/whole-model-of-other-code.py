@@ -117,7 +117,6 @@ from torch import nn
 old = types.ModuleType("models")
 exec("from torch import nn\nclass Block(nn.Linear): pass", vars(old))
 sys.modules["models"] = old
-old.Block.__module__ = "models"
 torch.save(old.Block(4, 2), "old.pt")
 new = types.ModuleType("networks")
 new.ConvBlock = type("ConvBlock", (nn.Linear,), {})
