@@ -165,10 +165,10 @@ wrapped = tq.QuantWrapper(model)
 wrapped.qconfig = tq.get_default_qconfig(torch.backends.quantized.engine)
 prepared = tq.prepare(wrapped)
 prepared(torch.randn(8, 3, 16, 16))  # your data, not random numbers
-small = tq.convert(prepared).module
+small = tq.convert(prepared)
 print("before:", size(model), "after:", size(small))
 #> before: 156 KiB after: 47 KiB
-print("layers:", *[str(layer).split("(")[0] for layer in small])
+print("layers:", *[str(layer).split("(")[0] for layer in small.module])
 #> layers: QuantizedConv2d ReLU QuantizedConv2d AdaptiveAvgPool2d Flatten QuantizedLinear
 # --8<-- [end:right_size]
 
@@ -295,6 +295,9 @@ for mode, step in (
         print(f"{mode}: {error}")
 #> eval: prepare_qat only works on models in training mode
 #> train: Fusion only for eval!
+fused = tq.fuse_modules_qat(model, ["0", "1", "2"])
+print("fuse_modules_qat:", type(fused[0]).__name__)
+#> fuse_modules_qat: ConvBnReLU2d
 # --8<-- [end:demo_mode]
 
 # --8<-- [start:demo_deprecated]
@@ -406,7 +409,7 @@ assert type(by_name[0]) is nn.Linear and type(by_name[2]) is not nn.Linear
 # prepared models compute in float
 prepared = right_size.prepared
 assert all(type(layer) is not type(other) or not list(layer.parameters())
-           for layer, other in zip(right_size.small, prepared.module))
+           for layer, other in zip(right_size.small.module, prepared.module))
 assert prepared.module[0].weight.dtype == torch.float32
 
 assert "UserWarning: must run observer" in wrong_calibration.out
@@ -435,6 +438,7 @@ assert demo_engine.out.startswith("the default is one of them: True\n")
 assert demo_mode.out == """\
 eval: prepare_qat only works on models in training mode
 train: Fusion only for eval!
+fuse_modules_qat: ConvBnReLU2d
 """
 assert demo_deprecated.out.startswith(
     "torch.ao.quantization is deprecated and will be removed in 2.10.")

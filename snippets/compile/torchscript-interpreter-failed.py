@@ -163,7 +163,7 @@ def flatten(x):
 model = torch.jit.trace(flatten, torch.ones(1, 2, 4))
 #> TracerWarning: Using len to get tensor shape might cause the trace to be incorrect. Recommended usage would be tensor.shape[0]. Passing a tensor of different shape might lead to errors or silently give incorrect results.
 try:
-    print(model(torch.ones(3, 2, 4)).shape)
+    print("shape:", model(torch.ones(3, 2, 4)).shape)
 except RuntimeError as error:
     print(re.findall("RuntimeError: .*", str(error))[-1])
 #> RuntimeError: shape '[1, 8]' is invalid for input of size 24
@@ -178,8 +178,8 @@ def flatten(x):
 
 
 model = torch.jit.trace(flatten, torch.ones(1, 2, 4))
-print(model(torch.ones(3, 2, 4)).shape)
-#> torch.Size([3, 8])
+print("shape:", model(torch.ones(3, 2, 4)).shape)
+#> shape: torch.Size([3, 8])
 # --8<-- [end:right_shape]
 
 # --8<-- [start:demo_assert]
@@ -286,7 +286,7 @@ torch.float32: (1, 2)
 """
 assert wrong_shape.out.endswith(
     "RuntimeError: shape '[1, 8]' is invalid for input of size 24\n")
-assert right_shape.out == "torch.Size([3, 8])\n"
+assert right_shape.out == "shape: torch.Size([3, 8])\n"
 assert demo_assert.out == """\
 caught as a torch.jit.Error:
 RuntimeError: AssertionError: x must be a batch of images

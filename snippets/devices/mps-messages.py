@@ -100,7 +100,7 @@ print("output:", model(ids, mask).shape)
 import torch
 
 def move(data, device):
-    if isinstance(data, torch.Tensor):
+    if hasattr(data, "to"):  # a tensor, or a batch of a tokenizer
         return data.to(device)
     if isinstance(data, dict):
         return {key: move(value, device) for key, value in data.items()}
@@ -152,25 +152,27 @@ print(f"recommended by Metal: {allowed / 1.7:.2f} GB")
 import copy
 import torch
 from torch import nn
-
 def outputs(model, x):
     found = {}
-    for name, layer in model.named_children():
-        x = layer(x)
-        found[name] = x.detach().cpu()
+    for name, layer in model.named_modules():
+        def hook(module, args, out, name=name or "whole model"):
+            if isinstance(out, torch.Tensor):
+                found[name] = out.detach().cpu().clone()
+        layer.register_forward_hook(hook)
+    model(x)
     return found
 
-torch.manual_seed(0)
-model = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 2))
+model = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 2)).eval()
 other = copy.deepcopy(model)  # on a Mac: .to("mps")
 other[2].bias.data += 0.01  # as if this layer were wrong
 x = torch.randn(16, 4)
 there = outputs(other, x)  # on a Mac: x.to("mps")
 for name, here in outputs(model, x).items():
-    print(f"layer {name}: {(here - there[name]).abs().max():.3f}")
-#> layer 0: 0.000
-#> layer 1: 0.000
-#> layer 2: 0.010
+    print(f"{name}: {(here - there[name]).abs().max():.3f}")
+#> 0: 0.000
+#> 1: 0.000
+#> 2: 0.010
+#> whole model: 0.010
 # --8<-- [end:demo_compare]
 
 # --8<-- [start:detect]
@@ -183,17 +185,18 @@ def report(name):
         found += module.named_parameters(recurse=False)
         found += module.named_buffers(recurse=False)
         for kind, t in found:
-            print(f"{name} {kind}: {t.device}")
+            print(f"{name} {kind}: {getattr(t, 'device', type(t))}")
     return hook
 
 model = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 2))
 model[2].to("meta")  # a layer that is somewhere else
-for name, module in model.named_children():
-    module.register_forward_pre_hook(report(name), with_kwargs=True)
+for name, layer in model.named_modules():
+    layer.register_forward_pre_hook(report(name or "model"), with_kwargs=True)
 try:
     model(torch.ones(1, 4))
 except RuntimeError as error:
     print("failed:", error)
+#> model input: cpu
 #> 0 input: cpu
 #> 0 weight: cpu
 #> 0 bias: cpu
@@ -224,11 +227,13 @@ recommended by Metal: 12.00 GB
 """
 assert demo_memory.allocated + demo_memory.other < demo_memory.allowed
 assert demo_compare.out == """\
-layer 0: 0.000
-layer 1: 0.000
-layer 2: 0.010
+0: 0.000
+1: 0.000
+2: 0.010
+whole model: 0.010
 """
 assert detect.out == """\
+model input: cpu
 0 input: cpu
 0 weight: cpu
 0 bias: cpu
@@ -238,6 +243,12 @@ assert detect.out == """\
 2 bias: meta
 failed: Tensor on device meta is not on the expected device cpu!
 """
+# not only the layers of the first level, and not only tensors
+block = nn.Sequential(nn.Sequential(nn.Linear(4, 2), nn.ReLU(inplace=True)))
+assert list(demo_compare.outputs(block, torch.ones(1, 4))) == [
+    "0.0", "0.1", "0", "whole model"]
+packed = nn.utils.rnn.pack_sequence([torch.ones(2)])
+assert demo_move.move([packed], "meta")[0].data.device.type == "meta"
 # numbers without dimensions may be on the CPU
 assert (torch.ones(2, device="meta") * torch.tensor(2.0)).device.type == "meta"
 # labels are tensors of the batch, too
