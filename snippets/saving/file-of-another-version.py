@@ -16,7 +16,7 @@
 # ]
 #
 # [reported.path]
-# message = "open file failed because of errno 2 on fopen: No such file or directory, file path: *"
+# message = "open file failed because of errno * on fopen: *, file path: *"
 # shown = "open file failed because of errno 2 on fopen: No such file or directory, file path: ..."
 # needs = "windows"
 # links = ["https://github.com/smthemex/ComfyUI_Sonic/issues/46", "https://github.com/Sanster/IOPaint/issues/663"]
