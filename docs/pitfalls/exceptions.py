@@ -74,6 +74,7 @@ KNOWN_NAMES = {
     "load_in_8bit": "an option of Hugging Face's Transformers",
     "log_metrics": "a method of Lightning's loggers",
     "logdir": "an option of TensorBoard, which is not installed",
+    "logging_nan_inf_filter": "an option of Hugging Face's Transformers",
     "low_cpu_mem_usage": "an argument of Hugging Face's libraries, which are not installed",
     "ls": "a program in a terminal",
     "lsof": "a program in a terminal",
