@@ -19,6 +19,7 @@
 #   "No module named 'models.yolo'",
 #   "No module named 'torch_geometric.data.storage'",
 #   "No module named 'numpy._core'",
+#   "No module named 'pathlib._local'",
 # ]
 # ///
 
