@@ -169,6 +169,8 @@ for header in ("torch/torch.h", "torch/script.h"):
             todo += re.findall(r"#include <(.+)>", paths[0].read_text())
     load = "torch/csrc/jit/serialization/import.h" in found
     print(f"{header} declares torch::jit::load: {load}")
+#> torch/torch.h declares torch::jit::load: False
+#> torch/script.h declares torch::jit::load: True
 # --8<-- [end:demo_headers]
 
 # --8<-- [start:detect]
@@ -177,8 +179,11 @@ import torch
 
 folder = Path(torch.utils.cmake_prefix_path)
 print("folder for CMake ends in:", "/".join(folder.parts[-3:]))
+#> folder for CMake ends in: torch/share/cmake
 print("has TorchConfig.cmake:", (folder / "Torch/TorchConfig.cmake").exists())
+#> has TorchConfig.cmake: True
 print("new std::string:", torch.compiled_with_cxx11_abi())
+#> new std::string: True
 # --8<-- [end:detect]
 
 # --8<-- [start:check]

@@ -60,7 +60,6 @@ print("opset in the file:", opset.version)
 # --8<-- [start:demo_messages]
 import logging
 import warnings
-
 import torch
 
 warnings.simplefilter("ignore")

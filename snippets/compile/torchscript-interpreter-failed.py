@@ -326,6 +326,15 @@ else:
 wrong_device.model.save("device.pt")
 loaded = torch.jit.load("device.pt", map_location="meta")
 assert 'device=torch.device("cpu")' in loaded.code
+# raise is like assert
+unit = torch.jit.CompilationUnit(
+    'def refuse(x):\n    raise ValueError("x is wrong")\n')
+try:
+    unit.refuse(torch.ones(1))
+except torch.jit.Error as error:
+    assert "x is wrong" in str(error)
+else:
+    raise AssertionError("nothing was raised")
 # other layers say it differently
 try:
     torch.jit.script(nn.Conv2d(3, 1, 1))(torch.ones(1, 3, 2, 2).double())

@@ -9,17 +9,10 @@
 # older = ["h5py objects cannot be pickled"]
 #
 # [code.h5_opened_in_init]
-# pattern = '''
-# class $C(...):
-#     ...
-#     def __init__(self, ...):
-#         ...
-#         self.$F = h5py.File(...)
-#         ...
-# '''
+# pattern = 'self.$F = h5py.File(...)'
+# inside = ['def __init__(self, ...): ...']
 # anywhere = ['torch.utils.data.DataLoader(..., num_workers=$N, ...)']
-# nowhere = ['torch.utils.data.DataLoader(..., num_workers=0, ...)', 'self.$F.close()']
-# line = "$F"
+# names = { "$N" = "[1-9][0-9]*|[a-z_.]+" }
 # example = '''
 # import h5py
 # from torch.utils.data import DataLoader, Dataset

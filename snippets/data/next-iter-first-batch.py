@@ -4,7 +4,7 @@
 # symptom = "silent"
 # raises = ["wrong_stop"]
 # added = 2026-11-30
-# messages = ["StopIteration"]
+# messages = ["in _next_data*StopIteration"]
 # [code.new_iterator]
 # pattern = '''
 # for $I in $R:
@@ -77,6 +77,26 @@ for step in range(9):
 #> step 2, samples: 2
 #> StopIteration
 # --8<-- [end:wrong_stop]
+
+# --8<-- [start:demo_traceback]
+import traceback
+import torch
+from torch.utils.data import DataLoader
+
+batches = iter(DataLoader(torch.arange(6), batch_size=2))
+try:
+    for step in range(9):
+        batch = next(batches)
+except StopIteration as error:
+    for frame in traceback.extract_tb(error.__traceback__):
+        print("in", frame.name)
+    print("StopIteration")
+#> in <module>
+#> in __next__
+#> in _next_data
+#> in _next_index
+#> StopIteration
+# --8<-- [end:demo_traceback]
 
 # --8<-- [start:right_stop]
 import torch
@@ -185,6 +205,7 @@ from torch.utils.data import DataLoader
 
 assert wrong.correct == 4 and right.correct == 12
 assert wrong_stop.out.endswith("step 2, samples: 2\nStopIteration\n")
+assert "in _next_data\n" in demo_traceback.out
 assert right_stop.out.count("\n") == 9
 batches = [line.split(": ")[1] for line in right_stop.out.splitlines()]
 assert batches[:3] != batches[3:6] != batches[6:]

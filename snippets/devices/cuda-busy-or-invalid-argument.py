@@ -1,7 +1,8 @@
 """Some errors of CUDA name no cause: a GPU that others use, pinned memory, a tensor with more than 2**31 - 1 numbers or none."""
 # /// pitfall
 # apis = ["torch.Tensor.split", "torch.Tensor.numel", "torch.nn.Module.to"]
-# also = ["torch.AcceleratorError", "torch.utils.data.DataLoader", "torch.cuda.set_device", "torch.nn.functional.pad", "torch.nn.functional.interpolate"]
+# also = ["torch.AcceleratorError", "torch.utils.data.DataLoader", "torch.cuda.set_device", "torch.nn.functional.pad", "torch.nn.functional.interpolate",
+#         "torch.nn.functional.scaled_dot_product_attention"]
 # symptom = "error"
 # added = 2026-11-30
 # older = [
@@ -116,6 +117,7 @@ outputs: (1000, 64, 112, 112)
 """
 assert 2**31 - 1 == 2_147_483_647 < 2_147_483_648
 assert 512 < 2048  # the batches of a report: one fails, one works
+assert 2**16 - 1 == 65_535  # the blocks that fit into one dimension of a grid
 assert detect.out == """\
 x: (8, 3, 32, 32) torch.float32 on cpu, fine
 boxes: (0, 4) torch.float32 on cpu, empty

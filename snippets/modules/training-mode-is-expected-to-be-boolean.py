@@ -6,9 +6,10 @@
 # added = 2026-11-30
 # messages = [
 #   "training mode is expected to be boolean",
-#   "'bool' object is not iterable",
-#   "'bool' object is not callable",
-#   "train() missing 1 required positional argument: '*'",
+#   "Module.train() takes from 1 to 2 positional arguments but *",
+#   "Module.train() got an unexpected keyword argument '*'",
+#   ".train() missing 1 required positional argument: '*'",
+#   ".train() takes 1 positional argument but 2 were given",
 # ]
 # [code.own_train]
 # pattern = '''
@@ -63,6 +64,26 @@ for epoch in range(3):
 #> epoch 2, loss: 0.08
 # --8<-- [end:right]
 
+# --8<-- [start:demo_more_arguments]
+import torch
+from torch import nn
+
+train_loader = [torch.zeros(4, 8)]
+model = nn.Linear(8, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+
+try:
+    model.train(train_loader, optimizer)
+except TypeError as error:
+    print("TypeError:", error)
+#> TypeError: Module.train() takes from 1 to 2 positional arguments but 3 were given
+try:
+    model.train(train_loader, epochs=10)
+except TypeError as error:
+    print("TypeError:", error)
+#> TypeError: Module.train() got an unexpected keyword argument 'epochs'
+# --8<-- [end:demo_more_arguments]
+
 # --8<-- [start:wrong_own]
 from torch import nn
 
@@ -114,19 +135,40 @@ class TwoArguments(nn.Linear):
     def train(self, loader, optimizer):
         pass
 
+class NoArgument(nn.Linear):
+    def train(self):
+        pass
+
 class Attribute(nn.Linear):
     def __init__(self, train=True):
         super().__init__(8, 1)
         self.train = train
 
-for model in [TwoArguments(8, 1), Attribute()]:
+for model in [TwoArguments(8, 1), NoArgument(8, 1), Attribute()]:
     try:
         model.eval()
     except TypeError as error:
         print("TypeError:", error)
 #> TypeError: TwoArguments.train() missing 1 required positional argument: 'optimizer'
+#> TypeError: NoArgument.train() takes 1 positional argument but 2 were given
 #> TypeError: 'bool' object is not callable
 # --8<-- [end:demo_other_messages]
+
+# --8<-- [start:demo_no_call]
+import torch
+from torch import nn
+
+model, x = nn.Linear(8, 1), torch.zeros(8)
+try:
+    model.training()
+except TypeError as error:
+    print("TypeError:", error)
+#> TypeError: 'bool' object is not callable
+print("model.training:", model.training)
+#> model.training: True
+print("x.is_cuda:", x.is_cuda)
+#> x.is_cuda: False
+# --8<-- [end:demo_no_call]
 
 # --8<-- [start:demo_no_error]
 from torch import nn
@@ -203,12 +245,12 @@ class Net(nn.Linear):
         pass
 
 model = nn.Sequential(nn.Linear(8, 8), Net(8, 1))
-for name, module in model.named_modules():
+for module in model.modules():
     for method in ["train", "eval"]:
         own = getattr(getattr(module, method), "__func__", None)
         if own is not getattr(nn.Module, method):
-            print(f"module {name} replaces {method}()")
-#> module 1 replaces train()
+            print(f"{type(module).__name__} replaces {method}()")
+#> Net replaces train()
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
@@ -218,11 +260,15 @@ assert wrong_own.out == "TypeError: 'bool' object is not iterable\n"
 assert right_own.out == "training mode: False\n"
 assert "TwoArguments.train() missing 1 required" in demo_other_messages.out
 assert "'bool' object is not callable" in demo_other_messages.out
+assert "NoArgument.train() takes 1 positional" in demo_other_messages.out
+assert "but 3 were given" in demo_more_arguments.out
+assert "unexpected keyword argument 'epochs'" in demo_more_arguments.out
+assert demo_no_call.out.startswith("TypeError: 'bool' object is not callable\n")
 assert demo_no_error.out == "training mode after eval(): True\n"
 assert demo_wrapped.out.startswith("training on (4, 8)\nValueError")
 assert demo_values.out.count("accepted: ") == 2
 assert demo_values.out.count("rejected: ") == 4
 assert "Linear in training mode: True" in demo_on_purpose.out
 assert "BatchNorm1d in training mode: False" in demo_on_purpose.out
-assert detect.out == "module 1 replaces train()\n"
+assert detect.out == "Net replaces train()\n"
 # --8<-- [end:check]

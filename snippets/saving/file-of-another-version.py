@@ -7,7 +7,7 @@
 # raises = ["wrong", "demo_version", "wrong_torchscript"]
 # added = 2026-11-30
 # messages = [
-#   "PytorchStreamReader failed locating file bytecode.pkl: file not found",
+#   "PytorchStreamReader failed locating file *: file not found.",
 #   "Attempted to read a PyTorch file with version *, but the maximum supported version for reading is *.",
 #   "Cannot use ``weights_only=True`` with TorchScript archives passed to ``torch.load``.",
 # ]
@@ -16,7 +16,7 @@
 # ]
 #
 # [reported.path]
-# message = "open file failed because of errno 2 on fopen: No such file or directory, file path: *"
+# message = "open file failed because of errno * on fopen: *, file path: *"
 # shown = "open file failed because of errno 2 on fopen: No such file or directory, file path: ..."
 # needs = "windows"
 # links = ["https://github.com/smthemex/ComfyUI_Sonic/issues/46", "https://github.com/Sanster/IOPaint/issues/663"]

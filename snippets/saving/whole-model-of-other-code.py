@@ -19,6 +19,7 @@
 #   "No module named 'models.yolo'",
 #   "No module named 'torch_geometric.data.storage'",
 #   "No module named 'numpy._core'",
+#   "No module named 'pathlib._local'",
 # ]
 # ///
 
@@ -110,24 +111,24 @@ print("output:", tuple(model(torch.zeros(1, 4)).shape))
 
 # --8<-- [start:demo_renamed]
 import sys
-import types
+from pathlib import Path
 import torch
-from torch import nn
 
-old = types.ModuleType("models")
-exec("from torch import nn\nclass Block(nn.Linear): pass", vars(old))
-sys.modules["models"] = old
-old.Block.__module__ = "models"
-torch.save(old.Block(4, 2), "old.pt")
-new = types.ModuleType("networks")
-new.ConvBlock = type("ConvBlock", (nn.Linear,), {})
+sys.path.insert(0, ".")
+code = "from torch import nn\n\nclass Block(nn.Linear):\n    pass\n"
+Path("blocks.py").write_text(code)
+import blocks
+torch.save(blocks.Block(4, 2), "old.pt")
+Path("networks.py").write_text(code.replace("Block", "ConvBlock"))
 
-sys.modules["models"] = new  # the module has a new name
-new.Block = new.ConvBlock  # and so has the class
+import networks
+sys.modules["blocks"] = networks  # the module has a new name
+networks.Block = networks.ConvBlock  # and so has the class
 model = torch.load("old.pt", weights_only=False)
 print("class:", type(model).__name__)
 #> class: ConvBlock
-del sys.modules["models"]
+sys.path.remove(".")
+del sys.modules["blocks"], sys.modules["networks"]
 # --8<-- [end:demo_renamed]
 
 # --8<-- [start:demo_version]

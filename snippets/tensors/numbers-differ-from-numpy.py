@@ -7,6 +7,7 @@
 #   "Tensor-likes are not close!",
 #   "Tensor-likes are not equal!",
 #   "Scalars are not close!",
+#   "Scalars are not equal!",
 #   "The values for attribute 'dtype' do not match: * != *",
 #   "Float did not match Double",
 #   "Double did not match Float",
@@ -195,6 +196,7 @@ for compare, a, b in (
     (close, x, y),
     (close, x[1], y[1]),
     (close, x.long(), x.long() + 1),
+    (close, 3, 4),
     (np.testing.assert_allclose, x, y),
     (close, x, x.double()),
     (torch.allclose, x, x.double()),
@@ -208,6 +210,7 @@ for compare, a, b in (
 #> AssertionError: Tensor-likes are not close!
 #> AssertionError: Scalars are not close!
 #> AssertionError: Tensor-likes are not equal!
+#> AssertionError: Scalars are not equal!
 #> AssertionError: Not equal to tolerance rtol=1e-07, atol=0
 #> AssertionError: The values for attribute 'dtype' do not match: torch.float32 != torch.float64.
 #> RuntimeError: Float did not match Double
@@ -298,6 +301,7 @@ assert demo_messages.out == """\
 AssertionError: Tensor-likes are not close!
 AssertionError: Scalars are not close!
 AssertionError: Tensor-likes are not equal!
+AssertionError: Scalars are not equal!
 AssertionError: Not equal to tolerance rtol=1e-07, atol=0
 AssertionError: The values for attribute 'dtype' do not match: torch.float32 != torch.float64.
 RuntimeError: Float did not match Double

@@ -10,13 +10,12 @@
 # older = ["libgomp: Thread creation failed: Resource temporarily unavailable"]
 #
 # [code.threads_set_too_late]
-# pattern = '''
+# pattern = 'os.environ["OMP_NUM_THREADS"] = $N'
+# inside = ['''
 # import torch
 # ...
-# os.environ["OMP_NUM_THREADS"] = $N
-# '''
-# nowhere = ['subprocess.$F(...)', '$M.spawn(...)', '$M.Process(...)', '$M.Pool(...)']
-# line = "$N"
+# ''']
+# nowhere = ['torch.multiprocessing.$F(...)']
 # example = '''
 # import os
 # import torch

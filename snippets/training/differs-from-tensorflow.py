@@ -159,9 +159,14 @@ for eps in (1e-8, 1e-7):
     w.grad = torch.tensor([1e-7])
     optimizer = torch.optim.Adam([w], lr=0.001, eps=eps)
     optimizer.step()
-    print(f"eps={eps}: moved by {-w.item():.5f}")
-#> eps=1e-08: moved by 0.00091
-#> eps=1e-07: moved by 0.00050
+    print(f"PyTorch, eps={eps}: moved by {-w.item():.5f}")
+#> PyTorch, eps=1e-08: moved by 0.00091
+#> PyTorch, eps=1e-07: moved by 0.00050
+g, eps = 1e-7, 1e-7
+m, v = (1 - 0.9) * g, (1 - 0.999) * g ** 2
+lr = 0.001 * (1 - 0.999) ** 0.5 / (1 - 0.9)
+print(f"Keras, eps={eps}: moved by {lr * m / (v ** 0.5 + eps):.5f}")
+#> Keras, eps=1e-07: moved by 0.00003
 # --8<-- [end:demo_eps]
 
 # --8<-- [start:demo_weights]
@@ -267,9 +272,17 @@ weight_decay=0.01 adds 0.02
 weight_decay=0.02 adds 0.04
 """
 assert demo_eps.out == """\
-eps=1e-08: moved by 0.00091
-eps=1e-07: moved by 0.00050
+PyTorch, eps=1e-08: moved by 0.00091
+PyTorch, eps=1e-07: moved by 0.00050
+Keras, eps=1e-07: moved by 0.00003
 """
+# after many steps with the same gradient, the place of eps hardly matters
+m = v = 0.0
+for step in range(1, 10001):
+    m, v = 0.9 * m + 0.1 * 1e-7, 0.999 * v + 0.001 * 1e-14
+ours = (m / (1 - 0.9 ** step)) / ((v / (1 - 0.999 ** step)) ** 0.5 + 1e-7)
+keras = (1 - 0.999 ** step) ** 0.5 / (1 - 0.9 ** step) * m / (v ** 0.5 + 1e-7)
+assert abs(ours / keras - 1) < 1e-3
 assert demo_weights.out == "the same outputs\n"
 assert demo_conv.out == """\
 weight: (32, 16, 3, 5)

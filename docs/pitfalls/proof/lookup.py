@@ -12,13 +12,13 @@ from pathlib import Path
 
 from pitfalls.message import pieces
 
-SUFFIXES = {".py", ".so"}  # libcudnn.so.9 has .so before its version
+SUFFIXES = {".py", ".so", ".cmake"}  # libcudnn.so.9 has .so before its version
 PACKAGES = ("torch", "nvidia")
 QUOTING = {"testing", "_inductor"}  # parts of torch that name messages and raise none
 
 
 def files(packages: Path) -> Iterator[Path]:
-    """The Python files and libraries of PyTorch, and of what NVIDIA's wheels bring along."""
+    """The Python, CMake and library files of PyTorch, and of what NVIDIA's wheels bring along."""
     for name in PACKAGES:
         for path in sorted((packages / name).rglob("*")):
             quoting = not QUOTING.isdisjoint(path.relative_to(packages).parts)
