@@ -59,6 +59,87 @@
 # ''',
 # ]
 # line = "$V"
+#
+# [code.data_of_an_activation]
+# either = [
+#     '$X.data[...] = $V', '$X.data = $V', '$X.data *= $V', '$X.data += $V', '$X.data.clamp_(...)',
+#     '$X.data.mul_(...)', '$X.data.add_(...)', '$X.data.zero_()', '$X.data.masked_fill_(...)',
+#     '$X.data.fill_(...)', '$X.data.copy_(...)', '$X.data.clamp_min_(...)', '$X.data.div_(...)',
+# ]
+# inside = [
+#     ['def forward(...): ...'],
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# names = { "$X" = '(?!self\.)(?!.*(weight|bias|param|running|mean|var|buffer))\w+' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         h = torch.sigmoid(self.fc(x))
+#         h.data.clamp_(0.1, 0.9)
+#         return self.out(h)
+# '''
+#
+# [code.data_between_forward_and_backward]
+# either = [
+# '''
+# $OUT = $M($IN, ...)
+# ...
+# $OUT.data[...] = $V
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $OUT = $M($IN, ...)
+# ...
+# $OUT.data.$WRITE(...)
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $D = $OUT.data
+# ...
+# $D[...] = $V
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $D = $OUT.data
+# ...
+# $D.$WRITE(...)
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $L = $CRITERION(...)
+# ...
+# $P.data.$WRITE(...)
+# ...
+# $L.backward(...)
+# ''',
+# ]
+# not = [
+# '''
+# $L = $CRITERION(...)
+# ...
+# $L.backward(...)
+# ...
+# $P.data.$WRITE(...)
+# ...
+# $L.backward(...)
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -49,7 +49,6 @@
 #     'torch.where(<... $X ...>, <... $A / $X ...>, $OTHER)',
 #     'torch.where(<... $X ...>, $OTHER, <... $A / $X ...>)',
 # ]
-# inside = ['def $FORWARD(...): ...']
 # not_inside = [
 #     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
 # '''
@@ -69,6 +68,164 @@
 #     return torch.where(b > 0, a / b, torch.zeros_like(a))
 # ratio(x, model(x)).sum().backward()
 # '''
+#
+# [code.where_hides_an_overflow]
+# either = [
+#     'torch.where(<... $X ...>, $A, <... torch.exp($X) ...>)',
+#     'torch.where(<... $X ...>, <... torch.exp($X) ...>, $A)',
+#     'torch.where(<... $X ...>, $A, <... $X.exp() ...>)',
+#     'torch.where(<... $X ...>, <... $X.exp() ...>, $A)',
+#     'torch.where(<... $X ...>, $A, <... torch.expm1($X) ...>)',
+#     'torch.where(<... $X ...>, <... torch.expm1($X) ...>, $A)',
+# ]
+# anywhere = [
+#     ['$LOSS.backward(...)', 'class $NET(torch.nn.Module): ...'],
+# ]
+# nowhere = ['$X = <... $Y.clamp(...) ...>', '$X = <... torch.clamp(...) ...>']
+# example = '''
+# y = torch.where(x > 20, x, torch.log1p(torch.exp(x)))
+# y.sum().backward()
+# '''
+#
+# [code.where_hides_a_root]
+# either = [
+#     'torch.where(<... $X ...>, $A, <... $X ** $P ...>)',
+#     'torch.where(<... $X ...>, <... $X ** $P ...>, $A)',
+#     'torch.where(<... $X ...>, $A, <... $X.pow($P) ...>)',
+#     'torch.where(<... $X ...>, <... $X.pow($P) ...>, $A)',
+#     'torch.where(<... $X ...>, $A, <... torch.pow($X, $P) ...>)',
+#     'torch.where(<... $X ...>, <... torch.pow($X, $P) ...>, $A)',
+# ]
+# anywhere = [
+#     ['$LOSS.backward(...)', 'class $NET(torch.nn.Module): ...'],
+# ]
+# nowhere = ['$X = <... $Y.clamp(...) ...>', '$X = <... torch.clamp(...) ...>']
+# names = { "$P" = '0?\.\d+|-.*|\(-.*\)|1 ?/ ?\d.*|\(1 ?/ ?\d.*\)' }
+# example = '''
+# y = torch.where(x > 0, x ** 0.5, 0.0)
+# y.sum().backward()
+# '''
+#
+# [code.nan_replaced_in_the_output]
+# either = [
+#     'torch.nan_to_num(<... torch.$FN(...) ...>, ...)', 'torch.nan_to_num(<... $X.$FN() ...>, ...)',
+#     'torch.$FN(...).nan_to_num(...)', '$X.$FN().nan_to_num(...)',
+#     'torch.$FN(...).masked_fill(...)', '$X.$FN().masked_fill(...)',
+# '''
+# $Y = torch.$FN($X)
+# ...
+# $Y[...] = 0
+# ''',
+# '''
+# $Y = $X.$FN()
+# ...
+# $Y[...] = 0
+# ''',
+# '''
+# $Y = torch.$FN($X)
+# ...
+# $Y[...] = 0.0
+# ''',
+# '''
+# $Y = $X.$FN()
+# ...
+# $Y[...] = 0.0
+# ''',
+# '''
+# $Y = torch.$FN($X)
+# ...
+# $Y.masked_fill(...)
+# ''',
+# '''
+# $Y = $X.$FN()
+# ...
+# $Y.masked_fill(...)
+# ''',
+# '''
+# $Y = torch.$FN($X)
+# ...
+# torch.nan_to_num($Y, ...)
+# ''',
+# '''
+# $Y = <... $X.$FN() ...>
+# ...
+# torch.nan_to_num($Y, ...)
+# ''',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# anywhere = ['$LOSS.backward(...)']
+# names = { "$FN" = 'log|log2|log10|sqrt|rsqrt|acos|asin|arccos|arcsin' }
+# example = '''
+# y = torch.nan_to_num(torch.sqrt(x))
+# y.sum().backward()
+# '''
+#
+# [code.missing_labels_in_where]
+# either = [
+# '''
+# $KNOWN = ~$Y.isnan()
+# ...
+# torch.where($KNOWN, ...)
+# ''',
+# '''
+# $KNOWN = ~torch.isnan($Y)
+# ...
+# torch.where($KNOWN, ...)
+# ''',
+#     'torch.where(torch.isnan($Y), $ZERO, ($OUT - $Y) ** 2)',
+#     'torch.where(~torch.isnan($Y), ($OUT - $Y) ** 2, $ZERO)',
+#     'torch.where($Y.isnan(), $ZERO, ($OUT - $Y) ** 2)',
+# '''
+# $MISSING = torch.isnan($Y)
+# ...
+# torch.where($MISSING, ...)
+# ''',
+# '''
+# $MISSING = $Y.isnan()
+# ...
+# torch.where($MISSING, ...)
+# ''',
+# '''
+# $LOSSES = <... $Y ...>
+# ...
+# $LOSSES[torch.isnan($Y)] = 0
+# ''',
+# ]
+# not = [
+# '''
+# $KNOWN = ~$Y.isnan()
+# ...
+# torch.where($KNOWN, $Y, ...)
+# ''',
+# '''
+# $KNOWN = ~torch.isnan($Y)
+# ...
+# torch.where($KNOWN, $Y, ...)
+# ''',
+# '''
+# $MISSING = torch.isnan($Y)
+# ...
+# torch.where($MISSING, $ZERO, $Y)
+# ''',
+# '''
+# $MISSING = $Y.isnan()
+# ...
+# torch.where($MISSING, $ZERO, $Y)
+# ''',
+# ]
+# anywhere = ['$LOSS.backward(...)']
 # ///
 
 # --8<-- [start:wrong]

@@ -3,6 +3,85 @@
 # apis = ["torch.nn.CrossEntropyLoss", "torch.nn.functional.cross_entropy", "torch.Tensor.clamp"]
 # symptom = "silent"
 # added = 2026-11-21
+#
+# [code.answer_cut_off]
+# either = [
+# '''
+# $LABELS = [-100] * len($PROMPT) + $ANSWER
+# ...
+# $LABELS[:$MAX]
+# ''',
+#     '([-100] * len($PROMPT) + $ANSWER)[:$MAX]',
+# '''
+# $LABELS = [$IGNORE] * len($PROMPT) + $ANSWER
+# ...
+# $LABELS[:$MAX]
+# ''',
+#     '([$IGNORE] * len($PROMPT) + $ANSWER)[:$MAX]',
+# '''
+# $LABELS = [-100] * $N + $ANSWER
+# ...
+# $LABELS[:$MAX]
+# ''',
+# '''
+# $LABELS = [$IGNORE] * $N + $ANSWER
+# ...
+# $LABELS[:$MAX]
+# ''',
+# '''
+# $IDS = ($PROMPT + $ANSWER)[:$MAX]
+# ...
+# $LABELS[:len($PROMPT)] = $VALUE
+# ''',
+# '''
+# $IDS = $IDS[:$MAX]
+# ...
+# $LABELS[:len($PROMPT)] = -100
+# ''',
+# '''
+# $IDS = <... $ALL[:$MAX] ...>
+# ...
+# $LABELS[:$N] = -100
+# ''',
+# '''
+# $IDS = <... $ALL[:$MAX] ...>
+# ...
+# $LABELS[:$N] = $IGNORE
+# ''',
+# ]
+# nowhere = [
+#     '$PROMPT = $X[:$K]', '$PROMPT = $X[-$K:]', '$PROMPT = $X[$J:]', '$PROMPT = <... $Y[:$K] ...>',
+#     '$PROMPT = <... $Y[-$K:] ...>', '$PROMPT, $A = $Y[:$K], $Z',
+# ]
+# anywhere = [
+#     ['torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)', 'print(...)'],
+# ]
+#
+# [code.mean_of_unlabeled_samples]
+# either = [
+#     '$Y[$UNLABELED] = -100', '$Y.masked_fill($UNLABELED, -100)', '$Y.masked_fill_($UNLABELED, -100)',
+#     'torch.where($UNLABELED, -100, $Y)', 'torch.where($UNLABELED, $Y, -100)',
+#     '$Y[$UNLABELED] = $IGNORE',
+# ]
+# anywhere = [
+#     [
+#         'torch.nn.CrossEntropyLoss()', 'torch.nn.functional.cross_entropy($OUT, $Y2)',
+#         'torch.nn.CrossEntropyLoss(ignore_index=$I)',
+#         'torch.nn.functional.cross_entropy($OUT, $Y2, ignore_index=$I)',
+#     ],
+#     ['$TOTAL += <... $LOSS.item() ...>', '$LIST.append($LOSS.item())', '$TOTAL += float($LOSS)'],
+# ]
+# nowhere = [
+#     'torch.isnan(...)', '$ANY.isnan()', 'math.isnan(...)', 'torch.isfinite(...)', '$ANY.isfinite()',
+#     '$ANY.any()', '$ANY.all()', 'torch.nn.CrossEntropyLoss(..., reduction=$R, ...)',
+#     'torch.nn.functional.cross_entropy(..., reduction=$R, ...)', 'torch.any(...)',
+# ]
+# names = { "$UNLABELED" = '.*(label|unknown|known|missing|annotat|hidden|dropped|torch\.rand).*' }
+# example = '''
+# labels[unlabeled] = -100
+# loss = torch.nn.functional.cross_entropy(model(x), labels)
+# total += loss.item()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -7,13 +7,78 @@
 #
 # [code.unsqueeze_without_dim]
 # either = [
-#     'torch.nn.functional.cosine_similarity($A.unsqueeze(1), $B.unsqueeze(0))',
-#     'torch.nn.functional.cosine_similarity($A[:, None], $B[None])',
-#     'torch.nn.functional.cosine_similarity($A[:, None, :], $B[None, :, :])',
-#     'torch.nn.functional.cosine_similarity($A[:, None], $B[None, :])',
-#     'torch.nn.functional.cosine_similarity($A.unsqueeze(0), $B.unsqueeze(1))',
-#     'torch.nn.CosineSimilarity()($A.unsqueeze(1), $B.unsqueeze(0))',
+#     '$COSINE($A.unsqueeze($D), $B.unsqueeze($E))', '$COSINE($A[:, None], $B[None])',
+#     '$COSINE($A[:, None, :], $B[None, :, :])', '$COSINE($A[:, None], $B[None, :])',
+#     '$COSINE($A[:, None], $B)', '$COSINE($A[:, None, :], $B)', '$COSINE($A.unsqueeze(1), $B)',
+#     '$COSINE($A[None], $B[:, None])', '$COSINE($A[None, :, :], $B[:, None, :])',
+#     '$COSINE($A[None, :], $B[:, None])', '$COSINE($A.unsqueeze(1), $B[None])',
+#     '$COSINE($A[:, None, :], $B[None])', '$COSINE($A[:, None], $B[None, :, :])',
+#     '$COSINE($A, $B.unsqueeze(1))', '$COSINE($A, $B[:, None])', '$COSINE($A, $B[:, None, :])',
+#     '$COSINE($A.unsqueeze(1), $B.unsqueeze(0), dim=1)', '$COSINE($A[:, None], $B[None], dim=1)',
+#     '$COSINE($A[:, None, :], $B[None, :, :], dim=1)', '$COSINE($A.unsqueeze(1), $B, dim=1)',
+# '''
+# $P = $A.unsqueeze(1)
+# ...
+# $COSINE($P, ...)
+# ''',
 # ]
+# not = [
+#     '$COSINE(..., dim=-1)', '$COSINE(..., dim=2)',
+# '''
+# $P = $A.unsqueeze(1)
+# ...
+# $COSINE($P, ..., dim=$D)
+# ''',
+# ]
+# nowhere = [
+#     '$COSINE = torch.nn.CosineSimilarity(dim=-1)', '$COSINE = torch.nn.CosineSimilarity(dim=2)',
+#     '$COSINE = torch.nn.CosineSimilarity(dim=2, eps=$EPS)', '$COSINE = torch.nn.CosineSimilarity(-1)',
+#     '$COSINE = torch.nn.CosineSimilarity(2)', '$COSINE = torch.nn.CosineSimilarity(dim=-1, eps=$EPS)',
+#     'def $COSINE(...): ...',
+# ]
+# names = { "$COSINE" = '((torch\.)?nn\.functional|F|functional|torch|self(\.\w+)?)\.\w*cos\w*|cos(ine)?(_sim(ilarity)?)?|(torch\.)?nn\.CosineSimilarity\((dim=)?1?\)|sim|similarity' }
+#
+# [code.cosine_of_known_sizes]
+# either = [
+#     'torch.nn.functional.cosine_similarity($A, $B)', 'torch.cosine_similarity($A, $B)',
+#     'torch.nn.CosineSimilarity()($A, $B)', 'torch.nn.CosineSimilarity(eps=$EPS)($A, $B)',
+# ]
+# anywhere = [
+#     [
+#         '$A = torch.randn($N, $L, $D)', '$A = torch.rand($N, $L, $D)', '$B = torch.randn($N, $L, $D)',
+#         '$A = $X.view($N, $L, $D)', '$A = $X.reshape($N, $L, $D)', '$A = $MODEL($X).last_hidden_state',
+#         '$A, $STATE = $RNN($X)', '$N, $L, $D = $A.shape', '$N, $L, $D = $A.size()',
+#     ],
+# ]
+# example = '''
+# a = torch.randn(2, 10, 16)
+# similarity = torch.nn.functional.cosine_similarity(a, b)
+# '''
+#
+# [code.cosine_of_sequences]
+# either = [
+#     '$COSINE($A, $B)',
+# ]
+# anywhere = [
+#     [
+#         '$COSINE = torch.nn.CosineSimilarity()', '$COSINE = torch.nn.CosineSimilarity(eps=$EPS)',
+#         '$COSINE = torch.nn.CosineSimilarity(dim=1)',
+#     ],
+#     [
+#         '$A = torch.randn($N, $L, $D)', '$A = torch.rand($N, $L, $D)', '$A, $STATE = $RNN($X)',
+#         '$N, $L, $D = $A.shape', '$A = $TEACHER($X)',
+#     ],
+#     [
+#         'torch.randn($N2, $L2, $D2)', '$RNN2 = torch.nn.GRU(...)', '$RNN2 = torch.nn.LSTM(...)',
+#         'torch.nn.TransformerEncoderLayer(...)', 'torch.nn.MultiheadAttention(...)',
+#         '$N2, $L2, $D2 = $ANY.shape',
+#     ],
+# ]
+# example = '''
+# cosine = torch.nn.CosineSimilarity()
+# teacher = torch.randn(2, 10, 16)
+# loss = 1 - cosine(teacher, student).mean()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -79,6 +79,71 @@
 # ]
 # nowhere = ['torch.nn.functional.kl_div(..., log_target=$TRUE, ...)']
 # example = 'loss = torch.nn.functional.kl_div(p.log_softmax(1), q.log_softmax(1))'
+#
+# [code.mean_over_all_elements]
+# either = [
+#     'torch.nn.functional.kl_div($P, $Q)', 'torch.nn.KLDivLoss()',
+#     'torch.nn.functional.kl_div($P, $Q, log_target=$T)', 'torch.nn.KLDivLoss(log_target=$T)',
+#     'torch.nn.functional.kl_div(..., reduction="mean", ...)',
+#     'torch.nn.KLDivLoss(..., reduction="mean", ...)',
+# ]
+#
+# [code.gradient_into_the_target]
+# either = [
+# '''
+# $T = <... $R + $GAMMA * $M(...) ...>
+# ...
+# $LOSS = <... $CRITERION($Q, $T, ...) ...>
+# ''',
+# '''
+# $T = <... $GAMMA * $M($NEXT) ...>
+# ...
+# $LOSS = <... $CRITERION($M($S), $T, ...) ...>
+# ''',
+# '''
+# $T = $R + $GAMMA * $M($NEXT).$MAX(...)
+# ...
+# $LOSS = <... $CRITERION($Q, $T, ...) ...>
+# ''',
+# '''
+# $T = $R + $GAMMA * $M($NEXT).$MAX(...)[0]
+# ...
+# $LOSS = <... $CRITERION($Q, $T, ...) ...>
+# ''',
+# '''
+# $T = $R + $GAMMA * $M($NEXT).$MAX(...).values
+# ...
+# $LOSS = <... $CRITERION($Q, $T, ...) ...>
+# ''',
+# '''
+# $V = $M($NEXT)
+# ...
+# $T = <... $GAMMA * $V ...>
+# ...
+# $LOSS = <... $CRITERION($Q, $T, ...) ...>
+# ''',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# anywhere = ['$L.backward(...)']
+# nowhere = ['$T.detach()', '$T = <... $ANY.detach() ...>', '$V.detach()']
+# names = { "$GAMMA" = '(self\.|cfg\.|args\.)?(\w*gamma\w*|\w*discount\w*|0?\.9\d*)' }
+# example = '''
+# target = reward + gamma * model(next_state)
+# loss = torch.nn.functional.mse_loss(model(state), target)
+# loss.backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -44,6 +44,198 @@
 # ''',
 # ]
 # anywhere = ['$L.backward(...)']
+#
+# [code.log_of_a_softmax_variable]
+# either = [
+# '''
+# $P = $A.softmax(...)
+# ...
+# torch.log($P)
+# ''',
+# '''
+# $P = $A.softmax(...)
+# ...
+# $P.log()
+# ''',
+# '''
+# $P = $A.sigmoid(...)
+# ...
+# torch.log($P)
+# ''',
+# '''
+# $P = $A.sigmoid(...)
+# ...
+# torch.log(1 - $P)
+# ''',
+# '''
+# $P = $A.sigmoid(...)
+# ...
+# $P.log()
+# ''',
+# '''
+# $P = torch.nn.Softmax(...)($X)
+# ...
+# torch.log($P)
+# ''',
+# '''
+# $P = $A.softmax(...)
+# ...
+# torch.log($P[...])
+# ''',
+# '''
+# $P = $A.softmax(...)
+# ...
+# torch.log($P.gather(...))
+# ''',
+# '''
+# $P = $A.softmax(...)
+# ...
+# $P.gather(...).log()
+# ''',
+# '''
+# $P = $A.softmax(...)
+# ...
+# $P.gather(...).squeeze(...).log()
+# ''',
+# ]
+# not = [
+# '''
+# $P = $ANY
+# ...
+# $P = $OTHER
+# ...
+# torch.log($P)
+# ''',
+# '''
+# $P = $ANY
+# ...
+# $P = $OTHER
+# ...
+# $P.log()
+# ''',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# anywhere = ['$L.backward(...)']
+# nowhere = ['$P.detach()', '$P = $P.clamp(...)', '$P.clamp_(...)']
+# example = '''
+# p = torch.softmax(logits, dim=1)
+# loss = -torch.log(p[range(4), y]).mean()
+# loss.backward()
+# '''
+#
+# [code.softmax_by_hand]
+# either = [
+#     'torch.exp($X) / torch.exp($X).sum(...)', 'torch.exp($X) / torch.sum(torch.exp($X), ...)',
+#     '$X.exp() / $X.exp().sum(...)', 'torch.log(torch.exp($X).sum(...))',
+#     'torch.log(torch.sum(torch.exp($X), ...))', '$X.exp().sum(...).log()',
+#     'torch.exp($X).sum(...).log()', 'torch.log(1 + torch.exp($X))', 'torch.log($ONE + torch.exp($X))',
+#     'torch.log1p(torch.exp($X))', '(1 + $X.exp()).log()', '1 / (1 + torch.exp($X))',
+# '''
+# $E = torch.exp($X)
+# ...
+# $E / $E.sum(...)
+# ''',
+# '''
+# $E = $X.exp()
+# ...
+# $E / $E.sum(...)
+# ''',
+# '''
+# $E = torch.exp($X)
+# ...
+# $E / torch.sum($E, ...)
+# ''',
+# '''
+# $E = torch.exp($X)
+# ...
+# torch.log($E.sum(...))
+# ''',
+# ]
+# not_inside = ['torch.where(...)']
+# nowhere = [
+#     '$X = <... $Y - $Z.max(...) ...>', '$X = <... $Y - $MAX ...>', '$X = <... $Y.clamp(...) ...>',
+#     '$X = <... torch.clamp(...) ...>', '$X -= $MAX',
+# ]
+# names = { "$X" = '(?!.*(max|abs|log_|logp|logvar|log_var))[\w.]+' }
+# example = 'p = torch.exp(logits) / torch.exp(logits).sum(dim=1, keepdim=True)'
+#
+# [code.magnitude_of_two]
+# either = [
+#     'torch.sqrt($A ** 2 + $B ** 2)', '($A ** 2 + $B ** 2).sqrt()', '($A ** 2 + $B ** 2) ** 0.5',
+#     'torch.sqrt($A.pow(2) + $B.pow(2))', '($A.pow(2) + $B.pow(2)).sqrt()',
+#     'torch.sqrt($A * $A + $B * $B)', 'torch.sqrt(torch.pow($A, 2) + torch.pow($B, 2))',
+#     'torch.sqrt($A.square() + $B.square())', '($A.square() + $B.square()).sqrt()',
+#     '(($A - $B) ** 2).sum(...) ** 0.5', '($A - $B).pow(2).sum(...) ** 0.5',
+#     '($A - $B).pow(2).sum(...).pow(0.5)', '(($A - $B) ** 2).sum(...).pow(0.5)',
+# '''
+# $S = (($A - $B) ** 2).sum(...)
+# ...
+# $S.sqrt()
+# ''',
+# '''
+# $S = (($A - $B) ** 2).sum(...)
+# ...
+# torch.sqrt($S)
+# ''',
+# '''
+# $S = ($A - $B).pow(2).sum(...)
+# ...
+# $S.sqrt()
+# ''',
+# '''
+# $S = ($A - $B).pow(2).sum(...)
+# ...
+# torch.sqrt($S)
+# ''',
+# '''
+# $S = ($A - $B).square().sum(...)
+# ...
+# $S.sqrt()
+# ''',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# anywhere = ['$L.backward(...)']
+# nowhere = ['$S = $S.clamp(...)', '$S = $S + $EPS', '$S += $EPS']
+# example = '''
+# magnitude = torch.sqrt(real ** 2 + imag ** 2)
+# magnitude.sum().backward()
+# '''
+#
+# [code.log_of_a_magnitude]
+# either = [
+#     'torch.log($X.abs())', 'torch.log10($X.abs())', '$X.abs().log()', 'torch.log(torch.abs($X))',
+#     'torch.log($X.abs() ** 2)', 'torch.log10($X.abs() ** 2)', 'torch.log($X.abs().pow(2))',
+# ]
+# anywhere = [
+#     ['torch.stft(...)', 'torch.fft.rfft(...)', '$L.backward(...)'],
+# ]
+# example = '''
+# x = torch.log(torch.stft(wave, 256, return_complex=True).abs())
+# '''
 # ///
 
 # --8<-- [start:wrong]
