@@ -90,6 +90,238 @@
 # model.head = Head(3)
 # optimizer.step()
 # '''
+#
+# [code.unfrozen_by_a_function]
+# either = ['$F($B, True)', '$F($B, requires_grad=True)', '$F($B, trainable=True)', '$F($B, flag=True)']
+# inside = [
+#     [
+# '''
+# $O = torch.optim.$KIND(<... $P.requires_grad ...>, ...)
+# ...
+# ''',
+# '''
+# $T = <... $P.requires_grad ...>
+# ...
+# $O = torch.optim.$KIND($T, ...)
+# ...
+# ''',
+# '''
+# $O = torch.optim.$KIND($M.$HEAD.parameters(), ...)
+# ...
+# ''',
+#     ],
+# ]
+# anywhere = [
+#     [
+# '''
+# def $F($X, $FLAG):
+#     ...
+#     $Q.requires_grad = $FLAG
+#     ...
+# ''',
+# '''
+# def $F($X, $FLAG=$DEFAULT):
+#     ...
+#     $Q.requires_grad = $FLAG
+#     ...
+# ''',
+# '''
+# def $F($X, $FLAG):
+#     ...
+#     $Q.requires_grad_($FLAG)
+#     ...
+# ''',
+#     ],
+# ]
+# nowhere = ['$O.add_param_group(...)']
+# example = '''
+# def set_trainable(module, flag):
+#     for p in module.parameters():
+#         p.requires_grad = flag
+# optimizer = torch.optim.SGD([p for p in model.parameters() if p.requires_grad])
+# set_trainable(model.body, True)
+# '''
+#
+# [code.unfrozen_by_a_call]
+# either = ['$F(...)', '$ANY.$F(...)']
+# inside = [
+#     [
+# '''
+# $O = torch.optim.$KIND(<... $P.requires_grad ...>, ...)
+# ...
+# ''',
+# '''
+# $T = <... $P.requires_grad ...>
+# ...
+# $O = torch.optim.$KIND($T, ...)
+# ...
+# ''',
+# '''
+# $O = torch.optim.$KIND($M.$HEAD.parameters(), ...)
+# ...
+# ''',
+#     ],
+# ]
+# anywhere = [
+#     [
+# '''
+# def $F(...):
+#     ...
+#     $Q.requires_grad = True
+#     ...
+# ''',
+# '''
+# def $F(...):
+#     ...
+#     $Q.requires_grad_(True)
+#     ...
+# ''',
+#     ],
+# ]
+# nowhere = ['$O.add_param_group(...)']
+# example = '''
+# def unfreeze(module):
+#     for p in module.parameters():
+#         p.requires_grad = True
+# optimizer = torch.optim.SGD([p for p in model.parameters() if p.requires_grad])
+# unfreeze(model.body)
+# '''
+#
+# [code.unfrozen_beside_the_head]
+# either = ['$B.requires_grad_(True)', '$B.requires_grad = True', '$B.requires_grad_()']
+# inside = [
+# '''
+# $O = torch.optim.$KIND($M.$HEAD.parameters(), ...)
+# ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# $O = torch.optim.$KIND(...)
+# ...
+# torch.optim.$KIND2(...)
+# ''',
+#     'for $P in $M.$HEAD.parameters(): ...',
+# ]
+# nowhere = ['$O.add_param_group(...)']
+# line = "$B"
+# names = { "$B" = '(?!x\b|input|img|image|adv|z\b|delta|noise|w\b).*' }
+# example = '''
+# optimizer = torch.optim.SGD(model.fc.parameters())
+# for p in model.parameters():
+#     p.requires_grad = True
+# '''
+#
+# [code.unfrozen_in_a_method]
+# either = ['$B.requires_grad_(True)', '$B.requires_grad = True']
+# inside = ['def $UNFREEZE(...): ...']
+# anywhere = [
+#     [
+#         'self.$O = torch.optim.$KIND(<... $P.requires_grad ...>, ...)',
+#         'self.$O = torch.optim.$KIND(self.$M.$HEAD.parameters(), ...)',
+#         'self.$O = torch.optim.$KIND(self.$HEAD.parameters(), ...)',
+#     ],
+# ]
+# nowhere = ['$ANY.add_param_group(...)']
+# names = { "$UNFREEZE" = '.*(unfreez|thaw|unlock).*' }
+# example = '''
+# class Trainer:
+#     def __init__(self, model):
+#         self.optimizer = torch.optim.SGD([p for p in model.parameters() if p.requires_grad])
+#     def unfreeze(self):
+#         self.model.body.requires_grad_(True)
+# '''
+#
+# [code.loss_with_parameters]
+# pattern = '$O = torch.optim.$KIND($M.parameters(), ...)'
+# anywhere = [
+#     '$C = $LOSS(...)',
+#     [
+# '''
+# class $LOSS(torch.nn.Module):
+#     ...
+#     def __init__(...):
+#         ...
+#         self.$W = torch.nn.Parameter(...)
+#         ...
+#     ...
+# ''',
+# '''
+# class $LOSS(torch.nn.Module):
+#     ...
+#     def __init__(...):
+#         ...
+#         self.$W = torch.nn.Linear(...)
+#         ...
+#     ...
+# ''',
+#     ],
+#     '$L.backward(...)',
+# ]
+# nowhere = [
+#     '$C.parameters()', '$C.$W', 'self.$F = $LOSS(...)', '$C.requires_grad_(False)', '$O.add_param_group(...)',
+#     '$M = $LOSS(...)', '$X.centers', 'list($C.parameters())',
+# ]
+# names = { "$LOSS" = '\w*(Loss|Criterion|Arc|Margin|Center|Uncertainty|Weighting|Proxy)\w*' }
+# example = '''
+# class CenterLoss(torch.nn.Module):
+#     def __init__(self):
+#         super().__init__()
+#         self.centers = torch.nn.Parameter(torch.zeros(3, 8))
+# criterion = CenterLoss()
+# optimizer = torch.optim.SGD(model.parameters())
+# loss.backward()
+# '''
+#
+# [code.head_without_an_optimizer]
+# either = ['$HEAD = torch.nn.Linear(...)', '$HEAD = torch.nn.Linear(...).to(...)', '$HEAD = torch.nn.Embedding(...)', '$HEAD = torch.nn.Sequential(..., torch.nn.Linear(...), ...)']
+# anywhere = ['$O = torch.optim.$KIND($M.parameters(), ...)', '$HEAD(...)', '$L.backward(...)']
+# nowhere = [
+#     '$HEAD.parameters()', '$HEAD.weight', '$HEAD.requires_grad_(False)', '$HEAD.eval()',
+#     '$F($HEAD, ...)', '$F(..., $HEAD)', '[..., $HEAD, ...]', '$HEAD.state_dict()', 'self.$A = $HEAD',
+#     '($X, $HEAD)', '($HEAD, $X)', '$HEAD.weight.data', '$F(..., $HEAD, ...)', '$HEAD.train()',
+#     '$ANY.$FIELD = $HEAD', '$NET = $HEAD',
+# ]
+# names = { "$HEAD" = '(\w+_)?(head|classifier|proj|projector|projection|decoder|fc\d?|output_layer|embedding|emb|predictor)' }
+# example = '''
+# head = torch.nn.Linear(64, 10)
+# optimizer = torch.optim.Adam(encoder.parameters())
+# loss = criterion(head(encoder(x)), y)
+# loss.backward()
+# '''
+#
+# [code.layer_made_in_the_first_forward]
+# pattern = 'self.$FC = torch.nn.$LAYER(...)'
+# inside = [
+#     ['def forward(...): ...', 'def build(...): ...', 'def _build(...): ...'],
+#     'if $COND: ...',
+#     'class $NET(torch.nn.Module): ...',
+# ]
+# anywhere = [
+#     '$M = $NET(...)',
+# '''
+# $O = torch.optim.$KIND($M.parameters(), ...)
+# ...
+# $L.backward(...)
+# ''',
+# ]
+# nowhere = [
+#     '$M(torch.zeros(...))', '$M(torch.randn(...))', '$M(torch.rand(...))', '$M(torch.ones(...))',
+#     '$M($DUMMY)\n...\n$O = torch.optim.$KIND($M.parameters(), ...)',
+# ]
+# names = { "$LAYER" = 'Linear|Conv\w+|Embedding|BatchNorm\w+|LayerNorm|Sequential|LSTM|GRU|Parameter' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         if self.fc is None:
+#             self.fc = torch.nn.Linear(x.shape[1], 2)
+#         return self.fc(x)
+# model = Net()
+# optimizer = torch.optim.SGD(model.parameters())
+# for x, y in loader:
+#     loss = criterion(model(x), y)
+#     loss.backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]

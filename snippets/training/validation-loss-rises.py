@@ -3,6 +3,53 @@
 # apis = ["torch.nn.functional.cross_entropy", "torch.nn.Dropout", "torch.optim.AdamW", "torch.nn.Module.eval", "torch.nn.Module.state_dict"]
 # symptom = "silent"
 # added = 2026-11-29
+#
+# [code.normalized_for_training_only]
+# pattern = '$B = torchvision.transforms.Compose([...])'
+# not = [
+#     '$B = torchvision.transforms.Compose([..., torchvision.transforms.Normalize(...), ...])',
+#     '$B = torchvision.transforms.Compose([..., normalize, ...])',
+#     '$B = torchvision.transforms.Compose([..., $OTHER.Normalize(...), ...])',
+# ]
+# anywhere = ['$A = torchvision.transforms.Compose([..., torchvision.transforms.Normalize(...), ...])']
+# names = { "$B" = '(?!.*(aug|show|denorm|inv|view)).*' }
+# example = '''
+# train = torchvision.transforms.Compose([torchvision.transforms.ToTensor(), torchvision.transforms.Normalize(0.5, 0.5)])
+# val = torchvision.transforms.Compose([torchvision.transforms.ToTensor()])
+# '''
+#
+# [code.only_training_data_normalized]
+# pattern = '$TRAIN = ($TRAIN - $MEAN) / $STD'
+# anywhere = [
+#     [
+#         '$F($VAL)', '$F($VAL, ...)', '$F(..., $VAL)',
+#     ],
+# ]
+# nowhere = [
+# '''
+# ($A - $MEAN) / $STD
+# ...
+# ($B - $MEAN2) / $STD2
+# ''',
+# '''
+# $B = ($B - $MEAN2) / $STD2
+# ...
+# $TRAIN = ($TRAIN - $MEAN) / $STD
+# ''',
+# ]
+# names = { "$TRAIN" = '(x_?tr\w*|tr\w*_x|train_?\w*|x_train\w*|xtr\w*)', "$VAL" = '(x_?(val|valid|test|te|va|dev)\w*|(val|valid|test)_x|(val|valid|test)(_data|_inputs|_features)?|xte\w*|xva\w*)' }
+# example = '''
+# x_train = (x_train - mean) / std
+# val_loss = criterion(model(x_val), y_val)
+# '''
+#
+# [code.scaler_fitted_again]
+# pattern = '$SCALER.fit_transform($VAL)'
+# names = { "$VAL" = '.*(val|valid|test|_te|_va|dev)\w*(\[.*)?' }
+# example = '''
+# x_train = scaler.fit_transform(x_train)
+# x_val = scaler.fit_transform(x_val)
+# '''
 # ///
 
 # --8<-- [start:wrong]
