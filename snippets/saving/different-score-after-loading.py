@@ -76,7 +76,10 @@
 #         'torch.nn.LSTM(..., dropout=$P, ...)', 'torchvision.models.$NET(...)',
 #         'torch.nn.functional.dropout(...)',
 #     ],
-#     ['$OUT = <... $ANY2(...) ...>', 'return <... $ANY2(...) ...>'],
+#     [
+#         'with torch.no_grad(): ...', 'with torch.inference_mode(): ...', '$OUT.argmax(...)',
+#         '$OUT.softmax(...)', '$OUT.sigmoid(...)', 'torch.argmax(...)', '$OUT.topk(...)',
+#     ],
 # ]
 # nowhere = [
 #     '$ANY.eval()', '$ANY.train(False)', '$L.backward(...)', '$ANY.train(mode=False)', '$O.step()',

@@ -13,7 +13,49 @@
 #     'torch.fmod(<... $A - $B ...>, ...)', '($A - $B).fmod(...)',
 #     'torch.fmod($A + $B, ...) - $C', 'torch.div(..., rounding_mode="trunc", ...)',
 #     '$X.div(..., rounding_mode="trunc", ...)', '($A + $B).fmod(...) - $C',
+#     'torch.fmod(<... torch.randn(...) ...>, ...)',
+# '''
+# $D = $A - $B
+# ...
+# torch.fmod($D, ...)
+# ''',
+# '''
+# $D = $A - $B
+# ...
+# $D.fmod(...)
+# ''',
+# '''
+# $W = torch.fmod($A + $B, $C)
+# ...
+# $W - $D
+# ''',
+# '''
+# $X -= $B
+# ...
+# torch.fmod($X, ...)
+# ''',
+#     'torch.fmod(torch.atan2(...), ...)', 'torch.trunc($A / $B)', 'torch.fix($A / $B)',
 # ]
+#
+# [code.fmod_of_an_angle]
+# either = ['torch.fmod($X, ...)', '$X.fmod(...)', '$X.fmod_(...)']
+# names = { "$X" = '.*(angle|theta|phi|phase|heading|yaw|azimuth|bearing|diff|delta|offset|shift|hour|minute|day|index|idx|pos|coord|rot|lon|direction|relative|time|step|rel_|x\b|velocity).*' }
+# example = 'angle = torch.fmod(angle, 2 * torch.pi)'
+#
+# [code.cell_of_a_negative_number]
+# either = ['($P / $SIZE).$INT()', '($P / $SIZE).to(torch.$INT)', '($P / $SIZE).to(dtype=torch.$INT)']
+# anywhere = [
+#     [
+#         '$P = torch.randn(...)', '$P = <... torch.randn(...) ...>', '$P = torch.linspace($NEG, ...)',
+#         '$P = torch.empty(...).uniform_($NEG, ...)', '$P = torch.tensor([...])',
+#     ],
+# ]
+# nowhere = ['$P = <... $X - $X.min(...) ...>', '$P = $P - $MIN', '$P.abs()', '$P -= $MIN', '$P.clamp(...)']
+# names = { "$INT" = 'int|long|int64|int32|short', "$P" = '(self\.)?\w*(points?|pts|coords?|xyz|xy|pos\w*|locations?|p)\w*' }
+# example = '''
+# points = torch.randn(100, 2)
+# cells = (points / 0.5).long()
+# '''
 # ///
 
 # --8<-- [start:wrong]
