@@ -42,23 +42,23 @@
 # '''
 #
 # [code.lists_of_batches_compared]
-# either = ['$LIST.append($X.tolist())', '$LIST.append($X.numpy())', '$LIST.append($X.cpu().numpy())', '$LIST.append($X.cpu().tolist())', '$LIST.append($X.detach().cpu().numpy())']
-# inside = [
-#     ['for $ITEM in $LOADER: ...'],
+# either = [
+#     '$LIST.append($X.tolist())', '$LIST.append($X.numpy())', '$LIST.append($X.cpu().numpy())',
+#     '$LIST.append($X.cpu().tolist())', '$LIST.append($X.detach().cpu().numpy())',
 # ]
+# inside = ['for $ITEM in $LOADER: ...']
 # anywhere = [
 #     [
-#         'zip($LIST, ...)', 'zip($OTHER, $LIST)', '$F.accuracy_score($OTHER, $LIST, ...)',
-#         '$F.accuracy_score($LIST, ...)', 'sklearn.metrics.$SCORE($OTHER, $LIST, ...)',
+#         'zip($LIST, ...)', 'zip($OTHER, $LIST)', 'sklearn.metrics.$SCORE($OTHER, $LIST, ...)',
 #         'sklearn.metrics.$SCORE($LIST, $OTHER, ...)', '$C / len($LIST)', 'collections.Counter($LIST)',
-#         'torch.tensor($LIST)', '$LIST.count(...)', 'enumerate($LIST)',
+#         '$LIST.count(...)', 'enumerate($LIST)', 'enumerate(zip($LIST, ...))',
 #     ],
 # ]
 # nowhere = [
 #     'for $BATCH in $LIST: ...', '[$P for $BATCH in $LIST for $P in $BATCH]', 'sum($LIST, [])',
 #     'itertools.chain.from_iterable($LIST)', 'itertools.chain(*$LIST)', 'numpy.concatenate($LIST)',
 #     'numpy.concatenate($LIST, ...)', 'torch.cat($LIST, ...)', 'numpy.vstack($LIST)',
-#     'numpy.hstack($LIST)', '$LIST = $VALUE.$ANY($LIST)',
+#     'numpy.hstack($LIST)',
 # ]
 # names = { "$LOADER" = '.*(loader|_dl\b|dl_|\bdl\b|batches|DataLoader|\.split\().*' }
 # example = '''

@@ -33,10 +33,11 @@
 # [code.dropout_always_on]
 # either = [
 #     'torch.nn.functional.$DROPOUT(..., training=True, ...)',
-#     'torch.nn.functional.$DROPOUT($X, $P, True, ...)', 'torch.$DROPOUT($X, $P, True)',
+#     'torch.nn.functional.$DROPOUT($X, $P, True, ...)',
 # ]
 # inside = ['def forward(...): ...']
-# not_inside = ['if self.training: ...', 'if $MC: ...', 'class $BAYES(...): ...']
+# not_inside = ['if self.training: ...', 'if $MC: ...']
+# nowhere = ['torch.stack(...)', 'for $I in range($SAMPLES): $LIST.append($MODEL(...))']
 # names = { "$DROPOUT" = '(alpha_|feature_alpha_)?dropout[123]?d?' }
 # example = '''
 # class Net(torch.nn.Module):

@@ -274,8 +274,20 @@
 # '''
 #
 # [code.head_without_an_optimizer]
-# either = ['$HEAD = torch.nn.Linear(...)', '$HEAD = torch.nn.Linear(...).to(...)', '$HEAD = torch.nn.Embedding(...)', '$HEAD = torch.nn.Sequential(..., torch.nn.Linear(...), ...)']
-# anywhere = ['$O = torch.optim.$KIND($M.parameters(), ...)', '$HEAD(...)', '$L.backward(...)']
+# either = [
+#     '$HEAD = torch.nn.Linear(...)', '$HEAD = torch.nn.Linear(...).to(...)',
+#     '$HEAD = torch.nn.Embedding(...)', '$HEAD = torch.nn.Sequential(..., torch.nn.Linear(...), ...)',
+# ]
+# anywhere = [
+# '''
+# $O = torch.optim.$KIND($M.parameters(), ...)
+# ...
+# <... $HEAD(...) ...>
+# ...
+# $O.step()
+# ''',
+#     '$L.backward(...)',
+# ]
 # nowhere = [
 #     '$HEAD.parameters()', '$HEAD.weight', '$HEAD.requires_grad_(False)', '$HEAD.eval()',
 #     '$F($HEAD, ...)', '$F(..., $HEAD)', '[..., $HEAD, ...]', '$HEAD.state_dict()', 'self.$A = $HEAD',
@@ -288,6 +300,7 @@
 # optimizer = torch.optim.Adam(encoder.parameters())
 # loss = criterion(head(encoder(x)), y)
 # loss.backward()
+# optimizer.step()
 # '''
 #
 # [code.layer_made_in_the_first_forward]
@@ -298,16 +311,10 @@
 #     'class $NET(torch.nn.Module): ...',
 # ]
 # anywhere = [
-#     '$M = $NET(...)',
-# '''
-# $O = torch.optim.$KIND($M.parameters(), ...)
-# ...
-# $L.backward(...)
-# ''',
+#     '$M = $NET(...)', '$O = torch.optim.$KIND($M.parameters(), ...)', '$L.backward(...)',
 # ]
 # nowhere = [
 #     '$M(torch.zeros(...))', '$M(torch.randn(...))', '$M(torch.rand(...))', '$M(torch.ones(...))',
-#     '$M($DUMMY)\n...\n$O = torch.optim.$KIND($M.parameters(), ...)',
 # ]
 # names = { "$LAYER" = 'Linear|Conv\w+|Embedding|BatchNorm\w+|LayerNorm|Sequential|LSTM|GRU|Parameter' }
 # example = '''
@@ -318,9 +325,8 @@
 #         return self.fc(x)
 # model = Net()
 # optimizer = torch.optim.SGD(model.parameters())
-# for x, y in loader:
-#     loss = criterion(model(x), y)
-#     loss.backward()
+# loss = criterion(model(x), y)
+# loss.backward()
 # '''
 # ///
 

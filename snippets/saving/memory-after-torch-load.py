@@ -56,11 +56,18 @@
 # '''
 #
 # [code.checkpoint_while_memory_is_measured]
-# pattern = '''
+# either = [
+# '''
 # $CK = torch.load(...)
 # ...
-# $M.load_state_dict(<... $CK ...>, ...)
+# $M.load_state_dict($CK[...], ...)
+# ''',
 # '''
+# $CK = torch.load(...)
+# ...
+# $M.load_state_dict($CK, ...)
+# ''',
+# ]
 # anywhere = [
 #     [
 #         'torch.cuda.memory_allocated(...)', 'torch.cuda.max_memory_allocated(...)',

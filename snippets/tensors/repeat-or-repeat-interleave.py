@@ -93,7 +93,7 @@
 # ]
 #
 # [code.repeat_beside_repeat_interleave]
-# either = ['$Y.repeat($N)', '$Y.repeat($N, 1)', '$Y.repeat($N, 1, 1)', '$Y.repeat($N, 1, 1, 1)']
+# either = ['$Y.repeat($N)', '$Y.repeat($N, 1, 1)', '$Y.repeat($N, 1, 1, 1)']
 # anywhere = [
 #     ['$X.repeat_interleave($N, ...)', 'torch.repeat_interleave($X, $N, ...)', '$X.repeat_interleave($N)'],
 # ]

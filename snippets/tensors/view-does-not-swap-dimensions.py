@@ -159,24 +159,24 @@
 # '''
 #
 # [code.view_swaps_known_two]
+# names = { "$L" = '(?!-?1$|1\b).*', "$N" = '(?!-?1$).*' }
 # either = [
 #     '$Y.view($L, $N, ...)', '$Y.reshape($L, $N, ...)',
 # ]
 # anywhere = [
 #     [
 #         '$N, $L = $Y.shape', '$N, $L = $Y.size()', '$N, $L, $D = $Y.shape', '$N, $L, $D = $Y.size()',
-#         '$N, $L = $Y.shape[:2]', '$N, $L = $Y.shape[0], $Y.shape[1]', '$N, $L = $Y.size(0), $Y.size(1)',
-#         '$Y = torch.$MAKE($N, $L, $D)', '$Y = torch.$MAKE($N, $L)', '$N, $L, $H, $W = $Y.shape',
+#         '$N, $L = $Y.shape[:2]', '$N, $L = $Y.size(0), $Y.size(1)', '$N, $L, $H, $W = $Y.shape',
+#         '$Y = torch.$MAKE($N, $L, $D)', '$Y = torch.$MAKE($N, $L)',
 #         '$Y = torch.$MAKE(..., ($N, $L), ...)', '$Y = torch.$MAKE(..., ($N, $L, $D), ...)',
 #     ],
 # ]
 # nowhere = [
-#     '$Y = <... $Z.transpose(...) ...>', '$Y = <... $Z.permute(...) ...>', '$Y = torch.stack(...)', '$Y = torch.cat(...)',
-#     '$Y = <... $A @ $B ...>',
+#     '$Y = <... $Z.transpose(...) ...>', '$Y = <... $Z.permute(...) ...>', '$Y = torch.stack(...)',
+#     '$Y = torch.cat(...)', '$Y = <... $A @ $B ...>',
 # ]
-# names = { "$L" = '(?!-?1$|1\b).*', "$N" = '(?!-?1$).*' }
 # example = '''
-# n, length, width = x.shape
+# x = torch.randn(n, length, width)
 # x = x.view(length, n, width)
 # '''
 # ///

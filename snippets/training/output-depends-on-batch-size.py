@@ -78,7 +78,7 @@
 # anywhere = [
 #     [
 #         'torch.utils.data.DataLoader(...)', '$OUT[:, 0]', '$OUT.mean(dim=1)', '$OUT.mean(1)',
-#         '$OUT[:, -1]', '$OUT[:, 0, :]', '$X[:$SIZE]',
+#         '$OUT[:, -1]', '$OUT[:, 0, :]',
 #     ],
 #     ['$M.eval()', '$LOSS.backward(...)'],
 # ]
@@ -87,6 +87,11 @@
 #     '$ANY.t()', '$ANY.T', '$ANY.mT', '$PAD.pad_sequence(...)', 'pad_sequence(...)',
 #     'torch.stack(..., dim=1)', 'torch.stack($LIST, 1)', '$ANY.unsqueeze(1)',
 # ]
+# example = '''
+# layer = torch.nn.TransformerEncoderLayer(8, 2).eval()
+# layer.eval()
+# features = layer(x).mean(dim=1)
+# '''
 #
 # [code.mean_over_padding]
 # either = [
