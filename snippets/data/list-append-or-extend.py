@@ -49,16 +49,18 @@
 # inside = ['for $ITEM in $LOADER: ...']
 # anywhere = [
 #     [
-#         'zip($LIST, ...)', 'zip($OTHER, $LIST)', 'sklearn.metrics.$SCORE($OTHER, $LIST, ...)',
-#         'sklearn.metrics.$SCORE($LIST, $OTHER, ...)', '$C / len($LIST)', 'collections.Counter($LIST)',
-#         '$LIST.count(...)', 'enumerate($LIST)', 'enumerate(zip($LIST, ...))',
+#         '<... zip($LIST, ...) ...>', '<... zip($OTHER, $LIST) ...>', '<... $C / len($LIST) ...>',
+#         'sklearn.metrics.$SCORE($OTHER, $LIST, ...)', 'sklearn.metrics.$SCORE($LIST, $OTHER, ...)',
+#         'collections.Counter($LIST)', '$LIST.count(...)', '<... enumerate($LIST) ...>',
+#         'for $P, $T in zip($LIST, ...): ...', 'for $N, $P in enumerate($LIST): ...',
 #     ],
 # ]
 # nowhere = [
-#     'for $BATCH in $LIST: ...', '[$P for $BATCH in $LIST for $P in $BATCH]', 'sum($LIST, [])',
-#     'itertools.chain.from_iterable($LIST)', 'itertools.chain(*$LIST)', 'numpy.concatenate($LIST)',
-#     'numpy.concatenate($LIST, ...)', 'torch.cat($LIST, ...)', 'numpy.vstack($LIST)',
-#     'numpy.hstack($LIST)',
+#     'for $BATCH in $LIST: ...', '<... [$P for $BATCH in $LIST for $P in $BATCH] ...>',
+#     '<... sum($LIST, []) ...>', '<... itertools.chain.from_iterable($LIST) ...>',
+#     '<... itertools.chain(*$LIST) ...>', '<... numpy.concatenate($LIST, ...) ...>',
+#     '<... torch.cat($LIST, ...) ...>', '<... numpy.vstack($LIST) ...>',
+#     '<... numpy.hstack($LIST) ...>',
 # ]
 # names = { "$LOADER" = '.*(loader|_dl\b|dl_|\bdl\b|batches|DataLoader|\.split\().*' }
 # example = '''

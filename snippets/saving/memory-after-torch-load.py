@@ -70,9 +70,10 @@
 # ]
 # anywhere = [
 #     [
-#         'torch.cuda.memory_allocated(...)', 'torch.cuda.max_memory_allocated(...)',
-#         'tracemalloc.get_traced_memory()', 'resource.getrusage(...)', 'psutil.Process(...)',
-#         'gc.get_objects()', 'torch.cuda.memory_reserved(...)', 'psutil.Process()',
+#         '<... torch.cuda.memory_allocated(...) ...>', '<... torch.cuda.max_memory_allocated(...) ...>',
+#         '<... tracemalloc.get_traced_memory() ...>', '<... resource.getrusage(...) ...>',
+#         '<... psutil.Process(...) ...>', '<... gc.get_objects() ...>',
+#         '<... torch.cuda.memory_reserved(...) ...>',
 #     ],
 # ]
 # nowhere = ['del $CK', 'del ..., $CK', 'del $CK, ...', '$CK = None']

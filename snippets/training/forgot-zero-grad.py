@@ -216,7 +216,7 @@
 # ''',
 #     ],
 #     ['$O.step()', '$S2.step($O)'],
-#     ['$O = torch.optim.$KIND(...)', 'def $F(..., optimizer, ...): ...', 'def $F(..., opt, ...): ...'],
+#     ['$O2 = torch.optim.$KIND(...)', 'def $F(..., optimizer, ...): ...'],
 # ]
 # nowhere = [
 #     '$Z.zero_grad(...)', '$P.grad = None', '$P.grad.zero_()', '$P.grad.data.zero_()', 'zero_grad(...)',
@@ -280,13 +280,11 @@
 # [code.one_optimizer_without_zero_grad]
 # pattern = '$O.step()'
 # inside = ['for $I in $DATA: ...']
-# anywhere = [
-#     ['$O = torch.optim.$KIND($M.parameters(), ...)', '$O = torch.optim.$KIND([...], ...)'],
-#     '$OTHER.zero_grad(...)', '$L.backward(...)',
-# ]
+# anywhere = ['$O = torch.optim.$KIND($M.parameters(), ...)', '$OTHER.zero_grad(...)', '$L.backward(...)']
 # nowhere = [
-#     '$O.zero_grad(...)', '$P.grad = None', 'for $X in $Y: $X.zero_grad(...)', '$NET.zero_grad()',
-#     '[$X.zero_grad(...) for $X in $Y]', 'def $F(...): $PARAM.zero_grad(...)', '$F($O, ...)', '$F(..., $O, ...)', '[..., $O, ...]', '($O, ...)',
+#     '$O.zero_grad(...)', '$P.grad = None', 'for $X in $Y: $X.zero_grad(...)', '$M.zero_grad(...)',
+#     '[$X.zero_grad(...) for $X in $Y]', '$F($O, ...)', '$F(..., $O, ...)', '[..., $O, ...]',
+#     '($O, ...)', '(..., $O)', '$F(..., $O)',
 # ]
 # names = { "$OTHER" = '.*(opt|optim|optimizer|optimiser|adam|sgd).*' }
 # example = '''

@@ -22,13 +22,14 @@
 # anywhere = [
 #     [
 #         'torch.nn.BatchNorm1d(...)', 'torch.nn.BatchNorm2d(...)', 'torchvision.models.$NAME(...)',
-#         'torch.nn.BatchNorm3d(...)', 'timm.create_model(...)', 'torch.hub.load(...)',
+#         'torch.nn.BatchNorm3d(...)',
 #     ],
-#     ['$M.train()', '$M.train(True)', '$M.train($MODE)'],
+#     ['$M.train()', '$M.train(True)', "$M.train($PHASE == 'train')", '$M.train(is_train)', '$M.train(training)'],
 #     '$L.backward(...)',
 # ]
 # nowhere = [
 #     '$B.eval()', '$B.train(False)', 'isinstance(..., <... torch.nn.$BATCHNORM ...>)',
+#     'if <... isinstance(..., <... torch.nn.$BATCHNORM ...>) ...>: ...',
 #     '$B = <... copy.deepcopy(...) ...>', 'def train(self, ...): ...',
 #     'for $P in $B.parameters(): $P.requires_grad = True', '$B.requires_grad_(True)',
 # ]
@@ -53,6 +54,7 @@
 # ]
 # nowhere = [
 #     '$B.eval()', '$B.train(False)', 'isinstance(..., <... torch.nn.$BATCHNORM ...>)',
+#     'if <... isinstance(..., <... torch.nn.$BATCHNORM ...>) ...>: ...',
 #     'def train(self, ...): ...', '$FREEZE($B, True)',
 # ]
 # names = { "$FREEZE" = '\w*(freez|trainable|requires_grad|set_grad|lock)\w*', "$B" = '(?!.*(discriminator|generator|teacher|target|ema|netD|netG)).{2,}' }

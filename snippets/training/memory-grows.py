@@ -181,12 +181,17 @@
 # ]
 #
 # [code.kept_in_a_buffer]
-# either = ['$LIST.append($OUT)', '$LIST.append(($X, $OUT))', '$DICT[...] = $OUT', '$LIST.appendleft($OUT)', '$LIST.append(($OUT, $X))']
+# either = [
+#     '$LIST.append($OUT)', '$LIST.append(($X, $OUT))', '$DICT[...] = $OUT', '$LIST.appendleft($OUT)',
+#     '$LIST.append(($OUT, $X))',
+# ]
 # inside = [
 # '''
 # for $I in $DATA:
 #     ...
 #     $OUT = $M(...)
+#     ...
+#     $L = <... $C($OUT, ...) ...>
 #     ...
 #     $L.backward(...)
 #     ...
@@ -228,8 +233,8 @@
 #     ...
 # ''',
 # ]
-# nowhere = ['torch.cat($LIST, ...)\n...\n$L.backward(...)', 'torch.stack($LIST, ...)\n...\n$L.backward(...)', '$LIST.clear()']
-# names = { "$M" = '(self\.)?\w*(model|net|network|encoder|backbone|cnn|mlp|classifier|policy|critic|actor|student|lstm|gru|rnn|head|proj\w*)' }
+# nowhere = ['$LIST.clear()']
+# names = { "$M" = '(self\.)?(model|net|network|encoder|backbone|cnn|mlp|classifier|policy|critic|actor|student|lstm|gru|rnn|head|regressor|clf)' }
 # example = '''
 # for x, y in loader:
 #     out = model(x)
