@@ -6,24 +6,16 @@
 # added = 2026-11-29
 #
 # [code.optimizer_keeps_the_model]
-# either = [
-#     'del $M', 'del $M, ...', 'del ..., $M', '$M = None',
-# ]
+# either = ['del $M', 'del $M, ...', 'del ..., $M']
 # inside = [
-#     [
 # '''
 # $O = torch.optim.$KIND($M.parameters(), ...)
 # ...
 # ''',
-# '''
-# $O = torch.optim.$KIND(<... $M.parameters() ...>, ...)
-# ...
-# ''',
-#     ],
 # ]
 # nowhere = [
 #     'del $O', 'del ..., $O', 'del $O, ...', 'del ..., $O, ...', '$O = None',
-#     '$O.param_groups.clear()', 'del self.$ANY', 'torch.nn.parallel.DistributedDataParallel(...)',
+#     'torch.nn.parallel.DistributedDataParallel(...)',
 # ]
 #
 # [code.retry_in_except]

@@ -29,12 +29,12 @@
 # ...
 # $CORRECT / $N
 # ''',
-#     '$CORRECT / len($LOADER.dataset)', '$CORRECT / $X.shape[0]',
+#     '$CORRECT / len($LOADER.dataset)',
 # ]
 # anywhere = [
 #     [
-#         'torch.utils.data.DistributedSampler(...)', '$DATA[$RANK::$SIZE]',
-#         'torch.utils.data.distributed.DistributedSampler(...)', '$D.shard(...)',
+#         'torch.utils.data.DistributedSampler(...)',
+#         'torch.utils.data.distributed.DistributedSampler(...)',
 #     ],
 # ]
 # nowhere = [

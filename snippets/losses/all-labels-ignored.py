@@ -7,11 +7,11 @@
 # [code.answer_cut_off]
 # either = [
 # '''
-# $LABELS = [-100] * len($PROMPT) + $ANSWER
+# $LABELS = [-100] * $N + $ANSWER
 # ...
 # $LABELS[:$MAX]
 # ''',
-#     '([-100] * len($PROMPT) + $ANSWER)[:$MAX]',
+#     '([-100] * $N + $ANSWER)[:$MAX]',
 # '''
 # $LABELS = [$IGNORE] * len($PROMPT) + $ANSWER
 # ...
@@ -19,43 +19,28 @@
 # ''',
 #     '([$IGNORE] * len($PROMPT) + $ANSWER)[:$MAX]',
 # '''
-# $LABELS = [-100] * $N + $ANSWER
-# ...
-# $LABELS[:$MAX]
-# ''',
-# '''
-# $LABELS = [$IGNORE] * $N + $ANSWER
-# ...
-# $LABELS[:$MAX]
-# ''',
-# '''
 # $IDS = ($PROMPT + $ANSWER)[:$MAX]
 # ...
 # $LABELS[:len($PROMPT)] = $VALUE
 # ''',
 # '''
-# $IDS = $IDS[:$MAX]
-# ...
-# $LABELS[:len($PROMPT)] = -100
-# ''',
-# '''
-# $IDS = <... $ALL[:$MAX] ...>
+# $IDS = $ALL[:$MAX]
 # ...
 # $LABELS[:$N] = -100
 # ''',
 # '''
-# $IDS = <... $ALL[:$MAX] ...>
+# $IDS = ($PROMPT + $ANSWER)[:$MAX]
 # ...
-# $LABELS[:$N] = $IGNORE
+# $LABELS[:$N] = -100
 # ''',
+# '''
+# $LABELS = [-100] * $N + $ANSWER
+# ...
+# $F($LABELS[:$MAX], ...)
+# ''',
+#     '{..., "labels": ([-100] * $N + $ANSWER)[:$MAX], ...}',
 # ]
-# nowhere = [
-#     '$PROMPT = $X[:$K]', '$PROMPT = $X[-$K:]', '$PROMPT = $X[$J:]', '$PROMPT = <... $Y[:$K] ...>',
-#     '$PROMPT = <... $Y[-$K:] ...>', '$PROMPT, $A = $Y[:$K], $Z',
-# ]
-# anywhere = [
-#     ['torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)', 'print(...)'],
-# ]
+# nowhere = ['$PROMPT = $X[:$K]', '$PROMPT = $X[-$K:]', '$PROMPT, $A = $Y[:$K], $Z', '$PROMPT = $PROMPT[...]', '$P2 = $P2[-$K:]', '$P3 = $P3[:$K2]', '$P4 = $P5[-$K3:]']
 #
 # [code.mean_of_unlabeled_samples]
 # either = [

@@ -7,36 +7,61 @@
 #
 # [code.unsqueeze_without_dim]
 # either = [
-#     '$COSINE($A.unsqueeze($D), $B.unsqueeze($E))', '$COSINE($A[:, None], $B[None])',
-#     '$COSINE($A[:, None, :], $B[None, :, :])', '$COSINE($A[:, None], $B[None, :])',
-#     '$COSINE($A[:, None], $B)', '$COSINE($A[:, None, :], $B)', '$COSINE($A.unsqueeze(1), $B)',
-#     '$COSINE($A[None], $B[:, None])', '$COSINE($A[None, :, :], $B[:, None, :])',
-#     '$COSINE($A[None, :], $B[:, None])', '$COSINE($A.unsqueeze(1), $B[None])',
-#     '$COSINE($A[:, None, :], $B[None])', '$COSINE($A[:, None], $B[None, :, :])',
-#     '$COSINE($A, $B.unsqueeze(1))', '$COSINE($A, $B[:, None])', '$COSINE($A, $B[:, None, :])',
-#     '$COSINE($A.unsqueeze(1), $B.unsqueeze(0), dim=1)', '$COSINE($A[:, None], $B[None], dim=1)',
-#     '$COSINE($A[:, None, :], $B[None, :, :], dim=1)', '$COSINE($A.unsqueeze(1), $B, dim=1)',
+#     'torch.nn.functional.cosine_similarity($A.unsqueeze($D), $B.unsqueeze($E))',
+#     'torch.nn.functional.cosine_similarity($A[:, None], $B[None])',
+#     'torch.nn.functional.cosine_similarity($A[:, None, :], $B[None, :, :])',
+#     'torch.nn.functional.cosine_similarity($A[:, None], $B[None, :])',
+#     'torch.nn.functional.cosine_similarity($A[:, None], $B)',
+#     'torch.nn.functional.cosine_similarity($A[:, None, :], $B)',
+#     'torch.nn.functional.cosine_similarity($A.unsqueeze(1), $B)',
+#     'torch.nn.functional.cosine_similarity($A[None], $B[:, None])',
+#     'torch.nn.functional.cosine_similarity($A.unsqueeze(1), $B[None])',
+#     'torch.nn.functional.cosine_similarity($A[:, None, :], $B[None])',
+#     'torch.nn.functional.cosine_similarity($A, $B.unsqueeze(1))',
+#     'torch.nn.functional.cosine_similarity($A, $B[:, None])',
+#     'torch.nn.functional.cosine_similarity($A[None, :, :], $B[:, None, :])',
+#     'torch.nn.functional.cosine_similarity($A[None, :], $B[:, None])',
+#     'torch.nn.functional.cosine_similarity($A[:, None], $B[None, :, :])',
+#     'torch.cosine_similarity($A.unsqueeze($D), $B.unsqueeze($E))',
+#     'torch.cosine_similarity($A[:, None], $B[None])',
+#     'torch.cosine_similarity($A[:, None, :], $B[None, :, :])',
+#     'torch.cosine_similarity($A[:, None], $B[None, :])',
+#     'torch.cosine_similarity($A[:, None], $B)', 'torch.cosine_similarity($A[:, None, :], $B)',
+#     'torch.cosine_similarity($A.unsqueeze(1), $B)',
+#     'torch.cosine_similarity($A[None], $B[:, None])',
+#     'torch.cosine_similarity($A.unsqueeze(1), $B[None])',
+#     'torch.cosine_similarity($A[:, None, :], $B[None])',
+#     'torch.cosine_similarity($A, $B.unsqueeze(1))', 'torch.cosine_similarity($A, $B[:, None])',
+#     'torch.cosine_similarity($A[None, :, :], $B[:, None, :])',
+#     'torch.cosine_similarity($A[None, :], $B[:, None])',
+#     'torch.cosine_similarity($A[:, None], $B[None, :, :])',
+#     'torch.nn.functional.cosine_similarity($A.unsqueeze($D), $B.unsqueeze($E), dim=1)',
+#     'torch.nn.functional.cosine_similarity($A[:, None], $B[None], dim=1)',
+#     'torch.nn.functional.cosine_similarity($A[:, None, :], $B[None, :, :], dim=1)',
+#     'torch.nn.functional.cosine_similarity($A[:, None], $B[None, :], dim=1)',
+#     'torch.nn.functional.cosine_similarity($A[:, None], $B, dim=1)',
+#     'torch.nn.functional.cosine_similarity($A[:, None, :], $B, dim=1)',
+#     'torch.nn.functional.cosine_similarity($A.unsqueeze(1), $B, dim=1)',
+#     'torch.nn.CosineSimilarity()($A.unsqueeze($D), $B.unsqueeze($E))',
+#     'torch.nn.CosineSimilarity()($A[:, None], $B[None])',
+#     'torch.nn.CosineSimilarity()($A[:, None, :], $B[None, :, :])',
+#     'torch.nn.CosineSimilarity()($A[:, None], $B[None, :])',
 # '''
 # $P = $A.unsqueeze(1)
 # ...
-# $COSINE($P, ...)
+# torch.nn.functional.cosine_similarity($P, $B)
 # ''',
-# ]
-# not = [
-#     '$COSINE(..., dim=-1)', '$COSINE(..., dim=2)',
 # '''
-# $P = $A.unsqueeze(1)
+# $P = $A[:, None]
 # ...
-# $COSINE($P, ..., dim=$D)
+# torch.nn.functional.cosine_similarity($P, $B)
+# ''',
+# '''
+# $P = $A[:, None, :]
+# ...
+# torch.nn.functional.cosine_similarity($P, $B)
 # ''',
 # ]
-# nowhere = [
-#     '$COSINE = torch.nn.CosineSimilarity(dim=-1)', '$COSINE = torch.nn.CosineSimilarity(dim=2)',
-#     '$COSINE = torch.nn.CosineSimilarity(dim=2, eps=$EPS)', '$COSINE = torch.nn.CosineSimilarity(-1)',
-#     '$COSINE = torch.nn.CosineSimilarity(2)', '$COSINE = torch.nn.CosineSimilarity(dim=-1, eps=$EPS)',
-#     'def $COSINE(...): ...',
-# ]
-# names = { "$COSINE" = '((torch\.)?nn\.functional|F|functional|torch|self(\.\w+)?)\.\w*cos\w*|cos(ine)?(_sim(ilarity)?)?|(torch\.)?nn\.CosineSimilarity\((dim=)?1?\)|sim|similarity' }
 #
 # [code.cosine_of_known_sizes]
 # either = [
@@ -78,6 +103,27 @@
 # cosine = torch.nn.CosineSimilarity()
 # teacher = torch.randn(2, 10, 16)
 # loss = 1 - cosine(teacher, student).mean()
+# '''
+#
+# [code.unsqueeze_for_a_module]
+# either = [
+#     '$COSINE($A.unsqueeze($D), $B.unsqueeze($E))', '$COSINE($A[:, None], $B[None])',
+#     '$COSINE($A[:, None, :], $B[None, :, :])', '$COSINE($A[:, None], $B[None, :])',
+#     '$COSINE($A[:, None], $B)', '$COSINE($A[:, None, :], $B)', '$COSINE($A.unsqueeze(1), $B)',
+#     '$COSINE($A[None], $B[:, None])', '$COSINE($A.unsqueeze(1), $B[None])',
+#     '$COSINE($A[:, None, :], $B[None])', '$COSINE($A, $B.unsqueeze(1))',
+#     '$COSINE($A, $B[:, None])', '$COSINE($A[None, :, :], $B[:, None, :])',
+#     '$COSINE($A[None, :], $B[:, None])', '$COSINE($A[:, None], $B[None, :, :])',
+# ]
+# anywhere = [
+#     [
+#         '$COSINE = torch.nn.CosineSimilarity()', '$COSINE = torch.nn.CosineSimilarity(dim=1)',
+#         '$COSINE = torch.nn.CosineSimilarity(dim=1, eps=$EPS)', '$COSINE = torch.nn.CosineSimilarity(eps=$EPS)',
+#     ],
+# ]
+# example = '''
+# cosine = torch.nn.CosineSimilarity()
+# similarity = cosine(a.unsqueeze(1), b.unsqueeze(0))
 # '''
 # ///
 

@@ -91,36 +91,264 @@
 # [code.gradient_into_the_target]
 # either = [
 # '''
-# $T = <... $R + $GAMMA * $M(...) ...>
+# $T = $R + gamma * $M($NEXT)
 # ...
-# $LOSS = <... $CRITERION($Q, $T, ...) ...>
+# $CRITERION($Q, $T, ...)
 # ''',
 # '''
-# $T = <... $GAMMA * $M($NEXT) ...>
+# $T = $R + gamma * $M($NEXT).$MAX(...)
 # ...
-# $LOSS = <... $CRITERION($M($S), $T, ...) ...>
+# $CRITERION($Q, $T, ...)
 # ''',
 # '''
-# $T = $R + $GAMMA * $M($NEXT).$MAX(...)
+# $T = $R + gamma * $M($NEXT).max(...)[0]
 # ...
-# $LOSS = <... $CRITERION($Q, $T, ...) ...>
+# $CRITERION($Q, $T, ...)
 # ''',
 # '''
-# $T = $R + $GAMMA * $M($NEXT).$MAX(...)[0]
+# $T = $R + gamma * $M($NEXT).max(...).values
 # ...
-# $LOSS = <... $CRITERION($Q, $T, ...) ...>
+# $CRITERION($Q, $T, ...)
 # ''',
 # '''
-# $T = $R + $GAMMA * $M($NEXT).$MAX(...).values
+# $T = $R + gamma * $M($NEXT) * $DONE
 # ...
-# $LOSS = <... $CRITERION($Q, $T, ...) ...>
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + gamma * $M($NEXT).$MAX(...) * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + gamma * $M($NEXT).max(...)[0] * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + gamma * $M($NEXT).max(...).values * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
 # ''',
 # '''
 # $V = $M($NEXT)
 # ...
-# $T = <... $GAMMA * $V ...>
+# $T = $R + gamma * $V
 # ...
-# $LOSS = <... $CRITERION($Q, $T, ...) ...>
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = gamma * $M($NEXT)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + self.gamma * $M($NEXT)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + self.gamma * $M($NEXT).$MAX(...)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + self.gamma * $M($NEXT).max(...)[0]
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + self.gamma * $M($NEXT).max(...).values
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + self.gamma * $M($NEXT) * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + self.gamma * $M($NEXT).$MAX(...) * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + self.gamma * $M($NEXT).max(...)[0] * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + self.gamma * $M($NEXT).max(...).values * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $V = $M($NEXT)
+# ...
+# $T = $R + self.gamma * $V
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = self.gamma * $M($NEXT)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + GAMMA * $M($NEXT)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + GAMMA * $M($NEXT).$MAX(...)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + GAMMA * $M($NEXT).max(...)[0]
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + GAMMA * $M($NEXT).max(...).values
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + GAMMA * $M($NEXT) * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + GAMMA * $M($NEXT).$MAX(...) * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + GAMMA * $M($NEXT).max(...)[0] * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + GAMMA * $M($NEXT).max(...).values * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $V = $M($NEXT)
+# ...
+# $T = $R + GAMMA * $V
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = GAMMA * $M($NEXT)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + args.gamma * $M($NEXT)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + args.gamma * $M($NEXT).$MAX(...)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + args.gamma * $M($NEXT).max(...)[0]
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + args.gamma * $M($NEXT).max(...).values
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + args.gamma * $M($NEXT) * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + args.gamma * $M($NEXT).$MAX(...) * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + args.gamma * $M($NEXT).max(...)[0] * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + args.gamma * $M($NEXT).max(...).values * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $V = $M($NEXT)
+# ...
+# $T = $R + args.gamma * $V
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = args.gamma * $M($NEXT)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + discount * $M($NEXT)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + discount * $M($NEXT).$MAX(...)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + discount * $M($NEXT).max(...)[0]
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + discount * $M($NEXT).max(...).values
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + discount * $M($NEXT) * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + discount * $M($NEXT).$MAX(...) * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + discount * $M($NEXT).max(...)[0] * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + discount * $M($NEXT).max(...).values * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $V = $M($NEXT)
+# ...
+# $T = $R + discount * $V
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = discount * $M($NEXT)
+# ...
+# $CRITERION($Q, $T, ...)
 # ''',
 # ]
 # not_inside = [
@@ -137,8 +365,7 @@
 # ''',
 # ]
 # anywhere = ['$L.backward(...)']
-# nowhere = ['$T.detach()', '$T = <... $ANY.detach() ...>', '$V.detach()']
-# names = { "$GAMMA" = '(self\.|cfg\.|args\.)?(\w*gamma\w*|\w*discount\w*|0?\.9\d*)' }
+# nowhere = ['$T.detach()', '$T = $ANY.detach()', '$V.detach()', 'torch.no_grad()']
 # example = '''
 # target = reward + gamma * model(next_state)
 # loss = torch.nn.functional.mse_loss(model(state), target)

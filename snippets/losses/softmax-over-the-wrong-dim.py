@@ -66,9 +66,11 @@
 # '''
 #
 # [code.softmax_layer_over_the_batch]
-# either = ['torch.nn.$LAYER(dim=0)', 'torch.nn.$LAYER(0)']
+# either = [
+#     'torch.nn.Softmax(dim=0)', 'torch.nn.Softmax(0)', 'torch.nn.LogSoftmax(dim=0)',
+#     'torch.nn.LogSoftmax(0)',
+# ]
 # nowhere = ['$ANY.sum(dim=0)', '$ANY.sum(0)', 'torch.einsum(...)', 'torch.mm(...)']
-# names = { "$LAYER" = '(Log)?Softmax' }
 #
 # [code.softmax_over_the_queries]
 # either = [
@@ -96,17 +98,18 @@
 # '''
 #
 # [code.softmax_layer_beside_batch_first]
-# either = ['torch.nn.$LAYER(dim=0)', 'torch.nn.$LAYER(0)']
+# either = [
+#     'torch.nn.Softmax(dim=0)', 'torch.nn.Softmax(0)', 'torch.nn.LogSoftmax(dim=0)',
+#     'torch.nn.LogSoftmax(0)',
+# ]
 # anywhere = [
 #     [
 #         'torch.nn.utils.rnn.pad_sequence(..., batch_first=True, ...)',
-#         'pad_sequence(..., batch_first=True, ...)', 'torch.nn.LSTM(..., batch_first=True, ...)',
-#         'torch.nn.GRU(..., batch_first=True, ...)', 'torch.nn.RNN(..., batch_first=True, ...)',
+#         'torch.nn.LSTM(..., batch_first=True, ...)', 'torch.nn.GRU(..., batch_first=True, ...)',
 #         'torch.nn.TransformerEncoderLayer(..., batch_first=True, ...)', 'torch.nn.Conv2d(...)',
 #     ],
 # ]
 # nowhere = ['$ANY.sum(dim=0)', '$ANY.sum(0)', 'torch.mm(...)']
-# names = { "$LAYER" = '(Log)?Softmax' }
 # example = '''
 # class Pool(torch.nn.Module):
 #     def __init__(self):

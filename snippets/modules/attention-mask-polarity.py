@@ -112,16 +112,35 @@
 #
 # [code.padding_mask_made_by_a_function]
 # either = [
-#     '$ATT(..., $MASK=$F(...), ...)', '$ATT(..., $MASK=self.$F(...), ...)',
+#     '$ATT(..., key_padding_mask=$F(...), ...)', '$ATT(..., src_key_padding_mask=$F(...), ...)',
+#     '$ATT(..., tgt_key_padding_mask=$F(...), ...)',
+#     '$ATT(..., key_padding_mask=self.$F(...), ...)',
+#     '$ATT(..., src_key_padding_mask=self.$F(...), ...)',
+#     '$ATT(..., tgt_key_padding_mask=self.$F(...), ...)',
 # '''
 # $KEEP = $F(...)
 # ...
-# $ATT(..., $MASK=$KEEP, ...)
+# $ATT(..., key_padding_mask=$KEEP, ...)
+# ''',
+# '''
+# $KEEP = $F(...)
+# ...
+# $ATT(..., src_key_padding_mask=$KEEP, ...)
+# ''',
+# '''
+# $KEEP = $F(...)
+# ...
+# $ATT(..., tgt_key_padding_mask=$KEEP, ...)
 # ''',
 # '''
 # $KEEP = self.$F(...)
 # ...
-# $ATT(..., $MASK=$KEEP, ...)
+# $ATT(..., key_padding_mask=$KEEP, ...)
+# ''',
+# '''
+# $KEEP = self.$F(...)
+# ...
+# $ATT(..., src_key_padding_mask=$KEEP, ...)
 # ''',
 # ]
 # anywhere = [
@@ -144,6 +163,11 @@
 # '''
 # def $F(...):
 #     ...
+#     return ($T != $PAD).$AS(...)
+# ''',
+# '''
+# def $F(...):
+#     ...
 #     $R = $T != $PAD
 #     return $R
 # ''',
@@ -153,10 +177,8 @@
 #     $R = $A < $B
 #     return $R
 # ''',
-#     ],
+# ],
 # ]
-# line = "$MASK"
-# names = { "$MASK" = '\w*key_padding_mask' }
 # example = '''
 # def mask_of(tokens):
 #     return tokens != 0
@@ -164,30 +186,27 @@
 # '''
 #
 # [code.padding_mask_of_a_parameter]
-# either = ['$ATT(..., $MASK=$KEEP, ...)', '$ATT(..., $MASK=$KEEP.bool(), ...)']
-# inside = ['def $FORWARD(..., $KEEP, ...): ...']
-# not_inside = [
-# '''
-# def $FORWARD(...):
-#     ...
-#     $KEEP = $OTHER
-#     ...
-# ''',
+# either = [
+#     '$ATT(..., key_padding_mask=$KEEP, ...)', '$ATT(..., src_key_padding_mask=$KEEP, ...)',
+#     '$ATT(..., tgt_key_padding_mask=$KEEP, ...)',
+#     '$ATT(..., memory_key_padding_mask=$KEEP, ...)',
+#     '$ATT(..., key_padding_mask=$KEEP.bool(), ...)',
+#     '$ATT(..., src_key_padding_mask=$KEEP.bool(), ...)',
 # ]
+# inside = ['def $FORWARD(..., $KEEP, ...): ...']
 # anywhere = [
 #     [
 #         '$M = $T != $PAD', '$M = ($T != $PAD).$AS(...)', '$M = $A < $B', '$M = $T.ne($PAD)',
 #         'return $X, $T != $PAD', '$MODEL(..., $T != $PAD, ...)', '$MODEL(..., attention_mask)',
 #         '$M[$I, :$N] = True', '$M[$I, :$N] = 1', '$M = attention_mask', '$B["attention_mask"]',
-#         '$MODEL(..., $T > 0, ...)', 'return $X, $A < $B', '$M[$I, :len($S)] = True',
-#         '$M[$I, :len($S)] = 1', 'return $X, $T != $PAD, $Y', 'return $X, $Y, $T != $PAD',
+#         '$MODEL(..., $T > 0, ...)', 'return $X, $A < $B', 'return $X, $T != $PAD, $Y',
+#         'return $X, $Y, $T != $PAD', '$MODEL(..., $B["attention_mask"], ...)',
 #     ],
 # ]
 # nowhere = [
 #     '~$ANY', '$ANY.logical_not()', 'torch.logical_not(...)', '$T2 == $PAD2', '$T2.eq($PAD2)',
-#     '1 - $ANY', '$A2 >= $B2', 'not $ANY', '$ANY == 0',
+#     '1 - $ANY', '$A2 >= $B2',
 # ]
-# names = { "$MASK" = '\w*key_padding_mask' }
 # example = '''
 # class Net(torch.nn.Module):
 #     def forward(self, x, mask):
@@ -198,8 +217,12 @@
 #
 # [code.causal_mask_inverted]
 # either = [
-#     '$ATT(..., $MASK=$SEEN, ...)', '$ATT(..., $MASK=$SEEN.$AS(...), ...)',
-#     '$ATT(..., $MASK=$SEEN[...], ...)',
+#     '$ATT(..., attn_mask=$SEEN, ...)', '$ATT(..., attn_mask=$SEEN.bool(), ...)',
+#     '$ATT(..., attn_mask=$SEEN[...], ...)', '$ATT(..., mask=$SEEN, ...)',
+#     '$ATT(..., mask=$SEEN.bool(), ...)', '$ATT(..., mask=$SEEN[...], ...)',
+#     '$ATT(..., src_mask=$SEEN, ...)', '$ATT(..., src_mask=$SEEN.bool(), ...)',
+#     '$ATT(..., src_mask=$SEEN[...], ...)', '$ATT(..., tgt_mask=$SEEN, ...)',
+#     '$ATT(..., tgt_mask=$SEEN.bool(), ...)', '$ATT(..., tgt_mask=$SEEN[...], ...)',
 # ]
 # anywhere = [
 #     [
@@ -212,11 +235,7 @@
 #         'torch.nn.TransformerDecoderLayer(...)', 'torch.nn.Transformer(...)',
 #     ],
 # ]
-# nowhere = [
-#     '$S.masked_fill(...)', 'torch.nn.functional.scaled_dot_product_attention(...)',
-#     '$SEEN = <... $X.masked_fill(...) ...>',
-# ]
-# names = { "$MASK" = 'attn_mask|mask|src_mask|tgt_mask' }
+# nowhere = ['$S.masked_fill(...)', 'torch.nn.functional.scaled_dot_product_attention(...)']
 # example = '''
 # layer = torch.nn.TransformerEncoderLayer(8, 2)
 # mask = torch.tril(torch.ones(4, 4)).bool()

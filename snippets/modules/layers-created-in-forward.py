@@ -39,18 +39,8 @@
 # either = ['$MODULE(...)(...)', '$NEW = $MODULE(...)']
 # inside = ['def forward(...): ...']
 # not_inside = ['if $COND: ...', 'def __init__(...): ...']
-# anywhere = [
-# '''
-# class $MODULE(torch.nn.Module):
-#     ...
-#     def __init__(...):
-#         ...
-#         torch.nn.$LAYER(...)
-#         ...
-#     ...
-# ''',
-# ]
-# names = { "$LAYER" = 'Linear|Lazy\w+|Conv\w+|Dropout\w*|BatchNorm\w+|LayerNorm|GroupNorm|Embedding|LSTM|GRU|RNN|MultiheadAttention|Transformer\w+|Parameter|Sequential|ModuleList' }
+# anywhere = ['class $MODULE(torch.nn.Module): ...']
+# names = { "$MODULE" = '(?!.*(loss|fn|func|act|criterion|output|result)).*' }
 # example = '''
 # class Block(torch.nn.Module):
 #     def __init__(self):

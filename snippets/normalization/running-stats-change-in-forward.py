@@ -40,7 +40,13 @@
 # '''
 #
 # [code.validation_moves_the_statistics]
-# pattern = '$M(...)'
+# either = [
+#     'model(...)', 'net(...)', 'self.model(...)', 'self.net(...)', 'classifier(...)', 'cnn(...)',
+#     'mlp(...)', 'encoder(...)', 'clf(...)', 'network(...)', 'regressor(...)', 'student(...)',
+#     'self.network(...)', 'self.encoder(...)', 'lstm(...)', 'rnn(...)', 'transformer(...)',
+#     'self.classifier(...)', 'tagger(...)', 'resnet(...)', 'backbone(...)', 'bn(...)',
+#     'self.bn(...)',
+# ]
 # inside = [
 #     [
 #         'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
@@ -64,9 +70,8 @@
 # ]
 # nowhere = [
 #     '$ANY.eval()', '$ANY.train(False)', '$ANY.train(mode=False)', '$ANY.train($FLAG)',
-#     'torch.optim.swa_utils.update_bn(...)', 'update_bn(...)', '$ANY.update_bn(...)',
+#     'torch.optim.swa_utils.update_bn(...)', '$ANY.training = False',
 # ]
-# names = { "$M" = '(self\.)?(\w*(model|net|network|classifier|cnn|mlp|encoder|backbone|student|resnet)|bn\d?)' }
 #
 # [code.dummy_in_training_mode]
 # pattern = '$M($DUMMY)'

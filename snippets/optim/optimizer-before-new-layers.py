@@ -233,10 +233,8 @@
 # '''
 #
 # [code.loss_with_parameters]
-# pattern = '$O = torch.optim.$KIND($M.parameters(), ...)'
+# pattern = '$C = $LOSS(...)'
 # anywhere = [
-#     '$C = $LOSS(...)',
-#     [
 # '''
 # class $LOSS(torch.nn.Module):
 #     ...
@@ -246,22 +244,9 @@
 #         ...
 #     ...
 # ''',
-# '''
-# class $LOSS(torch.nn.Module):
-#     ...
-#     def __init__(...):
-#         ...
-#         self.$W = torch.nn.Linear(...)
-#         ...
-#     ...
-# ''',
-#     ],
-#     '$L.backward(...)',
+#     'torch.optim.$KIND($M.parameters(), ...)', '$L.backward(...)',
 # ]
-# nowhere = [
-#     '$C.parameters()', '$C.$W', 'self.$F = $LOSS(...)', '$C.requires_grad_(False)', '$O.add_param_group(...)',
-#     '$M = $LOSS(...)', '$X.centers', 'list($C.parameters())',
-# ]
+# nowhere = ['$C.parameters()', 'self.$F = $LOSS(...)', '$O.add_param_group(...)', '[..., $C.$W2, ...]']
 # names = { "$LOSS" = '\w*(Loss|Criterion|Arc|Margin|Center|Uncertainty|Weighting|Proxy)\w*' }
 # example = '''
 # class CenterLoss(torch.nn.Module):
@@ -273,48 +258,13 @@
 # loss.backward()
 # '''
 #
-# [code.head_without_an_optimizer]
-# either = [
-#     '$HEAD = torch.nn.Linear(...)', '$HEAD = torch.nn.Linear(...).to(...)',
-#     '$HEAD = torch.nn.Embedding(...)', '$HEAD = torch.nn.Sequential(..., torch.nn.Linear(...), ...)',
-# ]
-# anywhere = [
-# '''
-# $O = torch.optim.$KIND($M.parameters(), ...)
-# ...
-# <... $HEAD(...) ...>
-# ...
-# $O.step()
-# ''',
-#     '$L.backward(...)',
-# ]
-# nowhere = [
-#     '$HEAD.parameters()', '$HEAD.weight', '$HEAD.requires_grad_(False)', '$HEAD.eval()',
-#     '$F($HEAD, ...)', '$F(..., $HEAD)', '[..., $HEAD, ...]', '$HEAD.state_dict()', 'self.$A = $HEAD',
-#     '($X, $HEAD)', '($HEAD, $X)', '$HEAD.weight.data', '$F(..., $HEAD, ...)', '$HEAD.train()',
-#     '$ANY.$FIELD = $HEAD', '$NET = $HEAD',
-# ]
-# names = { "$HEAD" = '(\w+_)?(head|classifier|proj|projector|projection|decoder|fc\d?|output_layer|embedding|emb|predictor)' }
-# example = '''
-# head = torch.nn.Linear(64, 10)
-# optimizer = torch.optim.Adam(encoder.parameters())
-# loss = criterion(head(encoder(x)), y)
-# loss.backward()
-# optimizer.step()
-# '''
-#
 # [code.layer_made_in_the_first_forward]
 # pattern = 'self.$FC = torch.nn.$LAYER(...)'
-# inside = [
-#     ['def forward(...): ...', 'def build(...): ...', 'def _build(...): ...'],
-#     'if $COND: ...',
-#     'class $NET(torch.nn.Module): ...',
-# ]
-# anywhere = [
-#     '$M = $NET(...)', '$O = torch.optim.$KIND($M.parameters(), ...)', '$L.backward(...)',
-# ]
+# inside = ['def forward(...): ...', 'if $COND: ...']
+# anywhere = ['torch.optim.$KIND($M.parameters(), ...)']
 # nowhere = [
-#     '$M(torch.zeros(...))', '$M(torch.randn(...))', '$M(torch.rand(...))', '$M(torch.ones(...))',
+#     'model(torch.zeros(...))', 'model(torch.randn(...))', 'net(torch.zeros(...))',
+#     'net(torch.randn(...))', 'model(dummy)', 'net(dummy)', 'model(torch.rand(...))',
 # ]
 # names = { "$LAYER" = 'Linear|Conv\w+|Embedding|BatchNorm\w+|LayerNorm|Sequential|LSTM|GRU|Parameter' }
 # example = '''
@@ -325,8 +275,6 @@
 #         return self.fc(x)
 # model = Net()
 # optimizer = torch.optim.SGD(model.parameters())
-# loss = criterion(model(x), y)
-# loss.backward()
 # '''
 # ///
 

@@ -61,34 +61,32 @@
 # line = "$M"
 #
 # [code.evaluation_leaves_eval_mode]
-# either = [
-# '''
+# pattern = '''
 # def $EVALUATE(...):
 #     ...
 #     $M.eval()
 #     ...
-# ''',
-# ]
-# not = [
 # '''
-# def $EVALUATE(...):
-#     ...
-#     $ANY.train(...)
-#     ...
-# ''',
-# ]
 # anywhere = [
 #     ['torch.nn.LSTM(...)', 'torch.nn.GRU(...)', 'torch.nn.RNN(...)'],
+#     [
 # '''
 # for $E in $R:
 #     ...
-#     <... $EVALUATE(...) ...>
+#     $EVALUATE(...)
 #     ...
 # ''',
+# '''
+# for $E in $R:
+#     ...
+#     self.$EVALUATE(...)
+#     ...
+# ''',
+#     ],
 #     '$LOSS.backward(...)',
 # ]
 # nowhere = [
-#     'torch.backends.cudnn.enabled = False', '$ANY.train($MODE)', '$ANY.train(mode=$MODE)',
+#     '$ANY.train($MODE)', '$ANY.train(mode=$MODE)', '$LOSS.backward(retain_graph=True)',
 # '''
 # for $E2 in $R2:
 #     ...
@@ -101,6 +99,12 @@
 #     $ANY.train()
 #     ...
 #     $LOSS.backward(...)
+#     ...
+# ''',
+# '''
+# def $EVALUATE(...):
+#     ...
+#     $ANY.train()
 #     ...
 # ''',
 # ]

@@ -116,20 +116,34 @@
 # line = "$BEST"
 #
 # [code.best_model_is_the_model]
-# either = ['$BEST = $M', '$BEST = copy.copy($M)']
-# inside = [
-# '''
-# for $E in $R:
-#     ...
-#     if $COND:
-#         ...
-#     ...
-# ''',
+# either = [
+#     'best_model = model', 'best_model = net', 'best_model = self.model',
+#     'best_model = self.net', 'best_model = network', 'best_model = policy',
+#     'best_model = classifier', 'self.best_model = model', 'self.best_model = net',
+#     'self.best_model = self.model', 'self.best_model = self.net', 'self.best_model = network',
+#     'self.best_model = policy', 'self.best_model = classifier', 'best_net = model',
+#     'best_net = net', 'best_net = self.model', 'best_net = self.net', 'best_net = network',
+#     'best_net = policy', 'best_net = classifier', 'best = model', 'best = net',
+#     'best = self.model', 'best = self.net', 'best = network', 'model_best = model',
+#     'model_best = net', 'model_best = self.model', 'model_best = self.net',
+#     'model_best = network', 'model_best = policy', 'model_best = classifier',
+#     'best_network = model', 'best_network = net', 'best_network = self.model',
+#     'best_network = self.net', 'best_network = network', 'best_network = policy',
+#     'best_network = classifier', 'best_policy = model', 'best_policy = net',
+#     'best_policy = self.model', 'best_policy = self.net', 'best_policy = network',
+#     'best_policy = policy', 'best_policy = classifier', 'self.best = model', 'self.best = net',
+#     'self.best = self.model', 'self.best = self.net', 'self.best = network',
+#     'best_model = copy.copy(model)', 'best_model = copy.copy(net)',
+#     'best_model = copy.copy(self.model)', 'best_model = copy.copy(self.net)',
+#     'self.best_model = copy.copy(model)', 'self.best_model = copy.copy(net)',
+#     'self.best_model = copy.copy(self.model)', 'self.best_model = copy.copy(self.net)',
+#     'best_net = copy.copy(model)', 'best_net = copy.copy(net)',
+#     'best_net = copy.copy(self.model)', 'best_net = copy.copy(self.net)',
 # ]
+# inside = ['for $E in $R: ...']
 # anywhere = [
-#     ['$OPTIMIZER.step(...)', '$L.backward(...)', 'train(...)', 'train_one_epoch(...)', 'train_epoch(...)', 'fit(...)'],
+#     ['$OPTIMIZER.step(...)', '$L.backward(...)'],
 # ]
-# names = { "$BEST" = '(self\.)?(best_?(model|net|network|classifier|policy)?\w*|model_best|net_best|champion)', "$M" = '(self\.)?(model|net|network|policy\w*|\w+_model|\w+_net|classifier|cnn|mlp|lstm|agent|actor)' }
 # example = '''
 # for epoch in range(10):
 #     optimizer.step()

@@ -43,15 +43,16 @@
 # example = 'angle = torch.fmod(angle, 2 * torch.pi)'
 #
 # [code.cell_of_a_negative_number]
-# either = ['($P / $SIZE).$INT()', '($P / $SIZE).to(torch.$INT)', '($P / $SIZE).to(dtype=torch.$INT)']
+# either = ['($P / $SIZE).long()', '($P / $SIZE).int()', '($P / $SIZE).to(torch.long)', '($P / $SIZE).to(torch.int64)']
 # anywhere = [
 #     [
-#         '$P = torch.randn(...)', '$P = <... torch.randn(...) ...>', '$P = torch.linspace($NEG, ...)',
-#         '$P = torch.empty(...).uniform_($NEG, ...)', '$P = torch.tensor([...])',
+#         '$P = torch.randn(...)', '$P = $K * torch.randn(...)', '$P = torch.randn(...) * $K',
+#         '$P = torch.empty(...).uniform_($NEG, ...)', '$P = torch.tensor([...])', '$P = torch.linspace(...)',
+#         '$P = $M * torch.rand(...) - $S', '$P = torch.rand(...) * $M - $S', '$P = (torch.rand(...) - 0.5) * $M',
 #     ],
 # ]
-# nowhere = ['$P = <... $X - $X.min(...) ...>', '$P = $P - $MIN', '$P.abs()', '$P -= $MIN', '$P.clamp(...)']
-# names = { "$INT" = 'int|long|int64|int32|short', "$P" = '(self\.)?\w*(points?|pts|coords?|xyz|xy|pos\w*|locations?|p)\w*' }
+# nowhere = ['$P = $P - $MIN', '$P -= $MIN']
+# names = { "$P" = '(self\.)?\w*(points?|pts|coords?|xyz|xy|pos\w*|locations?|\bp\b|particles|cloud)\w*' }
 # example = '''
 # points = torch.randn(100, 2)
 # cells = (points / 0.5).long()

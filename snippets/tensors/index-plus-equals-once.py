@@ -52,17 +52,16 @@
 # either = ['$C[$I] += $X[$J]', '$C[$I] = $C[$I] + $V', '$C[$I] -= $X[$J]', '$C[$I] += $W * $X[$J]', '$C[$I] += $X[$J] * $W']
 # not_inside = [
 #     'for $I in $R: ...', 'for $J, $I in $PAIRS: ...', 'for $I, $J in $PAIRS: ...',
-#     'for $N, ($J, $I) in $PAIRS: ...', 'for $N, ($I, $J) in $PAIRS: ...', 'for $I, $X2, $Y2 in $T: ...',
-#     'for $A, $I, $B in $T: ...', 'for $A, $B, $I in $T: ...', '[$E for $I in $R]',
-#     'for $J, $I, $W in $PAIRS: ...',
+#     'for $N, ($J, $I) in $PAIRS: ...', 'for $N, ($I, $J) in $PAIRS: ...',
+#     'for $A, $B, $I in $X: ...', 'for $A, $I, $B in $X: ...', 'for $I, $A, $B in $X: ...',
 # ]
 # anywhere = [
 #     [
 #         '$C = torch.zeros_like(...)', '$C = torch.zeros(...)', '$C = $X.new_zeros(...)',
-#         '$C = torch.ones(...)', 'self.$A = torch.zeros(...)', 'self.register_buffer(...)',
+#         '$C = torch.ones(...)',
 #     ],
 # ]
-# nowhere = ['$I = int(...)', '$I = <... $Y.item() ...>', '$I = $K', '$I = slice(...)', '$I = $Y[0]']
+# nowhere = ['$I = int(...)', '$I = $Y.item()']
 # names = { "$I" = '(?!self$)[a-z_]\w*(\[[01]\])?', "$C" = '(?!.*(grad|mask\b)).*' }
 # example = '''
 # out = torch.zeros_like(x)
@@ -73,8 +72,8 @@
 # either = ['$C[$I] += $V', '$C[$T, $I] += $V', '$C[$I, $T] += $V', '$C[:, $I] += $V', '$C[$I] -= $V']
 # not_inside = [
 #     'for $I in $R: ...', 'for $J, $I in $PAIRS: ...', 'for $I, $J in $PAIRS: ...',
-#     'for $N, ($J, $I) in $PAIRS: ...', 'for $N, ($I, $J) in $PAIRS: ...', 'for $T in $R: ...',
-#     'for $A, $B, $I in $X: ...',
+#     'for $N, ($J, $I) in $PAIRS: ...', 'for $N, ($I, $J) in $PAIRS: ...',
+#     'for $A, $B, $I in $X: ...', 'for $T in $R: ...',
 # ]
 # anywhere = [
 #     [
@@ -82,7 +81,7 @@
 #         '$C = torch.zeros(...).to(...)', '$C = torch.ones(...)', '$C = torch.full(...)',
 #     ],
 # ]
-# nowhere = ['$I = int(...)', '$I = <... $Y.item() ...>', '$I = slice(...)', '$I = $X == $Y', '$I = $X > $Y', '$I = $X < $Y', '$I = torch.randperm(...)', '$I = <... torch.randperm(...) ...>', '$I = <... $P.split(...) ...>', '$I = $P[$A:$B]']
+# nowhere = ['$I = int(...)', '$I = $Y.item()', '$I = $X == $Y', '$I = $X > $Y', '$I = torch.randperm(...)']
 # names = { "$I" = '(?!.*(mask|keep|batch_idx|is_)).*(indices|\bids\b|\w_ids\b|idxs?\b|index\b|labels|preds|targets|bins\b|dst|cols|rows|clusters|assign\w*|tokens|words|classes|nodes|segments|buckets|users|items|actions|senders|receivers|faces|cells)\w*', "$V" = '(?!.*(\.grad|\blr\b)).*' }
 # example = '''
 # def histogram(values, bins):

@@ -295,7 +295,12 @@
 # '''
 #
 # [code.no_eval_anywhere]
-# pattern = '$M(...)'
+# either = [
+#     'model(...)', 'net(...)', 'self.model(...)', 'self.net(...)', 'classifier(...)', 'cnn(...)',
+#     'mlp(...)', 'encoder(...)', 'clf(...)', 'network(...)', 'regressor(...)', 'student(...)',
+#     'self.network(...)', 'self.encoder(...)', 'lstm(...)', 'rnn(...)', 'transformer(...)',
+#     'self.classifier(...)', 'tagger(...)', 'resnet(...)', 'backbone(...)',
+# ]
 # inside = [
 #     [
 #         'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
@@ -316,16 +321,13 @@
 #         'torch.nn.BatchNorm1d(...)', 'torch.nn.BatchNorm2d(...)', 'torch.nn.BatchNorm3d(...)',
 #         'torch.nn.Dropout(...)', 'torch.nn.Dropout2d(...)', 'torch.nn.TransformerEncoderLayer(...)',
 #         'torch.nn.LSTM(..., dropout=$P, ...)', 'torch.nn.GRU(..., dropout=$P, ...)',
-#         'torch.nn.MultiheadAttention(..., dropout=$P, ...)', 'torchvision.models.$RESNET(...)',
-#         'torch.nn.AlphaDropout(...)', 'torch.nn.functional.dropout(..., training=self.training)',
+#         'torchvision.models.$RESNET(...)', 'torch.nn.functional.dropout(..., training=self.training)',
 #     ],
 # ]
 # nowhere = [
 #     '$ANY.eval()', '$ANY.train(False)', '$ANY.train(mode=False)', '$ANY.train($FLAG)',
-#     'torch.optim.swa_utils.update_bn(...)', 'update_bn(...)', '$ANY.update_bn(...)',
-#     '$ANY.training = False',
+#     'torch.optim.swa_utils.update_bn(...)', '$ANY.training = False',
 # ]
-# names = { "$M" = '(self\.)?\w*(model|net|network|classifier|cnn|mlp|encoder|backbone|student|resnet|transformer|lstm|gru|rnn|regressor|clf|tagger|predictor|module)' }
 #
 # [code.no_grad_without_with]
 # either = [
@@ -360,26 +362,24 @@
 # '''
 #
 # [code.function_leaves_eval_mode]
-# either = [
-# '''
+# pattern = '''
 # def $EVALUATE(...):
 #     ...
 #     $M.eval()
 #     ...
-# ''',
-# ]
+# '''
 # anywhere = [
 #     [
 # '''
 # for $E in $R:
 #     ...
-#     <... $EVALUATE(...) ...>
+#     $EVALUATE(...)
 #     ...
 # ''',
 # '''
 # for $E in $R:
 #     ...
-#     <... self.$EVALUATE(...) ...>
+#     self.$EVALUATE(...)
 #     ...
 # ''',
 #     ],

@@ -205,22 +205,21 @@
 # '''
 # for $I in $R:
 #     ...
-#     <... $STEP(...) ...>
+#     $STEP(...)
 #     ...
 # ''',
 # '''
 # for $I in $R:
 #     ...
-#     <... $ANY.$STEP(...) ...>
+#     $ANY.$STEP(...)
 #     ...
 # ''',
 #     ],
 #     ['$O.step()', '$S2.step($O)'],
-#     ['$O2 = torch.optim.$KIND(...)', 'def $F(..., optimizer, ...): ...'],
 # ]
 # nowhere = [
-#     '$Z.zero_grad(...)', '$P.grad = None', '$P.grad.zero_()', '$P.grad.data.zero_()', 'zero_grad(...)',
-#     '$Z(set_to_none=True)', '$ACC.accumulate(...)',
+#     '$Z.zero_grad(...)', '$P.grad = None', '$P.grad.zero_()', '$P.grad.data.zero_()',
+#     'torch.autograd.grad(...)',
 # ]
 # line = "$L"
 # example = '''
@@ -228,7 +227,6 @@
 #     loss = criterion(model(x), y)
 #     loss.backward()
 #     optimizer.step()
-# optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 # for x, y in loader:
 #     train_step(x, y)
 # '''
@@ -255,19 +253,23 @@
 #
 # [code.no_zero_grad_by_hand]
 # either = [
-#     '$W -= <... $W.grad ...>', '$W.data -= <... $W.grad ...>', '$W.data = <... $W.grad ...>',
-#     '$W.sub_(<... $W.grad ...>)', '$W.data.sub_(<... $W.grad ...>)', '$W.add_(<... $W.grad ...>, ...)',
-#     '$W.data.add_(<... $W.grad ...>, ...)', '$W.data -= <... $W.grad.data ...>', '$W += <... $W.grad ...>',
-#     '$W.data += <... $W.grad ...>', '$W.sub_(<... $W.grad ...>, ...)',
+#     '$W -= $LR * $W.grad', '$W -= $W.grad * $LR', '$W.data -= $LR * $W.grad',
+#     '$W.data -= $W.grad * $LR', '$W.data -= $LR * $W.grad.data', '$W.sub_($LR * $W.grad)',
+#     '$W.data.sub_($LR * $W.grad)', '$W.add_($W.grad, alpha=$LR)',
+#     '$W.data.add_($W.grad, alpha=$LR)', '$W.sub_($W.grad, alpha=$LR)',
+#     '$W.data.sub_($W.grad, alpha=$LR)', '$W.add_(-$LR * $W.grad)',
+#     '$W.data.add_(-$LR * $W.grad)', '$W.data = $W.data - $LR * $W.grad', '$W += -$LR * $W.grad',
+#     '$W.data += -$LR * $W.grad', '$W.data.add_($W.grad.data, alpha=$LR)',
+#     '$W.copy_($W - $LR * $W.grad)', '$W.sub_($W.grad * $LR)', '$W.data.sub_($W.grad * $LR)',
+#     '$W.data.sub_($LR * $W.grad.data)',
 # ]
 # inside = [
 #     ['for $I in $R: ...', 'while $COND: ...'],
 # ]
 # anywhere = ['$L.backward(...)']
 # nowhere = [
-#     '$P.grad.zero_()', '$P.grad.data.zero_()', '$P.grad = None', '$M.zero_grad(...)',
-#     '$W = <... $X.requires_grad_(...) ...>', '$P.grad.fill_(0)', '$P.grad[...] = 0', '$P.grad = $V',
-#     'for $X in $Y: $X.grad = None', '$P.grad *= 0',
+#     '$P.grad.zero_()', '$P.grad.data.zero_()', '$P.grad = None', '$M.zero_grad(...)', '$P.grad = $V',
+#     '$P.grad.fill_(0)', '$P.grad *= 0', '$P.grad[...] = 0',
 # ]
 # example = '''
 # for step in range(100):
@@ -280,13 +282,11 @@
 # [code.one_optimizer_without_zero_grad]
 # pattern = '$O.step()'
 # inside = ['for $I in $DATA: ...']
-# anywhere = ['$O = torch.optim.$KIND($M.parameters(), ...)', '$OTHER.zero_grad(...)', '$L.backward(...)']
+# anywhere = ['$O = torch.optim.$KIND($M.parameters(), ...)', '$L.backward(...)']
 # nowhere = [
 #     '$O.zero_grad(...)', '$P.grad = None', 'for $X in $Y: $X.zero_grad(...)', '$M.zero_grad(...)',
-#     '[$X.zero_grad(...) for $X in $Y]', '$F($O, ...)', '$F(..., $O, ...)', '[..., $O, ...]',
-#     '($O, ...)', '(..., $O)', '$F(..., $O)',
+#     'model.zero_grad(...)', 'net.zero_grad(...)', 'optimizer.zero_grad(...)', 'opt.zero_grad(...)',
 # ]
-# names = { "$OTHER" = '.*(opt|optim|optimizer|optimiser|adam|sgd).*' }
 # example = '''
 # opt_d = torch.optim.Adam(d.parameters())
 # for x in loader:

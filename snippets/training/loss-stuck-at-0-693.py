@@ -113,13 +113,8 @@
 #
 # [code.no_step]
 # pattern = '$L.backward(...)'
-# inside = [
-#     ['for $I in $DATA: ...', 'def $STEP(...): ...'],
-# ]
-# anywhere = ['$O = torch.optim.$KIND($M.parameters(), ...)', '$O.zero_grad(...)']
-# nowhere = [
-#     '$ANY.step(...)', '$ANY.step', '$O.$ANYTHING($L)', '$P.data -= $V', '$W -= $V', '$F($O, ...)', '$F(..., $O, ...)',
-# ]
+# anywhere = ['torch.optim.$KIND($M.parameters(), ...)', '$O.zero_grad(...)']
+# nowhere = ['$ANY.step(...)', '$ANY.step']
 # example = '''
 # optimizer = torch.optim.Adam(model.parameters())
 # for x, y in loader:

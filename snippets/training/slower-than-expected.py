@@ -38,12 +38,72 @@
 #
 # [code.counted_one_by_one]
 # either = [
-#     'for $I in range(len($P)): if $P[$I] == $Y[$I]: ...', 'for $I in range($Y.size(0)): if $P[$I] == $Y[$I]: ...',
-#     'for $I in range(len($Y)): if $P[$I] == $Y[$I]: ...', 'for $A, $B in zip($P, $Y): if $A == $B: ...',
-#     'for $I in range(len($Y)): $C += $P[$I] == $Y[$I]', 'for $A, $B in zip($P, $Y): $C += $A == $B',
-#     'for $A, $B in zip($P, $Y): $C += int($A == $B)', 'for $A, $B in zip($P, $Y): $C += ($A == $B).item()',
-#     'for $I in range(len($Y)): $C += ($P[$I] == $Y[$I]).item()', 'for $I in range($Y.shape[0]): if $P[$I] == $Y[$I]: ...',
-#     'for $A, $B in zip($P, $Y): if $A.item() == $B.item(): ...', 'for $I in range(len($Y)): if $P[$I].item() == $Y[$I].item(): ...',
+# '''
+# for $I in range(len($P)):
+#     if $P[$I] == $Y[$I]:
+#         ...
+# ''',
+# '''
+# for $I in range(len($P)):
+#     if $P[$I].item() == $Y[$I].item():
+#         ...
+# ''',
+# '''
+# for $I in range(len($Y)):
+#     if $P[$I] == $Y[$I]:
+#         ...
+# ''',
+# '''
+# for $I in range(len($Y)):
+#     if $P[$I].item() == $Y[$I].item():
+#         ...
+# ''',
+# '''
+# for $I in range($Y.size(0)):
+#     if $P[$I] == $Y[$I]:
+#         ...
+# ''',
+# '''
+# for $I in range($Y.size(0)):
+#     if $P[$I].item() == $Y[$I].item():
+#         ...
+# ''',
+# '''
+# for $I in range($Y.shape[0]):
+#     if $P[$I] == $Y[$I]:
+#         ...
+# ''',
+# '''
+# for $I in range($Y.shape[0]):
+#     if $P[$I].item() == $Y[$I].item():
+#         ...
+# ''',
+# '''
+# for $A, $B in zip($P, $Y):
+#     if $A == $B:
+#         ...
+# ''',
+# '''
+# for $A, $B in zip($P, $Y):
+#     if $A.item() == $B.item():
+#         ...
+# ''',
+# '''
+# for $A, $B in zip($P, $Y):
+#     $C += ($A == $B).item()
+# ''',
+# '''
+# for $A, $B in zip($P, $Y):
+#     $C += int($A == $B)
+# ''',
+# '''
+# for $I in range(len($Y)):
+#     $C += ($P[$I] == $Y[$I]).item()
+# ''',
+# '''
+# for $I in range(len($Y)):
+#     $C += int($P[$I] == $Y[$I])
+# ''',
 # ]
 # inside = ['for $BATCH in $LOADER: ...']
 # example = '''

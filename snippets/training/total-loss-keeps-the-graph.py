@@ -215,7 +215,10 @@
 # '''
 #
 # [code.total_of_a_meter]
-# either = ['$METER.$UPDATE($L)', '$METER.$UPDATE($L, $N)']
+# either = [
+#     '$METER.update($L)', '$METER.update($L, $N)', '$METER.add($L)', '$METER.add($L, $N)',
+#     '$METER.update($L, n=$N)',
+# ]
 # inside = [
 #     [
 # '''
@@ -235,27 +238,34 @@
 # anywhere = [
 #     [
 # '''
-# def $UPDATE(self, $VALUE, ...):
+# def update(self, $VALUE, ...):
 #     ...
 #     self.$SUM += <... $VALUE ...>
 #     ...
 # ''',
 # '''
-# def $UPDATE(self, $VALUE, ...):
+# def update(self, $VALUE, ...):
 #     ...
 #     self.$SUM.append($VALUE)
 #     ...
 # ''',
 # '''
-# def $UPDATE(self, $VALUE, ...):
+# def add(self, $VALUE, ...):
 #     ...
-#     self.$SUM = <... $VALUE ...>
+#     self.$SUM += <... $VALUE ...>
+#     ...
+# ''',
+# '''
+# def add(self, $VALUE, ...):
+#     ...
+#     self.$SUM.append($VALUE)
 #     ...
 # ''',
 #     ],
 # ]
 # nowhere = [
-#     '$L = $X.item()', '$L = $X.detach()', '$L = float($X)', '$L = $L.item()', '$VALUE.item()', 'float($VALUE)', '$VALUE.detach()',
+#     '$L = $X.item()', '$L = $X.detach()', '$L = float($X)', '$VALUE.item()', '$VALUE.detach()',
+#     'float($VALUE)',
 # ]
 # names = { "$L" = '(self\.)?\w*loss\w*' }
 # example = '''

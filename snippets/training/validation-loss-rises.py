@@ -22,7 +22,14 @@
 # pattern = '$TRAIN = ($TRAIN - $MEAN) / $STD'
 # anywhere = [
 #     [
-#         '$F($VAL)', '$F($VAL, ...)', '$F(..., $VAL)',
+#         'model(x_val)', 'model(X_val)', 'model(x_test)', 'model(X_test)', 'model(xval)',
+#         'model(xtest)', 'model(val_x)', 'model(test_x)', 'model(x_valid)', 'model(X_valid)',
+#         'model(x_te)', 'model(xte)', 'model(x_va)', 'model(Xte)', 'model(val_data)',
+#         'model(test_data)', 'net(x_val)', 'net(X_val)', 'net(x_test)', 'net(X_test)', 'net(xval)',
+#         'net(xtest)', 'net(val_x)', 'net(test_x)', 'net(x_valid)', 'net(X_valid)', 'net(x_te)',
+#         'net(xte)', 'net(x_va)', 'net(Xte)', 'net(val_data)', 'net(test_data)',
+#         '$F(..., x_val, ...)', '$F(..., X_val, ...)', '$F(..., x_test, ...)',
+#         '$F(..., X_test, ...)',
 #     ],
 # ]
 # nowhere = [
@@ -37,7 +44,7 @@
 # $TRAIN = ($TRAIN - $MEAN) / $STD
 # ''',
 # ]
-# names = { "$TRAIN" = '(x_?tr\w*|tr\w*_x|train_?\w*|x_train\w*|xtr\w*)', "$VAL" = '(x_?(val|valid|test|te|va|dev)\w*|(val|valid|test)_x|(val|valid|test)(_data|_inputs|_features)?|xte\w*|xva\w*)' }
+# names = { "$TRAIN" = '(x_?tr\w*|tr\w*_x|train_?\w*|x_train\w*|xtr\w*)' }
 # example = '''
 # x_train = (x_train - mean) / std
 # val_loss = criterion(model(x_val), y_val)
