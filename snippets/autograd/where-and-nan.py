@@ -108,49 +108,9 @@
 #
 # [code.nan_replaced_in_the_output]
 # either = [
-#     'torch.nan_to_num(<... torch.$FN(...) ...>, ...)', 'torch.nan_to_num(<... $X.$FN() ...>, ...)',
-#     'torch.$FN(...).nan_to_num(...)', '$X.$FN().nan_to_num(...)',
-#     'torch.$FN(...).masked_fill(...)', '$X.$FN().masked_fill(...)',
-# '''
-# $Y = torch.$FN($X)
-# ...
-# $Y[...] = 0
-# ''',
-# '''
-# $Y = $X.$FN()
-# ...
-# $Y[...] = 0
-# ''',
-# '''
-# $Y = torch.$FN($X)
-# ...
-# $Y[...] = 0.0
-# ''',
-# '''
-# $Y = $X.$FN()
-# ...
-# $Y[...] = 0.0
-# ''',
-# '''
-# $Y = torch.$FN($X)
-# ...
-# $Y.masked_fill(...)
-# ''',
-# '''
-# $Y = $X.$FN()
-# ...
-# $Y.masked_fill(...)
-# ''',
-# '''
-# $Y = torch.$FN($X)
-# ...
-# torch.nan_to_num($Y, ...)
-# ''',
-# '''
-# $Y = <... $X.$FN() ...>
-# ...
-# torch.nan_to_num($Y, ...)
-# ''',
+#     'torch.nan_to_num(<... torch.$FN(...) ...>, ...)',
+#     'torch.nan_to_num(<... $X.$FN() ...>, ...)', 'torch.$FN(...).nan_to_num(...)',
+#     '$X.$FN().nan_to_num(...)', 'torch.$FN(...).masked_fill(...)', '$X.$FN().masked_fill(...)',
 # ]
 # not_inside = [
 #     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
@@ -174,56 +134,89 @@
 #
 # [code.missing_labels_in_where]
 # either = [
-# '''
-# $KNOWN = ~$Y.isnan()
-# ...
-# torch.where($KNOWN, ...)
-# ''',
-# '''
-# $KNOWN = ~torch.isnan($Y)
-# ...
-# torch.where($KNOWN, ...)
-# ''',
 #     'torch.where(torch.isnan($Y), $ZERO, ($OUT - $Y) ** 2)',
 #     'torch.where(~torch.isnan($Y), ($OUT - $Y) ** 2, $ZERO)',
-#     'torch.where($Y.isnan(), $ZERO, ($OUT - $Y) ** 2)',
+#     'torch.where($Y.isnan(), $ZERO, ($OUT - $Y) ** 2)', '$LOSSES[torch.isnan($Y)] = 0',
+#     '$LOSSES[torch.isnan($Y)] = 0.0', '$LOSSES.masked_fill(torch.isnan($Y), ...)',
+# ]
+# not = ['$Y[torch.isnan($Y)] = 0', '$Y[torch.isnan($Y)] = 0.0', '$Y.masked_fill(torch.isnan($Y), ...)']
+# anywhere = ['$LOSS.backward(...)']
+# example = '''
+# loss = torch.where(torch.isnan(y), 0.0, (model(x) - y) ** 2).mean()
+# loss.backward()
 # '''
-# $MISSING = torch.isnan($Y)
+#
+# [code.nan_replaced_later]
+# either = [
+#     '$Y[...] = 0', '$Y[...] = 0.0', '$Y.masked_fill(...)', '$Y.masked_fill_(...)',
+#     'torch.nan_to_num($Y, ...)', '$Y.nan_to_num(...)',
+# ]
+# inside = [
+#     [
+# '''
+# $Y = torch.$FN($X)
 # ...
-# torch.where($MISSING, ...)
 # ''',
 # '''
-# $MISSING = $Y.isnan()
+# $Y = $X.$FN()
 # ...
-# torch.where($MISSING, ...)
+# ''',
+# ],
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
 # ''',
 # '''
-# $LOSSES = <... $Y ...>
-# ...
-# $LOSSES[torch.isnan($Y)] = 0
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
 # ''',
 # ]
-# not = [
+# anywhere = ['$LOSS.backward(...)']
+# names = { "$FN" = 'log|log2|log10|sqrt|rsqrt|acos|asin|arccos|arcsin' }
+# example = '''
+# y = x.sqrt()
+# y[x == 0] = 0
+# y.sum().backward()
+# '''
+#
+# [code.missing_labels_hidden_later]
+# either = [
+#     'torch.where($KNOWN, $E, $ZERO)', 'torch.where($KNOWN, $ZERO, $E)',
+#     '$E.masked_fill($KNOWN, ...)', '$E.masked_fill(~$KNOWN, ...)', '$E[$KNOWN] = 0',
+#     '$E[~$KNOWN] = 0', '$E[$KNOWN] = 0.0', '$E[~$KNOWN] = 0.0',
+# ]
+# inside = [
+#     [
 # '''
 # $KNOWN = ~$Y.isnan()
 # ...
-# torch.where($KNOWN, $Y, ...)
 # ''',
 # '''
 # $KNOWN = ~torch.isnan($Y)
 # ...
-# torch.where($KNOWN, $Y, ...)
 # ''',
 # '''
-# $MISSING = torch.isnan($Y)
+# $KNOWN = torch.isnan($Y)
 # ...
-# torch.where($MISSING, $ZERO, $Y)
 # ''',
 # '''
-# $MISSING = $Y.isnan()
+# $KNOWN = $Y.isnan()
 # ...
-# torch.where($MISSING, $ZERO, $Y)
 # ''',
+# '''
+# $KNOWN = torch.isfinite($Y)
+# ...
+# ''',
+# ],
+# ]
+# not = [
+#     'torch.where($KNOWN, $Y, $ZERO)', 'torch.where($KNOWN, $ZERO, $Y)', '$Y.masked_fill($KNOWN, ...)',
+#     '$Y[$KNOWN] = 0', '$Y[~$KNOWN] = 0', '$Y[$KNOWN] = 0.0', '$Y[~$KNOWN] = 0.0', '$Y.masked_fill(~$KNOWN, ...)',
 # ]
 # anywhere = ['$LOSS.backward(...)']
 # ///

@@ -31,7 +31,7 @@
 # ''',
 # ]
 # nowhere = ['torch.utils.data.DataLoader(..., drop_last=True, ...)']
-# line = "$LIST"
+# line = "$OUT"
 # names = { "$LOADER" = '.*(loader|_dl\b|dl_|\bdl\b|DataLoader|\.split\(|\.chunk\().*', "$LIST" = '(?!.*(loss|acc|metric|err|score_list)).*', "$OUT" = '(?!.*(item|mean|sum|loss)).*' }
 # example = '''
 # loader = torch.utils.data.DataLoader(dataset, batch_size=4)

@@ -23,13 +23,12 @@
 # names = { "$CORRECT" = '.*(correct|hits?|right|acc|matches).*' }
 #
 # [code.share_divided_by_a_count_of_all]
-# either = [
+# pattern = '$CORRECT / $N'
+# inside = [
 # '''
 # $N = len($DATASET)
 # ...
-# $CORRECT / $N
 # ''',
-#     '$CORRECT / len($LOADER.dataset)',
 # ]
 # anywhere = [
 #     [

@@ -186,6 +186,24 @@
 # class_weights = [1 / count for count in counts]
 # sampler = torch.utils.data.WeightedRandomSampler(class_weights, len(dataset))
 # '''
+#
+# [code.weights_converted]
+# either = [
+#     '$W = torch.tensor($COUNTS / $TOTAL, ...)', '$W = torch.FloatTensor($COUNTS / $TOTAL, ...)',
+#     '$W = torch.as_tensor($COUNTS / $TOTAL, ...)',
+#     '$W = torch.from_numpy($COUNTS / $TOTAL, ...)', '$W = torch.Tensor($COUNTS / $TOTAL, ...)',
+#     '$W = torch.from_numpy($COUNTS / $TOTAL).float()', '$W = ($COUNTS / $TOTAL).$TO(...)',
+#     '$W = ($COUNTS / $TOTAL).float()', '$W = $COUNTS.float().div($TOTAL)',
+#     '$W = torch.tensor([$COUNTS / $TOTAL for $C in $CLASSES], ...)',
+# ]
+# anywhere = [
+#     ['torch.nn.CrossEntropyLoss(..., weight=$W2, ...)', 'torch.nn.functional.cross_entropy(..., weight=$W2, ...)', 'torch.nn.CrossEntropyLoss($W)', 'torch.nn.NLLLoss(..., weight=$W2, ...)'],
+# ]
+# names = { "$COUNTS" = '(?!.*inv)((\w+\.)*\w*(count|freq|num|hist|support|per_class|bincount|sizes|n_)\w*|(torch|numpy|np)\.bincount\([^/]*\)(\.float\(\))?)', "$W" = '(self\.)?\w*(w|weights?)\w*' }
+# example = '''
+# weight = torch.tensor(counts / counts.sum(), dtype=torch.float32)
+# criterion = torch.nn.CrossEntropyLoss(weight=weight)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -47,72 +47,25 @@
 #
 # [code.log_of_a_softmax_variable]
 # either = [
+#     'torch.log($P)', '$P.log()', 'torch.log(1 - $P)', 'torch.log($P[...])',
+#     'torch.log($P.gather(...))', '$P.gather(...).log()', '$P.gather(...).squeeze(...).log()',
+#     'torch.log($P[$I, $J])', '$P[$I, $J].log()', '$P[...].log()',
+# ]
+# inside = [
+#     [
 # '''
 # $P = $A.softmax(...)
 # ...
-# torch.log($P)
-# ''',
-# '''
-# $P = $A.softmax(...)
-# ...
-# $P.log()
 # ''',
 # '''
 # $P = $A.sigmoid(...)
 # ...
-# torch.log($P)
-# ''',
-# '''
-# $P = $A.sigmoid(...)
-# ...
-# torch.log(1 - $P)
-# ''',
-# '''
-# $P = $A.sigmoid(...)
-# ...
-# $P.log()
 # ''',
 # '''
 # $P = torch.nn.Softmax(...)($X)
 # ...
-# torch.log($P)
 # ''',
-# '''
-# $P = $A.softmax(...)
-# ...
-# torch.log($P[...])
-# ''',
-# '''
-# $P = $A.softmax(...)
-# ...
-# torch.log($P.gather(...))
-# ''',
-# '''
-# $P = $A.softmax(...)
-# ...
-# $P.gather(...).log()
-# ''',
-# '''
-# $P = $A.softmax(...)
-# ...
-# $P.gather(...).squeeze(...).log()
-# ''',
-# ]
-# not = [
-# '''
-# $P = $ANY
-# ...
-# $P = $OTHER
-# ...
-# torch.log($P)
-# ''',
-# '''
-# $P = $ANY
-# ...
-# $P = $OTHER
-# ...
-# $P.log()
-# ''',
+# ],
 # ]
 # not_inside = [
 #     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
@@ -126,9 +79,15 @@
 # def $FUNC(...):
 #     ...
 # ''',
+# '''
+# $P = $A2.$F(...)
+# ...
+# $P = $OTHER
+# ...
+# ''',
 # ]
 # anywhere = ['$L.backward(...)']
-# nowhere = ['$P.detach()', '$P = $P.clamp(...)', '$P.clamp_(...)']
+# nowhere = ['$P.detach()', '$P.clamp_(...)', 'torch.nn.functional.kl_div(...)', 'torch.nn.KLDivLoss(...)']
 # example = '''
 # p = torch.softmax(logits, dim=1)
 # loss = -torch.log(p[range(4), y]).mean()
@@ -140,34 +99,11 @@
 #     'torch.exp($X) / torch.exp($X).sum(...)', 'torch.exp($X) / torch.sum(torch.exp($X), ...)',
 #     '$X.exp() / $X.exp().sum(...)', 'torch.log(torch.exp($X).sum(...))',
 #     'torch.log(torch.sum(torch.exp($X), ...))', '$X.exp().sum(...).log()',
-#     'torch.exp($X).sum(...).log()', 'torch.log(1 + torch.exp($X))', 'torch.log($ONE + torch.exp($X))',
-#     'torch.log1p(torch.exp($X))', '(1 + $X.exp()).log()', '1 / (1 + torch.exp($X))',
-# '''
-# $E = torch.exp($X)
-# ...
-# $E / $E.sum(...)
-# ''',
-# '''
-# $E = $X.exp()
-# ...
-# $E / $E.sum(...)
-# ''',
-# '''
-# $E = torch.exp($X)
-# ...
-# $E / torch.sum($E, ...)
-# ''',
-# '''
-# $E = torch.exp($X)
-# ...
-# torch.log($E.sum(...))
-# ''',
+#     'torch.exp($X).sum(...).log()', 'torch.log(1 + torch.exp($X))',
+#     'torch.log1p(torch.exp($X))', '(1 + $X.exp()).log()', 'torch.log(torch.exp($X) + 1)',
 # ]
 # not_inside = ['torch.where(...)']
-# nowhere = [
-#     '$X = <... $Y - $Z.max(...) ...>', '$X = <... $Y - $MAX ...>', '$X = <... $Y.clamp(...) ...>',
-#     '$X = <... torch.clamp(...) ...>', '$X -= $MAX',
-# ]
+# nowhere = ['$X = $Y - $MAX', '$X = $Y.clamp(...)', '$X = torch.clamp(...)', '$X -= $MAX']
 # names = { "$X" = '(?!.*(max|abs|log_|logp|logvar|log_var))[\w.]+' }
 # example = 'p = torch.exp(logits) / torch.exp(logits).sum(dim=1, keepdim=True)'
 #
@@ -235,6 +171,30 @@
 # ]
 # example = '''
 # x = torch.log(torch.stft(wave, 256, return_complex=True).abs())
+# '''
+#
+# [code.softmax_by_hand_later]
+# either = [
+#     '$E / $E.sum(...)', '$E / torch.sum($E, ...)', 'torch.log($E.sum(...))',
+#     '$E.sum(...).log()', 'torch.log(torch.sum($E, ...))', 'torch.log(1 + $E)',
+# ]
+# inside = [
+#     [
+# '''
+# $E = torch.exp($X)
+# ...
+# ''',
+# '''
+# $E = $X.exp()
+# ...
+# ''',
+# ],
+# ]
+# nowhere = ['$X = $Y - $MAX', '$X = $Y.clamp(...)', '$X = torch.clamp(...)', '$X -= $MAX']
+# names = { "$X" = '(?!.*(max|abs|log_|logp|logvar|log_var))[\w.]+' }
+# example = '''
+# e = torch.exp(logits)
+# p = e / e.sum(dim=1, keepdim=True)
 # '''
 # ///
 

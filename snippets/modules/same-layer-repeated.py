@@ -173,6 +173,38 @@
 #         x = self.bn(self.conv2(x))
 #         return x
 # '''
+#
+# [code.same_layer_added]
+# pattern = '''
+# $LAYER = $NEW(...)
+# ...
+# for $I in range(...):
+#     ...
+#     $LIST += [..., $LAYER, ...]
+#     ...
+# '''
+# not = [
+# '''
+# $LAYER = $NEW(...)
+# ...
+# for $I in range(...):
+#     ...
+#     $LAYER = $OTHER
+#     ...
+# ''',
+# ]
+# anywhere = [
+#     ['torch.nn.ModuleList($LIST)', 'torch.nn.Sequential(*$LIST)'],
+# ]
+# line = "$LIST"
+# names = { "$NEW" = '(torch\.)?(nn\.)?(?!ReLU|GELU|SiLU|Tanh|Sigmoid|LeakyReLU|ELU|Identity|Dropout|MaxPool|AvgPool)[A-Z]\w*' }
+# example = '''
+# layer = torch.nn.Linear(8, 8)
+# layers = []
+# for i in range(3):
+#     layers += [layer, torch.nn.ReLU()]
+# model = torch.nn.Sequential(*layers)
+# '''
 # ///
 
 # --8<-- [start:wrong]
