@@ -201,21 +201,8 @@
 # either = ['$L.backward(...)', '$S.scale($L).backward(...)']
 # inside = ['def $STEP(...): ...']
 # anywhere = [
-#     [
-# '''
-# for $I in $R:
-#     ...
-#     $STEP(...)
-#     ...
-# ''',
-# '''
-# for $I in $R:
-#     ...
-#     $ANY.$STEP(...)
-#     ...
-# ''',
-#     ],
 #     ['$O.step()', '$S2.step($O)'],
+#     ['for $I in $R: ...', 'while $COND: ...'],
 # ]
 # nowhere = [
 #     '$Z.zero_grad(...)', '$P.grad = None', '$P.grad.zero_()', '$P.grad.data.zero_()',
