@@ -29,7 +29,7 @@
 # [code.requires_grad_misspelt]
 # pattern = '$P.$ATTRIBUTE = $VALUE'
 # not = ['$P.requires_grad = $VALUE']
-# names = { "$ATTRIBUTE" = 'require_?grads?|requires_grads|required?_grad|requires_gradient|req(ui|iu|i)r?es_?grad', "$VALUE" = 'True|False' }
+# names = { "$ATTRIBUTE" = 're?q\w*_?grad(s|ient|ients)?|requires?_?grads?|rquires_grad|requires_garde?|requires_gard|require[sd]?_grad', "$VALUE" = 'True|False' }
 # example = '''
 # for p in model.parameters():
 #     p.require_grad = False

@@ -139,6 +139,47 @@
 #         total += loss
 #     return total
 # '''
+#
+# [code.validation_in_a_comprehension]
+# either = [
+#     '[$M($X) for $X in $DATA]', '[$M($X) for $X, $Y in $DATA]', '[$M($X.to(...)) for $X, $Y in $DATA]',
+#     '[$M($X)[...] for $X in $DATA]', '[$C($M($X), $Y) for $X, $Y in $DATA]', '($C($M($X), $Y) for $X, $Y in $DATA)',
+#     '[$M($X.to(...)) for $X in $DATA]', '[$M(**$X) for $X in $DATA]',
+# ]
+# inside = [
+# '''
+# $M.eval()
+# ...
+# ''',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# $M.eval()
+# ...
+# with torch.$NO_GRAD(): ...
+# ''',
+# '''
+# $M.eval()
+# ...
+# $L.backward(...)
+# ''',
+# ]
+# nowhere = ['torch.set_grad_enabled(False)', '$M.requires_grad_(False)']
+# example = '''
+# model.eval()
+# outputs = [model(x) for x, y in val_loader]
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -14,19 +14,38 @@
 #     'torch.nn.functional.max_pool2d($X, 2)', 'torch.nn.functional.avg_pool2d($X, 2)',
 #     'torch.nn.functional.max_pool1d($X, 2)', 'torch.nn.functional.max_pool2d($X, kernel_size=2)',
 #     'torch.nn.functional.avg_pool1d($X, 2)', 'torch.nn.MaxPool2d(2)($X)',
-#     'torch.nn.AvgPool2d(2)($X)', 'torch.nn.MaxPool1d(2)($X)', 'pool($X)',
+#     'torch.nn.AvgPool2d(2)($X)', 'torch.nn.MaxPool1d(2)($X)', 'torch.nn.functional.max_pool2d($X, 2, 2)',
 # ]
 # anywhere = [
 #     [
 #         '$X = <... torch.$MAKE(..., $H) ...>', '$X = <... torch.$MAKE(..., $H, $SAME) ...>',
 #         '$X = torch.arange(...).view(..., $H)',
 #     ],
+# ]
+# names = { "$H" = '\d*[3579]|\d+1' }
+# example = '''
+# x = torch.randn(1, 1, 7, 7)
+# y = torch.nn.functional.max_pool2d(x, 2)
+# '''
+#
+# [code.pooling_layer_of_an_odd_size]
+# pattern = '$POOL($X)'
+# anywhere = [
 #     [
-#         'pool = torch.nn.MaxPool2d(2)', 'pool = torch.nn.AvgPool2d(2)', 'torch.nn.MaxPool2d(2)($X)',
-#         'torch.nn.functional.max_pool2d(...)', 'torch.nn.functional.avg_pool2d(...)',
-#         'torch.nn.functional.max_pool1d(...)', 'torch.nn.functional.avg_pool1d(...)',
-#         'torch.nn.AvgPool2d(2)($X)', 'torch.nn.MaxPool1d(2)($X)', 'pool = torch.nn.MaxPool1d(2)',
-#         'pool = torch.nn.MaxPool2d(kernel_size=2)', 'pool = torch.nn.MaxPool2d(2, 2)',
+#         '$POOL = torch.nn.MaxPool2d(2)', '$POOL = torch.nn.MaxPool2d(2, 2)',
+#         '$POOL = torch.nn.MaxPool2d(kernel_size=2)',
+#         '$POOL = torch.nn.MaxPool2d(kernel_size=2, stride=2)',
+#         '$POOL = torch.nn.MaxPool2d(2, stride=2)', '$POOL = torch.nn.AvgPool2d(2)',
+#         '$POOL = torch.nn.AvgPool2d(2, 2)', '$POOL = torch.nn.AvgPool2d(kernel_size=2)',
+#         '$POOL = torch.nn.AvgPool2d(kernel_size=2, stride=2)',
+#         '$POOL = torch.nn.AvgPool2d(2, stride=2)', '$POOL = torch.nn.MaxPool1d(2)',
+#         '$POOL = torch.nn.MaxPool1d(2, 2)', '$POOL = torch.nn.MaxPool1d(kernel_size=2)',
+#         '$POOL = torch.nn.MaxPool1d(kernel_size=2, stride=2)',
+#         '$POOL = torch.nn.MaxPool1d(2, stride=2)',
+#     ],
+#     [
+#         '$X = <... torch.$MAKE(..., $H) ...>', '$X = <... torch.$MAKE(..., $H, $SAME) ...>',
+#         '$X = torch.arange(...).view(..., $H)',
 #     ],
 # ]
 # names = { "$H" = '\d*[3579]|\d+1' }

@@ -103,6 +103,26 @@
 #         return self.cache[i]
 # loader = torch.utils.data.DataLoader(Images(), num_workers=4)
 # '''
+#
+# [code.long_list_of_a_parameter]
+# either = [
+#     'self.$LIST = [$E for $I in range($N)]', '$LIST = [$E for $I in range($N)]',
+#     'self.$LIST = {$K: $E for $I in range($N)}',
+# ]
+# anywhere = [
+#     ['$N = $BIG', 'def $F(..., $N=$BIG, ...): ...'],
+#     'torch.utils.data.DataLoader(..., num_workers=$W, ...)', 'def __getitem__(...): ...',
+# ]
+# names = { "$BIG" = '\d[\d_]*\d{5}|\d+_000_000|\d{2,}_000|10 ?\*\* ?[5-9]|int\(\d*e[5-9]\)' }
+# example = '''
+# N = 500_000
+# class Images(torch.utils.data.Dataset):
+#     def __init__(self):
+#         self.names = [f"{i}.png" for i in range(N)]
+#     def __getitem__(self, i):
+#         return self.names[i]
+# loader = torch.utils.data.DataLoader(Images(), num_workers=4)
+# '''
 # ///
 
 # --8<-- [start:wrong]

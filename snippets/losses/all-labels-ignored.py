@@ -46,7 +46,8 @@
 # either = [
 #     '$Y[$UNLABELED] = -100', '$Y.masked_fill($UNLABELED, -100)', '$Y.masked_fill_($UNLABELED, -100)',
 #     'torch.where($UNLABELED, -100, $Y)', 'torch.where($UNLABELED, $Y, -100)',
-#     '$Y[$UNLABELED] = $IGNORE',
+#     '$Y[$UNLABELED] = $IGNORE', 'torch.where($UNLABELED, $Y, torch.tensor(-100))',
+#     'torch.where($UNLABELED, torch.tensor(-100), $Y)', 'torch.where($UNLABELED, $Y, torch.full_like($Y, -100))',
 # ]
 # anywhere = [
 #     [
@@ -58,8 +59,8 @@
 # ]
 # nowhere = [
 #     'torch.isnan(...)', '$ANY.isnan()', 'math.isnan(...)', 'torch.isfinite(...)', '$ANY.isfinite()',
-#     '$ANY.any()', '$ANY.all()', 'torch.nn.CrossEntropyLoss(..., reduction=$R, ...)',
-#     'torch.nn.functional.cross_entropy(..., reduction=$R, ...)', 'torch.any(...)',
+#     'torch.nn.CrossEntropyLoss(..., reduction=$R, ...)', 'torch.any(...)',
+#     'torch.nn.functional.cross_entropy(..., reduction=$R, ...)',
 # ]
 # names = { "$UNLABELED" = '.*(label|unknown|known|missing|annotat|hidden|dropped|torch\.rand).*' }
 # example = '''

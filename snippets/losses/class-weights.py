@@ -204,6 +204,33 @@
 # weight = torch.tensor(counts / counts.sum(), dtype=torch.float32)
 # criterion = torch.nn.CrossEntropyLoss(weight=weight)
 # '''
+#
+# [code.shares_of_the_classes]
+# either = ['return $C / $C.sum()', 'return $C / len($Y)', '$W = $C / $C.sum()', '$W = $C / len($Y)', 'return $C / $TOTAL']
+# inside = [
+#     [
+# '''
+# $C = torch.bincount(...)
+# ...
+# ''',
+# '''
+# $C = torch.bincount(...).float()
+# ...
+# ''',
+# '''
+# $C = numpy.bincount(...)
+# ...
+# ''',
+# '''
+# $C = torch.bincount(...).to(...)
+# ...
+# ''',
+# ],
+# ]
+# anywhere = [
+#     ['torch.nn.CrossEntropyLoss(..., weight=$W2, ...)', 'torch.nn.functional.cross_entropy(..., weight=$W2, ...)', 'torch.nn.CrossEntropyLoss($W2)', 'torch.nn.NLLLoss(..., weight=$W2, ...)'],
+# ]
+# nowhere = ['1 - $W', '1 / $W', '1.0 / $W', '1.0 - $W', '$TOTAL2 / ($K * $C)', '1 / $C', '1.0 / $C', '$W3 = 1 / $X', 'torch.log($W)']
 # ///
 
 # --8<-- [start:wrong]

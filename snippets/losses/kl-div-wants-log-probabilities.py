@@ -371,6 +371,58 @@
 # loss = torch.nn.functional.mse_loss(model(state), target)
 # loss.backward()
 # '''
+#
+# [code.kl_div_of_an_output]
+# either = [
+#     'torch.nn.functional.kl_div(student(...), ...)',
+#     'torch.nn.functional.kl_div(model(...), ...)', 'torch.nn.functional.kl_div(net(...), ...)',
+#     'torch.nn.functional.kl_div(self.student(...), ...)',
+#     'torch.nn.functional.kl_div(self.model(...), ...)',
+#     'torch.nn.functional.kl_div(student_model(...), ...)',
+# '''
+# $OUT = student(...)
+# ...
+# torch.nn.functional.kl_div($OUT, ...)
+# ''',
+# '''
+# $OUT = model(...)
+# ...
+# torch.nn.functional.kl_div($OUT, ...)
+# ''',
+# '''
+# $OUT = net(...)
+# ...
+# torch.nn.functional.kl_div($OUT, ...)
+# ''',
+# '''
+# $OUT = self.student(...)
+# ...
+# torch.nn.functional.kl_div($OUT, ...)
+# ''',
+# '''
+# $OUT = self.model(...)
+# ...
+# torch.nn.functional.kl_div($OUT, ...)
+# ''',
+# '''
+# $OUT = student_model(...)
+# ...
+# torch.nn.functional.kl_div($OUT, ...)
+# ''',
+# ]
+# not = [
+# '''
+# $OUT = $M(...)
+# ...
+# $OUT = $OTHER
+# ...
+# torch.nn.functional.kl_div($OUT, ...)
+# ''',
+# ]
+# nowhere = ['$A.log_softmax(...)', '$A.LogSoftmax(...)', '$A.logsigmoid(...)', '$A.log(...)']
+# example = '''
+# loss = torch.nn.functional.kl_div(student(x), teacher(x).softmax(1), reduction="batchmean")
+# '''
 # ///
 
 # --8<-- [start:wrong]

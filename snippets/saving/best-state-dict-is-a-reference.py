@@ -231,6 +231,27 @@
 # before = [p.data for p in model.parameters()]
 # optimizer.step()
 # '''
+#
+# [code.snapshots_are_live]
+# either = ['$LIST.append($M.state_dict())', '$DICT[$EPOCH] = $M.state_dict()', '$LIST.append(dict($M.state_dict()))', '$LIST.append($M.state_dict().copy())']
+# inside = ['for $E in $R: ...']
+# not_inside = [
+# '''
+# for $E in $R:
+#     ...
+#     $M = $NEW(...)
+#     ...
+# ''',
+#     'for $M in $MODELS: ...', 'for $I, $M in $MODELS: ...',
+# ]
+# anywhere = [
+#     ['$O.step()', '$S.step($O)', '$L.backward(...)'],
+# ]
+# example = '''
+# for epoch in range(10):
+#     optimizer.step()
+#     snapshots.append(model.state_dict())
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -93,6 +93,17 @@
 # [code.index_put_without_accumulate]
 # either = ['$C.index_put_(($I,), $C[$I] + $V)', '$C.index_put_($I, $C[$I] + $V)', '$C.scatter_($D, $I, $C.gather($D, $I) + $V)']
 # example = 'counts.index_put_((i,), counts[i] + 1)'
+#
+# [code.plus_equals_at_converted_indices]
+# either = [
+#     '$C[$X.long()] += $V', '$C[$X.$M().long()] += $V', '$C[$X.$M(...).long()] += $V',
+#     '$C[$X.argmax(...)] += $V', '$C[$X.int()] += $V', '$C[$Y, $X.argmax(...)] += $V',
+#     '$C[$X.view(-1)] += $V', '$C[$X.flatten()] += $V', '$C[$X.to(torch.long)] += $V',
+#     '$C[$X.reshape(-1)] += $V', '$C[$X.view(-1).long()] += $V',
+#     '$C[$Y.view(-1), $X.view(-1)] += $V', '$C[$Y.long(), $X.long()] += $V',
+#     '$C[$Y.flatten(), $X.flatten()] += $V',
+# ]
+# example = 'counts[image.flatten().long()] += 1'
 # ///
 
 # --8<-- [start:wrong]

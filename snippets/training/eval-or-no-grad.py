@@ -416,6 +416,59 @@
 #     loss.backward()
 #     validate(model)
 # '''
+#
+# [code.evaluation_in_the_training_loop]
+# pattern = '''
+# def $EVALUATE(...):
+#     ...
+#     $M.eval()
+#     ...
+# '''
+# anywhere = [
+#     [
+# '''
+# for $E in $R:
+#     ...
+#     $L.backward(...)
+#     ...
+#     $EVALUATE(...)
+#     ...
+# ''',
+# '''
+# for $E in $R:
+#     ...
+#     $L.backward(...)
+#     ...
+#     self.$EVALUATE(...)
+#     ...
+# ''',
+#     ],
+# ]
+# nowhere = [
+#     '$ANY.train($MODE)', '$ANY.train(mode=$MODE)', '$LOSS.backward(retain_graph=True)',
+# '''
+# for $E2 in $R2:
+#     ...
+#     $ANY.train()
+#     ...
+# ''',
+# '''
+# def $EVALUATE(...):
+#     ...
+#     $ANY.train()
+#     ...
+# ''',
+# ]
+# line = "$M"
+# example = '''
+# def validate(model):
+#     model.eval()
+# def train(model):
+#     model.train()
+#     for epoch in range(10):
+#         loss.backward()
+#         validate(model)
+# '''
 # ///
 
 # --8<-- [start:wrong]
