@@ -130,7 +130,7 @@
 #     ...
 # ''',
 # ]
-# names = { "$EVALUATE" = '_?(?!.*train)(\w+_)?(valid\w*|eval\w*|test|predict\w*|infer\w*|accuracy|score|val)(_\w+)?', "$M" = '(self\.)?\w*(model|net|network|classifier|cnn|mlp|encoder|backbone|transformer|lstm|gru|rnn|module|unet|resnet)', "$LOADER" = '.*(loader|dl\b|_dl|batches|data|\.split\(|dataset|set\b).*' }
+# names = { "$EVALUATE" = '_?(?!.*train)(\w+_)?(valid\w*|eval\w*|test|predict\w*|infer\w*|accuracy|score|val)(_\w+)?', "$M" = '(self\.)?\w*(model|net|network|classifier|cnn|mlp|encoder|backbone|transformer|lstm|gru|rnn|module|unet|resnet)', "$LOADER" = '(?!.*range\().*(loader|dl\b|_dl|batches|data|\.split\(|dataset|set\b).*' }
 # example = '''
 # def validate(model, loader):
 #     total = 0

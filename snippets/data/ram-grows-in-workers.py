@@ -68,7 +68,7 @@
 # ''',
 # ]
 # anywhere = ['torch.utils.data.DataLoader(..., num_workers=$W, ...)']
-# names = { "$W" = '(?!0$|1$).*' }
+# names = { "$W" = '[4-9]|\d\d+|os\.cpu_count\(\).*|.*workers.*' }
 # example = '''
 # class Records(torch.utils.data.Dataset):
 #     def __init__(self, df):

@@ -25,6 +25,8 @@
 # pattern = '$TRAIN = torch.utils.data.DataLoader(...)'
 # anywhere = ['torch.nn.parallel.DistributedDataParallel(...)', '$L.backward(...)']
 # nowhere = [
+#     'class $DS(torch.utils.data.IterableDataset): ...', 'torch.manual_seed(rank)',
+#     'torch.manual_seed($SEED + rank)',
 #     'torch.utils.data.DistributedSampler(...)', 'torch.utils.data.Subset(...)',
 #     'torch.utils.data.distributed.DistributedSampler(...)', '$D.shard(...)',
 #     'torch.utils.data.DataLoader(..., sampler=$S, ...)', '$ACCELERATOR.prepare(...)',

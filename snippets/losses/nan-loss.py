@@ -154,11 +154,14 @@
 #     ...
 # ''',
 # ]
+# inside = ['def $F(...): ...']
 # anywhere = ['$L.backward(...)']
 # nowhere = ['$S = $S.clamp(...)', '$S = $S + $EPS', '$S += $EPS']
+# names = { "$F" = 'forward|.*(loss|dist|mag|spec|penal|energy|length|norm|stft|rmse|error).*' }
 # example = '''
-# magnitude = torch.sqrt(real ** 2 + imag ** 2)
-# magnitude.sum().backward()
+# def magnitude(real, imag):
+#     return torch.sqrt(real ** 2 + imag ** 2)
+# magnitude(x, y).sum().backward()
 # '''
 #
 # [code.log_of_a_magnitude]

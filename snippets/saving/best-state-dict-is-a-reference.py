@@ -233,7 +233,7 @@
 # '''
 #
 # [code.snapshots_are_live]
-# either = ['$LIST.append($M.state_dict())', '$DICT[$EPOCH] = $M.state_dict()', '$LIST.append(dict($M.state_dict()))', '$LIST.append($M.state_dict().copy())']
+# either = ['$LIST.append($M.state_dict())', '$DICT[epoch] = $M.state_dict()', '$DICT[name] = $M.state_dict()', '$DICT[step] = $M.state_dict()', '$DICT[i] = $M.state_dict()', '$LIST.append(dict($M.state_dict()))', '$LIST.append($M.state_dict().copy())']
 # inside = ['for $E in $R: ...']
 # not_inside = [
 # '''

@@ -46,7 +46,7 @@
 # $L.backward(...)
 # ''',
 # ]
-# nowhere = ['del $CK', 'del ..., $CK', 'del $CK, ...', '$CK = None']
+# nowhere = ['del $CK', 'del ..., $CK', 'del $CK, ...', '$CK = None', '$CK = torch.load(..., map_location="cpu", ...)']
 # example = '''
 # checkpoint = torch.load("last.pt")
 # model.load_state_dict(checkpoint["model"])

@@ -119,33 +119,11 @@
 #     '$R = $N.load_state_dict(...)', '$A, $B = $N.load_state_dict(...)', '$M.module', '$KEY.replace(...)',
 #     '$KEY.removeprefix(...)', '{f"...": $V for $K, $V in $X}', 'print($N.load_state_dict(...))',
 # ]
-# names = { "$PART" = '(?!module|ema).*' }
+# names = { "$N" = '(?!.*(encoder|backbone|body|trunk|feature|extractor)).*', "$PART" = '(?!module|ema).*' }
 # example = '''
 # torch.save(model.backbone.state_dict(), "backbone.pt")
 # net = Net()
 # net.load_state_dict(torch.load("backbone.pt"), strict=False)
-# '''
-#
-# [code.whole_of_another_class]
-# either = ['$B.load_state_dict($STATE, strict=False)', '$B.load_state_dict(torch.load(...), strict=False)']
-# anywhere = [
-#     '$A = $K1(...)', ['torch.save($A.state_dict(), ...)', '$STATE = $A.state_dict()'],
-#     ['$B = $K2(...)'],
-# ]
-# nowhere = [
-#     '$B = $K1(...)', '$R = $B.load_state_dict(...)', '$X, $Y = $B.load_state_dict(...)',
-#     'print($B.load_state_dict(...))', '$STATE = {...}', '$STATE = {$X: $Y for $X, $Y in $ITEMS}',
-#     '$STATE.pop(...)', 'del $STATE[...]',
-# ]
-# names = { "$K1" = '(torch\.)?(nn\.)?[A-Za-z]\w*', "$K2" = '(torch\.)?(nn\.)?[A-Za-z]\w*' }
-# example = '''
-# class Encoder(torch.nn.Module): ...
-# class Classifier(torch.nn.Module): ...
-# def pretrain(encoder):
-#     encoder = Encoder()
-#     torch.save(encoder.state_dict(), "encoder.pt")
-# model = Classifier()
-# model.load_state_dict(torch.load("encoder.pt"), strict=False)
 # '''
 # ///
 

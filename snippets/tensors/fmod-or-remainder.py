@@ -39,7 +39,7 @@
 #
 # [code.fmod_of_an_angle]
 # either = ['torch.fmod($X, ...)', '$X.fmod(...)', '$X.fmod_(...)']
-# names = { "$X" = '.*(angle|theta|phi|phase|heading|yaw|azimuth|bearing|diff|delta|offset|shift|hour|minute|day|index|idx|pos|coord|rot|lon|direction|relative|time|step|rel_|x\b|velocity).*' }
+# names = { "$X" = '.*(angle|theta|phi|phase|heading|yaw|azimuth|bearing|diff|delta|offset|shift|hour|minute|day|index|idx|pos|coord|rot|lon|direction|relative|rel_|velocity).*' }
 # example = 'angle = torch.fmod(angle, 2 * torch.pi)'
 #
 # [code.cell_of_a_negative_number]
@@ -47,7 +47,7 @@
 # anywhere = [
 #     [
 #         '$P = torch.randn(...)', '$P = $K * torch.randn(...)', '$P = torch.randn(...) * $K',
-#         '$P = torch.empty(...).uniform_($NEG, ...)', '$P = torch.tensor([...])', '$P = torch.linspace(...)',
+#         '$P = torch.empty(...).uniform_($NEG, ...)',
 #         '$P = $M * torch.rand(...) - $S', '$P = torch.rand(...) * $M - $S', '$P = (torch.rand(...) - 0.5) * $M',
 #     ],
 # ]

@@ -97,7 +97,7 @@
 # [code.plus_equals_at_converted_indices]
 # either = [
 #     '$C[$X.long()] += $V', '$C[$X.$M().long()] += $V', '$C[$X.$M(...).long()] += $V',
-#     '$C[$X.argmax(...)] += $V', '$C[$X.int()] += $V', '$C[$Y, $X.argmax(...)] += $V',
+#     '$C[$X.argmax($D)] += $V', '$C[$X.argmax(dim=$D)] += $V', '$C[$X.int()] += $V', '$C[$Y, $X.argmax(...)] += $V',
 #     '$C[$X.view(-1)] += $V', '$C[$X.flatten()] += $V', '$C[$X.to(torch.long)] += $V',
 #     '$C[$X.reshape(-1)] += $V', '$C[$X.view(-1).long()] += $V',
 #     '$C[$Y.view(-1), $X.view(-1)] += $V', '$C[$Y.long(), $X.long()] += $V',

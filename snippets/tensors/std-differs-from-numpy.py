@@ -21,9 +21,9 @@
 # ]
 # anywhere = [
 #     [
-#         '$A.std(axis=$K, ...)', 'numpy.std(...)', 'numpy.var(...)', '$A.numpy().std(...)',
+#         '$A.std(axis=$K, ...)', '$A.numpy().std(...)',
 #         '$A.numpy().var(...)', 'sklearn.preprocessing.StandardScaler(...)', '$A.var(axis=$K, ...)', '$A.std(axis=$K)',
-#         'numpy.load(...).std(...)',
+#         
 #     ],
 #     [
 #         '$X = torch.$MAKE2(...)', '$X = <... torch.$MAKE2(...) ...>', 'torch.std(...)', 'torch.var(...)',
@@ -50,7 +50,7 @@
 # inside = [
 #     ['class $NORM(...): ...', 'def $NORM(...): ...'],
 # ]
-# names = { "$NORM" = '.*(layer_?norm|batch_?norm|instance_?norm|group_?norm|norm[123]d|adain|ada_?in|layer_?normali[sz]\w*|batch_?normali[sz]\w*).*' }
+# names = { "$NORM" = '.*(layer_?norm|batch_?norm|instance_?norm|group_?norm|norm[123]d|layer_?normali[sz]\w*|batch_?normali[sz]\w*).*' }
 # example = '''
 # class LayerNorm(torch.nn.Module):
 #     def forward(self, x):

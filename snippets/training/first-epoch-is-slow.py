@@ -78,7 +78,7 @@
 # [code.hook_in_forward]
 # pattern = '$LAYER.$REGISTER(...)'
 # inside = [
-#     ['def forward(...): ...', 'def training_step(...): ...', 'def train_step(...): ...', 'def train_epoch(...): ...', 'def train_one_epoch(...): ...', 'def evaluate(...): ...'],
+#     ['def forward(...): ...', 'def training_step(...): ...', 'def train_step(...): ...'],
 # ]
 # nowhere = ['$HANDLE.remove()']
 # names = { "$REGISTER" = 'register_(full_)?(forward|backward)_(pre_)?hook', "$LAYER" = '(self|model|net)\b.*' }

@@ -128,6 +128,7 @@
 #     ],
 # ]
 # not_inside = [
+#     'for $T2 in range($START, $STOP, $STEP): ...',
 # '''
 # for $E in $R:
 #     ...

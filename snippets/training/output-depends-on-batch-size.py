@@ -18,7 +18,7 @@
 #     '$X / $X.max()', '$X / $X.abs().max()', '$X - $X.mean(0)', '$X - $X.mean(dim=0)',
 #     '$X / ($X.max() + $EPS)', '$X / ($X.abs().max() + $EPS)', '$X - $X.mean(dim=0, keepdim=True)',
 #     'torch.nn.functional.normalize($X, dim=0)', 'torch.nn.functional.normalize($X, p=2, dim=0)',
-#     '$X - $X.mean()', '$X / $X.norm()', '$X / $X.sum()', '$X - $X.mean(0, keepdim=True)',
+#     '$X - $X.mean()', '$X - $X.mean(0, keepdim=True)',
 #     '$X / $X.std()', '$X - $X.mean([0, 2, 3], keepdim=True)', '$X - $X.mean((0, 2, 3), keepdim=True)',
 # '''
 # $MEAN = $X.mean(dim=0)

@@ -111,26 +111,33 @@
 #
 # [code.class_of_one_output]
 # either = [
-#     '$X.argmax(1)', '$X.argmax(dim=1)', 'torch.argmax($X, dim=1)', 'torch.max($X, 1)',
-#     '$X.argmax(-1)', 'torch.max($X, dim=1)', '$X.max(1)', '$X.argmax(dim=-1)', 'torch.argmax($X, 1)', '$X.max(dim=1)',
+#     '$NET($I).argmax(1)', '$NET($I).argmax(dim=1)', 'torch.argmax($NET($I), dim=1)',
+#     'torch.max($NET($I), 1)', '$NET($I).argmax(-1)', '$NET($I).max(1)', '$NET($I).argmax(dim=-1)',
+#     'torch.argmax($NET($I), 1)', '$NET($I).max(dim=1)', 'torch.max($NET($I), dim=1)',
+# '''
+# $OUT = $NET($I)
+# ...
+# $OUT.argmax(1)
+# ''',
+# '''
+# $OUT = $NET($I)
+# ...
+# $OUT.argmax(dim=1)
+# ''',
+# '''
+# $OUT = $NET($I)
+# ...
+# torch.max($OUT, 1)
+# ''',
+# '''
+# $OUT = $NET($I)
+# ...
+# torch.argmax($OUT, dim=1)
+# ''',
 # ]
-# anywhere = [
-#     [
-#         'torch.nn.Sequential(..., torch.nn.Linear($N, 1))', 'self.fc = torch.nn.Linear($N, 1)',
-#         'self.out = torch.nn.Linear($N, 1)', 'self.head = torch.nn.Linear($N, 1)',
-#         'self.classifier = torch.nn.Linear($N, 1)', 'self.fc2 = torch.nn.Linear($N, 1)', 'self.fc3 = torch.nn.Linear($N, 1)',
-#         'self.output = torch.nn.Linear($N, 1)', 'self.linear = torch.nn.Linear($N, 1)',
-#     ],
-#     [
-#         'torch.nn.BCEWithLogitsLoss(...)', 'torch.nn.BCELoss(...)', 'torch.nn.CrossEntropyLoss(...)',
-#         'torch.nn.functional.binary_cross_entropy_with_logits(...)', 'torch.nn.functional.cross_entropy(...)',
-#         'torch.nn.functional.binary_cross_entropy(...)',
-#     ],
-# ]
-# nowhere = ['torch.nn.functional.one_hot(...)', 'torch.stack(...)', 'torch.cat(...)', 'torch.distributions.Categorical(...)']
+# anywhere = ['$NET = torch.nn.Sequential(..., torch.nn.Linear($N, 1))']
 # example = '''
 # model = torch.nn.Sequential(torch.nn.Linear(8, 4), torch.nn.ReLU(), torch.nn.Linear(4, 1))
-# criterion = torch.nn.BCEWithLogitsLoss()
 # pred = model(x).argmax(dim=1)
 # '''
 #

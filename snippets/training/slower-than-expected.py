@@ -113,11 +113,6 @@
 #         if pred[i] == y[i]:
 #             correct += 1
 # '''
-#
-# [code.model_in_float64]
-# either = ['$M.double()', '$M.to(torch.float64)', '$M.to(torch.double)']
-# anywhere = ['torch.from_numpy(...)']
-# names = { "$M" = '(self\.)?\w*(model|net|network|cnn|mlp|lstm|gru|rnn|classifier|encoder)|\w*(Net|Model|MLP|CNN|LSTM)\w*\(.*\)|nn\.(Linear|Sequential|LSTM|GRU)\([\s\S]*\)' }
 # ///
 
 # --8<-- [start:wrong]
