@@ -112,7 +112,10 @@
 # '''
 #
 # [code.alias_of_data_written]
-# either = ['$D[...] = $V', '$D.clamp_(...)', '$D.mul_(...)', '$D.zero_()', '$D.fill_(...)', '$D.masked_fill_(...)', '$D *= $V', '$D += $V', '$D.add_(...)', '$D.round_()']
+# either = [
+#     '$D[...] = $V', '$D.clamp_(...)', '$D.mul_(...)', '$D.zero_()', '$D.fill_(...)',
+#     '$D.masked_fill_(...)', '$D *= $V', '$D += $V', '$D.add_(...)', '$D.round_()',
+# ]
 # inside = [
 # '''
 # $D = $OUT.data

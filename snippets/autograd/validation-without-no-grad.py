@@ -142,8 +142,10 @@
 #
 # [code.validation_in_a_comprehension]
 # either = [
-#     '[$M($X) for $X in $DATA]', '[$M($X) for $X, $Y in $DATA]', '[$M($X.to(...)) for $X, $Y in $DATA]',
-#     '[$M($X)[...] for $X in $DATA]', '[$C($M($X), $Y) for $X, $Y in $DATA]', '($C($M($X), $Y) for $X, $Y in $DATA)',
+#     '[$M($X) for $X in $DATA]', '[$M($X) for $X, $Y in $DATA]',
+#     '[$M($X.to(...)) for $X, $Y in $DATA]',
+#     '[$M($X)[...] for $X in $DATA]', '[$C($M($X), $Y) for $X, $Y in $DATA]',
+#     '($C($M($X), $Y) for $X, $Y in $DATA)',
 #     '[$M($X.to(...)) for $X in $DATA]', '[$M(**$X) for $X in $DATA]',
 # ]
 # inside = [

@@ -139,7 +139,10 @@
 #     'torch.where($Y.isnan(), $ZERO, ($OUT - $Y) ** 2)', '$LOSSES[torch.isnan($Y)] = 0',
 #     '$LOSSES[torch.isnan($Y)] = 0.0', '$LOSSES.masked_fill(torch.isnan($Y), ...)',
 # ]
-# not = ['$Y[torch.isnan($Y)] = 0', '$Y[torch.isnan($Y)] = 0.0', '$Y.masked_fill(torch.isnan($Y), ...)']
+# not = [
+#     '$Y[torch.isnan($Y)] = 0', '$Y[torch.isnan($Y)] = 0.0',
+#     '$Y.masked_fill(torch.isnan($Y), ...)',
+# ]
 # anywhere = ['$LOSS.backward(...)']
 # example = '''
 # loss = torch.where(torch.isnan(y), 0.0, (model(x) - y) ** 2).mean()
@@ -215,8 +218,10 @@
 # ],
 # ]
 # not = [
-#     'torch.where($KNOWN, $Y, $ZERO)', 'torch.where($KNOWN, $ZERO, $Y)', '$Y.masked_fill($KNOWN, ...)',
-#     '$Y[$KNOWN] = 0', '$Y[~$KNOWN] = 0', '$Y[$KNOWN] = 0.0', '$Y[~$KNOWN] = 0.0', '$Y.masked_fill(~$KNOWN, ...)',
+#     'torch.where($KNOWN, $Y, $ZERO)', 'torch.where($KNOWN, $ZERO, $Y)',
+#     '$Y.masked_fill($KNOWN, ...)',
+#     '$Y[$KNOWN] = 0', '$Y[~$KNOWN] = 0', '$Y[$KNOWN] = 0.0', '$Y[~$KNOWN] = 0.0',
+#     '$Y.masked_fill(~$KNOWN, ...)',
 # ]
 # anywhere = ['$LOSS.backward(...)']
 # ///

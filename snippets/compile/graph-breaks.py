@@ -20,7 +20,9 @@
 #     'warnings.warn(...)', 'open(...)',
 # ]
 # inside = ['def forward(...): ...']
-# not_inside = ['if torch.compiler.is_compiling(): ...', 'if not torch.compiler.is_compiling(): ...']
+# not_inside = [
+#     'if torch.compiler.is_compiling(): ...', 'if not torch.compiler.is_compiling(): ...',
+# ]
 # anywhere = [
 #     ['torch.compile(...)', '$MODEL.compile(...)', 'torch._dynamo.explain(...)'],
 # ]

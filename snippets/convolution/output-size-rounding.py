@@ -14,7 +14,8 @@
 #     'torch.nn.functional.max_pool2d($X, 2)', 'torch.nn.functional.avg_pool2d($X, 2)',
 #     'torch.nn.functional.max_pool1d($X, 2)', 'torch.nn.functional.max_pool2d($X, kernel_size=2)',
 #     'torch.nn.functional.avg_pool1d($X, 2)', 'torch.nn.MaxPool2d(2)($X)',
-#     'torch.nn.AvgPool2d(2)($X)', 'torch.nn.MaxPool1d(2)($X)', 'torch.nn.functional.max_pool2d($X, 2, 2)',
+#     'torch.nn.AvgPool2d(2)($X)', 'torch.nn.MaxPool1d(2)($X)',
+#     'torch.nn.functional.max_pool2d($X, 2, 2)',
 # ]
 # anywhere = [
 #     [

@@ -46,7 +46,8 @@
 #     [
 #         '$W.permute(3, 2, 0, 1)', '$W.transpose(3, 2, 0, 1)', '$W.transpose((3, 2, 0, 1))',
 #         'numpy.transpose($W, (3, 2, 0, 1))', 'import keras', 'import tensorflow',
-#         'def from_keras(...): ...', 'def load_keras(...): ...', 'def load_keras_weights(...): ...',
+#         'def from_keras(...): ...', 'def load_keras(...): ...',
+#         'def load_keras_weights(...): ...',
 #         'def port_keras_weights(...): ...', 'def copy_keras_weights(...): ...',
 #         '$W = $KERAS["..."].permute(2, 1, 0)', '$W.transpose(2, 1, 0)', '$W.transpose((2, 1, 0))',
 #     ],

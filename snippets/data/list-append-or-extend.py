@@ -50,7 +50,8 @@
 # anywhere = [
 #     [
 #         '<... zip($LIST, ...) ...>', '<... zip($OTHER, $LIST) ...>', '<... $C / len($LIST) ...>',
-#         'sklearn.metrics.$SCORE($OTHER, $LIST, ...)', 'sklearn.metrics.$SCORE($LIST, $OTHER, ...)',
+#         'sklearn.metrics.$SCORE($OTHER, $LIST, ...)',
+#         'sklearn.metrics.$SCORE($LIST, $OTHER, ...)',
 #         'collections.Counter($LIST)', '$LIST.count(...)', '<... enumerate($LIST) ...>',
 #         'for $P, $T in zip($LIST, ...): ...', 'for $N, $P in enumerate($LIST): ...',
 #     ],

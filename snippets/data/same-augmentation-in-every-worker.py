@@ -61,7 +61,11 @@
 # either = [
 #     'numpy.random.seed(<... $ID ...>)', 'random.seed(<... $ID ...>)',
 # ]
-# not = ['numpy.random.seed(<... torch.initial_seed() ...>)', 'random.seed(<... torch.initial_seed() ...>)', 'numpy.random.seed(<... $INFO.seed ...>)', 'random.seed(<... $INFO.seed ...>)']
+# not = [
+#     'numpy.random.seed(<... torch.initial_seed() ...>)',
+#     'random.seed(<... torch.initial_seed() ...>)', 'numpy.random.seed(<... $INFO.seed ...>)',
+#     'random.seed(<... $INFO.seed ...>)',
+# ]
 # inside = [
 #     ['def $SEED($ID): ...', 'lambda $ID: ...'],
 # ]

@@ -10,9 +10,11 @@
 # either = [
 #     'numpy.loadtxt($PATH, ...)', 'numpy.genfromtxt($PATH, ...)', 'numpy.load($PATH)',
 #     'pandas.read_csv($PATH, ...)', 'pandas.read_parquet($PATH, ...)', 'torch.load($PATH, ...)',
-#     'pandas.read_excel($PATH, ...)', 'pandas.read_pickle($PATH, ...)', 'zipfile.ZipFile($PATH, ...)',
+#     'pandas.read_excel($PATH, ...)', 'pandas.read_pickle($PATH, ...)',
+#     'zipfile.ZipFile($PATH, ...)',
 #     'tarfile.open($PATH, ...)', 'pandas.read_json($PATH, ...)', 'open($PATH, ...)',
-#     'pandas.read_feather($PATH, ...)', 'sqlite3.connect($PATH, ...)', 'numpy.load($PATH, allow_pickle=$P)',
+#     'pandas.read_feather($PATH, ...)', 'sqlite3.connect($PATH, ...)',
+#     'numpy.load($PATH, allow_pickle=$P)',
 # ]
 # inside = [
 #     ['def __getitem__(...): ...'],
@@ -30,7 +32,8 @@
 #
 # [code.file_read_by_a_method]
 # either = [
-#     'numpy.loadtxt(self.$PATH, ...)', 'numpy.load(self.$PATH)', 'pandas.read_csv(self.$PATH, ...)',
+#     'numpy.loadtxt(self.$PATH, ...)', 'numpy.load(self.$PATH)',
+#     'pandas.read_csv(self.$PATH, ...)',
 #     'torch.load(self.$PATH, ...)', 'open(self.$PATH, ...)', 'numpy.genfromtxt(self.$PATH, ...)',
 #     'pandas.read_parquet(self.$PATH, ...)', 'pandas.read_json(self.$PATH, ...)',
 # ]

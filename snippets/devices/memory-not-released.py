@@ -48,7 +48,9 @@
 # '''
 #
 # [code.hook_collects_outputs]
-# either = ['$LIST.append($OUT)', '$LIST[...] = $OUT', 'self.$A[...] = $OUT', 'self.$A.append($OUT)']
+# either = [
+#     '$LIST.append($OUT)', '$LIST[...] = $OUT', 'self.$A[...] = $OUT', 'self.$A.append($OUT)',
+# ]
 # inside = ['def $HOOK($MODULE, $ARGS, $OUT): ...']
 # not_inside = [
 #     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',

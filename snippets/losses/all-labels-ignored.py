@@ -40,14 +40,19 @@
 # ''',
 #     '{..., "labels": ([-100] * $N + $ANSWER)[:$MAX], ...}',
 # ]
-# nowhere = ['$PROMPT = $X[:$K]', '$PROMPT = $X[-$K:]', '$PROMPT, $A = $Y[:$K], $Z', '$PROMPT = $PROMPT[...]', '$P2 = $P2[-$K:]', '$P3 = $P3[:$K2]', '$P4 = $P5[-$K3:]']
+# nowhere = [
+#     '$PROMPT = $X[:$K]', '$PROMPT = $X[-$K:]', '$PROMPT, $A = $Y[:$K], $Z',
+#     '$PROMPT = $PROMPT[...]', '$P2 = $P2[-$K:]', '$P3 = $P3[:$K2]', '$P4 = $P5[-$K3:]',
+# ]
 #
 # [code.mean_of_unlabeled_samples]
 # either = [
-#     '$Y[$UNLABELED] = -100', '$Y.masked_fill($UNLABELED, -100)', '$Y.masked_fill_($UNLABELED, -100)',
+#     '$Y[$UNLABELED] = -100', '$Y.masked_fill($UNLABELED, -100)',
+#     '$Y.masked_fill_($UNLABELED, -100)',
 #     'torch.where($UNLABELED, -100, $Y)', 'torch.where($UNLABELED, $Y, -100)',
 #     '$Y[$UNLABELED] = $IGNORE', 'torch.where($UNLABELED, $Y, torch.tensor(-100))',
-#     'torch.where($UNLABELED, torch.tensor(-100), $Y)', 'torch.where($UNLABELED, $Y, torch.full_like($Y, -100))',
+#     'torch.where($UNLABELED, torch.tensor(-100), $Y)',
+#     'torch.where($UNLABELED, $Y, torch.full_like($Y, -100))',
 # ]
 # anywhere = [
 #     [
@@ -58,7 +63,8 @@
 #     ['$TOTAL += <... $LOSS.item() ...>', '$LIST.append($LOSS.item())', '$TOTAL += float($LOSS)'],
 # ]
 # nowhere = [
-#     'torch.isnan(...)', '$ANY.isnan()', 'math.isnan(...)', 'torch.isfinite(...)', '$ANY.isfinite()',
+#     'torch.isnan(...)', '$ANY.isnan()', 'math.isnan(...)', 'torch.isfinite(...)',
+#     '$ANY.isfinite()',
 #     'torch.nn.CrossEntropyLoss(..., reduction=$R, ...)', 'torch.any(...)',
 #     'torch.nn.functional.cross_entropy(..., reduction=$R, ...)',
 # ]

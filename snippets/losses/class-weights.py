@@ -68,7 +68,8 @@
 #     'torch.nn.functional.$KIND(..., weight=$COUNTS / $TOTAL, ...)',
 #     'torch.nn.$KIND(..., weight=($COUNTS / $TOTAL).$TO(...), ...)',
 #     'torch.nn.$KIND(..., weight=$COUNTS.float() / $TOTAL, ...)',
-#     'torch.nn.$KIND(..., weight=$COUNTS, ...)', 'torch.nn.$KIND(..., weight=$COUNTS.float(), ...)',
+#     'torch.nn.$KIND(..., weight=$COUNTS, ...)',
+#     'torch.nn.$KIND(..., weight=$COUNTS.float(), ...)',
 # ]
 # not = [
 # '''
@@ -138,7 +139,8 @@
 #     'return $COUNTS / $TOTAL', 'return $COUNTS.float() / $TOTAL',
 #     'return torch.tensor($COUNTS, ...) / $TOTAL', 'return ($COUNTS / $TOTAL).$TO(...)',
 #     'return torch.tensor([$COUNTS[$C] / $TOTAL for $C in $CLASSES], ...)',
-#     'return [$N / $TOTAL for $N in $COUNTS]', 'return torch.tensor([$N / $TOTAL for $N in $COUNTS], ...)',
+#     'return [$N / $TOTAL for $N in $COUNTS]',
+#     'return torch.tensor([$N / $TOTAL for $N in $COUNTS], ...)',
 # '''
 # $W = $COUNTS / $TOTAL
 # ...
@@ -172,14 +174,16 @@
 # ]
 # anywhere = [
 #     [
-#         '$W = [$ONE / $C for $C in $COUNTS]', '$W = torch.tensor([$ONE / $C for $C in $COUNTS], ...)',
+#         '$W = [$ONE / $C for $C in $COUNTS]',
+#         '$W = torch.tensor([$ONE / $C for $C in $COUNTS], ...)',
 #         '$W = $ONE / $COUNTS', '$W = <... $ONE / torch.bincount(...) ...>',
 #         '$W = $ONE / torch.tensor($COUNTS, ...)', '$W = $ONE / $COUNTS.float()',
 #         '$W = $ONE / numpy.bincount(...)',
 #     ],
 # ]
 # nowhere = [
-#     '$W = $ONE / $COUNTS[$LABELS]', '$W = $OTHER[$LABELS]', '$W = [$ONE / $COUNTS[$Y] for $Y in $LABELS]',
+#     '$W = $ONE / $COUNTS[$LABELS]', '$W = $OTHER[$LABELS]',
+#     '$W = [$ONE / $COUNTS[$Y] for $Y in $LABELS]',
 # ]
 # names = { "$W" = '(self\.)?(\w*(class|cls|label)_?w\w*|weights?|w|\w*inv\w*|\w*_weights?)' }
 # example = '''
@@ -197,7 +201,11 @@
 #     '$W = torch.tensor([$COUNTS / $TOTAL for $C in $CLASSES], ...)',
 # ]
 # anywhere = [
-#     ['torch.nn.CrossEntropyLoss(..., weight=$W2, ...)', 'torch.nn.functional.cross_entropy(..., weight=$W2, ...)', 'torch.nn.CrossEntropyLoss($W)', 'torch.nn.NLLLoss(..., weight=$W2, ...)'],
+#     [
+#         'torch.nn.CrossEntropyLoss(..., weight=$W2, ...)',
+#         'torch.nn.functional.cross_entropy(..., weight=$W2, ...)',
+#         'torch.nn.CrossEntropyLoss($W)', 'torch.nn.NLLLoss(..., weight=$W2, ...)',
+#     ],
 # ]
 # names = { "$COUNTS" = '(?!.*inv)((\w+\.)*\w*(count|freq|num|hist|support|per_class|bincount|sizes|n_)\w*|(torch|numpy|np)\.bincount\([^/]*\)(\.float\(\))?)', "$W" = '(self\.)?\w*(w|weights?)\w*' }
 # example = '''
@@ -206,7 +214,10 @@
 # '''
 #
 # [code.shares_of_the_classes]
-# either = ['return $C / $C.sum()', 'return $C / len($Y)', '$W = $C / $C.sum()', '$W = $C / len($Y)', 'return $C / $TOTAL']
+# either = [
+#     'return $C / $C.sum()', 'return $C / len($Y)', '$W = $C / $C.sum()', '$W = $C / len($Y)',
+#     'return $C / $TOTAL',
+# ]
 # inside = [
 #     [
 # '''
@@ -228,9 +239,16 @@
 # ],
 # ]
 # anywhere = [
-#     ['torch.nn.CrossEntropyLoss(..., weight=$W2, ...)', 'torch.nn.functional.cross_entropy(..., weight=$W2, ...)', 'torch.nn.CrossEntropyLoss($W2)', 'torch.nn.NLLLoss(..., weight=$W2, ...)'],
+#     [
+#         'torch.nn.CrossEntropyLoss(..., weight=$W2, ...)',
+#         'torch.nn.functional.cross_entropy(..., weight=$W2, ...)',
+#         'torch.nn.CrossEntropyLoss($W2)', 'torch.nn.NLLLoss(..., weight=$W2, ...)',
+#     ],
 # ]
-# nowhere = ['1 - $W', '1 / $W', '1.0 / $W', '1.0 - $W', '$TOTAL2 / ($K * $C)', '1 / $C', '1.0 / $C', '$W3 = 1 / $X', 'torch.log($W)']
+# nowhere = [
+#     '1 - $W', '1 / $W', '1.0 / $W', '1.0 - $W', '$TOTAL2 / ($K * $C)', '1 / $C', '1.0 / $C',
+#     '$W3 = 1 / $X', 'torch.log($W)',
+# ]
 # ///
 
 # --8<-- [start:wrong]

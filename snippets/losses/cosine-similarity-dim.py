@@ -70,8 +70,10 @@
 # ]
 # anywhere = [
 #     [
-#         '$A = torch.randn($N, $L, $D)', '$A = torch.rand($N, $L, $D)', '$B = torch.randn($N, $L, $D)',
-#         '$A = $X.view($N, $L, $D)', '$A = $X.reshape($N, $L, $D)', '$A = $MODEL($X).last_hidden_state',
+#         '$A = torch.randn($N, $L, $D)', '$A = torch.rand($N, $L, $D)',
+#         '$B = torch.randn($N, $L, $D)',
+#         '$A = $X.view($N, $L, $D)', '$A = $X.reshape($N, $L, $D)',
+#         '$A = $MODEL($X).last_hidden_state',
 #         '$A, $STATE = $RNN($X)', '$N, $L, $D = $A.shape', '$N, $L, $D = $A.size()',
 #     ],
 # ]
@@ -118,7 +120,8 @@
 # anywhere = [
 #     [
 #         '$COSINE = torch.nn.CosineSimilarity()', '$COSINE = torch.nn.CosineSimilarity(dim=1)',
-#         '$COSINE = torch.nn.CosineSimilarity(dim=1, eps=$EPS)', '$COSINE = torch.nn.CosineSimilarity(eps=$EPS)',
+#         '$COSINE = torch.nn.CosineSimilarity(dim=1, eps=$EPS)',
+#         '$COSINE = torch.nn.CosineSimilarity(eps=$EPS)',
 #     ],
 # ]
 # example = '''

@@ -87,7 +87,9 @@
 # ''',
 # ]
 # anywhere = ['$L.backward(...)']
-# nowhere = ['$P.detach()', '$P.clamp_(...)', 'torch.nn.functional.kl_div(...)', 'torch.nn.KLDivLoss(...)']
+# nowhere = [
+#     '$P.detach()', '$P.clamp_(...)', 'torch.nn.functional.kl_div(...)', 'torch.nn.KLDivLoss(...)',
+# ]
 # example = '''
 # p = torch.softmax(logits, dim=1)
 # loss = -torch.log(p[range(4), y]).mean()

@@ -88,7 +88,8 @@
 #         '$S = <... torch.bmm($Q, $K.transpose($D1, $D2)) ...>', '$S = <... $Q @ $K.mT ...>',
 #         '$S = $Q.bmm($K.transpose($D1, $D2))', '$S = <... torch.matmul($Q, $K.mT) ...>',
 #         '$S = <... $Q @ $K.permute(...) ...>', '$S = <... torch.bmm($Q, $K.permute(...)) ...>',
-#         '$S = <... torch.matmul($Q, $K.permute(...)) ...>', '$S = <... $Q.matmul($K.transpose($D1, $D2)) ...>',
+#         '$S = <... torch.matmul($Q, $K.permute(...)) ...>',
+#         '$S = <... $Q.matmul($K.transpose($D1, $D2)) ...>',
 #         '$S = <... torch.bmm($Q, $K.mT) ...>',
 #     ],
 # ]

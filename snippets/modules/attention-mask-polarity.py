@@ -74,7 +74,8 @@
 # [code.masked_where_kept]
 # either = [
 #     '$S.masked_fill($MASK, $V)', '$S.masked_fill_($MASK, $V)', 'torch.where($MASK, $V, $S)',
-#     '$S.masked_fill($MASK == 1, $V)', '$S.masked_fill($MASK.bool(), $V)', '$S.masked_fill($MASK[...], $V)',
+#     '$S.masked_fill($MASK == 1, $V)', '$S.masked_fill($MASK.bool(), $V)',
+#     '$S.masked_fill($MASK[...], $V)',
 # ]
 # anywhere = [
 #     [
@@ -226,7 +227,8 @@
 # ]
 # anywhere = [
 #     [
-#         '$SEEN = torch.tril(...)', '$SEEN = torch.tril(...).$TO(...)', '$SEEN = torch.ones(...).tril(...)',
+#         '$SEEN = torch.tril(...)', '$SEEN = torch.tril(...).$TO(...)',
+#         '$SEEN = torch.ones(...).tril(...)',
 #         '$SEEN = torch.ones(...).tril(...).$TO(...)', '$SEEN = torch.tril(...) == 1',
 #         '$SEEN = torch.tril(...) > 0',
 #     ],
@@ -249,7 +251,8 @@
 # ]
 # anywhere = [
 #     [
-#         '$MASK = torch.triu(...)', '$MASK = torch.triu(...).$AS(...)', '$MASK = torch.ones(...).triu(...)',
+#         '$MASK = torch.triu(...)', '$MASK = torch.triu(...).$AS(...)',
+#         '$MASK = torch.ones(...).triu(...)',
 #         '$MASK = torch.ones(...).triu(...).$AS(...)', '$MASK = $T == $PAD', '$MASK = $T.eq($PAD)',
 #     ],
 # ]

@@ -78,11 +78,13 @@
 # [code.pretrained_padding_row]
 # pattern = 'torch.nn.Embedding.from_pretrained($VECTORS, ..., padding_idx=$I, ...)'
 # nowhere = [
-#     '$VECTORS[...] = 0', '$VECTORS[...] = 0.0', '$VECTORS[...] = torch.zeros(...)', '$VECTORS[...].zero_()',
+#     '$VECTORS[...] = 0', '$VECTORS[...] = 0.0', '$VECTORS[...] = torch.zeros(...)',
+#     '$VECTORS[...].zero_()',
 #     '$ANY.weight[...] = $V', '$ANY.weight.data[...] = $V', '$ANY.weight[...].zero_()',
 #     '$ANY.weight.data[...].zero_()', '$ANY.weight[...].fill_(...)', '$VECTORS[...].fill_(0)',
 #     '$VECTORS = torch.cat([torch.zeros(...), ...], ...)', '$VECTORS = numpy.zeros(...)',
-#     '$VECTORS = torch.zeros(...)', '$M[...] = 0', '$M[...] = 0.0', '$M = numpy.zeros(...)', '$M = torch.zeros(...)',
+#     '$VECTORS = torch.zeros(...)', '$M[...] = 0', '$M[...] = 0.0', '$M = numpy.zeros(...)',
+#     '$M = torch.zeros(...)',
 # ]
 # example = 'embedding = torch.nn.Embedding.from_pretrained(vectors, padding_idx=0)'
 # ///

@@ -21,7 +21,10 @@
 #     'torch.nn.functional.$DROPOUT($X, $P, $T, ...)',
 # ]
 # inside = ['def $METHOD(...): ...']
-# not_inside = ['def $METHOD(self, ...): ...', 'if self.training: ...', 'if $MODEL.training: ...', 'if training: ...']
+# not_inside = [
+#     'def $METHOD(self, ...): ...', 'if self.training: ...', 'if $MODEL.training: ...',
+#     'if training: ...',
+# ]
 # anywhere = ['$ANY.eval()']
 # names = { "$DROPOUT" = '(alpha_|feature_alpha_)?dropout[123]?d?', "$METHOD" = '\w*(forward|block|layer|net|mlp|attention|attend|encode|decode|ffn|head|model|predict)\w*' }
 # example = '''

@@ -44,7 +44,8 @@
 #     '$W = torch.$F(..., requires_grad=True, ...).to(...)',
 #     '$W = torch.$F(..., requires_grad=True, ...).cuda(...)',
 #     '$W = torch.$F(..., requires_grad=True, ...).$VIEW(...)',
-#     '$W = torch.$F(...).requires_grad_().to(...)', '$W = torch.$F(...).requires_grad_(True).to(...)',
+#     '$W = torch.$F(...).requires_grad_().to(...)',
+#     '$W = torch.$F(...).requires_grad_(True).to(...)',
 #     '$W = torch.$F(...).requires_grad_() * $S', '$W = torch.$F(...).requires_grad_(True) * $S',
 # ]
 # not = ['$W = torch.$F(..., requires_grad=True, ...).$SUM()']

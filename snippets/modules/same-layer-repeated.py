@@ -32,7 +32,8 @@
 # torch.nn.ModuleList($L)
 # ''',
 #     'torch.nn.ModuleList([$FIRST, $SECOND] * $N)', 'torch.nn.Sequential(*[$FIRST, $SECOND] * $N)',
-#     'torch.nn.Sequential(*([$FIRST, $SECOND] * $N))', 'torch.nn.Sequential(*([$FIRST, $SECOND, $THIRD] * $N))',
+#     'torch.nn.Sequential(*([$FIRST, $SECOND] * $N))',
+#     'torch.nn.Sequential(*([$FIRST, $SECOND, $THIRD] * $N))',
 # ]
 #
 # [code.same_block_in_a_loop]

@@ -7,7 +7,10 @@
 # messages = ["Expected more than 1 value per channel when training, got input size torch.Size([*])"]
 #
 # [code.no_running_stats]
-# either = ['$NORM(..., track_running_stats=False, ...)', 'functools.partial($NORM, ..., track_running_stats=False)']
+# either = [
+#     '$NORM(..., track_running_stats=False, ...)',
+#     'functools.partial($NORM, ..., track_running_stats=False)',
+# ]
 # anywhere = [
 #     ['$M.eval()', '$M.train(False)', '$M.train($MODE)'],
 # ]

@@ -92,7 +92,9 @@
 # '''
 #
 # [code.unfrozen_by_a_function]
-# either = ['$F($B, True)', '$F($B, requires_grad=True)', '$F($B, trainable=True)', '$F($B, flag=True)']
+# either = [
+#     '$F($B, True)', '$F($B, requires_grad=True)', '$F($B, trainable=True)', '$F($B, flag=True)',
+# ]
 # inside = [
 #     [
 # '''
@@ -246,7 +248,9 @@
 # ''',
 #     'torch.optim.$KIND($M.parameters(), ...)', '$L.backward(...)',
 # ]
-# nowhere = ['$C.parameters()', 'self.$F = $LOSS(...)', '$O.add_param_group(...)', '[..., $C.$W2, ...]']
+# nowhere = [
+#     '$C.parameters()', 'self.$F = $LOSS(...)', '$O.add_param_group(...)', '[..., $C.$W2, ...]',
+# ]
 # names = { "$LOSS" = '\w*(Loss|Criterion|Arc|Margin|Center|Uncertainty|Weighting|Proxy)\w*' }
 # example = '''
 # class CenterLoss(torch.nn.Module):

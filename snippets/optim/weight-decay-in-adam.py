@@ -25,7 +25,8 @@
 #
 # [code.large_weight_decay_of_a_variable]
 # either = [
-#     'torch.optim.Adam(..., weight_decay=$WD, ...)', 'torch.optim.NAdam(..., weight_decay=$WD, ...)',
+#     'torch.optim.Adam(..., weight_decay=$WD, ...)',
+#     'torch.optim.NAdam(..., weight_decay=$WD, ...)',
 #     'torch.optim.RAdam(..., weight_decay=$WD, ...)',
 # ]
 # not = ['torch.optim.$KIND(..., decoupled_weight_decay=True, ...)']

@@ -83,9 +83,11 @@
 # ]
 # anywhere = [
 #     [
-#         'torch.randn($BATCH, $L, $D)', 'torch.rand($BATCH, $L, $D)', 'torch.zeros($BATCH, $L, $D)',
+#         'torch.randn($BATCH, $L, $D)', 'torch.rand($BATCH, $L, $D)',
+#         'torch.zeros($BATCH, $L, $D)',
 #         '$X.view($BATCH, $L, $D)', '$X.reshape($BATCH, $L, $D)', '$BATCH, $L, $D = $X.shape',
-#         '$BATCH, $L, $D = $X.size()', 'torch.randint(..., ($BATCH, $L), ...)', '$BATCH, $L = $X.shape',
+#         '$BATCH, $L, $D = $X.size()', 'torch.randint(..., ($BATCH, $L), ...)',
+#         '$BATCH, $L = $X.shape',
 #     ],
 # ]
 # nowhere = [

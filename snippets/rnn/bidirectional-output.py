@@ -27,7 +27,8 @@
 # anywhere = [
 #     'torch.nn.$KIND(..., bidirectional=True, ...)',
 #     [
-#         '$OUT, $N = torch.nn.utils.rnn.pad_packed_sequence(...)', '$OUT, $N = pad_packed_sequence(...)',
+#         '$OUT, $N = torch.nn.utils.rnn.pad_packed_sequence(...)',
+#         '$OUT, $N = pad_packed_sequence(...)',
 #     ],
 # ]
 # example = '''
@@ -52,7 +53,8 @@
 # ]
 # nowhere = [
 #     '$H[-2]', '$H[1]', '$H.transpose(...)', '$H.permute(...)', '$H[-2:]', 'torch.cat($H, ...)',
-#     '$H.view(...)', '$H.sum(...)', '$H.mean(...)', '$OUT[...]', '$H = $H.$ANY(...)', '$H.unbind(...)', 'self.$ANY($OUT)',
+#     '$H.view(...)', '$H.sum(...)', '$H.mean(...)', '$OUT[...]', '$H = $H.$ANY(...)',
+#     '$H.unbind(...)', 'self.$ANY($OUT)',
 # ]
 # example = '''
 # rnn = torch.nn.GRU(4, 8, bidirectional=True)
@@ -69,7 +71,10 @@
 #     '$R = torch.nn.$KIND(..., bidirectional=True, ...)',
 #     ['$OUT, $H = $R(...)', '$OUT, ($H, $C) = $R(...)'],
 # ]
-# nowhere = ['$H = $H.transpose(...)', '$H = $H.permute(...)', '$H = torch.cat(...)', '$H = <... torch.cat(...) ...>']
+# nowhere = [
+#     '$H = $H.transpose(...)', '$H = $H.permute(...)', '$H = torch.cat(...)',
+#     '$H = <... torch.cat(...) ...>',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -19,7 +19,8 @@
 # [code.last_step_of_padding]
 # either = [
 #     '$OUT[:, -1]', '$OUT[:, -1, :]', '$OUT[-1]', '$H[-1]', 'torch.cat([$H[-2], $H[-1]], ...)',
-#     '$OUT.mean(dim=1)', '$OUT.mean(1)', '$H.squeeze(0)', '$H[0]', '$H.squeeze()', '$OUT.max(dim=1)',
+#     '$OUT.mean(dim=1)', '$OUT.mean(1)', '$H.squeeze(0)', '$H[0]', '$H.squeeze()',
+#     '$OUT.max(dim=1)',
 # ]
 # inside = [
 #     [

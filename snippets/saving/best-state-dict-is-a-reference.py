@@ -154,16 +154,22 @@
 # [code.kept_state_is_live]
 # either = [
 #     '$BEST = $M.state_dict()', '$BEST = $M.state_dict().copy()', '$BEST = dict($M.state_dict())',
-#     '$BEST = copy.copy($M.state_dict())', '$BEST = {$K: $V for $K, $V in $M.state_dict().items()}',
+#     '$BEST = copy.copy($M.state_dict())',
+#     '$BEST = {$K: $V for $K, $V in $M.state_dict().items()}',
 #     '$BEST = collections.OrderedDict($M.state_dict())',
 #     '$BEST = {$K: $V.detach() for $K, $V in $M.state_dict().items()}',
 #     '$BEST = {$K: $V.data for $K, $V in $M.state_dict().items()}',
 # ]
 # anywhere = [
-#     ['$ANY.load_state_dict($BEST)', '$ANY.load_state_dict($BEST, ...)', 'torch.save($BEST, ...)', 'return $BEST'],
+#     [
+#         '$ANY.load_state_dict($BEST)', '$ANY.load_state_dict($BEST, ...)',
+#         'torch.save($BEST, ...)', 'return $BEST',
+#     ],
 #     ['$O.step()', '$S.step($O)'],
 # ]
-# nowhere = ['$BEST.update(...)', '$BEST[...] = $V', '$BEST.pop(...)', '$BEST = copy.deepcopy($BEST)']
+# nowhere = [
+#     '$BEST.update(...)', '$BEST[...] = $V', '$BEST.pop(...)', '$BEST = copy.deepcopy($BEST)',
+# ]
 # names = { "$BEST" = '(?!.*path)(self\.)?\w*(best|init|orig|start|backup|back_up|snap|winner|rewind|keep|kept|saved|before|pristine|fresh|base_state|reset|anchor|old)\w*' }
 # example = '''
 # initial = model.state_dict()
@@ -193,7 +199,8 @@
 # either = [
 #     '$BEST = {..., "...": $M.state_dict(), ...}', '$BEST["..."] = $M.state_dict()',
 #     '$BEST = ($V, $M.state_dict())', '$BEST = ($V, $W, $M.state_dict())',
-#     '$BEST.append($M.state_dict())', '$BEST[...] = $M.state_dict()', '$BEST.update(..., $KEY=$M.state_dict(), ...)',
+#     '$BEST.append($M.state_dict())', '$BEST[...] = $M.state_dict()',
+#     '$BEST.update(..., $KEY=$M.state_dict(), ...)',
 #     '$BEST = dict(..., $KEY=$M.state_dict(), ...)', '$BEST.append(($V, $M.state_dict()))',
 #     '$BEST.append({..., "...": $M.state_dict(), ...})',
 # ]
@@ -201,7 +208,8 @@
 #     [
 #         '$ANY.load_state_dict($BEST["..."])', '$ANY.load_state_dict($BEST[...])',
 #         'for $S in $BEST: $ANY.load_state_dict($S)', '$ANY.load_state_dict(max($BEST, ...)[...])',
-#         'for $S in $BEST: $ANY.load_state_dict($S["..."])', '$ANY.load_state_dict(min($BEST, ...)[...])',
+#         'for $S in $BEST: $ANY.load_state_dict($S["..."])',
+#         '$ANY.load_state_dict(min($BEST, ...)[...])',
 #     ],
 #     ['$O.step()', '$S2.step($O)'],
 # ]
@@ -233,7 +241,12 @@
 # '''
 #
 # [code.snapshots_are_live]
-# either = ['$LIST.append($M.state_dict())', '$DICT[epoch] = $M.state_dict()', '$DICT[name] = $M.state_dict()', '$DICT[step] = $M.state_dict()', '$DICT[i] = $M.state_dict()', '$LIST.append(dict($M.state_dict()))', '$LIST.append($M.state_dict().copy())']
+# either = [
+#     '$LIST.append($M.state_dict())', '$DICT[epoch] = $M.state_dict()',
+#     '$DICT[name] = $M.state_dict()', '$DICT[step] = $M.state_dict()',
+#     '$DICT[i] = $M.state_dict()', '$LIST.append(dict($M.state_dict()))',
+#     '$LIST.append($M.state_dict().copy())',
+# ]
 # inside = ['for $E in $R: ...']
 # not_inside = [
 # '''

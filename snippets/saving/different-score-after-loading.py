@@ -244,7 +244,8 @@
 #
 # [code.classes_in_any_order]
 # either = [
-#     '{$C: $I for $I, $C in enumerate(set(...))}', '{$C: $I for $I, $C in enumerate(os.listdir(...))}',
+#     '{$C: $I for $I, $C in enumerate(set(...))}',
+#     '{$C: $I for $I, $C in enumerate(os.listdir(...))}',
 #     'list(set(...))', '{$C: $I for $I, $C in enumerate({...})}', '$CLASSES = os.listdir(...)',
 #     'enumerate(set(...))', 'enumerate(os.listdir(...))',
 # ]
@@ -252,7 +253,10 @@
 # anywhere = [
 #     ['torch.save(...)', 'torch.load(...)'],
 # ]
-# nowhere = ['$CLASSES.sort()', '$CLASSES = sorted(...)', 'json.dump(...)', 'json.load(...)', 'sorted(...)']
+# nowhere = [
+#     '$CLASSES.sort()', '$CLASSES = sorted(...)', 'json.dump(...)', 'json.load(...)',
+#     'sorted(...)',
+# ]
 # example = '''
 # label_of = {name: i for i, name in enumerate(set(names))}
 # torch.save(model.state_dict(), "model.pt")
@@ -265,7 +269,9 @@
 #     '$B = torchvision.transforms.Compose([..., normalize, ...])',
 #     '$B = torchvision.transforms.Compose([..., $OTHER.Normalize(...), ...])',
 # ]
-# anywhere = ['$A = torchvision.transforms.Compose([..., torchvision.transforms.Normalize(...), ...])']
+# anywhere = [
+#     '$A = torchvision.transforms.Compose([..., torchvision.transforms.Normalize(...), ...])',
+# ]
 # names = { "$B" = '(?!.*(aug|show|denorm|inv|view)).*' }
 # example = '''
 # train = torchvision.transforms.Compose([torchvision.transforms.ToTensor(), torchvision.transforms.Normalize(0.5, 0.5)])

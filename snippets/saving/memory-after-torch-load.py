@@ -8,7 +8,8 @@
 # [code.checkpoint_kept_in_an_object]
 # either = [
 #     'self.$CK = torch.load(...)', '$LIST.append(torch.load(...))', '$DICT[...] = torch.load(...)',
-#     '$LIST = [torch.load(...) for $P in $PATHS]', '$DICT = {$K: torch.load(...) for $P in $PATHS}',
+#     '$LIST = [torch.load(...) for $P in $PATHS]',
+#     '$DICT = {$K: torch.load(...) for $P in $PATHS}',
 # ]
 # anywhere = ['$M.load_state_dict(...)']
 # nowhere = [
@@ -46,7 +47,10 @@
 # $L.backward(...)
 # ''',
 # ]
-# nowhere = ['del $CK', 'del ..., $CK', 'del $CK, ...', '$CK = None', '$CK = torch.load(..., map_location="cpu", ...)']
+# nowhere = [
+#     'del $CK', 'del ..., $CK', 'del $CK, ...', '$CK = None',
+#     '$CK = torch.load(..., map_location="cpu", ...)',
+# ]
 # example = '''
 # checkpoint = torch.load("last.pt")
 # model.load_state_dict(checkpoint["model"])
@@ -70,7 +74,8 @@
 # ]
 # anywhere = [
 #     [
-#         '<... torch.cuda.memory_allocated(...) ...>', '<... torch.cuda.max_memory_allocated(...) ...>',
+#         '<... torch.cuda.memory_allocated(...) ...>',
+#         '<... torch.cuda.max_memory_allocated(...) ...>',
 #         '<... tracemalloc.get_traced_memory() ...>', '<... resource.getrusage(...) ...>',
 #         '<... psutil.Process(...) ...>', '<... gc.get_objects() ...>',
 #         '<... torch.cuda.memory_reserved(...) ...>',

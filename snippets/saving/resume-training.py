@@ -50,14 +50,16 @@
 # anywhere = [
 #     '$M.load_state_dict($CK[...])', '$L.backward(...)',
 #     [
-#         '$O = torch.optim.Adam(...)', '$O = torch.optim.AdamW(...)', '$O = torch.optim.RMSprop(...)',
+#         '$O = torch.optim.Adam(...)', '$O = torch.optim.AdamW(...)',
+#         '$O = torch.optim.RMSprop(...)',
 #         '$O = torch.optim.SGD(..., momentum=$MOMENTUM, ...)', '$O = torch.optim.Adagrad(...)',
 #         '$O = torch.optim.NAdam(...)', '$O = torch.optim.RAdam(...)',
 #     ],
 # ]
 # nowhere = [
 #     '$O.load_state_dict(...)', 'optimizer.load_state_dict(...)', 'opt.load_state_dict(...)',
-#     'self.optimizer.load_state_dict(...)', 'optim.load_state_dict(...)', 'self.opt.load_state_dict(...)',
+#     'self.optimizer.load_state_dict(...)', 'optim.load_state_dict(...)',
+#     'self.opt.load_state_dict(...)',
 #     'optimiser.load_state_dict(...)', 'for $X in $Y: $X.load_state_dict(...)',
 # ]
 # example = '''
@@ -78,7 +80,8 @@
 # ]
 # nowhere = [
 #     'self.$S.load_state_dict(...)', 'self.$S = $KIND(..., last_epoch=$E, ...)',
-#     'for $I in range(...): self.$S.step()', '$ANY.load_state_dict($CK["scheduler"])', 'self.$S.last_epoch = $E',
+#     'for $I in range(...): self.$S.step()', '$ANY.load_state_dict($CK["scheduler"])',
+#     'self.$S.last_epoch = $E',
 # ]
 # names = { "$KIND" = '(?!.*(EMA|Averag|Wrapper|Scaler)).*(LR|Cosine|Scheduler|Plateau|Restarts).*' }
 # example = '''
@@ -105,7 +108,8 @@
 # ]
 # nowhere = [
 #     '$S.state_dict()', '$S.load_state_dict(...)', 'scheduler.load_state_dict(...)',
-#     'sched.load_state_dict(...)', 'lr_scheduler.load_state_dict(...)', 'self.$F.load_state_dict(...)',
+#     'sched.load_state_dict(...)', 'lr_scheduler.load_state_dict(...)',
+#     'self.$F.load_state_dict(...)',
 #     'torch.optim.lr_scheduler.$KIND2(..., last_epoch=$E, ...)', '$S.last_epoch = $E',
 #     'for $I in range(...): $S.step()', 'schedule.load_state_dict(...)', 'scheduler.state_dict()',
 #     'for $X in $Y: $X.load_state_dict(...)', '$OBJ.scheduler.load_state_dict(...)',
@@ -126,7 +130,8 @@
 # $S = torch.optim.lr_scheduler.$KIND($O, ...)
 # '''
 # nowhere = [
-#     '$S.load_state_dict(...)', '$S = torch.optim.lr_scheduler.$KIND2($O, ..., last_epoch=$E, ...)',
+#     '$S.load_state_dict(...)',
+#     '$S = torch.optim.lr_scheduler.$KIND2($O, ..., last_epoch=$E, ...)',
 #     '$GROUP["lr"] = $LR', '$GROUP["initial_lr"] = $LR', '$O.param_groups[0]["lr"] = $LR',
 # ]
 # line = "$S"

@@ -108,15 +108,20 @@
 # line = "$STATE"
 #
 # [code.part_loaded_into_the_whole]
-# either = ['$N.load_state_dict($STATE, strict=False)', '$N.load_state_dict(torch.load(...), strict=False)']
+# either = [
+#     '$N.load_state_dict($STATE, strict=False)',
+#     '$N.load_state_dict(torch.load(...), strict=False)',
+# ]
 # anywhere = [
 #     [
-#         'torch.save($M.$PART.state_dict(), ...)', 'torch.save({..., "...": $M.$PART.state_dict(), ...}, ...)',
+#         'torch.save($M.$PART.state_dict(), ...)',
+#         'torch.save({..., "...": $M.$PART.state_dict(), ...}, ...)',
 #     ],
 #     ['$N = $NET(...)', '$N = $NET(...).to(...)'],
 # ]
 # nowhere = [
-#     '$R = $N.load_state_dict(...)', '$A, $B = $N.load_state_dict(...)', '$M.module', '$KEY.replace(...)',
+#     '$R = $N.load_state_dict(...)', '$A, $B = $N.load_state_dict(...)', '$M.module',
+#     '$KEY.replace(...)',
 #     '$KEY.removeprefix(...)', '{f"...": $V for $K, $V in $X}', 'print($N.load_state_dict(...))',
 # ]
 # names = { "$N" = '(?!.*(encoder|backbone|body|trunk|feature|extractor)).*', "$PART" = '(?!module|ema).*' }

@@ -100,7 +100,8 @@
 #     '$A.unsqueeze($D).repeat(...) - $B', '$A.unsqueeze($D).repeat(...) + $B',
 #     '$A.unsqueeze($D).repeat(...) * $B', '$A - $B.unsqueeze($D).repeat(...)',
 #     '$A + $B.unsqueeze($D).repeat(...)', '$A * $B.unsqueeze($D).repeat(...)',
-#     '$A[:, None].repeat(...) - $B', '$A[None].repeat(...) - $B', '$A[:, None, :].repeat(...) - $B',
+#     '$A[:, None].repeat(...) - $B', '$A[None].repeat(...) - $B',
+#     '$A[:, None, :].repeat(...) - $B',
 #     '$A.repeat(..., 1) - $B', '$A - $B.repeat(..., 1)',
 # '''
 # $X = $A.unsqueeze($D).repeat(...)

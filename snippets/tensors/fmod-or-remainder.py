@@ -43,12 +43,16 @@
 # example = 'angle = torch.fmod(angle, 2 * torch.pi)'
 #
 # [code.cell_of_a_negative_number]
-# either = ['($P / $SIZE).long()', '($P / $SIZE).int()', '($P / $SIZE).to(torch.long)', '($P / $SIZE).to(torch.int64)']
+# either = [
+#     '($P / $SIZE).long()', '($P / $SIZE).int()', '($P / $SIZE).to(torch.long)',
+#     '($P / $SIZE).to(torch.int64)',
+# ]
 # anywhere = [
 #     [
 #         '$P = torch.randn(...)', '$P = $K * torch.randn(...)', '$P = torch.randn(...) * $K',
 #         '$P = torch.empty(...).uniform_($NEG, ...)',
-#         '$P = $M * torch.rand(...) - $S', '$P = torch.rand(...) * $M - $S', '$P = (torch.rand(...) - 0.5) * $M',
+#         '$P = $M * torch.rand(...) - $S', '$P = torch.rand(...) * $M - $S',
+#         '$P = (torch.rand(...) - 0.5) * $M',
 #     ],
 # ]
 # nowhere = ['$P = $P - $MIN', '$P -= $MIN']

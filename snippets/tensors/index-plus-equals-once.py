@@ -49,7 +49,10 @@
 # names = { "$C" = '(self\.)?\w*(count|hist|freq|conf|cm|matrix|mat|bins?|votes?|total|tally|occurrence|num|deg|sums?|bow)\w*|c|M' }
 #
 # [code.plus_equals_of_rows]
-# either = ['$C[$I] += $X[$J]', '$C[$I] = $C[$I] + $V', '$C[$I] -= $X[$J]', '$C[$I] += $W * $X[$J]', '$C[$I] += $X[$J] * $W']
+# either = [
+#     '$C[$I] += $X[$J]', '$C[$I] = $C[$I] + $V', '$C[$I] -= $X[$J]', '$C[$I] += $W * $X[$J]',
+#     '$C[$I] += $X[$J] * $W',
+# ]
 # not_inside = [
 #     'for $I in $R: ...', 'for $J, $I in $PAIRS: ...', 'for $I, $J in $PAIRS: ...',
 #     'for $N, ($J, $I) in $PAIRS: ...', 'for $N, ($I, $J) in $PAIRS: ...',
@@ -69,7 +72,9 @@
 # '''
 #
 # [code.plus_equals_with_an_index_argument]
-# either = ['$C[$I] += $V', '$C[$T, $I] += $V', '$C[$I, $T] += $V', '$C[:, $I] += $V', '$C[$I] -= $V']
+# either = [
+#     '$C[$I] += $V', '$C[$T, $I] += $V', '$C[$I, $T] += $V', '$C[:, $I] += $V', '$C[$I] -= $V',
+# ]
 # not_inside = [
 #     'for $I in $R: ...', 'for $J, $I in $PAIRS: ...', 'for $I, $J in $PAIRS: ...',
 #     'for $N, ($J, $I) in $PAIRS: ...', 'for $N, ($I, $J) in $PAIRS: ...',
@@ -81,7 +86,10 @@
 #         '$C = torch.zeros(...).to(...)', '$C = torch.ones(...)', '$C = torch.full(...)',
 #     ],
 # ]
-# nowhere = ['$I = int(...)', '$I = $Y.item()', '$I = $X == $Y', '$I = $X > $Y', '$I = torch.randperm(...)']
+# nowhere = [
+#     '$I = int(...)', '$I = $Y.item()', '$I = $X == $Y', '$I = $X > $Y',
+#     '$I = torch.randperm(...)',
+# ]
 # names = { "$I" = '(?!.*(mask|keep|batch_idx|is_)).*(indices|\bids\b|\w_ids\b|idxs?\b|index\b|labels|preds|targets|bins\b|dst|cols|rows|clusters|assign\w*|tokens|words|classes|nodes|segments|buckets|users|items|actions|senders|receivers|faces|cells)\w*', "$V" = '(?!.*(\.grad|\blr\b)).*' }
 # example = '''
 # def histogram(values, bins):
@@ -91,13 +99,17 @@
 # '''
 #
 # [code.index_put_without_accumulate]
-# either = ['$C.index_put_(($I,), $C[$I] + $V)', '$C.index_put_($I, $C[$I] + $V)', '$C.scatter_($D, $I, $C.gather($D, $I) + $V)']
+# either = [
+#     '$C.index_put_(($I,), $C[$I] + $V)', '$C.index_put_($I, $C[$I] + $V)',
+#     '$C.scatter_($D, $I, $C.gather($D, $I) + $V)',
+# ]
 # example = 'counts.index_put_((i,), counts[i] + 1)'
 #
 # [code.plus_equals_at_converted_indices]
 # either = [
 #     '$C[$X.long()] += $V', '$C[$X.$M().long()] += $V', '$C[$X.$M(...).long()] += $V',
-#     '$C[$X.argmax($D)] += $V', '$C[$X.argmax(dim=$D)] += $V', '$C[$X.int()] += $V', '$C[$Y, $X.argmax(...)] += $V',
+#     '$C[$X.argmax($D)] += $V', '$C[$X.argmax(dim=$D)] += $V', '$C[$X.int()] += $V',
+#     '$C[$Y, $X.argmax(...)] += $V',
 #     '$C[$X.view(-1)] += $V', '$C[$X.flatten()] += $V', '$C[$X.to(torch.long)] += $V',
 #     '$C[$X.reshape(-1)] += $V', '$C[$X.view(-1).long()] += $V',
 #     '$C[$Y.view(-1), $X.view(-1)] += $V', '$C[$Y.long(), $X.long()] += $V',

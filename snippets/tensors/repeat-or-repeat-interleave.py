@@ -95,7 +95,10 @@
 # [code.repeat_beside_repeat_interleave]
 # either = ['$Y.repeat($N)', '$Y.repeat($N, 1, 1)', '$Y.repeat($N, 1, 1, 1)']
 # anywhere = [
-#     ['$X.repeat_interleave($N, ...)', 'torch.repeat_interleave($X, $N, ...)', '$X.repeat_interleave($N)'],
+#     [
+#         '$X.repeat_interleave($N, ...)', 'torch.repeat_interleave($X, $N, ...)',
+#         '$X.repeat_interleave($N)',
+#     ],
 # ]
 # nowhere = ['torch.meshgrid(...)', 'torch.cartesian_prod(...)', 'torch.cat(...)']
 # names = { "$Y" = '\w*(label|target|^y|class|id|image|x\b|input|feature|query|state|mask)\w*' }
@@ -105,12 +108,18 @@
 # '''
 #
 # [code.labels_of_views]
-# either = ['$Y.repeat($N)', 'torch.tile($Y, ($N,))', '$Y.tile($N)', 'torch.cat([$Y] * $N)', 'torch.cat([$Y for $I in range($N)])']
+# either = [
+#     '$Y.repeat($N)', 'torch.tile($Y, ($N,))', '$Y.tile($N)', 'torch.cat([$Y] * $N)',
+#     'torch.cat([$Y for $I in range($N)])',
+# ]
 # anywhere = [
 #     [
-#         '$X.flatten(0, 1)', '$X.view($B * $N, ...)', '$X.reshape($B * $N, ...)', '$X.view(-1, $C, $H, $W)',
-#         '$X.view(-1, *$X.shape[2:])', '$X.reshape(-1, *$X.shape[2:])', '$X.reshape(-1, $C, $H, $W)',
-#         '$X.flatten(end_dim=1)', '$X.view(-1, $D)', '$X.reshape(-1, $X.size(-1))', '$X.reshape(-1, $D)',
+#         '$X.flatten(0, 1)', '$X.view($B * $N, ...)', '$X.reshape($B * $N, ...)',
+#         '$X.view(-1, $C, $H, $W)',
+#         '$X.view(-1, *$X.shape[2:])', '$X.reshape(-1, *$X.shape[2:])',
+#         '$X.reshape(-1, $C, $H, $W)',
+#         '$X.flatten(end_dim=1)', '$X.view(-1, $D)', '$X.reshape(-1, $X.size(-1))',
+#         '$X.reshape(-1, $D)',
 #     ],
 # ]
 # nowhere = ['torch.cat([$V1, $V2], ...)', 'torch.cat(($V1, $V2), ...)']

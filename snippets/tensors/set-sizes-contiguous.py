@@ -15,7 +15,8 @@
 # [code.resize_of_data]
 # either = [
 #     '$X.data.resize_(...)', '$X.data.resize_as_(...)', '$X.detach().resize_(...)',
-#     '$X.detach().resize_as_(...)', '$X.data.unsqueeze_(...)', '$X.data.squeeze_(...)', '$X.data.t_()', '$X.data.transpose_(...)',
+#     '$X.detach().resize_as_(...)', '$X.data.unsqueeze_(...)', '$X.data.squeeze_(...)',
+#     '$X.data.t_()', '$X.data.transpose_(...)',
 # '''
 # $D = $X.data
 # ...

@@ -9,7 +9,8 @@
 # [code.both_divisors]
 # either = [
 #     '$T.std(dim=$D, ...)', '$T.std(0)', '$T.std()', '$T.std($D, ...)', 'torch.std($T, ...)',
-#     '$T.var()', '$T.var(dim=$D, ...)', 'torch.var($T, ...)', '$T.var(0)', 'torch.std_mean($T, ...)',
+#     '$T.var()', '$T.var(dim=$D, ...)', 'torch.var($T, ...)', '$T.var(0)',
+#     'torch.std_mean($T, ...)',
 #     'torch.var_mean($T, ...)',
 # ]
 # not = [
@@ -22,11 +23,13 @@
 # anywhere = [
 #     [
 #         '$A.std(axis=$K, ...)', '$A.numpy().std(...)',
-#         '$A.numpy().var(...)', 'sklearn.preprocessing.StandardScaler(...)', '$A.var(axis=$K, ...)', '$A.std(axis=$K)',
+#         '$A.numpy().var(...)', 'sklearn.preprocessing.StandardScaler(...)',
+#         '$A.var(axis=$K, ...)', '$A.std(axis=$K)',
 #         
 #     ],
 #     [
-#         '$X = torch.$MAKE2(...)', '$X = <... torch.$MAKE2(...) ...>', 'torch.std(...)', 'torch.var(...)',
+#         '$X = torch.$MAKE2(...)', '$X = <... torch.$MAKE2(...) ...>', 'torch.std(...)',
+#         'torch.var(...)',
 #     ],
 # ]
 # nowhere = [
@@ -40,8 +43,10 @@
 #     'torch.std_mean(...)',
 # ]
 # not = [
-#     '$X.std(..., unbiased=False, ...)', '$X.std(..., correction=0, ...)', '$X.std($D, False, ...)',
-#     '$X.var(..., unbiased=False, ...)', '$X.var(..., correction=0, ...)', '$X.var($D, False, ...)',
+#     '$X.std(..., unbiased=False, ...)', '$X.std(..., correction=0, ...)',
+#     '$X.std($D, False, ...)',
+#     '$X.var(..., unbiased=False, ...)', '$X.var(..., correction=0, ...)',
+#     '$X.var($D, False, ...)',
 #     'torch.std(..., unbiased=False, ...)', 'torch.std(..., correction=0, ...)',
 #     'torch.var(..., unbiased=False, ...)', 'torch.var(..., correction=0, ...)',
 #     'torch.var_mean(..., unbiased=False, ...)', 'torch.var_mean(..., correction=0, ...)',

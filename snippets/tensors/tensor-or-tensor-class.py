@@ -67,15 +67,22 @@
 #
 # [code.number_taken_for_a_size]
 # either = [
-#     'torch.Tensor($X.item())', 'torch.Tensor(len(...))', 'torch.Tensor(int(...))', 'torch.Tensor(self.$LIST[$I])',
+#     'torch.Tensor($X.item())', 'torch.Tensor(len(...))', 'torch.Tensor(int(...))',
+#     'torch.Tensor(self.$LIST[$I])',
 #     'torch.Tensor($LIST.index(...))', 'torch.FloatTensor(int(...))', 'torch.LongTensor(int(...))',
-#     'torch.LongTensor(len(...))', 'torch.FloatTensor(len(...))', 'torch.FloatTensor(self.$LIST[$I])', 'torch.LongTensor(self.$LIST[$I])',
+#     'torch.LongTensor(len(...))', 'torch.FloatTensor(len(...))',
+#     'torch.FloatTensor(self.$LIST[$I])', 'torch.LongTensor(self.$LIST[$I])',
 # ]
 # inside = [
 #     ['def __getitem__(...): ...', 'def $COLLATE(...): ...'],
 # ]
-# not_inside = ['torch.nn.Parameter(...)', 'def __init__(...): ...', '$ANY.uniform_(...)', '$ANY.normal_(...)', '$ANY.zero_()', '$ANY.fill_(...)']
-# nowhere = ['self.$LIST = numpy.$F(...)', 'self.$LIST = $DF.values', 'self.$LIST = $DF.to_numpy(...)']
+# not_inside = [
+#     'torch.nn.Parameter(...)', 'def __init__(...): ...', '$ANY.uniform_(...)',
+#     '$ANY.normal_(...)', '$ANY.zero_()', '$ANY.fill_(...)',
+# ]
+# nowhere = [
+#     'self.$LIST = numpy.$F(...)', 'self.$LIST = $DF.values', 'self.$LIST = $DF.to_numpy(...)',
+# ]
 #
 # [code.label_taken_for_a_size]
 # either = ['torch.Tensor($Y)', 'torch.FloatTensor($Y)']

@@ -87,7 +87,8 @@
 #         '$A = $ANY.byte()', '$A = torchvision.io.read_image(...)',
 #         '$A = torch.from_numpy(<... $X.astype(numpy.uint8) ...>)', '$A = torch.ByteTensor(...)',
 #         '$A = torchvision.io.decode_image(...)', '$A = torch.from_numpy(numpy.array($IMAGE))',
-#         '$A = torch.from_numpy(cv2.imread(...))', '$A = torchvision.transforms.functional.pil_to_tensor(...)',
+#         '$A = torch.from_numpy(cv2.imread(...))',
+#         '$A = torchvision.transforms.functional.pil_to_tensor(...)',
 #     ],
 # ]
 # nowhere = [
@@ -102,7 +103,8 @@
 #
 # [code.two_frames_of_uint8]
 # either = [
-#     '$A[$I] - $A[$J]', '$A[1:] - $A[:-1]', '$A[:-1] - $A[1:]', '$A.diff(...)', 'torch.diff($A, ...)',
+#     '$A[$I] - $A[$J]', '$A[1:] - $A[:-1]', '$A[:-1] - $A[1:]', '$A.diff(...)',
+#     'torch.diff($A, ...)',
 #     '$A[$I] + $A[$J]', '$A[:, 1:] - $A[:, :-1]', '$A[:, $I] - $A[:, $J]',
 # ]
 # anywhere = [
@@ -143,7 +145,8 @@
 # pattern = '~$M'
 # anywhere = [
 #     [
-#         '$M = torch.$MAKE(..., dtype=torch.uint8, ...)', '$M = $ANY.byte()', '$M = $ANY.to(torch.uint8)',
+#         '$M = torch.$MAKE(..., dtype=torch.uint8, ...)', '$M = $ANY.byte()',
+#         '$M = $ANY.to(torch.uint8)',
 #         '$M = torch.ByteTensor(...)',
 #     ],
 # ]
@@ -156,7 +159,8 @@
 # either = ['$A == $N', '$A < $N', '$A != $N', '$A >= $N', '$A <= $N', '$A > $N']
 # anywhere = [
 #     [
-#         '$A = torch.$MAKE(..., dtype=torch.uint8, ...)', '$A = $ANY.to(torch.uint8)', '$A = $ANY.byte()',
+#         '$A = torch.$MAKE(..., dtype=torch.uint8, ...)', '$A = $ANY.to(torch.uint8)',
+#         '$A = $ANY.byte()',
 #         '$A = torchvision.io.read_image(...)',
 #     ],
 # ]

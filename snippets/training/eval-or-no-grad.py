@@ -319,9 +319,11 @@
 # anywhere = [
 #     [
 #         'torch.nn.BatchNorm1d(...)', 'torch.nn.BatchNorm2d(...)', 'torch.nn.BatchNorm3d(...)',
-#         'torch.nn.Dropout(...)', 'torch.nn.Dropout2d(...)', 'torch.nn.TransformerEncoderLayer(...)',
+#         'torch.nn.Dropout(...)', 'torch.nn.Dropout2d(...)',
+#         'torch.nn.TransformerEncoderLayer(...)',
 #         'torch.nn.LSTM(..., dropout=$P, ...)', 'torch.nn.GRU(..., dropout=$P, ...)',
-#         'torchvision.models.$RESNET(...)', 'torch.nn.functional.dropout(..., training=self.training)',
+#         'torchvision.models.$RESNET(...)',
+#         'torch.nn.functional.dropout(..., training=self.training)',
 #     ],
 # ]
 # nowhere = [

@@ -228,7 +228,8 @@
 #     ...
 # '''
 # nowhere = [
-#     '$Z.zero_grad(...)', '$P.grad = None', '$P.grad.zero_()', '$P.grad.data.zero_()', 'zero_grad(...)',
+#     '$Z.zero_grad(...)', '$P.grad = None', '$P.grad.zero_()', '$P.grad.data.zero_()',
+#     'zero_grad(...)',
 # ]
 # line = "$L"
 # example = '''
@@ -255,7 +256,8 @@
 # ]
 # anywhere = ['$L.backward(...)']
 # nowhere = [
-#     '$P.grad.zero_()', '$P.grad.data.zero_()', '$P.grad = None', '$M.zero_grad(...)', '$P.grad = $V',
+#     '$P.grad.zero_()', '$P.grad.data.zero_()', '$P.grad = None', '$M.zero_grad(...)',
+#     '$P.grad = $V',
 #     '$P.grad.fill_(0)', '$P.grad *= 0', '$P.grad[...] = 0',
 # ]
 # example = '''
@@ -272,7 +274,8 @@
 # anywhere = ['$O = torch.optim.$KIND($M.parameters(), ...)', '$L.backward(...)']
 # nowhere = [
 #     '$O.zero_grad(...)', '$P.grad = None', 'for $X in $Y: $X.zero_grad(...)', '$M.zero_grad(...)',
-#     'model.zero_grad(...)', 'net.zero_grad(...)', 'optimizer.zero_grad(...)', 'opt.zero_grad(...)',
+#     'model.zero_grad(...)', 'net.zero_grad(...)', 'optimizer.zero_grad(...)',
+#     'opt.zero_grad(...)',
 # ]
 # example = '''
 # opt_d = torch.optim.Adam(d.parameters())

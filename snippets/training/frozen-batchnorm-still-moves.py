@@ -37,7 +37,10 @@
 # names = { "$B" = '(?!.*(discriminator|generator|teacher|target|ema)).{2,}', "$FALSE" = 'False' }
 #
 # [code.frozen_by_a_function]
-# either = ['$FREEZE($B)', '$FREEZE($B, False)', '$FREEZE($B, requires_grad=False)', '$FREEZE($B, trainable=False)', '$B.$FREEZE()']
+# either = [
+#     '$FREEZE($B)', '$FREEZE($B, False)', '$FREEZE($B, requires_grad=False)',
+#     '$FREEZE($B, trainable=False)', '$B.$FREEZE()',
+# ]
 # anywhere = [
 #     [
 #         'torch.nn.BatchNorm1d(...)', 'torch.nn.BatchNorm2d(...)', 'torchvision.models.$NAME(...)',

@@ -101,7 +101,8 @@
 # ''',
 # ]
 # nowhere = [
-#     '$A.CrossEntropyLoss(..., reduction="sum", ...)', '$A.accumulate(...)', '$F(..., reduction="sum", ...)',
+#     '$A.CrossEntropyLoss(..., reduction="sum", ...)', '$A.accumulate(...)',
+#     '$F(..., reduction="sum", ...)',
 # ]
 # line = "$L"
 # names = { "$L" = '(?!.*(accelerator|engine|fabric|model| / )).*' }
@@ -247,7 +248,10 @@
 # [code.accumulated_losses_not_divided]
 # pattern = '$L.backward(...)'
 # inside = [
-#     ['for $I in range($ACCUM): ...', 'for $I in $X.chunk($ACCUM): ...', 'for $I, $J in $X[:$ACCUM]: ...'],
+#     [
+#         'for $I in range($ACCUM): ...', 'for $I in $X.chunk($ACCUM): ...',
+#         'for $I, $J in $X[:$ACCUM]: ...',
+#     ],
 # ]
 # not_inside = [
 # '''

@@ -91,13 +91,20 @@
 # ]
 #
 # [code.autocast_for_every_layer]
-# either = ['with torch.autocast(...): ...', 'with torch.amp.autocast(...): ...', 'with torch.cuda.amp.autocast(...): ...']
+# either = [
+#     'with torch.autocast(...): ...', 'with torch.amp.autocast(...): ...',
+#     'with torch.cuda.amp.autocast(...): ...',
+# ]
 # inside = [
 #     'for $LAYER in $LAYERS: ...',
-#     ['def forward(...): ...', 'def generate(...): ...', 'def decode(...): ...', 'def sample(...): ...', 'def translate(...): ...'],
+#     [
+#         'def forward(...): ...', 'def generate(...): ...', 'def decode(...): ...',
+#         'def sample(...): ...', 'def translate(...): ...',
+#     ],
 # ]
 # not = [
-#     'with torch.autocast(..., enabled=False, ...): ...', 'with torch.amp.autocast(..., enabled=False, ...): ...',
+#     'with torch.autocast(..., enabled=False, ...): ...',
+#     'with torch.amp.autocast(..., enabled=False, ...): ...',
 #     'with torch.cuda.amp.autocast(..., enabled=False, ...): ...',
 # ]
 # example = '''
@@ -110,7 +117,10 @@
 # '''
 #
 # [code.autocast_in_every_step_of_inference]
-# either = ['with torch.autocast(...): ...', 'with torch.amp.autocast(...): ...', 'with torch.cuda.amp.autocast(...): ...']
+# either = [
+#     'with torch.autocast(...): ...', 'with torch.amp.autocast(...): ...',
+#     'with torch.cuda.amp.autocast(...): ...',
+# ]
 # inside = [
 #     ['for $T in range(...): ...', 'while $COND: ...'],
 #     [

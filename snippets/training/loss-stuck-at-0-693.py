@@ -94,7 +94,8 @@
 # ...
 # for $A, $B in zip($XB, $YB): ...
 # ''',
-#     '$RNG.permutation($X), $RNG.permutation($Y)', '$A, $B = $RNG.permutation($X), $RNG.permutation($Y)',
+#     '$RNG.permutation($X), $RNG.permutation($Y)',
+#     '$A, $B = $RNG.permutation($X), $RNG.permutation($Y)',
 # '''
 # $X = $RNG.permutation($X)
 # ...

@@ -8,8 +8,10 @@
 # [code.moving_average]
 # either = [
 #     '$A = $K * $A + $J * $L', '$A = $A * $K + $L * $J', '$A = $K * $A + ($J) * $L',
-#     '$A = $A * $K + $J * $L', '$A += $K * ($L - $A)', '$A = $A + $K * ($L - $A)', '$A += ($L - $A) * $K',
-#     '$A += ($L - $A) / $N', '$A = $L if $FIRST else $K * $A + $J * $L', '$A = torch.lerp($A, $L, $K)',
+#     '$A = $A * $K + $J * $L', '$A += $K * ($L - $A)', '$A = $A + $K * ($L - $A)',
+#     '$A += ($L - $A) * $K',
+#     '$A += ($L - $A) / $N', '$A = $L if $FIRST else $K * $A + $J * $L',
+#     '$A = torch.lerp($A, $L, $K)',
 #     '$A = $A.lerp($L, $K)', '$A = $A.mul($K).add($L, ...)', '$A = $A + ($L - $A) / $N',
 #     '$A = $A.mul($K) + $J * $L', '$A = $A * $K + $L',
 # ]
@@ -72,7 +74,8 @@
 #     '$A = $K * $A + $J * $OUT.mean(...)', '$A = $A * $K + $OUT.mean(...) * $J',
 #     '$A = $K * $A + ($J) * $OUT.mean(...)', '$A = $A * $K + $J * $OUT.mean(...)',
 #     '$A = $K * $A + $J * $OUT', '$A = $A * $K + $OUT * $J', '$A += $K * ($OUT - $A)',
-#     '$A = $K * $A + $J * $OUT.std(...)', '$A = $K * $A + $J * $OUT.norm(...)', '$A = $K * $A + $J * $OUT.abs().mean()',
+#     '$A = $K * $A + $J * $OUT.std(...)', '$A = $K * $A + $J * $OUT.norm(...)',
+#     '$A = $K * $A + $J * $OUT.abs().mean()',
 # ]
 # inside = [
 # '''
@@ -151,7 +154,10 @@
 # '''
 #
 # [code.state_with_a_graph]
-# either = ['$OUT, $H = $M($X, $H)', '$OUT, ($H, $C) = $M($X, ($H, $C))', '$H = $M($X, $H)', '$H, $C = $M($X, ($H, $C))']
+# either = [
+#     '$OUT, $H = $M($X, $H)', '$OUT, ($H, $C) = $M($X, ($H, $C))', '$H = $M($X, $H)',
+#     '$H, $C = $M($X, ($H, $C))',
+# ]
 # inside = [
 #     ['for $I in $DATA: ...', 'while $COND: ...'],
 # ]
@@ -182,7 +188,8 @@
 #
 # [code.kept_in_a_buffer]
 # either = [
-#     '$LIST.append($OUT)', '$LIST.append(($X, $OUT))', '$DICT[...] = $OUT', '$LIST.appendleft($OUT)',
+#     '$LIST.append($OUT)', '$LIST.append(($X, $OUT))', '$DICT[...] = $OUT',
+#     '$LIST.appendleft($OUT)',
 #     '$LIST.append(($OUT, $X))',
 # ]
 # inside = [

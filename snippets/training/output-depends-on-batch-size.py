@@ -19,7 +19,8 @@
 #     '$X / ($X.max() + $EPS)', '$X / ($X.abs().max() + $EPS)', '$X - $X.mean(dim=0, keepdim=True)',
 #     'torch.nn.functional.normalize($X, dim=0)', 'torch.nn.functional.normalize($X, p=2, dim=0)',
 #     '$X - $X.mean()', '$X - $X.mean(0, keepdim=True)',
-#     '$X / $X.std()', '$X - $X.mean([0, 2, 3], keepdim=True)', '$X - $X.mean((0, 2, 3), keepdim=True)',
+#     '$X / $X.std()', '$X - $X.mean([0, 2, 3], keepdim=True)',
+#     '$X - $X.mean((0, 2, 3), keepdim=True)',
 # '''
 # $MEAN = $X.mean(dim=0)
 # ...
@@ -115,7 +116,9 @@
 #         'torch.nn.functional.pad(...)',
 #     ],
 # ]
-# nowhere = ['$X.sum(1) / $Y', '$X.sum(dim=1) / $Y', '$X * $MASK.unsqueeze(...)', '$X * $MASK[..., None]']
+# nowhere = [
+#     '$X.sum(1) / $Y', '$X.sum(dim=1) / $Y', '$X * $MASK.unsqueeze(...)', '$X * $MASK[..., None]',
+# ]
 # ///
 
 # --8<-- [start:wrong]

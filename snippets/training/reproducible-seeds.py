@@ -41,7 +41,9 @@
 # either = [
 #     'numpy.random.$DRAW(...)',
 # ]
-# not_inside = ['class $CLASS(...): ...', 'def worker_init_fn(...): ...', 'def seed_worker(...): ...']
+# not_inside = [
+#     'class $CLASS(...): ...', 'def worker_init_fn(...): ...', 'def seed_worker(...): ...',
+# ]
 # anywhere = [
 # '''
 # def $SEED(...):
@@ -104,9 +106,12 @@
 #
 # [code.split_without_a_seed]
 # either = [
-#     'sklearn.model_selection.train_test_split(...)', 'sklearn.model_selection.KFold(..., shuffle=True, ...)',
-#     'sklearn.model_selection.StratifiedKFold(..., shuffle=True, ...)', '$DF.sample(frac=1)', '$DF.sample(frac=1.0)',
-#     'sklearn.utils.shuffle(...)', 'numpy.random.default_rng()', 'random.Random()', '$DF.sample(frac=1).$RESET(...)',
+#     'sklearn.model_selection.train_test_split(...)',
+#     'sklearn.model_selection.KFold(..., shuffle=True, ...)',
+#     'sklearn.model_selection.StratifiedKFold(..., shuffle=True, ...)', '$DF.sample(frac=1)',
+#     '$DF.sample(frac=1.0)',
+#     'sklearn.utils.shuffle(...)', 'numpy.random.default_rng()', 'random.Random()',
+#     '$DF.sample(frac=1).$RESET(...)',
 # ]
 # not = [
 #     'sklearn.model_selection.train_test_split(..., random_state=$S, ...)',
@@ -118,7 +123,10 @@
 # anywhere = [
 #     ['torch.manual_seed(...)', 'torch.cuda.manual_seed_all(...)'],
 # ]
-# nowhere = ['numpy.random.seed(...)', '$ANY.seed_everything(...)', 'seed_everything(...)', 'seed_all(...)']
+# nowhere = [
+#     'numpy.random.seed(...)', '$ANY.seed_everything(...)', 'seed_everything(...)',
+#     'seed_all(...)',
+# ]
 # example = '''
 # torch.manual_seed(0)
 # train, test = sklearn.model_selection.train_test_split(data)

@@ -142,7 +142,10 @@
 # '''
 #
 # [code.divided_by_two_stages]
-# either = ['$X / $SCALE', '$X /= $SCALE', '$X.div($SCALE)', '$X.div_($SCALE)', '$X.float() / $SCALE', '$X * (1 / $SCALE)']
+# either = [
+#     '$X / $SCALE', '$X /= $SCALE', '$X.div($SCALE)', '$X.div_($SCALE)', '$X.float() / $SCALE',
+#     '$X * (1 / $SCALE)',
+# ]
 # anywhere = [
 #     [
 #         'torchvision.transforms.ToTensor()', 'torchvision.transforms.functional.to_tensor(...)',
@@ -150,7 +153,8 @@
 #     ],
 # ]
 # nowhere = [
-#     'torchvision.io.read_image(...)', 'torch.from_numpy(...)', 'numpy.array(...)', 'torchvision.transforms.PILToTensor()',
+#     'torchvision.io.read_image(...)', 'torch.from_numpy(...)', 'numpy.array(...)',
+#     'torchvision.transforms.PILToTensor()',
 #     '$DATA.data', 'torch.as_tensor(...)', 'numpy.asarray(...)', 'torch.tensor(...)',
 # ]
 # names = { "$SCALE" = '255(\.0*)?|256(\.0*)?' }
@@ -191,7 +195,8 @@
 # ]
 # anywhere = [
 #     [
-#         '$M.parameters()', 'torch.nn.functional.cross_entropy(...)', 'torch.nn.CrossEntropyLoss(...)',
+#         '$M.parameters()', 'torch.nn.functional.cross_entropy(...)',
+#         'torch.nn.CrossEntropyLoss(...)',
 #     ],
 # ]
 # nowhere = ['torch.optim.lr_scheduler.$KIND(...)']

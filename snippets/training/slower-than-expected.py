@@ -15,20 +15,30 @@
 #
 # [code.one_sample_per_batch]
 # either = [
-#     'torch.utils.data.DataLoader(..., shuffle=True, ...)', 'torch.utils.data.DataLoader(..., drop_last=True, ...)',
+#     'torch.utils.data.DataLoader(..., shuffle=True, ...)',
+#     'torch.utils.data.DataLoader(..., drop_last=True, ...)',
 #     'torch.utils.data.DataLoader(..., pin_memory=True, ...)',
 # ]
 # not = [
-#     'torch.utils.data.DataLoader(..., batch_size=$B, ...)', 'torch.utils.data.DataLoader($D, $B, ...)',
-#     'torch.utils.data.DataLoader(..., batch_sampler=$S, ...)', 'torch.utils.data.DataLoader(..., **$KW)',
+#     'torch.utils.data.DataLoader(..., batch_size=$B, ...)',
+#     'torch.utils.data.DataLoader($D, $B, ...)',
+#     'torch.utils.data.DataLoader(..., batch_sampler=$S, ...)',
+#     'torch.utils.data.DataLoader(..., **$KW)',
 #     'torch.utils.data.DataLoader(*$ARGS, ...)',
 # ]
 # anywhere = ['$L.backward(...)']
 #
 # [code.sample_by_sample]
-# either = ['$OUT.append($M($X[$I], ...))', '$OUT.append($M($X[$I].unsqueeze(0), ...))', '$Y = $M($X[$I])', '$Y = $M($X[$I].unsqueeze(0))', '$Y = $M($X[$I:$I + 1])', '$OUT.append($M($X[$I:$I + 1]))']
+# either = [
+#     '$OUT.append($M($X[$I], ...))', '$OUT.append($M($X[$I].unsqueeze(0), ...))',
+#     '$Y = $M($X[$I])', '$Y = $M($X[$I].unsqueeze(0))', '$Y = $M($X[$I:$I + 1])',
+#     '$OUT.append($M($X[$I:$I + 1]))',
+# ]
 # inside = [
-#     ['for $I in range($X.size(0)): ...', 'for $I in range(len($X)): ...', 'for $I in range($X.shape[0]): ...'],
+#     [
+#         'for $I in range($X.size(0)): ...', 'for $I in range(len($X)): ...',
+#         'for $I in range($X.shape[0]): ...',
+#     ],
 # ]
 # names = { "$M" = '(self\.)?\w*(model|net|network|encoder|backbone|cnn|mlp|classifier|fc\d?|head|linear|conv\w*|layer\w*|proj\w*|embed\w*|decoder|block\w*)' }
 # example = '''

@@ -11,10 +11,14 @@
 # [code.total_loss]
 # either = [
 #     '$T += $L', '$T += $L * $N', '$T += $N * $L', '$T += $L / $N', '$T = $T + $L',
-#     '$T = $T + $L * $N', '$T.append($L)', '$T[...] = $T[...] + $L', '$T += [$L]', '$T.append($L.cpu())',
-#     '$T += $L.mean()', '$T += $L.sum()', '$T.append($L.mean())', '$T += $L.cpu()', '$T.append($L.clone())',
-#     '$T.extend([$L])', '$T = $T + $L / $N', '$T.append(($X, $L))', '$T[...] = $L', '$T += $L.clone()',
-#     '$T.append({..., "...": $L, ...})', '$T.append($L / $N)', '$T.append($L * $N)', '$T += $L.mean() * $N',
+#     '$T = $T + $L * $N', '$T.append($L)', '$T[...] = $T[...] + $L', '$T += [$L]',
+#     '$T.append($L.cpu())',
+#     '$T += $L.mean()', '$T += $L.sum()', '$T.append($L.mean())', '$T += $L.cpu()',
+#     '$T.append($L.clone())',
+#     '$T.extend([$L])', '$T = $T + $L / $N', '$T.append(($X, $L))', '$T[...] = $L',
+#     '$T += $L.clone()',
+#     '$T.append({..., "...": $L, ...})', '$T.append($L / $N)', '$T.append($L * $N)',
+#     '$T += $L.mean() * $N',
 # ]
 # inside = [
 # '''
@@ -181,7 +185,10 @@
 # '''
 #
 # [code.total_of_an_object]
-# either = ['self.$T += $L', 'self.$T += $L * $N', 'self.$T.append($L)', 'self.$T = self.$T + $L', 'self.$T[...].append($L)', 'self.$T[...] += $L']
+# either = [
+#     'self.$T += $L', 'self.$T += $L * $N', 'self.$T.append($L)', 'self.$T = self.$T + $L',
+#     'self.$T[...].append($L)', 'self.$T[...] += $L',
+# ]
 # inside = [
 # '''
 # def $STEP(...):
@@ -204,7 +211,8 @@
 # ''',
 # ]
 # nowhere = [
-#     '$L = $X.item()', '$L = $X.detach()', '$L = float($X)', '$L = $L.item()', 'self.$T.backward(...)',
+#     '$L = $X.item()', '$L = $X.detach()', '$L = float($X)', '$L = $L.item()',
+#     'self.$T.backward(...)',
 # ]
 # example = '''
 # class Trainer:

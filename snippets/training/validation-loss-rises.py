@@ -11,7 +11,9 @@
 #     '$B = torchvision.transforms.Compose([..., normalize, ...])',
 #     '$B = torchvision.transforms.Compose([..., $OTHER.Normalize(...), ...])',
 # ]
-# anywhere = ['$A = torchvision.transforms.Compose([..., torchvision.transforms.Normalize(...), ...])']
+# anywhere = [
+#     '$A = torchvision.transforms.Compose([..., torchvision.transforms.Normalize(...), ...])',
+# ]
 # names = { "$B" = '(?!.*(aug|show|denorm|inv|view)).*' }
 # example = '''
 # train = torchvision.transforms.Compose([torchvision.transforms.ToTensor(), torchvision.transforms.Normalize(0.5, 0.5)])

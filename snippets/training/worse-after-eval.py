@@ -14,7 +14,8 @@
 #
 # [code.momentum_of_a_constant]
 # either = [
-#     'torch.nn.BatchNorm1d(..., momentum=$NAME, ...)', 'torch.nn.BatchNorm2d(..., momentum=$NAME, ...)',
+#     'torch.nn.BatchNorm1d(..., momentum=$NAME, ...)',
+#     'torch.nn.BatchNorm2d(..., momentum=$NAME, ...)',
 #     'torch.nn.BatchNorm3d(..., momentum=$NAME, ...)',
 # ]
 # anywhere = [
@@ -48,7 +49,8 @@
 #     ['torch.nn.BatchNorm1d(...)', 'torch.nn.BatchNorm2d(...)', 'torch.nn.BatchNorm3d(...)'],
 # ]
 # nowhere = [
-#     'torch.optim.swa_utils.update_bn(...)', 'update_bn(...)', '$ANY.buffers()', '$ANY.running_mean.copy_(...)',
+#     'torch.optim.swa_utils.update_bn(...)', 'update_bn(...)', '$ANY.buffers()',
+#     '$ANY.running_mean.copy_(...)',
 # ]
 # example = '''
 # net = torch.nn.Sequential(torch.nn.Linear(8, 8), torch.nn.BatchNorm1d(8))
@@ -66,7 +68,8 @@
 #     ['$X.eval()', '$X = copy.deepcopy($Y)'],
 # ]
 # nowhere = [
-#     '$ANY.buffers()', '$ANY.named_buffers()', 'torch.optim.swa_utils.update_bn(...)', 'update_bn(...)',
+#     '$ANY.buffers()', '$ANY.named_buffers()', 'torch.optim.swa_utils.update_bn(...)',
+#     'update_bn(...)',
 #     '$ANY.running_mean', 'torch.allclose(...)', 'torch.equal(...)',
 # ]
 # names = { "$EMA" = '(self\.)?\w*(ema|avg|average|shadow|teacher|target|momentum|swa|smooth)\w*' }
