@@ -335,6 +335,15 @@ except torch.jit.Error as error:
     assert "x is wrong" in str(error)
 else:
     raise AssertionError("nothing was raised")
+# other layers say it differently
+try:
+    torch.jit.script(nn.Conv2d(3, 1, 1))(torch.ones(1, 3, 2, 2).double())
+except RuntimeError as error:
+    assert ("Input type (double) and bias type (float) should be the same"
+            in str(error))
+# a trace keeps an exported method, too
+traced = torch.jit.trace(right_method.Model(), torch.ones(2))
+assert torch.equal(traced.encode(torch.ones(2)), torch.tensor([2.0, 2.0]))
 # and int() fixes a size
 fixed = torch.jit.trace(
     lambda x: x.view(int(x.shape[0]), 8), torch.ones(1, 2, 4),

@@ -16,6 +16,8 @@
 #   "undefined symbol: PySlice_Unpack",
 #   "No module named 'torch._C'",
 #   "No module named 'torch.version'",
+#   "cannot import name '*' from 'torch' (unknown location)",
+#   "Your CPU does not support FBGEMM.",
 # ]
 #
 # [reported.illegal]
@@ -174,6 +176,10 @@ print("a known capability:", capability in (
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
+import subprocess
+import sys
+from pathlib import Path
+
 import torch
 
 assert demo_signal.out == (
@@ -202,4 +208,12 @@ assert detect.out == (
     "has an __init__.py: True\nin site-packages: True\n"
     "a known capability: True\n")
 assert hasattr(torch, "_C") and torch.version.__name__ == "torch.version"
+# the exit code of Windows
+assert 0xC000001D - 2 ** 32 == -1073741795
+# what an import from the empty folder says
+Path("empty/torch").mkdir(parents=True, exist_ok=True)
+run = subprocess.run([sys.executable, "-S", "-c", "from torch import nn"],
+                     capture_output=True, text=True, cwd="empty")
+assert run.stderr.splitlines()[-1] == (
+    "ImportError: cannot import name 'nn' from 'torch' (unknown location)")
 # --8<-- [end:check]

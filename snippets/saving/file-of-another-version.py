@@ -220,6 +220,14 @@ with ZipFile("b.pt") as old, ZipFile("e.pt", "w") as newer:
     for name in old.namelist():
         newer.writestr(name, b"11" if name == "b/version" else old.read(name))
 assert "with version 11, but the maximum" in said(torch.jit.load, "e.pt")
+# Python looks first whether the file is there
+for load, kind in (torch.load, OSError), (torch.jit.load, ValueError):
+    try:
+        load("nothing.pt")
+    except kind as error:
+        assert "errno 2 on fopen" not in str(error)
+    else:
+        raise AssertionError("the file is there")
 # what a path that isn't found gives, where Python doesn't look first
 assert said(torch._C.PyTorchFileReader, "nothing.pt") == (
     "open file failed because of errno 2 on fopen: "

@@ -14,6 +14,12 @@
 #   "All fused kernels requires query, key and value to be 4 dimensional, but got Query dim: *, Key dim: *, Value dim: * instead.",
 #   "`torch.backends.cuda.sdp_kernel()` is deprecated. In the future, this context manager will be removed.*",
 # ]
+# older = [
+#   "Memory efficient kernel not used because:",
+#   "Memory Efficient attention has been runtime disabled.",
+#   "Flash attention has been runtime disabled.",
+#   "Both fused kernels do not support non-null attn_mask.",
+# ]
 #
 # [reported.flash]
 # message = "Torch was not compiled with flash attention."
