@@ -123,6 +123,7 @@ KNOWN_NAMES = {
     "training_epoch_end": "a method of Lightning, which is gone",
     "truncation": "an argument of Hugging Face's tokenizers",
     "use_cuda": "an argument of torch.profiler.profile that newer versions lack",
+    "use_safetensors": "an argument of from_pretrained in Hugging Face's Transformers",
     "use_strict_trace": "an argument of SummaryWriter.add_graph, which needs TensorBoard",
     "uvm": "part of the name of a file, /dev/nvidia-uvm",
     "val_check_interval": "an argument of Lightning's Trainer",

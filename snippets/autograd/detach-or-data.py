@@ -59,6 +59,122 @@
 # ''',
 # ]
 # line = "$V"
+#
+# [code.data_of_an_activation]
+# either = [
+#     '$X.data[...] = $V', '$X.data = $V', '$X.data *= $V', '$X.data += $V', '$X.data.clamp_(...)',
+#     '$X.data.mul_(...)', '$X.data.add_(...)', '$X.data.zero_()', '$X.data.masked_fill_(...)',
+#     '$X.data.fill_(...)', '$X.data.copy_(...)', '$X.data.clamp_min_(...)', '$X.data.div_(...)',
+# ]
+# inside = [
+#     ['def forward(...): ...'],
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# names = { "$X" = '(?!self\.)(?!.*(weight|bias|param|running|mean|var|buffer))\w+' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         h = torch.sigmoid(self.fc(x))
+#         h.data.clamp_(0.1, 0.9)
+#         return self.out(h)
+# '''
+#
+# [code.data_between_forward_and_backward]
+# either = [
+#     '$OUT.data.clamp_(...)', '$OUT.data[...] = $V', '$OUT.data.mul_(...)', '$OUT.data.zero_()',
+#     '$OUT.data.add_(...)', '$OUT.data.fill_(...)', '$OUT.data.masked_fill_(...)',
+#     '$OUT.data.copy_(...)', '$OUT.data *= $V', '$OUT.data += $V', '$OUT.data.round_()',
+# ]
+# inside = [
+# '''
+# $OUT = $M($IN, ...)
+# ...
+# $L.backward(...)
+# ''',
+# ]
+# example = '''
+# out = model(x)
+# out.data.clamp_(0, 1)
+# loss = criterion(out, y)
+# loss.backward()
+# '''
+#
+# [code.alias_of_data_written]
+# either = [
+#     '$D[...] = $V', '$D.clamp_(...)', '$D.mul_(...)', '$D.zero_()', '$D.fill_(...)',
+#     '$D.masked_fill_(...)', '$D *= $V', '$D += $V', '$D.add_(...)', '$D.round_()',
+# ]
+# inside = [
+# '''
+# $D = $OUT.data
+# ...
+# $L.backward(...)
+# ''',
+# ]
+# not_inside = [
+# '''
+# $D = $OUT2.data
+# ...
+# $D = $OTHER
+# ...
+# ''',
+# ]
+# nowhere = ['for $OUT in $M.parameters(): ...']
+# names = { "$OUT" = '(?!.*(weight|bias|param|\bp\b|grad)).*' }
+#
+# [code.weight_changed_before_backward]
+# either = [
+#     '$W.data.clamp_(...)', '$W.data.mul_(...)', '$W.data.add_(...)', '$W.data.zero_()',
+#     '$W.data.copy_(...)', '$W.data.fill_(...)', '$W.data.renorm_(...)',
+# ]
+# inside = [
+#     [
+# '''
+# $L = $CRITERION(...)
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $L = (...).mean()
+# ...
+# $L.backward(...)
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# $L2.backward(...)
+# ...
+# $W.data.$WRITE(...)
+# ...
+# ''',
+# '''
+# $L2.backward(...)
+# ...
+# for $P in $Q:
+#     ...
+#     $W.data.$WRITE(...)
+#     ...
+# ...
+# ''',
+# ]
+# example = '''
+# loss = criterion(model(x), y)
+# model.weight.data.clamp_(min=0)
+# loss.backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]

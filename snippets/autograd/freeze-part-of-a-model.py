@@ -24,31 +24,81 @@
 # ''',
 # ]
 # nowhere = ['$M = torch.nn.Parameter(...)', '$M = torch.$F(...)']
-# names = { "$M" = '(.*\.)?(back_?bone|encoder|decoder|features?|feature_extractor|extractor|trunk|body|base|base_model|stem|head|fc\d?|classifier|layers?\d?|conv\d?|bn\d?|blocks?\d?|model\d?|net|network|resnet\w*|vgg\w*|bert|vit|cnn|lstm|gru|generator|discriminator|teacher|student|pretrained|netG|netD|[GD]|module|child|embeddings?|embed|emb|embedder|transformer)(\[.*\])?' }
+# names = { "$M" = '(.*\.)?(back_?bone|encoder|decoder|features?|feature_extractor|extractor|trunk|body|base|base_model|stem|head|fc\d?|classifier|layers?\d?|conv\d?|bn\d?|blocks?\d?|blk|model\d?|net|network|resnet\w*|vgg\w*|bert|vit|cnn|lstm|gru|generator|discriminator|teacher|student|pretrained|netG|netD|[GDmh]|module|mod|child|embeddings?|embed|emb|embedder|transformer|projector|predictor|patch_embed|tower|\w+_(encoder|decoder|net|model|head|backbone|tower|branch|layers?))(\[.*\])?' }
 #
 # [code.requires_grad_misspelt]
 # pattern = '$P.$ATTRIBUTE = $VALUE'
 # not = ['$P.requires_grad = $VALUE']
-# names = { "$ATTRIBUTE" = 'require_?grads?|requires_grads|required?_grad|requires_gradient|req(ui|iu|i)r?es_?grad', "$VALUE" = 'True|False' }
+# names = { "$ATTRIBUTE" = 're?q\w*_?grad(s|ient|ients)?|requires?_?grads?|rquires_grad|requires_garde?|requires_gard|require[sd]?_grad', "$VALUE" = 'True|False' }
 # example = '''
 # for p in model.parameters():
 #     p.require_grad = False
 # '''
 #
 # [code.frozen_after_the_new_layer]
-# pattern = '''
+# either = [
+# '''
 # $M.$FC = torch.nn.$LAYER(...)
 # ...
 # for $P in $M.parameters():
 #     $P.requires_grad = $FALSE
+# ''',
 # '''
-# nowhere = ['$ANY.requires_grad_(True)', '$ANY.requires_grad = True']
+# $M.$FC = torch.nn.$LAYER(...)
+# ...
+# for $P in $M.parameters():
+#     $P.requires_grad_($FALSE)
+# ''',
+# '''
+# $M.$FC = torch.nn.$LAYER(...)
+# ...
+# for $N, $P in $M.named_parameters():
+#     $P.requires_grad = $FALSE
+# ''',
+# '''
+# $M.$FC = torch.nn.$LAYER(...)
+# ...
+# $M.requires_grad_($FALSE)
+# ''',
+# ]
+# nowhere = [
+#     '$ANY.requires_grad_(True)', '$ANY.requires_grad = True', '$ANY.requires_grad_()',
+# ]
 # line = "$FALSE"
 # names = { "$FALSE" = 'False', "$M" = '(?!self$).*' }
 # example = '''
 # model.fc = torch.nn.Linear(512, 2)
 # for p in model.parameters():
 #     p.requires_grad = False
+# '''
+#
+# [code.requires_grad_of_children]
+# either = [
+#     'for $M in $MODULES: $M.requires_grad = $VALUE',
+#     'for $N, $M in $MODULES: $M.requires_grad = $VALUE',
+# ]
+# line = "$VALUE"
+# names = { "$MODULES" = '(?!.*param).*(children\(\)|modules\(\)|layers?\b|blocks?\b|list\(model|stages?\b).*' }
+# example = '''
+# for child in model.children():
+#     child.requires_grad = False
+# '''
+#
+# [code.frozen_with_a_zero_gradient]
+# either = ['$B.requires_grad_(False)', '$B.requires_grad = False']
+# inside = [
+# '''
+# for $E in $R:
+#     ...
+#     $O.zero_grad(set_to_none=False)
+#     ...
+# ''',
+# ]
+# example = '''
+# for epoch in range(10):
+#     if epoch == 5:
+#         model.body.requires_grad_(False)
+#     optimizer.zero_grad(set_to_none=False)
 # '''
 # ///
 

@@ -47,6 +47,12 @@
 # $L.backward(...)
 # ''',
 #     'for $I2 in (...): ...',
+# '''
+# def $EVALUATE(...):
+#     ...
+#     $G = torch.autograd.grad(...)
+#     ...
+# ''',
 # ]
 # nowhere = [
 #     'torch.set_grad_enabled(False)', 'torch.autograd.grad(...)', '$M.requires_grad_(False)',
@@ -54,18 +60,128 @@
 # '''
 # with torch.no_grad():
 #     ...
-#     $CALLED(...)
+#     $CALLED($M, ...)
+#     ...
+# ''',
+# '''
+# with torch.no_grad():
+#     ...
+#     $CALLED($LOADER)
 #     ...
 # ''',
 # '''
 # with torch.inference_mode():
 #     ...
-#     $CALLED(...)
+#     $CALLED($M, ...)
 #     ...
 # ''',
 # ]
 # line = "$DATA"
 # names = { "$DATA" = '(?!\().*' }
+#
+# [code.evaluation_function_with_a_graph]
+# pattern = '$OUT = <... $M(...) ...>'
+# inside = [
+#     'def $EVALUATE(...): ...', 'for $I in $LOADER: ...',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+#     'with torch.set_grad_enabled($V): ...', 'class $D(torch.utils.data.Dataset): ...',
+# '''
+# def $FUNC(...):
+#     ...
+#     with torch.$NO_GRAD(): ...
+# ''',
+# '''
+# def $FUNC(...):
+#     ...
+#     $L.backward(...)
+#     ...
+# ''',
+# '''
+# def $FUNC(...):
+#     ...
+#     torch.autograd.grad(...)
+#     ...
+# ''',
+# ]
+# nowhere = [
+#     'torch.set_grad_enabled(False)', '$M.requires_grad_(False)', 'torch.set_grad_enabled($FLAG)',
+# '''
+# with torch.$NO_GRAD():
+#     ...
+#     $EVALUATE(...)
+#     ...
+# ''',
+# '''
+# with torch.$NO_GRAD():
+#     ...
+#     $ANY.$EVALUATE(...)
+#     ...
+# ''',
+# ]
+# names = { "$EVALUATE" = '_?(?!.*train)(\w+_)?(valid\w*|eval\w*|test|predict\w*|infer\w*|accuracy|score|val)(_\w+)?', "$M" = '(self\.)?\w*(model|net|network|classifier|cnn|mlp|encoder|backbone|transformer|lstm|gru|rnn|module|unet|resnet)', "$LOADER" = '(?!.*range\().*(loader|dl\b|_dl|batches|data|\.split\(|dataset|set\b).*' }
+# example = '''
+# def validate(model, loader):
+#     total = 0
+#     for x, y in loader:
+#         loss = criterion(model(x), y)
+#         total += loss
+#     return total
+# '''
+#
+# [code.validation_in_a_comprehension]
+# either = [
+#     '[$M($X) for $X in $DATA]', '[$M($X) for $X, $Y in $DATA]',
+#     '[$M($X.to(...)) for $X, $Y in $DATA]',
+#     '[$M($X)[...] for $X in $DATA]', '[$C($M($X), $Y) for $X, $Y in $DATA]',
+#     '($C($M($X), $Y) for $X, $Y in $DATA)',
+#     '[$M($X.to(...)) for $X in $DATA]', '[$M(**$X) for $X in $DATA]',
+# ]
+# inside = [
+# '''
+# $M.eval()
+# ...
+# ''',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# $M.eval()
+# ...
+# with torch.$NO_GRAD(): ...
+# ''',
+# '''
+# $M.eval()
+# ...
+# $L.backward(...)
+# ''',
+# ]
+# nowhere = ['torch.set_grad_enabled(False)', '$M.requires_grad_(False)']
+# example = '''
+# model.eval()
+# outputs = [model(x) for x, y in val_loader]
+# '''
 # ///
 
 # --8<-- [start:wrong]

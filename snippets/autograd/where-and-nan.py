@@ -49,7 +49,6 @@
 #     'torch.where(<... $X ...>, <... $A / $X ...>, $OTHER)',
 #     'torch.where(<... $X ...>, $OTHER, <... $A / $X ...>)',
 # ]
-# inside = ['def $FORWARD(...): ...']
 # not_inside = [
 #     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
 # '''
@@ -69,6 +68,162 @@
 #     return torch.where(b > 0, a / b, torch.zeros_like(a))
 # ratio(x, model(x)).sum().backward()
 # '''
+#
+# [code.where_hides_an_overflow]
+# either = [
+#     'torch.where(<... $X ...>, $A, <... torch.exp($X) ...>)',
+#     'torch.where(<... $X ...>, <... torch.exp($X) ...>, $A)',
+#     'torch.where(<... $X ...>, $A, <... $X.exp() ...>)',
+#     'torch.where(<... $X ...>, <... $X.exp() ...>, $A)',
+#     'torch.where(<... $X ...>, $A, <... torch.expm1($X) ...>)',
+#     'torch.where(<... $X ...>, <... torch.expm1($X) ...>, $A)',
+# ]
+# anywhere = [
+#     ['$LOSS.backward(...)', 'class $NET(torch.nn.Module): ...'],
+# ]
+# nowhere = ['$X = <... $Y.clamp(...) ...>', '$X = <... torch.clamp(...) ...>']
+# example = '''
+# y = torch.where(x > 20, x, torch.log1p(torch.exp(x)))
+# y.sum().backward()
+# '''
+#
+# [code.where_hides_a_root]
+# either = [
+#     'torch.where(<... $X ...>, $A, <... $X ** $P ...>)',
+#     'torch.where(<... $X ...>, <... $X ** $P ...>, $A)',
+#     'torch.where(<... $X ...>, $A, <... $X.pow($P) ...>)',
+#     'torch.where(<... $X ...>, <... $X.pow($P) ...>, $A)',
+#     'torch.where(<... $X ...>, $A, <... torch.pow($X, $P) ...>)',
+#     'torch.where(<... $X ...>, <... torch.pow($X, $P) ...>, $A)',
+# ]
+# anywhere = [
+#     ['$LOSS.backward(...)', 'class $NET(torch.nn.Module): ...'],
+# ]
+# nowhere = ['$X = <... $Y.clamp(...) ...>', '$X = <... torch.clamp(...) ...>']
+# names = { "$P" = '0?\.\d+|-.*|\(-.*\)|1 ?/ ?\d.*|\(1 ?/ ?\d.*\)' }
+# example = '''
+# y = torch.where(x > 0, x ** 0.5, 0.0)
+# y.sum().backward()
+# '''
+#
+# [code.nan_replaced_in_the_output]
+# either = [
+#     'torch.nan_to_num(<... torch.$FN(...) ...>, ...)',
+#     'torch.nan_to_num(<... $X.$FN() ...>, ...)', 'torch.$FN(...).nan_to_num(...)',
+#     '$X.$FN().nan_to_num(...)', 'torch.$FN(...).masked_fill(...)', '$X.$FN().masked_fill(...)',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# anywhere = ['$LOSS.backward(...)']
+# names = { "$FN" = 'log|log2|log10|sqrt|rsqrt|acos|asin|arccos|arcsin' }
+# example = '''
+# y = torch.nan_to_num(torch.sqrt(x))
+# y.sum().backward()
+# '''
+#
+# [code.missing_labels_in_where]
+# either = [
+#     'torch.where(torch.isnan($Y), $ZERO, ($OUT - $Y) ** 2)',
+#     'torch.where(~torch.isnan($Y), ($OUT - $Y) ** 2, $ZERO)',
+#     'torch.where($Y.isnan(), $ZERO, ($OUT - $Y) ** 2)', '$LOSSES[torch.isnan($Y)] = 0',
+#     '$LOSSES[torch.isnan($Y)] = 0.0', '$LOSSES.masked_fill(torch.isnan($Y), ...)',
+# ]
+# not = [
+#     '$Y[torch.isnan($Y)] = 0', '$Y[torch.isnan($Y)] = 0.0',
+#     '$Y.masked_fill(torch.isnan($Y), ...)',
+# ]
+# anywhere = ['$LOSS.backward(...)']
+# example = '''
+# loss = torch.where(torch.isnan(y), 0.0, (model(x) - y) ** 2).mean()
+# loss.backward()
+# '''
+#
+# [code.nan_replaced_later]
+# either = [
+#     '$Y[...] = 0', '$Y[...] = 0.0', '$Y.masked_fill(...)', '$Y.masked_fill_(...)',
+#     'torch.nan_to_num($Y, ...)', '$Y.nan_to_num(...)',
+# ]
+# inside = [
+#     [
+# '''
+# $Y = torch.$FN($X)
+# ...
+# ''',
+# '''
+# $Y = $X.$FN()
+# ...
+# ''',
+# ],
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# anywhere = ['$LOSS.backward(...)']
+# names = { "$FN" = 'log|log2|log10|sqrt|rsqrt|acos|asin|arccos|arcsin' }
+# example = '''
+# y = x.sqrt()
+# y[x == 0] = 0
+# y.sum().backward()
+# '''
+#
+# [code.missing_labels_hidden_later]
+# either = [
+#     'torch.where($KNOWN, $E, $ZERO)', 'torch.where($KNOWN, $ZERO, $E)',
+#     '$E.masked_fill($KNOWN, ...)', '$E.masked_fill(~$KNOWN, ...)', '$E[$KNOWN] = 0',
+#     '$E[~$KNOWN] = 0', '$E[$KNOWN] = 0.0', '$E[~$KNOWN] = 0.0',
+# ]
+# inside = [
+#     [
+# '''
+# $KNOWN = ~$Y.isnan()
+# ...
+# ''',
+# '''
+# $KNOWN = ~torch.isnan($Y)
+# ...
+# ''',
+# '''
+# $KNOWN = torch.isnan($Y)
+# ...
+# ''',
+# '''
+# $KNOWN = $Y.isnan()
+# ...
+# ''',
+# '''
+# $KNOWN = torch.isfinite($Y)
+# ...
+# ''',
+# ],
+# ]
+# not = [
+#     'torch.where($KNOWN, $Y, $ZERO)', 'torch.where($KNOWN, $ZERO, $Y)',
+#     '$Y.masked_fill($KNOWN, ...)',
+#     '$Y[$KNOWN] = 0', '$Y[~$KNOWN] = 0', '$Y[$KNOWN] = 0.0', '$Y[~$KNOWN] = 0.0',
+#     '$Y.masked_fill(~$KNOWN, ...)',
+# ]
+# anywhere = ['$LOSS.backward(...)']
 # ///
 
 # --8<-- [start:wrong]

@@ -12,6 +12,75 @@
 #   "Dynamo does not know how to trace the builtin `*.` This function is either a Python builtin (e.g. _warnings.warn) or a third-party C/C++ Python extension",
 #   "Detected data-dependent branching (e.g. `if my_tensor.sum() > 0:`). Dynamo does not support tracing dynamic control flow.",
 # ]
+#
+# [code.break_in_forward]
+# either = [
+#     'print(...)', '$X.item()', '$X.tolist()', '$X.numpy()', 'time.time()', 'time.perf_counter()',
+#     'logging.info(...)', 'logging.debug(...)', 'logger.info(...)', 'logger.debug(...)',
+#     'warnings.warn(...)', 'open(...)',
+# ]
+# inside = ['def forward(...): ...']
+# not_inside = [
+#     'if torch.compiler.is_compiling(): ...', 'if not torch.compiler.is_compiling(): ...',
+# ]
+# anywhere = [
+#     ['torch.compile(...)', '$MODEL.compile(...)', 'torch._dynamo.explain(...)'],
+# ]
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         print(x.shape)
+#         return x * x.max().item()
+# model = torch.compile(Net())
+# '''
+#
+# [code.branch_on_a_tensor]
+# either = [
+#     'if <... $X.$REDUCE(...) ...>: ...', 'while <... $X.$REDUCE(...) ...>: ...',
+#     'if <... torch.$REDUCE(...) ...>: ...', 'while <... torch.$REDUCE(...) ...>: ...',
+# ]
+# inside = ['def forward(...): ...']
+# anywhere = [
+#     ['torch.compile(...)', '$MODEL.compile(...)', 'torch._dynamo.explain(...)'],
+# ]
+# names = { "$REDUCE" = 'max|min|sum|mean|any|all|norm|std|var|item|isnan|isinf|isfinite|allclose|equal|count_nonzero|amax|amin|median' }
+#
+# [code.break_in_a_compiled_function]
+# either = [
+#     'print(...)', '$X.item()', '$X.tolist()', '$X.numpy()', 'time.time()', 'time.perf_counter()',
+#     'if <... $X.max() ...>: ...', 'if <... $X.min() ...>: ...', 'if <... $X.sum() ...>: ...',
+#     'if <... $X.mean() ...>: ...', 'if <... $X.any() ...>: ...', 'if <... $X.all() ...>: ...',
+#     'if <... $X.norm() ...>: ...', 'if <... torch.isnan(...) ...>: ...',
+#     'if <... torch.any(...) ...>: ...', '$L.backward(...)',
+# ]
+# inside = [
+#     [
+# '''
+# @torch.compile
+# def $F(...):
+#     ...
+# ''',
+# '''
+# @torch.compile(...)
+# def $F(...):
+#     ...
+# ''',
+# '''
+# def $F(...):
+#     ...
+# ...
+# $C = torch.compile($F, ...)
+# ''',
+#     ],
+#     'def $G(...): ...',
+# ]
+# example = '''
+# @torch.compile
+# def scale(x):
+#     if x.sum() > 0:
+#         return x * 2
+#     return x
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -28,6 +28,93 @@
 # torch.jit.script($M).save(...)
 # ''',
 # ]
+#
+# [code.exported_in_training_mode]
+# either = ['torch.jit.script($M, ...)', 'torch.jit.trace($M, ...)']
+# anywhere = [
+#     [
+#         'torch.nn.Dropout(...)', 'torch.nn.BatchNorm1d(...)', 'torch.nn.BatchNorm2d(...)',
+#         'torch.nn.Dropout2d(...)', 'torchvision.models.$NET(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$M.eval()', '$ANY.eval()', '$ANY.train(False)', '$ANY.train(mode=False)',
+# ]
+# example = '''
+# model = torch.nn.Sequential(torch.nn.Linear(4, 8), torch.nn.Dropout())
+# torch.jit.script(model).save("model.pt")
+# '''
+#
+# [code.exported_after_train]
+# either = [
+# '''
+# for $E in $R:
+#     ...
+#     $M.train()
+#     ...
+# ...
+# torch.jit.script($M, ...)
+# ''',
+# '''
+# $M.train()
+# ...
+# torch.jit.script($M, ...)
+# ''',
+# '''
+# $M.train()
+# ...
+# torch.jit.trace($M, ...)
+# ''',
+# ]
+# not = [
+# '''
+# $M.train()
+# ...
+# $M.eval()
+# ...
+# torch.jit.script($M, ...)
+# ''',
+# '''
+# $M.train()
+# ...
+# $M.eval()
+# ...
+# torch.jit.trace($M, ...)
+# ''',
+# '''
+# for $E in $R:
+#     ...
+#     $M.train()
+#     ...
+# ...
+# $M.eval()
+# ...
+# torch.jit.script($M, ...)
+# ''',
+# ]
+# line = "$M"
+# example = '''
+# for epoch in range(3):
+#     model.train()
+#     step(model)
+# torch.jit.script(model).save("model.pt")
+# '''
+#
+# [code.bgr_image]
+# pattern = '$IMAGE = cv2.imread(...)'
+# anywhere = [
+#     ['torch.jit.load(...)', 'torch.jit.trace(...)', 'torch.jit.script(...)'],
+# ]
+# nowhere = [
+#     'cv2.cvtColor(...)', '$X[:, :, ::-1]', '$X[..., ::-1]', '$X.flip(...)', 'torch.flip(...)',
+#     '$X[:, :, [2, 1, 0]]', '$X[..., [2, 1, 0]]', '$X[[2, 1, 0]]', 'cv2.imread($PATH, 0)',
+#     'cv2.imread($PATH, cv2.IMREAD_GRAYSCALE)',
+# ]
+# example = '''
+# model = torch.jit.load("model.pt")
+# image = cv2.imread("cat.jpg")
+# x = torch.from_numpy(image).permute(2, 0, 1)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -8,6 +8,48 @@
 #   "Conv2d.__init__() got an unexpected keyword argument 'ceil_mode'",
 #   "Given input size: (*x*x*). Calculated output size: (*x*x*). Output size is too small",
 # ]
+#
+# [code.pool_of_an_odd_size]
+# either = [
+#     'torch.nn.functional.max_pool2d($X, 2)', 'torch.nn.functional.avg_pool2d($X, 2)',
+#     'torch.nn.functional.max_pool1d($X, 2)', 'torch.nn.functional.max_pool2d($X, kernel_size=2)',
+#     'torch.nn.functional.avg_pool1d($X, 2)', 'torch.nn.MaxPool2d(2)($X)',
+#     'torch.nn.AvgPool2d(2)($X)', 'torch.nn.MaxPool1d(2)($X)',
+#     'torch.nn.functional.max_pool2d($X, 2, 2)',
+# ]
+# anywhere = [
+#     [
+#         '$X = <... torch.$MAKE(..., $H) ...>', '$X = <... torch.$MAKE(..., $H, $SAME) ...>',
+#         '$X = torch.arange(...).view(..., $H)',
+#     ],
+# ]
+# names = { "$H" = '\d*[3579]|\d+1' }
+# example = '''
+# x = torch.randn(1, 1, 7, 7)
+# y = torch.nn.functional.max_pool2d(x, 2)
+# '''
+#
+# [code.pooling_layer_of_an_odd_size]
+# pattern = '$POOL($X)'
+# anywhere = [
+#     [
+#         '$POOL = torch.nn.MaxPool2d(2)', '$POOL = torch.nn.MaxPool2d(2, 2)',
+#         '$POOL = torch.nn.MaxPool2d(kernel_size=2)',
+#         '$POOL = torch.nn.MaxPool2d(kernel_size=2, stride=2)',
+#         '$POOL = torch.nn.MaxPool2d(2, stride=2)', '$POOL = torch.nn.AvgPool2d(2)',
+#         '$POOL = torch.nn.AvgPool2d(2, 2)', '$POOL = torch.nn.AvgPool2d(kernel_size=2)',
+#         '$POOL = torch.nn.AvgPool2d(kernel_size=2, stride=2)',
+#         '$POOL = torch.nn.AvgPool2d(2, stride=2)', '$POOL = torch.nn.MaxPool1d(2)',
+#         '$POOL = torch.nn.MaxPool1d(2, 2)', '$POOL = torch.nn.MaxPool1d(kernel_size=2)',
+#         '$POOL = torch.nn.MaxPool1d(kernel_size=2, stride=2)',
+#         '$POOL = torch.nn.MaxPool1d(2, stride=2)',
+#     ],
+#     [
+#         '$X = <... torch.$MAKE(..., $H) ...>', '$X = <... torch.$MAKE(..., $H, $SAME) ...>',
+#         '$X = torch.arange(...).view(..., $H)',
+#     ],
+# ]
+# names = { "$H" = '\d*[3579]|\d+1' }
 # ///
 
 # --8<-- [start:wrong]

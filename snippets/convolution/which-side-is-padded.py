@@ -13,6 +13,51 @@
 #   "pad should be at most half of effective kernel size, but got pad=*, kernel_size=* and dilation=*",
 # ]
 # older = ["pad should be smaller than or equal to half of kernel size, but got padW = *, padH = *, kW = *, kH = *"]
+#
+# [code.causal_on_both_sides]
+# either = [
+#     'torch.nn.Conv1d(..., padding=$P, ...)', 'torch.nn.functional.conv1d(..., padding=$P, ...)',
+# ]
+# not = ['torch.nn.Conv1d(..., padding=0, ...)']
+# inside = ['class $NET(...): ...']
+# not_inside = [
+#     'class $NET(...): <... $X[:, :, :$N] ...>', 'class $NET(...): <... $X[..., :$N] ...>',
+# ]
+# nowhere = [
+#     '$X[:, :, :$N]', '$X[..., :$N]', '$X.narrow(...)', 'torch.narrow(...)', '$CHOMP.chomp(...)',
+#     '$X[:, :, $M:$N]', '$X[..., $M:$N]',
+# ]
+# names = { "$NET" = '.*(causal|wavenet|tcn).*', "$P" = '(?!0$|.same.$|.valid.$).*' }
+# example = '''
+# class CausalConv(torch.nn.Module):
+#     def __init__(self, channels):
+#         self.conv = torch.nn.Conv1d(channels, channels, 3, padding=1)
+# '''
+#
+# [code.padding_of_keras]
+# either = [
+#     'torch.nn.Conv2d(..., stride=2, padding=$P, ...)',
+#     'torch.nn.Conv1d(..., stride=2, padding=$P, ...)',
+#     'torch.nn.functional.conv2d(..., stride=2, padding=$P, ...)',
+#     'torch.nn.functional.conv1d(..., stride=2, padding=$P, ...)',
+#     'torch.nn.Conv2d($I, $O, $K, 2, $P, ...)', 'torch.nn.Conv1d($I, $O, $K, 2, $P, ...)',
+# ]
+# anywhere = [
+#     [
+#         '$W.permute(3, 2, 0, 1)', '$W.transpose(3, 2, 0, 1)', '$W.transpose((3, 2, 0, 1))',
+#         'numpy.transpose($W, (3, 2, 0, 1))', 'import keras', 'import tensorflow',
+#         'def from_keras(...): ...', 'def load_keras(...): ...',
+#         'def load_keras_weights(...): ...',
+#         'def port_keras_weights(...): ...', 'def copy_keras_weights(...): ...',
+#         '$W = $KERAS["..."].permute(2, 1, 0)', '$W.transpose(2, 1, 0)', '$W.transpose((2, 1, 0))',
+#     ],
+# ]
+# nowhere = ['torch.nn.ZeroPad2d(...)', 'torch.nn.functional.pad(...)', 'torch.nn.ZeroPad1d(...)']
+# names = { "$P" = '(?!0$|.same.$|.valid.$).*' }
+# example = '''
+# conv = torch.nn.Conv2d(3, 8, 3, stride=2, padding=1)
+# conv.weight.data = torch.from_numpy(kernel).permute(3, 2, 0, 1)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -8,6 +8,10 @@
 #   "Caught * in DataLoader worker process *.",
 #   "'NoneType' object has no attribute 'shape'",
 # ]
+# older = [
+#   "(-215:Assertion failed) !_src.empty() in function 'cvtColor'",
+#   "(-215:Assertion failed) !_src.empty() in function 'cv::cvtColor'",
+# ]
 # ///
 
 # --8<-- [start:wrong]
@@ -174,6 +178,14 @@ sample 2: ValueError: could not convert string to float: 'n/a'
 sample 4: ValueError: could not convert string to float: ''
 """
 assert len(wrong.lines) > 5
+# an empty line of an annotation file
+try:
+    for line in ("a.png 0", ""):
+        line.split()[1]
+except IndexError as error:
+    assert line == "" and str(error) == "list index out of range"
+else:
+    raise AssertionError
 assert wrong.lines[1] == "Original Traceback (most recent call last):"
 # without workers, it is the error itself
 try:

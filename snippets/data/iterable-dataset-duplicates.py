@@ -50,6 +50,26 @@
 # ''',
 # ]
 # anywhere = ['class $DS(torch.utils.data.IterableDataset): ...']
+#
+# [code.every_worker_reads_a_dataset]
+# pattern = 'torch.utils.data.DataLoader(..., num_workers=$N, ...)'
+# anywhere = [
+#     ['class $DS(torch.utils.data.IterableDataset): ...', 'class $DS(IterableDataset): ...'],
+# ]
+# nowhere = [
+#     'torch.utils.data.get_worker_info()', '$ANY.get_worker_info()', 'get_worker_info()',
+#     'torch.utils.data.DataLoader(..., worker_init_fn=$FN, ...)',
+#     'class $OTHER(torch.utils.data.Dataset): ...', 'torch.utils.data.TensorDataset(...)',
+# ]
+# line = "$N"
+# names = { "$N" = '(?!0$|1$).*' }
+# example = '''
+# class Lines(torch.utils.data.IterableDataset):
+#     def __iter__(self):
+#         yield from open(self.path)
+# def loader_of(dataset):
+#     return torch.utils.data.DataLoader(dataset, num_workers=4)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -10,24 +10,78 @@
 # ]
 #
 # [code.stack_of_batches]
-# pattern = '''
+# either = [
+# '''
+# $LIST = []
+# ...
 # for $ITEM in $LOADER:
 #     ...
 #     $LIST.append($OUT)
 #     ...
 # ...
 # torch.stack($LIST, ...)
+# ''',
 # '''
-# anywhere = ['torch.utils.data.DataLoader(...)']
+# for $ITEM in $LOADER:
+#     ...
+#     $LIST.append($OUT)
+#     ...
+# ...
+# torch.stack($LIST, ...)
+# ''',
+# ]
 # nowhere = ['torch.utils.data.DataLoader(..., drop_last=True, ...)']
-# line = "$LIST"
-# names = { "$LOADER" = '.*(loader|_dl|dl_).*', "$LIST" = '(?!.*(loss|acc|metric)).*', "$OUT" = '(?!.*(item|mean|sum|loss)).*' }
+# line = "$OUT"
+# names = { "$LOADER" = '.*(loader|_dl\b|dl_|\bdl\b|DataLoader|\.split\(|\.chunk\().*', "$LIST" = '(?!.*(loss|acc|metric|err|score_list)).*', "$OUT" = '(?!.*(item|mean|sum|loss)).*' }
 # example = '''
 # loader = torch.utils.data.DataLoader(dataset, batch_size=4)
 # outputs = []
 # for x in loader:
 #     outputs.append(model(x))
 # outputs = torch.stack(outputs)
+# '''
+#
+# [code.lists_of_batches_compared]
+# either = [
+#     '$LIST.append($X.tolist())', '$LIST.append($X.numpy())', '$LIST.append($X.cpu().numpy())',
+#     '$LIST.append($X.cpu().tolist())', '$LIST.append($X.detach().cpu().numpy())',
+# ]
+# inside = ['for $ITEM in $LOADER: ...']
+# anywhere = [
+#     [
+#         '<... zip($LIST, ...) ...>', '<... zip($OTHER, $LIST) ...>', '<... $C / len($LIST) ...>',
+#         'sklearn.metrics.$SCORE($OTHER, $LIST, ...)',
+#         'sklearn.metrics.$SCORE($LIST, $OTHER, ...)',
+#         'collections.Counter($LIST)', '$LIST.count(...)', '<... enumerate($LIST) ...>',
+#         'for $P, $T in zip($LIST, ...): ...', 'for $N, $P in enumerate($LIST): ...',
+#     ],
+# ]
+# nowhere = [
+#     'for $BATCH in $LIST: ...', '<... [$P for $BATCH in $LIST for $P in $BATCH] ...>',
+#     '<... sum($LIST, []) ...>', '<... itertools.chain.from_iterable($LIST) ...>',
+#     '<... itertools.chain(*$LIST) ...>', '<... numpy.concatenate($LIST, ...) ...>',
+#     '<... torch.cat($LIST, ...) ...>', '<... numpy.vstack($LIST) ...>',
+#     '<... numpy.hstack($LIST) ...>',
+# ]
+# names = { "$LOADER" = '.*(loader|_dl\b|dl_|\bdl\b|batches|DataLoader|\.split\().*' }
+# example = '''
+# for x in loader:
+#     preds.append(model(x).argmax(dim=1).tolist())
+# correct = sum(p == y for p, y in zip(preds, labels))
+# '''
+#
+# [code.cat_of_numbers]
+# either = [
+# '''
+# $LIST.append($L.$METHOD())
+# ...
+# torch.cat($LIST, ...)
+# ''',
+# ]
+# names = { "$L" = '(\w*loss\w*|.*\.(mean|sum)\(\))', "$METHOD" = 'detach|mean|sum|cpu|clone' }
+# example = '''
+# losses.append(loss.detach())
+# mean = torch.cat(losses).mean()
 # '''
 # ///
 

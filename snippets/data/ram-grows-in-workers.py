@@ -3,6 +3,126 @@
 # apis = ["torch.utils.data.DataLoader", "torch.utils.data.Dataset", "torch.utils.data.get_worker_info"]
 # symptom = "memory"
 # added = 2026-11-29
+#
+# [code.long_list_in_a_dataset]
+# either = [
+#     'self.$LIST = [$E for $I in range($N)]', 'self.$LIST = {$K: $E for $I in range($N)}',
+#     'self.$LIST = list(range($N))', 'self.$LIST = [$E for $I in range($N) for $J in $R]',
+# ]
+# inside = [
+# '''
+# class $DS(...):
+#     ...
+#     def __getitem__(...):
+#         ...
+#     ...
+# ''',
+# ]
+# anywhere = ['torch.utils.data.DataLoader(..., num_workers=$W, ...)']
+# names = { "$N" = '\d[\d_]*\d{5}|\d+_000_000|\d{2,}_000|10 ?\*\* ?[5-9]|int\(\d*e[5-9]\)' }
+#
+# [code.long_list_for_a_dataset]
+# either = [
+#     '$LIST = [$E for $I in range($N)]', '$LIST = {$K: $E for $I in range($N)}',
+#     'return [$E for $I in range($N)]',
+# ]
+# inside = [
+#     [
+#         'def $MAKE(...): ...',
+# '''
+# $LIST = $VALUE
+# ...
+# ''',
+#     ],
+# ]
+# anywhere = [
+#     'torch.utils.data.DataLoader(..., num_workers=$W, ...)',
+#     [
+#         'class $DS(torch.utils.data.Dataset): ...', 'class $DS(Dataset): ...',
+#     ],
+# ]
+# names = { "$N" = '\d[\d_]*\d{5}|\d+_000_000|\d{2,}_000|10 ?\*\* ?[5-9]|int\(\d*e[5-9]\)' }
+# example = '''
+# class Images(torch.utils.data.Dataset):
+#     def __getitem__(self, i):
+#         return self.names[i]
+# names = [f"{i}.png" for i in range(1_000_000)]
+# loader = torch.utils.data.DataLoader(Images(names), num_workers=4)
+# '''
+#
+# [code.records_in_a_dataset]
+# either = [
+#     'self.$LIST = $DF.to_dict("records")', 'self.$LIST = $DF.to_dict(orient="records")',
+#     'self.$LIST = [json.loads($LINE) for $LINE in $FILE]', 'self.$LIST = json.load(...)',
+#     'self.$LIST = pickle.load(...)', 'self.$LIST = list(csv.DictReader(...))',
+#     'self.$LIST = list(csv.reader(...))', 'self.$LIST = $FILE.readlines()',
+#     'self.$LIST = $FILE.read().splitlines()', 'self.$LIST = $FILE.read().split("...")',
+# ]
+# inside = [
+# '''
+# class $DS(...):
+#     ...
+#     def __getitem__(...):
+#         ...
+#     ...
+# ''',
+# ]
+# anywhere = ['torch.utils.data.DataLoader(..., num_workers=$W, ...)']
+# names = { "$W" = '[4-9]|\d\d+|os\.cpu_count\(\).*|.*workers.*' }
+# example = '''
+# class Records(torch.utils.data.Dataset):
+#     def __init__(self, df):
+#         self.records = df.to_dict("records")
+#     def __getitem__(self, i):
+#         return self.records[i]
+# loader = torch.utils.data.DataLoader(Records(df), num_workers=4)
+# '''
+#
+# [code.cache_in_each_worker]
+# either = ['self.$CACHE[$I] = $V', 'self.$CACHE.setdefault($I, ...)', 'self.$CACHE.append(...)']
+# inside = [
+#     'def __getitem__(...): ...',
+# '''
+# class $DS(...):
+#     ...
+#     def __init__(...):
+#         ...
+#         self.$CACHE = $EMPTY
+#         ...
+#     ...
+# ''',
+# ]
+# anywhere = ['torch.utils.data.DataLoader(..., num_workers=$W, ...)']
+# names = { "$W" = '(?!0$|1$).*', "$EMPTY" = '\{\}|\[\]|dict\(\)|list\(\)|\[None\] ?\*.*|\[None for.*|(collections\.)?(OrderedDict|defaultdict)\(.*' }
+# example = '''
+# class Images(torch.utils.data.Dataset):
+#     def __init__(self):
+#         self.cache = {}
+#     def __getitem__(self, i):
+#         self.cache[i] = read(i)
+#         return self.cache[i]
+# loader = torch.utils.data.DataLoader(Images(), num_workers=4)
+# '''
+#
+# [code.long_list_of_a_parameter]
+# either = [
+#     'self.$LIST = [$E for $I in range($N)]', '$LIST = [$E for $I in range($N)]',
+#     'self.$LIST = {$K: $E for $I in range($N)}',
+# ]
+# anywhere = [
+#     ['$N = $BIG', 'def $F(..., $N=$BIG, ...): ...'],
+#     'torch.utils.data.DataLoader(..., num_workers=$W, ...)', 'def __getitem__(...): ...',
+# ]
+# names = { "$BIG" = '\d[\d_]*\d{5}|\d+_000_000|\d{2,}_000|10 ?\*\* ?[5-9]|int\(\d*e[5-9]\)' }
+# example = '''
+# N = 500_000
+# class Images(torch.utils.data.Dataset):
+#     def __init__(self):
+#         self.names = [f"{i}.png" for i in range(N)]
+#     def __getitem__(self, i):
+#         return self.names[i]
+# loader = torch.utils.data.DataLoader(Images(), num_workers=4)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -58,21 +58,118 @@
 # ]
 #
 # [code.same_seed_every_epoch]
-# pattern = 'torch.utils.data.DataLoader(..., worker_init_fn=$SEED, ...)'
-# anywhere = ['def $SEED($ID): numpy.random.seed($ID)']
-# nowhere = ['torch.utils.data.DataLoader(..., persistent_workers=True, ...)']
+# either = [
+#     'numpy.random.seed(<... $ID ...>)', 'random.seed(<... $ID ...>)',
+# ]
+# not = [
+#     'numpy.random.seed(<... torch.initial_seed() ...>)',
+#     'random.seed(<... torch.initial_seed() ...>)', 'numpy.random.seed(<... $INFO.seed ...>)',
+#     'random.seed(<... $INFO.seed ...>)',
+# ]
+# inside = [
+#     ['def $SEED($ID): ...', 'lambda $ID: ...'],
+# ]
+# anywhere = ['torch.utils.data.DataLoader(..., worker_init_fn=$INIT, ...)']
+# nowhere = [
+#     'torch.utils.data.DataLoader(..., persistent_workers=True, ...)', 'torch.initial_seed()',
+#     'torch.utils.data.get_worker_info()',
+# ]
+# names = { "$ID" = '.*(id|worker|wid|rank|index|idx)\w*|i|w|_' }
 #
 # [code.same_seed_in_every_worker]
 # either = [
 #     'numpy.random.seed($CONSTANT)', 'random.seed($CONSTANT)', 'torch.manual_seed($CONSTANT)',
 # ]
 # inside = [
-#     ['def __getitem__(...): ...', 'def worker_init_fn(...): ...', 'def seed_worker(...): ...'],
+#     [
+#         'def __getitem__(...): ...', 'def worker_init_fn(...): ...', 'def seed_worker(...): ...',
+#         'def worker_init(...): ...', 'def init_worker(...): ...', 'def init_fn(...): ...',
+#         'def _init_fn(...): ...', 'def _worker_init_fn(...): ...',
+#         'torch.utils.data.DataLoader(..., worker_init_fn=$LAMBDA, ...)', 'def seed_fn(...): ...',
+#     ],
 # ]
-# names = { "$CONSTANT" = '\d+|self\.seed|seed' }
+# names = { "$CONSTANT" = '\d+|(self|cfg|config|args)\.(seed|SEED)|seed|SEED' }
 # example = '''
 # def worker_init_fn(worker_id):
 #     numpy.random.seed(0)
+# '''
+#
+# [code.generator_of_the_module]
+# either = ['$R.$DRAW(...)', '$F(..., generator=$R, ...)']
+# inside = [
+#     ['def __getitem__(...): ...', 'def __call__(...): ...', 'def __iter__(...): ...'],
+# ]
+# anywhere = [
+#     [
+#         '$R = numpy.random.default_rng(...)', '$R = numpy.random.RandomState(...)',
+#         '$R = random.Random(...)', '$R = torch.Generator(...).manual_seed(...)',
+#         '$R = torch.Generator()',
+#     ],
+#     'torch.utils.data.DataLoader(..., num_workers=$N, ...)',
+# ]
+# nowhere = [
+#     'torch.utils.data.DataLoader(..., worker_init_fn=$FN, ...)',
+#     'torch.utils.data.DataLoader(..., num_workers=0, ...)', 'torch.utils.data.get_worker_info()',
+# ]
+# example = '''
+# rng = numpy.random.default_rng(0)
+# class Images(torch.utils.data.Dataset):
+#     def __getitem__(self, i):
+#         return self.x[i] + rng.normal()
+# loader = torch.utils.data.DataLoader(Images(), num_workers=2)
+# '''
+#
+# [code.generator_of_a_transform]
+# either = [
+#     'self.$R = numpy.random.default_rng(...)', 'self.$R = numpy.random.RandomState(...)',
+#     'self.$R = random.Random(...)', 'self.$R = torch.Generator(...)',
+#     'self.$R = torch.Generator(...).manual_seed(...)',
+# ]
+# inside = [
+#     'def __init__(...): ...',
+#     [
+# '''
+# class $T(...):
+#     ...
+#     def __call__(...):
+#         ...
+#         <... self.$R.$DRAW(...) ...>
+#         ...
+#     ...
+# ''',
+# '''
+# class $T(...):
+#     ...
+#     def __call__(...):
+#         ...
+#         <... $F(..., generator=self.$R, ...) ...>
+#         ...
+#     ...
+# ''',
+# '''
+# class $T(...):
+#     ...
+#     def __iter__(...):
+#         ...
+#         <... self.$R.$DRAW(...) ...>
+#         ...
+#     ...
+# ''',
+#     ],
+# ]
+# anywhere = ['torch.utils.data.DataLoader(..., num_workers=$N, ...)']
+# nowhere = [
+#     'torch.utils.data.DataLoader(..., worker_init_fn=$FN, ...)',
+#     'torch.utils.data.DataLoader(..., num_workers=0, ...)',
+#     'torch.utils.data.get_worker_info()',
+# ]
+# example = '''
+# class Jitter:
+#     def __init__(self):
+#         self.rng = numpy.random.default_rng(0)
+#     def __call__(self, x):
+#         return x + self.rng.normal()
+# loader = torch.utils.data.DataLoader(Images(Jitter()), num_workers=2)
 # '''
 # ///
 

@@ -4,6 +4,46 @@
 # symptom = "silent"
 # raises = ["demo_drop_last"]
 # added = 2026-11-30
+#
+# [code.none_dropped_in_collate]
+# either = [
+#     '[$S for $S in $BATCH if $S is not None]', '[$S for $S in $BATCH if $S]',
+#     'filter(lambda $S: $S is not None, $BATCH)', 'filter(None, $BATCH)',
+#     '[$S for $S in $BATCH if $S[0] is not None]', '[$S for $S in $BATCH if not $S is None]',
+#     '[$S for $S in $BATCH if $S[$FIELD] is not None]',
+#     'filter(lambda $S: $S[0] is not None, $BATCH)', '($S for $S in $BATCH if $S is not None)',
+# ]
+# inside = ['def $COLLATE($BATCH): ...']
+# anywhere = [
+#     [
+#         '$C / len($LOADER.dataset)', '$C / len($DATASET)', '$C / ($BATCHES * $SIZE)',
+#         'def $NAME(...): return $C / len($DATASET)',
+#     ],
+# ]
+# example = '''
+# def collate(batch):
+#     batch = [sample for sample in batch if sample is not None]
+#     return torch.utils.data.default_collate(batch)
+# accuracy = correct / len(dataset)
+# '''
+#
+# [code.divided_by_the_dataset]
+# either = ['$C / len($DATASET)']
+# anywhere = [
+#     [
+#         '[$S for $S in $BATCH if $S is not None]', 'filter(lambda $S: $S is not None, $BATCH)',
+#         'filter(None, $BATCH)', '[$S for $S in $BATCH if $S[0] is not None]',
+#         '[$S for $S in $BATCH if $S[$FIELD] is not None]', '[$S for $S in $BATCH if $S]',
+#     ],
+#     'torch.utils.data.DataLoader(..., collate_fn=$COLLATE, ...)',
+# ]
+# names = { "$DATASET" = '(?!.*(loader|dl\b|batch|files|paths|_dl)).*' }
+# example = '''
+# def collate(batch):
+#     return [sample for sample in batch if sample is not None]
+# loader = torch.utils.data.DataLoader(dataset, collate_fn=collate)
+# accuracy = correct / len(dataset)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -8,10 +8,67 @@
 #
 # [code.file_read_for_every_sample]
 # either = [
-#     'numpy.loadtxt($PATH)[$I]', 'numpy.load($PATH)[$I]', 'pandas.read_csv($PATH).iloc[$I]',
-#     'torch.load($PATH)[$I]',
+#     'numpy.loadtxt($PATH, ...)', 'numpy.genfromtxt($PATH, ...)', 'numpy.load($PATH)',
+#     'pandas.read_csv($PATH, ...)', 'pandas.read_parquet($PATH, ...)', 'torch.load($PATH, ...)',
+#     'pandas.read_excel($PATH, ...)', 'pandas.read_pickle($PATH, ...)',
+#     'zipfile.ZipFile($PATH, ...)',
+#     'tarfile.open($PATH, ...)', 'pandas.read_json($PATH, ...)', 'open($PATH, ...)',
+#     'pandas.read_feather($PATH, ...)', 'sqlite3.connect($PATH, ...)',
+#     'numpy.load($PATH, allow_pickle=$P)',
 # ]
-# inside = ['def __getitem__(self, $I): ...']
+# inside = [
+#     ['def __getitem__(...): ...'],
+# ]
+# not_inside = [
+#     'if $MISSING: ...',
+# '''
+# def __getitem__(...):
+#     ...
+#     $FILE.seek(...)
+#     ...
+# ''',
+# ]
+# names = { "$PATH" = 'self\.\w+|self\.\w+ ?/ ?[\x22\x27][^{}]*[\x22\x27]|[\x22\x27][^{}]*[\x22\x27]|(csv|table|labels?|annotations?|meta)_?(file|path|name)|os\.path\.join\((self\.\w+), ?[\x22\x27][^{}]*[\x22\x27]\)' }
+#
+# [code.file_read_by_a_method]
+# either = [
+#     'numpy.loadtxt(self.$PATH, ...)', 'numpy.load(self.$PATH)',
+#     'pandas.read_csv(self.$PATH, ...)',
+#     'torch.load(self.$PATH, ...)', 'open(self.$PATH, ...)', 'numpy.genfromtxt(self.$PATH, ...)',
+#     'pandas.read_parquet(self.$PATH, ...)', 'pandas.read_json(self.$PATH, ...)',
+# ]
+# inside = [
+#     'def $READ(...): ...',
+# '''
+# class $DS(...):
+#     ...
+#     def __getitem__(...):
+#         ...
+#         self.$READ(...)
+#         ...
+#     ...
+# ''',
+# ]
+# not_inside = ['if $MISSING: ...', 'def __init__(...): ...']
+# example = '''
+# class Table(torch.utils.data.Dataset):
+#     def rows(self):
+#         return pandas.read_csv(self.path)
+#     def __getitem__(self, i):
+#         rows = self.rows()
+#         return rows.iloc[i]
+# '''
+#
+# [code.loader_made_in_every_epoch]
+# pattern = 'torch.utils.data.DataLoader(..., num_workers=$W, ...)'
+# inside = ['for $EPOCH in $RANGE: ...']
+# names = { "$W" = '(?!0$).*', "$EPOCH" = 'epoch\w*|ep' }
+# example = '''
+# for epoch in range(10):
+#     loader = torch.utils.data.DataLoader(dataset, batch_size=32, num_workers=4)
+#     for x, y in loader:
+#         step(x, y)
+# '''
 # ///
 
 # --8<-- [start:detect]

@@ -4,6 +4,77 @@
 # also = ["torch.no_grad", "torch.cuda.empty_cache", "torch.cuda.memory_allocated", "torch.cuda.memory_reserved", "torch.cuda.memory_summary", "torch.cuda.OutOfMemoryError"]
 # symptom = "memory"
 # added = 2026-11-29
+#
+# [code.optimizer_keeps_the_model]
+# either = ['del $M', 'del $M, ...', 'del ..., $M']
+# inside = [
+# '''
+# $O = torch.optim.$KIND($M.parameters(), ...)
+# ...
+# ''',
+# ]
+# nowhere = [
+#     'del $O', 'del ..., $O', 'del $O, ...', 'del ..., $O, ...', '$O = None',
+#     'torch.nn.parallel.DistributedDataParallel(...)',
+# ]
+#
+# [code.retry_in_except]
+# either = [
+# '''
+# try:
+#     ...
+# except $ERROR:
+#     ...
+#     $F(...)
+#     ...
+# ''',
+# '''
+# try:
+#     ...
+# except $ERROR as $NAME:
+#     ...
+#     $F(...)
+#     ...
+# ''',
+# ]
+# line = "$F"
+# names = { "$ERROR" = 'RuntimeError|torch\.(cuda\.)?OutOfMemoryError|OutOfMemoryError', "$F" = '(self\.)?(model|net|encoder|decoder|generator|predict\w*|infer\w*|run_\w+|forward\w*|embed\w*|train_step|step|process\w*|encode\w*)' }
+# example = '''
+# try:
+#     y = model(x)
+# except torch.cuda.OutOfMemoryError:
+#     torch.cuda.empty_cache()
+#     y = model(x[:8])
+# '''
+#
+# [code.hook_collects_outputs]
+# either = [
+#     '$LIST.append($OUT)', '$LIST[...] = $OUT', 'self.$A[...] = $OUT', 'self.$A.append($OUT)',
+# ]
+# inside = ['def $HOOK($MODULE, $ARGS, $OUT): ...']
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# anywhere = [
+#     ['$L.register_forward_hook($HOOK)', '$L.register_forward_hook(self.$HOOK)'],
+# ]
+# nowhere = ['$LIST.clear()', 'torch.no_grad()', 'torch.inference_mode()', '$LOSS.backward(...)']
+# example = '''
+# def hook(module, args, output):
+#     outputs.append(output)
+# model.register_forward_hook(hook)
+# model(x)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -37,12 +37,14 @@
 # [code.no_sampler]
 # pattern = 'torch.utils.data.DataLoader($DATASET, ..., shuffle=True, ...)'
 # anywhere = [
-#     '$M = <... torch.nn.parallel.DistributedDataParallel(...) ...>', '$OPTIMIZER.step(...)',
+#     'torch.nn.parallel.DistributedDataParallel(...)',
+#     ['$OPTIMIZER.step(...)', '$L.backward(...)'],
 # ]
 # nowhere = [
 #     'torch.utils.data.DistributedSampler(...)', 'torch.utils.data.Subset(...)',
-#     'torch.utils.data.distributed.DistributedSampler(...)',
+#     'torch.utils.data.distributed.DistributedSampler(...)', '$D.shard(...)',
 #     'torch.utils.data.DataLoader(..., sampler=$S, ...)', '$ACCELERATOR.prepare(...)',
+#     'torch.utils.data.DataLoader(..., batch_sampler=$S, ...)', '$DATA[$RANK::$SIZE]',
 # ]
 # example = '''
 # model = torch.nn.parallel.DistributedDataParallel(model)

@@ -64,6 +64,142 @@
 #         '$DDP = <... torch.nn.parallel.DistributedDataParallel(...) ...>',
 #     ],
 # ]
+#
+# [code.forward_of_the_wrapped_model]
+# either = [
+# '''
+# $DDP = torch.nn.parallel.DistributedDataParallel($NET, ...)
+# ...
+# $OUT = <... $NET(...) ...>
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $DDP = torch.nn.parallel.DistributedDataParallel($NET, ...)
+# ...
+# $OUT = <... $NET.$METHOD(...) ...>
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $RAW = $DDP.module
+# ...
+# $OUT = <... $RAW(...) ...>
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $RAW = $DDP.module
+# ...
+# $OUT = <... $RAW.$METHOD(...) ...>
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $RAW = $DDP.module if $COND else $DDP
+# ...
+# $OUT = <... $RAW(...) ...>
+# ...
+# $L.backward(...)
+# ''',
+# ]
+# not = [
+# '''
+# $NET = torch.nn.parallel.DistributedDataParallel($NET, ...)
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $DDP = torch.nn.parallel.DistributedDataParallel($NET, ...)
+# ...
+# $OUT = <... $NET.parameters(...) ...>
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $DDP = torch.nn.parallel.DistributedDataParallel($NET, ...)
+# ...
+# $OUT = <... $NET.state_dict(...) ...>
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $RAW = $DDP.module
+# ...
+# $OUT = <... $RAW.parameters(...) ...>
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $RAW = $DDP.module
+# ...
+# $OUT = <... $RAW.state_dict(...) ...>
+# ...
+# $L.backward(...)
+# ''',
+# ]
+# line = "$OUT"
+# example = '''
+# ddp = torch.nn.parallel.DistributedDataParallel(net)
+# for x, y in loader:
+#     loss = criterion(net(x), y)
+#     loss.backward()
+# '''
+#
+# [code.changed_after_wrapping]
+# either = [
+# '''
+# $DDP = torch.nn.parallel.DistributedDataParallel(...)
+# ...
+# $DDP.module.$FC = <... torch.nn.$LAYER(...) ...>
+# ''',
+# '''
+# $DDP = torch.nn.parallel.DistributedDataParallel($NET, ...)
+# ...
+# $NET.$FC = <... torch.nn.$LAYER(...) ...>
+# ''',
+# '''
+# $DDP = torch.nn.parallel.DistributedDataParallel($NET, ...)
+# ...
+# $NET.append(<... torch.nn.$LAYER(...) ...>)
+# ''',
+# '''
+# $DDP = torch.nn.parallel.DistributedDataParallel($NET, ...)
+# ...
+# $NET.add_module("...", <... torch.nn.$LAYER(...) ...>)
+# ''',
+# '''
+# $DDP = torch.nn.parallel.DistributedDataParallel(...)
+# ...
+# $DDP.module.add_module("...", <... torch.nn.$LAYER(...) ...>)
+# ''',
+# '''
+# $DDP = torch.nn.parallel.DistributedDataParallel(...)
+# ...
+# $DDP.module.append(<... torch.nn.$LAYER(...) ...>)
+# ''',
+# ]
+# not = [
+# '''
+# $DDP = torch.nn.parallel.DistributedDataParallel($NET, ...)
+# ...
+# $DDP = torch.nn.parallel.DistributedDataParallel($NET, ...)
+# ...
+# $NET.$FC = <... torch.nn.$LAYER(...) ...>
+# ''',
+# ]
+# line = "$LAYER"
+#
+# [code.backward_of_module]
+# either = [
+#     '$M.module(...).$REDUCE(...).backward()', '$C($M.module(...), ...).backward()',
+#     '$M.module.$METHOD(...).backward()', '($C($M.module(...), ...) / $K).backward()',
+# ]
+# anywhere = ['torch.nn.parallel.DistributedDataParallel(...)']
+# example = '''
+# model = torch.nn.parallel.DistributedDataParallel(net)
+# criterion(model.module(x), y).backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -21,6 +21,33 @@
 #     '$ACCELERATOR.gather_for_metrics(...)',
 # ]
 # names = { "$CORRECT" = '.*(correct|hits?|right|acc|matches).*' }
+#
+# [code.share_divided_by_a_count_of_all]
+# pattern = '$CORRECT / $N'
+# inside = [
+# '''
+# $N = len($DATASET)
+# ...
+# ''',
+# ]
+# anywhere = [
+#     [
+#         'torch.utils.data.DistributedSampler(...)',
+#         'torch.utils.data.distributed.DistributedSampler(...)',
+#     ],
+# ]
+# nowhere = [
+#     'torch.distributed.all_reduce(...)', 'torch.distributed.reduce(...)',
+#     'torch.distributed.all_gather(...)', 'torch.distributed.gather(...)',
+#     'torch.distributed.all_gather_object(...)', 'torch.distributed.all_gather_into_tensor(...)',
+#     '$ACCELERATOR.gather_for_metrics(...)', 'torch.distributed.gather_object(...)',
+# ]
+# names = { "$CORRECT" = '.*(correct|hits?|right|acc|matches|loss|total|sse|err|mae|good|tp).*' }
+# example = '''
+# sampler = torch.utils.data.DistributedSampler(dataset, shuffle=False)
+# total = len(dataset)
+# accuracy = correct / total
+# '''
 # ///
 
 # --8<-- [start:wrong]

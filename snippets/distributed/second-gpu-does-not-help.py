@@ -10,19 +10,36 @@
 # ]
 #
 # [code.ddp_without_sampler]
-# either = [
-# '''
-# $M = torch.nn.parallel.DistributedDataParallel(...)
-# ...
-# $L = torch.utils.data.DataLoader(..., shuffle=True)
-# ''',
-# '''
-# $L = torch.utils.data.DataLoader(..., shuffle=True)
-# ...
-# $M = torch.nn.parallel.DistributedDataParallel(...)
-# ''',
+# pattern = 'torch.utils.data.DataLoader(..., shuffle=True, ...)'
+# anywhere = [
+#     'torch.nn.parallel.DistributedDataParallel(...)', '$L.backward(...)',
 # ]
-# line = "$L"
+# nowhere = [
+#     'torch.utils.data.DistributedSampler(...)', 'torch.utils.data.Subset(...)',
+#     'torch.utils.data.distributed.DistributedSampler(...)', '$D.shard(...)',
+#     'torch.utils.data.DataLoader(..., sampler=$S, ...)', '$ACCELERATOR.prepare(...)',
+#     'torch.utils.data.DataLoader(..., batch_sampler=$S, ...)', '$DATA[$RANK::$SIZE]',
+# ]
+#
+# [code.ddp_trains_on_all_of_it]
+# pattern = '$TRAIN = torch.utils.data.DataLoader(...)'
+# anywhere = ['torch.nn.parallel.DistributedDataParallel(...)', '$L.backward(...)']
+# nowhere = [
+#     'class $DS(torch.utils.data.IterableDataset): ...', 'torch.manual_seed(rank)',
+#     'torch.manual_seed($SEED + rank)',
+#     'torch.utils.data.DistributedSampler(...)', 'torch.utils.data.Subset(...)',
+#     'torch.utils.data.distributed.DistributedSampler(...)', '$D.shard(...)',
+#     'torch.utils.data.DataLoader(..., sampler=$S, ...)', '$ACCELERATOR.prepare(...)',
+#     'torch.utils.data.DataLoader(..., batch_sampler=$S, ...)', '$DATA[$RANK::$SIZE]',
+#     '$DATA[$RANK * $N:$END]', 'torch.utils.data.DataLoader(..., shuffle=True, ...)',
+# ]
+# names = { "$TRAIN" = '(self\.)?(train\w*|loader|dl|dataloader|data_loader|\w+_train\w*)' }
+# example = '''
+# model = torch.nn.parallel.DistributedDataParallel(model)
+# loader = torch.utils.data.DataLoader(dataset, batch_size=64)
+# for x in loader:
+#     model(x).mean().backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -3,6 +3,77 @@
 # apis = ["torch.nn.CrossEntropyLoss", "torch.nn.functional.cross_entropy", "torch.Tensor.clamp"]
 # symptom = "silent"
 # added = 2026-11-21
+#
+# [code.answer_cut_off]
+# either = [
+# '''
+# $LABELS = [-100] * $N + $ANSWER
+# ...
+# $LABELS[:$MAX]
+# ''',
+#     '([-100] * $N + $ANSWER)[:$MAX]',
+# '''
+# $LABELS = [$IGNORE] * len($PROMPT) + $ANSWER
+# ...
+# $LABELS[:$MAX]
+# ''',
+#     '([$IGNORE] * len($PROMPT) + $ANSWER)[:$MAX]',
+# '''
+# $IDS = ($PROMPT + $ANSWER)[:$MAX]
+# ...
+# $LABELS[:len($PROMPT)] = $VALUE
+# ''',
+# '''
+# $IDS = $ALL[:$MAX]
+# ...
+# $LABELS[:$N] = -100
+# ''',
+# '''
+# $IDS = ($PROMPT + $ANSWER)[:$MAX]
+# ...
+# $LABELS[:$N] = -100
+# ''',
+# '''
+# $LABELS = [-100] * $N + $ANSWER
+# ...
+# $F($LABELS[:$MAX], ...)
+# ''',
+#     '{..., "labels": ([-100] * $N + $ANSWER)[:$MAX], ...}',
+# ]
+# nowhere = [
+#     '$PROMPT = $X[:$K]', '$PROMPT = $X[-$K:]', '$PROMPT, $A = $Y[:$K], $Z',
+#     '$PROMPT = $PROMPT[...]', '$P2 = $P2[-$K:]', '$P3 = $P3[:$K2]', '$P4 = $P5[-$K3:]',
+# ]
+#
+# [code.mean_of_unlabeled_samples]
+# either = [
+#     '$Y[$UNLABELED] = -100', '$Y.masked_fill($UNLABELED, -100)',
+#     '$Y.masked_fill_($UNLABELED, -100)',
+#     'torch.where($UNLABELED, -100, $Y)', 'torch.where($UNLABELED, $Y, -100)',
+#     '$Y[$UNLABELED] = $IGNORE', 'torch.where($UNLABELED, $Y, torch.tensor(-100))',
+#     'torch.where($UNLABELED, torch.tensor(-100), $Y)',
+#     'torch.where($UNLABELED, $Y, torch.full_like($Y, -100))',
+# ]
+# anywhere = [
+#     [
+#         'torch.nn.CrossEntropyLoss()', 'torch.nn.functional.cross_entropy($OUT, $Y2)',
+#         'torch.nn.CrossEntropyLoss(ignore_index=$I)',
+#         'torch.nn.functional.cross_entropy($OUT, $Y2, ignore_index=$I)',
+#     ],
+#     ['$TOTAL += <... $LOSS.item() ...>', '$LIST.append($LOSS.item())', '$TOTAL += float($LOSS)'],
+# ]
+# nowhere = [
+#     'torch.isnan(...)', '$ANY.isnan()', 'math.isnan(...)', 'torch.isfinite(...)',
+#     '$ANY.isfinite()',
+#     'torch.nn.CrossEntropyLoss(..., reduction=$R, ...)', 'torch.any(...)',
+#     'torch.nn.functional.cross_entropy(..., reduction=$R, ...)',
+# ]
+# names = { "$UNLABELED" = '.*(label|unknown|known|missing|annotat|hidden|dropped|torch\.rand).*' }
+# example = '''
+# labels[unlabeled] = -100
+# loss = torch.nn.functional.cross_entropy(model(x), labels)
+# total += loss.item()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -44,10 +44,32 @@
 # $LOSS = torch.nn.$KIND(..., weight=<... $W ...>, ...)
 # ''',
 # '''
+# $W = [$N / $TOTAL for $N in $COUNTS]
+# ...
+# $LOSS = torch.nn.$KIND(..., weight=<... $W ...>, ...)
+# ''',
+# '''
+# $W = [$COUNTS[$C] / $TOTAL for $C in $CLASSES]
+# ...
+# $LOSS = torch.nn.$KIND(..., weight=<... $W ...>, ...)
+# ''',
+# '''
+# $W = torch.tensor([$COUNTS[$C] / $TOTAL for $C in $CLASSES], ...)
+# ...
+# $LOSS = torch.nn.$KIND(..., weight=<... $W ...>, ...)
+# ''',
+# '''
 # $W = $COUNTS.float()
 # ...
 # $LOSS = torch.nn.$KIND(..., weight=<... $W ...>, ...)
 # ''',
+#     'torch.nn.$KIND(..., weight=$COUNTS / $TOTAL, ...)',
+#     'torch.nn.$KIND($COUNTS / $TOTAL, ...)',
+#     'torch.nn.functional.$KIND(..., weight=$COUNTS / $TOTAL, ...)',
+#     'torch.nn.$KIND(..., weight=($COUNTS / $TOTAL).$TO(...), ...)',
+#     'torch.nn.$KIND(..., weight=$COUNTS.float() / $TOTAL, ...)',
+#     'torch.nn.$KIND(..., weight=$COUNTS, ...)',
+#     'torch.nn.$KIND(..., weight=$COUNTS.float(), ...)',
 # ]
 # not = [
 # '''
@@ -58,8 +80,7 @@
 # $LOSS = torch.nn.$KIND(...)
 # ''',
 # ]
-# line = "$W"
-# names = { "$COUNTS" = '(?!.*inv)(\w+\.)*\w*(count|freq|num|hist|support|per_class|bincount|sizes|n_)\w*', "$KIND" = 'CrossEntropyLoss|NLLLoss|cross_entropy|nll_loss' }
+# names = { "$COUNTS" = '(?!.*inv)((\w+\.)*\w*(count|freq|num|hist|support|per_class|bincount|sizes|n_)\w*|(torch|numpy|np)\.bincount\([^/]*\)(\.float\(\))?)', "$KIND" = 'CrossEntropyLoss|NLLLoss|cross_entropy|nll_loss' }
 #
 # [code.weights_of_classes_for_a_sampler]
 # either = [
@@ -103,14 +124,131 @@
 # [code.pos_weight_not_inverse]
 # either = [
 #     'torch.nn.BCEWithLogitsLoss(..., pos_weight=<... $POS / $NEG ...>, ...)',
+#     'torch.nn.functional.binary_cross_entropy_with_logits(..., pos_weight=<... $POS / $NEG ...>, ...)',
 # '''
 # $W = <... $POS / $NEG ...>
 # ...
 # $LOSS = torch.nn.BCEWithLogitsLoss(..., pos_weight=<... $W ...>, ...)
 # ''',
 # ]
-# names = { "$POS" = '.*(pos|fraud|ones|==? ?1).*', "$NEG" = '.*(neg|normal|zeros|==? ?0).*' }
+# names = { "$POS" = '.*(pos|fraud|ones|==? ?1|y\.sum|y_train\.sum|labels\.sum|target\w*\.sum|y\.mean).*', "$NEG" = '.*(neg|normal|zeros|==? ?0|len\(|numel|1 ?- ?).*' }
 # example = 'criterion = torch.nn.BCEWithLogitsLoss(pos_weight=positives / negatives)'
+#
+# [code.weights_not_inverse_of_a_function]
+# either = [
+#     'return $COUNTS / $TOTAL', 'return $COUNTS.float() / $TOTAL',
+#     'return torch.tensor($COUNTS, ...) / $TOTAL', 'return ($COUNTS / $TOTAL).$TO(...)',
+#     'return torch.tensor([$COUNTS[$C] / $TOTAL for $C in $CLASSES], ...)',
+#     'return [$N / $TOTAL for $N in $COUNTS]',
+#     'return torch.tensor([$N / $TOTAL for $N in $COUNTS], ...)',
+# '''
+# $W = $COUNTS / $TOTAL
+# ...
+# return <... $W ...>
+# ''',
+# '''
+# $W = $COUNTS.float() / $TOTAL
+# ...
+# return <... $W ...>
+# ''',
+# ]
+# inside = ['def $WEIGHTS(...): ...']
+# anywhere = [
+#     [
+#         'torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)',
+#         'torch.nn.NLLLoss(...)',
+#     ],
+# ]
+# names = { "$COUNTS" = '(?!.*inv)((\w+\.)*\w*(count|freq|num|hist|support|per_class|bincount|sizes|n_)\w*|(torch|numpy|np)\.bincount\([^/]*\)(\.float\(\))?)', "$WEIGHTS" = '.*weight.*' }
+# example = '''
+# def class_weights(labels):
+#     counts = torch.bincount(labels)
+#     return counts / counts.sum()
+# criterion = torch.nn.CrossEntropyLoss(weight=class_weights(labels))
+# '''
+#
+# [code.class_weights_for_a_sampler]
+# either = [
+#     'torch.utils.data.WeightedRandomSampler($W, ...)',
+#     'torch.utils.data.WeightedRandomSampler(weights=$W, ...)',
+# ]
+# anywhere = [
+#     [
+#         '$W = [$ONE / $C for $C in $COUNTS]',
+#         '$W = torch.tensor([$ONE / $C for $C in $COUNTS], ...)',
+#         '$W = $ONE / $COUNTS', '$W = <... $ONE / torch.bincount(...) ...>',
+#         '$W = $ONE / torch.tensor($COUNTS, ...)', '$W = $ONE / $COUNTS.float()',
+#         '$W = $ONE / numpy.bincount(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$W = $ONE / $COUNTS[$LABELS]', '$W = $OTHER[$LABELS]',
+#     '$W = [$ONE / $COUNTS[$Y] for $Y in $LABELS]',
+# ]
+# names = { "$W" = '(self\.)?(\w*(class|cls|label)_?w\w*|weights?|w|\w*inv\w*|\w*_weights?)' }
+# example = '''
+# class_weights = [1 / count for count in counts]
+# sampler = torch.utils.data.WeightedRandomSampler(class_weights, len(dataset))
+# '''
+#
+# [code.weights_converted]
+# either = [
+#     '$W = torch.tensor($COUNTS / $TOTAL, ...)', '$W = torch.FloatTensor($COUNTS / $TOTAL, ...)',
+#     '$W = torch.as_tensor($COUNTS / $TOTAL, ...)',
+#     '$W = torch.from_numpy($COUNTS / $TOTAL, ...)', '$W = torch.Tensor($COUNTS / $TOTAL, ...)',
+#     '$W = torch.from_numpy($COUNTS / $TOTAL).float()', '$W = ($COUNTS / $TOTAL).$TO(...)',
+#     '$W = ($COUNTS / $TOTAL).float()', '$W = $COUNTS.float().div($TOTAL)',
+#     '$W = torch.tensor([$COUNTS / $TOTAL for $C in $CLASSES], ...)',
+# ]
+# anywhere = [
+#     [
+#         'torch.nn.CrossEntropyLoss(..., weight=$W2, ...)',
+#         'torch.nn.functional.cross_entropy(..., weight=$W2, ...)',
+#         'torch.nn.CrossEntropyLoss($W)', 'torch.nn.NLLLoss(..., weight=$W2, ...)',
+#     ],
+# ]
+# names = { "$COUNTS" = '(?!.*inv)((\w+\.)*\w*(count|freq|num|hist|support|per_class|bincount|sizes|n_)\w*|(torch|numpy|np)\.bincount\([^/]*\)(\.float\(\))?)', "$W" = '(self\.)?\w*(w|weights?)\w*' }
+# example = '''
+# weight = torch.tensor(counts / counts.sum(), dtype=torch.float32)
+# criterion = torch.nn.CrossEntropyLoss(weight=weight)
+# '''
+#
+# [code.shares_of_the_classes]
+# either = [
+#     'return $C / $C.sum()', 'return $C / len($Y)', '$W = $C / $C.sum()', '$W = $C / len($Y)',
+#     'return $C / $TOTAL',
+# ]
+# inside = [
+#     [
+# '''
+# $C = torch.bincount(...)
+# ...
+# ''',
+# '''
+# $C = torch.bincount(...).float()
+# ...
+# ''',
+# '''
+# $C = numpy.bincount(...)
+# ...
+# ''',
+# '''
+# $C = torch.bincount(...).to(...)
+# ...
+# ''',
+# ],
+# ]
+# anywhere = [
+#     [
+#         'torch.nn.CrossEntropyLoss(..., weight=$W2, ...)',
+#         'torch.nn.functional.cross_entropy(..., weight=$W2, ...)',
+#         'torch.nn.CrossEntropyLoss($W2)', 'torch.nn.NLLLoss(..., weight=$W2, ...)',
+#     ],
+# ]
+# nowhere = [
+#     '1 - $W', '1 / $W', '1.0 / $W', '1.0 - $W', '$TOTAL2 / ($K * $C)', '1 / $C', '1.0 / $C',
+#     '$W3 = 1 / $X', 'torch.log($W)',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -7,13 +7,127 @@
 #
 # [code.unsqueeze_without_dim]
 # either = [
-#     'torch.nn.functional.cosine_similarity($A.unsqueeze(1), $B.unsqueeze(0))',
+#     'torch.nn.functional.cosine_similarity($A.unsqueeze($D), $B.unsqueeze($E))',
 #     'torch.nn.functional.cosine_similarity($A[:, None], $B[None])',
 #     'torch.nn.functional.cosine_similarity($A[:, None, :], $B[None, :, :])',
 #     'torch.nn.functional.cosine_similarity($A[:, None], $B[None, :])',
-#     'torch.nn.functional.cosine_similarity($A.unsqueeze(0), $B.unsqueeze(1))',
-#     'torch.nn.CosineSimilarity()($A.unsqueeze(1), $B.unsqueeze(0))',
+#     'torch.nn.functional.cosine_similarity($A[:, None], $B)',
+#     'torch.nn.functional.cosine_similarity($A[:, None, :], $B)',
+#     'torch.nn.functional.cosine_similarity($A.unsqueeze(1), $B)',
+#     'torch.nn.functional.cosine_similarity($A[None], $B[:, None])',
+#     'torch.nn.functional.cosine_similarity($A.unsqueeze(1), $B[None])',
+#     'torch.nn.functional.cosine_similarity($A[:, None, :], $B[None])',
+#     'torch.nn.functional.cosine_similarity($A, $B.unsqueeze(1))',
+#     'torch.nn.functional.cosine_similarity($A, $B[:, None])',
+#     'torch.nn.functional.cosine_similarity($A[None, :, :], $B[:, None, :])',
+#     'torch.nn.functional.cosine_similarity($A[None, :], $B[:, None])',
+#     'torch.nn.functional.cosine_similarity($A[:, None], $B[None, :, :])',
+#     'torch.cosine_similarity($A.unsqueeze($D), $B.unsqueeze($E))',
+#     'torch.cosine_similarity($A[:, None], $B[None])',
+#     'torch.cosine_similarity($A[:, None, :], $B[None, :, :])',
+#     'torch.cosine_similarity($A[:, None], $B[None, :])',
+#     'torch.cosine_similarity($A[:, None], $B)', 'torch.cosine_similarity($A[:, None, :], $B)',
+#     'torch.cosine_similarity($A.unsqueeze(1), $B)',
+#     'torch.cosine_similarity($A[None], $B[:, None])',
+#     'torch.cosine_similarity($A.unsqueeze(1), $B[None])',
+#     'torch.cosine_similarity($A[:, None, :], $B[None])',
+#     'torch.cosine_similarity($A, $B.unsqueeze(1))', 'torch.cosine_similarity($A, $B[:, None])',
+#     'torch.cosine_similarity($A[None, :, :], $B[:, None, :])',
+#     'torch.cosine_similarity($A[None, :], $B[:, None])',
+#     'torch.cosine_similarity($A[:, None], $B[None, :, :])',
+#     'torch.nn.functional.cosine_similarity($A.unsqueeze($D), $B.unsqueeze($E), dim=1)',
+#     'torch.nn.functional.cosine_similarity($A[:, None], $B[None], dim=1)',
+#     'torch.nn.functional.cosine_similarity($A[:, None, :], $B[None, :, :], dim=1)',
+#     'torch.nn.functional.cosine_similarity($A[:, None], $B[None, :], dim=1)',
+#     'torch.nn.functional.cosine_similarity($A[:, None], $B, dim=1)',
+#     'torch.nn.functional.cosine_similarity($A[:, None, :], $B, dim=1)',
+#     'torch.nn.functional.cosine_similarity($A.unsqueeze(1), $B, dim=1)',
+#     'torch.nn.CosineSimilarity()($A.unsqueeze($D), $B.unsqueeze($E))',
+#     'torch.nn.CosineSimilarity()($A[:, None], $B[None])',
+#     'torch.nn.CosineSimilarity()($A[:, None, :], $B[None, :, :])',
+#     'torch.nn.CosineSimilarity()($A[:, None], $B[None, :])',
+# '''
+# $P = $A.unsqueeze(1)
+# ...
+# torch.nn.functional.cosine_similarity($P, $B)
+# ''',
+# '''
+# $P = $A[:, None]
+# ...
+# torch.nn.functional.cosine_similarity($P, $B)
+# ''',
+# '''
+# $P = $A[:, None, :]
+# ...
+# torch.nn.functional.cosine_similarity($P, $B)
+# ''',
 # ]
+#
+# [code.cosine_of_known_sizes]
+# either = [
+#     'torch.nn.functional.cosine_similarity($A, $B)', 'torch.cosine_similarity($A, $B)',
+#     'torch.nn.CosineSimilarity()($A, $B)', 'torch.nn.CosineSimilarity(eps=$EPS)($A, $B)',
+# ]
+# anywhere = [
+#     [
+#         '$A = torch.randn($N, $L, $D)', '$A = torch.rand($N, $L, $D)',
+#         '$B = torch.randn($N, $L, $D)',
+#         '$A = $X.view($N, $L, $D)', '$A = $X.reshape($N, $L, $D)',
+#         '$A = $MODEL($X).last_hidden_state',
+#         '$A, $STATE = $RNN($X)', '$N, $L, $D = $A.shape', '$N, $L, $D = $A.size()',
+#     ],
+# ]
+# example = '''
+# a = torch.randn(2, 10, 16)
+# similarity = torch.nn.functional.cosine_similarity(a, b)
+# '''
+#
+# [code.cosine_of_sequences]
+# either = [
+#     '$COSINE($A, $B)',
+# ]
+# anywhere = [
+#     [
+#         '$COSINE = torch.nn.CosineSimilarity()', '$COSINE = torch.nn.CosineSimilarity(eps=$EPS)',
+#         '$COSINE = torch.nn.CosineSimilarity(dim=1)',
+#     ],
+#     [
+#         '$A = torch.randn($N, $L, $D)', '$A = torch.rand($N, $L, $D)', '$A, $STATE = $RNN($X)',
+#         '$N, $L, $D = $A.shape', '$A = $TEACHER($X)',
+#     ],
+#     [
+#         'torch.randn($N2, $L2, $D2)', '$RNN2 = torch.nn.GRU(...)', '$RNN2 = torch.nn.LSTM(...)',
+#         'torch.nn.TransformerEncoderLayer(...)', 'torch.nn.MultiheadAttention(...)',
+#         '$N2, $L2, $D2 = $ANY.shape',
+#     ],
+# ]
+# example = '''
+# cosine = torch.nn.CosineSimilarity()
+# teacher = torch.randn(2, 10, 16)
+# loss = 1 - cosine(teacher, student).mean()
+# '''
+#
+# [code.unsqueeze_for_a_module]
+# either = [
+#     '$COSINE($A.unsqueeze($D), $B.unsqueeze($E))', '$COSINE($A[:, None], $B[None])',
+#     '$COSINE($A[:, None, :], $B[None, :, :])', '$COSINE($A[:, None], $B[None, :])',
+#     '$COSINE($A[:, None], $B)', '$COSINE($A[:, None, :], $B)', '$COSINE($A.unsqueeze(1), $B)',
+#     '$COSINE($A[None], $B[:, None])', '$COSINE($A.unsqueeze(1), $B[None])',
+#     '$COSINE($A[:, None, :], $B[None])', '$COSINE($A, $B.unsqueeze(1))',
+#     '$COSINE($A, $B[:, None])', '$COSINE($A[None, :, :], $B[:, None, :])',
+#     '$COSINE($A[None, :], $B[:, None])', '$COSINE($A[:, None], $B[None, :, :])',
+# ]
+# anywhere = [
+#     [
+#         '$COSINE = torch.nn.CosineSimilarity()', '$COSINE = torch.nn.CosineSimilarity(dim=1)',
+#         '$COSINE = torch.nn.CosineSimilarity(dim=1, eps=$EPS)',
+#         '$COSINE = torch.nn.CosineSimilarity(eps=$EPS)',
+#     ],
+# ]
+# example = '''
+# cosine = torch.nn.CosineSimilarity()
+# similarity = cosine(a.unsqueeze(1), b.unsqueeze(0))
+# '''
 # ///
 
 # --8<-- [start:wrong]

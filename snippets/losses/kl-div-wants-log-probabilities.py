@@ -79,6 +79,350 @@
 # ]
 # nowhere = ['torch.nn.functional.kl_div(..., log_target=$TRUE, ...)']
 # example = 'loss = torch.nn.functional.kl_div(p.log_softmax(1), q.log_softmax(1))'
+#
+# [code.mean_over_all_elements]
+# either = [
+#     'torch.nn.functional.kl_div($P, $Q)', 'torch.nn.KLDivLoss()',
+#     'torch.nn.functional.kl_div($P, $Q, log_target=$T)', 'torch.nn.KLDivLoss(log_target=$T)',
+#     'torch.nn.functional.kl_div(..., reduction="mean", ...)',
+#     'torch.nn.KLDivLoss(..., reduction="mean", ...)',
+# ]
+#
+# [code.gradient_into_the_target]
+# either = [
+# '''
+# $T = $R + gamma * $M($NEXT)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + gamma * $M($NEXT).$MAX(...)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + gamma * $M($NEXT).max(...)[0]
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + gamma * $M($NEXT).max(...).values
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + gamma * $M($NEXT) * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + gamma * $M($NEXT).$MAX(...) * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + gamma * $M($NEXT).max(...)[0] * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + gamma * $M($NEXT).max(...).values * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $V = $M($NEXT)
+# ...
+# $T = $R + gamma * $V
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = gamma * $M($NEXT)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + self.gamma * $M($NEXT)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + self.gamma * $M($NEXT).$MAX(...)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + self.gamma * $M($NEXT).max(...)[0]
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + self.gamma * $M($NEXT).max(...).values
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + self.gamma * $M($NEXT) * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + self.gamma * $M($NEXT).$MAX(...) * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + self.gamma * $M($NEXT).max(...)[0] * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + self.gamma * $M($NEXT).max(...).values * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $V = $M($NEXT)
+# ...
+# $T = $R + self.gamma * $V
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = self.gamma * $M($NEXT)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + GAMMA * $M($NEXT)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + GAMMA * $M($NEXT).$MAX(...)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + GAMMA * $M($NEXT).max(...)[0]
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + GAMMA * $M($NEXT).max(...).values
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + GAMMA * $M($NEXT) * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + GAMMA * $M($NEXT).$MAX(...) * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + GAMMA * $M($NEXT).max(...)[0] * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + GAMMA * $M($NEXT).max(...).values * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $V = $M($NEXT)
+# ...
+# $T = $R + GAMMA * $V
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = GAMMA * $M($NEXT)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + args.gamma * $M($NEXT)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + args.gamma * $M($NEXT).$MAX(...)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + args.gamma * $M($NEXT).max(...)[0]
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + args.gamma * $M($NEXT).max(...).values
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + args.gamma * $M($NEXT) * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + args.gamma * $M($NEXT).$MAX(...) * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + args.gamma * $M($NEXT).max(...)[0] * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + args.gamma * $M($NEXT).max(...).values * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $V = $M($NEXT)
+# ...
+# $T = $R + args.gamma * $V
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = args.gamma * $M($NEXT)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + discount * $M($NEXT)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + discount * $M($NEXT).$MAX(...)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + discount * $M($NEXT).max(...)[0]
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + discount * $M($NEXT).max(...).values
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + discount * $M($NEXT) * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + discount * $M($NEXT).$MAX(...) * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + discount * $M($NEXT).max(...)[0] * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = $R + discount * $M($NEXT).max(...).values * $DONE
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $V = $M($NEXT)
+# ...
+# $T = $R + discount * $V
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# '''
+# $T = discount * $M($NEXT)
+# ...
+# $CRITERION($Q, $T, ...)
+# ''',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# anywhere = ['$L.backward(...)']
+# nowhere = ['$T.detach()', '$T = $ANY.detach()', '$V.detach()', 'torch.no_grad()']
+# example = '''
+# target = reward + gamma * model(next_state)
+# loss = torch.nn.functional.mse_loss(model(state), target)
+# loss.backward()
+# '''
+#
+# [code.kl_div_of_an_output]
+# either = [
+#     'torch.nn.functional.kl_div(student(...), ...)',
+#     'torch.nn.functional.kl_div(model(...), ...)', 'torch.nn.functional.kl_div(net(...), ...)',
+#     'torch.nn.functional.kl_div(self.student(...), ...)',
+#     'torch.nn.functional.kl_div(self.model(...), ...)',
+#     'torch.nn.functional.kl_div(student_model(...), ...)',
+# '''
+# $OUT = student(...)
+# ...
+# torch.nn.functional.kl_div($OUT, ...)
+# ''',
+# '''
+# $OUT = model(...)
+# ...
+# torch.nn.functional.kl_div($OUT, ...)
+# ''',
+# '''
+# $OUT = net(...)
+# ...
+# torch.nn.functional.kl_div($OUT, ...)
+# ''',
+# '''
+# $OUT = self.student(...)
+# ...
+# torch.nn.functional.kl_div($OUT, ...)
+# ''',
+# '''
+# $OUT = self.model(...)
+# ...
+# torch.nn.functional.kl_div($OUT, ...)
+# ''',
+# '''
+# $OUT = student_model(...)
+# ...
+# torch.nn.functional.kl_div($OUT, ...)
+# ''',
+# ]
+# not = [
+# '''
+# $OUT = $M(...)
+# ...
+# $OUT = $OTHER
+# ...
+# torch.nn.functional.kl_div($OUT, ...)
+# ''',
+# ]
+# nowhere = ['$A.log_softmax(...)', '$A.LogSoftmax(...)', '$A.logsigmoid(...)', '$A.log(...)']
+# example = '''
+# loss = torch.nn.functional.kl_div(student(x), teacher(x).softmax(1), reduction="batchmean")
+# '''
 # ///
 
 # --8<-- [start:wrong]

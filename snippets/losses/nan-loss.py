@@ -44,6 +44,163 @@
 # ''',
 # ]
 # anywhere = ['$L.backward(...)']
+#
+# [code.log_of_a_softmax_variable]
+# either = [
+#     'torch.log($P)', '$P.log()', 'torch.log(1 - $P)', 'torch.log($P[...])',
+#     'torch.log($P.gather(...))', '$P.gather(...).log()', '$P.gather(...).squeeze(...).log()',
+#     'torch.log($P[$I, $J])', '$P[$I, $J].log()', '$P[...].log()',
+# ]
+# inside = [
+#     [
+# '''
+# $P = $A.softmax(...)
+# ...
+# ''',
+# '''
+# $P = $A.sigmoid(...)
+# ...
+# ''',
+# '''
+# $P = torch.nn.Softmax(...)($X)
+# ...
+# ''',
+# ],
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# $P = $A2.$F(...)
+# ...
+# $P = $OTHER
+# ...
+# ''',
+# ]
+# anywhere = ['$L.backward(...)']
+# nowhere = [
+#     '$P.detach()', '$P.clamp_(...)', 'torch.nn.functional.kl_div(...)', 'torch.nn.KLDivLoss(...)',
+# ]
+# example = '''
+# p = torch.softmax(logits, dim=1)
+# loss = -torch.log(p[range(4), y]).mean()
+# loss.backward()
+# '''
+#
+# [code.softmax_by_hand]
+# either = [
+#     'torch.exp($X) / torch.exp($X).sum(...)', 'torch.exp($X) / torch.sum(torch.exp($X), ...)',
+#     '$X.exp() / $X.exp().sum(...)', 'torch.log(torch.exp($X).sum(...))',
+#     'torch.log(torch.sum(torch.exp($X), ...))', '$X.exp().sum(...).log()',
+#     'torch.exp($X).sum(...).log()', 'torch.log(1 + torch.exp($X))',
+#     'torch.log1p(torch.exp($X))', '(1 + $X.exp()).log()', 'torch.log(torch.exp($X) + 1)',
+# ]
+# not_inside = ['torch.where(...)']
+# nowhere = ['$X = $Y - $MAX', '$X = $Y.clamp(...)', '$X = torch.clamp(...)', '$X -= $MAX']
+# names = { "$X" = '(?!.*(max|abs|log_|logp|logvar|log_var))[\w.]+' }
+# example = 'p = torch.exp(logits) / torch.exp(logits).sum(dim=1, keepdim=True)'
+#
+# [code.magnitude_of_two]
+# either = [
+#     'torch.sqrt($A ** 2 + $B ** 2)', '($A ** 2 + $B ** 2).sqrt()', '($A ** 2 + $B ** 2) ** 0.5',
+#     'torch.sqrt($A.pow(2) + $B.pow(2))', '($A.pow(2) + $B.pow(2)).sqrt()',
+#     'torch.sqrt($A * $A + $B * $B)', 'torch.sqrt(torch.pow($A, 2) + torch.pow($B, 2))',
+#     'torch.sqrt($A.square() + $B.square())', '($A.square() + $B.square()).sqrt()',
+#     '(($A - $B) ** 2).sum(...) ** 0.5', '($A - $B).pow(2).sum(...) ** 0.5',
+#     '($A - $B).pow(2).sum(...).pow(0.5)', '(($A - $B) ** 2).sum(...).pow(0.5)',
+# '''
+# $S = (($A - $B) ** 2).sum(...)
+# ...
+# $S.sqrt()
+# ''',
+# '''
+# $S = (($A - $B) ** 2).sum(...)
+# ...
+# torch.sqrt($S)
+# ''',
+# '''
+# $S = ($A - $B).pow(2).sum(...)
+# ...
+# $S.sqrt()
+# ''',
+# '''
+# $S = ($A - $B).pow(2).sum(...)
+# ...
+# torch.sqrt($S)
+# ''',
+# '''
+# $S = ($A - $B).square().sum(...)
+# ...
+# $S.sqrt()
+# ''',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# inside = ['def $F(...): ...']
+# anywhere = ['$L.backward(...)']
+# nowhere = ['$S = $S.clamp(...)', '$S = $S + $EPS', '$S += $EPS']
+# names = { "$F" = 'forward|.*(loss|dist|mag|spec|penal|energy|length|norm|stft|rmse|error).*' }
+# example = '''
+# def magnitude(real, imag):
+#     return torch.sqrt(real ** 2 + imag ** 2)
+# magnitude(x, y).sum().backward()
+# '''
+#
+# [code.log_of_a_magnitude]
+# either = [
+#     'torch.log($X.abs())', 'torch.log10($X.abs())', '$X.abs().log()', 'torch.log(torch.abs($X))',
+#     'torch.log($X.abs() ** 2)', 'torch.log10($X.abs() ** 2)', 'torch.log($X.abs().pow(2))',
+# ]
+# anywhere = [
+#     ['torch.stft(...)', 'torch.fft.rfft(...)', '$L.backward(...)'],
+# ]
+# example = '''
+# x = torch.log(torch.stft(wave, 256, return_complex=True).abs())
+# '''
+#
+# [code.softmax_by_hand_later]
+# either = [
+#     '$E / $E.sum(...)', '$E / torch.sum($E, ...)', 'torch.log($E.sum(...))',
+#     '$E.sum(...).log()', 'torch.log(torch.sum($E, ...))', 'torch.log(1 + $E)',
+# ]
+# inside = [
+#     [
+# '''
+# $E = torch.exp($X)
+# ...
+# ''',
+# '''
+# $E = $X.exp()
+# ...
+# ''',
+# ],
+# ]
+# nowhere = ['$X = $Y - $MAX', '$X = $Y.clamp(...)', '$X = torch.clamp(...)', '$X -= $MAX']
+# names = { "$X" = '(?!.*(max|abs|log_|logp|logvar|log_var))[\w.]+' }
+# example = '''
+# e = torch.exp(logits)
+# p = e / e.sum(dim=1, keepdim=True)
+# '''
 # ///
 
 # --8<-- [start:wrong]

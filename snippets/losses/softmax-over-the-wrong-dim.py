@@ -66,23 +66,58 @@
 # '''
 #
 # [code.softmax_layer_over_the_batch]
-# either = ['torch.nn.$LAYER(dim=0)', 'torch.nn.$LAYER(0)']
-# nowhere = ['torch.einsum(...)', '$ANY.sum(dim=0)']
-# names = { "$LAYER" = '(Log)?Softmax' }
+# either = [
+#     'torch.nn.Softmax(dim=0)', 'torch.nn.Softmax(0)', 'torch.nn.LogSoftmax(dim=0)',
+#     'torch.nn.LogSoftmax(0)',
+# ]
+# nowhere = ['$ANY.sum(dim=0)', '$ANY.sum(0)', 'torch.einsum(...)', 'torch.mm(...)']
 #
 # [code.softmax_over_the_queries]
-# either = ['$A.softmax($S, dim=1)', '$A.softmax($S, 1)', '$S.softmax(dim=1)', '$S.softmax(1)']
+# either = [
+#     '$A.softmax($S, dim=1)', '$A.softmax($S, 1)', '$S.softmax(dim=1)', '$S.softmax(1)',
+#     '$A.softmax($S, dim=-2)', '$A.softmax($S, -2)', '$S.softmax(dim=-2)', '$S.softmax(-2)',
+#     '$A.softmax($S / $N, dim=1)', '$A.softmax($S / $N, dim=-2)', '($S / $N).softmax(dim=1)',
+#     '($S / $N).softmax(dim=-2)', '$A.softmax($S * $N, dim=1)', '$A.softmax($S * $N, dim=-2)',
+#     '$S.masked_fill(...).softmax(dim=1)', '$S.masked_fill(...).softmax(dim=-2)',
+#     '$A.softmax($S.masked_fill(...), dim=1)', '$A.softmax($S.masked_fill(...), dim=-2)',
+# ]
 # anywhere = [
 #     [
 #         '$S = <... $Q @ $K.transpose($D1, $D2) ...>',
 #         '$S = <... torch.matmul($Q, $K.transpose($D1, $D2)) ...>',
 #         '$S = <... torch.bmm($Q, $K.transpose($D1, $D2)) ...>', '$S = <... $Q @ $K.mT ...>',
 #         '$S = $Q.bmm($K.transpose($D1, $D2))', '$S = <... torch.matmul($Q, $K.mT) ...>',
+#         '$S = <... $Q @ $K.permute(...) ...>', '$S = <... torch.bmm($Q, $K.permute(...)) ...>',
+#         '$S = <... torch.matmul($Q, $K.permute(...)) ...>',
+#         '$S = <... $Q.matmul($K.transpose($D1, $D2)) ...>',
+#         '$S = <... torch.bmm($Q, $K.mT) ...>',
 #     ],
 # ]
 # example = '''
 # scores = q @ k.transpose(-2, -1)
 # weights = torch.softmax(scores, dim=1)
+# '''
+#
+# [code.softmax_layer_beside_batch_first]
+# either = [
+#     'torch.nn.Softmax(dim=0)', 'torch.nn.Softmax(0)', 'torch.nn.LogSoftmax(dim=0)',
+#     'torch.nn.LogSoftmax(0)',
+# ]
+# anywhere = [
+#     [
+#         'torch.nn.utils.rnn.pad_sequence(..., batch_first=True, ...)',
+#         'torch.nn.LSTM(..., batch_first=True, ...)', 'torch.nn.GRU(..., batch_first=True, ...)',
+#         'torch.nn.TransformerEncoderLayer(..., batch_first=True, ...)', 'torch.nn.Conv2d(...)',
+#     ],
+# ]
+# nowhere = ['$ANY.sum(dim=0)', '$ANY.sum(0)', 'torch.mm(...)']
+# example = '''
+# class Pool(torch.nn.Module):
+#     def __init__(self):
+#         self.rnn = torch.nn.GRU(4, 8, batch_first=True)
+#         self.softmax = torch.nn.Softmax(dim=0)
+#     def forward(self, x):
+#         return torch.einsum("bt,btd->bd", self.softmax(self.score(x)), x)
 # '''
 # ///
 

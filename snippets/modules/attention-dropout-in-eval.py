@@ -15,8 +15,16 @@
 # ]
 # inside = ['def $FUNC(...): ...']
 # not_inside = ['if self.training: ...', '$P = $A if $TRAINING else $B']
-# nowhere = ['$P = $A if $TRAINING else $B']
-# names = { "$P" = '(?!0$|0\.0*$)(self\.\w+(\.p)?|\d*\.\d+|\w*(drop|p)\w*)' }
+# nowhere = [
+#     '$P = $A if $TRAINING else $B', '$P = <... $ANY.training ...>',
+# '''
+# if self.training:
+#     ...
+#     $P = $VALUE
+#     ...
+# ''',
+# ]
+# names = { "$P" = '(?!0$|0\.0*$)((self|cfg|config|args|opt|conf)(\.\w+)+|\d*\.\d+|\w*(drop|p|rate)\w*)' }
 # ///
 
 # --8<-- [start:wrong]

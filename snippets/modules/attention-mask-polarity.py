@@ -43,15 +43,26 @@
 # example = 'y = attention(x, x, x, key_padding_mask=tokens != 0)'
 #
 # [code.sdpa_mask_inverted]
-# pattern = 'torch.nn.functional.scaled_dot_product_attention(..., attn_mask=$MASK, ...)'
+# either = [
+#     'torch.nn.functional.scaled_dot_product_attention(..., attn_mask=$MASK, ...)',
+#     'torch.nn.functional.scaled_dot_product_attention($Q, $K, $V, $MASK, ...)',
+#     'torch.nn.functional.scaled_dot_product_attention(..., attn_mask=$MASK[...], ...)',
+# ]
 # anywhere = [
 #     [
 #         '$MASK = torch.triu(torch.ones(...), diagonal=1).bool()',
+#         '$MASK = torch.triu(torch.ones(...), 1).bool()',
+#         '$MASK = torch.triu(torch.ones(...), diagonal=1) == 1',
+#         '$MASK = torch.triu(torch.ones(...), 1) == 1',
 #         '$MASK = torch.ones(...).triu(1).bool()',
 #         '$MASK = torch.ones(...).triu(diagonal=1).bool()',
+#         '$MASK = torch.ones(..., dtype=torch.bool, ...).triu(1)',
+#         '$MASK = torch.ones(..., dtype=torch.bool, ...).triu(diagonal=1)',
 #         '$MASK = torch.triu(torch.ones(..., dtype=torch.bool, ...), diagonal=1)',
 #         '$MASK = torch.triu(torch.ones(..., dtype=torch.bool, ...), 1)', '$MASK = $T == $PAD',
-#         '$MASK = ($T == $PAD)[...]',
+#         '$MASK = ($T == $PAD)[...]', '$MASK = $A >= $B', '$MASK = ($A >= $B)[...]',
+#         '$MASK = ($T == $PAD).$VIEW(...)', '$MASK = ($A >= $B).$VIEW(...)', '$MASK = $T.eq($PAD)',
+#         '$MASK = ($T == $PAD).unsqueeze($D1).unsqueeze($D2)',
 #         '$MASK = torch.nn.Transformer.generate_square_subsequent_mask(...).bool()',
 #     ],
 # ]
@@ -63,12 +74,14 @@
 # [code.masked_where_kept]
 # either = [
 #     '$S.masked_fill($MASK, $V)', '$S.masked_fill_($MASK, $V)', 'torch.where($MASK, $V, $S)',
+#     '$S.masked_fill($MASK == 1, $V)', '$S.masked_fill($MASK.bool(), $V)',
+#     '$S.masked_fill($MASK[...], $V)',
 # ]
 # anywhere = [
 #     [
 #         '$MASK = torch.tril(...)', '$MASK = torch.tril(...).$AS(...)',
 #         '$MASK = torch.ones(...).tril(...)', '$MASK = torch.ones(...).tril(...).$AS(...)',
-#         '$MASK = $T != $PAD',
+#         '$MASK = $T != $PAD', '$MASK = ($T != $PAD)[...]', '$MASK = ($T != $PAD).$AS(...)',
 #     ],
 # ]
 # names = { "$V" = 'float\(.-inf.\)|-(torch|math|np|numpy)\.inf|-1e\d+|torch\.finfo.*min|-float\(.*', "$MASK" = '(self\.)?\w+' }
@@ -96,6 +109,157 @@
 #         self.register_buffer("mask", torch.tril(torch.ones(8, 8)).bool())
 #     def forward(self, scores):
 #         return scores.masked_fill(self.mask, float("-inf"))
+# '''
+#
+# [code.padding_mask_made_by_a_function]
+# either = [
+#     '$ATT(..., key_padding_mask=$F(...), ...)', '$ATT(..., src_key_padding_mask=$F(...), ...)',
+#     '$ATT(..., tgt_key_padding_mask=$F(...), ...)',
+#     '$ATT(..., key_padding_mask=self.$F(...), ...)',
+#     '$ATT(..., src_key_padding_mask=self.$F(...), ...)',
+#     '$ATT(..., tgt_key_padding_mask=self.$F(...), ...)',
+# '''
+# $KEEP = $F(...)
+# ...
+# $ATT(..., key_padding_mask=$KEEP, ...)
+# ''',
+# '''
+# $KEEP = $F(...)
+# ...
+# $ATT(..., src_key_padding_mask=$KEEP, ...)
+# ''',
+# '''
+# $KEEP = $F(...)
+# ...
+# $ATT(..., tgt_key_padding_mask=$KEEP, ...)
+# ''',
+# '''
+# $KEEP = self.$F(...)
+# ...
+# $ATT(..., key_padding_mask=$KEEP, ...)
+# ''',
+# '''
+# $KEEP = self.$F(...)
+# ...
+# $ATT(..., src_key_padding_mask=$KEEP, ...)
+# ''',
+# ]
+# anywhere = [
+#     [
+# '''
+# def $F(...):
+#     ...
+#     return $T != $PAD
+# ''',
+# '''
+# def $F(...):
+#     ...
+#     return $A < $B
+# ''',
+# '''
+# def $F(...):
+#     ...
+#     return $T.ne($PAD)
+# ''',
+# '''
+# def $F(...):
+#     ...
+#     return ($T != $PAD).$AS(...)
+# ''',
+# '''
+# def $F(...):
+#     ...
+#     $R = $T != $PAD
+#     return $R
+# ''',
+# '''
+# def $F(...):
+#     ...
+#     $R = $A < $B
+#     return $R
+# ''',
+# ],
+# ]
+# example = '''
+# def mask_of(tokens):
+#     return tokens != 0
+# y = encoder(x, src_key_padding_mask=mask_of(tokens))
+# '''
+#
+# [code.padding_mask_of_a_parameter]
+# either = [
+#     '$ATT(..., key_padding_mask=$KEEP, ...)', '$ATT(..., src_key_padding_mask=$KEEP, ...)',
+#     '$ATT(..., tgt_key_padding_mask=$KEEP, ...)',
+#     '$ATT(..., memory_key_padding_mask=$KEEP, ...)',
+#     '$ATT(..., key_padding_mask=$KEEP.bool(), ...)',
+#     '$ATT(..., src_key_padding_mask=$KEEP.bool(), ...)',
+# ]
+# inside = ['def $FORWARD(..., $KEEP, ...): ...']
+# anywhere = [
+#     [
+#         '$M = $T != $PAD', '$M = ($T != $PAD).$AS(...)', '$M = $A < $B', '$M = $T.ne($PAD)',
+#         'return $X, $T != $PAD', '$MODEL(..., $T != $PAD, ...)', '$MODEL(..., attention_mask)',
+#         '$M[$I, :$N] = True', '$M[$I, :$N] = 1', '$M = attention_mask', '$B["attention_mask"]',
+#         '$MODEL(..., $T > 0, ...)', 'return $X, $A < $B', 'return $X, $T != $PAD, $Y',
+#         'return $X, $Y, $T != $PAD', '$MODEL(..., $B["attention_mask"], ...)',
+#     ],
+# ]
+# nowhere = [
+#     '~$ANY', '$ANY.logical_not()', 'torch.logical_not(...)', '$T2 == $PAD2', '$T2.eq($PAD2)',
+#     '1 - $ANY', '$A2 >= $B2',
+# ]
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x, mask):
+#         return self.encoder(x, src_key_padding_mask=mask)
+# mask = tokens != 0
+# y = net(x, mask)
+# '''
+#
+# [code.causal_mask_inverted]
+# either = [
+#     '$ATT(..., attn_mask=$SEEN, ...)', '$ATT(..., attn_mask=$SEEN.bool(), ...)',
+#     '$ATT(..., attn_mask=$SEEN[...], ...)', '$ATT(..., mask=$SEEN, ...)',
+#     '$ATT(..., mask=$SEEN.bool(), ...)', '$ATT(..., mask=$SEEN[...], ...)',
+#     '$ATT(..., src_mask=$SEEN, ...)', '$ATT(..., src_mask=$SEEN.bool(), ...)',
+#     '$ATT(..., src_mask=$SEEN[...], ...)', '$ATT(..., tgt_mask=$SEEN, ...)',
+#     '$ATT(..., tgt_mask=$SEEN.bool(), ...)', '$ATT(..., tgt_mask=$SEEN[...], ...)',
+# ]
+# anywhere = [
+#     [
+#         '$SEEN = torch.tril(...)', '$SEEN = torch.tril(...).$TO(...)',
+#         '$SEEN = torch.ones(...).tril(...)',
+#         '$SEEN = torch.ones(...).tril(...).$TO(...)', '$SEEN = torch.tril(...) == 1',
+#         '$SEEN = torch.tril(...) > 0',
+#     ],
+#     [
+#         'torch.nn.MultiheadAttention(...)', 'torch.nn.TransformerEncoderLayer(...)',
+#         'torch.nn.TransformerDecoderLayer(...)', 'torch.nn.Transformer(...)',
+#     ],
+# ]
+# nowhere = ['$S.masked_fill(...)', 'torch.nn.functional.scaled_dot_product_attention(...)']
+# example = '''
+# layer = torch.nn.TransformerEncoderLayer(8, 2)
+# mask = torch.tril(torch.ones(4, 4)).bool()
+# y = layer(x, src_mask=mask)
+# '''
+#
+# [code.kept_where_masked]
+# either = [
+#     '$S.masked_fill(~$MASK, $V)', '$S.masked_fill($MASK == 0, $V)', '$S.masked_fill_(~$MASK, $V)',
+#     'torch.where($MASK, $S, $V)', '$S.masked_fill_($MASK == 0, $V)',
+# ]
+# anywhere = [
+#     [
+#         '$MASK = torch.triu(...)', '$MASK = torch.triu(...).$AS(...)',
+#         '$MASK = torch.ones(...).triu(...)',
+#         '$MASK = torch.ones(...).triu(...).$AS(...)', '$MASK = $T == $PAD', '$MASK = $T.eq($PAD)',
+#     ],
+# ]
+# names = { "$V" = 'float\(.-inf.\)|-(torch|math|np|numpy)\.inf|-1e\d+|torch\.finfo.*min|-float\(.*' }
+# example = '''
+# mask = torch.triu(torch.ones(8, 8), 1).bool()
+# scores = scores.masked_fill(~mask, float("-inf"))
 # '''
 # ///
 

@@ -57,6 +57,36 @@
 #     'torch.nn.init.constant_($ANY.weight[...], 0)', '$ANY._fill_padding_idx_with_zero()',
 # ]
 # line = "$INIT"
+#
+# [code.weight_drawn_again]
+# either = ['$E.weight.data.$INIT(...)', '$E.weight.$INIT(...)', '$E.weight.detach().$INIT(...)']
+# anywhere = ['$E = torch.nn.Embedding(..., padding_idx=$I, ...)']
+# nowhere = [
+#     '$ANY.weight[...] = $V', '$ANY.weight.data[...] = $V', '$ANY.weight[...].fill_(...)',
+#     '$ANY.weight.data[...].fill_(...)', '$ANY.weight[...].zero_()',
+#     '$ANY.weight.data[...].zero_()', 'torch.nn.init.zeros_($ANY.weight[...])',
+#     'torch.nn.init.constant_($ANY.weight[...], 0)', '$ANY._fill_padding_idx_with_zero()',
+#     '$VECTORS[...] = 0', '$VECTORS[...] = torch.zeros(...)', '$VECTORS[...] = 0.0',
+#     '$ANY.weight.data[...].$ZERO_()',
+# ]
+# names = { "$INIT" = '(normal|uniform|copy|fill|trunc_normal|log_normal|random|exponential)_' }
+# example = '''
+# embedding = torch.nn.Embedding(100, 8, padding_idx=0)
+# embedding.weight.data.normal_()
+# '''
+#
+# [code.pretrained_padding_row]
+# pattern = 'torch.nn.Embedding.from_pretrained($VECTORS, ..., padding_idx=$I, ...)'
+# nowhere = [
+#     '$VECTORS[...] = 0', '$VECTORS[...] = 0.0', '$VECTORS[...] = torch.zeros(...)',
+#     '$VECTORS[...].zero_()',
+#     '$ANY.weight[...] = $V', '$ANY.weight.data[...] = $V', '$ANY.weight[...].zero_()',
+#     '$ANY.weight.data[...].zero_()', '$ANY.weight[...].fill_(...)', '$VECTORS[...].fill_(0)',
+#     '$VECTORS = torch.cat([torch.zeros(...), ...], ...)', '$VECTORS = numpy.zeros(...)',
+#     '$VECTORS = torch.zeros(...)', '$M[...] = 0', '$M[...] = 0.0', '$M = numpy.zeros(...)',
+#     '$M = torch.zeros(...)',
+# ]
+# example = 'embedding = torch.nn.Embedding.from_pretrained(vectors, padding_idx=0)'
 # ///
 
 # --8<-- [start:wrong]

@@ -13,6 +13,40 @@
 # ]
 # inside = ['def $METHOD(self, ...): ...']
 # names = { "$DROPOUT" = '(alpha_|feature_alpha_)?dropout[123]?d?' }
+#
+# [code.dropout_in_a_function]
+# pattern = 'torch.nn.functional.$DROPOUT($X, ...)'
+# not = [
+#     'torch.nn.functional.$DROPOUT(..., training=$T, ...)',
+#     'torch.nn.functional.$DROPOUT($X, $P, $T, ...)',
+# ]
+# inside = ['def $METHOD(...): ...']
+# not_inside = [
+#     'def $METHOD(self, ...): ...', 'if self.training: ...', 'if $MODEL.training: ...',
+#     'if training: ...',
+# ]
+# anywhere = ['$ANY.eval()']
+# names = { "$DROPOUT" = '(alpha_|feature_alpha_)?dropout[123]?d?', "$METHOD" = '\w*(forward|block|layer|net|mlp|attention|attend|encode|decode|ffn|head|model|predict)\w*' }
+# example = '''
+# def mlp(x, w):
+#     return torch.nn.functional.dropout(x @ w, 0.5)
+# model.eval()
+# '''
+#
+# [code.dropout_always_on]
+# either = [
+#     'torch.nn.functional.$DROPOUT(..., training=True, ...)',
+#     'torch.nn.functional.$DROPOUT($X, $P, True, ...)',
+# ]
+# inside = ['def forward(...): ...']
+# not_inside = ['if self.training: ...', 'if $MC: ...']
+# nowhere = ['torch.stack(...)', 'for $I in range($SAMPLES): $LIST.append($MODEL(...))']
+# names = { "$DROPOUT" = '(alpha_|feature_alpha_)?dropout[123]?d?' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         return torch.nn.functional.dropout(x, 0.5, training=True)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -7,9 +7,50 @@
 # [code.layer_made_in_forward]
 # pattern = 'torch.nn.$LAYER(...)'
 # not = ['torch.nn.$LAYER(..., requires_grad=False)']
-# inside = ['def forward(...): ...', 'class $NET(torch.nn.Module): ...']
+# inside = ['def forward(...): ...']
 # not_inside = ['if $COND: ...', 'def __init__(...): ...']
-# names = { "$LAYER" = 'Linear|Lazy\w+|Conv\w+|Dropout\w*|BatchNorm\w+|LayerNorm|GroupNorm|InstanceNorm\w+|Embedding|LSTM|GRU|RNN|MultiheadAttention|Transformer\w+|Parameter|PReLU|Bilinear' }
+# names = { "$LAYER" = 'Linear|Lazy\w+|Conv\w+|Dropout\w*|BatchNorm\w+|LayerNorm|GroupNorm|InstanceNorm\w+|Embedding|LSTM|GRU|RNN|LSTMCell|GRUCell|RNNCell|MultiheadAttention|Transformer\w+|Parameter|PReLU|Bilinear|RMSNorm' }
+#
+# [code.layer_made_in_a_method]
+# pattern = 'torch.nn.$LAYER(...)'
+# inside = [
+#     'def $HELPER(...): ...',
+# '''
+# class $NET(...):
+#     ...
+#     def forward(...):
+#         ...
+#         <... self.$HELPER(...) ...>
+#         ...
+#     ...
+# ''',
+# ]
+# not_inside = ['if $COND: ...', 'def __init__(...): ...', 'def forward(...): ...']
+# names = { "$LAYER" = 'Linear|Lazy\w+|Conv\w+|Dropout\w*|BatchNorm\w+|LayerNorm|GroupNorm|InstanceNorm\w+|Embedding|LSTM|GRU|RNN|LSTMCell|GRUCell|RNNCell|MultiheadAttention|Transformer\w+|Parameter|PReLU|Bilinear|RMSNorm' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def project(self, x):
+#         return torch.nn.Linear(8, 4)(x)
+#     def forward(self, x):
+#         return self.project(x)
+# '''
+#
+# [code.module_made_in_forward]
+# either = ['$MODULE(...)(...)', '$NEW = $MODULE(...)']
+# inside = ['def forward(...): ...']
+# not_inside = ['if $COND: ...', 'def __init__(...): ...']
+# anywhere = ['class $MODULE(torch.nn.Module): ...']
+# names = { "$MODULE" = '(?!.*(loss|fn|func|act|criterion|output|result)).*' }
+# example = '''
+# class Block(torch.nn.Module):
+#     def __init__(self):
+#         super().__init__()
+#         self.fc = torch.nn.Linear(8, 8)
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         block = Block()
+#         return block(x)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -14,9 +14,24 @@
 # either = [
 #     'torch.nn.Parameter(...).$METHOD(...)', 'self.$W = torch.nn.Parameter(...) * $S',
 #     'self.$W = torch.nn.Parameter(...) / $S', 'self.$W = $S * torch.nn.Parameter(...)',
-#     'self.$W = torch.nn.Parameter(...)[...]',
+#     'self.$W = torch.nn.Parameter(...)[...]', 'self.$W = torch.nn.Parameter(...) + $S',
+#     'self.$W = torch.nn.Parameter(...) - $S', 'self.$W = -torch.nn.Parameter(...)',
+#     'self.$W = $A.$FUNCTION(torch.nn.Parameter(...), ...)',
+# '''
+# $P = torch.nn.Parameter(...)
+# ...
+# self.$W = $P.to(...)
+# ''',
+# '''
+# $P = torch.nn.Parameter(...)
+# ...
+# self.$W = $P.cuda(...)
+# ''',
 # ]
-# not = ['torch.nn.Parameter(...).requires_grad_(...)']
+# not = [
+#     'torch.nn.Parameter(...).requires_grad_(...)',
+#     'self.$W = $A.ParameterList(torch.nn.Parameter(...), ...)',
+# ]
 # not_inside = ['$ANY.data = $VALUE', '$L.backward(...)', 'def forward(...): ...']
 #
 # [code.not_a_leaf]
@@ -24,11 +39,21 @@
 #     '$W = torch.$F(..., requires_grad=True, ...) * $S',
 #     '$W = torch.$F(..., requires_grad=True, ...) / $S',
 #     '$W = $S * torch.$F(..., requires_grad=True, ...)',
+#     '$W = torch.$F(..., requires_grad=True, ...) + $S',
+#     '$W = torch.$F(..., requires_grad=True, ...) - $S',
 #     '$W = torch.$F(..., requires_grad=True, ...).to(...)',
 #     '$W = torch.$F(..., requires_grad=True, ...).cuda(...)',
 #     '$W = torch.$F(..., requires_grad=True, ...).$VIEW(...)',
+#     '$W = torch.$F(...).requires_grad_().to(...)',
+#     '$W = torch.$F(...).requires_grad_(True).to(...)',
+#     '$W = torch.$F(...).requires_grad_() * $S', '$W = torch.$F(...).requires_grad_(True) * $S',
 # ]
 # not = ['$W = torch.$F(..., requires_grad=True, ...).$SUM()']
+#
+# [code.converted_after_requires_grad]
+# pattern = '$W = torch.$F(..., requires_grad=True, ...).$CONVERT()'
+# names = { "$CONVERT" = 'cuda|double|float|half|bfloat16|t|contiguous' }
+# example = 'w = torch.randn(3, requires_grad=True).double()'
 # ///
 
 # --8<-- [start:wrong]

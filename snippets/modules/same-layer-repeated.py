@@ -9,7 +9,31 @@
 #     'torch.nn.ModuleList([$LAYER] * $N)', 'torch.nn.Sequential(*[$LAYER] * $N)',
 #     'torch.nn.Sequential(*([$LAYER] * $N))', '[torch.nn.$KIND(...)] * $N',
 #     'torch.nn.ModuleList($N * [$LAYER])', '$N * [torch.nn.$KIND(...)]',
-#     'torch.nn.Sequential(..., *[$LAYER] * $N, ...)',
+#     'torch.nn.Sequential(..., *[$LAYER] * $N, ...)', 'torch.nn.ModuleList(itertools.repeat(...))',
+#     'torch.nn.Sequential(*itertools.repeat(...))', 'torch.nn.ModuleDict(dict.fromkeys(...))',
+# '''
+# $L = [$NEW(...)] * $N
+# ...
+# torch.nn.ModuleList($L)
+# ''',
+# '''
+# $L = [$NEW(...)] * $N
+# ...
+# torch.nn.Sequential(*$L)
+# ''',
+# '''
+# $L = [$LAYER] * $N
+# ...
+# torch.nn.Sequential(*$L)
+# ''',
+# '''
+# $L = [$LAYER] * $N
+# ...
+# torch.nn.ModuleList($L)
+# ''',
+#     'torch.nn.ModuleList([$FIRST, $SECOND] * $N)', 'torch.nn.Sequential(*[$FIRST, $SECOND] * $N)',
+#     'torch.nn.Sequential(*([$FIRST, $SECOND] * $N))',
+#     'torch.nn.Sequential(*([$FIRST, $SECOND, $THIRD] * $N))',
 # ]
 #
 # [code.same_block_in_a_loop]
@@ -87,6 +111,99 @@
 # layers = []
 # for i in range(3):
 #     layers.append(layer)
+# model = torch.nn.Sequential(*layers)
+# '''
+#
+# [code.same_layer_in_a_dict]
+# either = [
+#     'torch.nn.ModuleDict({$K: $LAYER for $K in $KEYS})',
+#     'torch.nn.ModuleDict({str($K): $LAYER for $K in $KEYS})',
+# ]
+# not = [
+#     'torch.nn.ModuleDict({$K: $F(...) for $K in $KEYS})',
+#     'torch.nn.ModuleDict({str($K): $F(...) for $K in $KEYS})',
+#     'torch.nn.ModuleDict({$K: $F[...] for $K in $KEYS})',
+# ]
+# example = 'heads = torch.nn.ModuleDict({task: head for task in tasks})'
+#
+# [code.layer_twice_in_a_sequential]
+# pattern = '''
+# $LAYER = torch.nn.$KIND(...)
+# ...
+# torch.nn.Sequential(..., $LAYER, ..., $LAYER, ...)
+# '''
+# line = "$LAYER"
+# names = { "$KIND" = 'Linear|Conv\w+|BatchNorm\w+|LayerNorm|GroupNorm|LSTM|GRU|TransformerEncoderLayer|MultiheadAttention|PReLU|Embedding' }
+# example = '''
+# layer = torch.nn.Linear(8, 8)
+# model = torch.nn.Sequential(layer, torch.nn.ReLU(), layer)
+# '''
+#
+# [code.one_batchnorm_for_two]
+# pattern = '''
+# def forward(...):
+#     ...
+#     <... self.$BN(self.$C1(...)) ...>
+#     ...
+#     <... self.$BN(self.$C2(...)) ...>
+#     ...
+# '''
+# not = [
+# '''
+# def forward(...):
+#     ...
+#     <... self.$BN(self.$C(...)) ...>
+#     ...
+#     <... self.$BN(self.$C(...)) ...>
+#     ...
+# ''',
+# ]
+# anywhere = [
+#     [
+#         'self.$BN = torch.nn.BatchNorm1d(...)', 'self.$BN = torch.nn.BatchNorm2d(...)',
+#         'self.$BN = torch.nn.BatchNorm3d(...)',
+#     ],
+# ]
+# line = "$C2"
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.bn = torch.nn.BatchNorm2d(8)
+#     def forward(self, x):
+#         x = self.bn(self.conv1(x))
+#         x = self.bn(self.conv2(x))
+#         return x
+# '''
+#
+# [code.same_layer_added]
+# pattern = '''
+# $LAYER = $NEW(...)
+# ...
+# for $I in range(...):
+#     ...
+#     $LIST += [..., $LAYER, ...]
+#     ...
+# '''
+# not = [
+# '''
+# $LAYER = $NEW(...)
+# ...
+# for $I in range(...):
+#     ...
+#     $LAYER = $OTHER
+#     ...
+# ''',
+# ]
+# anywhere = [
+#     ['torch.nn.ModuleList($LIST)', 'torch.nn.Sequential(*$LIST)'],
+# ]
+# line = "$LIST"
+# names = { "$NEW" = '(torch\.)?(nn\.)?(?!ReLU|GELU|SiLU|Tanh|Sigmoid|LeakyReLU|ELU|Identity|Dropout|MaxPool|AvgPool)[A-Z]\w*' }
+# example = '''
+# layer = torch.nn.Linear(8, 8)
+# layers = []
+# for i in range(3):
+#     layers += [layer, torch.nn.ReLU()]
 # model = torch.nn.Sequential(*layers)
 # '''
 # ///

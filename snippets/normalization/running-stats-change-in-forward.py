@@ -5,6 +5,106 @@
 # also = ["torch.nn.Module.requires_grad_"]
 # symptom = "silent"
 # added = 2026-11-21
+#
+# [code.a_look_in_training_mode]
+# either = [
+#     '$M(torch.zeros(...))', '$M(torch.randn(...))', '$M(torch.rand(...))', '$M(torch.ones(...))',
+#     '$M(torch.zeros(...).to(...))', '$M(torch.randn(...).to(...))',
+# ]
+# inside = [
+#     ['with torch.no_grad(): ...', 'with torch.inference_mode(): ...'],
+# ]
+# not_inside = [
+# '''
+# $M.eval()
+# ...
+# ''',
+# '''
+# self.eval()
+# ...
+# ''',
+# ]
+# anywhere = [
+#     [
+#         'torch.nn.BatchNorm1d(...)', 'torch.nn.BatchNorm2d(...)', 'torch.nn.BatchNorm3d(...)',
+#         'torch.nn.LazyBatchNorm1d(...)', 'torch.nn.LazyBatchNorm2d(...)',
+#     ],
+# ]
+# names = { "$M" = '(self\.)?(?!.*(gen|netG|G$|dec|copy|sampl)).*' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.conv = torch.nn.Sequential(torch.nn.Conv2d(3, 8, 3), torch.nn.BatchNorm2d(8))
+#         with torch.no_grad():
+#             n = self.conv(torch.zeros(1, 3, 32, 32)).numel()
+# '''
+#
+# [code.validation_moves_the_statistics]
+# either = [
+#     'model(...)', 'net(...)', 'self.model(...)', 'self.net(...)', 'classifier(...)', 'cnn(...)',
+#     'mlp(...)', 'encoder(...)', 'clf(...)', 'network(...)', 'regressor(...)', 'student(...)',
+#     'self.network(...)', 'self.encoder(...)', 'lstm(...)', 'rnn(...)', 'transformer(...)',
+#     'self.classifier(...)', 'tagger(...)', 'resnet(...)', 'backbone(...)', 'bn(...)',
+#     'self.bn(...)',
+# ]
+# inside = [
+#     [
+#         'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+#     ],
+# ]
+# anywhere = [
+#     [
+#         'torch.nn.BatchNorm1d(...)', 'torch.nn.BatchNorm2d(...)', 'torch.nn.BatchNorm3d(...)',
+#         'torchvision.models.$RESNET(...)', 'torch.nn.LazyBatchNorm1d(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$ANY.eval()', '$ANY.train(False)', '$ANY.train(mode=False)', '$ANY.train($FLAG)',
+#     'torch.optim.swa_utils.update_bn(...)', '$ANY.training = False',
+# ]
+#
+# [code.dummy_in_training_mode]
+# pattern = '$M($DUMMY)'
+# inside = [
+#     ['with torch.no_grad(): ...', 'with torch.inference_mode(): ...'],
+# ]
+# not_inside = [
+# '''
+# $M.eval()
+# ...
+# ''',
+# '''
+# self.eval()
+# ...
+# ''',
+# ]
+# anywhere = [
+#     [
+#         'torch.nn.BatchNorm1d(...)', 'torch.nn.BatchNorm2d(...)', 'torch.nn.BatchNorm3d(...)',
+#         'torch.nn.LazyBatchNorm1d(...)', 'torch.nn.LazyBatchNorm2d(...)',
+#     ],
+#     [
+#         '$DUMMY = torch.zeros(...)', '$DUMMY = torch.randn(...)', '$DUMMY = torch.rand(...)',
+#         '$DUMMY = torch.ones(...)',
+#     ],
+# ]
+# names = { "$DUMMY" = '(dummy|probe|sample|example|fake|blank|toy|tmp|test|inp|mock|zeros?)\w*', "$M" = '(self\.)?(?!.*(gen|netG|G$|dec|copy|sampl|print|append)).*' }
+# example = '''
+# bn = torch.nn.BatchNorm2d(8)
+# dummy = torch.zeros(1, 8, 4, 4)
+# with torch.no_grad():
+#     shape = bn(dummy).shape
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -7,11 +7,31 @@
 # messages = ["Expected more than 1 value per channel when training, got input size torch.Size([*])"]
 #
 # [code.no_running_stats]
-# pattern = 'torch.nn.$NORM(..., track_running_stats=False, ...)'
-# anywhere = [
-#     ['$M.eval()', '$M.train(False)'],
+# either = [
+#     '$NORM(..., track_running_stats=False, ...)',
+#     'functools.partial($NORM, ..., track_running_stats=False)',
 # ]
-# names = { "$NORM" = 'BatchNorm\dd|SyncBatchNorm' }
+# anywhere = [
+#     ['$M.eval()', '$M.train(False)', '$M.train($MODE)'],
+# ]
+# names = { "$NORM" = '(?!.*Instance).*(norm|bn).*' }
+#
+# [code.running_stats_removed]
+# either = [
+#     '$M.track_running_stats = False', '$M.running_mean = None',
+#     'torch.nn.functional.batch_norm($X, None, None, ...)',
+#     'torch.nn.functional.batch_norm(..., training=True, ...)',
+#     'torch.nn.functional.batch_norm($X, $MEAN, $VAR, $W, $B, True, ...)',
+# ]
+# anywhere = [
+#     ['$NET.eval()', '$NET.train(False)'],
+# ]
+# example = '''
+# for m in model.modules():
+#     m.track_running_stats = False
+#     m.running_mean = None
+# model.eval()
+# '''
 # ///
 
 # --8<-- [start:wrong]

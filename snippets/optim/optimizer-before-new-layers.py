@@ -90,6 +90,196 @@
 # model.head = Head(3)
 # optimizer.step()
 # '''
+#
+# [code.unfrozen_by_a_function]
+# either = [
+#     '$F($B, True)', '$F($B, requires_grad=True)', '$F($B, trainable=True)', '$F($B, flag=True)',
+# ]
+# inside = [
+#     [
+# '''
+# $O = torch.optim.$KIND(<... $P.requires_grad ...>, ...)
+# ...
+# ''',
+# '''
+# $T = <... $P.requires_grad ...>
+# ...
+# $O = torch.optim.$KIND($T, ...)
+# ...
+# ''',
+# '''
+# $O = torch.optim.$KIND($M.$HEAD.parameters(), ...)
+# ...
+# ''',
+#     ],
+# ]
+# anywhere = [
+#     [
+# '''
+# def $F($X, $FLAG):
+#     ...
+#     $Q.requires_grad = $FLAG
+#     ...
+# ''',
+# '''
+# def $F($X, $FLAG=$DEFAULT):
+#     ...
+#     $Q.requires_grad = $FLAG
+#     ...
+# ''',
+# '''
+# def $F($X, $FLAG):
+#     ...
+#     $Q.requires_grad_($FLAG)
+#     ...
+# ''',
+#     ],
+# ]
+# nowhere = ['$O.add_param_group(...)']
+# example = '''
+# def set_trainable(module, flag):
+#     for p in module.parameters():
+#         p.requires_grad = flag
+# optimizer = torch.optim.SGD([p for p in model.parameters() if p.requires_grad])
+# set_trainable(model.body, True)
+# '''
+#
+# [code.unfrozen_by_a_call]
+# either = ['$F(...)', '$ANY.$F(...)']
+# inside = [
+#     [
+# '''
+# $O = torch.optim.$KIND(<... $P.requires_grad ...>, ...)
+# ...
+# ''',
+# '''
+# $T = <... $P.requires_grad ...>
+# ...
+# $O = torch.optim.$KIND($T, ...)
+# ...
+# ''',
+# '''
+# $O = torch.optim.$KIND($M.$HEAD.parameters(), ...)
+# ...
+# ''',
+#     ],
+# ]
+# anywhere = [
+#     [
+# '''
+# def $F(...):
+#     ...
+#     $Q.requires_grad = True
+#     ...
+# ''',
+# '''
+# def $F(...):
+#     ...
+#     $Q.requires_grad_(True)
+#     ...
+# ''',
+#     ],
+# ]
+# nowhere = ['$O.add_param_group(...)']
+# example = '''
+# def unfreeze(module):
+#     for p in module.parameters():
+#         p.requires_grad = True
+# optimizer = torch.optim.SGD([p for p in model.parameters() if p.requires_grad])
+# unfreeze(model.body)
+# '''
+#
+# [code.unfrozen_beside_the_head]
+# either = ['$B.requires_grad_(True)', '$B.requires_grad = True', '$B.requires_grad_()']
+# inside = [
+# '''
+# $O = torch.optim.$KIND($M.$HEAD.parameters(), ...)
+# ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# $O = torch.optim.$KIND(...)
+# ...
+# torch.optim.$KIND2(...)
+# ''',
+#     'for $P in $M.$HEAD.parameters(): ...',
+# ]
+# nowhere = ['$O.add_param_group(...)']
+# line = "$B"
+# names = { "$B" = '(?!x\b|input|img|image|adv|z\b|delta|noise|w\b).*' }
+# example = '''
+# optimizer = torch.optim.SGD(model.fc.parameters())
+# for p in model.parameters():
+#     p.requires_grad = True
+# '''
+#
+# [code.unfrozen_in_a_method]
+# either = ['$B.requires_grad_(True)', '$B.requires_grad = True']
+# inside = ['def $UNFREEZE(...): ...']
+# anywhere = [
+#     [
+#         'self.$O = torch.optim.$KIND(<... $P.requires_grad ...>, ...)',
+#         'self.$O = torch.optim.$KIND(self.$M.$HEAD.parameters(), ...)',
+#         'self.$O = torch.optim.$KIND(self.$HEAD.parameters(), ...)',
+#     ],
+# ]
+# nowhere = ['$ANY.add_param_group(...)']
+# names = { "$UNFREEZE" = '.*(unfreez|thaw|unlock).*' }
+# example = '''
+# class Trainer:
+#     def __init__(self, model):
+#         self.optimizer = torch.optim.SGD([p for p in model.parameters() if p.requires_grad])
+#     def unfreeze(self):
+#         self.model.body.requires_grad_(True)
+# '''
+#
+# [code.loss_with_parameters]
+# pattern = '$C = $LOSS(...)'
+# anywhere = [
+# '''
+# class $LOSS(torch.nn.Module):
+#     ...
+#     def __init__(...):
+#         ...
+#         self.$W = torch.nn.Parameter(...)
+#         ...
+#     ...
+# ''',
+#     'torch.optim.$KIND($M.parameters(), ...)', '$L.backward(...)',
+# ]
+# nowhere = [
+#     '$C.parameters()', 'self.$F = $LOSS(...)', '$O.add_param_group(...)', '[..., $C.$W2, ...]',
+# ]
+# names = { "$LOSS" = '\w*(Loss|Criterion|Arc|Margin|Center|Uncertainty|Weighting|Proxy)\w*' }
+# example = '''
+# class CenterLoss(torch.nn.Module):
+#     def __init__(self):
+#         super().__init__()
+#         self.centers = torch.nn.Parameter(torch.zeros(3, 8))
+# criterion = CenterLoss()
+# optimizer = torch.optim.SGD(model.parameters())
+# loss.backward()
+# '''
+#
+# [code.layer_made_in_the_first_forward]
+# pattern = 'self.$FC = torch.nn.$LAYER(...)'
+# inside = ['def forward(...): ...', 'if $COND: ...']
+# anywhere = ['torch.optim.$KIND($M.parameters(), ...)']
+# nowhere = [
+#     'model(torch.zeros(...))', 'model(torch.randn(...))', 'net(torch.zeros(...))',
+#     'net(torch.randn(...))', 'model(dummy)', 'net(dummy)', 'model(torch.rand(...))',
+# ]
+# names = { "$LAYER" = 'Linear|Conv\w+|Embedding|BatchNorm\w+|LayerNorm|Sequential|LSTM|GRU|Parameter' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         if self.fc is None:
+#             self.fc = torch.nn.Linear(x.shape[1], 2)
+#         return self.fc(x)
+# model = Net()
+# optimizer = torch.optim.SGD(model.parameters())
+# '''
 # ///
 
 # --8<-- [start:wrong]

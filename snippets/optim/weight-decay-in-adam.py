@@ -13,6 +13,29 @@
 # not = ['torch.optim.$KIND(..., decoupled_weight_decay=True, ...)']
 # names = { "$W" = '0?\.0[1-9]\d*|0?\.[1-9]\d*|[1-9]e-[12]|[1-9][\d.]*' }
 # example = 'optimizer = torch.optim.Adam(model.parameters(), weight_decay=0.1)'
+#
+# [code.large_weight_decay_of_a_group]
+# either = [
+#     'torch.optim.Adam([..., {..., "weight_decay": $W, ...}, ...], ...)',
+#     'torch.optim.Adam($PARAMS, $LR, $BETAS, $EPS, $W)',
+#     'functools.partial(torch.optim.Adam, ..., weight_decay=$W, ...)',
+# ]
+# names = { "$W" = '0?\.0[1-9]\d*|0?\.[1-9]\d*|[1-9]e-[12]|[1-9][\d.]*' }
+# example = 'optimizer = torch.optim.Adam([{"params": params, "weight_decay": 0.1}])'
+#
+# [code.large_weight_decay_of_a_variable]
+# either = [
+#     'torch.optim.Adam(..., weight_decay=$WD, ...)',
+#     'torch.optim.NAdam(..., weight_decay=$WD, ...)',
+#     'torch.optim.RAdam(..., weight_decay=$WD, ...)',
+# ]
+# not = ['torch.optim.$KIND(..., decoupled_weight_decay=True, ...)']
+# anywhere = ['$WD = $W']
+# names = { "$W" = '0?\.0[1-9]\d*|0?\.[1-9]\d*|[1-9]e-[12]|[1-9][\d.]*' }
+# example = '''
+# weight_decay = 0.1
+# optimizer = torch.optim.Adam(model.parameters(), weight_decay=weight_decay)
+# '''
 # ///
 
 # --8<-- [start:wrong]

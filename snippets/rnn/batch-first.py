@@ -74,6 +74,64 @@
 #     output, h = rnn(x)
 #     loss.backward()
 # '''
+#
+# [code.samples_of_known_sizes]
+# either = ['$R = torch.nn.LSTM(...)', '$R = torch.nn.GRU(...)', '$R = torch.nn.RNN(...)']
+# not = [
+#     '$R = torch.nn.$RNN(..., batch_first=$BF, ...)',
+#     '$R = torch.nn.$RNN($A1, $A2, $A3, $A4, $A5, ...)', '$R = torch.nn.$RNN(..., **$KW)',
+# ]
+# anywhere = [
+#     [
+#         'torch.randn($BATCH, $L, $D)', 'torch.rand($BATCH, $L, $D)',
+#         'torch.zeros($BATCH, $L, $D)',
+#         '$X.view($BATCH, $L, $D)', '$X.reshape($BATCH, $L, $D)', '$BATCH, $L, $D = $X.shape',
+#         '$BATCH, $L, $D = $X.size()', 'torch.randint(..., ($BATCH, $L), ...)',
+#         '$BATCH, $L = $X.shape',
+#     ],
+# ]
+# nowhere = [
+#     '$ANY.permute(...)', '$ANY.transpose(...)', '$ANY.swapaxes(...)', '$ANY.movedim(...)',
+#     '$ANY.t()', '$ANY.T', '$ANY.mT', 'torch.einsum(...)', '$PAD.pad_sequence(...)',
+#     'pad_sequence(...)', 'pack_padded_sequence(...)', '$PAD.pack_padded_sequence(...)',
+#     'torch.stack(..., dim=1)', 'torch.stack($LIST, 1)', '$ANY.unsqueeze(1)', '$ANY.unsqueeze(0)',
+# ]
+# names = { "$BATCH" = '(self\.|cfg\.|args\.)?(\w*batch\w*|bs|B|N|n_samples|num_samples|n)' }
+# example = '''
+# rnn = torch.nn.GRU(3, 4)
+# x = torch.randn(batch_size, 10, 3)
+# output, h = rnn(x)
+# '''
+#
+# [code.attention_without_batch_first]
+# either = [
+#     'torch.nn.TransformerEncoderLayer(...)', 'torch.nn.MultiheadAttention(...)',
+#     'torch.nn.TransformerDecoderLayer(...)',
+# ]
+# not = [
+#     'torch.nn.TransformerEncoderLayer(..., batch_first=$BF, ...)',
+#     'torch.nn.MultiheadAttention(..., batch_first=$BF, ...)',
+#     'torch.nn.TransformerDecoderLayer(..., batch_first=$BF, ...)',
+#     'torch.nn.TransformerEncoderLayer(..., **$KW)',
+# ]
+# anywhere = [
+#     [
+#         'torch.utils.data.DataLoader(...)', '$OUT[:, 0]', '$OUT.mean(dim=1)', '$OUT.mean(1)',
+#         '$OUT[:, -1]', '$OUT[:, 0, :]',
+#     ],
+#     '$LOSS.backward(...)',
+# ]
+# nowhere = [
+#     '$ANY.permute(...)', '$ANY.transpose(...)', '$ANY.swapaxes(...)', '$ANY.movedim(...)',
+#     '$ANY.t()', '$ANY.T', '$ANY.mT', '$PAD.pad_sequence(...)', 'pad_sequence(...)',
+#     'torch.stack(..., dim=1)', 'torch.stack($LIST, 1)', '$ANY.unsqueeze(1)',
+# ]
+# example = '''
+# layer = torch.nn.TransformerEncoderLayer(8, 2)
+# for x, y in loader:
+#     loss = criterion(head(layer(x).mean(dim=1)), y)
+#     loss.backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -9,12 +9,72 @@
 # ]
 #
 # [code.last_step_of_both_directions]
-# either = ['$OUT[-1]', '$OUT[:, -1]', '$OUT[:, -1, :]']
+# either = ['$OUT[-1]', '$OUT[:, -1]', '$OUT[:, -1, :]', '$OUT[-1, :, :]']
 # not_inside = [
 #     '$OUT[-1, :, :$N]', '$OUT[-1, :, $N:]', '$OUT[:, -1, :$N]', '$OUT[:, -1, $N:]',
 #     '$OUT[$A, $B]', '$OUT[$A, :, $B]',
 # ]
-# anywhere = ['$R = torch.nn.$KIND(..., bidirectional=True, ...)', '$OUT, $H = $R(...)']
+# anywhere = [
+#     [
+#         '$R = torch.nn.$KIND(..., bidirectional=True, ...)',
+#         '$R = torch.nn.$KIND($A1, $A2, $A3, $A4, $A5, $A6, True)',
+#     ],
+#     ['$OUT, $H = $R(...)', '$OUT = $R(...)[0]', '$OUT, ($H, $C) = $R(...)'],
+# ]
+#
+# [code.last_step_of_a_packed_output]
+# either = ['$OUT[-1]', '$OUT[:, -1]', '$OUT[:, -1, :]']
+# anywhere = [
+#     'torch.nn.$KIND(..., bidirectional=True, ...)',
+#     [
+#         '$OUT, $N = torch.nn.utils.rnn.pad_packed_sequence(...)',
+#         '$OUT, $N = pad_packed_sequence(...)',
+#     ],
+# ]
+# example = '''
+# rnn = torch.nn.LSTM(4, 8, bidirectional=True)
+# output, lengths = torch.nn.utils.rnn.pad_packed_sequence(packed)
+# last = output[-1]
+# '''
+#
+# [code.last_step_at_once]
+# either = ['$R(...)[0][:, -1]', '$R(...)[0][-1]', '$R(...)[0][:, -1, :]']
+# anywhere = ['$R = torch.nn.$KIND(..., bidirectional=True, ...)']
+# example = '''
+# rnn = torch.nn.LSTM(4, 8, bidirectional=True)
+# last = rnn(x)[0][:, -1]
+# '''
+#
+# [code.one_direction_of_the_state]
+# either = ['$H[-1]', '$H[0]']
+# anywhere = [
+#     '$R = torch.nn.$KIND(..., bidirectional=True, ...)',
+#     ['$OUT, $H = $R(...)', '$OUT, ($H, $C) = $R(...)', '$H = $R(...)[1]'],
+# ]
+# nowhere = [
+#     '$H[-2]', '$H[1]', '$H.transpose(...)', '$H.permute(...)', '$H[-2:]', 'torch.cat($H, ...)',
+#     '$H.view(...)', '$H.sum(...)', '$H.mean(...)', '$OUT[...]', '$H = $H.$ANY(...)',
+#     '$H.unbind(...)', 'self.$ANY($OUT)',
+# ]
+# example = '''
+# rnn = torch.nn.GRU(4, 8, bidirectional=True)
+# output, h = rnn(x)
+# y = head(h[-1])
+# '''
+#
+# [code.state_reshaped]
+# either = [
+#     '$H.view($N, -1)', '$H.reshape($N, -1)', '$H.view(-1, $W)', '$H.reshape(-1, $W)',
+#     '$H.view($N, $W)', '$H.reshape($N, $W)', '$OUT.view(2, ...)', '$OUT.reshape(2, ...)',
+# ]
+# anywhere = [
+#     '$R = torch.nn.$KIND(..., bidirectional=True, ...)',
+#     ['$OUT, $H = $R(...)', '$OUT, ($H, $C) = $R(...)'],
+# ]
+# nowhere = [
+#     '$H = $H.transpose(...)', '$H = $H.permute(...)', '$H = torch.cat(...)',
+#     '$H = <... torch.cat(...) ...>',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -19,6 +19,8 @@
 # [code.last_step_of_padding]
 # either = [
 #     '$OUT[:, -1]', '$OUT[:, -1, :]', '$OUT[-1]', '$H[-1]', 'torch.cat([$H[-2], $H[-1]], ...)',
+#     '$OUT.mean(dim=1)', '$OUT.mean(1)', '$H.squeeze(0)', '$H[0]', '$H.squeeze()',
+#     '$OUT.max(dim=1)',
 # ]
 # inside = [
 #     [
@@ -35,13 +37,19 @@
 # anywhere = [
 #     [
 #         'torch.nn.utils.rnn.pad_sequence(...)', 'pad_sequence(...)',
-#         'torch.nn.Embedding(..., padding_idx=$INDEX, ...)',
+#         'torch.nn.Embedding(..., padding_idx=$INDEX, ...)', '$T + [$PAD] * ($N - len($T))',
+#         '$T += [$PAD] * ($N - len($T))', 'torch.nn.functional.pad($T, (0, $N - len($T)), ...)',
+#         '$BATCH[$I, :len($T)] = $T', '$BATCH[$I, :len($T)] = torch.tensor($T)',
+#         'torch.nn.functional.pad($T, (0, 0, 0, $N - len($T)), ...)',
+#         'torch.nn.functional.pad($T, (0, $N - $T.size(0)), ...)', '$BATCH[$I, :$LEN] = $T',
 #     ],
 #     ['torch.nn.LSTM(...)', 'torch.nn.GRU(...)', 'torch.nn.RNN(...)'],
 # ]
 # nowhere = [
-#     '$PAD.pack_padded_sequence(...)', 'pack_padded_sequence(...)', 'pack_sequence(...)',
-#     '$PAD.pack_sequence(...)', '$ANY.gather(...)', 'torch.gather(...)', '$ANY.flip(...)',
+#     '$PAD2.pack_padded_sequence(...)', 'pack_padded_sequence(...)', 'pack_sequence(...)',
+#     '$PAD2.pack_sequence(...)', '$ANY.gather(...)', 'torch.gather(...)', '$ANY.flip(...)',
+#     '$OUT[torch.arange(...), ...]', '$OUT[range(...), ...]', '$OUT * $MASK.unsqueeze(...)',
+#     '$OUT * $MASK', '$OUT.masked_fill(...)',
 # ]
 # names = { "$R" = '(self\.)?\w*(lstm|gru|rnn|encoder|recurrent)\w*' }
 # example = '''

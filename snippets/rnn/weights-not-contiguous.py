@@ -20,6 +20,103 @@
 # shown = "RuntimeError: cudnn RNN backward can only be called in training mode"
 # needs = "gpu"
 # links = ["https://github.com/pytorch/pytorch/issues/15788", "https://github.com/wiseodd/controlled-text-generation/issues/24", "https://github.com/meta-pytorch/captum/issues/1159"]
+#
+# [code.backward_in_eval_mode]
+# either = [
+# '''
+# for $E in $R:
+#     ...
+#     $L.backward(...)
+#     ...
+#     $M.eval()
+#     ...
+# ''',
+# '''
+# $M.eval()
+# ...
+# $L.backward(...)
+# ''',
+# ]
+# not = [
+# '''
+# $M.eval()
+# ...
+# $ANY.train(...)
+# ...
+# $L.backward(...)
+# ''',
+# ]
+# not_inside = [
+# '''
+# for $E2 in $R2:
+#     ...
+#     $ANY.train(...)
+#     ...
+# ''',
+# ]
+# anywhere = [
+#     ['torch.nn.LSTM(...)', 'torch.nn.GRU(...)', 'torch.nn.RNN(...)'],
+# ]
+# nowhere = ['torch.backends.cudnn.flags(...)', 'torch.backends.cudnn.enabled = False']
+# line = "$M"
+#
+# [code.evaluation_leaves_eval_mode]
+# pattern = '''
+# def $EVALUATE(...):
+#     ...
+#     $M.eval()
+#     ...
+# '''
+# anywhere = [
+#     ['torch.nn.LSTM(...)', 'torch.nn.GRU(...)', 'torch.nn.RNN(...)'],
+#     [
+# '''
+# for $E in $R:
+#     ...
+#     $EVALUATE(...)
+#     ...
+# ''',
+# '''
+# for $E in $R:
+#     ...
+#     self.$EVALUATE(...)
+#     ...
+# ''',
+#     ],
+#     '$LOSS.backward(...)',
+# ]
+# nowhere = [
+#     '$ANY.train($MODE)', '$ANY.train(mode=$MODE)', '$LOSS.backward(retain_graph=True)',
+# '''
+# for $E2 in $R2:
+#     ...
+#     $ANY.train()
+#     ...
+# ''',
+# '''
+# def $TRAIN(...):
+#     ...
+#     $ANY.train()
+#     ...
+#     $LOSS.backward(...)
+#     ...
+# ''',
+# '''
+# def $EVALUATE(...):
+#     ...
+#     $ANY.train()
+#     ...
+# ''',
+# ]
+# line = "$M"
+# example = '''
+# rnn = torch.nn.LSTM(4, 8)
+# def validate(model):
+#     model.eval()
+# for epoch in range(10):
+#     loss.backward()
+#     validate(rnn)
+# '''
 # ///
 
 # --8<-- [start:demo_forward]

@@ -5,8 +5,80 @@
 # added = 2026-11-21
 #
 # [code.slice_saved]
-# either = ['torch.save($X[:$N], ...)', 'torch.save($X[$A:$B], ...)']
-# anywhere = ['$X = torch.$F(...)']
+# either = [
+#     'torch.save($X[:$N], ...)', 'torch.save($X[$A:$B], ...)', 'torch.save($X[$A:], ...)',
+#     'torch.save($X[$I], ...)', 'torch.save({..., "...": $X[$A:$B], ...}, ...)',
+#     'torch.save({..., "...": $X[:$N], ...}, ...)', 'torch.save({..., "...": $X[$A:], ...}, ...)',
+#     'torch.save($X[:$N].contiguous(), ...)', 'torch.save($X[:$N].detach(), ...)',
+#     'torch.save($X[:$N].cpu(), ...)', 'torch.save($X[$I].detach(), ...)',
+#     'torch.save($X[$I].cpu(), ...)',
+#     'torch.save($X[$I].detach().cpu(), ...)', 'torch.save($X[:$N].detach().cpu(), ...)',
+#     'torch.save($X.narrow(...), ...)', 'torch.save(($X[:$N], ...), ...)',
+#     'torch.save({..., "...": $X[$I], ...}, ...)',
+# '''
+# $S = $X[:$N]
+# ...
+# torch.save($S, ...)
+# ''',
+# '''
+# $S = $X[$A:$B]
+# ...
+# torch.save($S, ...)
+# ''',
+# '''
+# $S = $X[:$N]
+# ...
+# torch.save({..., "...": $S, ...}, ...)
+# ''',
+# '''
+# $S = $X[$I]
+# ...
+# torch.save($S, ...)
+# ''',
+# '''
+# for $S in $X:
+#     ...
+#     torch.save($S, ...)
+#     ...
+# ''',
+# '''
+# for $I, $S in enumerate($X):
+#     ...
+#     torch.save($S, ...)
+#     ...
+# ''',
+# '''
+# for $NAME, $S in zip($NAMES, $X):
+#     ...
+#     torch.save($S, ...)
+#     ...
+# ''',
+# '''
+# for $I, $S in enumerate($X.split(...)):
+#     ...
+#     torch.save($S, ...)
+#     ...
+# ''',
+# '''
+# for $I, $S in enumerate($X.chunk(...)):
+#     ...
+#     torch.save($S, ...)
+#     ...
+# ''',
+# '''
+# for $S in $X.split(...):
+#     ...
+#     torch.save($S, ...)
+#     ...
+# ''',
+# ]
+# anywhere = [
+#     [
+#         '$X = torch.$F(...)', '$X = $MODEL($IN)', '$X = torch.$F(...).$METHOD(...)',
+#         '$X = $MODEL($IN).$METHOD()', '$X = $MODEL($IN).$METHOD().$METHOD2()',
+#     ],
+# ]
+# nowhere = ['$X = torch.load(...)', '$X = list(...)']
 # ///
 
 # --8<-- [start:wrong]

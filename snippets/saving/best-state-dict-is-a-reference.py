@@ -116,23 +116,154 @@
 # line = "$BEST"
 #
 # [code.best_model_is_the_model]
-# either = ['$BEST = $M', '$BEST = copy.copy($M)']
-# inside = [
-# '''
-# for $E in $R:
-#     ...
-#     if $COND:
-#         ...
-#     ...
-# ''',
+# either = [
+#     'best_model = model', 'best_model = net', 'best_model = self.model',
+#     'best_model = self.net', 'best_model = network', 'best_model = policy',
+#     'best_model = classifier', 'self.best_model = model', 'self.best_model = net',
+#     'self.best_model = self.model', 'self.best_model = self.net', 'self.best_model = network',
+#     'self.best_model = policy', 'self.best_model = classifier', 'best_net = model',
+#     'best_net = net', 'best_net = self.model', 'best_net = self.net', 'best_net = network',
+#     'best_net = policy', 'best_net = classifier', 'best = model', 'best = net',
+#     'best = self.model', 'best = self.net', 'best = network', 'model_best = model',
+#     'model_best = net', 'model_best = self.model', 'model_best = self.net',
+#     'model_best = network', 'model_best = policy', 'model_best = classifier',
+#     'best_network = model', 'best_network = net', 'best_network = self.model',
+#     'best_network = self.net', 'best_network = network', 'best_network = policy',
+#     'best_network = classifier', 'best_policy = model', 'best_policy = net',
+#     'best_policy = self.model', 'best_policy = self.net', 'best_policy = network',
+#     'best_policy = policy', 'best_policy = classifier', 'self.best = model', 'self.best = net',
+#     'self.best = self.model', 'self.best = self.net', 'self.best = network',
+#     'best_model = copy.copy(model)', 'best_model = copy.copy(net)',
+#     'best_model = copy.copy(self.model)', 'best_model = copy.copy(self.net)',
+#     'self.best_model = copy.copy(model)', 'self.best_model = copy.copy(net)',
+#     'self.best_model = copy.copy(self.model)', 'self.best_model = copy.copy(self.net)',
+#     'best_net = copy.copy(model)', 'best_net = copy.copy(net)',
+#     'best_net = copy.copy(self.model)', 'best_net = copy.copy(self.net)',
 # ]
-# anywhere = ['$OPTIMIZER.step(...)']
-# names = { "$BEST" = '(self\.)?(best_?(model|net|network|classifier|policy)\w*|model_best|net_best)', "$M" = '(self\.)?(model|net|network|policy\w*|\w+_model|\w+_net|classifier|cnn|mlp|lstm|agent|actor)' }
+# inside = ['for $E in $R: ...']
+# anywhere = [
+#     ['$OPTIMIZER.step(...)', '$L.backward(...)'],
+# ]
 # example = '''
 # for epoch in range(10):
 #     optimizer.step()
 #     if acc > best_acc:
 #         best_model = model
+# '''
+#
+# [code.kept_state_is_live]
+# either = [
+#     '$BEST = $M.state_dict()', '$BEST = $M.state_dict().copy()', '$BEST = dict($M.state_dict())',
+#     '$BEST = copy.copy($M.state_dict())',
+#     '$BEST = {$K: $V for $K, $V in $M.state_dict().items()}',
+#     '$BEST = collections.OrderedDict($M.state_dict())',
+#     '$BEST = {$K: $V.detach() for $K, $V in $M.state_dict().items()}',
+#     '$BEST = {$K: $V.data for $K, $V in $M.state_dict().items()}',
+# ]
+# anywhere = [
+#     [
+#         '$ANY.load_state_dict($BEST)', '$ANY.load_state_dict($BEST, ...)',
+#         'torch.save($BEST, ...)', 'return $BEST',
+#     ],
+#     ['$O.step()', '$S.step($O)'],
+# ]
+# nowhere = [
+#     '$BEST.update(...)', '$BEST[...] = $V', '$BEST.pop(...)', '$BEST = copy.deepcopy($BEST)',
+# ]
+# names = { "$BEST" = '(?!.*path)(self\.)?\w*(best|init|orig|start|backup|back_up|snap|winner|rewind|keep|kept|saved|before|pristine|fresh|base_state|reset|anchor|old)\w*' }
+# example = '''
+# initial = model.state_dict()
+# for lr in rates:
+#     model.load_state_dict(initial)
+#     loss.backward()
+#     optimizer.step()
+# '''
+#
+# [code.kept_in_an_attribute]
+# either = [
+#     'self.$BEST = $M.state_dict()', 'self.$BEST = dict($M.state_dict())',
+#     'self.$BEST = $M.state_dict().copy()', '$OBJ.$BEST = $M.state_dict()',
+#     'self.$BEST = {$K: $V for $K, $V in $M.state_dict().items()}',
+# ]
+# anywhere = [
+#     ['$ANY.load_state_dict($OBJ2.$BEST)', 'torch.save($OBJ2.$BEST, ...)'],
+# ]
+# example = '''
+# class EarlyStopping:
+#     def __call__(self, loss, model):
+#         self.best_state = model.state_dict()
+# model.load_state_dict(stopper.best_state)
+# '''
+#
+# [code.kept_in_a_container]
+# either = [
+#     '$BEST = {..., "...": $M.state_dict(), ...}', '$BEST["..."] = $M.state_dict()',
+#     '$BEST = ($V, $M.state_dict())', '$BEST = ($V, $W, $M.state_dict())',
+#     '$BEST.append($M.state_dict())', '$BEST[...] = $M.state_dict()',
+#     '$BEST.update(..., $KEY=$M.state_dict(), ...)',
+#     '$BEST = dict(..., $KEY=$M.state_dict(), ...)', '$BEST.append(($V, $M.state_dict()))',
+#     '$BEST.append({..., "...": $M.state_dict(), ...})',
+# ]
+# anywhere = [
+#     [
+#         '$ANY.load_state_dict($BEST["..."])', '$ANY.load_state_dict($BEST[...])',
+#         'for $S in $BEST: $ANY.load_state_dict($S)', '$ANY.load_state_dict(max($BEST, ...)[...])',
+#         'for $S in $BEST: $ANY.load_state_dict($S["..."])',
+#         '$ANY.load_state_dict(min($BEST, ...)[...])',
+#     ],
+#     ['$O.step()', '$S2.step($O)'],
+# ]
+# nowhere = ['copy.deepcopy($BEST)', '$BEST = torch.load(...)']
+# names = { "$BEST" = '(?!.*path)(self\.)?\w*(best|init|orig|start|backup|snap|winner|rewind|keep|kept|states|history|ensemble|members|weights|record|top)\w*' }
+# example = '''
+# snapshots = []
+# for epoch in range(10):
+#     optimizer.step()
+#     snapshots.append(model.state_dict())
+# model.load_state_dict(snapshots[3])
+# '''
+#
+# [code.kept_parameters_are_live]
+# either = [
+#     '$OLD = list($M.parameters())', '$OLD = [$P.data for $P in $M.parameters()]',
+#     '$OLD = [$P for $P in $M.parameters()]', '$OLD = [$P.detach() for $P in $M.parameters()]',
+#     '$OLD = {$N: $P for $N, $P in $M.named_parameters()}', '$OLD = dict($M.named_parameters())',
+#     '$OLD = {$N: $P.data for $N, $P in $M.named_parameters()}',
+#     '$OLD = {$N: $P.detach() for $N, $P in $M.named_parameters()}',
+# ]
+# anywhere = [
+#     ['$O.step()', '$S.step($O)'],
+# ]
+# names = { "$OLD" = '(self\.)?\w*(best|init|orig|start|backup|snap|before|old|prev|previous|last|anchor|saved)\w*' }
+# example = '''
+# before = [p.data for p in model.parameters()]
+# optimizer.step()
+# '''
+#
+# [code.snapshots_are_live]
+# either = [
+#     '$LIST.append($M.state_dict())', '$DICT[epoch] = $M.state_dict()',
+#     '$DICT[name] = $M.state_dict()', '$DICT[step] = $M.state_dict()',
+#     '$DICT[i] = $M.state_dict()', '$LIST.append(dict($M.state_dict()))',
+#     '$LIST.append($M.state_dict().copy())',
+# ]
+# inside = ['for $E in $R: ...']
+# not_inside = [
+# '''
+# for $E in $R:
+#     ...
+#     $M = $NEW(...)
+#     ...
+# ''',
+#     'for $M in $MODELS: ...', 'for $I, $M in $MODELS: ...',
+# ]
+# anywhere = [
+#     ['$O.step()', '$S.step($O)', '$L.backward(...)'],
+# ]
+# example = '''
+# for epoch in range(10):
+#     optimizer.step()
+#     snapshots.append(model.state_dict())
 # '''
 # ///
 

@@ -66,6 +66,217 @@
 # ''',
 # ]
 # line = "$STATE"
+#
+# [code.loaded_without_eval_anywhere]
+# pattern = '$M.load_state_dict(...)'
+# anywhere = [
+#     [
+#         'torch.nn.Dropout(...)', 'torch.nn.BatchNorm1d(...)', 'torch.nn.BatchNorm2d(...)',
+#         'torch.nn.Dropout2d(...)', 'torch.nn.TransformerEncoderLayer(...)',
+#         'torch.nn.LSTM(..., dropout=$P, ...)', 'torchvision.models.$NET(...)',
+#         'torch.nn.functional.dropout(...)',
+#     ],
+#     [
+#         'with torch.no_grad(): ...', 'with torch.inference_mode(): ...', '$OUT.argmax(...)',
+#         '$OUT.softmax(...)', '$OUT.sigmoid(...)', 'torch.argmax(...)', '$OUT.topk(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$ANY.eval()', '$ANY.train(False)', '$L.backward(...)', '$ANY.train(mode=False)', '$O.step()',
+#     'torch.optim.swa_utils.update_bn(...)', '$ANY.training = False', '$ANY.fit(...)',
+# ]
+# names = { "$M" = '(self\.)?(?!.*(opt|sched|scaler|ema\b)).*' }
+# example = '''
+# model = torch.nn.Sequential(torch.nn.Linear(8, 8), torch.nn.Dropout(), torch.nn.Linear(8, 2))
+# model.load_state_dict(torch.load("model.pt"))
+# with torch.no_grad():
+#     y = model(x)
+# '''
+#
+# [code.loaded_by_an_object]
+# pattern = 'self.$M.load_state_dict(...)'
+# inside = ['def $INIT(...): ...', 'class $SERVICE(...): ...']
+# not_inside = [
+#     'class $SERVICE(torch.nn.Module): ...',
+# '''
+# class $SERVICE(...):
+#     ...
+#     def $FIT(...):
+#         ...
+#         $L.backward(...)
+#         ...
+#     ...
+# ''',
+# '''
+# class $SERVICE(...):
+#     ...
+#     def $USE(...):
+#         ...
+#         self.$M.eval()
+#         ...
+#     ...
+# ''',
+# '''
+# class $SERVICE(...):
+#     ...
+#     def $USE(...):
+#         ...
+#         self.$M.train(...)
+#         ...
+#     ...
+# ''',
+# '''
+# class $SERVICE(...):
+#     ...
+#     def $USE(...):
+#         ...
+#         self.$M.to(...).eval()
+#         ...
+#     ...
+# ''',
+# ]
+# anywhere = [
+#     [
+#         'torch.nn.Dropout(...)', 'torch.nn.BatchNorm1d(...)', 'torch.nn.BatchNorm2d(...)',
+#         'torch.nn.Dropout2d(...)', 'torch.nn.TransformerEncoderLayer(...)',
+#         'torch.nn.LSTM(..., dropout=$P, ...)', 'torchvision.models.$NET(...)',
+#     ],
+#     'self.$M(...)',
+# ]
+# nowhere = ['$OBJ.$M.eval()', '$OBJ.$M.train(...)', 'self.$M = <... $X.eval() ...>']
+# example = '''
+# class Service:
+#     def __init__(self):
+#         self.net = torch.nn.Sequential(torch.nn.Linear(8, 8), torch.nn.Dropout())
+#         self.net.load_state_dict(torch.load("model.pt"))
+#     def predict(self, x):
+#         return self.net(x)
+# '''
+#
+# [code.used_right_after_loading]
+# pattern = '''
+# $M = $NET(...)
+# ...
+# $M.load_state_dict($STATE, ...)
+# ...
+# $M(...)
+# '''
+# not = [
+# '''
+# $M = $NET(...)
+# ...
+# $M.load_state_dict($STATE, ...)
+# ...
+# $M.eval()
+# ...
+# $M(...)
+# ''',
+# '''
+# $M = $NET(...)
+# ...
+# $M.eval()
+# ...
+# $M.load_state_dict($STATE, ...)
+# ...
+# $M(...)
+# ''',
+# '''
+# $M = $NET(...)
+# ...
+# $M.load_state_dict($STATE, ...)
+# ...
+# $M.train(...)
+# ...
+# $M(...)
+# ''',
+# '''
+# $M = $NET(...)
+# ...
+# $M.load_state_dict($STATE, ...)
+# ...
+# <... $M.eval() ...>
+# ...
+# $M(...)
+# ''',
+# '''
+# $M = $NET(...)
+# ...
+# $M.load_state_dict($STATE, ...)
+# ...
+# $F($M, ...)
+# ...
+# $M(...)
+# ''',
+# ]
+# not_inside = [
+# '''
+# $M = $NET(...)
+# ...
+# $L.backward(...)
+# ...
+# ''',
+# ]
+# anywhere = [
+#     [
+#         'torch.nn.Dropout(...)', 'torch.nn.BatchNorm1d(...)', 'torch.nn.BatchNorm2d(...)',
+#         'torch.nn.Dropout2d(...)', 'torch.nn.TransformerEncoderLayer(...)',
+#         'torchvision.models.$RESNET(...)',
+#     ],
+# ]
+# nowhere = ['$M = $X.eval()', '$M = $NET2(...).eval()', '$M = $NET2(...).to(...).eval()']
+# line = "$STATE"
+# example = '''
+# def build():
+#     return torch.nn.Sequential(torch.nn.Linear(8, 8), torch.nn.Dropout())
+# model = build()
+# model.load_state_dict(torch.load("model.pt"))
+# y = model(x)
+# '''
+#
+# [code.new_head_after_loading]
+# pattern = '''
+# $M.load_state_dict(...)
+# ...
+# $M.$FC = torch.nn.Linear(...)
+# '''
+# nowhere = ['$L.backward(...)', 'torch.optim.$KIND(...)', 'import torch.optim']
+# line = "$FC"
+#
+# [code.classes_in_any_order]
+# either = [
+#     '{$C: $I for $I, $C in enumerate(set(...))}',
+#     '{$C: $I for $I, $C in enumerate(os.listdir(...))}',
+#     'list(set(...))', '{$C: $I for $I, $C in enumerate({...})}', '$CLASSES = os.listdir(...)',
+#     'enumerate(set(...))', 'enumerate(os.listdir(...))',
+# ]
+# not_inside = ['sorted(...)', 'len(...)', 'def __len__(...): ...']
+# anywhere = [
+#     ['torch.save(...)', 'torch.load(...)'],
+# ]
+# nowhere = [
+#     '$CLASSES.sort()', '$CLASSES = sorted(...)', 'json.dump(...)', 'json.load(...)',
+#     'sorted(...)',
+# ]
+# example = '''
+# label_of = {name: i for i, name in enumerate(set(names))}
+# torch.save(model.state_dict(), "model.pt")
+# '''
+#
+# [code.normalized_for_training_only]
+# pattern = '$B = torchvision.transforms.Compose([...])'
+# not = [
+#     '$B = torchvision.transforms.Compose([..., torchvision.transforms.Normalize(...), ...])',
+#     '$B = torchvision.transforms.Compose([..., normalize, ...])',
+#     '$B = torchvision.transforms.Compose([..., $OTHER.Normalize(...), ...])',
+# ]
+# anywhere = [
+#     '$A = torchvision.transforms.Compose([..., torchvision.transforms.Normalize(...), ...])',
+# ]
+# names = { "$B" = '(?!.*(aug|show|denorm|inv|view)).*' }
+# example = '''
+# train = torchvision.transforms.Compose([torchvision.transforms.ToTensor(), torchvision.transforms.Normalize(0.5, 0.5)])
+# test = torchvision.transforms.Compose([torchvision.transforms.ToTensor()])
+# '''
 # ///
 
 # --8<-- [start:wrong]

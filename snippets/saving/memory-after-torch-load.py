@@ -4,6 +4,84 @@
 # also = ["torch.cuda.empty_cache", "torch.cuda.memory_allocated"]
 # symptom = "memory"
 # added = 2026-11-30
+#
+# [code.checkpoint_kept_in_an_object]
+# either = [
+#     'self.$CK = torch.load(...)', '$LIST.append(torch.load(...))', '$DICT[...] = torch.load(...)',
+#     '$LIST = [torch.load(...) for $P in $PATHS]',
+#     '$DICT = {$K: torch.load(...) for $P in $PATHS}',
+# ]
+# anywhere = ['$M.load_state_dict(...)']
+# nowhere = [
+#     'del self.$CK', 'self.$CK = None', 'del $LIST', 'del $DICT', '$LIST = None', '$LIST.clear()',
+#     '$DICT.clear()',
+# ]
+# example = '''
+# class Trainer:
+#     def __init__(self, model):
+#         self.checkpoint = torch.load("last.pt")
+#         model.load_state_dict(self.checkpoint["model"])
+# '''
+#
+# [code.checkpoint_stays_in_memory]
+# either = [
+# '''
+# $CK = torch.load(...)
+# ...
+# $M.load_state_dict(<... $CK ...>, ...)
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $CK = torch.load(...)
+# ...
+# $M.load_state_dict($CK[...], ...)
+# ...
+# $L.backward(...)
+# ''',
+# '''
+# $CK = torch.load(...)
+# ...
+# $M.load_state_dict($CK, ...)
+# ...
+# $L.backward(...)
+# ''',
+# ]
+# nowhere = [
+#     'del $CK', 'del ..., $CK', 'del $CK, ...', '$CK = None',
+#     '$CK = torch.load(..., map_location="cpu", ...)',
+# ]
+# example = '''
+# checkpoint = torch.load("last.pt")
+# model.load_state_dict(checkpoint["model"])
+# for x, y in loader:
+#     loss = criterion(model(x), y)
+#     loss.backward()
+# '''
+#
+# [code.checkpoint_while_memory_is_measured]
+# either = [
+# '''
+# $CK = torch.load(...)
+# ...
+# $M.load_state_dict($CK[...], ...)
+# ''',
+# '''
+# $CK = torch.load(...)
+# ...
+# $M.load_state_dict($CK, ...)
+# ''',
+# ]
+# anywhere = [
+#     [
+#         '<... torch.cuda.memory_allocated(...) ...>',
+#         '<... torch.cuda.max_memory_allocated(...) ...>',
+#         '<... tracemalloc.get_traced_memory() ...>', '<... resource.getrusage(...) ...>',
+#         '<... psutil.Process(...) ...>', '<... gc.get_objects() ...>',
+#         '<... torch.cuda.memory_reserved(...) ...>',
+#     ],
+# ]
+# nowhere = ['del $CK', 'del ..., $CK', 'del $CK, ...', '$CK = None']
 # ///
 
 # --8<-- [start:wrong]

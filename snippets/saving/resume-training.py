@@ -44,13 +44,24 @@
 # [code.optimizer_state_left_out]
 # either = [
 #     '$START = $CK["epoch"]', '$START = $CK["epoch"] + 1', '$START = $CK.get("epoch", ...)',
+#     '$START = $CK["step"]', '$START = $CK["iteration"]', '$START = $CK["step"] + 1',
+#     'return $CK["epoch"]', 'return $CK["epoch"] + 1', '$START = $CK.get("epoch", ...) + 1',
 # ]
-# anywhere = ['$M.load_state_dict($CK[...])', '$O = torch.optim.$KIND(...)', '$L.backward(...)']
+# anywhere = [
+#     '$M.load_state_dict($CK[...])', '$L.backward(...)',
+#     [
+#         '$O = torch.optim.Adam(...)', '$O = torch.optim.AdamW(...)',
+#         '$O = torch.optim.RMSprop(...)',
+#         '$O = torch.optim.SGD(..., momentum=$MOMENTUM, ...)', '$O = torch.optim.Adagrad(...)',
+#         '$O = torch.optim.NAdam(...)', '$O = torch.optim.RAdam(...)',
+#     ],
+# ]
 # nowhere = [
 #     '$O.load_state_dict(...)', 'optimizer.load_state_dict(...)', 'opt.load_state_dict(...)',
 #     'self.optimizer.load_state_dict(...)', 'optim.load_state_dict(...)',
+#     'self.opt.load_state_dict(...)',
+#     'optimiser.load_state_dict(...)', 'for $X in $Y: $X.load_state_dict(...)',
 # ]
-# names = { "$KIND" = '(?!SGD|lr_scheduler).*' }
 # example = '''
 # optimizer = torch.optim.Adam(model.parameters())
 # checkpoint = torch.load("last.pt")
@@ -58,6 +69,95 @@
 # start = checkpoint["epoch"] + 1
 # loss.backward()
 # '''
+#
+# [code.scheduler_of_an_object_not_restored]
+# pattern = 'self.$O.load_state_dict(...)'
+# anywhere = [
+#     [
+#         'self.$S = torch.optim.lr_scheduler.$KIND(self.$O, ...)', 'self.$S = $KIND(self.$O, ...)',
+#     ],
+#     'self.$S.step(...)',
+# ]
+# nowhere = [
+#     'self.$S.load_state_dict(...)', 'self.$S = $KIND(..., last_epoch=$E, ...)',
+#     'for $I in range(...): self.$S.step()', '$ANY.load_state_dict($CK["scheduler"])',
+#     'self.$S.last_epoch = $E',
+# ]
+# names = { "$KIND" = '(?!.*(EMA|Averag|Wrapper|Scaler)).*(LR|Cosine|Scheduler|Plateau|Restarts).*' }
+# example = '''
+# class Trainer:
+#     def __init__(self, model):
+#         self.opt = torch.optim.SGD(model.parameters(), lr=0.1)
+#         self.sched = torch.optim.lr_scheduler.StepLR(self.opt, 10)
+#     def resume(self, path):
+#         self.opt.load_state_dict(torch.load(path)["opt"])
+#     def epoch(self):
+#         self.sched.step()
+# '''
+#
+# [code.scheduler_never_saved]
+# pattern = '$OPT.load_state_dict(...)'
+# anywhere = [
+#     '$S = torch.optim.lr_scheduler.$KIND(...)',
+#     [
+#         'torch.save({..., "...": $OPT2.state_dict(), ...}, ...)',
+#         '$STATE = {..., "...": $OPT2.state_dict(), ...}', 'torch.load(...)',
+#         'torch.save(dict(..., $KEY=$OPT2.state_dict(), ...), ...)',
+#     ],
+#     '$S.step(...)',
+# ]
+# nowhere = [
+#     '$S.state_dict()', '$S.load_state_dict(...)', 'scheduler.load_state_dict(...)',
+#     'sched.load_state_dict(...)', 'lr_scheduler.load_state_dict(...)',
+#     'self.$F.load_state_dict(...)',
+#     'torch.optim.lr_scheduler.$KIND2(..., last_epoch=$E, ...)', '$S.last_epoch = $E',
+#     'for $I in range(...): $S.step()', 'schedule.load_state_dict(...)', 'scheduler.state_dict()',
+#     'for $X in $Y: $X.load_state_dict(...)', '$OBJ.scheduler.load_state_dict(...)',
+# ]
+# names = { "$OPT" = '(\w*_)?(opt|optim|optimizer|optimiser|adam|sgd)(_\w+)?' }
+# example = '''
+# def resume(path, model, optimizer):
+#     state = torch.load(path)
+#     optimizer.load_state_dict(state["optimizer"])
+# scheduler = torch.optim.lr_scheduler.StepLR(opt, 10)
+# scheduler.step()
+# '''
+#
+# [code.scheduler_made_after_loading]
+# pattern = '''
+# $O.load_state_dict($STATE)
+# ...
+# $S = torch.optim.lr_scheduler.$KIND($O, ...)
+# '''
+# nowhere = [
+#     '$S.load_state_dict(...)',
+#     '$S = torch.optim.lr_scheduler.$KIND2($O, ..., last_epoch=$E, ...)',
+#     '$GROUP["lr"] = $LR', '$GROUP["initial_lr"] = $LR', '$O.param_groups[0]["lr"] = $LR',
+# ]
+# line = "$S"
+#
+# [code.moved_after_loading]
+# either = [
+# '''
+# $O.load_state_dict($STATE)
+# ...
+# $M.to(...)
+# ''',
+# '''
+# $O.load_state_dict($STATE)
+# ...
+# $M.cuda(...)
+# ''',
+# '''
+# $O.load_state_dict($STATE)
+# ...
+# $M.double()
+# ''',
+# ]
+# anywhere = [
+#     ['$O = torch.optim.$KIND($M.parameters(), ...)'],
+# ]
+# line = "$M"
 # ///
 
 # --8<-- [start:wrong]

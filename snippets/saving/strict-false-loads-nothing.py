@@ -6,7 +6,11 @@
 # added = 2026-11-29
 #
 # [code.nested_checkpoint]
-# pattern = '$N.load_state_dict($CK, strict=False)'
+# either = [
+#     '$N.load_state_dict($CK, strict=False)', '$N.load_state_dict($CK, False)',
+#     '$N.load_state_dict(torch.load(...), strict=False)',
+#     '$N.load_state_dict(state_dict=$CK, strict=False)',
+# ]
 # not_inside = [
 # '''
 # $CK = torch.load(...)
@@ -21,8 +25,9 @@
 #         '$SAVED = {..., "...": $M.state_dict(), ...}',
 #         'torch.save(dict(..., $KEY=$M.state_dict(), ...), ...)',
 #     ],
-#     '$CK = torch.load(...)',
+#     ['$CK = torch.load(...)', '$N.load_state_dict(torch.load(...), ...)'],
 # ]
+# nowhere = ['$CK2["..."]', '$SAVED["..."]', '$ANY.get("...", ...)', '$ANY.pop("...")']
 # example = '''
 # torch.save({"epoch": 3, "model": model.state_dict()}, "last.pt")
 # checkpoint = torch.load("last.pt")
@@ -101,6 +106,30 @@
 #     '$RESULT = $B.load_state_dict(...)', '$MISSING, $UNEXPECTED = $B.load_state_dict(...)',
 # ]
 # line = "$STATE"
+#
+# [code.part_loaded_into_the_whole]
+# either = [
+#     '$N.load_state_dict($STATE, strict=False)',
+#     '$N.load_state_dict(torch.load(...), strict=False)',
+# ]
+# anywhere = [
+#     [
+#         'torch.save($M.$PART.state_dict(), ...)',
+#         'torch.save({..., "...": $M.$PART.state_dict(), ...}, ...)',
+#     ],
+#     ['$N = $NET(...)', '$N = $NET(...).to(...)'],
+# ]
+# nowhere = [
+#     '$R = $N.load_state_dict(...)', '$A, $B = $N.load_state_dict(...)', '$M.module',
+#     '$KEY.replace(...)',
+#     '$KEY.removeprefix(...)', '{f"...": $V for $K, $V in $X}', 'print($N.load_state_dict(...))',
+# ]
+# names = { "$N" = '(?!.*(encoder|backbone|body|trunk|feature|extractor)).*', "$PART" = '(?!module|ema).*' }
+# example = '''
+# torch.save(model.backbone.state_dict(), "backbone.pt")
+# net = Net()
+# net.load_state_dict(torch.load("backbone.pt"), strict=False)
+# '''
 # ///
 
 # --8<-- [start:wrong]

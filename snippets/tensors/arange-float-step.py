@@ -8,9 +8,33 @@
 # [code.float_step]
 # either = [
 #     'torch.arange($A, $B, $STEP)', 'torch.arange($A, $B, step=$STEP, ...)',
-#     'torch.arange($A, $B, $STEP, ...)',
+#     'torch.arange($A, $B, $STEP, ...)', 'torch.arange(start=$A, end=$B, step=$STEP, ...)',
 # ]
-# names = { "$STEP" = '0?\.\d*[1-9]\d*|1 ?/ ?\d+|1e-\d+' }
+# names = { "$STEP" = '(?!\d*\.(5|25|75|125|375|625|875|0625)0*$)\d*\.\d*[1-9]\d*|1(\.0?)? ?/ ?\d+|-?\d*\.?\d*e-\d+|\(?[\w.]+ ?/ ?\(?[\w. ()-]+\)?' }
+#
+# [code.float_step_of_a_variable]
+# either = [
+#     'torch.arange($A, $B, $STEP)', 'torch.arange($A, $B, step=$STEP, ...)',
+#     'torch.arange($A, $B, $STEP, ...)', 'torch.arange($A, $B + $STEP, $STEP, ...)',
+# ]
+# anywhere = [
+#     ['$STEP = $V', 'def $F(..., $STEP=$V, ...): ...'],
+# ]
+# names = { "$V" = '(?!\d*\.(5|25|75|125|375|625|875|0625)0*$)\d*\.\d*[1-9]\d*|1(\.0?)? ?/ ?\d+|\d*\.?\d*e-\d+|\(?[\w.]+ ?/ ?\(?[\w. ()-]+\)?' }
+# example = '''
+# dt = 0.1
+# t = torch.arange(0, 1, dt)
+# '''
+#
+# [code.linspace_and_a_step]
+# either = ['torch.linspace($A, $B, $N, ...)', 'torch.linspace($A, $B, steps=$N, ...)']
+# anywhere = [
+#     ['$DT = $B / $N', '$DT = ($B - $A) / $N', '$DT = 1 / $N', '$DT = 1.0 / $N'],
+# ]
+# example = '''
+# t = torch.linspace(0, T, n)
+# dt = T / n
+# '''
 # ///
 
 # --8<-- [start:wrong]

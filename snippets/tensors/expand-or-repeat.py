@@ -12,33 +12,138 @@
 # [code.write_into_expand]
 # either = [
 # '''
-# $Y = $X.expand(...)
+# $Y = $X.$EXPAND(...)
 # ...
 # $Y += $V
 # ''',
 # '''
-# $Y = $X.expand(...)
+# $Y = $X.$EXPAND(...)
 # ...
 # $Y[...] = $V
+# ''',
+# '''
+# $Y = $X.$EXPAND(...)
+# ...
+# $Y[...] += $V
+# ''',
+# '''
+# $Y = $X.$EXPAND(...)
+# ...
+# $Y[$I, $J] = $V
+# ''',
+# '''
+# $Y = $X.$EXPAND(...)
+# ...
+# $Y[$I, $J, $K] = $V
+# ''',
+# '''
+# $Y = $X.$EXPAND(...)
+# ...
+# $Y -= $V
+# ''',
+# '''
+# $Y = $X.$EXPAND(...)
+# ...
+# $Y *= $V
 # ''',
 # ]
 # not = [
 # '''
-# $Y = $X.expand(...)
+# $Y = $X.$EXPAND(...)
 # ...
 # $Y = $OTHER
 # ...
 # $Y += $V
 # ''',
 # '''
-# $Y = $X.expand(...)
+# $Y = $X.$EXPAND(...)
 # ...
 # $Y = $OTHER
 # ...
 # $Y[...] = $V
 # ''',
+# '''
+# $Y = $X.$EXPAND(...)
+# ...
+# $Y = $OTHER
+# ...
+# $Y[$I, $J] = $V
+# ''',
 # ]
 # line = "$V"
+# names = { "$EXPAND" = 'expand|expand_as|broadcast_to' }
+#
+# [code.method_into_expand]
+# pattern = '''
+# $Y = $X.$EXPAND(...)
+# ...
+# $Y.$WRITE(...)
+# '''
+# not = [
+# '''
+# $Y = $X.$EXPAND(...)
+# ...
+# $Y = $OTHER
+# ...
+# $Y.$WRITE(...)
+# ''',
+# ]
+# line = "$WRITE"
+# names = { "$EXPAND" = 'expand|expand_as|broadcast_to', "$WRITE" = '(add|mul|sub|div|masked_fill|fill|zero|copy|clamp|index_fill|scatter|normal|uniform|index_add|masked_scatter)_' }
+# example = '''
+# mask = causal.expand(4, 8, 8)
+# mask.masked_fill_(padding, 0)
+# '''
+#
+# [code.repeat_before_broadcasting]
+# either = [
+#     '$A.unsqueeze($D).repeat(...) - $B', '$A.unsqueeze($D).repeat(...) + $B',
+#     '$A.unsqueeze($D).repeat(...) * $B', '$A - $B.unsqueeze($D).repeat(...)',
+#     '$A + $B.unsqueeze($D).repeat(...)', '$A * $B.unsqueeze($D).repeat(...)',
+#     '$A[:, None].repeat(...) - $B', '$A[None].repeat(...) - $B',
+#     '$A[:, None, :].repeat(...) - $B',
+#     '$A.repeat(..., 1) - $B', '$A - $B.repeat(..., 1)',
+# '''
+# $X = $A.unsqueeze($D).repeat(...)
+# ...
+# $X - $B
+# ''',
+# '''
+# $X = $A.unsqueeze($D).repeat(...)
+# ...
+# $B - $X
+# ''',
+# '''
+# $X = $A.unsqueeze($D).repeat(...)
+# ...
+# $B * $X
+# ''',
+# '''
+# $X = $A.unsqueeze($D).repeat(...)
+# ...
+# $X * $B
+# ''',
+# '''
+# $X = $A.unsqueeze($D).repeat(...)
+# ...
+# $B + $X
+# ''',
+# '''
+# $X = $A[:, None].repeat(...)
+# ...
+# $X - $B
+# ''',
+# '''
+# $X = $A[:, None, :].repeat(...)
+# ...
+# $X - $B
+# ''',
+# ]
+# example = 'distance = (a.unsqueeze(1).repeat(1, n, 1) - b).norm(dim=2)'
+#
+# [code.large_repeat]
+# either = ['$X.repeat($N, 1)', '$X.repeat($N, 1, 1)', '$X.repeat(1, $N)', '$X.repeat($N, 1, 1, 1)']
+# names = { "$N" = '[1-9]\d{3,}|\d+_000|10 ?\*\* ?[3-9]' }
 # ///
 
 # --8<-- [start:wrong]

@@ -13,7 +13,54 @@
 #     'torch.fmod(<... $A - $B ...>, ...)', '($A - $B).fmod(...)',
 #     'torch.fmod($A + $B, ...) - $C', 'torch.div(..., rounding_mode="trunc", ...)',
 #     '$X.div(..., rounding_mode="trunc", ...)', '($A + $B).fmod(...) - $C',
+#     'torch.fmod(<... torch.randn(...) ...>, ...)',
+# '''
+# $D = $A - $B
+# ...
+# torch.fmod($D, ...)
+# ''',
+# '''
+# $D = $A - $B
+# ...
+# $D.fmod(...)
+# ''',
+# '''
+# $W = torch.fmod($A + $B, $C)
+# ...
+# $W - $D
+# ''',
+# '''
+# $X -= $B
+# ...
+# torch.fmod($X, ...)
+# ''',
+#     'torch.fmod(torch.atan2(...), ...)', 'torch.trunc($A / $B)', 'torch.fix($A / $B)',
 # ]
+#
+# [code.fmod_of_an_angle]
+# either = ['torch.fmod($X, ...)', '$X.fmod(...)', '$X.fmod_(...)']
+# names = { "$X" = '.*(angle|theta|phi|phase|heading|yaw|azimuth|bearing|diff|delta|offset|shift|hour|minute|day|index|idx|pos|coord|rot|lon|direction|relative|rel_|velocity).*' }
+# example = 'angle = torch.fmod(angle, 2 * torch.pi)'
+#
+# [code.cell_of_a_negative_number]
+# either = [
+#     '($P / $SIZE).long()', '($P / $SIZE).int()', '($P / $SIZE).to(torch.long)',
+#     '($P / $SIZE).to(torch.int64)',
+# ]
+# anywhere = [
+#     [
+#         '$P = torch.randn(...)', '$P = $K * torch.randn(...)', '$P = torch.randn(...) * $K',
+#         '$P = torch.empty(...).uniform_($NEG, ...)',
+#         '$P = $M * torch.rand(...) - $S', '$P = torch.rand(...) * $M - $S',
+#         '$P = (torch.rand(...) - 0.5) * $M',
+#     ],
+# ]
+# nowhere = ['$P = $P - $MIN', '$P -= $MIN']
+# names = { "$P" = '(self\.)?\w*(points?|pts|coords?|xyz|xy|pos\w*|locations?|\bp\b|particles|cloud)\w*' }
+# example = '''
+# points = torch.randn(100, 2)
+# cells = (points / 0.5).long()
+# '''
 # ///
 
 # --8<-- [start:wrong]

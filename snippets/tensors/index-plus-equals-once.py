@@ -47,6 +47,75 @@
 #     '$I = <... $X.item() ...>', '$I = int(...)',
 # ]
 # names = { "$C" = '(self\.)?\w*(count|hist|freq|conf|cm|matrix|mat|bins?|votes?|total|tally|occurrence|num|deg|sums?|bow)\w*|c|M' }
+#
+# [code.plus_equals_of_rows]
+# either = [
+#     '$C[$I] += $X[$J]', '$C[$I] = $C[$I] + $V', '$C[$I] -= $X[$J]', '$C[$I] += $W * $X[$J]',
+#     '$C[$I] += $X[$J] * $W',
+# ]
+# not_inside = [
+#     'for $I in $R: ...', 'for $J, $I in $PAIRS: ...', 'for $I, $J in $PAIRS: ...',
+#     'for $N, ($J, $I) in $PAIRS: ...', 'for $N, ($I, $J) in $PAIRS: ...',
+#     'for $A, $B, $I in $X: ...', 'for $A, $I, $B in $X: ...', 'for $I, $A, $B in $X: ...',
+# ]
+# anywhere = [
+#     [
+#         '$C = torch.zeros_like(...)', '$C = torch.zeros(...)', '$C = $X.new_zeros(...)',
+#         '$C = torch.ones(...)',
+#     ],
+# ]
+# nowhere = ['$I = int(...)', '$I = $Y.item()']
+# names = { "$I" = '(?!self$)[a-z_]\w*(\[[01]\])?', "$C" = '(?!.*(grad|mask\b)).*' }
+# example = '''
+# out = torch.zeros_like(x)
+# out[dst] += x[src]
+# '''
+#
+# [code.plus_equals_with_an_index_argument]
+# either = [
+#     '$C[$I] += $V', '$C[$T, $I] += $V', '$C[$I, $T] += $V', '$C[:, $I] += $V', '$C[$I] -= $V',
+# ]
+# not_inside = [
+#     'for $I in $R: ...', 'for $J, $I in $PAIRS: ...', 'for $I, $J in $PAIRS: ...',
+#     'for $N, ($J, $I) in $PAIRS: ...', 'for $N, ($I, $J) in $PAIRS: ...',
+#     'for $A, $B, $I in $X: ...', 'for $T in $R: ...',
+# ]
+# anywhere = [
+#     [
+#         '$C = torch.zeros(...)', '$C = torch.zeros_like(...)', '$C = $X.new_zeros(...)',
+#         '$C = torch.zeros(...).to(...)', '$C = torch.ones(...)', '$C = torch.full(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$I = int(...)', '$I = $Y.item()', '$I = $X == $Y', '$I = $X > $Y',
+#     '$I = torch.randperm(...)',
+# ]
+# names = { "$I" = '(?!.*(mask|keep|batch_idx|is_)).*(indices|\bids\b|\w_ids\b|idxs?\b|index\b|labels|preds|targets|bins\b|dst|cols|rows|clusters|assign\w*|tokens|words|classes|nodes|segments|buckets|users|items|actions|senders|receivers|faces|cells)\w*', "$V" = '(?!.*(\.grad|\blr\b)).*' }
+# example = '''
+# def histogram(values, bins):
+#     counts = torch.zeros(10)
+#     counts[bins] += values
+#     return counts
+# '''
+#
+# [code.index_put_without_accumulate]
+# either = [
+#     '$C.index_put_(($I,), $C[$I] + $V)', '$C.index_put_($I, $C[$I] + $V)',
+#     '$C.scatter_($D, $I, $C.gather($D, $I) + $V)',
+# ]
+# example = 'counts.index_put_((i,), counts[i] + 1)'
+#
+# [code.plus_equals_at_converted_indices]
+# either = [
+#     '$C[$X.long()] += $V', '$C[$X.$M().long()] += $V', '$C[$X.$M(...).long()] += $V',
+#     '$C[$X.argmax($D)] += $V', '$C[$X.argmax(dim=$D)] += $V', '$C[$X.int()] += $V',
+#     '$C[$Y, $X.argmax(...)] += $V',
+#     '$C[$X.view(-1)] += $V', '$C[$X.flatten()] += $V', '$C[$X.to(torch.long)] += $V',
+#     '$C[$X.reshape(-1)] += $V', '$C[$X.view(-1).long()] += $V',
+#     '$C[$Y.view(-1), $X.view(-1)] += $V', '$C[$Y.long(), $X.long()] += $V',
+#     '$C[$Y.flatten(), $X.flatten()] += $V',
+# ]
+# example = 'counts[image.flatten().long()] += 1'
 # ///
 
 # --8<-- [start:wrong]

@@ -274,6 +274,7 @@ assert demo_steps.out == """\
 assert torch.nextafter(torch.tensor(1.7e9), torch.tensor(1e10)) - 1.7e9 == 128
 assert torch.tensor(16777217.0).item() == 16777216
 assert torch.tensor(16777217).item() == 16777217
+assert int(np.float64(0.29) * 100) == 28 and (torch.tensor(0.29) * 100).long() == 29
 assert wrong_time.out == "seconds: [0.0, 0.0, 0.0] torch.float32\n"
 assert right_time.out == "seconds: [0.0, 10.0, 60.0] torch.float32\n"
 assert demo_names.out == """\

@@ -21,20 +21,136 @@
 # ...
 # $Y.reshape($B, $N, ...)
 # ''',
+# '''
+# $Y = $X.repeat($N, 1, 1)
+# ...
+# $Y.view($B, $N, ...)
+# ''',
+# '''
+# $Y = $X.repeat($N, 1, 1, 1)
+# ...
+# $Y.view($B, $N, ...)
+# ''',
+# '''
+# $Y = $X.repeat($N, 1)
+# ...
+# $OUT = $M($Y, ...)
+# ...
+# $OUT.view($B, $N, ...)
+# ''',
+# '''
+# $Y = $X.repeat($N, 1, 1)
+# ...
+# $OUT = $M($Y, ...)
+# ...
+# $OUT.view($B, $N, ...)
+# ''',
+# '''
+# $Y = $X.repeat($N, 1, 1, 1)
+# ...
+# $OUT = <... $M($Y, ...) ...>
+# ...
+# $OUT.view($B, $N, ...)
+# ''',
+# '''
+# $OUT = $M($X.repeat($N, 1), ...)
+# ...
+# $OUT.view($B, $N, ...)
+# ''',
+# '''
+# $OUT = $M($X.repeat($N, 1), ...)
+# ...
+# $OUT.view(-1, $N)
+# ''',
+# '''
+# $Y = $X.repeat($N, 1)
+# ...
+# $OUT = <... $M($Y, ...) ...>
+# ...
+# $OUT.view(-1, $N, ...)
+# ''',
+# '''
+# $Y = $X.repeat($N, 1)
+# ...
+# $OUT = <... $M($Y, ...) ...>
+# ...
+# $OUT.view($B, $N)
+# ''',
+# '''
+# $Y = $X.repeat($N, 1)
+# ...
+# $OUT = <... $M($Y, ...) ...>
+# ...
+# $OUT.reshape($B, $N, ...)
+# ''',
 #     '$X.repeat($N, 1).view($B, $N, ...)', '$X.repeat($N, 1).reshape($B, $N, ...)',
-#     '$X.repeat($N).view(-1, $N)', '$X.repeat($N).reshape(-1, $N)',
+#     '$X.repeat($N).view(-1, $N)', '$X.repeat($N).reshape(-1, $N)', '$X.repeat($N).view($B, $N)',
+#     '$X.repeat($N, 1, 1).view($B, $N, ...)', '$M($X.repeat($N, 1), ...).view($B, $N, ...)',
+#     '$M($X.repeat($N, 1), ...).view(-1, $N, ...)',
+# ]
+# not = [
+#     '$X.repeat($N, 1).view($N, $N, ...)',
 # ]
 #
 # [code.repeat_beside_repeat_interleave]
-# pattern = '$Y.repeat($N)'
+# either = ['$Y.repeat($N)', '$Y.repeat($N, 1, 1)', '$Y.repeat($N, 1, 1, 1)']
 # anywhere = [
-#     ['$X.repeat_interleave($N, ...)', 'torch.repeat_interleave($X, $N, ...)'],
+#     [
+#         '$X.repeat_interleave($N, ...)', 'torch.repeat_interleave($X, $N, ...)',
+#         '$X.repeat_interleave($N)',
+#     ],
 # ]
-# names = { "$Y" = '\w*(label|target|^y|class|id)\w*' }
+# nowhere = ['torch.meshgrid(...)', 'torch.cartesian_prod(...)', 'torch.cat(...)']
+# names = { "$Y" = '\w*(label|target|^y|class|id|image|x\b|input|feature|query|state|mask)\w*' }
 # example = '''
 # images = images.repeat_interleave(4, dim=0)
 # labels = labels.repeat(4)
 # '''
+#
+# [code.labels_of_views]
+# either = [
+#     '$Y.repeat($N)', 'torch.tile($Y, ($N,))', '$Y.tile($N)', 'torch.cat([$Y] * $N)',
+#     'torch.cat([$Y for $I in range($N)])',
+# ]
+# anywhere = [
+#     [
+#         '$X.flatten(0, 1)', '$X.view($B * $N, ...)', '$X.reshape($B * $N, ...)',
+#         '$X.view(-1, $C, $H, $W)',
+#         '$X.view(-1, *$X.shape[2:])', '$X.reshape(-1, *$X.shape[2:])',
+#         '$X.reshape(-1, $C, $H, $W)',
+#         '$X.flatten(end_dim=1)', '$X.view(-1, $D)', '$X.reshape(-1, $X.size(-1))',
+#         '$X.reshape(-1, $D)',
+#     ],
+# ]
+# nowhere = ['torch.cat([$V1, $V2], ...)', 'torch.cat(($V1, $V2), ...)']
+# names = { "$Y" = '\w*(label|target|^y|class|_id|truth)\w*' }
+# example = '''
+# crops = crops.flatten(0, 1)
+# loss = criterion(model(crops), labels.repeat(5))
+# '''
+#
+# [code.pairs_of_all]
+# either = [
+#     'torch.cat([$A.repeat($N, 1), $B.repeat($M, 1)], ...)',
+#     'torch.cat(($A.repeat($N, 1), $B.repeat($M, 1)), ...)',
+#     'torch.stack([$A.repeat($N), $B.repeat($M)], ...)',
+# '''
+# $X = $A.repeat(len($B), 1)
+# ...
+# $Y = $B.repeat(len($A), 1)
+# ''',
+# '''
+# $X = $A.repeat($B.size(0), 1)
+# ...
+# $Y = $B.repeat($A.size(0), 1)
+# ''',
+# '''
+# $X = $A.repeat($B.shape[0], 1)
+# ...
+# $Y = $B.repeat($A.shape[0], 1)
+# ''',
+# ]
+# example = 'pairs = torch.cat([a.repeat(len(b), 1), b.repeat(len(a), 1)], dim=1)'
 # ///
 
 # --8<-- [start:wrong]

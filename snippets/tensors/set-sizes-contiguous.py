@@ -11,6 +11,28 @@
 #   "set_sizes_contiguous is not allowed on Tensor created from .data or .detach()",
 #   "set_sizes_and_strides is not allowed on a Tensor created from .data or .detach().",
 # ]
+#
+# [code.resize_of_data]
+# either = [
+#     '$X.data.resize_(...)', '$X.data.resize_as_(...)', '$X.detach().resize_(...)',
+#     '$X.detach().resize_as_(...)', '$X.data.unsqueeze_(...)', '$X.data.squeeze_(...)',
+#     '$X.data.t_()', '$X.data.transpose_(...)',
+# '''
+# $D = $X.data
+# ...
+# $D.resize_(...)
+# ''',
+# '''
+# $D = $X.detach()
+# ...
+# $D.resize_(...)
+# ''',
+# '''
+# $D = $X.data
+# ...
+# $D.resize_as_(...)
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

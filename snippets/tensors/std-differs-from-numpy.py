@@ -5,6 +5,62 @@
 # added = 2026-11-29
 # messages = ["degrees of freedom is <= 0. Correction should be strictly less than the reduction factor"]
 # also = ["torch.std", "torch.var", "torch.std_mean", "torch.var_mean"]
+#
+# [code.both_divisors]
+# either = [
+#     '$T.std(dim=$D, ...)', '$T.std(0)', '$T.std()', '$T.std($D, ...)', 'torch.std($T, ...)',
+#     '$T.var()', '$T.var(dim=$D, ...)', 'torch.var($T, ...)', '$T.var(0)',
+#     'torch.std_mean($T, ...)',
+#     'torch.var_mean($T, ...)',
+# ]
+# not = [
+#     '$T.std(..., unbiased=False, ...)', '$T.std(..., correction=0, ...)',
+#     '$T.var(..., unbiased=False, ...)', '$T.var(..., correction=0, ...)',
+#     'torch.std(..., unbiased=False, ...)', 'torch.std(..., correction=0, ...)',
+#     'torch.var(..., unbiased=False, ...)', 'torch.var(..., correction=0, ...)',
+#     'numpy.$MAKE(...).$STAT(...)',
+# ]
+# anywhere = [
+#     [
+#         '$A.std(axis=$K, ...)', '$A.numpy().std(...)',
+#         '$A.numpy().var(...)', 'sklearn.preprocessing.StandardScaler(...)',
+#         '$A.var(axis=$K, ...)', '$A.std(axis=$K)',
+#         
+#     ],
+#     [
+#         '$X = torch.$MAKE2(...)', '$X = <... torch.$MAKE2(...) ...>', 'torch.std(...)',
+#         'torch.var(...)',
+#     ],
+# ]
+# nowhere = [
+#     'numpy.std(..., ddof=1, ...)', '$A.std(..., ddof=1, ...)', 'numpy.var(..., ddof=1, ...)',
+# ]
+# names = { "$T" = '(?!(np|numpy)\b)(?!.*\.numpy\(\)).*' }
+#
+# [code.norm_by_hand]
+# either = [
+#     '$X.std(...)', '$X.var(...)', 'torch.std(...)', 'torch.var(...)', 'torch.var_mean(...)',
+#     'torch.std_mean(...)',
+# ]
+# not = [
+#     '$X.std(..., unbiased=False, ...)', '$X.std(..., correction=0, ...)',
+#     '$X.std($D, False, ...)',
+#     '$X.var(..., unbiased=False, ...)', '$X.var(..., correction=0, ...)',
+#     '$X.var($D, False, ...)',
+#     'torch.std(..., unbiased=False, ...)', 'torch.std(..., correction=0, ...)',
+#     'torch.var(..., unbiased=False, ...)', 'torch.var(..., correction=0, ...)',
+#     'torch.var_mean(..., unbiased=False, ...)', 'torch.var_mean(..., correction=0, ...)',
+#     'torch.std_mean(..., unbiased=False, ...)', 'torch.std_mean(..., correction=0, ...)',
+# ]
+# inside = [
+#     ['class $NORM(...): ...', 'def $NORM(...): ...'],
+# ]
+# names = { "$NORM" = '.*(layer_?norm|batch_?norm|instance_?norm|group_?norm|norm[123]d|layer_?normali[sz]\w*|batch_?normali[sz]\w*).*' }
+# example = '''
+# class LayerNorm(torch.nn.Module):
+#     def forward(self, x):
+#         return (x - x.mean(-1, keepdim=True)) / x.std(-1, keepdim=True)
+# '''
 # ///
 
 # --8<-- [start:wrong]

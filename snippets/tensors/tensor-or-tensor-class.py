@@ -64,6 +64,45 @@
 # labels = torch.Tensor(labels)
 # loss = torch.nn.CrossEntropyLoss()(model(x), labels)
 # '''
+#
+# [code.number_taken_for_a_size]
+# either = [
+#     'torch.Tensor($X.item())', 'torch.Tensor(len(...))', 'torch.Tensor(int(...))',
+#     'torch.Tensor(self.$LIST[$I])',
+#     'torch.Tensor($LIST.index(...))', 'torch.FloatTensor(int(...))', 'torch.LongTensor(int(...))',
+#     'torch.LongTensor(len(...))', 'torch.FloatTensor(len(...))',
+#     'torch.FloatTensor(self.$LIST[$I])', 'torch.LongTensor(self.$LIST[$I])',
+# ]
+# inside = [
+#     ['def __getitem__(...): ...', 'def $COLLATE(...): ...'],
+# ]
+# not_inside = [
+#     'torch.nn.Parameter(...)', 'def __init__(...): ...', '$ANY.uniform_(...)',
+#     '$ANY.normal_(...)', '$ANY.zero_()', '$ANY.fill_(...)',
+# ]
+# nowhere = [
+#     'self.$LIST = numpy.$F(...)', 'self.$LIST = $DF.values', 'self.$LIST = $DF.to_numpy(...)',
+# ]
+#
+# [code.label_taken_for_a_size]
+# either = ['torch.Tensor($Y)', 'torch.FloatTensor($Y)']
+# inside = ['def __getitem__(...): ...']
+# not_inside = ['$ANY.long()']
+# names = { "$Y" = '(?!.*(labels|targets|ys)\b).*(\blabel|\btarget|\by\b|\bcls|class_id|class_idx|\bscore\b|\bage\b|rating|\bcount\b)\w*' }
+# example = '''
+# class Images(torch.utils.data.Dataset):
+#     def __getitem__(self, i):
+#         label = self.labels[i]
+#         return self.images[i], torch.Tensor(label)
+# '''
+#
+# [code.large_ids_as_floats]
+# either = ['torch.Tensor($IDS).$LONG()', '$IDS2 = torch.Tensor($IDS)']
+# anywhere = [
+#     ['torch.Tensor($IDS).$LONG()', '$IDS2.$LONG()', '$IDS2.to(torch.$LONG)'],
+# ]
+# names = { "$IDS" = '.*(\bids?\b|_ids?\b|hash|timestamp|item|user|product|serial|\d{8}).*', "$LONG" = 'long|int64|int' }
+# example = 'ids = torch.Tensor(user_ids).long()'
 # ///
 
 # --8<-- [start:wrong]

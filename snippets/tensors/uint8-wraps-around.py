@@ -78,6 +78,93 @@
 # anywhere = [
 #     ['$X = torch.$MAKE(..., dtype=torch.uint8, ...)', '$X = torchvision.io.read_image(...)'],
 # ]
+#
+# [code.number_added_to_uint8]
+# either = ['$A - $N', '$A + $N', '$A * $N', '$A[...] - $N', '$A[...] + $N', '$A[...] * $N']
+# anywhere = [
+#     [
+#         '$A = torch.$MAKE(..., dtype=torch.uint8, ...)', '$A = $ANY.to(torch.uint8)',
+#         '$A = $ANY.byte()', '$A = torchvision.io.read_image(...)',
+#         '$A = torch.from_numpy(<... $X.astype(numpy.uint8) ...>)', '$A = torch.ByteTensor(...)',
+#         '$A = torchvision.io.decode_image(...)', '$A = torch.from_numpy(numpy.array($IMAGE))',
+#         '$A = torch.from_numpy(cv2.imread(...))',
+#         '$A = torchvision.transforms.functional.pil_to_tensor(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$A = <... $X.float() ...>', '$A = <... $X.to(torch.$FLOAT) ...>', '$A = <... $X.int() ...>',
+#     '$A = $A / $SCALE', '$A = <... $X.long() ...>',
+# ]
+# names = { "$N" = '[2-9]|\d{2,}|1' , "$A" = '.*' }
+# example = '''
+# image = torch.randint(0, 256, (8, 8), dtype=torch.uint8)
+# brighter = image + 60
+# '''
+#
+# [code.two_frames_of_uint8]
+# either = [
+#     '$A[$I] - $A[$J]', '$A[1:] - $A[:-1]', '$A[:-1] - $A[1:]', '$A.diff(...)',
+#     'torch.diff($A, ...)',
+#     '$A[$I] + $A[$J]', '$A[:, 1:] - $A[:, :-1]', '$A[:, $I] - $A[:, $J]',
+# ]
+# anywhere = [
+#     [
+#         '$A = torch.$MAKE(..., dtype=torch.uint8, ...)', '$A = $ANY.to(torch.uint8)',
+#         '$A = $ANY.byte()', '$A = torch.from_numpy(<... $X.astype(numpy.uint8) ...>)',
+#         '$A = torch.ByteTensor(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$A = <... $X.float() ...>', '$A = <... $X.to(torch.$FLOAT) ...>', '$A = <... $X.int() ...>',
+#     '$A = $A / $SCALE', '$A = <... $X.long() ...>',
+# ]
+# example = '''
+# video = torch.randint(0, 256, (10, 8, 8), dtype=torch.uint8)
+# motion = video[1:] - video[:-1]
+# '''
+#
+# [code.both_of_uint8]
+# either = ['$A - $B', '$A + $B']
+# anywhere = [
+#     [
+#         '$A = torch.$MAKE(..., dtype=torch.uint8, ...)', '$A = $ANY.to(torch.uint8)',
+#         '$A = $ANY.byte()', '$A = torchvision.io.read_image(...)',
+#     ],
+#     [
+#         '$B = torch.$MAKE2(..., dtype=torch.uint8, ...)', '$B = $ANY2.to(torch.uint8)',
+#         '$B = $ANY2.byte()', '$B = torchvision.io.read_image(...)',
+#     ],
+# ]
+# example = '''
+# a = torch.randint(0, 256, (8, 8), dtype=torch.uint8)
+# b = torch.randint(0, 256, (8, 8), dtype=torch.uint8)
+# difference = a - b
+# '''
+#
+# [code.inverted_uint8_mask]
+# pattern = '~$M'
+# anywhere = [
+#     [
+#         '$M = torch.$MAKE(..., dtype=torch.uint8, ...)', '$M = $ANY.byte()',
+#         '$M = $ANY.to(torch.uint8)',
+#         '$M = torch.ByteTensor(...)',
+#     ],
+# ]
+# example = '''
+# mask = (x > 0).byte()
+# x[~mask] = 0
+# '''
+#
+# [code.compared_out_of_range]
+# either = ['$A == $N', '$A < $N', '$A != $N', '$A >= $N', '$A <= $N', '$A > $N']
+# anywhere = [
+#     [
+#         '$A = torch.$MAKE(..., dtype=torch.uint8, ...)', '$A = $ANY.to(torch.uint8)',
+#         '$A = $ANY.byte()',
+#         '$A = torchvision.io.read_image(...)',
+#     ],
+# ]
+# names = { "$N" = '-\d+|25[6-9]|2[6-9]\d|[3-9]\d\d|\d{4,}' }
 # ///
 
 # --8<-- [start:wrong]

@@ -120,8 +120,78 @@
 #     '$Y.view($Y.size(0), $Y.size(2), $Y.size(1))',
 #     '$Y.view($Y.shape[0], $Y.shape[2], $Y.shape[1])',
 #     '$Y.reshape($Y.shape[0], $Y.shape[2], $Y.shape[1])',
+#     '$Y.reshape($Y.size(0), $Y.size(2), $Y.size(1))',
+#     '$Y.view($Y.size(0), $Y.size(3), $Y.size(1), $Y.size(2))',
+#     '$Y.view($Y.shape[2], $Y.shape[0], $Y.shape[1])',
+#     '$Y.reshape($Y.shape[2], $Y.shape[0], $Y.shape[1])',
+#     '$Y.view($Y.shape[0], $Y.shape[3], $Y.shape[1], $Y.shape[2])',
+#     '$Y.reshape($Y.shape[0], $Y.shape[3], $Y.shape[1], $Y.shape[2])',
+#     '$Y.view($Y.shape[::-1])', '$Y.reshape($Y.shape[::-1])', '$Y.view(*$Y.shape[::-1])',
+#     '$Y.reshape(*$Y.shape[::-1])',
+#     '$Y.reshape($Y.shape[0], -1, $Y.shape[1])', '$Y.view($Y.shape[0], -1, $Y.shape[1])',
+#     '$Y.view($Y.size(0), -1, $Y.size(1))', '$Y.reshape($Y.size(0), -1, $Y.size(1))',
+# ]
+# not = [
+#     '$Y.view($Y.shape[0], -1, $Y.shape[0])',
 # ]
 # example = 'x = x.view(x.size(1), x.size(0), -1)'
+#
+# [code.view_of_a_loaded_image]
+# either = [
+#     'torch.from_numpy($IMAGE).view(3, ...)', 'torch.from_numpy($IMAGE).reshape(3, ...)',
+#     'torch.tensor($IMAGE).view(3, ...)', 'torch.tensor($IMAGE).reshape(3, ...)',
+#     '$IMAGE.reshape(3, ...)',
+#     'torch.from_numpy($IMAGE).float().view(3, ...)', 'torch.tensor($IMAGE, ...).view(3, ...)',
+#     'torch.from_numpy($IMAGE).view(1, 3, ...)',
+#     'torch.from_numpy($IMAGE).float().reshape(3, ...)',
+#     'torch.from_numpy($IMAGE).view(-1, 3, ...)', 'torch.from_numpy($IMAGE).view($C, $H, $W)',
+#     '$IMAGE.reshape((3, ...))', '$IMAGE.reshape($C, $H, $W)',
+# ]
+# anywhere = [
+#     [
+#         '$IMAGE = numpy.array($FILE)', '$IMAGE = numpy.asarray($FILE)',
+#         '$IMAGE = cv2.imread(...)',
+#         '$IMAGE = numpy.array($FILE.resize(...))', '$IMAGE = $IO.imread(...)',
+#         '$IMAGE = numpy.array(PIL.Image.open(...))', '$IMAGE = cv2.resize(...)',
+#         '$IMAGE = cv2.cvtColor(...)',
+#         '$IMAGE = numpy.random.randint(..., ($H2, $W2, 3), ...)',
+#         '$IMAGE = numpy.zeros(($H2, $W2, 3), ...)',
+#         '$IMAGE = numpy.random.rand($H2, $W2, 3)',
+#         '$IMAGE = numpy.array(PIL.Image.open(...).convert(...))',
+#         '$IMAGE = $RNG.random(($H2, $W2, 3))', '$IMAGE = $RNG.integers(..., ($H2, $W2, 3), ...)',
+#     ],
+# ]
+# nowhere = [
+#     '$ANY.transpose(2, 0, 1)', '$ANY.transpose((2, 0, 1))', '$ANY.permute(2, 0, 1)',
+#     'torch.unflatten(...)', '$IMAGE.transpose(...)',
+# ]
+# example = '''
+# image = numpy.array(PIL.Image.open("cat.jpg"))
+# x = torch.from_numpy(image).view(3, 64, 64)
+# '''
+#
+# [code.view_swaps_known_two]
+# names = { "$L" = '(?!-?1$|1\b).*', "$N" = '(?!-?1$).*' }
+# either = [
+#     '$Y.view($L, $N, ...)', '$Y.reshape($L, $N, ...)',
+# ]
+# anywhere = [
+#     [
+#         '$N, $L = $Y.shape', '$N, $L = $Y.size()', '$N, $L, $D = $Y.shape',
+#         '$N, $L, $D = $Y.size()',
+#         '$N, $L = $Y.shape[:2]', '$N, $L = $Y.size(0), $Y.size(1)', '$N, $L, $H, $W = $Y.shape',
+#         '$Y = torch.$MAKE($N, $L, $D)', '$Y = torch.$MAKE($N, $L)',
+#         '$Y = torch.$MAKE(..., ($N, $L), ...)', '$Y = torch.$MAKE(..., ($N, $L, $D), ...)',
+#     ],
+# ]
+# nowhere = [
+#     '$Y = <... $Z.transpose(...) ...>', '$Y = <... $Z.permute(...) ...>', '$Y = torch.stack(...)',
+#     '$Y = torch.cat(...)', '$Y = <... $A @ $B ...>',
+# ]
+# example = '''
+# x = torch.randn(n, length, width)
+# x = x.view(length, n, width)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -77,13 +77,29 @@
 # names = { "$CLIP" = 'clip_grad_norm_|clip_grad_value_' }
 #
 # [code.clip_a_used_generator]
-# pattern = '''
+# either = [
+# '''
 # $P = $M.parameters()
 # ...
 # torch.optim.$KIND($P, ...)
 # ...
 # torch.nn.utils.clip_grad_norm_($P, ...)
+# ''',
 # '''
+# $P = filter(...)
+# ...
+# torch.optim.$KIND($P, ...)
+# ...
+# torch.nn.utils.clip_grad_norm_($P, ...)
+# ''',
+# '''
+# $P = ($Q for $Q in $M.parameters() if $COND)
+# ...
+# torch.optim.$KIND($P, ...)
+# ...
+# torch.nn.utils.clip_grad_norm_($P, ...)
+# ''',
+# ]
 #
 # [code.unscale_every_micro_batch]
 # pattern = '''
@@ -128,6 +144,133 @@
 # names = { "$CLIP" = 'clip_grad_norm_|clip_grad_value_' }
 # example = '''
 # for x, y in loader:
+#     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+#     loss.backward()
+#     optimizer.step()
+# '''
+#
+# [code.clip_scaled_by_hand]
+# pattern = '''
+# $S.scale($L).backward(...)
+# ...
+# $P.grad.$CLIP(...)
+# ...
+# $S.step($O)
+# '''
+# not = [
+# '''
+# $S.scale($L).backward(...)
+# ...
+# $S.unscale_(...)
+# ...
+# $S.step($O)
+# ''',
+# ]
+# line = "$CLIP"
+# names = { "$CLIP" = 'clamp_|mul_|div_' }
+# example = '''
+# scaler.scale(loss).backward()
+# for p in model.parameters():
+#     p.grad.clamp_(-1, 1)
+# scaler.step(optimizer)
+# '''
+#
+# [code.clip_scaled_data_by_hand]
+# pattern = '''
+# $S.scale($L).backward(...)
+# ...
+# $P.grad.data.$CLIP(...)
+# ...
+# $S.step($O)
+# '''
+# not = [
+# '''
+# $S.scale($L).backward(...)
+# ...
+# $S.unscale_(...)
+# ...
+# $S.step($O)
+# ''',
+# ]
+# line = "$CLIP"
+# names = { "$CLIP" = 'clamp_|mul_|div_' }
+# example = '''
+# scaler.scale(loss).backward()
+# for p in model.parameters():
+#     p.grad.data.clamp_(-1, 1)
+# scaler.step(optimizer)
+# '''
+#
+# [code.clip_after_step_in_a_function]
+# pattern = '''
+# $L.backward(...)
+# ...
+# $O.step(...)
+# ...
+# torch.nn.utils.$CLIP($PARAMS, ...)
+# '''
+# not = [
+# '''
+# $L.backward(...)
+# ...
+# torch.nn.utils.$CLIP($PARAMS, ...)
+# ...
+# $O.step(...)
+# ...
+# torch.nn.utils.$CLIP($PARAMS, ...)
+# ''',
+# '''
+# $L.backward(...)
+# ...
+# $O.step(...)
+# ...
+# $L2.backward(...)
+# ...
+# torch.nn.utils.$CLIP($PARAMS, ...)
+# ''',
+# '''
+# $L.backward(...)
+# ...
+# $S.scale($L2).backward(...)
+# ...
+# torch.nn.utils.$CLIP($PARAMS, ...)
+# ''',
+# ]
+# line = "$PARAMS"
+# names = { "$CLIP" = 'clip_grad_norm_|clip_grad_value_' }
+# example = '''
+# def train_step(x, y):
+#     loss = criterion(model(x), y)
+#     loss.backward()
+#     optimizer.step()
+#     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+# '''
+#
+# [code.clip_before_backward_in_a_function]
+# pattern = '''
+# $O.zero_grad(...)
+# ...
+# torch.nn.utils.$CLIP($PARAMS, ...)
+# ...
+# $L.backward(...)
+# '''
+# not = [
+# '''
+# $O.zero_grad(...)
+# ...
+# $L2.backward(...)
+# ...
+# torch.nn.utils.$CLIP($PARAMS, ...)
+# ...
+# $L.backward(...)
+# ''',
+# ]
+# line = "$PARAMS"
+# names = { "$CLIP" = 'clip_grad_norm_|clip_grad_value_' }
+# example = '''
+# def train_step(x, y):
+#     optimizer.zero_grad()
+#     loss = criterion(model(x), y)
 #     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
 #     loss.backward()
 #     optimizer.step()

@@ -258,17 +258,6 @@
 #     $L.backward(...)
 #     ...
 # ''',
-# '''
-# def $EVALUATE(...):
-#     ...
-#     $M.eval()
-#     ...
-# ...
-# for $E in $R:
-#     ...
-#     $EVALUATE(...)
-#     ...
-# ''',
 # ]
 # not_inside = [
 # '''
@@ -277,22 +266,16 @@
 #     $ANY.train()
 #     ...
 # ''',
+# '''
+# for $E2 in $R2:
+#     ...
+#     $M.requires_grad_(False)
+#     ...
+# ''',
 # ]
 # anywhere = ['$LOSS.backward(...)']
 # nowhere = [
 #     '$ANY.train($MODE)', '$ANY.train(mode=$MODE)', '$LOSS.backward(retain_graph=True)',
-# '''
-# def $TRAIN(...):
-#     ...
-#     $ANY.train()
-#     ...
-# ''',
-# '''
-# for $E2 in $R2:
-#     ...
-#     $ANY.train()
-#     ...
-# ''',
 # ]
 # line = "$M"
 #
@@ -309,6 +292,184 @@
 # model.eval
 # with torch.no_grad():
 #     out = model(x)
+# '''
+#
+# [code.no_eval_anywhere]
+# either = [
+#     'model(...)', 'net(...)', 'self.model(...)', 'self.net(...)', 'classifier(...)', 'cnn(...)',
+#     'mlp(...)', 'encoder(...)', 'clf(...)', 'network(...)', 'regressor(...)', 'student(...)',
+#     'self.network(...)', 'self.encoder(...)', 'lstm(...)', 'rnn(...)', 'transformer(...)',
+#     'self.classifier(...)', 'tagger(...)', 'resnet(...)', 'backbone(...)',
+# ]
+# inside = [
+#     [
+#         'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+#     ],
+# ]
+# anywhere = [
+#     [
+#         'torch.nn.BatchNorm1d(...)', 'torch.nn.BatchNorm2d(...)', 'torch.nn.BatchNorm3d(...)',
+#         'torch.nn.Dropout(...)', 'torch.nn.Dropout2d(...)',
+#         'torch.nn.TransformerEncoderLayer(...)',
+#         'torch.nn.LSTM(..., dropout=$P, ...)', 'torch.nn.GRU(..., dropout=$P, ...)',
+#         'torchvision.models.$RESNET(...)',
+#         'torch.nn.functional.dropout(..., training=self.training)',
+#     ],
+# ]
+# nowhere = [
+#     '$ANY.eval()', '$ANY.train(False)', '$ANY.train(mode=False)', '$ANY.train($FLAG)',
+#     'torch.optim.swa_utils.update_bn(...)', '$ANY.training = False',
+# ]
+#
+# [code.no_grad_without_with]
+# either = [
+# '''
+# torch.no_grad()
+# ...
+# ''',
+# '''
+# torch.inference_mode()
+# ...
+# ''',
+# ]
+# not = [
+# '''
+# $X = $VALUE
+# ...
+# ''',
+# '''
+# return $VALUE
+# ...
+# ''',
+# '''
+# $ANY.enter_context(...)
+# ...
+# ''',
+# ]
+# example = '''
+# model.eval()
+# torch.no_grad()
+# for x, y in loader:
+#     out = model(x)
+# '''
+#
+# [code.function_leaves_eval_mode]
+# pattern = '''
+# def $EVALUATE(...):
+#     ...
+#     $M.eval()
+#     ...
+# '''
+# anywhere = [
+#     [
+# '''
+# for $E in $R:
+#     ...
+#     $EVALUATE(...)
+#     ...
+# ''',
+# '''
+# for $E in $R:
+#     ...
+#     self.$EVALUATE(...)
+#     ...
+# ''',
+#     ],
+#     '$LOSS.backward(...)',
+# ]
+# nowhere = [
+#     '$ANY.train($MODE)', '$ANY.train(mode=$MODE)', '$LOSS.backward(retain_graph=True)',
+# '''
+# for $E2 in $R2:
+#     ...
+#     $ANY.train()
+#     ...
+# ''',
+# '''
+# def $TRAIN(...):
+#     ...
+#     $ANY.train()
+#     ...
+#     $LOSS.backward(...)
+#     ...
+# ''',
+# '''
+# def $EVALUATE(...):
+#     ...
+#     $ANY.train()
+#     ...
+# ''',
+# ]
+# line = "$M"
+# example = '''
+# def validate(model):
+#     model.eval()
+# for epoch in range(10):
+#     loss.backward()
+#     validate(model)
+# '''
+#
+# [code.evaluation_in_the_training_loop]
+# pattern = '''
+# def $EVALUATE(...):
+#     ...
+#     $M.eval()
+#     ...
+# '''
+# anywhere = [
+#     [
+# '''
+# for $E in $R:
+#     ...
+#     $L.backward(...)
+#     ...
+#     $EVALUATE(...)
+#     ...
+# ''',
+# '''
+# for $E in $R:
+#     ...
+#     $L.backward(...)
+#     ...
+#     self.$EVALUATE(...)
+#     ...
+# ''',
+#     ],
+# ]
+# nowhere = [
+#     '$ANY.train($MODE)', '$ANY.train(mode=$MODE)', '$LOSS.backward(retain_graph=True)',
+# '''
+# for $E2 in $R2:
+#     ...
+#     $ANY.train()
+#     ...
+# ''',
+# '''
+# def $EVALUATE(...):
+#     ...
+#     $ANY.train()
+#     ...
+# ''',
+# ]
+# line = "$M"
+# example = '''
+# def validate(model):
+#     model.eval()
+# def train(model):
+#     model.train()
+#     for epoch in range(10):
+#         loss.backward()
+#         validate(model)
 # '''
 # ///
 

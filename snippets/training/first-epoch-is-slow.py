@@ -36,6 +36,58 @@
 # ''',
 # ]
 # line = "$LAYER"
+#
+# [code.cache_that_is_lost]
+# either = ['self.$CACHE[$I] = $V', 'self.$CACHE.setdefault($I, ...)']
+# inside = [
+#     'def __getitem__(...): ...',
+# '''
+# class $DS(...):
+#     ...
+#     def __init__(...):
+#         ...
+#         self.$CACHE = $EMPTY
+#         ...
+#     ...
+# ''',
+# ]
+# anywhere = ['torch.utils.data.DataLoader(..., num_workers=$W, ...)']
+# nowhere = ['torch.utils.data.DataLoader(..., persistent_workers=$P, ...)']
+# names = { "$W" = '(?!0$).*', "$EMPTY" = '\{\}|\[\]|dict\(\)|list\(\)|\[None\] ?\*.*|\[None for.*|(collections\.)?(OrderedDict|defaultdict)\(.*' }
+#
+# [code.cat_in_the_loop]
+# either = [
+#     '$OUT = torch.cat([$OUT, ...], ...)', '$OUT = torch.cat(($OUT, ...), ...)',
+#     '$OUT = torch.vstack([$OUT, ...])', '$OUT = torch.vstack(($OUT, ...))',
+#     '$OUT = torch.hstack([$OUT, ...])', '$OUT = torch.hstack(($OUT, ...))',
+#     '$OUT = numpy.concatenate([$OUT, ...], ...)', '$OUT = numpy.concatenate(($OUT, ...), ...)',
+#     '$OUT = numpy.append($OUT, ...)', '$OUT = numpy.vstack([$OUT, ...])',
+#     '$OUT = numpy.vstack(($OUT, ...))', '$OUT = torch.concat([$OUT, ...], ...)',
+#     '$OUT = torch.cat(tensors=[$OUT, ...], ...)',
+# ]
+# not = [
+#     '$OUT = torch.cat([$OUT, ...], dim=1)', '$OUT = torch.cat([$OUT, ...], 1)',
+#     '$OUT = torch.cat(($OUT, ...), dim=1)', '$OUT = torch.cat(($OUT, ...), 1)',
+#     '$OUT = torch.cat([$OUT, ...], dim=-1)', '$OUT = torch.cat([$OUT, ...], -1)',
+#     '$OUT = torch.cat(($OUT, ...), dim=-1)', '$OUT = torch.cat(($OUT, ...), -1)',
+# ]
+# inside = ['for $X in $LOADER: ...']
+# not_inside = ['def forward(...): ...']
+# names = { "$LOADER" = '.*(loader|_dl\b|dl_|\bdl\b|batches|\.split\(|\.chunk\(|DataLoader).*' }
+#
+# [code.hook_in_forward]
+# pattern = '$LAYER.$REGISTER(...)'
+# inside = [
+#     ['def forward(...): ...', 'def training_step(...): ...', 'def train_step(...): ...'],
+# ]
+# nowhere = ['$HANDLE.remove()']
+# names = { "$REGISTER" = 'register_(full_)?(forward|backward)_(pre_)?hook', "$LAYER" = '(self|model|net)\b.*' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         self.layer.register_forward_hook(save)
+#         return self.layer(x)
+# '''
 # ///
 
 # --8<-- [start:wrong]

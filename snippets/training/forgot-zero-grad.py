@@ -196,6 +196,137 @@
 #     optimizer.zero_grad
 #     loss.backward()
 # '''
+#
+# [code.no_zero_grad_in_a_function]
+# either = ['$L.backward(...)', '$S.scale($L).backward(...)']
+# inside = ['def $STEP(...): ...']
+# anywhere = [
+#     ['$O.step()', '$S2.step($O)'],
+#     ['for $I in $R: ...', 'while $COND: ...'],
+# ]
+# nowhere = [
+#     '$Z.zero_grad(...)', '$P.grad = None', '$P.grad.zero_()', '$P.grad.data.zero_()',
+#     'torch.autograd.grad(...)',
+# ]
+# line = "$L"
+# example = '''
+# def train_step(x, y):
+#     loss = criterion(model(x), y)
+#     loss.backward()
+#     optimizer.step()
+# for x, y in loader:
+#     train_step(x, y)
+# '''
+#
+# [code.no_zero_grad_in_while]
+# pattern = '''
+# while $COND:
+#     ...
+#     $L.backward(...)
+#     ...
+#     $O.step()
+#     ...
+# '''
+# nowhere = [
+#     '$Z.zero_grad(...)', '$P.grad = None', '$P.grad.zero_()', '$P.grad.data.zero_()',
+#     'zero_grad(...)',
+# ]
+# line = "$L"
+# example = '''
+# while step < 1000:
+#     loss = criterion(model(x), y)
+#     loss.backward()
+#     optimizer.step()
+# '''
+#
+# [code.no_zero_grad_by_hand]
+# either = [
+#     '$W -= $LR * $W.grad', '$W -= $W.grad * $LR', '$W.data -= $LR * $W.grad',
+#     '$W.data -= $W.grad * $LR', '$W.data -= $LR * $W.grad.data', '$W.sub_($LR * $W.grad)',
+#     '$W.data.sub_($LR * $W.grad)', '$W.add_($W.grad, alpha=$LR)',
+#     '$W.data.add_($W.grad, alpha=$LR)', '$W.sub_($W.grad, alpha=$LR)',
+#     '$W.data.sub_($W.grad, alpha=$LR)', '$W.add_(-$LR * $W.grad)',
+#     '$W.data.add_(-$LR * $W.grad)', '$W.data = $W.data - $LR * $W.grad', '$W += -$LR * $W.grad',
+#     '$W.data += -$LR * $W.grad', '$W.data.add_($W.grad.data, alpha=$LR)',
+#     '$W.copy_($W - $LR * $W.grad)', '$W.sub_($W.grad * $LR)', '$W.data.sub_($W.grad * $LR)',
+#     '$W.data.sub_($LR * $W.grad.data)',
+# ]
+# inside = [
+#     ['for $I in $R: ...', 'while $COND: ...'],
+# ]
+# anywhere = ['$L.backward(...)']
+# nowhere = [
+#     '$P.grad.zero_()', '$P.grad.data.zero_()', '$P.grad = None', '$M.zero_grad(...)',
+#     '$P.grad = $V',
+#     '$P.grad.fill_(0)', '$P.grad *= 0', '$P.grad[...] = 0',
+# ]
+# example = '''
+# for step in range(100):
+#     loss = (w * x - y).square().mean()
+#     loss.backward()
+#     with torch.no_grad():
+#         w -= 0.1 * w.grad
+# '''
+#
+# [code.one_optimizer_without_zero_grad]
+# pattern = '$O.step()'
+# inside = ['for $I in $DATA: ...']
+# anywhere = ['$O = torch.optim.$KIND($M.parameters(), ...)', '$L.backward(...)']
+# nowhere = [
+#     '$O.zero_grad(...)', '$P.grad = None', 'for $X in $Y: $X.zero_grad(...)', '$M.zero_grad(...)',
+#     'model.zero_grad(...)', 'net.zero_grad(...)', 'optimizer.zero_grad(...)',
+#     'opt.zero_grad(...)',
+# ]
+# example = '''
+# opt_d = torch.optim.Adam(d.parameters())
+# for x in loader:
+#     opt_g.zero_grad()
+#     loss.backward()
+#     opt_d.step()
+# '''
+#
+# [code.step_not_called]
+# either = [
+# '''
+# $L.backward(...)
+# $O.step
+# ''',
+# '''
+# torch.nn.utils.clip_grad_norm_(...)
+# $O.step
+# ''',
+# ]
+# not = [
+# '''
+# $L.backward(...)
+# $O.step(...)
+# ''',
+# '''
+# torch.nn.utils.clip_grad_norm_(...)
+# $O.step(...)
+# ''',
+# '''
+# $L.backward(...)
+# $X = $VALUE
+# ''',
+# '''
+# torch.nn.utils.clip_grad_norm_(...)
+# $X = $VALUE
+# ''',
+# '''
+# $L.backward(...)
+# $F(...)
+# ''',
+# '''
+# $L.backward(...)
+# return $VALUE
+# ''',
+# ]
+# line = "$O"
+# example = '''
+# loss.backward()
+# optimizer.step
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -10,20 +10,66 @@
 #     'for $P in $B.parameters(): $P.requires_grad = $FALSE',
 #     'for $P in $B.parameters(): $P.requires_grad_($FALSE)',
 #     'for $N, $P in $B.named_parameters(): $P.requires_grad = $FALSE',
+#     'for $N, $P in $B.named_parameters(): $P.requires_grad_($FALSE)',
 #     '$B.requires_grad_($FALSE)',
+# '''
+# for $N, $P in $B.named_parameters():
+#     ...
+#     $P.requires_grad = $FALSE
+#     ...
+# ''',
 # ]
 # anywhere = [
-#     ['torch.nn.BatchNorm1d(...)', 'torch.nn.BatchNorm2d(...)', 'torchvision.models.$NAME(...)'],
-#     ['$M.train()', '$M.train(True)'],
+#     [
+#         'torch.nn.BatchNorm1d(...)', 'torch.nn.BatchNorm2d(...)', 'torchvision.models.$NAME(...)',
+#         'torch.nn.BatchNorm3d(...)',
+#     ],
+#     ['$M.train()', '$M.train(True)', "$M.train($PHASE == 'train')", '$M.train(is_train)', '$M.train(training)'],
 #     '$L.backward(...)',
 # ]
 # nowhere = [
 #     '$B.eval()', '$B.train(False)', 'isinstance(..., <... torch.nn.$BATCHNORM ...>)',
+#     'if <... isinstance(..., <... torch.nn.$BATCHNORM ...>) ...>: ...',
 #     '$B = <... copy.deepcopy(...) ...>', 'def train(self, ...): ...',
 #     'for $P in $B.parameters(): $P.requires_grad = True', '$B.requires_grad_(True)',
 # ]
 # line = "$FALSE"
 # names = { "$B" = '(?!.*(discriminator|generator|teacher|target|ema)).{2,}', "$FALSE" = 'False' }
+#
+# [code.frozen_by_a_function]
+# either = [
+#     '$FREEZE($B)', '$FREEZE($B, False)', '$FREEZE($B, requires_grad=False)',
+#     '$FREEZE($B, trainable=False)', '$B.$FREEZE()',
+# ]
+# anywhere = [
+#     [
+#         'torch.nn.BatchNorm1d(...)', 'torch.nn.BatchNorm2d(...)', 'torchvision.models.$NAME(...)',
+#         'torch.nn.BatchNorm3d(...)',
+#     ],
+#     ['$M.train()', '$M.train(True)', '$M.train($MODE)'],
+#     '$L.backward(...)',
+# '''
+# def $FREEZE(...):
+#     ...
+#     $P.requires_grad = $FLAG
+#     ...
+# ''',
+# ]
+# nowhere = [
+#     '$B.eval()', '$B.train(False)', 'isinstance(..., <... torch.nn.$BATCHNORM ...>)',
+#     'if <... isinstance(..., <... torch.nn.$BATCHNORM ...>) ...>: ...',
+#     'def train(self, ...): ...', '$FREEZE($B, True)',
+# ]
+# names = { "$FREEZE" = '\w*(freez|trainable|requires_grad|set_grad|lock)\w*', "$B" = '(?!.*(discriminator|generator|teacher|target|ema|netD|netG)).{2,}' }
+# example = '''
+# def freeze(module):
+#     for p in module.parameters():
+#         p.requires_grad = False
+# net = torch.nn.Sequential(torch.nn.Conv2d(3, 8, 3), torch.nn.BatchNorm2d(8))
+# freeze(net)
+# model.train()
+# loss.backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -55,19 +55,25 @@
 # '''
 # for $I in $DATA:
 #     ...
-#     $X = <... $A / $B ...>
+#     $L = <... $A / $B ...>
 #     ...
 # ''',
 # '''
 # for $I in $DATA:
 #     ...
-#     $X /= $B
+#     $L /= $B
 #     ...
 # ''',
 # '''
 # for $I in $DATA:
 #     ...
-#     $X *= $B
+#     $L *= $B
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $L = <... $A * $B ...>
 #     ...
 # ''',
 # '''
@@ -94,9 +100,12 @@
 #     ...
 # ''',
 # ]
-# nowhere = ['$A.CrossEntropyLoss(..., reduction="sum", ...)', '$A.accumulate(...)']
+# nowhere = [
+#     '$A.CrossEntropyLoss(..., reduction="sum", ...)', '$A.accumulate(...)',
+#     '$F(..., reduction="sum", ...)',
+# ]
 # line = "$L"
-# names = { "$L" = '(?!.*(accelerator|engine|fabric|model)).*' }
+# names = { "$L" = '(?!.*(accelerator|engine|fabric|model| / )).*' }
 # example = '''
 # for i, (x, y) in enumerate(loader):
 #     loss = criterion(model(x), y)
@@ -104,6 +113,178 @@
 #     if (i + 1) % 4 == 0:
 #         optimizer.step()
 #         optimizer.zero_grad()
+# '''
+#
+# [code.zero_grad_in_every_micro_batch]
+# either = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $O.zero_grad(...)
+#     ...
+#     $L.backward(...)
+#     ...
+#     if <... $N % $K ...>:
+#         ...
+#         $O.step(...)
+#         ...
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $O.zero_grad(...)
+#     ...
+#     $S.scale($L).backward(...)
+#     ...
+#     if <... $N % $K ...>:
+#         ...
+#         $S.step($O)
+#         ...
+#     ...
+# ''',
+# ]
+# not = [
+# '''
+# for $I in $DATA:
+#     ...
+#     if $COND:
+#         ...
+#         $O.zero_grad(...)
+#         ...
+#     ...
+#     $L.backward(...)
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $O.zero_grad(...)
+#     ...
+#     for $J in $MICRO:
+#         ...
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     if $COND:
+#         ...
+#         $O.zero_grad(...)
+#         ...
+#     ...
+#     $S.scale($L).backward(...)
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $O.zero_grad(...)
+#     ...
+#     $O.step(...)
+#     ...
+#     if $COND:
+#         ...
+#     ...
+# ''',
+# ]
+# line = "$O"
+# example = '''
+# for i, (x, y) in enumerate(loader):
+#     optimizer.zero_grad()
+#     loss = criterion(model(x), y) / 4
+#     loss.backward()
+#     if (i + 1) % 4 == 0:
+#         optimizer.step()
+# '''
+#
+# [code.micro_batches_not_divided]
+# pattern = '$L.backward(...)'
+# inside = [
+#     [
+#         'for $I, $J in zip($X.split(...), $Y.split(...)): ...',
+#         'for $I, $J in zip($X.chunk(...), $Y.chunk(...)): ...',
+#         'for $I, $J in zip(torch.chunk(...), torch.chunk(...)): ...',
+#         'for $I, $J in zip(torch.split(...), torch.split(...)): ...',
+#     ],
+# ]
+# not_inside = [
+# '''
+# for $I, $J in $DATA:
+#     ...
+#     $O.step(...)
+#     ...
+# ''',
+# '''
+# for $I, $J in $DATA:
+#     ...
+#     $L = <... $A / $B ...>
+#     ...
+# ''',
+# '''
+# for $I, $J in $DATA:
+#     ...
+#     $L = <... $A * $B ...>
+#     ...
+# ''',
+# '''
+# for $I, $J in $DATA:
+#     ...
+#     $L /= $B
+#     ...
+# ''',
+# '''
+# for $I, $J in $DATA:
+#     ...
+#     $L *= $B
+#     ...
+# ''',
+# ]
+# nowhere = ['$F(..., reduction="sum", ...)', '$F(..., reduction="none", ...)']
+# names = { "$L" = '(self\.)?\w*(loss|l|cost|objective)\w*|\w*(criterion|cross_entropy|mse_loss|crit|loss_fn|ce)\w*\(.*\)|(F|nn\.functional|torch\.nn\.functional)\.\w+\([^/]*\)' }
+#
+# [code.accumulated_losses_not_divided]
+# pattern = '$L.backward(...)'
+# inside = [
+#     [
+#         'for $I in range($ACCUM): ...', 'for $I in $X.chunk($ACCUM): ...',
+#         'for $I, $J in $X[:$ACCUM]: ...',
+#     ],
+# ]
+# not_inside = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $O.step(...)
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $L = <... $A / $B ...>
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $L /= $B
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $L = <... $A * $B ...>
+#     ...
+# ''',
+# ]
+# nowhere = ['$F(..., reduction="sum", ...)', '$F(..., reduction="none", ...)']
+# names = { "$ACCUM" = '(self\.|cfg\.|args\.|config\.)?\w*(accum|micro|grad_acc)\w*', "$L" = '(self\.)?\w*(loss|cost|objective)\w*|\w*(criterion|cross_entropy|mse_loss|crit|loss_fn|ce)\w*\(.*\)|(F|nn\.functional|torch\.nn\.functional)\.\w+\([^/]*\)' }
+# example = '''
+# for i in range(accumulation_steps):
+#     x, y = next(batches)
+#     loss = criterion(model(x), y)
+#     loss.backward()
+# optimizer.step()
 # '''
 # ///
 

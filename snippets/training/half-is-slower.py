@@ -89,6 +89,63 @@
 #     ...
 # ''',
 # ]
+#
+# [code.autocast_for_every_layer]
+# either = [
+#     'with torch.autocast(...): ...', 'with torch.amp.autocast(...): ...',
+#     'with torch.cuda.amp.autocast(...): ...',
+# ]
+# inside = [
+#     'for $LAYER in $LAYERS: ...',
+#     [
+#         'def forward(...): ...', 'def generate(...): ...', 'def decode(...): ...',
+#         'def sample(...): ...', 'def translate(...): ...',
+#     ],
+# ]
+# not = [
+#     'with torch.autocast(..., enabled=False, ...): ...',
+#     'with torch.amp.autocast(..., enabled=False, ...): ...',
+#     'with torch.cuda.amp.autocast(..., enabled=False, ...): ...',
+# ]
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         for layer in self.layers:
+#             with torch.autocast("cuda"):
+#                 x = layer(x)
+#         return x
+# '''
+#
+# [code.autocast_in_every_step_of_inference]
+# either = [
+#     'with torch.autocast(...): ...', 'with torch.amp.autocast(...): ...',
+#     'with torch.cuda.amp.autocast(...): ...',
+# ]
+# inside = [
+#     ['for $T in range(...): ...', 'while $COND: ...'],
+#     [
+#         'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+#     'for $T2 in range($START, $STOP, $STEP): ...',
+# '''
+# for $E in $R:
+#     ...
+#     $L.backward(...)
+#     ...
+# ''',
+# ]
 # ///
 
 # --8<-- [start:wrong]

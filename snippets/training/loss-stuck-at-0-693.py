@@ -48,11 +48,23 @@
 # $Y = $Y[torch.randperm(...)]
 # ''',
 #     '$A, $B = $X[torch.randperm(...)], $Y[torch.randperm(...)]',
+#     '$A, $B = $X[torch.randint(...)], $Y[torch.randint(...)]',
+# '''
+# $A = $X[torch.randint(...)]
+# ...
+# $B = $Y[torch.randint(...)]
+# ''',
 # '''
 # $X = $X[numpy.random.permutation(...)]
 # ...
 # $Y = $Y[numpy.random.permutation(...)]
 # ''',
+# '''
+# $X = numpy.random.permutation($X)
+# ...
+# $Y = numpy.random.permutation($Y)
+# ''',
+#     '$A, $B = numpy.random.permutation($X), numpy.random.permutation($Y)',
 # '''
 # numpy.random.shuffle($X)
 # numpy.random.shuffle($Y)
@@ -62,11 +74,55 @@
 # random.shuffle($Y)
 # ''',
 # '''
+# $RNG.shuffle($X)
+# $RNG.shuffle($Y)
+# ''',
+# '''
+# $X = sklearn.utils.shuffle($X)
+# ...
+# $Y = sklearn.utils.shuffle($Y)
+# ''',
+# '''
 # $X2 = $X[torch.randperm(...)]
 # $Y2 = $Y[torch.randperm(...)]
 # ''',
 #     'torch.utils.data.TensorDataset($X[torch.randperm(...)], $Y[torch.randperm(...)])',
+# '''
+# $XB = torch.utils.data.DataLoader($X, ..., shuffle=True, ...)
+# ...
+# $YB = torch.utils.data.DataLoader($Y, ..., shuffle=True, ...)
+# ...
+# for $A, $B in zip($XB, $YB): ...
+# ''',
+#     '$RNG.permutation($X), $RNG.permutation($Y)',
+#     '$A, $B = $RNG.permutation($X), $RNG.permutation($Y)',
+# '''
+# $X = $RNG.permutation($X)
+# ...
+# $Y = $RNG.permutation($Y)
+# ''',
 # ]
+# names = { "$Y" = '(self\.)?(\w*(label|target|class|tgt|truth|answer)\w*|y\w*|Y\w*|t)' }
+#
+# [code.optimizer_of_another_model]
+# pattern = 'torch.optim.$KIND($NET(...).parameters(), ...)'
+# names = { "$NET" = '(?!.*(super|get_|model$|unwrap|\w+\.(parts|encoder|module))).*[A-Z]\w*|build\w*|make\w*|create\w*' }
+# example = '''
+# model = Net()
+# optimizer = torch.optim.Adam(Net().parameters())
+# '''
+#
+# [code.no_step]
+# pattern = '$L.backward(...)'
+# anywhere = ['torch.optim.$KIND($M.parameters(), ...)', '$O.zero_grad(...)']
+# nowhere = ['$ANY.step(...)', '$ANY.step']
+# example = '''
+# optimizer = torch.optim.Adam(model.parameters())
+# for x, y in loader:
+#     optimizer.zero_grad()
+#     loss = criterion(model(x), y)
+#     loss.backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -6,17 +6,43 @@
 # added = 2026-11-29
 #
 # [code.moving_average]
-# either = ['$A = $K * $A + $J * $L', '$A = $A * $K + $L * $J', '$A = $K * $A + ($J) * $L']
+# either = [
+#     '$A = $K * $A + $J * $L', '$A = $A * $K + $L * $J', '$A = $K * $A + ($J) * $L',
+#     '$A = $A * $K + $J * $L', '$A += $K * ($L - $A)', '$A = $A + $K * ($L - $A)',
+#     '$A += ($L - $A) * $K',
+#     '$A += ($L - $A) / $N', '$A = $L if $FIRST else $K * $A + $J * $L',
+#     '$A = torch.lerp($A, $L, $K)',
+#     '$A = $A.lerp($L, $K)', '$A = $A.mul($K).add($L, ...)', '$A = $A + ($L - $A) / $N',
+#     '$A = $A.mul($K) + $J * $L', '$A = $A * $K + $L',
+# ]
 # inside = [
+#     [
 # '''
 # for $I in $DATA:
 #     ...
 #     $L.backward(...)
 #     ...
 # ''',
+# '''
+# def $STEP(...):
+#     ...
+#     $L.backward(...)
+#     ...
+# ''',
+#     ],
 # ]
 # not_inside = [
 #     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
 # '''
 # for $ITEM in $ITEMS:
 #     ...
@@ -42,6 +68,187 @@
 #     ...
 # ''',
 # ]
+#
+# [code.average_of_outputs]
+# either = [
+#     '$A = $K * $A + $J * $OUT.mean(...)', '$A = $A * $K + $OUT.mean(...) * $J',
+#     '$A = $K * $A + ($J) * $OUT.mean(...)', '$A = $A * $K + $J * $OUT.mean(...)',
+#     '$A = $K * $A + $J * $OUT', '$A = $A * $K + $OUT * $J', '$A += $K * ($OUT - $A)',
+#     '$A = $K * $A + $J * $OUT.std(...)', '$A = $K * $A + $J * $OUT.norm(...)',
+#     '$A = $K * $A + $J * $OUT.abs().mean()',
+# ]
+# inside = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $OUT = $M(...)
+#     ...
+#     $L.backward(...)
+#     ...
+# ''',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $OUT = $X.detach()
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $A.backward(...)
+#     ...
+# ''',
+# ]
+# names = { "$M" = '(self\.)?\w*(model|net|network|encoder|backbone|cnn|mlp|classifier|policy|critic|actor|student|lstm|gru|rnn|head|proj\w*)' }
+# example = '''
+# for x, y in loader:
+#     features = encoder(x)
+#     loss = criterion(head(features), y)
+#     loss.backward()
+#     center = 0.9 * center + 0.1 * features.mean(0)
+# '''
+#
+# [code.retained_graph_of_a_state]
+# pattern = '$L.backward(..., retain_graph=True, ...)'
+# inside = [
+#     [
+# '''
+# for $I in $DATA:
+#     ...
+#     $OUT, $H = $M($X, $H)
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $H = $M($X, $H)
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $OUT, ($H, $C) = $M($X, ($H, $C))
+#     ...
+# ''',
+#     ],
+# ]
+# nowhere = ['$H = $H.detach()', '$H.detach_()', '$H = tuple(...)']
+# example = '''
+# for x, y in loader:
+#     out, h = rnn(x, h)
+#     loss = criterion(out, y)
+#     loss.backward(retain_graph=True)
+# '''
+#
+# [code.state_with_a_graph]
+# either = [
+#     '$OUT, $H = $M($X, $H)', '$OUT, ($H, $C) = $M($X, ($H, $C))', '$H = $M($X, $H)',
+#     '$H, $C = $M($X, ($H, $C))',
+# ]
+# inside = [
+#     ['for $I in $DATA: ...', 'while $COND: ...'],
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+#     'def forward(...): ...', 'class $NET(torch.nn.Module): ...',
+# ]
+# anywhere = [
+#     [
+#         'torch.nn.LSTM(...)', 'torch.nn.GRU(...)', 'torch.nn.RNN(...)', 'torch.nn.GRUCell(...)',
+#         'torch.nn.LSTMCell(...)', 'torch.nn.RNNCell(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$H = $H.detach()', '$H.detach_()', '$H = tuple(...)', '$L.backward(...)', 'torch.no_grad()',
+#     'torch.inference_mode()', '$H = <... $Y.detach() ...>', 'torch.set_grad_enabled(False)',
+# ]
+#
+# [code.kept_in_a_buffer]
+# either = [
+#     '$LIST.append($OUT)', '$LIST.append(($X, $OUT))', '$DICT[...] = $OUT',
+#     '$LIST.appendleft($OUT)',
+#     '$LIST.append(($OUT, $X))',
+# ]
+# inside = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $OUT = $M(...)
+#     ...
+#     $L = <... $C($OUT, ...) ...>
+#     ...
+#     $L.backward(...)
+#     ...
+# ''',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $LIST = []
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $OUT = $X2.detach()
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     for $J in $R:
+#         ...
+#         $LIST.append($OUT)
+#         ...
+#     ...
+#     $L.backward(...)
+#     ...
+# ''',
+# ]
+# nowhere = ['$LIST.clear()']
+# names = { "$M" = '(self\.)?(model|net|network|encoder|backbone|cnn|mlp|classifier|policy|critic|actor|student|lstm|gru|rnn|head|regressor|clf)' }
+# example = '''
+# for x, y in loader:
+#     out = model(x)
+#     loss = criterion(out, y)
+#     loss.backward()
+#     outputs.append(out)
+# '''
 # ///
 
 # --8<-- [start:wrong]

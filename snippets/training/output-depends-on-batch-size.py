@@ -9,9 +9,116 @@
 # either = [
 #     '($X - $X.mean(dim=0)) / $X.std(dim=0)', '($X - $X.mean(0)) / $X.std(0)',
 #     '($X - $X.mean(dim=0)) / ($X.std(dim=0) + $EPS)', '($X - $X.mean(0)) / ($X.std(0) + $EPS)',
+#     '($X - $X.mean(dim=0, keepdim=True)) / ($X.std(dim=0, keepdim=True) + $EPS)',
+#     '($X - $X.mean(dim=0, keepdim=True)) / $X.std(dim=0, keepdim=True)',
+#     '($X - $X.mean(0, keepdim=True)) / ($X.std(0, keepdim=True) + $EPS)',
+#     '($X - $X.mean(0, keepdim=True)) / $X.std(0, keepdim=True)',
+#     '($X - $X.mean()) / $X.std()', '($X - $X.mean()) / ($X.std() + $EPS)',
+#     '($X - $X.min()) / ($X.max() - $X.min())', '($X - $X.min()) / ($X.max() - $X.min() + $EPS)',
+#     '$X / $X.max()', '$X / $X.abs().max()', '$X - $X.mean(0)', '$X - $X.mean(dim=0)',
+#     '$X / ($X.max() + $EPS)', '$X / ($X.abs().max() + $EPS)', '$X - $X.mean(dim=0, keepdim=True)',
+#     'torch.nn.functional.normalize($X, dim=0)', 'torch.nn.functional.normalize($X, p=2, dim=0)',
+#     '$X - $X.mean()', '$X - $X.mean(0, keepdim=True)',
+#     '$X / $X.std()', '$X - $X.mean([0, 2, 3], keepdim=True)',
+#     '$X - $X.mean((0, 2, 3), keepdim=True)',
+# '''
+# $MEAN = $X.mean(dim=0)
+# ...
+# $X - $MEAN
+# ''',
+# '''
+# $MEAN = $X.mean(0)
+# ...
+# $X - $MEAN
+# ''',
+# '''
+# $MEAN, $STD = $X.mean(0), $X.std(0)
+# ...
+# $X - $MEAN
+# ''',
+# '''
+# $MEAN = $X.mean(dim=0, keepdim=True)
+# ...
+# $X - $MEAN
+# ''',
+# '''
+# $MEAN = $X.mean()
+# ...
+# $X - $MEAN
+# ''',
+# '''
+# $MEAN = $X.mean(0, keepdim=True)
+# ...
+# $X - $MEAN
+# ''',
+# '''
+# $MAX = $X.abs().max()
+# ...
+# $X / $MAX
+# ''',
+# '''
+# $MAX = $X.max()
+# ...
+# $X / $MAX
+# ''',
 # ]
 # inside = ['def forward(...): ...', 'class $NET(torch.nn.Module): ...']
-# not_inside = ['if self.training: ...']
+# not_inside = ['if self.training: ...', 'if not self.training: ...']
+# nowhere = ['self.register_buffer("running_mean", ...)', 'self.running_mean = $V']
+# names = { "$NET" = '(?!.*(loss|criterion|norm|whiten|decorr|sim|DINO|policy|critic|advantage)).*', "$X" = '(?!self\.)(?!.*(weight|\bw\b|alpha|attn|score|mask)).*' }
+#
+# [code.attention_over_the_batch]
+# either = [
+#     'torch.nn.TransformerEncoderLayer(...)', 'torch.nn.MultiheadAttention(...)',
+# ]
+# not = [
+#     'torch.nn.TransformerEncoderLayer(..., batch_first=$BF, ...)',
+#     'torch.nn.MultiheadAttention(..., batch_first=$BF, ...)',
+#     'torch.nn.TransformerEncoderLayer(..., **$KW)',
+# ]
+# anywhere = [
+#     [
+#         'torch.utils.data.DataLoader(...)', '$OUT[:, 0]', '$OUT.mean(dim=1)', '$OUT.mean(1)',
+#         '$OUT[:, -1]', '$OUT[:, 0, :]',
+#     ],
+#     ['$M.eval()', '$LOSS.backward(...)'],
+# ]
+# nowhere = [
+#     '$ANY.permute(...)', '$ANY.transpose(...)', '$ANY.swapaxes(...)', '$ANY.movedim(...)',
+#     '$ANY.t()', '$ANY.T', '$ANY.mT', '$PAD.pad_sequence(...)', 'pad_sequence(...)',
+#     'torch.stack(..., dim=1)', 'torch.stack($LIST, 1)', '$ANY.unsqueeze(1)',
+# ]
+# example = '''
+# layer = torch.nn.TransformerEncoderLayer(8, 2).eval()
+# layer.eval()
+# features = layer(x).mean(dim=1)
+# '''
+#
+# [code.mean_over_padding]
+# either = [
+#     '$EMB($T).mean(dim=1)', '$EMB($T).mean(1)',
+# '''
+# $W = $EMB($T)
+# ...
+# $W.mean(dim=1)
+# ''',
+# '''
+# $W = $EMB($T)
+# ...
+# $W.mean(1)
+# ''',
+# ]
+# anywhere = [
+#     '$EMB = torch.nn.Embedding(...)',
+#     [
+#         'torch.nn.utils.rnn.pad_sequence(...)', 'pad_sequence(...)',
+#         'torch.nn.Embedding(..., padding_idx=$I, ...)', '$T2 + [$PAD] * ($N - len($T2))',
+#         'torch.nn.functional.pad(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$X.sum(1) / $Y', '$X.sum(dim=1) / $Y', '$X * $MASK.unsqueeze(...)', '$X * $MASK[..., None]',
+# ]
 # ///
 
 # --8<-- [start:wrong]

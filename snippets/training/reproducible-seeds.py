@@ -36,6 +36,135 @@
 #     '$ANY.set_seed(...)', 'random.Random(...)', 'seed_all(...)',
 # ]
 # names = { "$DRAW" = 'shuffle|choice|choices|random|randint|sample|uniform|gauss|randrange' }
+#
+# [code.numpy_left_out_of_a_function]
+# either = [
+#     'numpy.random.$DRAW(...)',
+# ]
+# not_inside = [
+#     'class $CLASS(...): ...', 'def worker_init_fn(...): ...', 'def seed_worker(...): ...',
+# ]
+# anywhere = [
+# '''
+# def $SEED(...):
+#     ...
+#     torch.manual_seed(...)
+#     ...
+# ''',
+#     '$SEED(...)',
+# ]
+# nowhere = ['numpy.random.seed(...)', '$ANY.seed_everything(...)']
+# names = { "$DRAW" = 'permutation|shuffle|choice|rand|randn|randint|random|normal|uniform|random_sample|beta', "$SEED" = '\w*(seed|reproducib|determin|random)\w*' }
+# example = '''
+# def set_seed(seed):
+#     torch.manual_seed(seed)
+# set_seed(0)
+# order = numpy.random.permutation(100)
+# '''
+#
+# [code.random_left_out_of_a_function]
+# pattern = 'random.$DRAW(...)'
+# not_inside = ['class $CLASS(...): ...']
+# anywhere = [
+# '''
+# def $SEED(...):
+#     ...
+#     torch.manual_seed(...)
+#     ...
+# ''',
+#     '$SEED(...)', 'import random',
+# ]
+# nowhere = ['random.seed(...)', '$ANY.seed_everything(...)', 'random.Random(...)']
+# names = { "$DRAW" = 'shuffle|choice|choices|random|randint|sample|uniform|gauss|randrange', "$SEED" = '\w*(seed|reproducib|determin)\w*' }
+# example = '''
+# import random
+# def set_seed(seed):
+#     torch.manual_seed(seed)
+# set_seed(0)
+# random.shuffle(files)
+# '''
+#
+# [code.random_in_a_dataset]
+# either = ['numpy.random.$DRAW(...)']
+# inside = ['def __getitem__(...): ...']
+# anywhere = [
+#     ['torch.manual_seed(...)', 'torch.cuda.manual_seed_all(...)'],
+#     'torch.utils.data.DataLoader(...)',
+# ]
+# nowhere = [
+#     'numpy.random.seed(...)', 'torch.utils.data.DataLoader(..., num_workers=$N, ...)',
+#     '$ANY.seed_everything(...)', 'seed_everything(...)', 'set_seed(...)', 'seed_all(...)',
+# ]
+# names = { "$DRAW" = 'permutation|shuffle|choice|rand|randn|randint|random|normal|uniform|random_sample|beta' }
+# example = '''
+# torch.manual_seed(0)
+# class Images(torch.utils.data.Dataset):
+#     def __getitem__(self, i):
+#         return self.x[i] * numpy.random.uniform(0.5, 1.5)
+# loader = torch.utils.data.DataLoader(Images(), batch_size=4)
+# '''
+#
+# [code.split_without_a_seed]
+# either = [
+#     'sklearn.model_selection.train_test_split(...)',
+#     'sklearn.model_selection.KFold(..., shuffle=True, ...)',
+#     'sklearn.model_selection.StratifiedKFold(..., shuffle=True, ...)', '$DF.sample(frac=1)',
+#     '$DF.sample(frac=1.0)',
+#     'sklearn.utils.shuffle(...)', 'numpy.random.default_rng()', 'random.Random()',
+#     '$DF.sample(frac=1).$RESET(...)',
+# ]
+# not = [
+#     'sklearn.model_selection.train_test_split(..., random_state=$S, ...)',
+#     'sklearn.model_selection.train_test_split(..., shuffle=False, ...)',
+#     'sklearn.model_selection.KFold(..., random_state=$S, ...)',
+#     'sklearn.model_selection.StratifiedKFold(..., random_state=$S, ...)',
+#     'sklearn.utils.shuffle(..., random_state=$S, ...)',
+# ]
+# anywhere = [
+#     ['torch.manual_seed(...)', 'torch.cuda.manual_seed_all(...)'],
+# ]
+# nowhere = [
+#     'numpy.random.seed(...)', '$ANY.seed_everything(...)', 'seed_everything(...)',
+#     'seed_all(...)',
+# ]
+# example = '''
+# torch.manual_seed(0)
+# train, test = sklearn.model_selection.train_test_split(data)
+# '''
+#
+# [code.seed_after_a_network]
+# either = [
+# '''
+# $MODEL = $NET(...)
+# ...
+# torch.manual_seed($S)
+# ...
+# $O = torch.optim.$KIND($MODEL.parameters(), ...)
+# ''',
+# '''
+# $MODEL = $NET(...)
+# ...
+# $O = torch.optim.$KIND($MODEL.parameters(), ...)
+# ...
+# torch.manual_seed($S)
+# ''',
+# '''
+# $MODEL = torch.nn.$LAYER(...)
+# torch.manual_seed($S)
+# return $MODEL
+# ''',
+# ]
+# not_inside = [
+# '''
+# torch.manual_seed(...)
+# ...
+# $MODEL = $NET2(...)
+# ...
+# ''',
+#     'for $SEED in $SEEDS: ...',
+# ]
+# nowhere = ['$MODEL.load_state_dict(...)', '$NET3.from_pretrained(...)']
+# line = "$S"
 # ///
 
 # --8<-- [start:wrong]

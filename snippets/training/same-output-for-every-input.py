@@ -36,21 +36,32 @@
 # [code.divided_twice]
 # either = [
 # '''
-# $X = $I / 255
+# $X = <... $I / $SCALE ...>
 # ...
-# $X = $X / 255
+# $X = $X / $SCALE
 # ''',
 # '''
-# $X = $I / 255.0
+# $X = <... $I / $SCALE ...>
 # ...
-# $X = $X / 255.0
+# $X /= $SCALE
 # ''',
 # '''
-# $X = $I / 255
+# $X = $I.div($SCALE)
 # ...
-# $X /= 255
+# $X = $X.div($SCALE)
+# ''',
+# '''
+# $X /= $SCALE
+# ...
+# $X /= $SCALE
+# ''',
+# '''
+# $X /= $SCALE
+# ...
+# $X = $X / $SCALE
 # ''',
 # ]
+# names = { "$SCALE" = '255(\.0*)?|256(\.0*)?' }
 #
 # [code.cross_entropy_of_one_output]
 # pattern = 'torch.nn.Sequential(..., torch.nn.Linear($N, 1))'
@@ -67,6 +78,129 @@
 # model = torch.nn.Sequential(torch.nn.Linear(8, 4), torch.nn.Linear(4, 1))
 # criterion = torch.nn.CrossEntropyLoss()
 # '''
+#
+# [code.softmax_of_one_logit]
+# either = [
+#     '$A.softmax($M(...), dim=$D)', '$A.softmax($M(...), $D)', '$M(...).softmax(...)',
+#     'torch.nn.Softmax(...)($M(...))',
+# '''
+# $OUT = $M(...)
+# ...
+# return $A.softmax($OUT, ...)
+# ''',
+# '''
+# $OUT = $M(...)
+# ...
+# return $OUT.softmax(...)
+# ''',
+# ]
+# inside = ['def forward(...): ...']
+# anywhere = ['$M = torch.nn.Linear($N, 1)']
+# nowhere = [
+#     'torch.bmm(...)', '$X.sum(...)', 'torch.sum(...)', 'torch.einsum(...)', '$X @ $Y',
+#     'torch.matmul(...)', '$X.squeeze(...)', '$X.transpose(...)',
+# ]
+# names = { "$M" = 'self\.(fc\w*|out\w*|head|classifier|linear\w*|last|final|l\d)' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.fc = torch.nn.Linear(8, 1)
+#     def forward(self, x):
+#         return torch.softmax(self.fc(x), dim=1)
+# '''
+#
+# [code.class_of_one_output]
+# either = [
+#     '$NET($I).argmax(1)', '$NET($I).argmax(dim=1)', 'torch.argmax($NET($I), dim=1)',
+#     'torch.max($NET($I), 1)', '$NET($I).argmax(-1)', '$NET($I).max(1)', '$NET($I).argmax(dim=-1)',
+#     'torch.argmax($NET($I), 1)', '$NET($I).max(dim=1)', 'torch.max($NET($I), dim=1)',
+# '''
+# $OUT = $NET($I)
+# ...
+# $OUT.argmax(1)
+# ''',
+# '''
+# $OUT = $NET($I)
+# ...
+# $OUT.argmax(dim=1)
+# ''',
+# '''
+# $OUT = $NET($I)
+# ...
+# torch.max($OUT, 1)
+# ''',
+# '''
+# $OUT = $NET($I)
+# ...
+# torch.argmax($OUT, dim=1)
+# ''',
+# ]
+# anywhere = ['$NET = torch.nn.Sequential(..., torch.nn.Linear($N, 1))']
+# example = '''
+# model = torch.nn.Sequential(torch.nn.Linear(8, 4), torch.nn.ReLU(), torch.nn.Linear(4, 1))
+# pred = model(x).argmax(dim=1)
+# '''
+#
+# [code.divided_by_two_stages]
+# either = [
+#     '$X / $SCALE', '$X /= $SCALE', '$X.div($SCALE)', '$X.div_($SCALE)', '$X.float() / $SCALE',
+#     '$X * (1 / $SCALE)',
+# ]
+# anywhere = [
+#     [
+#         'torchvision.transforms.ToTensor()', 'torchvision.transforms.functional.to_tensor(...)',
+#         'torchvision.transforms.v2.ToDtype(torch.float32, scale=True)',
+#     ],
+# ]
+# nowhere = [
+#     'torchvision.io.read_image(...)', 'torch.from_numpy(...)', 'numpy.array(...)',
+#     'torchvision.transforms.PILToTensor()',
+#     '$DATA.data', 'torch.as_tensor(...)', 'numpy.asarray(...)', 'torch.tensor(...)',
+# ]
+# names = { "$SCALE" = '255(\.0*)?|256(\.0*)?' }
+# example = '''
+# transform = torchvision.transforms.ToTensor()
+# for x, y in loader:
+#     out = model(x / 255)
+# '''
+#
+# [code.divided_in_dataset_and_model]
+# either = ['$X / $SCALE', '$X /= $SCALE', '$X.div($SCALE)', '$X.float() / $SCALE']
+# inside = [
+#     ['def forward(...): ...', 'for $I in $LOADER: ...'],
+# ]
+# anywhere = [
+# '''
+# def __getitem__(...):
+#     ...
+#     <... $Y / $SCALE ...>
+#     ...
+# ''',
+# ]
+# names = { "$SCALE" = '255(\.0*)?|256(\.0*)?' }
+# example = '''
+# class Images(torch.utils.data.Dataset):
+#     def __getitem__(self, i):
+#         return torch.from_numpy(self.images[i]) / 255
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         return self.conv(x / 255)
+# '''
+#
+# [code.learning_rate_of_adam]
+# either = [
+#     'torch.optim.Adam(..., lr=$LR, ...)', 'torch.optim.AdamW(..., lr=$LR, ...)',
+#     'torch.optim.RMSprop(..., lr=$LR, ...)', 'torch.optim.Adam($PARAMS, $LR, ...)',
+#     'torch.optim.AdamW($PARAMS, $LR, ...)',
+# ]
+# anywhere = [
+#     [
+#         '$M.parameters()', 'torch.nn.functional.cross_entropy(...)',
+#         'torch.nn.CrossEntropyLoss(...)',
+#     ],
+# ]
+# nowhere = ['torch.optim.lr_scheduler.$KIND(...)']
+# names = { "$LR" = '[1-9]\d*(\.\d*)?' }
 # ///
 
 # --8<-- [start:wrong]

@@ -12,6 +12,117 @@
 #     'torch.utils.data.DataLoader($DATASET, shuffle=True, num_workers=$N)',
 #     'torch.utils.data.DataLoader($DATASET, shuffle=True, drop_last=$D)',
 # ]
+#
+# [code.one_sample_per_batch]
+# either = [
+#     'torch.utils.data.DataLoader(..., shuffle=True, ...)',
+#     'torch.utils.data.DataLoader(..., drop_last=True, ...)',
+#     'torch.utils.data.DataLoader(..., pin_memory=True, ...)',
+# ]
+# not = [
+#     'torch.utils.data.DataLoader(..., batch_size=$B, ...)',
+#     'torch.utils.data.DataLoader($D, $B, ...)',
+#     'torch.utils.data.DataLoader(..., batch_sampler=$S, ...)',
+#     'torch.utils.data.DataLoader(..., **$KW)',
+#     'torch.utils.data.DataLoader(*$ARGS, ...)',
+# ]
+# anywhere = ['$L.backward(...)']
+#
+# [code.sample_by_sample]
+# either = [
+#     '$OUT.append($M($X[$I], ...))', '$OUT.append($M($X[$I].unsqueeze(0), ...))',
+#     '$Y = $M($X[$I])', '$Y = $M($X[$I].unsqueeze(0))', '$Y = $M($X[$I:$I + 1])',
+#     '$OUT.append($M($X[$I:$I + 1]))',
+# ]
+# inside = [
+#     [
+#         'for $I in range($X.size(0)): ...', 'for $I in range(len($X)): ...',
+#         'for $I in range($X.shape[0]): ...',
+#     ],
+# ]
+# names = { "$M" = '(self\.)?\w*(model|net|network|encoder|backbone|cnn|mlp|classifier|fc\d?|head|linear|conv\w*|layer\w*|proj\w*|embed\w*|decoder|block\w*)' }
+# example = '''
+# for i in range(x.size(0)):
+#     outputs.append(model(x[i]))
+# '''
+#
+# [code.counted_one_by_one]
+# either = [
+# '''
+# for $I in range(len($P)):
+#     if $P[$I] == $Y[$I]:
+#         ...
+# ''',
+# '''
+# for $I in range(len($P)):
+#     if $P[$I].item() == $Y[$I].item():
+#         ...
+# ''',
+# '''
+# for $I in range(len($Y)):
+#     if $P[$I] == $Y[$I]:
+#         ...
+# ''',
+# '''
+# for $I in range(len($Y)):
+#     if $P[$I].item() == $Y[$I].item():
+#         ...
+# ''',
+# '''
+# for $I in range($Y.size(0)):
+#     if $P[$I] == $Y[$I]:
+#         ...
+# ''',
+# '''
+# for $I in range($Y.size(0)):
+#     if $P[$I].item() == $Y[$I].item():
+#         ...
+# ''',
+# '''
+# for $I in range($Y.shape[0]):
+#     if $P[$I] == $Y[$I]:
+#         ...
+# ''',
+# '''
+# for $I in range($Y.shape[0]):
+#     if $P[$I].item() == $Y[$I].item():
+#         ...
+# ''',
+# '''
+# for $A, $B in zip($P, $Y):
+#     if $A == $B:
+#         ...
+# ''',
+# '''
+# for $A, $B in zip($P, $Y):
+#     if $A.item() == $B.item():
+#         ...
+# ''',
+# '''
+# for $A, $B in zip($P, $Y):
+#     $C += ($A == $B).item()
+# ''',
+# '''
+# for $A, $B in zip($P, $Y):
+#     $C += int($A == $B)
+# ''',
+# '''
+# for $I in range(len($Y)):
+#     $C += ($P[$I] == $Y[$I]).item()
+# ''',
+# '''
+# for $I in range(len($Y)):
+#     $C += int($P[$I] == $Y[$I])
+# ''',
+# ]
+# inside = ['for $BATCH in $LOADER: ...']
+# example = '''
+# for x, y in loader:
+#     pred = model(x).argmax(1)
+#     for i in range(len(y)):
+#         if pred[i] == y[i]:
+#             correct += 1
+# '''
 # ///
 
 # --8<-- [start:wrong]

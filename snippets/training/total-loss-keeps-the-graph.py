@@ -11,7 +11,14 @@
 # [code.total_loss]
 # either = [
 #     '$T += $L', '$T += $L * $N', '$T += $N * $L', '$T += $L / $N', '$T = $T + $L',
-#     '$T = $T + $L * $N', '$T.append($L)', '$T[...] = $T[...] + $L',
+#     '$T = $T + $L * $N', '$T.append($L)', '$T[...] = $T[...] + $L', '$T += [$L]',
+#     '$T.append($L.cpu())',
+#     '$T += $L.mean()', '$T += $L.sum()', '$T.append($L.mean())', '$T += $L.cpu()',
+#     '$T.append($L.clone())',
+#     '$T.extend([$L])', '$T = $T + $L / $N', '$T.append(($X, $L))', '$T[...] = $L',
+#     '$T += $L.clone()',
+#     '$T.append({..., "...": $L, ...})', '$T.append($L / $N)', '$T.append($L * $N)',
+#     '$T += $L.mean() * $N',
 # ]
 # inside = [
 # '''
@@ -36,7 +43,8 @@
 # ]
 # nowhere = [
 #     '$L = $X.item()', '$L = $X.detach()', '$L = float($X)', '$L += $T', '$T.backward(...)',
-#     '$L = $L.item()', '$L = $X.detach().$METHOD()',
+#     '$L = $L.item()', '$L = $X.detach().$METHOD()', 'for $Y in $T: $Y.backward(...)',
+#     '$T.mean().backward()', '$T.sum().backward()',
 # ]
 #
 # [code.backward_on_the_sum]
@@ -124,6 +132,211 @@
 #     return loss
 # for x in loader:
 #     total += step(x)
+# '''
+#
+# [code.kept_outputs]
+# either = ['$T.append($OUT)', '$T += [$OUT]', '$T.extend($OUT)', '$T.append($OUT.cpu())']
+# inside = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $OUT = $M(...)
+#     ...
+#     $L = <... $C($OUT, ...) ...>
+#     ...
+#     $L.backward(...)
+#     ...
+# ''',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $OUT = $X2.detach()
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $T = []
+#     ...
+#     $L.backward(...)
+#     ...
+# ''',
+# ]
+# names = { "$M" = '(self\.)?(model|net|network|encoder|backbone|cnn|mlp|classifier|student|lstm|gru|rnn|head|regressor|clf)' }
+# example = '''
+# for x, y in loader:
+#     out = model(x)
+#     loss = criterion(out, y)
+#     loss.backward()
+#     outputs.append(out)
+# '''
+#
+# [code.total_of_an_object]
+# either = [
+#     'self.$T += $L', 'self.$T += $L * $N', 'self.$T.append($L)', 'self.$T = self.$T + $L',
+#     'self.$T[...].append($L)', 'self.$T[...] += $L',
+# ]
+# inside = [
+# '''
+# def $STEP(...):
+#     ...
+#     $L.backward(...)
+#     ...
+# ''',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# nowhere = [
+#     '$L = $X.item()', '$L = $X.detach()', '$L = float($X)', '$L = $L.item()',
+#     'self.$T.backward(...)',
+# ]
+# example = '''
+# class Trainer:
+#     def step(self, x, y):
+#         loss = self.criterion(self.model(x), y)
+#         loss.backward()
+#         self.total += loss
+# '''
+#
+# [code.total_of_a_meter]
+# either = [
+#     '$METER.update($L)', '$METER.update($L, $N)', '$METER.add($L)', '$METER.add($L, $N)',
+#     '$METER.update($L, n=$N)',
+# ]
+# inside = [
+#     [
+# '''
+# for $I in $DATA:
+#     ...
+#     $L.backward(...)
+#     ...
+# ''',
+# '''
+# def $STEP(...):
+#     ...
+#     $L.backward(...)
+#     ...
+# ''',
+#     ],
+# ]
+# anywhere = [
+#     [
+# '''
+# def update(self, $VALUE, ...):
+#     ...
+#     self.$SUM += <... $VALUE ...>
+#     ...
+# ''',
+# '''
+# def update(self, $VALUE, ...):
+#     ...
+#     self.$SUM.append($VALUE)
+#     ...
+# ''',
+# '''
+# def add(self, $VALUE, ...):
+#     ...
+#     self.$SUM += <... $VALUE ...>
+#     ...
+# ''',
+# '''
+# def add(self, $VALUE, ...):
+#     ...
+#     self.$SUM.append($VALUE)
+#     ...
+# ''',
+#     ],
+# ]
+# nowhere = [
+#     '$L = $X.item()', '$L = $X.detach()', '$L = float($X)', '$VALUE.item()', '$VALUE.detach()',
+#     'float($VALUE)',
+# ]
+# names = { "$L" = '(self\.)?\w*loss\w*' }
+# example = '''
+# class Meter:
+#     def update(self, value, n=1):
+#         self.sum += value * n
+# for x, y in loader:
+#     loss = criterion(model(x), y)
+#     loss.backward()
+#     meter.update(loss, len(x))
+# '''
+#
+# [code.total_of_a_part]
+# either = ['$T += $P', '$T.append($P)', '$T += $P * $N', '$T = $T + $P', '$T += $P / $N']
+# inside = [
+#     'for $I in $DATA: ...',
+#     [
+# '''
+# $L = $P + $Q
+# ...
+# $L.backward(...)
+# ...
+# ''',
+# '''
+# $L = $Q + $P
+# ...
+# $L.backward(...)
+# ...
+# ''',
+# '''
+# $L = $Q + $W * $P
+# ...
+# $L.backward(...)
+# ...
+# ''',
+# '''
+# $L = $P + $W * $Q
+# ...
+# $L.backward(...)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# nowhere = ['$P = $X.item()', '$P = $X.detach()', '$P = float($X)', '$P += $T', '$T.backward(...)']
+# names = { "$P" = '(self\.)?\w*(loss|kl|recon|bce|mse|ce|nll|penalty|reg|l1|l2)\w*' }
+# example = '''
+# for x in loader:
+#     loss = recon + 0.1 * kl
+#     loss.backward()
+#     total_kl += kl
 # '''
 # ///
 

@@ -3,6 +3,62 @@
 # apis = ["torch.nn.functional.cross_entropy", "torch.nn.Dropout", "torch.optim.AdamW", "torch.nn.Module.eval", "torch.nn.Module.state_dict"]
 # symptom = "silent"
 # added = 2026-11-29
+#
+# [code.normalized_for_training_only]
+# pattern = '$B = torchvision.transforms.Compose([...])'
+# not = [
+#     '$B = torchvision.transforms.Compose([..., torchvision.transforms.Normalize(...), ...])',
+#     '$B = torchvision.transforms.Compose([..., normalize, ...])',
+#     '$B = torchvision.transforms.Compose([..., $OTHER.Normalize(...), ...])',
+# ]
+# anywhere = [
+#     '$A = torchvision.transforms.Compose([..., torchvision.transforms.Normalize(...), ...])',
+# ]
+# names = { "$B" = '(?!.*(aug|show|denorm|inv|view)).*' }
+# example = '''
+# train = torchvision.transforms.Compose([torchvision.transforms.ToTensor(), torchvision.transforms.Normalize(0.5, 0.5)])
+# val = torchvision.transforms.Compose([torchvision.transforms.ToTensor()])
+# '''
+#
+# [code.only_training_data_normalized]
+# pattern = '$TRAIN = ($TRAIN - $MEAN) / $STD'
+# anywhere = [
+#     [
+#         'model(x_val)', 'model(X_val)', 'model(x_test)', 'model(X_test)', 'model(xval)',
+#         'model(xtest)', 'model(val_x)', 'model(test_x)', 'model(x_valid)', 'model(X_valid)',
+#         'model(x_te)', 'model(xte)', 'model(x_va)', 'model(Xte)', 'model(val_data)',
+#         'model(test_data)', 'net(x_val)', 'net(X_val)', 'net(x_test)', 'net(X_test)', 'net(xval)',
+#         'net(xtest)', 'net(val_x)', 'net(test_x)', 'net(x_valid)', 'net(X_valid)', 'net(x_te)',
+#         'net(xte)', 'net(x_va)', 'net(Xte)', 'net(val_data)', 'net(test_data)',
+#         '$F(..., x_val, ...)', '$F(..., X_val, ...)', '$F(..., x_test, ...)',
+#         '$F(..., X_test, ...)',
+#     ],
+# ]
+# nowhere = [
+# '''
+# ($A - $MEAN) / $STD
+# ...
+# ($B - $MEAN2) / $STD2
+# ''',
+# '''
+# $B = ($B - $MEAN2) / $STD2
+# ...
+# $TRAIN = ($TRAIN - $MEAN) / $STD
+# ''',
+# ]
+# names = { "$TRAIN" = '(x_?tr\w*|tr\w*_x|train_?\w*|x_train\w*|xtr\w*)' }
+# example = '''
+# x_train = (x_train - mean) / std
+# val_loss = criterion(model(x_val), y_val)
+# '''
+#
+# [code.scaler_fitted_again]
+# pattern = '$SCALER.fit_transform($VAL)'
+# names = { "$VAL" = '.*(val|valid|test|_te|_va|dev)\w*(\[.*)?' }
+# example = '''
+# x_train = scaler.fit_transform(x_train)
+# x_val = scaler.fit_transform(x_val)
+# '''
 # ///
 
 # --8<-- [start:wrong]

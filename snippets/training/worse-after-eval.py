@@ -6,8 +6,111 @@
 # added = 2026-11-29
 #
 # [code.momentum_of_keras]
-# either = ['torch.nn.$NORM(..., momentum=$M, ...)', 'torch.nn.$NORM($N, $EPS, $M, ...)']
+# either = [
+#     'torch.nn.$NORM(..., momentum=$M, ...)', 'torch.nn.$NORM($N, $EPS, $M, ...)',
+#     'functools.partial(torch.nn.$NORM, ..., momentum=$M, ...)',
+# ]
 # names = { "$NORM" = '(Lazy)?BatchNorm\dd|SyncBatchNorm', "$M" = '0?\.9\d*' }
+#
+# [code.momentum_of_a_constant]
+# either = [
+#     'torch.nn.BatchNorm1d(..., momentum=$NAME, ...)',
+#     'torch.nn.BatchNorm2d(..., momentum=$NAME, ...)',
+#     'torch.nn.BatchNorm3d(..., momentum=$NAME, ...)',
+# ]
+# anywhere = [
+#     ['$NAME = $M', 'def $F(..., $NAME=$M, ...): ...'],
+# ]
+# names = { "$M" = '0?\.9\d*' }
+# example = '''
+# BN_MOMENTUM = 0.99
+# bn = torch.nn.BatchNorm2d(8, momentum=BN_MOMENTUM)
+# '''
+#
+# [code.momentum_set_to_keras]
+# pattern = '$BN.momentum = $M'
+# anywhere = [
+#     [
+#         'if isinstance(..., <... torch.nn.$NORM ...>): ...', 'torch.nn.BatchNorm1d(...)',
+#         'torch.nn.BatchNorm2d(...)', 'torchvision.models.$NET(...)',
+#     ],
+# ]
+# names = { "$M" = '0?\.9\d*' }
+# example = '''
+# for bn in model.modules():
+#     if isinstance(bn, torch.nn.BatchNorm2d):
+#         bn.momentum = 0.99
+# '''
+#
+# [code.average_without_update_bn]
+# pattern = 'torch.optim.swa_utils.AveragedModel(...)'
+# not = ['torch.optim.swa_utils.AveragedModel(..., use_buffers=True, ...)']
+# anywhere = [
+#     ['torch.nn.BatchNorm1d(...)', 'torch.nn.BatchNorm2d(...)', 'torch.nn.BatchNorm3d(...)'],
+# ]
+# nowhere = [
+#     'torch.optim.swa_utils.update_bn(...)', 'update_bn(...)', '$ANY.buffers()',
+#     '$ANY.running_mean.copy_(...)',
+# ]
+# example = '''
+# net = torch.nn.Sequential(torch.nn.Linear(8, 8), torch.nn.BatchNorm1d(8))
+# average = torch.optim.swa_utils.AveragedModel(net)
+# '''
+#
+# [code.average_of_parameters_only]
+# either = [
+#     'for $P, $Q in zip($EMA.parameters(), $M.parameters()): ...',
+#     'for $P, $Q in zip($M.parameters(), $EMA.parameters()): ...',
+#     'for ($N, $P), ($N2, $Q) in zip($EMA.named_parameters(), $M.named_parameters()): ...',
+# ]
+# anywhere = [
+#     ['torch.nn.BatchNorm1d(...)', 'torch.nn.BatchNorm2d(...)', 'torch.nn.BatchNorm3d(...)'],
+#     ['$X.eval()', '$X = copy.deepcopy($Y)'],
+# ]
+# nowhere = [
+#     '$ANY.buffers()', '$ANY.named_buffers()', 'torch.optim.swa_utils.update_bn(...)',
+#     'update_bn(...)',
+#     '$ANY.running_mean', 'torch.allclose(...)', 'torch.equal(...)',
+# ]
+# names = { "$EMA" = '(self\.)?\w*(ema|avg|average|shadow|teacher|target|momentum|swa|smooth)\w*' }
+# example = '''
+# net = torch.nn.Sequential(torch.nn.Linear(8, 8), torch.nn.BatchNorm1d(8))
+# ema = copy.deepcopy(net)
+# for p, q in zip(ema.parameters(), net.parameters()):
+#     p.data.lerp_(q.data, 0.01)
+# ema.eval()
+# '''
+#
+# [code.parameters_without_buffers]
+# either = [
+#     'torch.save(dict($M.named_parameters()), ...)', 'torch.save(list($M.parameters()), ...)',
+#     'torch.save({$K: $V for $K, $V in $M.named_parameters()}, ...)',
+#     'torch.save([$P for $P in $M.parameters()], ...)',
+#     'torch.save({$K: $V.$DATA for $K, $V in $M.named_parameters()}, ...)',
+#     'torch.save({$K: $V.$DETACH() for $K, $V in $M.named_parameters()}, ...)',
+# '''
+# $S = dict($M.named_parameters())
+# ...
+# torch.save($S, ...)
+# ''',
+# '''
+# $S = {$K: $V for $K, $V in $M.named_parameters()}
+# ...
+# torch.save($S, ...)
+# ''',
+# '''
+# $S = {$K: $V.$CLONE() for $K, $V in $M.named_parameters()}
+# ...
+# $N.load_state_dict($S, strict=False)
+# ''',
+# ]
+# anywhere = [
+#     ['torch.nn.BatchNorm1d(...)', 'torch.nn.BatchNorm2d(...)', 'torch.nn.BatchNorm3d(...)'],
+# ]
+# example = '''
+# net = torch.nn.Sequential(torch.nn.Linear(8, 8), torch.nn.BatchNorm1d(8))
+# torch.save(dict(net.named_parameters()), "net.pt")
+# '''
 # ///
 
 # --8<-- [start:wrong]
