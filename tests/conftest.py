@@ -195,6 +195,8 @@ def hostile_site(tmp_path_factory) -> Path:
     name = "losses/softmax-before-cross-entropy"
     days = "# added = 2026-11-21\n# changed = 2026-11-22"
     replace_line(project / f"snippets/{name}.py", "# added", days)
+    few = '# apis = ["torch.nn.CosineSimilarity"]'  # of few entries, which are related for it
+    replace_line(project / f"snippets/{name}.py", "# apis", few)
     page = project / f"docs/en/{name}.md"
     for key in ("title", "description"):
         replace_line(page, key, f"{key}: '{key} {HOSTILE}'")

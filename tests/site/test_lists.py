@@ -134,7 +134,7 @@ def test_a_further_part_leads_to_the_list_with_its_field(pages):
 
 
 def test_a_list_is_cut_between_two_items():
-    items = {"a": {"x": ["m"] * 60, "y": ["m"] * 60}, "b": {"z": ["m"] * 200}, "c": {"w": ["m"]}}
+    items = {"a": {"x": ["m"] * 60, "y": ["m"] * 60}, "b": {"z": ["m"] * 100}, "c": {"w": ["m"]}}
     assert [
         {heading: list(below) for heading, below in part.items()}
         for part in split(LONG_LISTS["messages"], items)

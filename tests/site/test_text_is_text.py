@@ -33,7 +33,7 @@ def shown(tree, path: str) -> list[str]:
         (f"en/{SLUG}", "//div[@class='md-header__topic'][2]", "title"),
         (f"en/{SLUG}", "//h2[@id='related']/span", "word"),
         (f"en/{SLUG}", "//nav[@data-md-level='1']/label", "topic"),
-        ("en/losses/cross-entropy-shapes", "//ul[@class='related']//a", "title"),
+        ("en/losses/cosine-similarity-dim", "//ul[@class='related']//a", "title"),
         ("en/losses", "//h1", "topic"),
         ("en/losses", "//div[@class='filter-list entries']//a", "title"),
         ("en/losses", "//article/p", "about"),
