@@ -10,6 +10,7 @@
 # messages = [
 #   "Unexpected key(s) in state_dict: *_packed_params*",
 #   "Copying from quantized Tensor to non-quantized Tensor is not allowed, please use dequantize to get a float Tensor from a quantized Tensor",
+#   "While copying the parameter named \"*\", whose dimensions in the model are * and whose dimensions in the checkpoint are *, an exception occurred : ('Copying from quantized Tensor to non-quantized Tensor is not allowed*",
 #   "`zero_point` must be between `quant_min` and `quant_max`.",
 #   "quantized engine * is not supported",
 #   "must run observer before calling calculate_qparams.*",
@@ -27,11 +28,6 @@
 # shown = "RuntimeError: Didn't find engine for operation quantized::linear_prepack NoQEngine"
 # needs = "system"
 # links = ["https://github.com/pytorch/pytorch/issues/123507", "https://github.com/pytorch/pytorch/issues/29327", "https://github.com/facebookresearch/playtorch/pull/8"]
-# [reported.tflite]
-# message = "Quantized dimension for tensor property and quantization parameters do not match. Got * and * respectively."
-# shown = "RuntimeError: Quantized dimension for tensor property and quantization parameters do not match. Got 3 and 0 respectively."
-# needs = "system"
-# links = ["https://github.com/ultralytics/ultralytics/issues/9561", "https://github.com/PINTO0309/onnx2tf/issues/684"]
 #
 # [code.conv_in_quantize_dynamic]
 # either = [
