@@ -23,6 +23,10 @@ DIFFERENCES: dict[tuple[str, str], str] = {
         "losses.softmax-over-the-wrong-dim.softmax_over_the_queries",
         "losses/softmax-over-the-wrong-dim:wrong_attention",
     ): "Semgrep reads a @ b / c as a @ (b / c)",
+    (
+        "normalization.track-running-stats-off.running_stats_removed",
+        "normalization/track-running-stats-off:demo_attribute",
+    ): "Semgrep does not see x.running_mean = None in x.running_mean = x.running_var = None",
     ("tensors.expand-or-repeat.write_into_expand", "tensors/expand-or-repeat:wrong_mask"):
         "Semgrep's $Y[...] stands for one index, and this is mask[i, :, length:]",
 }
