@@ -16,7 +16,7 @@ from pitfalls.matching import Finding, all_programs, find
 from pitfalls.project import Project
 from pitfalls.site.patterns import SEMGREP, rule_id
 
-AT_ONCE = 300  # programs in one run of Semgrep, whose memory grows with each: over 14 GB for 2,600
+AT_ONCE = 300  # programs in one run of Semgrep, whose memory grows with each
 
 # (the id of a rule, the name of a program): why the two find different lines
 DIFFERENCES: dict[tuple[str, str], str] = {

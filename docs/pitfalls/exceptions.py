@@ -126,9 +126,13 @@ FINE = {
         "devices/choose-the-device",
         "the message 'but got mat1 is on cpu, different from other tensors on cuda:0'",
     ): "an older message of the head, with the devices of a GPU",
+    ("devices/cuda-busy-or-invalid-argument", "the number 512"): "of a report, with a link",
     ("devices/cuda-in-forked-subprocess", "the number 3.13"): "a version of Python, with a link",
     ("devices/cuda-unknown-error", "the message 'sudo modprobe -r nvidia_uvm'"): "a command",
     ("devices/cuda-unknown-error", "the message 'sudo modprobe nvidia_uvm'"): "a command",
+    ("devices/how-much-memory-is-normal", "the number 1000"): "of a report, with a link",
+    ("devices/how-much-memory-is-normal", "the number 300"): "of a report, with a link",
+    ("devices/how-much-memory-is-normal", "the number 603"): "of a report, with a link",
     (
         "modules/imports-that-moved",
         "the message \"module 'torch' has no attribute 'zeros' (consider renaming ...)\"",
@@ -137,6 +141,8 @@ FINE = {
     ("tensors/cat-or-stack", "the number 0.4"): "a version, with a link",
     ("tensors/index-of-a-zero-dim-tensor", "the number 0.4"): "a version, with a link",
     ("tensors/shapes-that-do-not-broadcast", "the number 0.2"): "a version, with a link",
+    ("training/cpu-is-not-fully-used", "the number 192"): "of a report, with a link",
+    ("training/cpu-is-not-fully-used", "the number 384"): "of a report, with a link",
     (
         "vision/interpolate-without-batch-axis",
         "the message 'Default upsampling behavior when mode=bilinear is changed to "

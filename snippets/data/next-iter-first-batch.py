@@ -204,6 +204,9 @@ import torch
 from torch.utils.data import DataLoader
 
 assert wrong.correct == 4 and right.correct == 12
+# as many steps, and all samples of one step are of class 0
+assert wrong.step + 1 == (right.epoch + 1) * len(right.loader) == 30
+assert wrong.labels.tolist() == [0] * 4
 assert wrong_stop.out.endswith("step 2, samples: 2\nStopIteration\n")
 assert "in _next_data\n" in demo_traceback.out
 assert right_stop.out.count("\n") == 9

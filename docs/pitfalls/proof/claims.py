@@ -198,7 +198,7 @@ def _bite_of_section(
             "a value or the .out of each section in an assert",
             "add what the section proves to the check",
         )
-    part = check.about(name)
+    part = check.about(name)  # quick; it counts where it holds, up to what fails with other values
     with suppress(Problem):
         line = _last_bite(entry, section, named[name], modules, part)
         if not part.failure(modules, until=line):
