@@ -233,7 +233,7 @@ x = torch.ones(2, 3, 128, 128)
 first, *others = demo_count.model
 strided = nn.Sequential(nn.Conv2d(3, 16, 3, stride=2, padding=1), *others)
 pooled = nn.Sequential(first, nn.MaxPool2d(2), *others)
-assert kept(strided, x) < kept(pooled, x) < kept(demo_count.model, x) / 2
+assert kept(strided, x) < kept(pooled, x) < kept(demo_count.model, x)
 # a frozen model keeps nothing, if its input needs no gradient either
 for p in conv.parameters():
     p.requires_grad = False
