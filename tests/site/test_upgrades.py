@@ -28,10 +28,9 @@ def test_behavior_comes_before_messages_and_names(pages, language):
 
 
 def test_changes_are_in_the_order_of_the_topics(pages):
+    some = ["Tensors", "Modules", "Saving and loading", "Installation", "Distributed training"]
     found = headings(pages["en/versions/2.6/"], "//h3[starts-with(@id, 'messages-')]")
-    assert found == [
-        "Tensors", "Modules", "Saving and loading", "Installation", "Distributed training",
-    ]
+    assert [each for each in found if each in some] == some
 
 
 def change_of(page, slug: str):
