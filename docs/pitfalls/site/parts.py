@@ -80,7 +80,7 @@ LONG_LISTS = {
         lambda part: map(api_anchor, below_headings(part)),
     ),
     "symptoms": LongList("entries by symptom", symptoms, two, iter),
-    "changelog": LongList("changes", changelog, one, lambda part: []),
+    "changelog": LongList("changes", changelog, two, lambda part: []),
 }
 
 
