@@ -335,7 +335,7 @@ rows = [
     ("y.bincount()", "98 : 2", "pos_weight"),
     ("x.mean()", "128", "x / 255"),
     ("x[i], y[i]", "&#8800;", "sorted()"),
-    ("loss, 16", "&#8600; 0", "lr"),
+    ("loss, 16", "&gt; 0", "lr"),
 ]
 BOX = 'stroke="currentColor" stroke-width="1.5" rx="3" fill='
 LEFT, WIDTH, PITCH = 4, 128, 58
