@@ -3,6 +3,23 @@
 # apis = ["torch.optim.lr_scheduler.LambdaLR", "torch.optim.lr_scheduler.LinearLR", "torch.optim.lr_scheduler.OneCycleLR", "torch.optim.lr_scheduler.CyclicLR"]
 # symptom = "silent"
 # added = 2026-11-30
+#
+# [code.lr_attribute]
+# either = ['$O.lr = $V', '$O.learning_rate = $V', '$O.defaults["lr"] = $V']
+# anywhere = [
+#     ['$O = torch.optim.$KIND(...)', '$O = optim.$KIND(...)'],
+# ]
+#
+# [code.lr_read_from_defaults]
+# pattern = '$O.defaults["lr"]'
+# anywhere = [
+#     '$S = torch.optim.lr_scheduler.$KIND($O, ...)', '$S.step(...)',
+# ]
+# example = '''
+# scheduler = torch.optim.lr_scheduler.StepLR(optimizer, 10)
+# scheduler.step()
+# print("lr:", optimizer.defaults["lr"])
+# '''
 # ///
 
 # --8<-- [start:wrong]
