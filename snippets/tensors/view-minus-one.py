@@ -4,16 +4,6 @@
 # also = ["torch.Tensor.reshape", "torch.nn.Flatten"]
 # symptom = "silent"
 # added = 2026-11-30
-#
-# [code.minus_one_for_the_batch]
-# pattern = '$X = $X.view(-1, $C * $H * $W)'
-# inside = ['def forward(...): ...']
-# example = '''
-# def forward(self, x):
-#     x = self.pool(self.conv(x).relu())
-#     x = x.view(-1, 16 * 5 * 5)
-#     return self.fc(x)
-# '''
 # ///
 
 # --8<-- [start:demo]
