@@ -6,7 +6,6 @@
 # messages = [
 #   "Fatal Python error: Segmentation fault",
 #   "Fatal Python error: Bus error",
-#   "Fatal Python error: Aborted",
 # ]
 #
 # [reported.segfault]
@@ -55,9 +54,13 @@ for epoch in range(3):
 run = subprocess.run([sys.executable, "-X", "faulthandler", "train.py"],
                      capture_output=True, text=True)
 print("exit code:", run.returncode)
+#> exit code: -11
 for line in run.stderr.splitlines():
     if "Fatal" in line or "train.py" in line:
         print(line.replace(str(Path.cwd()), "..."))
+#> Fatal Python error: Segmentation fault
+#>   File ".../train.py", line 5 in step
+#>   File ".../train.py", line 8 in <module>
 # --8<-- [end:demo_line]
 
 # --8<-- [start:demo_imports]
@@ -74,6 +77,8 @@ for order in permutations(["torch", "crashing"]):
     code = "import " + ", ".join(order)
     run = subprocess.run([sys.executable, "-c", code], capture_output=True)
     print(code, "->", run.returncode)
+#> import torch, crashing -> -11
+#> import crashing, torch -> 0
 # --8<-- [end:demo_imports]
 
 # --8<-- [start:demo_loaded]
@@ -83,14 +88,16 @@ code = "import ctypes, torch; ctypes.string_at(0)"
 run = subprocess.run([sys.executable, "-X", "faulthandler", "-c", code],
                      capture_output=True, text=True)
 modules = re.search("Extension modules: (.*) .total", run.stderr)[1]
-print("torch._C" in modules.split(", "))
+print("loaded:", [m for m in modules.split(", ") if m == "torch._C"])
+#> loaded: ['torch._C']
 # --8<-- [end:demo_loaded]
 
 # --8<-- [start:wrong_mmap]
-import multiprocessing, os
+import faulthandler, multiprocessing, os
 import torch
 
 def train():
+    faulthandler.enable(open("crash.txt", "w"))
     state = torch.load("last.pt", mmap=True)
     torch.save({"epoch": 3}, "last.pt")
     print("sum:", state["weight"].sum().item(), flush=True)
@@ -98,14 +105,16 @@ def train():
 torch.save({"weight": torch.ones(100, 100)}, "last.pt")
 process = multiprocessing.get_context("fork").Process(target=train)
 process.start(), process.join()
-print("exit code:", process.exitcode)
+print("crash:", open("crash.txt").readline().strip())
+#> crash: Fatal Python error: Bus error
 # --8<-- [end:wrong_mmap]
 
 # --8<-- [start:right_mmap]
-import multiprocessing, os
+import faulthandler, multiprocessing, os
 import torch
 
 def train():
+    faulthandler.enable(open("crash.txt", "w"))
     state = torch.load("last.pt", mmap=True)
     torch.save({"epoch": 3}, "new.pt")
     os.replace("new.pt", "last.pt")
@@ -114,19 +123,47 @@ def train():
 torch.save({"weight": torch.ones(100, 100)}, "last.pt")
 process = multiprocessing.get_context("fork").Process(target=train)
 process.start(), process.join()
-print("exit code:", process.exitcode)
+#> sum: 10000.0
+print("crash:", open("crash.txt").readline().strip())
+#> crash:
 # --8<-- [end:right_mmap]
 
 # --8<-- [start:demo_codes]
 import signal, subprocess, sys
 
-for name in ("SIGSEGV", "SIGABRT", "SIGBUS", "SIGKILL"):
+for name in ("SIGSEGV", "SIGABRT", "SIGKILL"):
     code = f"import os, signal; os.kill(os.getpid(), signal.{name})"
     code = subprocess.run([sys.executable, "-c", code]).returncode
     print(f"{name}: {code} from Python, {128 - code} in a shell")
+#> SIGSEGV: -11 from Python, 139 in a shell
+#> SIGABRT: -6 from Python, 134 in a shell
+#> SIGKILL: -9 from Python, 137 in a shell
 print("Windows:", 0xC0000005 - 2**32)
+#> Windows: -1073741819
 # --8<-- [end:demo_codes]
 
 # --8<-- [start:check]
-assert "Fatal Python error: Segmentation fault" in demo_line.out
+import signal
+import sys
+
+assert demo_line.out == """\
+exit code: -11
+Fatal Python error: Segmentation fault
+  File ".../train.py", line 5 in step
+  File ".../train.py", line 8 in <module>
+"""
+assert demo_imports.out == (
+    "import torch, crashing -> -11\nimport crashing, torch -> 0\n")
+assert demo_loaded.out == "loaded: ['torch._C']\n"
+assert "Fatal Python error: Bus error" in wrong_mmap.out
+assert "sum" not in wrong_mmap.out
+assert right_mmap.out.startswith("sum: 10000.0\ncrash:")
+assert demo_codes.out == """\
+SIGSEGV: -11 from Python, 139 in a shell
+SIGABRT: -6 from Python, 134 in a shell
+SIGKILL: -9 from Python, 137 in a shell
+Windows: -1073741819
+"""
+assert signal.SIGSEGV == 11 and signal.SIGABRT == 6
+sys.setrecursionlimit(sys.getrecursionlimit())
 # --8<-- [end:check]
