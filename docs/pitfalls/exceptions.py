@@ -121,6 +121,7 @@ KNOWN_NAMES = {
     "use_strict_trace": "an argument of SummaryWriter.add_graph, which needs TensorBoard",
     "uvm": "part of the name of a file, /dev/nvidia-uvm",
     "val_check_interval": "an argument of Lightning's Trainer",
+    "wslconfig": "the name of a file of settings of WSL",
 }
 
 # Problems of `prose` that are none: the entry, and what was found.
