@@ -25,8 +25,11 @@
 # older = [
 #   "backward() got an unexpected keyword argument 'retain_variables'",
 #   "torch.utils.ffi is deprecated. Please use cpp extensions instead.",
-#   "* is not broadcastable to self, but they have the same number of elements.*",
-#   "self and * not broadcastable, but have the same number of elements.*",
+#   "mask is not broadcastable to self, but they have the same number of elements.",
+#   "other is not broadcastable to self, but they have the same number of elements.",
+#   "tensor1 is not broadcastable to self, but they have the same number of elements.",
+#   "self and mask not broadcastable, but have the same number of elements.",
+#   "self and other not broadcastable, but have the same number of elements.",
 #   "Integer division of tensors using div or / is no longer supported, and in a future release div will perform true division as in Python 3.*",
 #   "Expected 2 or 4 dimensions (got *)",
 #   "This overload of addcmul_ is deprecated:*",
@@ -286,7 +289,7 @@ import torch
 from torch import nn
 
 model = nn.Sequential(nn.Conv2d(3, 4, 3), nn.BatchNorm2d(4))
-del model[1].track_running_stats  # a file from 0.3 has neither
+del model[1].track_running_stats  # an old file has neither
 del model[1].num_batches_tracked
 torch.save(model, "old.pt")
 
@@ -300,7 +303,7 @@ import torch
 from torch import nn
 
 model = nn.Sequential(nn.Conv2d(3, 4, 3), nn.BatchNorm2d(4))
-del model[1].track_running_stats  # a file from 0.3 has neither
+del model[1].track_running_stats  # an old file has neither
 del model[1].num_batches_tracked
 torch.save(model, "old.pt")
 
