@@ -18,6 +18,8 @@
 #   "No module named 'torch.version'",
 #   "cannot import name '*' from 'torch' (unknown location)",
 #   "Your CPU does not support FBGEMM.",
+#   "generic_type: cannot initialize type \"*\": an object with that name is already defined",
+#   "name '_C' is not defined",
 # ]
 #
 # [reported.illegal]

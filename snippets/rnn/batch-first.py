@@ -10,6 +10,7 @@
 #   "Expected hidden* size (*, *, *), got [*, *, *]",
 #   "linear(): argument 'input' (position 1) must be Tensor, not tuple",
 #   "*: Expected input to be 2D or 3D, got *D",
+#   "input has inconsistent input_size: got * expected *",
 # ]
 # older = [
 #   "input must have 3 dimensions, got *",
