@@ -20,6 +20,12 @@
 #   "Your CPU does not support FBGEMM.",
 #   "generic_type: cannot initialize type \"*\": an object with that name is already defined",
 #   "name '_C' is not defined",
+#   "module 'torch' has no attribute '_utils'",
+#   "module 'torch' has no attribute 'Tensor'",
+#   "module 'torch' has no attribute 'tensor'",
+#   "module 'torch' has no attribute 'nn'",
+#   "module 'torch' has no attribute 'cuda'",
+#   "module 'torch' has no attribute 'version'",
 # ]
 #
 # [reported.illegal]
