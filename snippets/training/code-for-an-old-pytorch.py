@@ -41,6 +41,18 @@
 #
 # [code.retain_variables]
 # pattern = '$L.backward(..., retain_variables=$V, ...)'
+#
+# [code.volatile]
+# pattern = 'torch.autograd.Variable(..., volatile=$V, ...)'
+#
+# [code.multinomial_without_number]
+# pattern = '$P.multinomial()'
+#
+# [code.sum_without_keepdim]
+# either = [
+#     '$X.sum(1).expand_as($X)', '$X.sum(-1).expand_as($X)', '$X.sum(dim=1).expand_as($X)',
+#     '$X.mean(1).expand_as($X)', '$X.norm(2, 1).expand_as($X)',
+# ]
 # ///
 
 # --8<-- [start:wrong]
