@@ -39,7 +39,6 @@ KNOWN_NAMES = {
     "bf16": "a setting of other programs",
     "c_0": "what the documentation of torch.nn.LSTM calls a state",
     "c_n": "what the documentation of torch.nn.LSTM calls a state",
-    "create_extension": "a function of torch.utils.ffi, which is gone",
     "cutoff_len": "a setting of LLaMA-Factory, which is not installed",
     "cxx11abiFALSE": "a part of names of files of flash-attn",
     "cxx11abiTRUE": "a part of names of files of flash-attn",

@@ -18,6 +18,14 @@
 #   "No module named 'torch.version'",
 #   "cannot import name '*' from 'torch' (unknown location)",
 #   "Your CPU does not support FBGEMM.",
+#   "generic_type: cannot initialize type \"*\": an object with that name is already defined",
+#   "name '_C' is not defined",
+#   "module 'torch' has no attribute '_utils'",
+#   "module 'torch' has no attribute 'Tensor'",
+#   "module 'torch' has no attribute 'tensor'",
+#   "module 'torch' has no attribute 'nn'",
+#   "module 'torch' has no attribute 'cuda'",
+#   "module 'torch' has no attribute 'version'",
 # ]
 #
 # [reported.illegal]

@@ -10,6 +10,9 @@
 # ]
 # older = [
 #   "torch-*.whl is not a supported wheel on this platform.",
+#   "Couldn't install torch.",
+#   "No module named 'tools.setup_helpers'",
+#   "No module named 'tools.nnwrap'",
 # ]
 # ///
 

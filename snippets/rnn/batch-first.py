@@ -10,6 +10,7 @@
 #   "Expected hidden* size (*, *, *), got [*, *, *]",
 #   "linear(): argument 'input' (position 1) must be Tensor, not tuple",
 #   "*: Expected input to be 2D or 3D, got *D",
+#   "input has inconsistent input_size: got * expected *",
 # ]
 # older = [
 #   "input must have 3 dimensions, got *",
@@ -269,6 +270,23 @@ print("output:", output.shape, "state:", h.shape)
 #> output: torch.Size([5, 4]) state: torch.Size([1, 4])
 # --8<-- [end:demo_unbatched]
 
+# --8<-- [start:demo_cell]
+import torch
+from torch import nn
+
+cell = nn.LSTMCell(10, 20)
+x = torch.zeros(4, 6, 10)  # 4 samples of 6 time steps
+for part in (x, x[:, 0, :5], x[:, 0]):
+    try:
+        h, c = cell(part)
+        print("state:", tuple(h.shape))
+    except (RuntimeError, ValueError) as error:
+        print(error)
+#> LSTMCell: Expected input to be 1D or 2D, got 3D instead
+#> input has inconsistent input_size: got 5 expected 10
+#> state: (4, 20)
+# --8<-- [end:demo_cell]
+
 # --8<-- [start:check]
 import inspect
 
@@ -370,4 +388,9 @@ assert model(right.x)[0][1].equal(model(right.x)[0][1])
 # the layers that have the same default
 for layer in (nn.MultiheadAttention, nn.TransformerEncoderLayer):
     assert inspect.signature(layer).parameters["batch_first"].default is False
+assert demo_cell.out == """\
+LSTMCell: Expected input to be 1D or 2D, got 3D instead
+input has inconsistent input_size: got 5 expected 10
+state: (4, 20)
+"""
 # --8<-- [end:check]
