@@ -31,6 +31,8 @@ KNOWN_NAMES = {
     "THCudaCheck": "a macro of THC, which is gone",
     "TMPDIR": "an environment variable",
     "TORCHDYNAMO_DISABLE": "an environment variable",
+    "TORCH_COMPILE_DISABLE": "an environment variable",
+    "TRITON_PTXAS_PATH": "an environment variable",
     "add_embedding": "a method of SummaryWriter, which needs TensorBoard",
     "add_hparams": "a method of SummaryWriter, which needs TensorBoard",
     "add_scalar": "a method of SummaryWriter, which needs TensorBoard",
