@@ -34,7 +34,6 @@ KNOWN_NAMES = {
     "THCudaFree": "a function of THC, which is gone",
     "THCudaMalloc": "a function of THC, which is gone",
     "TMPDIR": "an environment variable",
-    "TORCHDYNAMO_DISABLE": "an environment variable",
     "TORCH_COMPILE_DISABLE": "an environment variable",
     "TORCH_EXTENSIONS_DIR": "an environment variable",
     "TRITON_PTXAS_PATH": "an environment variable",
