@@ -32,7 +32,7 @@
 # needs = "gpu"
 # links = ["https://github.com/FoundationVision/Infinity/issues/31", "https://github.com/triton-lang/triton/issues/7835"]
 # [reported.old_gpu]
-# message = "Found * which is too old to be supported by the triton GPU compiler, which is used as the backend. Triton only supports devices of CUDA Capability >= 7.0, but your device is of CUDA capability *"
+# message = "Found * which is too old to be supported by the triton GPU compiler*but your device is of CUDA capability *"
 # shown = "RuntimeError: Found NVIDIA GeForce GTX 1080 Ti which is too old to be supported by the triton GPU compiler, which is used as the backend. Triton only supports devices of CUDA Capability >= 7.0, but your device is of CUDA capability 6.1"
 # needs = "gpu"
 # links = ["https://github.com/MIC-DKFZ/nnUNet/issues/2188", "https://github.com/2noise/ChatTTS/issues/341"]
