@@ -11,6 +11,17 @@
 #   "all inputs of range must be ints, found Tensor (inferred) in argument 0:",
 #   "Compiled functions can't take variable number of arguments or use keyword-only arguments with defaults",
 #   "* is not defined in the false branch",
+#   "Expected integer literal for index but got a variable or non-integer. ModuleList/Sequential indexing is only supported with integer literals.",
+#   "Unable to extract string literal index. ModuleDict indexing is only supported with string literals.",
+#   "Can not iterate over a module list or tuple with a value that does not have a statically determinable length",
+#   "cannot call a value of type 'Tensor':",
+#   "Expected a value of type 'Tensor' for argument '*' but instead found type '__torch__.torch.nn.modules.*",
+#   "Expected a value of type 'Tensor' for argument '*' but instead found type 'Optional[Tensor]'.",
+#   "Type variable 't' previously matched to type Tensor is matched to type *.",
+# ]
+# older = [
+#   "Expected integer literal for index. ModuleList/Sequential indexing is only supported with integer literals.",
+#   "python value of type 'ModuleList' cannot be used as a value",
 # ]
 # ///
 
@@ -241,6 +252,163 @@ print("output:", program.module()(torch.ones(2)))
 #> output: tensor([6., 6.])
 # --8<-- [end:demo_export]
 
+# --8<-- [start:demo_index]
+import torch
+from torch import nn
+
+
+class Model(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = nn.ModuleList([nn.Linear(2, 2), nn.Linear(2, 2)])
+
+    def forward(self, x):
+        for i in range(2):
+            x = self.layers[i](x)
+        return x
+
+
+try:
+    torch.jit.script(Model())
+except RuntimeError as error:
+    print(str(error).strip().splitlines()[0])
+#> Expected integer literal for index but got a variable or non-integer. ModuleList/Sequential indexing is only supported with integer literals. For example, 'i = 4; self.layers[i](x)' will fail because i is not a literal. Enumeration is supported, e.g. 'for index, v in enumerate(self): out = v(inp)':
+# --8<-- [end:demo_index]
+
+# --8<-- [start:demo_enumerate]
+import torch
+from torch import nn
+
+
+class Model(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = nn.ModuleList([nn.Linear(2, 2), nn.Linear(2, 2)])
+
+    def forward(self, x, n: int):
+        for i, layer in enumerate(self.layers):
+            if i < n:
+                x = layer(x)
+        return x
+
+
+scripted = torch.jit.script(Model())
+print("output:", scripted(torch.ones(1, 2), 1).shape)
+#> output: torch.Size([1, 2])
+# --8<-- [end:demo_enumerate]
+
+# --8<-- [start:demo_pass]
+import torch
+from torch import nn
+
+class Model(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = nn.ModuleList([nn.Linear(2, 2)])
+
+    def forward(self, x):
+        return self.run(self.layers, x)
+
+    def run(self, layers, x):
+        for layer in layers:
+            x = layer(x)
+        return x
+
+try:
+    torch.jit.script(Model())
+except RuntimeError as error:
+    print(str(error).strip().splitlines()[0])
+#> cannot call a value of type 'Tensor':
+# --8<-- [end:demo_pass]
+
+# --8<-- [start:demo_containers]
+import re
+import torch
+from torch import nn
+
+def as_tensor(self, x):
+    return torch.relu(self.layers)
+
+def in_zip(self, x):
+    return [layer(y) for layer, y in zip(self.layers, [x, x])]
+
+for forward in (as_tensor, in_zip):
+    Model = type("Model", (nn.Module,), {"forward": forward})
+    model = Model()
+    model.layers = nn.ModuleList([nn.Identity(), nn.Identity()])
+    try:
+        torch.jit.script(model)
+    except RuntimeError as error:
+        text = re.sub(r"___torch_mangle_\d+\.", "", str(error))
+        lines = [x for x in text.splitlines() if " a " in x]
+        print(f"{forward.__name__}:", lines[0].split(" (of ")[0].strip())
+#> as_tensor: Expected a value of type 'Tensor' for argument 'self' but instead found type '__torch__.torch.nn.modules.container.ModuleList
+#> in_zip: Can not iterate over a module list or tuple with a value that does not have a statically determinable length
+# --8<-- [end:demo_containers]
+
+# --8<-- [start:demo_dict]
+import torch
+from torch import nn
+
+
+class Model(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.heads = nn.ModuleDict({"a": nn.Linear(2, 2)})
+
+    def forward(self, x, name: str):
+        return self.heads[name](x)
+
+
+try:
+    torch.jit.script(Model())
+except RuntimeError as error:
+    print(str(error).strip().split(" For example")[0])
+#> Unable to extract string literal index. ModuleDict indexing is only supported with string literals.
+# --8<-- [end:demo_dict]
+
+# --8<-- [start:demo_values]
+import torch
+
+def optional(x, mask: torch.Tensor | None = None):
+    return x * mask
+
+def empty(x):
+    sizes = []
+    sizes.append(x.size(0))
+    return sizes
+
+for f in (optional, empty):
+    try:
+        torch.jit.script(f)
+    except RuntimeError as error:
+        lines = [x for x in str(error).splitlines() if "type Tensor" in x
+                 or "type 'Tensor'" in x]
+        print(f"{f.__name__}:", lines[0].strip())
+#> optional: Expected a value of type 'Tensor' for argument 'other' but instead found type 'Optional[Tensor]'.
+#> empty: Could not match type int to t in argument 'el': Type variable 't' previously matched to type Tensor is matched to type int.
+# --8<-- [end:demo_values]
+
+# --8<-- [start:demo_values_fixed]
+import torch
+
+def optional(x, mask: torch.Tensor | None = None):
+    if mask is not None:
+        x = x * mask
+    return x
+
+def empty(x):
+    sizes: list[int] = []
+    sizes.append(x.size(0))
+    return sizes
+
+for f in (optional, empty):
+    scripted = torch.jit.script(f)
+    print(f"{f.__name__}:", scripted(torch.ones(2)))
+#> optional: tensor([1., 1.])
+#> empty: [2]
+# --8<-- [end:demo_values_fixed]
+
 # --8<-- [start:check]
 import torch
 
@@ -272,6 +440,25 @@ assert lines[0].startswith("count: all inputs of range must be ints")
 assert lines[1] == "branch: y is not defined in the false branch:"
 assert lines[2].startswith("extra: Compiled functions can't take variable")
 assert demo_export.out == "output: tensor([6., 6.])\n"
+assert demo_index.out.startswith(
+    "Expected integer literal for index but got a variable or non-integer. "
+    "ModuleList/Sequential indexing is only supported with integer literals.")
+assert demo_enumerate.out == "output: torch.Size([1, 2])\n"
+assert demo_pass.out == "cannot call a value of type 'Tensor':\n"
+assert demo_containers.out == (
+    "as_tensor: Expected a value of type 'Tensor' for argument 'self' but "
+    "instead found type '__torch__.torch.nn.modules.container.ModuleList\n"
+    "in_zip: Can not iterate over a module list or tuple with a value that "
+    "does not have a statically determinable length\n")
+assert demo_dict.out == (
+    "Unable to extract string literal index. ModuleDict indexing is only "
+    "supported with string literals.\n")
+assert demo_values.out == (
+    "optional: Expected a value of type 'Tensor' for argument 'other' but "
+    "instead found type 'Optional[Tensor]'.\nempty: Could not match type int to t in "
+    "argument 'el': Type variable 't' previously matched to type Tensor is "
+    "matched to type int.\n")
+assert demo_values_fixed.out == "optional: tensor([1., 1.])\nempty: [2]\n"
 
 # a bare dict is no type, and an empty list has none
 try:
