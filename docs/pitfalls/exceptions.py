@@ -72,6 +72,7 @@ KNOWN_NAMES = {
     "max_steps": "an option of Hugging Face's Transformers",
     "modprobe": "a program that loads modules of Linux, and part of nvidia-modprobe",
     "nomkl": "a package of conda",
+    "num_items_in_batch": "an argument of Hugging Face's libraries, which are not installed",
     "nvidia_uvm": "a module of the NVIDIA driver",
     "onesided": "an argument of torch.rfft, which is gone",
     "processed": "a folder of PyTorch Geometric's datasets",
