@@ -21,6 +21,11 @@
 # shown = "RuntimeError: Gather got an input of invalid size: got [1, 230], but expected [1, 231]"
 # needs = "gpus"
 # links = ["https://github.com/pytorch/pytorch/issues/44141", "https://github.com/pytorch/pytorch/issues/27046"]
+#
+# [code.padded_per_replica]
+# pattern = 'torch.nn.utils.rnn.pad_packed_sequence(...)'
+# not = ['torch.nn.utils.rnn.pad_packed_sequence(..., total_length=$L, ...)']
+# anywhere = ['torch.nn.DataParallel(...)']
 # ///
 
 # --8<-- [start:wrong]

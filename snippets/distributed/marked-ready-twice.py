@@ -13,6 +13,10 @@
 # older = [
 #   "Parameter at index * has been marked as ready twice. This means that multiple autograd engine  hooks have fired for this particular parameter during this iteration. You can set the environment variable TORCH_DISTRIBUTED_DEBUG to either INFO or DETAIL",
 # ]
+#
+# [code.reentrant_with_find_unused]
+# pattern = 'torch.utils.checkpoint.checkpoint(..., use_reentrant=True, ...)'
+# anywhere = ['torch.nn.parallel.DistributedDataParallel(..., find_unused_parameters=True, ...)']
 # ///
 
 # --8<-- [start:wrong]
