@@ -5,7 +5,7 @@
 # raises = ["wrong", "wrong_frozen"]
 # added = 2026-11-30
 # messages = [
-#   "DistributedDataParallel device_ids and output_device arguments only work with single-device/multiple-device GPU modules or CPU modules, but got device_ids *, output_device *, and module parameters *",
+#   "DistributedDataParallel device_ids and output_device arguments only work with single-device/multiple-device GPU modules or CPU modules, but got device_ids *, output_device *, and module parameters {*}",
 #   "DistributedDataParallel is not needed when a module doesn't have any parameter that requires a gradient.",
 #   "DistributedDataParallel's input module must be on the same type of devices, but input module parameters locate in",
 #   "device_ids can only be None or contain a single element.",
