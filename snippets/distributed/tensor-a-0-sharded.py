@@ -1,0 +1,143 @@
+"""Under ZeRO-3 and FSDP, a process holds only a part of each parameter, maybe none of it: gather the parameters before changing them."""
+# /// pitfall
+# apis = ["torch.distributed.fsdp.FullyShardedDataParallel", "torch.distributed.fsdp.fully_shard",
+#         "torch.distributed.fsdp.FullyShardedDataParallel.summon_full_params"]
+# symptom = "error"
+# raises = ["wrong"]
+# added = 2026-11-30
+# messages = [
+#   "The size of tensor a (0) must match the size of tensor b (*) at non-singleton dimension *",
+#   "got mixed torch.Tensor and DTensor, need to convert all torch.Tensor to DTensor before calling distributed operators!",
+# ]
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from torch import distributed as dist, nn
+from torch.distributed.fsdp import FullyShardedDataParallel as FSDP
+from torch.testing._internal.distributed.fake_pg import FakeStore
+
+dist.init_process_group("fake", store=FakeStore(), rank=1, world_size=2)
+net = nn.Sequential(nn.Linear(4, 4, bias=False), nn.Linear(4, 4, bias=False))
+lora_a, lora_b = torch.ones(2, 4), torch.ones(4, 2)
+try:
+    model = FSDP(net, device_id=torch.device("cpu"), use_orig_params=True)
+    weight = model[0].weight
+    print("weight:", tuple(weight.shape))
+    weight.data += lora_b @ lora_a
+    print("merged")
+finally:
+    dist.destroy_process_group()
+#> weight: (0,)
+#> RuntimeError: The size of tensor a (0) must match the size of tensor b (4) at non-singleton dimension 1
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch import distributed as dist, nn
+from torch.distributed.fsdp import FullyShardedDataParallel as FSDP
+from torch.testing._internal.distributed.fake_pg import FakeStore
+
+dist.init_process_group("fake", store=FakeStore(), rank=1, world_size=2)
+net = nn.Sequential(nn.Linear(4, 4, bias=False), nn.Linear(4, 4, bias=False))
+lora_a, lora_b = torch.ones(2, 4), torch.ones(4, 2)
+try:
+    model = FSDP(net, device_id=torch.device("cpu"), use_orig_params=True)
+    with FSDP.summon_full_params(model):
+        weight = model[0].weight
+        print("weight:", tuple(weight.shape))
+        weight.data += lora_b @ lora_a
+        print("merged")
+finally:
+    dist.destroy_process_group()
+#> weight: (4, 4)
+#> merged
+# --8<-- [end:right]
+
+# --8<-- [start:demo_dtensor]
+import torch
+from torch import distributed as dist, nn
+from torch.distributed.fsdp import fully_shard
+from torch.testing._internal.distributed.fake_pg import FakeStore
+
+dist.init_process_group("fake", store=FakeStore(), rank=1, world_size=2)
+layer = nn.Linear(4, 4, bias=False)
+try:
+    fully_shard(layer, mesh=dist.init_device_mesh("cpu", (2,)))
+    weight = layer.weight
+    print("weight:", type(weight).__name__, tuple(weight.shape))
+    print("own part:", tuple(weight.to_local().shape))
+    print("all parts:", tuple(weight.full_tensor().shape))
+    weight.data += torch.ones(4, 4)
+except RuntimeError as error:
+    print(error)
+finally:
+    dist.destroy_process_group()
+#> weight: DTensor (4, 4)
+#> own part: (2, 4)
+#> all parts: (4, 4)
+#> aten.add_.Tensor got mixed torch.Tensor and DTensor, need to convert all torch.Tensor to DTensor before calling distributed operators!
+# --8<-- [end:demo_dtensor]
+
+# --8<-- [start:detect]
+import torch
+from torch import distributed as dist, nn
+from torch.distributed.fsdp import FullyShardedDataParallel as FSDP
+from torch.testing._internal.distributed.fake_pg import FakeStore
+
+for rank in range(2):
+    dist.init_process_group("fake", store=FakeStore(), rank=rank, world_size=2)
+    net = nn.Sequential(nn.Linear(4, 4, bias=False), nn.Linear(4, 4))
+    FSDP(net, device_id=torch.device("cpu"), use_orig_params=True)
+    for name, p in net.named_parameters():
+        print(f"rank {rank}, {name}: {p.numel()} elements")
+    dist.destroy_process_group()
+#> rank 0, 0.weight: 16 elements
+#> rank 0, 1.weight: 2 elements
+#> rank 0, 1.bias: 0 elements
+#> rank 1, 0.weight: 0 elements
+#> rank 1, 1.weight: 14 elements
+#> rank 1, 1.bias: 4 elements
+# --8<-- [end:detect]
+
+# --8<-- [start:check]
+import tempfile
+
+import torch
+from torch import distributed as dist, multiprocessing as mp, nn
+from torch.distributed.fsdp import FullyShardedDataParallel as FSDP
+
+said = "RuntimeError: The size of tensor a (0) must match the size of tensor b (4)"
+assert (wrong.error or "").startswith(said)
+assert wrong.out.startswith("weight: (0,)\n")
+assert right.out == "weight: (4, 4)\nmerged\n"
+assert "got mixed torch.Tensor and DTensor" in demo_dtensor.out
+assert demo_dtensor.out.startswith(
+    "weight: DTensor (4, 4)\nown part: (2, 4)\nall parts: (4, 4)\naten.add_")
+assert detect.out == """\
+rank 0, 0.weight: 16 elements
+rank 0, 1.weight: 2 elements
+rank 0, 1.bias: 0 elements
+rank 1, 0.weight: 0 elements
+rank 1, 1.weight: 14 elements
+rank 1, 1.bias: 4 elements
+"""
+
+
+def merge(rank, tmp, sums):  # with real processes
+    dist.init_process_group("gloo", f"file://{tmp}/s", rank=rank, world_size=2)
+    net = nn.Sequential(nn.Linear(4, 4, bias=False), nn.Linear(4, 4, bias=False))
+    nn.init.ones_(net[0].weight)
+    model = FSDP(net, device_id=torch.device("cpu"), use_orig_params=True)
+    with FSDP.summon_full_params(model):
+        model[0].weight.data += torch.ones(4, 2) @ torch.ones(2, 4)
+    with FSDP.summon_full_params(model):
+        sums[rank] = model[0].weight.sum()
+    dist.destroy_process_group()
+
+
+sums = torch.zeros(2).share_memory_()
+with tempfile.TemporaryDirectory() as tmp:
+    mp.start_processes(merge, (tmp, sums), 2, start_method="fork")
+assert sums.tolist() == [16 * 3, 16 * 3]
+# --8<-- [end:check]
