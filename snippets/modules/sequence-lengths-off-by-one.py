@@ -9,7 +9,6 @@
 # messages = [
 #   "The size of tensor a (*) must match the size of tensor b (*) at non-singleton dimension *",
 #   "index out of range in self",
-#   "Expected input batch_size (*) to match target batch_size (*).",
 # ]
 #
 # [code.labels_not_shifted]
