@@ -79,10 +79,7 @@ def test_pages_stay_light(whole_project, site):
         for language in ("en", "zh")
     ]
     # a page on six causes has 39, the squares of its versions 3, the depths of its lines 1
-    # twelve messages, most of which differ from version to version: to be split
-    long = [path for path in entries if path.parts[-2] == "quantization-messages"]
-    assert heavier_than(44, [path for path in entries if path not in long]) == {}
-    assert heavier_than(48, long) == {}
+    assert heavier_than(44, entries) == {}
     # a version has a line for each entry that differs there
     assert heavier_than(44, list(site.glob("*/versions/*/index.html"))) == {}
     assert heavier_than(67, list(site.glob("*/labs/*/index.html"))) == {}
