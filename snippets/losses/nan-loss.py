@@ -18,6 +18,10 @@
 #     '-($Y * torch.log($P) + (1 - $Y) * torch.log(1 - $P))', 'torch.log($A.softmax(...))',
 #     '-(1 - $Y) * torch.log(1 - $P) - $Y * torch.log($P)', 'torch.log($A.sigmoid(...))',
 #     '(1 - $Y) * torch.log(1 - $P) + $Y * torch.log($P)', 'torch.log(1 - $A.sigmoid(...))',
+#     'torch.log(torch.sigmoid(...))', '$P.sigmoid().log()', 'torch.log($A.softmax(...)[...])',
+#     '$A.softmax(...)[...].log()', 'torch.log(torch.nn.Softmax(...)(...))',
+#     'torch.log($A.softmax(...).gather(...))', '$A.softmax(...).gather(...).log()',
+#     '(1 - $A.sigmoid(...)).log()', 'torch.log2($A.softmax(...))',
 # ]
 # nowhere = ['$P = <... $X.clamp(...) ...>', '$P = <... torch.clamp(...) ...>']
 #
