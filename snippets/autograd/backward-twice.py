@@ -242,7 +242,7 @@
 # ]
 # nowhere = ['$FAKE.detach()', '$FAKE = $G2(...).detach()']
 # line = "$BACKWARD"
-# names = { "$BACKWARD" = 'backward', "$G" = '(self\.)?\w*([gG]en\w*|G|netG|actor|policy|decoder)\w*' }
+# names = { "$BACKWARD" = 'backward', "$G" = '(self\.)?(gen\w*|g|netG|G_\w+|\w*(generator|actor|policy|decoder)\w*)' }
 # example = '''
 # for real in loader:
 #     fake = generator(z)

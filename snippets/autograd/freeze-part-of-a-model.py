@@ -124,6 +124,18 @@
 #     $M.requires_grad = $VALUE
 #     ...
 # ''',
+# '''
+# for $M in $MODULES:
+#     ...
+#     $M.requires_grad = $VALUE
+#     ...
+# ''',
+# '''
+# for $N, $M in $MODULES:
+#     ...
+#     $M.requires_grad = $VALUE
+#     ...
+# ''',
 # ]
 # line = "$VALUE"
 # names = { "$MODULES" = '(?!.*param)(.*(children\(\)|modules\(\)|layers?\b|blocks?\b|list\(\w*(model|net)|stages?\b|\.encoder\b|\.features\b|\.body\b|backbone).*|[\[(](self\.)?\w*(model|net)\w*\..*)' }

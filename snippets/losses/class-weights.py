@@ -371,6 +371,33 @@
 # weight = pixels / pixels.sum()
 # criterion = torch.nn.CrossEntropyLoss(weight=torch.tensor(weight))
 # '''
+#
+# [code.shares_in_a_list]
+# either = [
+#     '$W = torch.tensor([$CNT[$C] / $TOTAL for $C in $CLASSES], ...)',
+#     '$W = torch.FloatTensor([$CNT[$C] / $TOTAL for $C in $CLASSES])',
+#     '$W = [$CNT[$C] / $TOTAL for $C in $CLASSES]',
+#     '$W = torch.tensor([$LABELS.count($C) / $TOTAL for $C in $CLASSES], ...)',
+#     '$W = [$LABELS.count($C) / $TOTAL for $C in $CLASSES]',
+#     '$W = torch.tensor([$N / $TOTAL for $N in $CNT.values()], ...)',
+#     '$W = [$N / $TOTAL for $N in $CNT.values()]',
+#     '$W = torch.tensor([($LABELS == $C).sum() / $TOTAL for $C in $CLASSES], ...)',
+#     '$W = torch.tensor([($LABELS == $C).float().mean() for $C in $CLASSES], ...)',
+#     '$W = torch.stack([($LABELS == $C).float().mean() for $C in $CLASSES])',
+# ]
+# anywhere = [
+#     [
+#         'torch.nn.CrossEntropyLoss(..., weight=$W2, ...)',
+#         'torch.nn.functional.cross_entropy(..., weight=$W2, ...)',
+#         'torch.nn.CrossEntropyLoss($W)', 'torch.nn.NLLLoss(..., weight=$W2, ...)',
+#     ],
+# ]
+# nowhere = ['1 - $W', '1 / $W', '1.0 / $W', '1.0 - $W', '$W.reciprocal()']
+# names = { "$W" = '(self\.)?\w*(w|weights?)\w*' }
+# example = '''
+# weight = torch.tensor([counts[c] / total for c in classes])
+# criterion = torch.nn.CrossEntropyLoss(weight=weight)
+# '''
 # ///
 
 # --8<-- [start:wrong]

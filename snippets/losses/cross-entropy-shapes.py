@@ -27,27 +27,24 @@
 # ]
 #
 # [code.one_label_too_many_dimensions]
-# either = [
-#     'torch.nn.functional.cross_entropy($OUT, $Y, ...)', '$C($OUT, $Y)',
-#     'torch.nn.functional.cross_entropy($OUT, $Y.unsqueeze(1), ...)',
-#     '$C($OUT, $Y.unsqueeze(1))', '$C($OUT, $Y.view(-1, 1))',
-#     'torch.nn.functional.cross_entropy($OUT, $Y.view(-1, 1), ...)', '$C($OUT, $Y[:, None])',
-#     'torch.nn.functional.cross_entropy($OUT, $Y[:, None], ...)',
-# ]
+# pattern = 'torch.nn.functional.cross_entropy($OUT, $Y)'
 # anywhere = [
-#     ['$C = torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)'],
 #     [
 #         '$Y = torch.randint(..., ($N, 1), ...)',
 #         '$Y = torch.randint(..., ($N, 1, $H, $W), ...)', '$Y = torch.zeros($N, 1, $H, $W, ...)',
 #         '$Y = <... $Z.unsqueeze(1) ...>', '$Y = $Z.view(-1, 1)', '$Y = $Z[:, None]',
-#         '$Y2.unsqueeze(1)', '$Y = torch.randint(..., size=($N, 1), ...)',
-#         '$Y = <... $Z.reshape(-1, 1) ...>',
+#         '$Y = torch.randint(..., size=($N, 1), ...)', '$Y = <... $Z.reshape(-1, 1) ...>',
+#         '$Y = $Z.view(-1, 1).long()',
 #     ],
 # ]
 # nowhere = [
 #     '$Y.squeeze(...)', '$Y = $Y.squeeze(...)', '$Y[:, 0]', '$Y.view(-1)', '$Y.flatten()',
-#     '$Y = $Y[...]',
+#     '$Y = $Y[...]', '$Y = $Y.view(-1)',
 # ]
+# example = '''
+# y = torch.randint(0, 3, (8, 1))
+# loss = torch.nn.functional.cross_entropy(model(x), y)
+# '''
 #
 # [code.tokens_not_flattened]
 # either = [
@@ -92,6 +89,52 @@
 # example = '''
 # label_of = {name: i for i, name in enumerate(classes, 1)}
 # loss = torch.nn.functional.cross_entropy(logits, y)
+# '''
+#
+# [code.one_label_too_many_dimensions_at_once]
+# either = [
+#     'torch.nn.functional.cross_entropy($OUT, $Y.unsqueeze(1))',
+#     'torch.nn.functional.cross_entropy($OUT, $Y.view(-1, 1))',
+#     'torch.nn.functional.cross_entropy($OUT, $Y[:, None])',
+#     'torch.nn.functional.cross_entropy($OUT, $Y.reshape(-1, 1))',
+#     'torch.nn.functional.cross_entropy($OUT, $Y.unsqueeze(1).long())',
+#     'torch.nn.functional.cross_entropy($OUT, $Y.long().unsqueeze(1))',
+#     'torch.nn.functional.cross_entropy($OUT, $Y.unsqueeze(-1))',
+# ]
+# example = 'loss = torch.nn.functional.cross_entropy(model(x), y.unsqueeze(1))'
+#
+# [code.one_dimension_too_many]
+# pattern = '$C($OUT, $Y)'
+# anywhere = [
+#     '$C = torch.nn.CrossEntropyLoss(...)',
+#     [
+#         '$Y = torch.randint(..., ($N, 1), ...)',
+#         '$Y = torch.randint(..., ($N, 1, $H, $W), ...)', '$Y = torch.zeros($N, 1, $H, $W, ...)',
+#         '$Y = <... $Z.unsqueeze(1) ...>', '$Y = $Z.view(-1, 1)', '$Y = $Z[:, None]',
+#         '$Y = torch.randint(..., size=($N, 1), ...)', '$Y = <... $Z.reshape(-1, 1) ...>',
+#         '$Y = $Z.view(-1, 1).long()',
+#     ],
+# ]
+# nowhere = [
+#     '$Y.squeeze(...)', '$Y = $Y.squeeze(...)', '$Y[:, 0]', '$Y.view(-1)', '$Y.flatten()',
+#     '$Y = $Y[...]', '$Y = $Y.view(-1)',
+# ]
+# example = '''
+# criterion = torch.nn.CrossEntropyLoss()
+# y = torch.randint(0, 3, (8, 1))
+# loss = criterion(model(x), y)
+# '''
+#
+# [code.one_dimension_too_many_at_once]
+# either = [
+#     '$C($OUT, $Y.unsqueeze(1))', '$C($OUT, $Y.view(-1, 1))', '$C($OUT, $Y[:, None])',
+#     '$C($OUT, $Y.reshape(-1, 1))', '$C($OUT, $Y.unsqueeze(1).long())',
+#     '$C($OUT, $Y.long().unsqueeze(1))', '$C($OUT, $Y.unsqueeze(-1))', '$C($OUT, $Y.float())',
+# ]
+# anywhere = ['$C = torch.nn.CrossEntropyLoss(...)']
+# example = '''
+# criterion = torch.nn.CrossEntropyLoss()
+# loss = criterion(model(x), y.unsqueeze(1))
 # '''
 # ///
 

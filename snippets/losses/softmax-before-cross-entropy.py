@@ -71,6 +71,16 @@
 # ...
 # return $OUT.$METHOD(...)
 # ''',
+# '''
+# $OUT = $A.softmax(...)
+# ...
+# return $OUT
+# ''',
+# '''
+# $OUT = $A.softmax(...)
+# ...
+# return $OUT.$METHOD(...)
+# ''',
 # ]
 # inside = ['def forward(...): ...', 'class $NET(...): ...']
 # anywhere = [
@@ -129,6 +139,24 @@
 #         ...
 #         $OUT = self.$BLOCK(...)
 #         return $OUT
+#     ...
+# ''',
+# '''
+# class $NET(...):
+#     ...
+#     def forward(...):
+#         ...
+#         $OUT = self.$BLOCK(...)
+#         ...
+#         return $OUT
+#     ...
+# ''',
+# '''
+# class $NET(...):
+#     ...
+#     def forward(...):
+#         ...
+#         return self.$BLOCK(...).$METHOD(...)
 #     ...
 # ''',
 # '''
