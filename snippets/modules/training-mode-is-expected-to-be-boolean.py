@@ -12,15 +12,30 @@
 #   ".train() takes 1 positional argument but 2 were given",
 # ]
 # [code.own_train]
-# pattern = '''
+# either = [
+# '''
 # class $C(torch.nn.Module):
 #     ...
 #     def train(self, $LOADER, ...):
 #         ...
 #     ...
+# ''',
 # '''
-# anywhere = ["$M.eval()"]
-# names = { "$LOADER" = ".*(loader|data|dataset|epochs?)" }
+# class $C(torch.nn.Module):
+#     ...
+#     def train(self, $LOADER, ...):
+#         ...
+#     ...
+# ''',
+# ]
+# anywhere = ['$M.eval()']
+# names = { "$LOADER" = '.*(loader|data|dataset|epochs?|optim\w*|steps|x|batch\w*|dl|lr|iters?|n)' }
+#
+# [code.train_with_an_argument]
+# either = ['$M.train($X)', '$M.train($X, ...)']
+# nowhere = ['def train(self, ...): ...']
+# names = { "$X" = '.*(loader|data|dataset|epoch|optim|dl$|x_train|train_x|batch).*', "$M" = '(self\.)?\w*(model|net|network|classifier|cnn)\w*' }
+# example = 'model.train(train_loader)'
 # ///
 
 # --8<-- [start:wrong]
