@@ -48,7 +48,7 @@
 # ''',
 # ]
 # nowhere = ['$OUT = $OUT.detach()', '$OUT = <... $X.detach() ...>']
-# names = { "$OUT" = '(self\.)?\w*(out|pred|logits|loss|feat|hidden|state|h\b|z\b|embed)\w*' }
+# names = { "$OUT" = '(self\.)?\w*(out|pred|logits|loss|feat|hidden|h\b|z\b|embed)\w*' }
 # example = '''
 # out = model(x)
 # kept = copy.deepcopy(out)

@@ -59,27 +59,6 @@
 #     def forward(self, x, mask):
 #         return self.blocks(x, mask)
 # '''
-#
-# [code.second_argument_left_out]
-# pattern = '$M($X)'
-# anywhere = [
-#     '$M = $NET(...)',
-# '''
-# class $NET(...):
-#     ...
-#     def forward(self, $A, $B):
-#         ...
-#     ...
-# ''',
-# ]
-# names = { "$NET" = '[A-Z]\w*', "$X" = '[^*=]*', "$B" = '[a-z]\w*' }
-# example = '''
-# class Net(torch.nn.Module):
-#     def forward(self, x, lengths):
-#         return x
-# net = Net()
-# y = net(x)
-# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -57,6 +57,56 @@
 # ...
 # $L.backward()
 # ''',
+# '''
+# $L = float($X)
+# ...
+# $L.backward()
+# ''',
+# '''
+# $L = $C(...).item()
+# ...
+# $L.backward()
+# ''',
+# '''
+# $L = torch.nn.functional.$F(...).item()
+# ...
+# $L.backward()
+# ''',
+# '''
+# $L = $X.detach().item()
+# ...
+# $L.backward()
+# ''',
+# '''
+# $L += $X.item()
+# ...
+# $L.backward()
+# ''',
+# '''
+# $L = float($X)
+# ...
+# $L.backward()
+# ''',
+# '''
+# $L = $C(...).item()
+# ...
+# $L.backward()
+# ''',
+# '''
+# $L = torch.nn.functional.$F(...).item()
+# ...
+# $L.backward()
+# ''',
+# '''
+# $L = $X.detach().item()
+# ...
+# $L.backward()
+# ''',
+# '''
+# $L += $X.item()
+# ...
+# $L.backward()
+# ''',
 # ]
 # not = [
 # '''
@@ -163,8 +213,7 @@
 #     ],
 # ]
 # nowhere = [
-#     '$X = torch.$G(...)', '$X = $M(...)', '$X = $X2.to(...)', 'for $X in $R: ...',
-#     'for $X, $R2 in $R: ...', '$X = $C($A, $B)', '$X = $A + $B',
+#     '$X = torch.$G(...)', '$X = $X2.to(...)', 'for $X in $R: ...', 'for $X, $R2 in $R: ...',
 # ]
 # example = '''
 # loss = criterion(out, y).item()

@@ -30,6 +30,18 @@
 #     torch.nn.init.xavier_uniform_($P, ...)
 #     ...
 # ''',
+# '''
+# for $P in $M.parameters():
+#     ...
+#     torch.nn.init.xavier_uniform_($P, ...)
+#     ...
+# ''',
+# '''
+# for $P in $M.parameters():
+#     ...
+#     torch.nn.init.xavier_uniform_($P, ...)
+#     ...
+# ''',
 # ]
 # ///
 

@@ -103,23 +103,16 @@
 #
 # [code.whole_result_of_an_rnn]
 # either = [
-#     'self.$FC($OUT)', 'torch.relu($OUT)', 'torch.nn.functional.relu($OUT)', 'self.$FC($R(...))',
+#     'self.$FC($OUT)', 'torch.relu($OUT)', 'torch.nn.functional.relu($OUT)',
 #     'torch.nn.functional.dropout($OUT, ...)', 'torch.tanh($OUT)', 'torch.cat([$OUT, ...], ...)',
-#     '$OUT[:, -1]', '$OUT[:, -1, :]', '$R(...)[:, -1]', '$R(...)[:, -1, :]', '$OUT.shape',
+#     '$OUT[:, -1]', '$OUT[:, -1, :]', '$OUT.shape', '$OUT.mean(...)', '$OUT.view(...)',
+#     '$OUT.reshape(...)', '$OUT.squeeze(...)', '$X + $OUT', '$OUT + $X',
 # ]
 # inside = [
-#     [
 # '''
 # $OUT = $R(...)
 # ...
 # ''',
-# '''
-# def forward(...):
-#     ...
-#     $R(...)
-#     ...
-# ''',
-#     ],
 # ]
 # not_inside = [
 # '''
@@ -137,7 +130,7 @@
 # ]
 # nowhere = [
 #     '$OUT[0]', '$A, $B = $OUT', 'torch.nn.utils.rnn.$PACK(...)', '$OUT = $R(...)[0]',
-#     '$OUT = $OUT[0]', '$A, ($B, $C) = $OUT', '$R = torch.nn.$CELL(...)',
+#     '$OUT = $OUT[0]', '$A, ($B, $C) = $OUT',
 # ]
 # example = '''
 # class Net(torch.nn.Module):
@@ -189,6 +182,28 @@
 # net = Net()
 # out = net(x)
 # loss = torch.nn.functional.cross_entropy(out, y)
+# '''
+#
+# [code.whole_result_of_an_rnn_at_once]
+# either = [
+#     'self.$FC($R(...))', '$R(...)[:, -1]', '$R(...)[:, -1, :]', 'torch.relu($R(...))',
+#     'torch.nn.functional.relu($R(...))', '$X + $R(...)', '$R(...).mean(...)',
+#     '$X + self.$DROP($R(...))', '$R(...).squeeze(...)',
+# ]
+# not = ['self.$FC($R(...), $H)']
+# anywhere = [
+#     [
+#         '$R = torch.nn.LSTM(...)', '$R = torch.nn.GRU(...)', '$R = torch.nn.RNN(...)',
+#         '$R = torch.nn.MultiheadAttention(...)',
+#     ],
+# ]
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.rnn = torch.nn.GRU(4, 8)
+#         self.fc = torch.nn.Linear(8, 2)
+#     def forward(self, x):
+#         return self.fc(self.rnn(x))
 # '''
 # ///
 

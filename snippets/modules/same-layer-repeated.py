@@ -38,8 +38,17 @@
 #     'torch.nn.Sequential(*([$FIRST, $SECOND, $THIRD] * $N))',
 #     'torch.nn.ModuleList([$NEW(...)] * $N)', 'torch.nn.Sequential(*[$NEW(...)] * $N)',
 #     'torch.nn.ModuleList([$LAYER for $I in range($N)] * $M)',
-#     'torch.nn.ModuleList([$LAYER, $LAYER, ...])', 'torch.nn.Sequential(*($N * [$LAYER]))',
-#     'torch.nn.Sequential(*[[$LAYER] * $N])',
+#     'torch.nn.Sequential(*($N * [$LAYER]))', 'torch.nn.Sequential(*[[$LAYER] * $N])',
+# '''
+# self.$A = torch.nn.ModuleList()
+# ...
+# self.$A.extend([$LAYER] * $N)
+# ''',
+# '''
+# self.$A = torch.nn.ModuleList()
+# ...
+# self.$A.extend([$LAYER] * $N)
+# ''',
 # '''
 # self.$A = torch.nn.ModuleList()
 # ...
