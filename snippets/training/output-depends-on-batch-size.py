@@ -256,6 +256,41 @@
 #         std, mean = torch.std_mean(x, dim=0)
 #         return self.fc((x - mean) / std)
 # '''
+#
+# [code.train_mode_in_prediction]
+# pattern = '$M.train()'
+# inside = [
+#     [
+#         'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# $M.eval()
+# ...
+# $M.train()
+# ''',
+# ]
+# anywhere = [
+#     ['torch.nn.BatchNorm1d(...)', 'torch.nn.BatchNorm2d(...)', 'torch.nn.BatchNorm3d(...)'],
+# ]
+# nowhere = ['for $MOD in $M.modules(): ...', 'torch.stack(...)', '$L.backward(...)']
+# example = '''
+# net = torch.nn.Sequential(torch.nn.Linear(4, 4), torch.nn.BatchNorm1d(4))
+# with torch.no_grad():
+#     net.train()
+#     y = net(x)
+# '''
 # ///
 
 # --8<-- [start:wrong]
