@@ -143,6 +143,46 @@
 # ...
 # $B.dataset.$TRAIN = $T
 # ''',
+# '''
+# $A, $B, $C = torch.utils.data.random_split(...)
+# ...
+# $B.dataset.transform = $T
+# ''',
+# '''
+# $A, $B = torch.utils.data.random_split(...)
+# ...
+# $B.transform = $T
+# ''',
+# '''
+# $A, $B = torch.utils.data.random_split(...)
+# ...
+# $A.transform = $T
+# ''',
+# '''
+# $A, $B, $C = torch.utils.data.random_split(...)
+# ...
+# $A.dataset.transform = $T
+# ''',
+# '''
+# $A = torch.utils.data.Subset($D, ...)
+# ...
+# $A.dataset.transform = $T
+# ''',
+# '''
+# $A = torch.utils.data.Subset($D, ...)
+# ...
+# $A.transform = $T
+# ''',
+# '''
+# $A, $B = torch.utils.data.random_split(...)
+# ...
+# $A.dataset.$TRAIN = $T
+# ''',
+# '''
+# $A, $B = torch.utils.data.random_split(...)
+# ...
+# $B.dataset.$TRAIN = $T
+# ''',
 # ]
 # not = [
 # '''

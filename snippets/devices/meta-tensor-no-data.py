@@ -52,6 +52,21 @@
 # ...
 # $M.to($DEVICE)
 # ''',
+# '''
+# $M = $NET(..., device="meta")
+# ...
+# $M.to($DEVICE)
+# ''',
+# '''
+# $M = $M2.to("meta")
+# ...
+# $M.to($DEVICE)
+# ''',
+# '''
+# $M = $NET(..., device="meta", ...)
+# ...
+# $M.to($DEVICE)
+# ''',
 # ]
 # not = [
 # '''
@@ -59,6 +74,13 @@
 #     ...
 #     $M = $NEW
 #     ...
+# ...
+# $M.to_empty(...)
+# ...
+# $M.to($DEVICE)
+# ''',
+# '''
+# $M = $NET(..., device="meta", ...)
 # ...
 # $M.to_empty(...)
 # ...
@@ -118,6 +140,19 @@
 # ...
 # $M.load_state_dict($ST, strict=$S)
 # ''',
+# '''
+# $M = $NET(..., device="meta", ...)
+# ...
+# $M.load_state_dict($ST)
+# ''',
+# '''
+# with torch.device("meta"):
+#     ...
+#     $M = $NEW
+#     ...
+# ...
+# $M.load_state_dict($ST, strict=$S)
+# ''',
 # ]
 # not = [
 # '''
@@ -125,6 +160,13 @@
 #     ...
 #     $M = $NEW
 #     ...
+# ...
+# $M.to_empty(...)
+# ...
+# $M.load_state_dict($ST)
+# ''',
+# '''
+# $M = $NET(..., device="meta", ...)
 # ...
 # $M.to_empty(...)
 # ...

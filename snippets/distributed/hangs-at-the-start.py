@@ -84,6 +84,30 @@
 #     torch.distributed.$COLLECTIVE(...)
 #     ...
 # ''',
+# '''
+# if not $RANK:
+#     ...
+#     torch.distributed.$COLLECTIVE(...)
+#     ...
+# ''',
+# '''
+# if self.$RANK == 0:
+#     ...
+#     torch.distributed.$COLLECTIVE(...)
+#     ...
+# ''',
+# '''
+# if is_main_process():
+#     ...
+#     torch.distributed.$COLLECTIVE(...)
+#     ...
+# ''',
+# '''
+# if is_main:
+#     ...
+#     torch.distributed.$COLLECTIVE(...)
+#     ...
+# ''',
 # ]
 # not_inside = [
 # '''

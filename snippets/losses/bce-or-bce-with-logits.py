@@ -100,6 +100,16 @@
 # ...
 # return $OUT.$METHOD(...)
 # ''',
+# '''
+# $OUT = $A.sigmoid(...)
+# ...
+# return $OUT
+# ''',
+# '''
+# $OUT = $A.sigmoid(...)
+# ...
+# return $OUT.$METHOD(...)
+# ''',
 # ]
 # inside = ['def forward(...): ...', 'class $NET(...): ...']
 # anywhere = [
@@ -189,6 +199,24 @@
 #         ...
 #         $OUT = self.$BLOCK(...)
 #         return $OUT
+#     ...
+# ''',
+# '''
+# class $NET(...):
+#     ...
+#     def forward(...):
+#         ...
+#         $OUT = self.$BLOCK(...)
+#         ...
+#         return $OUT
+#     ...
+# ''',
+# '''
+# class $NET(...):
+#     ...
+#     def forward(...):
+#         ...
+#         return self.$BLOCK(...).$METHOD(...)
 #     ...
 # ''',
 # '''

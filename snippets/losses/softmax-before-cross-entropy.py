@@ -81,6 +81,16 @@
 # ...
 # return $OUT.$METHOD(...)
 # ''',
+# '''
+# $OUT = $A.softmax(...)
+# ...
+# return $OUT
+# ''',
+# '''
+# $OUT = $A.softmax(...)
+# ...
+# return $OUT.$METHOD(...)
+# ''',
 # ]
 # inside = ['def forward(...): ...', 'class $NET(...): ...']
 # anywhere = [
@@ -139,6 +149,24 @@
 #         ...
 #         $OUT = self.$BLOCK(...)
 #         return $OUT
+#     ...
+# ''',
+# '''
+# class $NET(...):
+#     ...
+#     def forward(...):
+#         ...
+#         $OUT = self.$BLOCK(...)
+#         ...
+#         return $OUT
+#     ...
+# ''',
+# '''
+# class $NET(...):
+#     ...
+#     def forward(...):
+#         ...
+#         return self.$BLOCK(...).$METHOD(...)
 #     ...
 # ''',
 # '''

@@ -300,20 +300,22 @@
 #     ],
 # ]
 # nowhere = [
-#     '<... torch.randn($N2, 1) ...>', '<... torch.rand($N2, 1) ...>',
-#     '<... torch.zeros($N2, 1) ...>', '<... torch.ones($N2, 1) ...>',
-#     '<... $A.unsqueeze(...) ...>', '<... $A.sum(..., keepdim=True) ...>',
-#     '<... torch.randn(...).abs() ...>', '$A.squeeze(...)', '$A.unsqueeze(...)', '$A.view(...)',
-#     '$A.flatten(...)', '$A.reshape(...)', '$A[:, None]', '$A[:, 0]',
-#     '$F(..., keepdim=True, ...)', 'torch.squeeze(...)', 'torch.randn($N2, 1, ...)',
-#     'torch.rand($N2, 1, ...)', 'torch.zeros($N2, 1, ...)', '$A[:, :1]', '$A[:, 0:1]',
-#     '$A[..., None]', '$A[..., 0]', '$A[:, -1:]', 'torch.randint(..., ($N2, 1), ...)',
-#     'torch.ones($N2, 1)', '$A.view_as(...)', '$A.reshape_as(...)', '$A.expand_as(...)',
-#     'numpy.random.randn($N2, 1)', '$A[:, [0]]', 'torch.stack(...)', 'torch.nn.Flatten(0)',
-#     'torch.nn.Flatten(start_dim=0)', '$A[:, $I]', 'torch.normal(...)', '$A.ravel()',
-#     'torch.randn(($N2, 1))', 'torch.flatten(...)', '$RNG.normal(..., ($N2, 1))', '$A[$I, None]',
-#     'torch.atleast_2d(...)', '$A.add(...).log_prob(...)', '$D.log_prob(...)',
+#     '$B = torch.tensor([[...], ...])', '<... torch.randn($N2, 1) ...>',
+#     '<... torch.rand($N2, 1) ...>', '<... torch.zeros($N2, 1) ...>',
+#     '<... torch.ones($N2, 1) ...>', '<... $A.unsqueeze(...) ...>',
+#     '<... $A.sum(..., keepdim=True) ...>', '<... torch.randn(...).abs() ...>',
+#     '$A.squeeze(...)', '$A.unsqueeze(...)', '$A.view(...)', '$A.flatten(...)',
+#     '$A.reshape(...)', '$A[:, None]', '$A[:, 0]', '$F(..., keepdim=True, ...)',
+#     'torch.squeeze(...)', 'torch.randn($N2, 1, ...)', 'torch.rand($N2, 1, ...)',
+#     'torch.zeros($N2, 1, ...)', '$A[:, :1]', '$A[:, 0:1]', '$A[..., None]', '$A[..., 0]',
+#     '$A[:, -1:]', 'torch.randint(..., ($N2, 1), ...)', 'torch.ones($N2, 1)', '$A.view_as(...)',
+#     '$A.reshape_as(...)', '$A.expand_as(...)', 'numpy.random.randn($N2, 1)', '$A[:, [0]]',
+#     'torch.stack(...)', 'torch.nn.Flatten(0)', 'torch.nn.Flatten(start_dim=0)', '$A[:, $I]',
+#     'torch.normal(...)', '$A.ravel()', 'torch.randn(($N2, 1))', 'torch.flatten(...)',
+#     '$RNG.normal(..., ($N2, 1))', '$A[$I, None]', 'torch.atleast_2d(...)',
+#     '$A.add(...).log_prob(...)', '$D.log_prob(...)',
 # ]
+# line = "$Y"
 # names = { "$LOSS" = 'mse_loss|l1_loss|smooth_l1_loss|huber_loss|MSELoss|L1Loss|SmoothL1Loss|HuberLoss', "$Y" = '(?!self\.)[a-zA-Z_]\w*(\[.*\])?(\.to\(.*\))?', "$M" = '(self\.)?\w*(model|net|mlp|network|regressor|reg|lstm|predictor|critic|value\w*)' }
 # example = '''
 # model = torch.nn.Sequential(torch.nn.Linear(4, 8), torch.nn.Linear(8, 1))
@@ -377,20 +379,22 @@
 #     '$LOSS2 = torch.nn.$LOSS(...)',
 # ]
 # nowhere = [
-#     '<... torch.randn($N2, 1) ...>', '<... torch.rand($N2, 1) ...>',
-#     '<... torch.zeros($N2, 1) ...>', '<... torch.ones($N2, 1) ...>',
-#     '<... $A.unsqueeze(...) ...>', '<... $A.sum(..., keepdim=True) ...>',
-#     '<... torch.randn(...).abs() ...>', '$A.squeeze(...)', '$A.unsqueeze(...)', '$A.view(...)',
-#     '$A.flatten(...)', '$A.reshape(...)', '$A[:, None]', '$A[:, 0]',
-#     '$F(..., keepdim=True, ...)', 'torch.squeeze(...)', 'torch.randn($N2, 1, ...)',
-#     'torch.rand($N2, 1, ...)', 'torch.zeros($N2, 1, ...)', '$A[:, :1]', '$A[:, 0:1]',
-#     '$A[..., None]', '$A[..., 0]', '$A[:, -1:]', 'torch.randint(..., ($N2, 1), ...)',
-#     'torch.ones($N2, 1)', '$A.view_as(...)', '$A.reshape_as(...)', '$A.expand_as(...)',
-#     'numpy.random.randn($N2, 1)', '$A[:, [0]]', 'torch.stack(...)', 'torch.nn.Flatten(0)',
-#     'torch.nn.Flatten(start_dim=0)', '$A[:, $I]', 'torch.normal(...)', '$A.ravel()',
-#     'torch.randn(($N2, 1))', 'torch.flatten(...)', '$RNG.normal(..., ($N2, 1))', '$A[$I, None]',
-#     'torch.atleast_2d(...)', '$A.add(...).log_prob(...)', '$D.log_prob(...)',
+#     '$B = torch.tensor([[...], ...])', '<... torch.randn($N2, 1) ...>',
+#     '<... torch.rand($N2, 1) ...>', '<... torch.zeros($N2, 1) ...>',
+#     '<... torch.ones($N2, 1) ...>', '<... $A.unsqueeze(...) ...>',
+#     '<... $A.sum(..., keepdim=True) ...>', '<... torch.randn(...).abs() ...>',
+#     '$A.squeeze(...)', '$A.unsqueeze(...)', '$A.view(...)', '$A.flatten(...)',
+#     '$A.reshape(...)', '$A[:, None]', '$A[:, 0]', '$F(..., keepdim=True, ...)',
+#     'torch.squeeze(...)', 'torch.randn($N2, 1, ...)', 'torch.rand($N2, 1, ...)',
+#     'torch.zeros($N2, 1, ...)', '$A[:, :1]', '$A[:, 0:1]', '$A[..., None]', '$A[..., 0]',
+#     '$A[:, -1:]', 'torch.randint(..., ($N2, 1), ...)', 'torch.ones($N2, 1)', '$A.view_as(...)',
+#     '$A.reshape_as(...)', '$A.expand_as(...)', 'numpy.random.randn($N2, 1)', '$A[:, [0]]',
+#     'torch.stack(...)', 'torch.nn.Flatten(0)', 'torch.nn.Flatten(start_dim=0)', '$A[:, $I]',
+#     'torch.normal(...)', '$A.ravel()', 'torch.randn(($N2, 1))', 'torch.flatten(...)',
+#     '$RNG.normal(..., ($N2, 1))', '$A[$I, None]', 'torch.atleast_2d(...)',
+#     '$A.add(...).log_prob(...)', '$D.log_prob(...)',
 # ]
+# line = "$Y"
 # names = { "$LOSS" = 'mse_loss|l1_loss|smooth_l1_loss|huber_loss|MSELoss|L1Loss|SmoothL1Loss|HuberLoss', "$Y" = '(?!self\.)[a-zA-Z_]\w*(\[.*\])?(\.to\(.*\))?', "$M" = '(self\.)?\w*(model|net|mlp|network|regressor|reg|lstm|predictor|critic|value\w*)' }
 # example = '''
 # model = torch.nn.Sequential(torch.nn.Linear(4, 8), torch.nn.Linear(8, 1))

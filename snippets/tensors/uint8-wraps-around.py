@@ -186,8 +186,7 @@
 #     '$A.float()', '$A.int()', '$A.long()', '$A.to(...)', '$A / $S', '$A = $B / $S',
 #     '$A = <... $B.float() ...>', '$A = <... $B.to(...) ...>', '$A = <... $B.int() ...>',
 #     '$ANY[...].float()', '$ANY[...].to(...)', 'torch.from_numpy(...).float()', '$A.short()',
-#     '$A.astype(...)', '$ANY[...].astype(...)', '$A.type(...)', '$ANY.float() / 255',
-#     '$ANY.float().div(255)',
+#     '$A.astype(...)', '$ANY[...].astype(...)', '$A.type(...)',
 # ]
 # names = { "$A" = '(self\.)?\w*(clip|frame|video|vid|image|img|seq|stack|movie|pictures?|obs|\bx\b|window|pixels)\w*' }
 # example = '''
