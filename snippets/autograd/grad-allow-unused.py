@@ -33,62 +33,6 @@
 # ...
 # torch.autograd.grad($ANY, $X, ...)
 # ''',
-# '''
-# $OUT = $M($X)
-# ...
-# $X.requires_grad = True
-# ...
-# torch.autograd.grad($ANY, $X, ...)
-# ''',
-# '''
-# $OUT = $M($X, ...)
-# ...
-# $X = $X.$CLONE().requires_grad_(...)
-# ...
-# torch.autograd.grad($ANY, $X, ...)
-# ''',
-# '''
-# $OUT = $M($X)
-# ...
-# $X.requires_grad = True
-# ...
-# torch.autograd.grad($ANY, $X, ...)
-# ''',
-# '''
-# $OUT = $M($X, ...)
-# ...
-# $X = $X.$CLONE().requires_grad_(...)
-# ...
-# torch.autograd.grad($ANY, $X, ...)
-# ''',
-# '''
-# $OUT = $M($X)
-# ...
-# $X.requires_grad = True
-# ...
-# torch.autograd.grad($ANY, $X, ...)
-# ''',
-# '''
-# $OUT = $M($X, ...)
-# ...
-# $X = $X.$CLONE().requires_grad_(...)
-# ...
-# torch.autograd.grad($ANY, $X, ...)
-# ''',
-# '''
-# $OUT = $M($X)
-# ...
-# $X.requires_grad = True
-# ...
-# torch.autograd.grad($ANY, $X, ...)
-# ''',
-# '''
-# $OUT = $M($X, ...)
-# ...
-# $X = $X.$CLONE().requires_grad_(...)
-# ...
-# torch.autograd.grad($ANY, $X, ...)
-# ''',
 # ]
 # not = [
 # '''

@@ -23,46 +23,6 @@
 # ...
 # $S.backward()
 # ''',
-# '''
-# $P = $A.softmax(...)
-# ...
-# $P.sum().backward()
-# ''',
-# '''
-# $S = $A.softmax(...).sum()
-# ...
-# $S.backward()
-# ''',
-# '''
-# $P = $A.softmax(...)
-# ...
-# $P.sum().backward()
-# ''',
-# '''
-# $S = $A.softmax(...).sum()
-# ...
-# $S.backward()
-# ''',
-# '''
-# $P = $A.softmax(...)
-# ...
-# $P.sum().backward()
-# ''',
-# '''
-# $S = $A.softmax(...).sum()
-# ...
-# $S.backward()
-# ''',
-# '''
-# $P = $A.softmax(...)
-# ...
-# $P.sum().backward()
-# ''',
-# '''
-# $S = $A.softmax(...).sum()
-# ...
-# $S.backward()
-# ''',
 # ]
 #
 # [code.gradient_of_a_loss]

@@ -51,66 +51,6 @@
 # ...
 # $B = itertools.cycle($L)
 # ''',
-# '''
-# $L = torch.utils.data.DataLoader(..., shuffle=True, ...)
-# ...
-# iter(itertools.cycle($L))
-# ''',
-# '''
-# $L = torch.utils.data.DataLoader(..., shuffle=True, ...)
-# ...
-# for $X in zip(itertools.cycle($L), $M): ...
-# ''',
-# '''
-# $L = torch.utils.data.DataLoader(..., shuffle=True, ...)
-# ...
-# self.$B = itertools.cycle($L)
-# ''',
-# '''
-# $L = torch.utils.data.DataLoader($D2, $BS, True, ...)
-# ...
-# $B = itertools.cycle($L)
-# ''',
-# '''
-# $L = torch.utils.data.DataLoader(..., shuffle=True, ...)
-# ...
-# iter(itertools.cycle($L))
-# ''',
-# '''
-# $L = torch.utils.data.DataLoader(..., shuffle=True, ...)
-# ...
-# for $X in zip(itertools.cycle($L), $M): ...
-# ''',
-# '''
-# $L = torch.utils.data.DataLoader(..., shuffle=True, ...)
-# ...
-# self.$B = itertools.cycle($L)
-# ''',
-# '''
-# $L = torch.utils.data.DataLoader($D2, $BS, True, ...)
-# ...
-# $B = itertools.cycle($L)
-# ''',
-# '''
-# $L = torch.utils.data.DataLoader(..., shuffle=True, ...)
-# ...
-# iter(itertools.cycle($L))
-# ''',
-# '''
-# $L = torch.utils.data.DataLoader(..., shuffle=True, ...)
-# ...
-# for $X in zip(itertools.cycle($L), $M): ...
-# ''',
-# '''
-# $L = torch.utils.data.DataLoader(..., shuffle=True, ...)
-# ...
-# self.$B = itertools.cycle($L)
-# ''',
-# '''
-# $L = torch.utils.data.DataLoader($D2, $BS, True, ...)
-# ...
-# $B = itertools.cycle($L)
-# ''',
 # ]
 #
 # [code.iterator_that_ends]

@@ -37,36 +37,6 @@
 # ...
 # $M.to($DEVICE)
 # ''',
-# '''
-# $M = $NET(..., device="meta")
-# ...
-# $M.to($DEVICE)
-# ''',
-# '''
-# $M = $M2.to("meta")
-# ...
-# $M.to($DEVICE)
-# ''',
-# '''
-# $M = $NET(..., device="meta", ...)
-# ...
-# $M.to($DEVICE)
-# ''',
-# '''
-# $M = $NET(..., device="meta")
-# ...
-# $M.to($DEVICE)
-# ''',
-# '''
-# $M = $M2.to("meta")
-# ...
-# $M.to($DEVICE)
-# ''',
-# '''
-# $M = $NET(..., device="meta", ...)
-# ...
-# $M.to($DEVICE)
-# ''',
 # ]
 # not = [
 # '''
@@ -74,20 +44,6 @@
 #     ...
 #     $M = $NEW
 #     ...
-# ...
-# $M.to_empty(...)
-# ...
-# $M.to($DEVICE)
-# ''',
-# '''
-# $M = $NET(..., device="meta", ...)
-# ...
-# $M.to_empty(...)
-# ...
-# $M.to($DEVICE)
-# ''',
-# '''
-# $M = $NET(..., device="meta", ...)
 # ...
 # $M.to_empty(...)
 # ...
@@ -127,32 +83,6 @@
 # ...
 # $M.load_state_dict($ST, strict=$S)
 # ''',
-# '''
-# $M = $NET(..., device="meta", ...)
-# ...
-# $M.load_state_dict($ST)
-# ''',
-# '''
-# with torch.device("meta"):
-#     ...
-#     $M = $NEW
-#     ...
-# ...
-# $M.load_state_dict($ST, strict=$S)
-# ''',
-# '''
-# $M = $NET(..., device="meta", ...)
-# ...
-# $M.load_state_dict($ST)
-# ''',
-# '''
-# with torch.device("meta"):
-#     ...
-#     $M = $NEW
-#     ...
-# ...
-# $M.load_state_dict($ST, strict=$S)
-# ''',
 # ]
 # not = [
 # '''
@@ -160,20 +90,6 @@
 #     ...
 #     $M = $NEW
 #     ...
-# ...
-# $M.to_empty(...)
-# ...
-# $M.load_state_dict($ST)
-# ''',
-# '''
-# $M = $NET(..., device="meta", ...)
-# ...
-# $M.to_empty(...)
-# ...
-# $M.load_state_dict($ST)
-# ''',
-# '''
-# $M = $NET(..., device="meta", ...)
 # ...
 # $M.to_empty(...)
 # ...

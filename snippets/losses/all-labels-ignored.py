@@ -59,26 +59,6 @@
 # ...
 # $LABELS[:$MAX]
 # ''',
-# '''
-# $LABELS[:, :$N] = -100
-# ...
-# $LABELS[:, :$MAX]
-# ''',
-# '''
-# $LABELS[:$N] = -100
-# ...
-# $LABELS[:$MAX]
-# ''',
-# '''
-# $LABELS[:$N] = [-100] * $N
-# ...
-# $LABELS[:$MAX]
-# ''',
-# '''
-# $LABELS[:len($PROMPT)] = $VALUE
-# ...
-# $LABELS[:$MAX]
-# ''',
 # ]
 # nowhere = [
 #     '$PROMPT = $X[:$K]', '$PROMPT = $X[-$K:]', '$PROMPT, $A = $Y[:$K], $Z',

@@ -74,54 +74,6 @@
 # ''',
 #     'if isinstance($M, torch.nn.Embedding): torch.nn.init.$INIT($M.weight, ...)',
 #     'for $P in $M.parameters(): torch.nn.init.$INIT($P, ...)',
-# '''
-# if type($M) == torch.nn.Embedding:
-#     ...
-#     torch.nn.init.$INIT($M.weight, ...)
-#     ...
-# ''',
-# '''
-# if isinstance($M, (..., torch.nn.Embedding, ...)):
-#     ...
-#     $M.weight.data.$INIT(...)
-#     ...
-# ''',
-# '''
-# for $N, $P in $M.named_parameters():
-#     ...
-#     torch.nn.init.$INIT($P, ...)
-#     ...
-# ''',
-# '''
-# if isinstance($M, torch.nn.Linear | torch.nn.Embedding):
-#     ...
-#     torch.nn.init.$INIT($M.weight, ...)
-#     ...
-# ''',
-# '''
-# if type($M) == torch.nn.Embedding:
-#     ...
-#     torch.nn.init.$INIT($M.weight, ...)
-#     ...
-# ''',
-# '''
-# if isinstance($M, (..., torch.nn.Embedding, ...)):
-#     ...
-#     $M.weight.data.$INIT(...)
-#     ...
-# ''',
-# '''
-# for $N, $P in $M.named_parameters():
-#     ...
-#     torch.nn.init.$INIT($P, ...)
-#     ...
-# ''',
-# '''
-# if isinstance($M, torch.nn.Linear | torch.nn.Embedding):
-#     ...
-#     torch.nn.init.$INIT($M.weight, ...)
-#     ...
-# ''',
 # ]
 # anywhere = ['torch.nn.Embedding(..., padding_idx=$I, ...)']
 # nowhere = [

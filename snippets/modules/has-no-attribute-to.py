@@ -57,56 +57,6 @@
 # ...
 # $L.backward()
 # ''',
-# '''
-# $L = float($X)
-# ...
-# $L.backward()
-# ''',
-# '''
-# $L = $C(...).item()
-# ...
-# $L.backward()
-# ''',
-# '''
-# $L = torch.nn.functional.$F(...).item()
-# ...
-# $L.backward()
-# ''',
-# '''
-# $L = $X.detach().item()
-# ...
-# $L.backward()
-# ''',
-# '''
-# $L += $X.item()
-# ...
-# $L.backward()
-# ''',
-# '''
-# $L = float($X)
-# ...
-# $L.backward()
-# ''',
-# '''
-# $L = $C(...).item()
-# ...
-# $L.backward()
-# ''',
-# '''
-# $L = torch.nn.functional.$F(...).item()
-# ...
-# $L.backward()
-# ''',
-# '''
-# $L = $X.detach().item()
-# ...
-# $L.backward()
-# ''',
-# '''
-# $L += $X.item()
-# ...
-# $L.backward()
-# ''',
 # ]
 # not = [
 # '''

@@ -30,18 +30,6 @@
 #     torch.nn.init.xavier_uniform_($P, ...)
 #     ...
 # ''',
-# '''
-# for $P in $M.parameters():
-#     ...
-#     torch.nn.init.xavier_uniform_($P, ...)
-#     ...
-# ''',
-# '''
-# for $P in $M.parameters():
-#     ...
-#     torch.nn.init.xavier_uniform_($P, ...)
-#     ...
-# ''',
 # ]
 # ///
 

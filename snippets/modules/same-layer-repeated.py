@@ -44,16 +44,6 @@
 # ...
 # self.$A.extend([$LAYER] * $N)
 # ''',
-# '''
-# self.$A = torch.nn.ModuleList()
-# ...
-# self.$A.extend([$LAYER] * $N)
-# ''',
-# '''
-# self.$A = torch.nn.ModuleList()
-# ...
-# self.$A.extend([$LAYER] * $N)
-# ''',
 # ]
 #
 # [code.same_block_in_a_loop]

@@ -34,26 +34,6 @@
 # ...
 # pickle.load(open($PATH, ...))
 # ''',
-# '''
-# torch.save($ST, $PATH)
-# ...
-# numpy.load($PATH, ...)
-# ''',
-# '''
-# torch.save($ST, $PATH)
-# ...
-# pickle.load(open($PATH, ...))
-# ''',
-# '''
-# torch.save($ST, $PATH)
-# ...
-# numpy.load($PATH, ...)
-# ''',
-# '''
-# torch.save($ST, $PATH)
-# ...
-# pickle.load(open($PATH, ...))
-# ''',
 # ]
 #
 # [code.read_from_the_end]

@@ -59,16 +59,6 @@
 # ...
 # torch.save({..., "...": $M.state_dict(), ...}, ...)
 # ''',
-# '''
-# $M = torch.nn.DataParallel(...)
-# ...
-# torch.save({..., "...": $M.state_dict(), ...}, ...)
-# ''',
-# '''
-# $M = torch.nn.DataParallel(...)
-# ...
-# torch.save({..., "...": $M.state_dict(), ...}, ...)
-# ''',
 #     ],
 # ]
 # nowhere = [

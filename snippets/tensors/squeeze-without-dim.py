@@ -56,26 +56,6 @@
 # ''',
 #     'return torch.sigmoid($X.squeeze())', 'return torch.sigmoid($X).squeeze()',
 #     'return $X.squeeze(), $Y2',
-# '''
-# $X = $Y.squeeze()
-# ...
-# return <... $X ...>
-# ''',
-# '''
-# $X = $M(...).squeeze()
-# ...
-# return <... $X ...>
-# ''',
-# '''
-# $X = $Y.squeeze()
-# ...
-# return <... $X ...>
-# ''',
-# '''
-# $X = $M(...).squeeze()
-# ...
-# return <... $X ...>
-# ''',
 # ]
 # inside = ['def forward(...): ...']
 # anywhere = [

@@ -104,51 +104,6 @@
 # ...
 # $S.scale(...)
 # ''',
-# '''
-# $M = $NEW(...).half()
-# ...
-# $S.scale(...)
-# ''',
-# '''
-# $M.half()
-# ...
-# $S.scale(...)
-# ''',
-# '''
-# $M = $NEW(...).to(torch.float16)
-# ...
-# $S.scale(...)
-# ''',
-# '''
-# $M.to(torch.float16)
-# ...
-# $S.scale(...)
-# ''',
-# '''
-# $M = $NEW(...).to($DEV).half()
-# ...
-# $S.scale(...)
-# ''',
-# '''
-# $M = $NEW(..., torch_dtype=torch.float16, ...)
-# ...
-# $S.scale(...)
-# ''',
-# '''
-# $M = $NEW(...).to($DEV, torch.float16)
-# ...
-# $S.scale(...)
-# ''',
-# '''
-# $M = $NEW(...).to($DEV, dtype=torch.float16)
-# ...
-# $S.scale(...)
-# ''',
-# '''
-# $M = $NEW(...).cuda().half()
-# ...
-# $S.scale(...)
-# ''',
 # ]
 # names = { "$M" = '(self\.)?\w*(model|net|network|unet|encoder|decoder|gan|student|cnn|mlp|classifier|transformer|\bM\b|lm)\w*' }
 #

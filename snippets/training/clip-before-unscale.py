@@ -33,20 +33,6 @@
 # ...
 # $S.step($O)
 # ''',
-# '''
-# $S.scale($L / $N).backward(...)
-# ...
-# torch.nn.utils.$CLIP($PARAMS, ...)
-# ...
-# $S.step($O)
-# ''',
-# '''
-# $S.scale($L).backward(...)
-# ...
-# $X = torch.nn.utils.$CLIP($PARAMS, ...)
-# ...
-# $S.step($O)
-# ''',
 # ]
 # not = [
 # '''

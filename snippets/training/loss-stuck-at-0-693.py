@@ -116,21 +116,6 @@
 # ...
 # $Y = $Y[torch.randperm(...)]
 # ''',
-# '''
-# $X = $X[torch.randperm(...)]
-# ...
-# $Y = $Y[numpy.random.permutation(...)]
-# ''',
-# '''
-# $A = $X[torch.randperm(...)[...]]
-# ...
-# $B = $Y[torch.randperm(...)[...]]
-# ''',
-# '''
-# $X = $X[$P]
-# ...
-# $Y = $Y[torch.randperm(...)]
-# ''',
 # ]
 # names = { "$Y" = '(self\.)?(\w*(label|target|class|tgt|truth|answer)\w*|y\w*|Y\w*|t)' }
 #

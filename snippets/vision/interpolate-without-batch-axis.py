@@ -45,46 +45,6 @@
 # ...
 # torch.nn.functional.interpolate($X, ...)
 # ''',
-# '''
-# $X = torch.$F($H, $W)
-# ...
-# torch.nn.functional.interpolate($X, ...)
-# ''',
-# '''
-# $X = torch.$F($C, $H, $W)
-# ...
-# torch.nn.functional.interpolate($X, scale_factor=$A, ...)
-# ''',
-# '''
-# $X = torchvision.io.read_image(...)
-# ...
-# torch.nn.functional.interpolate($X, ...)
-# ''',
-# '''
-# $X = <... torch.from_numpy($Z).permute(2, 0, 1) ...>
-# ...
-# torch.nn.functional.interpolate($X, ...)
-# ''',
-# '''
-# $X = torch.$F($H, $W)
-# ...
-# torch.nn.functional.interpolate($X, ...)
-# ''',
-# '''
-# $X = torch.$F($C, $H, $W)
-# ...
-# torch.nn.functional.interpolate($X, scale_factor=$A, ...)
-# ''',
-# '''
-# $X = torchvision.io.read_image(...)
-# ...
-# torch.nn.functional.interpolate($X, ...)
-# ''',
-# '''
-# $X = <... torch.from_numpy($Z).permute(2, 0, 1) ...>
-# ...
-# torch.nn.functional.interpolate($X, ...)
-# ''',
 # ]
 # not = [
 # '''
@@ -93,48 +53,6 @@
 # $X = $OTHER
 # ...
 # torch.nn.functional.interpolate($X, size=($A, $B), ...)
-# ''',
-# '''
-# $X = torch.$F($H, $W)
-# ...
-# $X = $OTHER
-# ...
-# torch.nn.functional.interpolate($X, ...)
-# ''',
-# '''
-# $X = torchvision.io.read_image(...)
-# ...
-# $X = $OTHER
-# ...
-# torch.nn.functional.interpolate($X, ...)
-# ''',
-# '''
-# $X = <... torch.from_numpy($Z).permute(2, 0, 1) ...>
-# ...
-# $X = $OTHER
-# ...
-# torch.nn.functional.interpolate($X, ...)
-# ''',
-# '''
-# $X = torch.$F($H, $W)
-# ...
-# $X = $OTHER
-# ...
-# torch.nn.functional.interpolate($X, ...)
-# ''',
-# '''
-# $X = torchvision.io.read_image(...)
-# ...
-# $X = $OTHER
-# ...
-# torch.nn.functional.interpolate($X, ...)
-# ''',
-# '''
-# $X = <... torch.from_numpy($Z).permute(2, 0, 1) ...>
-# ...
-# $X = $OTHER
-# ...
-# torch.nn.functional.interpolate($X, ...)
 # ''',
 # '''
 # $X = torch.$F($H, $W)
