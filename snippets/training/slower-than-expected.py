@@ -138,7 +138,7 @@
 # ''',
 # ]
 # not_inside = [
-#     'if $COND: ...', 'except $E: ...',
+#     'if $COND: ...', 
 # '''
 # for $E in $R:
 #     ...
