@@ -60,7 +60,7 @@
 #     '$U * torch.linalg.pinv($S)', 'torch.linalg.pinv($S) * $U', '$Q * $K.transpose(-2, -1)',
 #     '$Q * $K.mT', '$Q * $K.transpose(1, 2)',
 # ]
-# example = 'x = U * torch.diag(S) @ V'
+# example = 'x = U * torch.diag(S)'
 # ///
 
 # --8<-- [start:wrong]
