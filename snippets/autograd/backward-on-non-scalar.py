@@ -8,6 +8,275 @@
 #     "grad can be implicitly created only for scalar outputs",
 #     "Mismatch in shape: grad_output[0] has a shape of * and output[0] has a shape of *.",
 # ]
+#
+# [code.loss_of_every_sample]
+# either = ['$L.backward()', '$C(...).backward()']
+# inside = [
+#     [
+# '''
+# $L = $C(...)
+# ...
+# ''',
+# '''
+# $L = $C(...) * $W
+# ...
+# ''',
+# '''
+# $L = $W * $C(...)
+# ...
+# ''',
+# '''
+# $L = $C(...) / $W
+# ...
+# ''',
+# '''
+# $L = $C(...).view(...)
+# ...
+# ''',
+# '''
+# $L = $C(...).squeeze(...)
+# ...
+# ''',
+# '''
+# $L = $C(...)[...]
+# ...
+# ''',
+# '''
+# $L = $A * $C(...) + $B * $C2(...)
+# ...
+# ''',
+# '''
+# $L = $C(...) + $B
+# ...
+# ''',
+# '''
+# for $I in $R:
+#     ...
+#     $C(...).backward()
+#     ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# $L = $C2(...)
+# ...
+# $L = $OTHER
+# ...
+# $L.backward()
+# ''',
+# '''
+# $L = $C2(...) * $W2
+# ...
+# $L = $OTHER
+# ...
+# $L.backward()
+# ''',
+# '''
+# $L = $W2 * $C2(...)
+# ...
+# $L = $OTHER
+# ...
+# $L.backward()
+# ''',
+# ]
+# anywhere = ['$C = torch.nn.$KIND(..., reduction="none", ...)']
+# example = '''
+# criterion = torch.nn.CrossEntropyLoss(reduction="none")
+# for x, y in loader:
+#     loss = criterion(model(x), y) * weight
+#     loss.backward()
+# '''
+#
+# [code.function_of_every_sample]
+# either = [
+#     '$L.backward()', 'torch.nn.functional.$LOSS(..., reduction="none", ...).backward()',
+#     '(torch.nn.functional.$LOSS(..., reduction="none", ...) * $W).backward()',
+# ]
+# inside = [
+#     [
+# '''
+# $L = torch.nn.functional.$LOSS(..., reduction="none", ...)
+# ...
+# ''',
+# '''
+# $L = torch.nn.functional.$LOSS(..., reduction="none", ...) * $W
+# ...
+# ''',
+# '''
+# $L = $W * torch.nn.functional.$LOSS(..., reduction="none", ...)
+# ...
+# ''',
+# '''
+# $L = torch.nn.functional.$LOSS(..., reduction="none", ...).squeeze(...)
+# ...
+# ''',
+# '''
+# for $I in $R:
+#     ...
+#     torch.nn.functional.$LOSS(..., reduction="none", ...)
+#     ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# $L = <... torch.nn.functional.$LOSS2(...) ...>
+# ...
+# $L = $OTHER
+# ...
+# $L.backward()
+# ''',
+# ]
+# example = '''
+# for x, y in loader:
+#     loss = torch.nn.functional.mse_loss(model(x), y, reduction="none")
+#     loss.backward()
+# '''
+#
+# [code.squares_without_a_mean]
+# pattern = '$L.backward()'
+# inside = [
+#     [
+# '''
+# $L = ($A - $B) ** 2
+# ...
+# ''',
+# '''
+# $L = ($A - $B).pow(2)
+# ...
+# ''',
+# '''
+# $L = ($A - $B).square()
+# ...
+# ''',
+# '''
+# $L = ($A - $B).abs()
+# ...
+# ''',
+# '''
+# $L = torch.abs($A - $B)
+# ...
+# ''',
+# '''
+# $L = torch.square($A - $B)
+# ...
+# ''',
+# '''
+# $L = torch.pow($A - $B, 2)
+# ...
+# ''',
+# '''
+# $L = 0.5 * ($A - $B) ** 2
+# ...
+# ''',
+# '''
+# $L = -torch.log($P)
+# ...
+# ''',
+# '''
+# $L = -$Q.log()
+# ...
+# ''',
+# '''
+# $L = torch.relu($A)
+# ...
+# ''',
+# '''
+# $L = ($A - $B) ** 2 * $W
+# ...
+# ''',
+# '''
+# $L = $W * ($A - $B) ** 2
+# ...
+# ''',
+# '''
+# $L = torch.sqrt(($A - $B) ** 2)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# $L = $ONE
+# ...
+# $L = $OTHER
+# ...
+# $L.backward()
+# ''',
+# ]
+# anywhere = [
+#     [
+#         'class $NET(torch.nn.Module): ...', 'torch.utils.data.DataLoader(...)',
+#         'torch.nn.Sequential(...)', 'torch.nn.Conv2d(...)', 'for $X2, $Y2 in $DATA: ...',
+#         'for $NUM, ($X2, $Y2) in $DATA: ...',
+#     ],
+# ]
+# names = { "$L" = '(self\.)?\w*(loss|err|cost|objective|obj|mse|mae|l1|l2)\w*|l' }
+# example = '''
+# for x, y in loader:
+#     loss = (model(x) - y) ** 2
+#     loss.backward()
+# '''
+#
+# [code.backward_of_an_output]
+# pattern = '$OUT.backward()'
+# inside = [
+# '''
+# $OUT = $M(...)
+# ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# $OUT = $ONE
+# ...
+# $OUT = $OTHER
+# ...
+# $OUT.backward()
+# ''',
+# ]
+# names = { "$OUT" = '(y_?)?(pred\w*|logits|out|outputs?|scores|y_hat|yhat|features|probs|embeddings?)', "$M" = '(self\.)?\w*(model|net|network|encoder|classifier|cnn|mlp|lstm|rnn|head|layer|fc|linear)' }
+# example = '''
+# out = model(x)
+# out.backward()
+# '''
+#
+# [code.function_returns_every_sample]
+# pattern = '$L.backward()'
+# inside = [
+# '''
+# $L = $FL(...)
+# ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# $L = $ONE
+# ...
+# $L = $OTHER
+# ...
+# $L.backward()
+# ''',
+# ]
+# anywhere = [
+# '''
+# def $FL(...):
+#     ...
+#     $CE = <... torch.nn.functional.$KIND(..., reduction="none", ...) ...>
+#     ...
+#     return $RET
+# ''',
+# ]
+# names = { "$RET" = '(?![\s\S]*(mean|sum|average|item|tolist|,|@))[\s\S]*' }
+# example = '''
+# def focal(logits, y):
+#     ce = torch.nn.functional.cross_entropy(logits, y, reduction="none")
+#     return (1 - torch.exp(-ce)) ** 2 * ce
+# for x, y in loader:
+#     loss = focal(model(x), y)
+#     loss.backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -49,6 +49,208 @@
 # nowhere = ['$A = <... $H.detach() ...>', '$B = <... $H.detach() ...>', '$H = $E2(...).detach()']
 # line = "$BACKWARD"
 # names = { "$BACKWARD" = 'backward' }
+#
+# [code.loss_before_the_loop]
+# pattern = '$L.backward()'
+# inside = [
+# '''
+# $L = $V
+# ...
+# ''',
+#     ['for $I in $R: ...', 'while $COND: ...'],
+# ]
+# not_inside = [
+# '''
+# for $I2 in $R2:
+#     ...
+#     $L = $W
+#     ...
+# ''',
+# '''
+# for $I2 in $R2:
+#     ...
+#     $L += $W
+#     ...
+# ''',
+# '''
+# for $I2 in $R2:
+#     ...
+#     $L, $B = $W
+#     ...
+# ''',
+# '''
+# for $I2 in $R2:
+#     ...
+#     $B, $L = $W
+#     ...
+# ''',
+# '''
+# for $I2 in $R2:
+#     ...
+#     $B, $L, $C = $W
+#     ...
+# ''',
+# '''
+# for $I2 in $R2:
+#     ...
+#     $L, $B, $C = $W
+#     ...
+# ''',
+# '''
+# for $I2 in $R2:
+#     ...
+#     $A, $B, $L = $W
+#     ...
+# ''',
+# '''
+# while $COND2:
+#     ...
+#     $L = $W
+#     ...
+# ''',
+# '''
+# while $COND2:
+#     ...
+#     $L, $B = $W
+#     ...
+# ''',
+# '''
+# while $COND2:
+#     ...
+#     $L += $W
+#     ...
+# ''',
+# '''
+# for $I2 in $R2:
+#     ...
+#     $L -= $W
+#     ...
+# ''',
+#     'for $L in $LOSSES: ...', 'for ($L, $B) in $LOSSES: ...', 'for ($B, $L) in $LOSSES: ...',
+# ]
+# names = { "$L" = '(self\.)?\w*(loss|cost|objective|err|energy|elbo|nll)\w*|l' }
+# example = '''
+# loss = criterion(model(x), y)
+# for step in range(10):
+#     optimizer.zero_grad()
+#     loss.backward()
+#     optimizer.step()
+# '''
+#
+# [code.features_before_the_loop]
+# pattern = '''
+# for $I in $R:
+#     ...
+#     $OUT = <... $F ...>
+#     ...
+#     $L.backward()
+#     ...
+# '''
+# inside = [
+# '''
+# $F = $ENC(...)
+# ...
+# ''',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# for $I2 in $R2:
+#     ...
+#     $F = $W
+#     ...
+# ''',
+# '''
+# def $FUNC2(...):
+#     ...
+#     for $I3 in $R3:
+#         ...
+#         $L3.backward(...)
+#         ...
+#     ...
+# ''',
+# ]
+# nowhere = [
+#     '$F.detach()', '$F.requires_grad_(...)', '$F = $ENC2(...).detach()',
+#     '$F = <... $G.detach() ...>', '$ENC.requires_grad_(False)',
+#     '$L4.backward(retain_graph=True)',
+# ]
+# line = "$F"
+# names = { "$F" = '(self\.)?(?!.*(encoder|embedder|net$|model|module|optim|init|hidden|state|\bh0|h_0))(z\w*|h|f|e|\w*(feat|emb|latent|repr|code|enc|memory|context|logits|out|activ)\w*)', "$ENC" = '(self\.)?\w*(encoder|backbone|extractor|embed\w*|body|trunk|features|model|net|vae|gnn)' }
+# example = '''
+# features = encoder(x)
+# for step in range(10):
+#     loss = criterion(head(features), y)
+#     loss.backward()
+#     optimizer.step()
+# '''
+#
+# [code.fake_not_detached]
+# pattern = '''
+# $D($FAKE)
+# ...
+# $A.backward()
+# ...
+# $D($FAKE)
+# ...
+# $B.$BACKWARD()
+# '''
+# not = [
+# '''
+# $D($FAKE)
+# ...
+# $A.backward()
+# ...
+# $FAKE = $NEW
+# ...
+# $B.$BACKWARD()
+# ''',
+# ]
+# inside = [
+# '''
+# $FAKE = $G(...)
+# ...
+# ''',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# with torch.no_grad():
+#     $FAKE = $G2(...)
+# ...
+# ''',
+# ]
+# nowhere = ['$FAKE.detach()', '$FAKE = $G2(...).detach()']
+# line = "$BACKWARD"
+# names = { "$BACKWARD" = 'backward', "$G" = '(self\.)?(gen\w*|g|netG|G_\w+|\w*(generator|actor|policy|decoder)\w*)' }
+# example = '''
+# for real in loader:
+#     fake = generator(z)
+#     d_loss = criterion(critic(fake), zeros) + criterion(critic(real), ones)
+#     d_loss.backward()
+#     g_loss = criterion(critic(fake), ones)
+#     g_loss.backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]

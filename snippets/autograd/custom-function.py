@@ -17,7 +17,7 @@
 # older = ["Legacy autograd function with non-static forward method is deprecated and will be removed in 1.3."]
 #
 # [code.function_instance]
-# pattern = '$FN(...)(...)'
+# either = ['$FN(...)(...)', '$FN.forward($X, ...)']
 # anywhere = ['class $FN(torch.autograd.Function): ...']
 #
 # [code.function_not_static]
@@ -30,6 +30,19 @@
 #     ...
 # ''',
 # ]
+#
+# [code.instance_of_a_function_called]
+# pattern = '$F(...)'
+# anywhere = [
+#     'class $FN(torch.autograd.Function): ...',
+#     ['$F = $FN()'],
+# ]
+# example = '''
+# class Clip(torch.autograd.Function):
+#     pass
+# clip = Clip()
+# y = clip(x)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -12,6 +12,80 @@
 #   "The function '*' is not differentiable with respect to argument '*'. This input cannot have requires_grad True.",
 # ]
 # older = ["derivative for _thnn_fused_lstm_cell_backward is not implemented"]
+#
+# [code.step_function_in_forward]
+# either = ['torch.$STEP($X)', '$X.$STEP()']
+# inside = ['def $FORWARD(...): ...', 'class $NET(torch.nn.Module): ...']
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...', '$A.long()', '$A.int()',
+#     '$A.item()', '$A.tolist()', 'int(...)', '$B[...]', 'print(...)', '$C.to(torch.long)',
+#     '$C.to(torch.int64)', 'if not self.training: ...', '$X2 + ($Y2 - $X2).detach()',
+#     '$A2.to(...)', '<... $X3.detach() ...>', 'if $COND: ...', 'range(...)', '$D.$STEP().item()',
+# ]
+# anywhere = ['$L.backward(...)']
+# nowhere = ['class $F(torch.autograd.Function): ...', '$Y.detach()']
+# names = { "$STEP" = 'round|sign|floor|ceil|trunc|heaviside', "$FORWARD" = 'forward|encode\w*|quanti[sz]e\w*|binari[sz]e\w*' }
+# example = '''
+# class Codec(torch.nn.Module):
+#     def forward(self, x):
+#         code = torch.round(self.encoder(x))
+#         return self.decoder(code)
+# loss.backward()
+# '''
+#
+# [code.hard_threshold_in_forward]
+# either = [
+#     '($X > $T).float()', '($X >= $T).float()', 'torch.where($X > $T, 1.0, 0.0)',
+#     '($X > $T).to($X.dtype)', 'torch.nn.functional.one_hot($X.argmax(...), ...).float()',
+#     '($X > $T).type_as($X)',
+# ]
+# inside = ['def forward(...): ...', 'class $NET(torch.nn.Module): ...']
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...', '<... $X3.detach() ...>',
+#     'if not self.training: ...',
+# ]
+# anywhere = ['$L.backward(...)']
+# nowhere = [
+#     'class $F(torch.autograd.Function): ...', '$Y.detach()', 'torch.rand_like(...)',
+#     'torch.rand(...)',
+# ]
+# names = { "$X" = '(?!.*(mask|ids|tokens|length|valid|idx|index|pad|label|target|rand|input|dist)|x$).*' }
+# example = '''
+# class Gate(torch.nn.Module):
+#     def forward(self, x):
+#         gate = (torch.sigmoid(self.fc(x)) > 0.5).float()
+#         return gate * x
+# loss.backward()
+# '''
+#
+# [code.weight_of_the_loss_with_a_graph]
+# either = [
+#     'torch.nn.functional.$BCE($P, $Y, weight=$W, ...)', 'torch.nn.functional.$BCE($P, $Y, $W)',
+# ]
+# anywhere = ['$W = <... $P ...>']
+# nowhere = ['$W.detach()', '$W = <... $Q.detach() ...>']
+# names = { "$BCE" = 'binary_cross_entropy' }
+#
+# [code.floor_division]
+# either = ['$X // $N', 'torch.floor_divide($X, $N)', '$X.floor_divide($N)']
+# anywhere = [
+#     [
+#         '$X = torch.$MAKE(..., requires_grad=True, ...)', '$X.requires_grad_(...)',
+#         '$X = torch.nn.Parameter(...)', '$X.requires_grad = True',
+#     ],
+# ]
+#
+# [code.second_derivative]
+# pattern = 'torch.nn.functional.scaled_dot_product_attention(...)'
+# anywhere = [
+#     [
+#         'torch.autograd.grad(..., create_graph=True, ...)',
+#         '$L.backward(..., create_graph=True, ...)',
+#     ],
+# ]
+# nowhere = [
+#     'torch.nn.attention.sdpa_kernel(...)', 'with torch.nn.attention.sdpa_kernel(...): ...',
+# ]
 # ///
 
 # --8<-- [start:wrong]

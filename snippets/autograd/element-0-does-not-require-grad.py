@@ -51,11 +51,15 @@
 # $OUT = $M(...).detach()
 # ...
 # $L = $LOSS($OUT, ...)
+# ...
+# $L.backward(...)
 # ''',
 # '''
 # $OUT = $OUT.detach()
 # ...
 # $L = $LOSS($OUT, ...)
+# ...
+# $L.backward(...)
 # ''',
 # '''
 # with torch.no_grad():
@@ -64,30 +68,32 @@
 #     ...
 # ...
 # $L = $LOSS($OUT, $Y)
+# ...
+# $L.backward(...)
 # ''',
 # '''
 # $P = <... $OUT.argmax(...) ...>
 # ...
 # $L = $LOSS($P.float(), ...)
+# ...
+# $L.backward(...)
 # ''',
 # '''
 # $P = <... torch.argmax(...) ...>
 # ...
 # $L = <... ($P == $Y).float() ...>
+# ...
+# $L.backward(...)
 # ''',
 # '''
 # $P = <... $OUT.argmax(...) ...>
 # ...
 # $L = <... ($P == $Y).float() ...>
-# ''',
-# ]
-# inside = [
-# '''
-# $L = $VALUE
 # ...
 # $L.backward(...)
 # ''',
 # ]
+# anywhere = ['$L.backward(...)']
 # line = "$L"
 # names = { "$L" = '(self\.)?\w*(loss|cost|objective|error|penalty|mse)\w*|l' }
 # example = '''
@@ -125,10 +131,68 @@
 # $L.backward(...)
 # ''',
 # ]
-# names = { "$L" = '(self\.)?\w*(loss|cost|objective|error|penalty|mse)\w*|l' }
+# names = { "$L" = '(self\.)?\w*(loss|cost|objective|error|penalty|mse)\w*|l|total|objective' }
 # example = '''
 # loss = criterion(model(x), y)
 # loss.requires_grad_(True)
+# loss.backward()
+# '''
+#
+# [code.backward_without_a_graph]
+# pattern = '$L.backward(...)'
+# inside = [
+#     [
+#         'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+#     'with torch.enable_grad(): ...', 'with torch.set_grad_enabled(True): ...',
+# '''
+# @torch.enable_grad()
+# def $G(...):
+#     ...
+# ''',
+# '''
+# def $INNER(...):
+#     ...
+#     with torch.no_grad(): ...
+# ''',
+# ]
+# example = '''
+# @torch.no_grad()
+# def train(model, x, y):
+#     loss = criterion(model(x), y)
+#     loss.backward()
+# '''
+#
+# [code.everything_is_frozen]
+# either = [
+#     'for $P in $M.parameters(): $P.requires_grad = $FALSE',
+#     'for $N, $P in $M.named_parameters(): $P.requires_grad = $FALSE',
+#     '$M.requires_grad_($FALSE)', 'for $P in $M.parameters(): $P.requires_grad_($FALSE)',
+# ]
+# anywhere = ['$O = torch.optim.$KIND($M.parameters(), ...)', '$L.backward(...)']
+# nowhere = [
+#     '$M.$A = $V', '$M[$I] = $V', '$ANY.requires_grad = True', '$ANY.requires_grad_(True)',
+#     '$ANY.requires_grad_()', '$M.$A.$B = $V', '$M = $WRAP($M, ...)', '$M.$A[$I] = $V',
+#     'setattr($M, ...)', '$M.add_module(...)', '$M.append(...)',
+# ]
+# line = "$FALSE"
+# names = { "$FALSE" = 'False' }
+# example = '''
+# for p in model.parameters():
+#     p.requires_grad = False
+# optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 # loss.backward()
 # '''
 # ///

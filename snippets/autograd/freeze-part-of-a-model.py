@@ -76,9 +76,21 @@
 # either = [
 #     'for $M in $MODULES: $M.requires_grad = $VALUE',
 #     'for $N, $M in $MODULES: $M.requires_grad = $VALUE',
+# '''
+# for $M in $MODULES:
+#     ...
+#     $M.requires_grad = $VALUE
+#     ...
+# ''',
+# '''
+# for $N, $M in $MODULES:
+#     ...
+#     $M.requires_grad = $VALUE
+#     ...
+# ''',
 # ]
 # line = "$VALUE"
-# names = { "$MODULES" = '(?!.*param).*(children\(\)|modules\(\)|layers?\b|blocks?\b|list\(model|stages?\b).*' }
+# names = { "$MODULES" = '(?!.*param)(.*(children\(\)|modules\(\)|layers?\b|blocks?\b|list\(\w*(model|net)|stages?\b|\.encoder\b|\.features\b|\.body\b|backbone).*|[\[(](self\.)?\w*(model|net)\w*\..*)' }
 # example = '''
 # for child in model.children():
 #     child.requires_grad = False

@@ -11,13 +11,29 @@
 # older = ["One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior."]
 #
 # [code.requires_grad_too_late]
-# pattern = '''
+# either = [
+# '''
 # $OUT = $M($X)
 # ...
 # $X.requires_grad_(...)
 # ...
 # torch.autograd.grad($ANY, $X, ...)
+# ''',
 # '''
+# $OUT = $M($X)
+# ...
+# $X.requires_grad = True
+# ...
+# torch.autograd.grad($ANY, $X, ...)
+# ''',
+# '''
+# $OUT = $M($X, ...)
+# ...
+# $X = $X.$CLONE().requires_grad_(...)
+# ...
+# torch.autograd.grad($ANY, $X, ...)
+# ''',
+# ]
 # not = [
 # '''
 # $OUT = $M($X)
@@ -29,6 +45,26 @@
 # torch.autograd.grad($ANY, $X, ...)
 # ''',
 # ]
+#
+# [code.gradient_for_a_new_view]
+# either = [
+#     'torch.autograd.grad($U, $X[...], ...)', 'torch.autograd.grad($U, $X[$I, $J], ...)',
+#     'torch.autograd.grad($U, $X[:, $J], ...)', 'torch.autograd.grad($U, $X[:, $J:$K], ...)',
+#     'torch.autograd.grad($U, [$X[:, $J], ...], ...)',
+#     'torch.autograd.grad($U, $X.$VIEW(...), ...)',
+#     'torch.autograd.grad($U, ($X[:, $J], ...), ...)',
+#     'torch.autograd.grad(outputs=$U, inputs=$X[:, $J], ...)',
+#     'torch.autograd.grad(outputs=$U, inputs=$X[...], ...)',
+# ]
+# not = [
+#     'torch.autograd.grad($U, $X.parameters(), ...)',
+#     'torch.autograd.grad($U, $X.$VALUES(), ...)',
+# ]
+# names = { "$X" = '(self\.)?(x\w*|X|t|y|z|inputs?|coords?|points?|pts|xy|xt|tx|data|batch|img|image|real|r|pos)' }
+# example = '''
+# u = model(x)
+# u_t = torch.autograd.grad(u.sum(), x[:, 0], create_graph=True)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -29,8 +29,128 @@
 #     $L.backward()
 #     ...
 # ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     $W.grad.zero_()
+#     ...
+#     $L.backward()
+#     ...
+# ''',
+# ]
+# not = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $L.backward()
+#     ...
+#     $W.grad.zero_()
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     if <... $W.grad ...>:
+#         ...
+#     ...
+# ''',
+# '''
+# for $I in $DATA:
+#     ...
+#     if $COND:
+#         ...
+#         $W.grad.zero_()
+#         ...
+#     ...
+# ''',
 # ]
 # line = "$W"
+#
+# [code.grad_of_a_result]
+# pattern = '$H.grad'
+# inside = [
+# '''
+# $H = $LAYER(...)
+# ...
+# ''',
+# ]
+# anywhere = ['$L.backward(...)']
+# nowhere = [
+#     '$H.retain_grad()', '$H.requires_grad_(...)', '$H.requires_grad = True',
+#     '$H = torch.nn.Parameter(...)', '$H.detach_()', '$H = $H.detach()',
+# ]
+# names = { "$LAYER" = '(self\.)?\w*(model|net|layer\w*|conv\w*|encoder|fc\w*|linear\w*|embed\w*|features|backbone|body|lstm|rnn|gru|head)(\[.*\])?|torch\.(relu|sigmoid|tanh|exp|matmul|softmax)|F\.\w+' }
+# example = '''
+# h = model(x)
+# loss = h.sum()
+# loss.backward()
+# print(h.grad)
+# '''
+#
+# [code.grad_of_a_moved_leaf]
+# pattern = '$H.grad'
+# anywhere = [
+#     [
+#         '$H = torch.$FN(..., requires_grad=True, ...).to(...)',
+#         '$H = torch.$FN(..., requires_grad=True, ...).cuda(...)',
+#         '$H = torch.$FN(..., requires_grad=True, ...).double(...)',
+#         '$H = torch.$FN(..., requires_grad=True, ...).float(...)',
+#         '$H = torch.$FN(..., requires_grad=True, ...).half(...)',
+#         '$H = torch.$FN(..., requires_grad=True, ...).view(...)',
+#         '$H = torch.$FN(..., requires_grad=True, ...).reshape(...)',
+#         '$H = torch.$FN(..., requires_grad=True, ...).t(...)',
+#         '$H = torch.$FN(..., requires_grad=True, ...).unsqueeze(...)',
+#         '$H = torch.$FN(..., requires_grad=True, ...).clone(...)',
+#         '$H = torch.$FN(..., requires_grad=True, ...) * $K',
+#         '$H = torch.$FN(..., requires_grad=True, ...) / $K',
+#         '$H = $K * torch.$FN(..., requires_grad=True, ...)',
+#         '$H = torch.$FN(..., requires_grad=True, ...)[...]',
+#     ],
+#     '$L.backward(...)',
+# ]
+# nowhere = [
+#     '$H.retain_grad()', '$H.requires_grad_(...)', '$H.requires_grad = True',
+#     '$H = torch.nn.Parameter(...)', '$H.detach_()', '$H = $H.detach()',
+# ]
+# example = '''
+# w = torch.randn(3, requires_grad=True).to(device)
+# loss = (w * x).sum()
+# loss.backward()
+# print(w.grad)
+# '''
+#
+# [code.new_tensor_in_the_update]
+# either = [
+#     '$W = $W - $LR * $W.grad', '$W = $W - $W.grad * $LR', '$W = $W + $LR * $W.grad',
+#     '$W = $W.sub($LR * $W.grad)', '$W = torch.sub($W, $LR * $W.grad)',
+#     '$W = $W - $LR * $W.grad.data',
+# ]
+# inside = [
+#     [
+#         'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+#     ],
+#     ['for $I in $R: ...', 'while $COND: ...', 'def $FUNC(...): ...'],
+# ]
+# nowhere = [
+#     '$W.requires_grad_(...)', '$W.requires_grad = True', '$W = $W.detach().requires_grad_(...)',
+# ]
+# example = '''
+# for step in range(10):
+#     loss = ((w * x - y) ** 2).mean()
+#     loss.backward()
+#     with torch.no_grad():
+#         w = w - 0.1 * w.grad
+# '''
 # ///
 
 # --8<-- [start:wrong]

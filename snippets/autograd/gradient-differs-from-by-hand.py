@@ -12,6 +12,17 @@
 # either = [
 #     'torch.softmax(...).sum().backward()', '$X.softmax(...).sum().backward()',
 #     'torch.nn.functional.softmax(...).sum().backward()',
+# '''
+# $P = $A.softmax(...)
+# ...
+# $P.sum().backward()
+# ''',
+#     'torch.autograd.grad($A.softmax(...).sum(), ...)',
+# '''
+# $S = $A.softmax(...).sum()
+# ...
+# $S.backward()
+# ''',
 # ]
 #
 # [code.gradient_of_a_loss]

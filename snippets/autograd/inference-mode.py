@@ -24,6 +24,64 @@
 # $L.backward()
 # '''
 # anywhere = ['$HEAD = torch.nn.$KIND(...)']
+#
+# [code.features_of_a_function]
+# either = [
+#     '$F = $EXTRACT(...)', '$F = $OBJ.$EXTRACT(...)', '$F, $Y = $EXTRACT(...)',
+#     '$F = torch.cat([$EXTRACT(...) for $X in $R])',
+#     'torch.utils.data.TensorDataset($EXTRACT(...), ...)', '$G($EXTRACT(...), ...)',
+#     '$F = [$EXTRACT($X) for $X in $R]',
+# ]
+# anywhere = [
+#     [
+# '''
+# @torch.inference_mode()
+# def $EXTRACT(...): ...
+# ''',
+# '''
+# def $EXTRACT(...):
+#     ...
+#     with torch.inference_mode(): ...
+#     ...
+# ''',
+#     ],
+#     '$L.backward(...)',
+# ]
+# nowhere = ['$ANY.clone()', '$ANY.numpy()', '$ANY.tolist()']
+# names = { "$EXTRACT" = '.*(feat|embed|encod|extract|represent|activ|hidden|latent|precompute|teacher|target|soft|collect|bottleneck).*' }
+# example = '''
+# @torch.inference_mode()
+# def extract_features(x):
+#     return backbone(x)
+# features = extract_features(x)
+# loss = criterion(head(features), y)
+# loss.backward()
+# '''
+#
+# [code.used_for_training]
+# pattern = '''
+# with torch.inference_mode():
+#     ...
+#     $F = <... $B(...) ...>
+#     ...
+# ...
+# $OUT = <... $F ...>
+# ...
+# $L.backward(...)
+# '''
+# nowhere = [
+#     '$F.clone()', '$F = <... $X.item() ...>', '$F = <... $X.tolist() ...>',
+#     '$F = <... $X.numpy() ...>', '$F = $X.argmax(...)',
+# ]
+# line = "$F"
+# names = { "$F" = '(?!.*(acc|correct|loss|total|pred\b|n\b|model|net\b)).*' }
+# example = '''
+# with torch.inference_mode():
+#     features = backbone(x)
+# logits = head(features)
+# loss = criterion(logits, y)
+# loss.backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]

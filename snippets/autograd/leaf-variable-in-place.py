@@ -66,6 +66,115 @@
 # ''',
 # ]
 # line = "$X"
+#
+# [code.parameter_written]
+# either = [
+#     '$E.weight[...] = $V', '$E.bias[...] = $V', '$E.weight[$I, $J] = $V', '$E.weight += $V',
+#     '$E.weight *= $V', '$E.weight -= $V', '$E.weight /= $V', '$E.weight.copy_(...)',
+#     '$E.bias.copy_(...)', '$E.weight[$I].fill_(...)', '$E.weight[$I].copy_(...)',
+#     '$E.weight[$I].zero_()', '$E.weight[:$N] = $V', '$E.weight.clamp_(...)', '$E.bias += $V',
+#     '$E.bias -= $V', '$E.bias.fill_(...)',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+#     'class $FUNC3(torch.autograd.Function): ...',
+# ]
+# anywhere = [
+#     [
+#         '$E = torch.nn.$KIND(...)', '$E = $M.$ATTR', 'for $E in $MODULES: ...',
+#         'self.$X = torch.nn.$KIND(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$E.weight.requires_grad = False', '$E.weight.requires_grad_(False)',
+#     '$E.requires_grad_(False)', 'torch.set_grad_enabled(False)',
+# ]
+# names = { "$E" = '(?!.*(data|grad)).*' }
+# example = '''
+# embedding = torch.nn.Embedding(10, 4)
+# embedding.weight[0] = torch.zeros(4)
+# '''
+#
+# [code.parameters_updated_in_a_loop]
+# either = [
+#     '$P.copy_(...)', '$P.add_(...)', '$P.sub_(...)', '$P.mul_(...)', '$P.div_(...)',
+#     '$P.fill_(...)', '$P.zero_(...)', '$P.normal_(...)', '$P.uniform_(...)', '$P.clamp_(...)',
+#     '$P.lerp_(...)', '$P += $V', '$P -= $V', '$P *= $V', '$P[...] = $V',
+# ]
+# inside = [
+#     [
+#         'for $P in $M.parameters(): ...', 'for $N, $P in $M.named_parameters(): ...',
+#         'for $P, $Q in zip($M.parameters(), ...): ...',
+#         'for $Q, $P in zip($A, $M.parameters()): ...',
+#     ],
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# nowhere = [
+#     'torch.set_grad_enabled(False)', '$M.requires_grad_(False)', '$P.requires_grad = False',
+#     '$P.requires_grad_(False)', '$M = copy.deepcopy(...).requires_grad_(False)',
+# ]
+# example = '''
+# for p in model.parameters():
+#     p.sub_(0.1 * p.grad)
+# '''
+#
+# [code.leaf_written]
+# either = [
+#     '$W.add_(...)', '$W.sub_(...)', '$W.mul_(...)', '$W.div_(...)', '$W.fill_(...)',
+#     '$W.zero_(...)', '$W.normal_(...)', '$W.uniform_(...)', '$W.clamp_(...)', '$W.copy_(...)',
+#     '$W[...] = $V', '$W[$I, $J] = $V', '$W *= $V', '$W -= $V', '$W += $V', '$W /= $V',
+#     '$W[...] += $V', '$W[...] -= $V',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# anywhere = [
+#     [
+#         '$W = torch.$F(..., requires_grad=True, ...)', '$W.requires_grad_()',
+#         '$W.requires_grad_(True)', '$W = torch.nn.Parameter(...)', '$W.requires_grad = True',
+#     ],
+# ]
+# nowhere = [
+#     '$W = $W.clone()', '$W = $W + $X', '$W = $W.detach()', '$W = $W2.clone()',
+#     '$W.requires_grad_(False)', '$W.requires_grad = False', '$W = $W - $X',
+#     '$W = $W.$METHOD(...)', '$W = $W * $X',
+# ]
+# example = '''
+# w = torch.zeros(3, requires_grad=True)
+# w[0] = 1.0
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -85,6 +85,168 @@
 # ]
 # inside = ['def forward(...): ...']
 # line = "$X"
+#
+# [code.step_between_two_backwards]
+# pattern = '''
+# $A.backward(..., retain_graph=True, ...)
+# ...
+# $O.step()
+# ...
+# $B.$BACKWARD(...)
+# '''
+# not = [
+# '''
+# $A.backward(..., retain_graph=True, ...)
+# ...
+# $O.step()
+# ...
+# $B = $NEW
+# ...
+# $B.$BACKWARD(...)
+# ''',
+# '''
+# $A.backward(..., retain_graph=True, ...)
+# ...
+# $O.step()
+# ...
+# $B, $X = $NEW
+# ...
+# $B.$BACKWARD(...)
+# ''',
+# '''
+# $A.backward(..., retain_graph=True, ...)
+# ...
+# $A2.backward(...)
+# ...
+# $O.step()
+# ...
+# $B.$BACKWARD(...)
+# ''',
+# ]
+# line = "$BACKWARD"
+# names = { "$BACKWARD" = 'backward' }
+# example = '''
+# loss_a.backward(retain_graph=True)
+# optimizer_a.step()
+# loss_b.backward()
+# optimizer_b.step()
+# '''
+#
+# [code.state_written_into_a_tensor]
+# either = [
+#     '$H[:, $T] = $F(..., $H[:, $T - 1], ...)', '$H[$T] = $F(..., $H[$T - 1], ...)',
+#     '$H[$T + 1] = $F(..., $H[$T], ...)', '$H[:, $T + 1] = $F(..., $H[:, $T], ...)',
+#     '$H[:, $T] = <... $F($H[:, $T - 1]) ...>', '$H[$T] = <... $F($H[$T - 1]) ...>',
+#     '$H[:, $T, :] = $F(..., $H[:, $T - 1, :], ...)', '$H[$T + 1] = <... $F($H[$T]) ...>',
+#     '$H[$T + 1] = $H[$T] + $V', '$H[:, $T + 1] = $H[:, $T] + $V',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# anywhere = [
+#     ['$L.backward(...)', 'class $NET(torch.nn.Module): ...'],
+# ]
+# names = { "$H" = '(?!.*(dp|dist|count|index|idx|mask)).*' }
+# example = '''
+# for t in range(1, 10):
+#     h[:, t] = cell(h[:, t - 1])
+# loss.backward()
+# '''
+#
+# [code.scaled_by_itself]
+# either = [
+#     '$X /= <... $X.norm(...) ...>', '$X -= <... $X.exp() ...>',
+#     '$X /= <... torch.norm($X, ...) ...>', '$X *= self.$GATE($X)', '$X.div_($X.norm(...))',
+#     '$X /= <... $X.std(...) ...>', '$X /= $X.sum(...)', '$X.mul_(self.$GATE($X))',
+#     '$X *= torch.sigmoid($X)', '$X *= torch.tanh($X)', '$X *= torch.exp($X)',
+#     '$X *= torch.softplus($X)', '$X *= $X.sigmoid()', '$X *= $X.tanh()', '$X *= $X.exp()',
+#     '$X.mul_(torch.sigmoid($X))', '$X.mul_(torch.tanh($X))', '$X.mul_(torch.exp($X))',
+# ]
+# inside = ['def forward(...): ...']
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# example = '''
+# class Gate(torch.nn.Module):
+#     def forward(self, x):
+#         h = self.fc(x)
+#         h *= torch.sigmoid(h)
+#         return h
+# '''
+#
+# [code.written_after_activation]
+# either = [
+#     '$OUT.add_(...)', '$OUT.mul_(...)', '$OUT.sub_(...)', '$OUT.div_(...)', '$OUT.clamp_(...)',
+#     '$OUT.masked_fill_(...)', '$OUT.fill_(...)', '$OUT.zero_(...)', '$OUT.relu_(...)',
+#     '$OUT.exp_(...)', '$OUT.log_(...)', '$OUT.index_fill_(...)', '$OUT.copy_(...)',
+#     '$OUT[...] = $V', '$OUT[$I, $J] = $V', '$OUT /= $V', '$OUT[...] *= $V', '$OUT[...] += $V',
+#     '$OUT[$I, $J] += $V', '$OUT -= $V', '$OUT += $V', '$OUT *= $V',
+# ]
+# inside = [
+#     [
+# '''
+# $OUT = torch.$ACT(...)
+# ...
+# ''',
+# '''
+# $OUT = $X.$ACT(...)
+# ...
+# ''',
+# '''
+# $OUT = torch.nn.functional.$ACT(...)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# $OUT = $A.$ACT2(...)
+# ...
+# $OUT = $OTHER
+# ...
+# ''',
+# ]
+# anywhere = [
+#     ['$L.backward(...)', 'class $NET(torch.nn.Module): ...'],
+# ]
+# names = { "$ACT" = 'relu|sigmoid|tanh|exp|softmax|sqrt|softplus|rsqrt' }
+# example = '''
+# p = torch.sigmoid(logits)
+# p.mul_(mask)
+# loss = p.sum()
+# loss.backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -143,10 +143,12 @@
 # [code.validation_in_a_comprehension]
 # either = [
 #     '[$M($X) for $X in $DATA]', '[$M($X) for $X, $Y in $DATA]',
-#     '[$M($X.to(...)) for $X, $Y in $DATA]',
-#     '[$M($X)[...] for $X in $DATA]', '[$C($M($X), $Y) for $X, $Y in $DATA]',
-#     '($C($M($X), $Y) for $X, $Y in $DATA)',
+#     '[$M($X.to(...)) for $X, $Y in $DATA]', '[$M($X)[...] for $X in $DATA]',
+#     '[$C($M($X), $Y) for $X, $Y in $DATA]', '($C($M($X), $Y) for $X, $Y in $DATA)',
 #     '[$M($X.to(...)) for $X in $DATA]', '[$M(**$X) for $X in $DATA]',
+#     'sum(<... $M($X) ...> for $X, $Y in $DATA)', '[<... $M($X) ...> for $X, $Y in $DATA]',
+#     'sum(<... $M($X.to(...)) ...> for $X, $Y in $DATA)',
+#     'torch.cat([<... $M($X) ...> for $X in $DATA])', '[<... $M($X) ...> for $X in $DATA]',
 # ]
 # inside = [
 # '''

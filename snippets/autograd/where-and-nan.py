@@ -164,7 +164,15 @@
 # $Y = $X.$FN()
 # ...
 # ''',
-# ],
+# '''
+# $Y = <... $X.$FN() ...>
+# ...
+# ''',
+# '''
+# $Y = <... torch.$FN($X) ...>
+# ...
+# ''',
+#     ],
 # ]
 # not_inside = [
 #     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',

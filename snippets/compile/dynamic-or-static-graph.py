@@ -15,6 +15,25 @@
 # ]
 # inside = ['def forward(self, ..., $X, ...): ...']
 # anywhere = ['torch.jit.trace(...)']
+#
+# [code.traced_branch]
+# either = [
+#     'if <... $X.$REDUCE(...) ...>: ...', 'while <... $X.$REDUCE(...) ...>: ...',
+#     'if <... torch.$REDUCE(...) ...>: ...',
+# ]
+# inside = ['def forward(...): ...']
+# anywhere = [
+#     ['torch.jit.trace(...)', 'torch.onnx.export(...)'],
+# ]
+# names = { "$REDUCE" = 'max|min|sum|mean|any|all|norm|std|var|item|isnan|numel|count_nonzero|amax|amin|median' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         if x.sum() > 0:
+#             return x
+#         return -x
+# traced = torch.jit.trace(Net(), x)
+# '''
 # ///
 
 # --8<-- [start:demo]

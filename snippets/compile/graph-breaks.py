@@ -15,9 +15,13 @@
 #
 # [code.break_in_forward]
 # either = [
-#     'print(...)', '$X.item()', '$X.tolist()', '$X.numpy()', 'time.time()', 'time.perf_counter()',
-#     'logging.info(...)', 'logging.debug(...)', 'logger.info(...)', 'logger.debug(...)',
-#     'warnings.warn(...)', 'open(...)',
+#     'print(...)', '$X.item()', '$X.tolist()', '$X.numpy()', 'time.time()',
+#     'time.perf_counter()', 'logging.info(...)', 'logging.debug(...)', 'logger.info(...)',
+#     'logger.debug(...)', 'warnings.warn(...)', 'open(...)', 'random.random()', 'numpy.$F(...)',
+#     'logging.warning(...)', 'logger.warning(...)', 'torch.save(...)', 'breakpoint()',
+#     '$WRITER.add_scalar(...)', 'int($X.$RED())', 'float($X.$RED())', 'bool($X.$RED())',
+#     'pdb.set_trace()', '$X.backward(...)', 'tqdm.write(...)', 'input(...)', 'time.sleep(...)',
+#     'datetime.datetime.now()', 'json.dumps(...)', '$LOG.append($X.item())',
 # ]
 # inside = ['def forward(...): ...']
 # not_inside = [

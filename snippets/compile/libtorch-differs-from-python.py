@@ -30,16 +30,18 @@
 # ]
 #
 # [code.exported_in_training_mode]
-# either = ['torch.jit.script($M, ...)', 'torch.jit.trace($M, ...)']
+# either = [
+#     'torch.jit.script($M, ...)', 'torch.jit.trace($M, ...)', 'torch.export.export($M, ...)',
+# ]
 # anywhere = [
 #     [
 #         'torch.nn.Dropout(...)', 'torch.nn.BatchNorm1d(...)', 'torch.nn.BatchNorm2d(...)',
-#         'torch.nn.Dropout2d(...)', 'torchvision.models.$NET(...)',
+#         'torch.nn.Dropout2d(...)', 'torchvision.models.$NET(...)', 'torch.nn.Dropout1d(...)',
+#         'torch.nn.BatchNorm3d(...)', 'torch.nn.functional.dropout(...)',
+#         'torch.nn.TransformerEncoderLayer(...)',
 #     ],
 # ]
-# nowhere = [
-#     '$M.eval()', '$ANY.eval()', '$ANY.train(False)', '$ANY.train(mode=False)',
-# ]
+# nowhere = ['$M.eval()', '$ANY.eval()', '$ANY.train(False)', '$ANY.train(mode=False)']
 # example = '''
 # model = torch.nn.Sequential(torch.nn.Linear(4, 8), torch.nn.Dropout())
 # torch.jit.script(model).save("model.pt")

@@ -17,6 +17,35 @@
 # environment.demo_new_exporter = ["torch==2.13.0", "onnx==1.23.2", "onnxscript==0.7.2"]
 # environment.wrong_batch = ["torch==2.13.0", "onnx==1.23.2", "onnxscript==0.7.2"]
 # environment.right_batch = ["torch==2.13.0", "onnx==1.23.2", "onnxscript==0.7.2"]
+#
+# [code.older_exporter]
+# pattern = 'torch.onnx.export(..., dynamo=False, ...)'
+# anywhere = [
+#     [
+#         'torch.fft.$F(...)', 'torch.linalg.$G(...)', 'torch.stft(...)', 'torch.bucketize(...)',
+#         'torch.nn.functional.grid_sample(...)', 'torch.unique(...)', 'torch.histc(...)',
+#         '$X.unfold(...)', 'torch.inverse(...)', 'torch.cdist(...)',
+#         'torch.view_as_complex(...)', 'torch.complex(...)',
+#     ],
+# ]
+# example = '''
+# spectrum = torch.fft.rfft(signal)
+# torch.onnx.export(model, (x,), "model.onnx", dynamo=False)
+# '''
+#
+# [code.fixed_batch_size]
+# pattern = 'torch.onnx.export(...)'
+# not = [
+#     'torch.onnx.export(..., dynamic_axes=$V, ...)',
+#     'torch.onnx.export(..., dynamic_shapes=$V, ...)', 'torch.onnx.export(..., **$KW)',
+# ]
+# anywhere = [
+#     ['$S.run(None, ...)', 'onnxruntime.InferenceSession(...)'],
+# ]
+# example = '''
+# torch.onnx.export(model, (x,), "model.onnx")
+# session = onnxruntime.InferenceSession("model.onnx")
+# '''
 # ///
 
 # --8<-- [start:wrong]

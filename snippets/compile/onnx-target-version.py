@@ -19,6 +19,12 @@
 # environment.demo_messages = ["torch==2.13.0", "onnx==1.23.2", "onnxscript==0.7.2"]
 # environment.demo_too_high = ["torch==2.13.0", "onnx==1.23.2", "onnxscript==0.7.2"]
 # environment.demo_simple = ["torch==2.13.0", "onnx==1.23.2", "onnxscript==0.7.2"]
+#
+# [code.low_opset_with_the_new_exporter]
+# pattern = 'torch.onnx.export(..., opset_version=$N, ...)'
+# not = ['torch.onnx.export(..., dynamo=False, ...)']
+# names = { "$N" = '[1-9]|1[0-7]|OPSET\w*|opset\w*' }
+# example = 'torch.onnx.export(model, (x,), "model.onnx", opset_version=11)'
 # ///
 
 # --8<-- [start:wrong]

@@ -26,8 +26,14 @@
 #
 # [code.conv_in_quantize_dynamic]
 # either = [
-#     "torch.ao.quantization.quantize_dynamic($M, {..., torch.nn.Conv2d, ...}, ...)",
-#     "torch.quantization.quantize_dynamic($M, {..., torch.nn.Conv2d, ...}, ...)",
+#     'torch.ao.quantization.quantize_dynamic($M, {..., torch.nn.Conv2d, ...}, ...)',
+#     'torch.quantization.quantize_dynamic($M, {..., torch.nn.Conv2d, ...}, ...)',
+#     'torch.ao.quantization.quantize_dynamic($M, {torch.nn.Conv2d, ...}, ...)',
+#     'torch.quantization.quantize_dynamic($M, qconfig_spec={..., torch.nn.Conv2d, ...}, ...)',
+#     'torch.ao.quantization.quantize_dynamic($M, {..., torch.nn.Conv1d, ...}, ...)',
+#     'torch.ao.quantization.quantize_dynamic($M, [..., torch.nn.Conv2d, ...], ...)',
+#     'torch.ao.quantization.quantize_dynamic($M, qconfig_spec={..., torch.nn.Conv2d, ...}, ...)',
+#     'torch.quantization.quantize_dynamic($M, [..., torch.nn.Conv2d, ...], ...)',
 # ]
 # ///
 

@@ -14,7 +14,7 @@
 # ]
 #
 # [code.counter_in_forward]
-# pattern = 'self.$A += $N'
+# either = ['self.$A += $N', 'self.$A = self.$A + $N']
 # inside = [
 # '''
 # class $NET(torch.nn.Module):
@@ -28,6 +28,13 @@
 #     'def forward(...): ...',
 # ]
 # anywhere = ['torch.compile(...)']
+#
+# [code.sizes_that_change]
+# either = [
+#     'torch.compile(..., dynamic=False, ...)', 'torch.compile($F, dynamic=False)',
+#     'torch.compile(..., mode="reduce-overhead", dynamic=False, ...)',
+# ]
+# example = 'step = torch.compile(model, dynamic=False)'
 # ///
 
 # --8<-- [start:wrong]

@@ -48,6 +48,37 @@
 # ]
 # inside = ['def forward(self, ..., $X, ...): ...']
 # anywhere = ['torch.jit.trace(...)']
+#
+# [code.random_or_training_in_trace]
+# either = ['torch.jit.trace($M, ...)', 'torch.jit.trace($NET(...), ...)']
+# anywhere = [
+#     [
+#         'torch.nn.Dropout(...)', 'torch.nn.BatchNorm1d(...)', 'torch.nn.BatchNorm2d(...)',
+#         'torch.nn.functional.dropout(...)',
+#     ],
+# ]
+# nowhere = ['$X.eval()', '$X.train(False)', '$M = $X.eval()']
+# example = '''
+# model = torch.nn.Sequential(torch.nn.Linear(4, 4), torch.nn.Dropout())
+# traced = torch.jit.trace(model, x)
+# '''
+#
+# [code.size_kept_by_trace]
+# either = [
+#     'int($X.shape[$I])', 'int($X.size($I))', 'len($X)', 'range($X.shape[$I])',
+#     '$X.shape[$I].item()', 'torch.arange(int($X.shape[$I]))', 'torch.tensor($X.shape[$I])',
+#     'range(len($X))', 'range($X.size($I))', 'torch.tensor($X.size($I))', 'numpy.$F($X)',
+# ]
+# inside = ['def forward(...): ...']
+# not_inside = ['torch.jit.script(...)']
+# anywhere = ['torch.jit.trace(...)']
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         n = int(x.shape[0])
+#         return x.view(n, -1)
+# traced = torch.jit.trace(Net(), x)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -33,6 +33,68 @@
 #
 # [code.conv1d_with_a_pair]
 # pattern = 'torch.nn.Conv1d(..., kernel_size=($A, $B), ...)'
+#
+# [code.channels_last_into_conv1d]
+# pattern = '$CONV($X)'
+# inside = [
+#     [
+# '''
+# $B, $L, $C = $X.shape
+# ...
+# ''',
+# '''
+# $X = torch.randn($B, $L, $C)
+# ...
+# ''',
+# '''
+# $X = torch.rand($B, $L, $C)
+# ...
+# ''',
+# '''
+# $OUT, $H = $RNN(...)
+# ...
+# ''',
+# '''
+# $X, $H = $RNN(...)
+# ...
+# ''',
+#     ],
+# ]
+# anywhere = ['$CONV = torch.nn.Conv1d($C, ...)']
+# nowhere = [
+#     '$X = $X.transpose(...)', '$X = $X.permute(...)', '$X = <... $Z.transpose(...) ...>',
+#     '$X = <... $Z.permute(...) ...>',
+# ]
+# example = '''
+# conv = torch.nn.Conv1d(channels, 8, 3)
+# x = torch.randn(4, 100, channels)
+# y = conv(x)
+# '''
+#
+# [code.embedding_into_a_conv]
+# either = ['self.$CONV($X)', 'self.$CONV(self.$EMB(...))']
+# inside = ['def forward(...): ...']
+# anywhere = [
+#     'self.$EMB2 = torch.nn.Embedding(...)',
+#     [
+#         'self.$CONV = torch.nn.Conv1d(...)',
+#         'self.$CONV = torch.nn.Sequential(torch.nn.Conv1d(...), ...)',
+#     ],
+# ]
+# nowhere = [
+#     '$Y.transpose(...)', '$Y.permute(...)', '$Y.mT', '$Y.swapaxes(...)', '$Y.movedim(...)',
+#     'torch.transpose(...)', 'torch.permute(...)', 'einops.rearrange(...)', '$Y.unsqueeze(1)',
+#     '<... $Y.transpose(...) ...>', '<... $Y.permute(...) ...>',
+# ]
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.embedding = torch.nn.Embedding(100, 16)
+#         self.conv = torch.nn.Conv1d(16, 8, 3)
+#     def forward(self, ids):
+#         x = self.embedding(ids)
+#         return self.conv(x)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -8,6 +8,27 @@
 #   "output padding must be smaller than either stride or dilation, but got output_padding_height: * output_padding_width: * stride_height: * stride_width: * dilation_height: * dilation_width: *",
 #   "requested an output size of *, but valid sizes range from [*] to [*] (for an input of torch.Size([*]))",
 # ]
+#
+# [code.decoder_one_row_short]
+# either = [
+#     'torch.nn.ConvTranspose2d(..., 3, stride=2, padding=1)',
+#     'torch.nn.ConvTranspose2d(..., kernel_size=3, stride=2, padding=1)',
+#     'torch.nn.ConvTranspose2d($I, $O, 3, 2, 1)',
+#     'torch.nn.ConvTranspose1d(..., 3, stride=2, padding=1)',
+#     'torch.nn.ConvTranspose2d(..., 5, stride=2, padding=2)',
+#     'torch.nn.ConvTranspose2d($I, $O, 3, stride=2)', 'torch.nn.ConvTranspose2d($I, $O, 3, 2)',
+#     'torch.nn.ConvTranspose2d($I, $O, kernel_size=3, stride=2)',
+#     'torch.nn.ConvTranspose2d($I, $O, 5, 2, 2)', 'torch.nn.ConvTranspose1d($I, $O, 3, 2, 1)',
+#     'torch.nn.ConvTranspose2d(..., kernel_size=5, stride=2, padding=2)',
+#     'torch.nn.ConvTranspose3d(..., 3, stride=2, padding=1)',
+# ]
+# nowhere = [
+#     '<... torch.nn.ConvTranspose2d(..., output_padding=$OP, ...) ...>',
+#     '<... torch.nn.ConvTranspose1d(..., output_padding=$OP, ...) ...>',
+#     '$UP(..., output_size=$S)', 'torch.nn.functional.interpolate(...)',
+#     'torch.nn.functional.pad(...)',
+# ]
+# example = 'up = torch.nn.ConvTranspose2d(16, 8, 3, stride=2, padding=1)'
 # ///
 
 # --8<-- [start:demo]

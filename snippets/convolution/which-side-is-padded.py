@@ -58,6 +58,32 @@
 # conv = torch.nn.Conv2d(3, 8, 3, stride=2, padding=1)
 # conv.weight.data = torch.from_numpy(kernel).permute(3, 2, 0, 1)
 # '''
+#
+# [code.padding_by_halves_for_keras]
+# either = [
+#     'torch.nn.Conv2d(..., padding=$P, ...)', 'torch.nn.Conv1d(..., padding=$P, ...)',
+#     'torch.nn.functional.conv2d(..., padding=$P, ...)',
+# ]
+# anywhere = [
+#     ['$P = <... $K // 2 ...>', '$P = ($K - 1) // 2'],
+#     [
+#         '{..., "padding": "same", ...}', '$CFG["padding"] == "same"',
+#         'dict(..., padding="same", ...)', '$W.permute(3, 2, 0, 1)', '$W.transpose(3, 2, 0, 1)',
+#         'numpy.transpose($W, (3, 2, 0, 1))', 'def load_keras(...): ...',
+#         'def from_keras(...): ...',
+#     ],
+#     [
+#         '{..., "strides": 2, ...}', '{..., "stride": 2, ...}', '$CFG2["strides"]', 'stride=2',
+#         'torch.nn.Conv2d(..., stride=$S, ...)', 'torch.nn.Conv1d(..., stride=$S, ...)',
+#         'torch.nn.functional.conv2d(..., stride=$S, ...)',
+#     ],
+# ]
+# nowhere = ['torch.nn.ZeroPad2d(...)', 'torch.nn.functional.pad(...)', 'torch.nn.ZeroPad1d(...)']
+# example = '''
+# layer = {"filters": 8, "strides": 2, "padding": "same"}
+# pad = 3 // 2
+# conv = torch.nn.Conv2d(3, 8, 3, stride=layer["strides"], padding=pad)
+# '''
 # ///
 
 # --8<-- [start:wrong]

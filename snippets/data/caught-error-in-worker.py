@@ -12,6 +12,98 @@
 #   "(-215:Assertion failed) !_src.empty() in function 'cvtColor'",
 #   "(-215:Assertion failed) !_src.empty() in function 'cv::cvtColor'",
 # ]
+#
+# [code.index_of_the_filtered_table]
+# either = [
+#     'self.$DF["..."][$I]', 'self.$DF.loc[$I]', 'self.$DF.loc[$I, "..."]', 'self.$DF[$COL][$I]',
+#     'self.$DF.loc[$I, $COL]', 'self.$DF.at[$I, "..."]', 'self.$DF.$COL2[$I]',
+# ]
+# inside = ['def __getitem__(self, $I): ...']
+# anywhere = [
+#     [
+#         '$X = $DF2[$DF2["..."] > $V]', '$X = $DF2[$DF2["..."] == $V]', '$X = $DF2.dropna(...)',
+#         '$X = $DF2[$DF2["..."] != $V]', '$X = $DF2.sample(...)', '$X = $DF2[$DF2.$C == $V]',
+#         '$X = $DF2.query(...)', '$A, $B = sklearn.model_selection.train_test_split(...)',
+#         '$X = $DF2[$DF2["..."].notna()]', '$X = $DF2.drop(...)', 'self.$DF = $DF2[$COND]',
+#         '$X = $DF2.drop_duplicates(...)', '$X = $DF2[~$COND]', 'self.$DF = $DF2.dropna(...)',
+#         '$X, $Y = $DF2[$COND1], $DF2[$COND2]', '$X = $DF2[$DF2["..."] < $V]',
+#         '$X = $DF2[$COND]',
+#     ],
+# ]
+# nowhere = [
+#     '$ANY.reset_index(...)', '$ANY.iloc[...]', '$DF3.reset_index(...)', 'self.$DF[$KEY] = $V',
+# ]
+# names = { "$I" = 'i|idx|index|item|n|k', "$DF" = '.*(df|data|table|frame|rows|meta|ann|csv|records|samples|labels|info)\w*' }
+# example = '''
+# class Rows(torch.utils.data.Dataset):
+#     def __getitem__(self, i):
+#         return self.df.loc[i, "price"]
+# df = df[df["price"] > 0]
+# '''
+#
+# [code.length_of_something_else]
+# pattern = 'return len(self.$A)'
+# inside = [
+#     'def __len__(self): ...',
+# '''
+# class $DS(...):
+#     ...
+#     def __getitem__(self, $I):
+#         ...
+#         return self.$B[$I], self.$C[$I]
+#     ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# class $DS2(...):
+#     ...
+#     def __getitem__(self, $I2):
+#         ...
+#         return self.$A[$I2], $Z
+#     ...
+# ''',
+# '''
+# class $DS2(...):
+#     ...
+#     def __getitem__(self, $I2):
+#         ...
+#         return $Z, self.$A[$I2]
+#     ...
+# ''',
+# ]
+# example = '''
+# class Pairs(torch.utils.data.Dataset):
+#     def __len__(self):
+#         return len(self.files)
+#     def __getitem__(self, i):
+#         return self.images[i], self.labels[i]
+# '''
+#
+# [code.one_more_than_the_list]
+# either = ['return len(self.$A) + 1', 'self.$A[$I + 1]']
+# inside = [
+#     ['def __len__(self): ...', 'def __getitem__(self, $I): ...'],
+# '''
+# class $DS(...):
+#     ...
+#     def __getitem__(...):
+#         ...
+#     ...
+# ''',
+# ]
+# nowhere = [
+#     'return len(self.$A2) - $N', 'return $X - $Y', 'return max(...)',
+#     'return len(self.$A3) // $N2', 'return self.$N3 - 1', 'return $X2 - 1',
+#     'return (...) // $S',
+# ]
+# example = '''
+# class Pairs(torch.utils.data.Dataset):
+#     def __len__(self):
+#         return len(self.frames)
+#     def __getitem__(self, i):
+#         return self.frames[i], self.frames[i + 1]
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -8,14 +8,51 @@
 # [code.classes_of_a_set]
 # either = [
 #     '{$C: $I for $I, $C in enumerate(set($LABELS))}',
-#     '{$C: $I for $I, $C in enumerate(list(set($LABELS)))}',
+#     '{$C: $I for $I, $C in enumerate(list(set($LABELS)))}', 'dict(enumerate(set($LABELS)))',
+#     '{$I: $C for $I, $C in enumerate(set($LABELS))}',
 # ]
-# names = { "$LABELS" = "\\w*(label|class|target|categor)\\w*" }
+# names = { "$LABELS" = '.*(label|class|target|categor|species|breed|genre|\by\b|names|tag|speaker|types|kind).*' }
 # example = 'class_to_idx = {name: i for i, name in enumerate(set(labels))}'
 #
 # [code.classes_of_listdir]
-# pattern = '{$C: $I for $I, $C in enumerate(os.listdir(...))}'
+# either = [
+#     '{$C: $I for $I, $C in enumerate(os.listdir(...))}',
+#     '{$C: $I for $I, $C in enumerate($P.iterdir())}',
+#     '{$C.name: $I for $I, $C in enumerate($P.iterdir())}',
+#     '{$C.name: $I for $I, $C in enumerate(os.scandir(...))}',
+#     '{$C.name: $I for $I, $C in enumerate($P.iterdir()) if $COND}',
+#     '{$C: $I for $I, $C in enumerate(os.listdir(...)) if $COND}',
+#     'for $I, $C in enumerate(os.listdir(...)): ...',
+#     'for $I, $C in enumerate($P.iterdir()): ...',
+#     '{$C: $I for $I, $C in enumerate(glob.glob(...))}',
+# ]
 # example = 'class_to_idx = {name: i for i, name in enumerate(os.listdir(root))}'
+#
+# [code.classes_in_any_order]
+# either = [
+#     '$CLASSES = list(set($LABELS))', '$CLASSES = list({$E for $X in $R})',
+#     '$CLASSES = os.listdir($DIR)', '$CLASSES = [$D.name for $D in $P.iterdir()]',
+#     '$CLASSES = [$D for $D in os.listdir($DIR) if $COND]', '$CLASSES = set($LABELS)',
+#     '$CLASSES = [$D.name for $D in $P.iterdir() if $COND]',
+#     '$CLASSES = [$D.name for $D in os.scandir($DIR)]', '$CLASSES = list($P.iterdir())',
+#     '$CLASSES = [$D.name for $D in os.scandir($DIR) if $COND]',
+#     'self.$CLASSES = list(set($LABELS))', 'self.$CLASSES = list({$E for $X in $R})',
+#     'self.$CLASSES = os.listdir($DIR)', 'self.$CLASSES = [$D.name for $D in $P.iterdir()]',
+#     'self.$CLASSES = [$D for $D in os.listdir($DIR) if $COND]', 'self.$CLASSES = set($LABELS)',
+#     'self.$CLASSES = [$D.name for $D in $P.iterdir() if $COND]',
+#     'self.$CLASSES = [$D.name for $D in os.scandir($DIR)]',
+#     'self.$CLASSES = list($P.iterdir())',
+#     'self.$CLASSES = [$D.name for $D in os.scandir($DIR) if $COND]',
+# ]
+# nowhere = [
+#     'sorted($CLASSES)', '$CLASSES.sort()', 'self.$CLASSES.sort()', 'sorted(self.$CLASSES)',
+#     '$CLASSES = sorted(...)', 'self.$CLASSES = sorted(...)',
+# ]
+# names = { "$CLASSES" = '\w*(class|label|categor|species|breed|genre|kinds?|tag|name_of|target|speaker|types)\w*' }
+# example = '''
+# classes = os.listdir("train")
+# label_of = {name: i for i, name in enumerate(classes)}
+# '''
 # ///
 
 # --8<-- [start:wrong]

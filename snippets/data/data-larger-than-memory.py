@@ -30,6 +30,70 @@
 #
 # loader = DataLoader(Images("data.h5"), batch_size=32, shuffle=True, num_workers=4)
 # '''
+#
+# [code.file_opened_once_for_all_workers]
+# either = [
+#     'self.$F = h5py.File(...)', 'self.$F = open(...)', 'self.$F = zipfile.ZipFile(...)',
+#     'self.$F = tarfile.open(...)', 'self.$F = lmdb.open(...)', 'self.$F = sqlite3.connect(...)',
+# ]
+# inside = [
+#     'def __init__(...): ...',
+# '''
+# class $DS(...):
+#     ...
+#     def __getitem__(...):
+#         ...
+#         <... self.$F ...>
+#         ...
+#     ...
+# ''',
+# ]
+# anywhere = ['torch.utils.data.DataLoader(..., num_workers=$N, ...)']
+# names = { "$N" = '[1-9][0-9]*|[a-z_.A-Z]+' }
+# example = '''
+# class Rows(torch.utils.data.Dataset):
+#     def __init__(self, path):
+#         self.file = open(path, "rb")
+#     def __getitem__(self, i):
+#         self.file.seek(i * 4)
+#         return i
+# loader = torch.utils.data.DataLoader(Rows("x"), num_workers=2)
+# '''
+#
+# [code.everything_loaded_at_once]
+# either = [
+#     'self.$X = [PIL.Image.open($P).convert(...) for $P in $PATHS]',
+#     'self.$X = [torchvision.io.read_image($P) for $P in $PATHS]',
+#     'self.$X = [numpy.load($P) for $P in $PATHS]',
+#     'self.$X = [torch.load($P) for $P in $PATHS]',
+#     'self.$X = [cv2.imread($P) for $P in $PATHS]',
+#     'self.$X = [read_image($P) for $P in $PATHS]',
+#     'self.$X = [load_image($P) for $P in $PATHS]',
+#     'self.$X = torch.stack([PIL.Image.open($P).convert(...) for $P in $PATHS])',
+#     'self.$X = torch.stack([torchvision.io.read_image($P) for $P in $PATHS])',
+#     'self.$X = torch.stack([numpy.load($P) for $P in $PATHS])',
+#     'self.$X = torch.stack([torch.load($P) for $P in $PATHS])',
+#     'self.$X = torch.stack([cv2.imread($P) for $P in $PATHS])',
+#     'self.$X = torch.stack([read_image($P) for $P in $PATHS])',
+#     'self.$X = torch.stack([load_image($P) for $P in $PATHS])',
+#     'self.$X.append(PIL.Image.open($P).convert(...))',
+#     'self.$X.append(torchvision.io.read_image($P))', 'self.$X.append(numpy.load($P))',
+#     'self.$X.append(torch.load($P))', 'self.$X.append(cv2.imread($P))',
+#     'self.$X.append(read_image($P))', 'self.$X.append(load_image($P))',
+#     'self.$X = torch.cat([torch.load($P) for $P in $PATHS])',
+#     'self.$X = numpy.concatenate([numpy.load($P) for $P in $PATHS])',
+#     'self.$X = numpy.stack([numpy.load($P) for $P in $PATHS])',
+#     'self.$X = numpy.stack([cv2.imread($P) for $P in $PATHS])',
+#     'self.$X = numpy.array([numpy.load($P) for $P in $PATHS])',
+#     'self.$X = {$P: numpy.load($P) for $P in $PATHS}',
+#     'self.$X = numpy.array([cv2.imread($P) for $P in $PATHS])',
+# ]
+# inside = ['def __init__(...): ...', 'class $DS(torch.utils.data.Dataset): ...']
+# example = '''
+# class Images(torch.utils.data.Dataset):
+#     def __init__(self, paths):
+#         self.images = [PIL.Image.open(path).convert("RGB") for path in paths]
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -20,7 +20,12 @@
 # ]
 #
 # [code.shuffle_and_sampler]
-# pattern = 'torch.utils.data.DataLoader(..., shuffle=True, ..., sampler=$S, ...)'
+# either = [
+#     'torch.utils.data.DataLoader(..., shuffle=True, ..., sampler=$S, ...)',
+#     'torch.utils.data.DataLoader(..., sampler=$S, ..., shuffle=True, ...)',
+#     'torch.utils.data.DataLoader($D, $B, True, $S, ...)',
+#     'torch.utils.data.DataLoader($D, $B, True, sampler=$S, ...)',
+# ]
 # not = [
 #     'torch.utils.data.DataLoader(..., sampler=None, ...)',
 #     'torch.utils.data.DataLoader(..., sampler=$A if $C else $B, ...)',
@@ -30,6 +35,9 @@
 # either = [
 #     'torch.utils.data.DataLoader(..., batch_size=$N, ..., batch_sampler=$S, ...)',
 #     'torch.utils.data.DataLoader(..., shuffle=True, ..., batch_sampler=$S, ...)',
+#     'torch.utils.data.DataLoader($D, $B, ..., batch_sampler=$S, ...)',
+#     'torch.utils.data.DataLoader(..., batch_sampler=$S, drop_last=True, ...)',
+#     'torch.utils.data.DataLoader(..., batch_sampler=$S, sampler=$S2, ...)',
 # ]
 # not = [
 #     'torch.utils.data.DataLoader(..., batch_sampler=None, ...)',
@@ -39,6 +47,80 @@
 # [code.batch_size_changed]
 # pattern = '$L.batch_size = $V'
 # anywhere = ['$L = torch.utils.data.DataLoader(...)']
+#
+# [code.options_that_need_workers]
+# either = [
+#     'torch.utils.data.DataLoader(..., persistent_workers=True, ...)',
+#     'torch.utils.data.DataLoader(..., prefetch_factor=$N, ...)',
+# ]
+# not = [
+#     'torch.utils.data.DataLoader(..., num_workers=$W, ...)',
+#     'torch.utils.data.DataLoader(..., **$KW)',
+#     'torch.utils.data.DataLoader($D, $B, $S, $A, $C, $W, ...)',
+#     'torch.utils.data.DataLoader(..., prefetch_factor=None, ...)',
+# ]
+# example = '''
+# loader = torch.utils.data.DataLoader(dataset, batch_size=4, persistent_workers=True)
+# '''
+#
+# [code.options_with_zero_workers]
+# either = [
+#     'torch.utils.data.DataLoader(..., persistent_workers=True, num_workers=0, ...)',
+#     'torch.utils.data.DataLoader(..., prefetch_factor=$N, num_workers=0, ...)',
+#     'torch.utils.data.DataLoader(..., persistent_workers=True, num_workers=$W, ...)',
+#     'torch.utils.data.DataLoader(..., prefetch_factor=$N, num_workers=$W, ...)',
+# ]
+# not = [
+#     'torch.utils.data.DataLoader(..., prefetch_factor=None, ...)',
+#     'torch.utils.data.DataLoader(..., prefetch_factor=$A2 if $B2 else $C2, ...)',
+# ]
+# anywhere = [
+#     [
+#         '$PARSER.add_argument("--num-workers", ..., default=0, ...)', 'num_workers = 0',
+#         'def $F(..., num_workers=0, ...): ...', '{..., "num_workers": 0, ...}',
+#         'dict(..., num_workers=0, ...)',
+#         '$PARSER.add_argument("--num_workers", ..., default=0, ...)',
+#         '$PARSER.add_argument("--workers", ..., default=0, ...)', 'workers = 0',
+#         'def $F(..., workers=0, ...): ...', '{..., "workers": 0, ...}',
+#         'dict(..., workers=0, ...)', '$PARSER.add_argument("--n-workers", ..., default=0, ...)',
+#         'n_workers = 0', 'def $F(..., n_workers=0, ...): ...', '{..., "n_workers": 0, ...}',
+#         'dict(..., n_workers=0, ...)',
+#         '$PARSER.add_argument("--n_workers", ..., default=0, ...)',
+#         '$PARSER.add_argument("--NUM-WORKERS", ..., default=0, ...)', 'NUM_WORKERS = 0',
+#         'def $F(..., NUM_WORKERS=0, ...): ...', '{..., "NUM_WORKERS": 0, ...}',
+#         'dict(..., NUM_WORKERS=0, ...)',
+#         '$PARSER.add_argument("--NUM_WORKERS", ..., default=0, ...)',
+#         '$PARSER.add_argument("--WORKERS", ..., default=0, ...)', 'WORKERS = 0',
+#         'def $F(..., WORKERS=0, ...): ...', '{..., "WORKERS": 0, ...}',
+#         'dict(..., WORKERS=0, ...)', 'torch.utils.data.DataLoader(..., num_workers=0, ...)',
+#         '$A.num_workers = 0', '$W = 0',
+#     ],
+# ]
+# example = '''
+# loader = torch.utils.data.DataLoader(dataset, num_workers=0, persistent_workers=True)
+# '''
+#
+# [code.options_in_a_dict]
+# either = [
+#     '{..., "persistent_workers": True, ...}', '{..., "prefetch_factor": $N, ...}',
+#     'dict(..., persistent_workers=True, ...)', 'dict(..., prefetch_factor=$N, ...)',
+# ]
+# anywhere = [
+#     [
+#         '{..., "num_workers": 0, ...}', 'dict(..., num_workers=0, ...)', 'num_workers = 0',
+#         'NUM_WORKERS = 0', 'WORKERS = 0', 'workers = 0', 'n_workers = 0',
+#         '$P.add_argument("--workers", ..., default=0, ...)',
+#         '$P.add_argument("--num-workers", ..., default=0, ...)',
+#         '$P.add_argument("--num_workers", ..., default=0, ...)',
+#         'def $F(..., num_workers=0, ...): ...', 'def $F(..., workers=0, ...): ...',
+#     ],
+#     ['torch.utils.data.DataLoader(..., **$KW)'],
+# ]
+# nowhere = ['$KW2["persistent_workers"] = $V', 'if $W > 0: ...', '$ANY.update(...)']
+# example = '''
+# options = {"num_workers": 0, "persistent_workers": True}
+# loader = torch.utils.data.DataLoader(dataset, **options)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -25,6 +25,39 @@
 # $IT.next()
 # ''',
 # ]
+#
+# [code.loader_indexed]
+# either = ['next($L)', '$L[0]', '$L[$I]', '$L.next()']
+# anywhere = [
+#     ['$L = torch.utils.data.DataLoader(...)'],
+# ]
+# nowhere = ['$L = iter($L)', '$L = $Z[$J]', 'for $L in $R: ...', '$L = iter(...)']
+# example = '''
+# loader = torch.utils.data.DataLoader(dataset, batch_size=4)
+# x, y = next(loader)
+# '''
+#
+# [code.dataset_without_length]
+# pattern = 'class $DS(torch.utils.data.Dataset): ...'
+# not = [
+# '''
+# class $DS(torch.utils.data.Dataset):
+#     ...
+#     def __len__(...): ...
+#     ...
+# ''',
+# ]
+# anywhere = ['def __getitem__(...): ...', 'torch.utils.data.DataLoader(...)']
+# nowhere = [
+#     'class $DS2(torch.utils.data.IterableDataset): ...', 'class $S($DS): ...',
+#     'torch.utils.data.DataLoader(..., sampler=$SAM, ...)',
+# ]
+# example = '''
+# class Images(torch.utils.data.Dataset):
+#     def __getitem__(self, i):
+#         return self.images[i]
+# loader = torch.utils.data.DataLoader(Images(), batch_size=4)
+# '''
 # ///
 
 # --8<-- [start:demo]

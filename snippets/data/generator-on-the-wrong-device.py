@@ -17,6 +17,66 @@
 # shown = "RuntimeError: Expected a 'mps:0' generator device but found 'cpu'"
 # needs = "gpu"
 # links = ["https://github.com/pytorch/pytorch/issues/110820", "https://github.com/huggingface/transformers/issues/31897", "https://github.com/hcnoh/knowledge-tracing-collection-pytorch/issues/4"]
+#
+# [code.generator_and_the_default_device]
+# either = [
+#     'torch.utils.data.DataLoader(..., shuffle=True, ...)', 'torch.utils.data.random_split(...)',
+#     'torch.utils.data.RandomSampler(...)',
+# ]
+# not = [
+#     'torch.utils.data.DataLoader(..., generator=$G, ...)',
+#     'torch.utils.data.random_split(..., generator=$G, ...)',
+#     'torch.utils.data.random_split($D, $L, $G)',
+#     'torch.utils.data.RandomSampler(..., generator=$G, ...)',
+# ]
+# anywhere = [
+#     ['torch.set_default_device(...)', 'torch.set_default_tensor_type(...)'],
+# ]
+# nowhere = ['torch.set_default_device("cpu")']
+# example = '''
+# torch.set_default_device("cuda")
+# loader = torch.utils.data.DataLoader(dataset, shuffle=True)
+# '''
+#
+# [code.generator_of_another_device]
+# either = [
+#     'torch.$DRAW(..., generator=$G, device=$DEV, ...)',
+#     'torch.$DRAW(..., device=$DEV, generator=$G, ...)', 'torch.randperm(..., generator=$G)',
+#     'torch.utils.data.DataLoader(..., generator=$G, ...)',
+#     'torch.utils.data.random_split(..., generator=$G, ...)',
+# ]
+# not = ['torch.$DRAW(..., generator=$G, device=$G.device, ...)']
+# anywhere = [
+#     [
+#         '$G = torch.Generator(device="cuda")', '$G = torch.Generator("cuda")',
+#         '$G = torch.Generator(device=$D2).manual_seed(...)', '$G = torch.Generator(device=$D2)',
+#         '$G = torch.Generator($D2)', '$G = torch.Generator("cuda").manual_seed(...)',
+#     ],
+# ]
+# nowhere = ['torch.set_default_device(...)']
+# names = { "$G" = '(self\.)?\w*(g|gen|generator|rng)\w*' }
+# example = '''
+# g = torch.Generator(device="cuda")
+# loader = torch.utils.data.DataLoader(dataset, shuffle=True, generator=g)
+# '''
+#
+# [code.cpu_generator_for_a_device]
+# either = [
+#     'torch.randn(..., generator=$G, device=$DEV, ...)',
+#     'torch.rand(..., generator=$G, device=$DEV, ...)',
+#     'torch.randint(..., generator=$G, device=$DEV, ...)',
+#     'torch.randperm(..., generator=$G, device=$DEV, ...)',
+#     'torch.normal(..., generator=$G, device=$DEV, ...)',
+#     'torch.multinomial($P.to($DEV), ..., generator=$G, ...)',
+# ]
+# anywhere = [
+#     ['$G = torch.Generator()', '$G = torch.Generator().manual_seed(...)'],
+# ]
+# names = { "$DEV" = '(?!.*cpu)(?!g(en\w*)?\.device).*' }
+# example = '''
+# g = torch.Generator().manual_seed(0)
+# noise = torch.randn(2, 3, generator=g, device=device)
+# '''
 # ///
 
 # --8<-- [start:demo_default]

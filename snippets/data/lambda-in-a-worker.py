@@ -26,6 +26,66 @@
 # torch.utils.data.DataLoader(
 #     ..., collate_fn=lambda $X: $Y, multiprocessing_context="spawn", ...)
 # '''
+#
+# [code.lambda_in_a_dataset]
+# either = [
+#     'torch.utils.data.DataLoader(..., collate_fn=lambda $X: $Y, ...)',
+#     'torch.utils.data.DataLoader(..., worker_init_fn=lambda $X: $Y, ...)',
+#     '$DS(..., transform=lambda $X: $Y, ...)', 'self.$F = lambda $X: $Y',
+#     'torchvision.transforms.Lambda(lambda $X: $Y)',
+# ]
+# anywhere = [
+#     [
+#         'torch.multiprocessing.set_start_method("spawn", ...)',
+#         'multiprocessing.set_start_method("spawn", ...)',
+#         'torch.utils.data.DataLoader(..., multiprocessing_context="spawn", ...)',
+#         'multiprocessing.get_context("spawn")', 'torch.multiprocessing.get_context("spawn")',
+#         'torch.multiprocessing.spawn(...)',
+#         'torch.utils.data.DataLoader(..., multiprocessing_context="forkserver", ...)',
+#         'torch.multiprocessing.set_start_method("forkserver", ...)',
+#     ],
+# ]
+# example = '''
+# torch.multiprocessing.set_start_method("spawn")
+# loader = torch.utils.data.DataLoader(dataset, num_workers=2, collate_fn=lambda batch: batch)
+# '''
+#
+# [code.local_function_with_spawn]
+# either = ['def $COLLATE(...): ...', 'class $DS(torch.utils.data.Dataset): ...']
+# inside = [
+#     [
+# '''
+# def $MAIN(...):
+#     ...
+#     def $COLLATE(...): ...
+#     ...
+# ''',
+# '''
+# def $MAIN(...):
+#     ...
+#     class $DS(...): ...
+#     ...
+# ''',
+#     ],
+# ]
+# anywhere = [
+#     [
+#         'torch.utils.data.DataLoader(..., collate_fn=$COLLATE, ...)',
+#         'torch.utils.data.DataLoader($DS(...), ...)',
+#     ],
+#     [
+#         'torch.multiprocessing.set_start_method("spawn", ...)',
+#         'multiprocessing.set_start_method("spawn", ...)',
+#         'torch.utils.data.DataLoader(..., multiprocessing_context="spawn", ...)',
+#         'multiprocessing.get_context("spawn")', 'torch.multiprocessing.spawn(...)',
+#     ],
+# ]
+# example = '''
+# def main():
+#     def collate(batch):
+#         return batch
+#     loader = torch.utils.data.DataLoader(dataset, num_workers=2, collate_fn=collate, multiprocessing_context="spawn")
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -32,7 +32,7 @@
 # ]
 # nowhere = ['torch.utils.data.DataLoader(..., drop_last=True, ...)']
 # line = "$OUT"
-# names = { "$LOADER" = '.*(loader|_dl\b|dl_|\bdl\b|DataLoader|\.split\(|\.chunk\().*', "$LIST" = '(?!.*(loss|acc|metric|err|score_list)).*', "$OUT" = '(?!.*(item|mean|sum|loss)).*' }
+# names = { "$LOADER" = '.*(loader|_dl\b|dl_|\bdl\b|batches|DataLoader|\.split\(|\.chunk\().*', "$LIST" = '(?!.*(loss|acc|metric|err|score_list)).*', "$OUT" = '(?!.*(item|mean|sum|loss)).*' }
 # example = '''
 # loader = torch.utils.data.DataLoader(dataset, batch_size=4)
 # outputs = []

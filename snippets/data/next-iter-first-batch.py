@@ -15,6 +15,61 @@
 #     ...
 # '''
 # line = "$LOADER"
+#
+# [code.new_iterator_in_a_loop]
+# either = [
+#     'next(iter($LOADER))', 'iter($LOADER).__next__()', 'next(enumerate($LOADER))',
+#     'next(iter(enumerate($LOADER)))',
+# ]
+# inside = [
+#     [
+#         'for $I in range(...): ...', 'while $COND: ...', 'for $I in tqdm(...): ...',
+#         'for $I in trange(...): ...', 'for $I in itertools.count(...): ...',
+#     ],
+# ]
+# not_inside = [
+# '''
+# try:
+#     ...
+# except StopIteration:
+#     ...
+# ''',
+#     'if $C: ...', 'with torch.no_grad(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...): ...
+# ''',
+# ]
+# anywhere = [
+#     ['$L.backward(...)', '$O.step(...)'],
+# ]
+# example = '''
+# for step in range(100):
+#     x, y = next(iter(loader))
+#     loss = criterion(model(x), y)
+#     loss.backward()
+# '''
+#
+# [code.new_iterator_in_a_method]
+# pattern = 'next(iter($LOADER))'
+# inside = ['def $STEP(...): ...']
+# not_inside = [
+#     'def __init__(...): ...', 'def show(...): ...',
+# '''
+# try:
+#     ...
+# except StopIteration:
+#     ...
+# ''',
+#     'with torch.no_grad(): ...',
+# ]
+# names = { "$STEP" = '_?(train_?step|step|training_step|next_\w*|get_\w*batch\w*|draw\w*|one_step|optimi[sz]e\w*|update\w*)' }
+# example = '''
+# class Trainer:
+#     def train_step(self):
+#         x, y = next(iter(self.loader))
+#         return self.model(x)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -10,6 +10,47 @@
 #   "torch.cat(): expected a non-empty list of Tensors",
 #   "stack expects a non-empty TensorList",
 # ]
+#
+# [code.files_in_a_subfolder]
+# either = ['$P.glob("*.jpg")', '$P.glob("*.png")', 'glob.glob(os.path.join($P, "*.jpg"))']
+# anywhere = [
+#     'torch.utils.data.DataLoader(..., shuffle=True, ...)',
+#     [
+#         '<... $X.parent.name ...>', '<... $X.split("/")[-2] ...>', '<... $X.parts[-2] ...>',
+#         '<... os.path.dirname($X) ...>', '$X.parent.name',
+#         'os.path.basename(os.path.dirname($X))', '$X.split("/")[-2]', '$X.parts[-2]',
+#         '$X.split(os.sep)[-2]',
+#     ],
+# ]
+# example = '''
+# paths = list(root.glob("*.jpg"))
+# labels = [path.parent.name for path in paths]
+# loader = torch.utils.data.DataLoader(paths, shuffle=True)
+# '''
+#
+# [code.nothing_left_to_stack]
+# either = [
+#     'torch.stack($KEPT)', 'torch.cat($KEPT)', 'torch.stack($KEPT, ...)',
+#     'torch.cat($KEPT, ...)',
+# ]
+# anywhere = [
+#     [
+#         '$KEPT = [$E for $X, $S in $R if $S > $T]', '$KEPT = [$E for $X in $R if $S > $T]',
+#         '$KEPT = [$E for $X, $S in $R if $S >= $T]',
+#         '$KEPT = [$E for $X in $R if $X["..."] > $T]',
+#         '$KEPT = [$X for $X in $R if $X.score > $T]',
+#         '$KEPT = [$E for $X, $S, $L in $R if $S > $T]',
+#         '$KEPT = [$X for $X in $R if len($X) > $T]', '$KEPT = [$E for $X in $R if $X[$I] > $T]',
+#     ],
+# ]
+# nowhere = [
+#     'if $KEPT: ...', 'if not $KEPT: ...', 'if len($KEPT) == 0: ...', 'if len($KEPT) > 0: ...',
+#     'if len($KEPT): ...',
+# ]
+# example = '''
+# kept = [box for box, score in zip(boxes, scores) if score > 0.5]
+# boxes = torch.stack(kept)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -31,6 +31,28 @@
 # ...
 # return $IMG, ...
 # ''',
+# '''
+# $IMG = PIL.Image.fromarray(...)
+# ...
+# return $IMG, ...
+# ''',
+# '''
+# $IMG = PIL.Image.open(...)
+# ...
+# return {..., "...": $IMG, ...}
+# ''',
+# '''
+# $IMG = PIL.Image.fromarray(...).$M(...)
+# ...
+# return $IMG, ...
+# ''',
+# '''
+# $IMG = PIL.Image.open(...).$M(...).$M2(...)
+# ...
+# return $IMG, ...
+# ''',
+#     'return PIL.Image.open(...), ...', 'return PIL.Image.open(...).$M(...), ...',
+#     'return PIL.Image.fromarray(...), ...',
 # ]
 # not = [
 # '''
@@ -54,10 +76,55 @@
 # ...
 # return $IMG, ...
 # ''',
+# '''
+# $IMG = PIL.Image.fromarray(...)
+# ...
+# $IMG = $OTHER
+# ...
+# return $IMG, ...
+# ''',
+# '''
+# $IMG = PIL.Image.fromarray(...).$M(...)
+# ...
+# $IMG = $OTHER
+# ...
+# return $IMG, ...
+# ''',
+# '''
+# $IMG = PIL.Image.open(...).$M(...).$M2(...)
+# ...
+# $IMG = $OTHER
+# ...
+# return $IMG, ...
+# ''',
+# '''
+# $IMG = PIL.Image.open(...)
+# ...
+# $IMG = $OTHER
+# ...
+# return {..., "...": $IMG, ...}
+# ''',
 # ]
 # inside = ['def __getitem__(...): ...']
 # anywhere = ['torch.utils.data.DataLoader(...)']
 # nowhere = ['torch.utils.data.DataLoader(..., collate_fn=$F, ...)']
+#
+# [code.numbers_that_do_not_stack]
+# either = [
+#     'return $X, None', 'return None, $X', 'return {..., "...": None, ...}',
+#     'return $X, $Y, None', 'return PIL.Image.open(...)', 'return $X, datetime.datetime.$F(...)',
+#     'return $X, pathlib.Path(...)', 'return $X, $DF.iloc[$I]', 'return $X, set(...)',
+#     'return self.$DF.iloc[$I]',
+# ]
+# inside = ['def __getitem__(...): ...']
+# anywhere = ['torch.utils.data.DataLoader(...)']
+# nowhere = ['torch.utils.data.DataLoader(..., collate_fn=$F, ...)']
+# example = '''
+# class Images(torch.utils.data.Dataset):
+#     def __getitem__(self, i):
+#         return self.images[i], None
+# loader = torch.utils.data.DataLoader(Images(), batch_size=4)
+# '''
 # ///
 
 # --8<-- [start:wrong]

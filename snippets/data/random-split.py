@@ -23,6 +23,46 @@
 # ...
 # $A.dataset.transform = $T
 # ''',
+# '''
+# $A, $B, $C = torch.utils.data.random_split(...)
+# ...
+# $B.dataset.transform = $T
+# ''',
+# '''
+# $A, $B = torch.utils.data.random_split(...)
+# ...
+# $B.transform = $T
+# ''',
+# '''
+# $A, $B = torch.utils.data.random_split(...)
+# ...
+# $A.transform = $T
+# ''',
+# '''
+# $A, $B, $C = torch.utils.data.random_split(...)
+# ...
+# $A.dataset.transform = $T
+# ''',
+# '''
+# $A = torch.utils.data.Subset($D, ...)
+# ...
+# $A.dataset.transform = $T
+# ''',
+# '''
+# $A = torch.utils.data.Subset($D, ...)
+# ...
+# $A.transform = $T
+# ''',
+# '''
+# $A, $B = torch.utils.data.random_split(...)
+# ...
+# $A.dataset.$TRAIN = $T
+# ''',
+# '''
+# $A, $B = torch.utils.data.random_split(...)
+# ...
+# $B.dataset.$TRAIN = $T
+# ''',
 # ]
 # not = [
 # '''
@@ -65,6 +105,54 @@
 # $B.classes
 # ''',
 # ]
+#
+# [code.lengths_that_do_not_add_up]
+# either = [
+#     'torch.utils.data.random_split($D, [int(len($D) * $A), int(len($D) * $B)], ...)',
+#     'torch.utils.data.random_split($D, [int($A * len($D)), int($B * len($D))], ...)',
+#     'torch.utils.data.random_split($D, [len($D) * $A, len($D) * $B], ...)',
+#     'torch.utils.data.random_split($D, [int($A * $N), int($B * $N)], ...)',
+#     'torch.utils.data.random_split($D, [int($A * $N), int($B * $N), int($C * $N)], ...)',
+#     'torch.utils.data.random_split($D, (int($A * $N), int($B * $N)), ...)',
+#     'torch.utils.data.random_split($D, [int(len($D) * $A), int(len($D) * $B), int(len($D) * $C)], ...)',
+#     'torch.utils.data.random_split($D, [int($N * $A), int($N * $B)], ...)',
+#     'torch.utils.data.random_split($D, [int($N * $A), int($N * $B), int($N * $C)], ...)',
+#     'torch.utils.data.random_split($D, [len($D) // $A, len($D) // $B], ...)',
+#     'torch.utils.data.random_split($D, [$N * $A, $N * $B], ...)',
+#     'torch.utils.data.random_split($D, [$A * $N, $B * $N], ...)',
+#     'torch.utils.data.random_split($D, [round($A * $N), round($B * $N), round($C * $N)], ...)',
+# ]
+# example = '''
+# train, val = torch.utils.data.random_split(data, [int(0.8 * len(data)), int(0.2 * len(data))])
+# '''
+#
+# [code.lengths_rounded_apart]
+# either = [
+#     'torch.utils.data.random_split($D, [$A, $B], ...)',
+#     'torch.utils.data.random_split($D, ($A, $B), ...)',
+#     'torch.utils.data.random_split($D, [$A, $B, $C], ...)',
+#     'torch.utils.data.random_split($D, lengths=[$A, $B], ...)',
+# ]
+# anywhere = [
+#     [
+#         '$A = int($F * len($D))', '$A = int(len($D) * $F)', '$A = int($F * $N)',
+#         '$A = int($N * $F)',
+#     ],
+#     [
+#         '$B = int($F2 * len($D))', '$B = int(len($D) * $F2)', '$B = int($F2 * $N)',
+#         '$B = int($N * $F2)',
+#     ],
+# ]
+# nowhere = [
+#     '$C = $N2 - $A - $B', '$C = len($D) - $A - $B', '$C = $N2 - ($A + $B)',
+#     '$C = len($D) - ($A + $B)', '$C = len($D) - $B - $A', '$A = $N3 - $B - $C',
+#     '$A = len($D) - $B - $C', '$B = $N4 - $A',
+# ]
+# example = '''
+# n_train = int(0.8 * len(data))
+# n_val = int(0.2 * len(data))
+# train, val = torch.utils.data.random_split(data, [n_train, n_val])
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -14,6 +14,85 @@
 # older = [
 #   "invalid argument 0: Sizes of tensors must match except in dimension 0. Got * and * in dimension * at *",
 # ]
+#
+# [code.samples_of_their_own_length]
+# either = ['torch.utils.data.DataLoader($DS(...), ...)', 'torch.utils.data.DataLoader($D, ...)']
+# not = [
+#     'torch.utils.data.DataLoader(..., collate_fn=$F, ...)',
+#     'torch.utils.data.DataLoader(..., batch_size=1, ...)',
+#     'torch.utils.data.DataLoader(..., batch_size=None, ...)',
+#     'torch.utils.data.DataLoader($D2, 1, ...)', 'torch.utils.data.DataLoader(..., **$KW)',
+#     'torch.utils.data.DataLoader(..., batch_sampler=$BS, ...)',
+# ]
+# anywhere = [
+#     [
+# '''
+# def __getitem__(...):
+#     ...
+#     return torch.tensor([$V[$W] for $W in $TEXT]), ...
+# ''',
+# '''
+# def __getitem__(...):
+#     ...
+#     $T = torch.tensor([$V[$W] for $W in $TEXT], ...)
+#     ...
+#     return $T, ...
+# ''',
+# '''
+# def __getitem__(...):
+#     ...
+#     $T = torch.tensor([$V.get($W, ...) for $W in $TEXT], ...)
+#     ...
+#     return $T, ...
+# ''',
+# '''
+# def __getitem__(...):
+#     ...
+#     return torch.tensor([$V.get($W, ...) for $W in $TEXT]), ...
+# ''',
+# '''
+# def __getitem__(...):
+#     ...
+#     $N = int(torch.randint(...))
+#     ...
+#     return ...
+# ''',
+# '''
+# def __getitem__(...):
+#     ...
+#     $N = random.randint(...)
+#     ...
+#     return torch.$MAKE($N, ...), ...
+# ''',
+#         '$L = [torch.$MAKE($N) for $N in $LENGTHS]',
+#         '$L = [(torch.$MAKE($N, ...), $Y) for $N in $LENGTHS]',
+#         '$L = [torch.randint($K, ($N,)) for $N in $LENGTHS]',
+# '''
+# def __getitem__(...):
+#     ...
+#     $T = torch.tensor($ENCODE($TEXT), ...)
+#     ...
+#     return $T, ...
+# ''',
+# '''
+# def __getitem__(...):
+#     ...
+#     return torch.tensor($ENCODE($TEXT)), ...
+# ''',
+#     ],
+# ]
+# nowhere = [
+#     'torch.nn.utils.rnn.pad_sequence(...)', 'pad_sequence(...)', 'torch.nn.functional.pad(...)',
+#     '$T2 + [$PAD] * $N2', '$T2[:$MAX]', '$OUT[:$N3] = $T4', '$T2.ljust(...)',
+#     '$T2 += [$PAD] * $N2',
+# ]
+# example = '''
+# class Texts(torch.utils.data.Dataset):
+#     def __getitem__(self, i):
+#         ids = torch.tensor([self.vocab[w] for w in self.texts[i].split()])
+#         return ids, self.labels[i]
+# loader = torch.utils.data.DataLoader(Texts(), batch_size=4)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -44,6 +44,65 @@
 # loader = torch.utils.data.DataLoader(dataset, collate_fn=collate)
 # accuracy = correct / len(dataset)
 # '''
+#
+# [code.another_sample_for_a_broken_one]
+# either = [
+#     'return self[($I + 1) % len(self)]', 'return self.__getitem__($I + 1)',
+#     'return self.__getitem__(($I + 1) % len(self))', 'return self[$I + 1]',
+#     'return self.__getitem__(random.randint(...))', 'return self[random.randrange(len(self))]',
+#     'return self[random.randint(...)]', 'return self.__getitem__(random.randrange(...))',
+#     'return self.__getitem__(0)', 'return self[0]', 'return self[numpy.random.randint(...)]',
+#     'return self.__getitem__(numpy.random.randint(...))',
+#     'return self[int(torch.randint(...))]', 'return self[torch.randint(...).item()]',
+#     'return self.__getitem__(torch.randint(...).item())',
+# ]
+# inside = ['def __getitem__(...): ...']
+# example = '''
+# class Images(torch.utils.data.Dataset):
+#     def __getitem__(self, i):
+#         try:
+#             return load(self.paths[i])
+#         except OSError:
+#             return self[(i + 1) % len(self)]
+# '''
+#
+# [code.empty_sample_for_a_broken_one]
+# either = [
+#     'return torch.zeros(...), ...', '$X = torch.zeros(...)', '$IMG = PIL.Image.new(...)',
+#     '$IMG = numpy.zeros(...)', 'return torch.zeros(...)',
+#     'return {..., "...": torch.zeros(...), ...}',
+# ]
+# inside = [
+#     'def __getitem__(...): ...',
+#     [
+# '''
+# try:
+#     ...
+# except $E:
+#     ...
+# ''',
+# '''
+# try:
+#     ...
+# except $E as $N:
+#     ...
+# ''',
+# '''
+# try:
+#     ...
+# except:
+#     ...
+# ''',
+#     ],
+# ]
+# example = '''
+# class Images(torch.utils.data.Dataset):
+#     def __getitem__(self, i):
+#         try:
+#             return load(self.paths[i]), self.labels[i]
+#         except OSError:
+#             return torch.zeros(3, 8, 8), self.labels[i]
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -69,6 +69,46 @@
 #     for x, y in loader:
 #         step(x, y)
 # '''
+#
+# [code.list_searched_for_every_sample]
+# either = [
+#     'self.$DF[self.$DF["..."] == $K]', 'self.$DF[self.$DF["..."] == $K]["..."]',
+#     'self.$LIST.index($K)', 'self.$DF.loc[self.$DF["..."] == $K]', 'self.$DF.query(...)',
+#     'os.listdir($D)', 'glob.glob(...)', 'sorted(os.listdir($D))', '$P.glob(...)',
+#     'pandas.concat(...)', 'json.loads(open(...).read())', 'sorted(self.$LIST)',
+#     'self.$DF[self.$DF.$COL == $K]', '[$X for $X in self.$LIST if $COND]',
+#     'list(self.$D.keys())', 'self.$DF.groupby(...)',
+# ]
+# inside = ['def __getitem__(...): ...']
+# not_inside = ['if $COND2: ...', 'len(...)']
+# example = '''
+# class Rows(torch.utils.data.Dataset):
+#     def __getitem__(self, i):
+#         files = sorted(os.listdir(self.root))
+#         return load(files[i])
+# '''
+#
+# [code.model_in_the_dataset]
+# pattern = 'self.$MODEL(...)'
+# inside = ['def __getitem__(...): ...', 'class $DS(torch.utils.data.Dataset): ...']
+# names = { "$MODEL" = '(model|net|encoder|backbone|extractor|bert|resnet|embedder|vae|clip_model|feature_extractor)' }
+# example = '''
+# class Images(torch.utils.data.Dataset):
+#     def __getitem__(self, i):
+#         return self.encoder(self.images[i])
+# '''
+#
+# [code.moved_sample_by_sample]
+# either = [
+#     '$X.to(self.$DEVICE)', '$X.cuda()', '$X.to("cuda")', '$X.to(device)', '$X.to(DEVICE)',
+#     'torch.tensor(..., device=self.$DEVICE)', 'torch.tensor(..., device=device)',
+# ]
+# inside = ['def __getitem__(...): ...']
+# example = '''
+# class Images(torch.utils.data.Dataset):
+#     def __getitem__(self, i):
+#         return self.images[i].to("cuda")
+# '''
 # ///
 
 # --8<-- [start:detect]

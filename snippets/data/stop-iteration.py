@@ -30,7 +30,77 @@
 # ...
 # for $X in enumerate(zip($M, itertools.cycle($L))): ...
 # ''',
+# '''
+# $L = torch.utils.data.DataLoader(..., shuffle=True, ...)
+# ...
+# iter(itertools.cycle($L))
+# ''',
+# '''
+# $L = torch.utils.data.DataLoader(..., shuffle=True, ...)
+# ...
+# for $X in zip(itertools.cycle($L), $M): ...
+# ''',
+#     '$B = itertools.cycle(torch.utils.data.DataLoader(..., shuffle=True, ...))',
+# '''
+# $L = torch.utils.data.DataLoader(..., shuffle=True, ...)
+# ...
+# self.$B = itertools.cycle($L)
+# ''',
+# '''
+# $L = torch.utils.data.DataLoader($D2, $BS, True, ...)
+# ...
+# $B = itertools.cycle($L)
+# ''',
 # ]
+#
+# [code.iterator_that_ends]
+# either = ['next($IT)', '$IT.__next__()']
+# inside = [
+#     ['for $I in range(...): ...', 'while $COND: ...', 'for $I in tqdm(range(...)): ...'],
+# ]
+# not_inside = [
+# '''
+# for $E in $R:
+#     ...
+#     $IT = iter($LOADER2)
+#     ...
+# ''',
+# '''
+# try:
+#     ...
+# except StopIteration:
+#     ...
+# ''',
+# '''
+# try:
+#     ...
+# except $E2:
+#     ...
+# ''',
+#     'for $I2 in range(len($LOADER3)): ...',
+# ]
+# anywhere = [
+#     ['$IT = iter($LOADER)'],
+#     ['$LOADER = torch.utils.data.DataLoader(...)', 'torch.utils.data.DataLoader(...)'],
+# ]
+# nowhere = [
+# '''
+# try:
+#     ...
+#     $X = next($IT)
+#     ...
+# except StopIteration:
+#     ...
+# ''',
+#     'next($IT, $DEFAULT)', 'itertools.cycle(...)',
+#     'torch.utils.data.RandomSampler(..., replacement=True, ...)',
+# ]
+# example = '''
+# loader = torch.utils.data.DataLoader(dataset, batch_size=4)
+# batches = iter(loader)
+# for step in range(1000):
+#     x, y = next(batches)
+# '''
 # ///
 
 # --8<-- [start:demo]

@@ -14,6 +14,46 @@
 #   "received 0 items of ancdata",
 #   "unable to mmap * bytes from file </torch_*>: Cannot allocate memory (12)",
 # ]
+#
+# [code.batches_of_workers_kept]
+# either = ['$LIST.append($Y)', '$LIST.extend($Y)', '$LIST += [$Y]']
+# inside = [
+#     [
+#         'for $X, $Y in $LOADER: ...', 'for $Y in $LOADER: ...',
+#         'for $I, ($X, $Y) in enumerate($LOADER): ...', 'for $Y, $X in $LOADER: ...',
+#         'for $X, $Z, $Y in $LOADER: ...',
+#     ],
+# ]
+# anywhere = ['torch.utils.data.DataLoader(..., num_workers=$N, ...)']
+# nowhere = [
+#     'torch.multiprocessing.set_sharing_strategy(...)',
+#     'torch.utils.data.DataLoader(..., num_workers=0, ...)', '$Y = $Y.clone()',
+#     '$Y = $Y.to(...)', '$Y = $Y.cuda(...)', '$Y = $Y.$M(...)',
+#     '$X, $Y = $X.to(...), $Y.to(...)',
+# ]
+# names = { "$LOADER" = '.*(loader|_dl\b|dl_|\bdl\b|DataLoader).*', "$N" = '(?!0$).*' }
+# example = '''
+# loader = torch.utils.data.DataLoader(dataset, num_workers=2)
+# for x, y in loader:
+#     labels.append(y)
+# '''
+#
+# [code.files_opened_and_kept]
+# either = [
+#     '$F = open(...)', 'self.$FILES.append(open(...))', 'numpy.load($P, mmap_mode="r")',
+#     'json.load(open(...))', '$F = h5py.File(...)', 'pickle.load(open(...))',
+#     '$LIST.append(open(...))', 'numpy.memmap(...)', 'open(...).read()',
+#     '$F = tarfile.open(...)', '$F = zipfile.ZipFile(...)',
+# ]
+# inside = ['def __getitem__(...): ...']
+# not_inside = ['with $OPENED as $NAME: ...', 'if $COND: ...']
+# nowhere = ['$F.close()', '$IMG.convert(...)', '$IMG.load()', '$ANY.close()']
+# example = '''
+# class Rows(torch.utils.data.Dataset):
+#     def __getitem__(self, i):
+#         f = open(self.paths[i])
+#         return float(f.readline())
+# '''
 # ///
 
 # --8<-- [start:wrong]

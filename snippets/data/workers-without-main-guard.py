@@ -24,7 +24,7 @@
 #     ],
 # ]
 # nowhere = ['if __name__ == "__main__": ...']
-# names = { "$N" = '[1-9]\d*|[A-Z_]*WORKERS|n_?workers' }
+# names = { "$N" = '[1-9]\d*|[A-Z_]*WORKERS|n_?workers|(args|cfg|config|opt|hp|CFG)\.\w*workers|num_workers' }
 #
 # [code.main_misspelt]
 # either = [
@@ -33,7 +33,10 @@
 # ]
 #
 # [code.main_called_without_guard]
-# either = ['main()', 'main($ARG)', 'train()', 'run()']
+# either = [
+#     'main()', 'main($ARG)', 'train()', 'run()', 'main(*$A)', 'main($A, $B)', 'fit(...)',
+#     'run_training(...)', 'train($A)', 'train($A, $B)', 'experiment(...)', 'main($K=$V)',
+# ]
 # not_inside = ['def $FUNC(...): ...', 'class $CLASS(...): ...']
 # anywhere = [
 #     [
@@ -43,7 +46,7 @@
 #     '$OPTIMIZER.step()',
 # ]
 # nowhere = ['if __name__ == "__main__": ...']
-# names = { "$N" = '[1-9]\d*|[A-Z_]*WORKERS|n_?workers' }
+# names = { "$N" = '[1-9]\d*|[A-Z_]*WORKERS|n_?workers|(args|cfg|config|opt|hp|CFG)\.\w*workers|num_workers|workers' }
 # example = '''
 # def main():
 #     for x in torch.utils.data.DataLoader(dataset, num_workers=2):

@@ -51,6 +51,27 @@
 #     '$X.$TO(...) < $R', '$X.$TO(...) == $R',
 # ]
 # names = { "$X" = '(?!.*(module|layer|model|net|block|child|loss|criterion)|batch$|enc|graph|data$).*' }
+#
+# [code.tensor_made_on_the_cpu]
+# pattern = 'torch.$MAKE(...)'
+# not = ['torch.$MAKE(..., device=$D, ...)']
+# inside = ['def forward(...): ...', 'class $NET(torch.nn.Module): ...']
+# not_inside = [
+#     '$X.to(...)', 'torch.$MAKE2(...).to(...)', 'torch.$MAKE2(...).type_as(...)',
+#     'torch.$MAKE2(...).cuda(...)', '$V.to($Z)', 'torch.$MAKE2(...).$R(...).to(...)',
+#     'with torch.device(...): ...',
+# ]
+# anywhere = [
+#     ['$M = $NEW(...).to($DEV)', '$M.to($DEV)', '$M.cuda()', '$M = $NEW(...).cuda()'],
+# ]
+# nowhere = ['torch.set_default_device(...)']
+# names = { "$MAKE" = 'zeros|ones|arange|randn|rand|eye|full|tensor|linspace|randint|empty|tril_indices|triu_indices|randperm|hann_window' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         return x + torch.arange(x.shape[1])
+# model = Net().to(device)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -12,6 +12,104 @@
 # shown = "RuntimeError: Cannot re-initialize CUDA in forked subprocess. To use CUDA with multiprocessing, you must use the 'spawn' start method"
 # needs = "gpu"
 # links = ["https://github.com/pytorch/pytorch/issues/40403", "https://github.com/facebookresearch/detectron2/issues/2704", "https://github.com/flairNLP/flair/issues/1316"]
+#
+# [code.cuda_in_a_worker]
+# either = [
+#     '$X.cuda(...)', '$X.to("cuda")', '$X.to(device)', '$X.to(self.$DEV)',
+#     'torch.$MAKE(..., device="cuda", ...)', 'torch.$MAKE(..., device=self.$DEV, ...)',
+#     'torch.$MAKE(..., device=device, ...)', '$X.to(DEVICE)',
+# ]
+# inside = ['def __getitem__(...): ...']
+# anywhere = ['torch.utils.data.DataLoader(..., num_workers=$N, ...)']
+# nowhere = [
+#     'torch.multiprocessing.set_start_method("spawn", ...)',
+#     'multiprocessing.set_start_method("spawn", ...)',
+#     'torch.utils.data.DataLoader(..., num_workers=0, ...)',
+#     'torch.utils.data.DataLoader(..., multiprocessing_context="spawn", ...)',
+# ]
+# names = { "$N" = '(?!0$).*' }
+# example = '''
+# class Images(torch.utils.data.Dataset):
+#     def __getitem__(self, i):
+#         return self.images[i].cuda()
+# loader = torch.utils.data.DataLoader(Images(), num_workers=2)
+# '''
+#
+# [code.cuda_before_fork]
+# either = [
+#     'torch.multiprocessing.Process(...)', 'multiprocessing.Process(...)',
+#     'multiprocessing.Pool(...)', 'torch.multiprocessing.Pool(...)',
+#     'concurrent.futures.ProcessPoolExecutor(...)',
+# ]
+# anywhere = [
+#     [
+#         '$X.cuda(...)', '$X.to("cuda")', 'torch.cuda.$F(...)', '$M = $NEW(...).cuda(...)',
+#         '$M = $NEW(...).to("cuda")', '$M = $NEW(...).to(device)', '$M.to(device)',
+#     ],
+# ]
+# nowhere = [
+#     'torch.multiprocessing.set_start_method("spawn", ...)',
+#     'multiprocessing.set_start_method("spawn", ...)', 'multiprocessing.get_context("spawn")',
+#     'torch.multiprocessing.get_context("spawn")',
+#     'torch.multiprocessing.set_start_method("forkserver", ...)',
+# ]
+# example = '''
+# model = Net().cuda()
+# process = torch.multiprocessing.Process(target=run, args=(model,))
+# '''
+#
+# [code.start_method_too_late]
+# either = [
+# '''
+# $LOCK = torch.multiprocessing.$F(...)
+# ...
+# torch.multiprocessing.set_start_method($HOW)
+# ''',
+# '''
+# $LOCK = multiprocessing.$F(...)
+# ...
+# multiprocessing.set_start_method($HOW)
+# ''',
+# '''
+# torch.multiprocessing.set_start_method($HOW)
+# ...
+# torch.multiprocessing.set_start_method($HOW2)
+# ''',
+# ]
+# not = [
+# '''
+# $LOCK = torch.multiprocessing.get_context(...)
+# ...
+# torch.multiprocessing.set_start_method($HOW)
+# ''',
+# '''
+# $LOCK = multiprocessing.get_context(...)
+# ...
+# multiprocessing.set_start_method($HOW)
+# ''',
+# ]
+# line = "$HOW"
+#
+# [code.cuda_in_collate]
+# either = [
+#     '$X.cuda(...)', '$X.to("cuda")', '$X.to(device)', '$X.to(DEVICE)',
+#     'torch.tensor(..., device=$D, ...)',
+# ]
+# inside = ['def $COLLATE(...): ...']
+# anywhere = [
+#     'torch.utils.data.DataLoader(..., num_workers=$N, ...)',
+#     'torch.utils.data.DataLoader(..., collate_fn=$COLLATE, ...)',
+# ]
+# nowhere = [
+#     'torch.multiprocessing.set_start_method("spawn", ...)',
+#     'torch.utils.data.DataLoader(..., num_workers=0, ...)',
+# ]
+# names = { "$N" = '(?!0$).*' }
+# example = '''
+# def collate(batch):
+#     return torch.stack(batch).cuda()
+# loader = torch.utils.data.DataLoader(dataset, num_workers=2, collate_fn=collate)
+# '''
 # ///
 
 # --8<-- [start:demo_dataset]

@@ -46,6 +46,30 @@
 # shown = "RuntimeError: [enforce fail at alloc_cpu.cpp:117] data. DefaultCPUAllocator: not enough memory: you tried to allocate 31850496000 bytes."
 # needs = "windows"
 # links = ["https://github.com/Comfy-Org/Nvidia_RTX_Nodes_ComfyUI/issues/13", "https://github.com/lllyasviel/Fooocus/issues/237"]
+#
+# [code.all_pairs_at_once]
+# either = [
+#     '($A[:, None] - $B).norm(...)', '($A[:, None] - $B[None]).norm(...)',
+#     '($A.unsqueeze(1) - $B.unsqueeze(0)).norm(...)', '(($A[:, None] - $B[None]) ** 2).sum(...)',
+#     '($A.unsqueeze(1) - $B.unsqueeze(0)).pow(2).sum(...)',
+#     '($A[:, None] - $B[None]).pow(2).sum(...)',
+#     '(($A.unsqueeze(1) - $B.unsqueeze(0)) ** 2).sum(...)',
+#     '($A[:, None, :] - $B[None, :, :]).norm(...)',
+#     '(($A[:, None, :] - $B[None, :, :]) ** 2).sum(...)',
+#     '($A[:, None] - $B[None]).square().sum(...)',
+#     '($A[:, None, :] - $B[None, :, :]).pow(2).sum(...)',
+#     'torch.norm($A[:, None] - $B[None], ...)', '($A[:, None] - $B[None]).abs().sum(...)',
+#     'torch.norm($A.unsqueeze(1) - $B.unsqueeze(0), ...)', '(($A[:, None] - $B) ** 2).sum(...)',
+#     'torch.sum(($A[:, None] - $B[None]) ** 2, ...)',
+# ]
+# anywhere = [
+#     ['torch.$MAKE($N, ...)'],
+# ]
+# names = { "$N" = '\d{5,}|\d+_000' }
+# example = '''
+# x = torch.ones(50_000, 256)
+# distance = (x[:, None] - x).norm(dim=2)
+# '''
 # ///
 
 # --8<-- [start:demo_step]

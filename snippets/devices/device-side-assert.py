@@ -84,6 +84,60 @@
 # shown = "RuntimeError: FIND was unable to find an engine to execute this computation"
 # needs = "gpu"
 # links = ["https://github.com/georghess/neurad-studio/issues/39", "https://github.com/facebookresearch/dinov2/issues/158"]
+#
+# [code.labels_counted_from_one]
+# either = [
+#     '{$NAME: $I for $I, $NAME in enumerate($NAMES, 1)}',
+#     '{$NAME: $I + 1 for $I, $NAME in enumerate($NAMES)}',
+#     '{$NAME: $I for $I, $NAME in enumerate($NAMES, start=1)}',
+#     'torch.randint(1, $NAMES + 1, ...)',
+#     '{$NAME: $I + 1 for $I, $NAME in enumerate(sorted($NAMES))}',
+#     'torch.randint(1, len($NAMES) + 1, ...)',
+#     '{$NAME: $I for $I, $NAME in enumerate(sorted($NAMES), start=1)}',
+#     'torch.randint(0, $NAMES + 1, ...)', 'torch.randint($NAMES + 1, ...)',
+#     'torch.arange(1, $NAMES + 1)',
+# ]
+# anywhere = [
+#     [
+#         'torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)',
+#         'torch.nn.NLLLoss(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$Y - 1', '$Y -= 1', 'torch.nn.CrossEntropyLoss(..., ignore_index=$I2, ...)',
+#     'torch.nn.CTCLoss(...)', 'torch.nn.functional.cross_entropy(..., ignore_index=$I2, ...)',
+#     'torch.nn.Linear($H, $NAMES + 1)', 'torch.nn.Linear($H, len($NAMES) + 1)',
+# ]
+# names = { "$NAMES" = '(?!.*(vocab|word|token|char|seq)).*(class|label|kind|categor|species|breeds|genres).*' }
+# example = '''
+# y = torch.randint(1, n_classes + 1, (8,))
+# loss = torch.nn.functional.cross_entropy(model(x), y)
+# '''
+#
+# [code.unlabeled_as_minus_one]
+# either = [
+#     '$Y[...] = -1', '$Y[...] = 255', 'torch.where($C, $Y, -1)',
+#     'torch.nn.utils.rnn.pad_sequence(..., padding_value=-1, ...)', 'torch.full(..., -1, ...)',
+#     'torch.full(..., 255, ...)', '$Y.masked_fill($C, -1)', '$Y.masked_fill($C, 255)',
+#     'torch.full_like($Y, -1)', '$Y[$I, $J] = 255', '$Y[$I, $J] = -1',
+#     'pad_sequence(..., padding_value=-1, ...)', '$Y[:, :$N] = 255', '$Y[:$N] = -1',
+#     '$Y[$I, :$N] = 255',
+# ]
+# anywhere = [
+#     [
+#         'torch.nn.CrossEntropyLoss()', 'torch.nn.functional.cross_entropy($OUT, $Y2)',
+#         'torch.nn.CrossEntropyLoss(weight=$W)', 'torch.nn.CrossEntropyLoss(label_smoothing=$S)',
+#     ],
+# ]
+# nowhere = [
+#     'torch.nn.CrossEntropyLoss(..., ignore_index=$I2, ...)',
+#     'torch.nn.functional.cross_entropy(..., ignore_index=$I2, ...)', '$Y3 >= 0', '$Y3 != -1',
+#     '$Y3 != 255', '$Y3 > -1',
+# ]
+# example = '''
+# labels[unknown] = -1
+# loss = torch.nn.functional.cross_entropy(logits, labels)
+# '''
 # ///
 
 # --8<-- [start:wrong]

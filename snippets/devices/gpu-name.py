@@ -13,6 +13,27 @@
 # older = [
 #   "Found no NVIDIA driver on your system. Please check that you have an NVIDIA GPU and installed a driver from http://www.nvidia.com/Download/index.aspx",
 # ]
+#
+# [code.name_without_asking]
+# either = [
+#     'torch.cuda.get_device_name(...)', 'torch.cuda.get_device_properties(...)',
+#     'torch.cuda.get_device_capability(...)', 'torch.cuda.current_device()',
+# ]
+# nowhere = [
+#     'torch.cuda.is_available()', 'if <... torch.cuda.is_available() ...>: ...',
+#     'torch.cuda.device_count()', 'for $I in range(torch.cuda.device_count()): ...',
+#     '$D = <... torch.cuda.is_available() ...>', 'if $X.type == "cuda": ...',
+#     'if torch.cuda.device_count() > $N: ...',
+# '''
+# try:
+#     ...
+# except $E:
+#     ...
+# ''',
+#     'if not torch.cuda.is_available(): ...', 'print(<... torch.cuda.is_available() ...>)',
+#     'torch.distributed.init_process_group(...)', 'assert <... torch.cuda.is_available() ...>',
+# ]
+# example = 'print(torch.cuda.get_device_name(0))'
 # ///
 
 # --8<-- [start:wrong]

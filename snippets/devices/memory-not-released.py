@@ -50,6 +50,7 @@
 # [code.hook_collects_outputs]
 # either = [
 #     '$LIST.append($OUT)', '$LIST[...] = $OUT', 'self.$A[...] = $OUT', 'self.$A.append($OUT)',
+#     'self.$A = $OUT', '$DICT[...] = $OUT', '$LIST.append($OUT.cpu())',
 # ]
 # inside = ['def $HOOK($MODULE, $ARGS, $OUT): ...']
 # not_inside = [

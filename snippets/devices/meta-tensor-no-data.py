@@ -13,14 +13,31 @@
 # ]
 #
 # [code.to_from_meta]
-# pattern = '''
+# either = [
+# '''
 # with torch.device("meta"):
 #     ...
 #     $M = $NEW
 #     ...
 # ...
 # $M.to($DEVICE)
+# ''',
 # '''
+# $M = $NET(..., device="meta")
+# ...
+# $M.to($DEVICE)
+# ''',
+# '''
+# $M = $M2.to("meta")
+# ...
+# $M.to($DEVICE)
+# ''',
+# '''
+# $M = $NET(..., device="meta", ...)
+# ...
+# $M.to($DEVICE)
+# ''',
+# ]
 # not = [
 # '''
 # with torch.device("meta"):
@@ -32,25 +49,54 @@
 # ...
 # $M.to($DEVICE)
 # ''',
+# '''
+# $M = $NET(..., device="meta", ...)
+# ...
+# $M.to_empty(...)
+# ...
+# $M.to($DEVICE)
+# ''',
 # ]
 # nowhere = ['$M.load_state_dict(..., assign=True, ...)']
 # line = "$DEVICE"
 #
 # [code.load_into_meta]
-# pattern = '''
+# either = [
+# '''
 # with torch.device("meta"):
 #     ...
 #     $M = $NEW
 #     ...
 # ...
 # $M.load_state_dict($ST)
+# ''',
 # '''
+# $M = $NET(..., device="meta", ...)
+# ...
+# $M.load_state_dict($ST)
+# ''',
+# '''
+# with torch.device("meta"):
+#     ...
+#     $M = $NEW
+#     ...
+# ...
+# $M.load_state_dict($ST, strict=$S)
+# ''',
+# ]
 # not = [
 # '''
 # with torch.device("meta"):
 #     ...
 #     $M = $NEW
 #     ...
+# ...
+# $M.to_empty(...)
+# ...
+# $M.load_state_dict($ST)
+# ''',
+# '''
+# $M = $NET(..., device="meta", ...)
 # ...
 # $M.to_empty(...)
 # ...

@@ -27,6 +27,55 @@
 # shown = "NotImplementedError: The operator 'aten::_slow_conv2d_forward' is not currently implemented for the MPS device. If you want this op to be added in priority during the prototype phase of this feature, please comment on https://github.com/pytorch/pytorch/issues/77764. As a temporary fix, you can set the environment variable `PYTORCH_ENABLE_MPS_FALLBACK=1` to use the CPU as a fallback for this op. WARNING: this will be slower than running natively on MPS."
 # needs = "macos"
 # links = ["https://github.com/pytorch/pytorch/issues/86195", "https://github.com/pytorch/pytorch/issues/77764", "https://github.com/datalab-to/marker/issues/42"]
+#
+# [code.float64_for_mps]
+# either = [
+#     'torch.from_numpy($X).to($DEV)', 'torch.tensor($X, dtype=torch.float64, device=$DEV)',
+#     '$X.double().to($DEV)', 'torch.$MAKE(..., dtype=torch.float64, device=$DEV, ...)',
+#     '$M.double().to($DEV)', 'torch.$MAKE(..., dtype=torch.double, device=$DEV, ...)',
+#     '$X.to($DEV).double()', '$X.to($DEV, torch.float64)', '$X.to($DEV, dtype=torch.float64)',
+#     '$X.to("mps").double()', '$M.to($DEV).double()',
+# ]
+# anywhere = [
+#     [
+#         'torch.backends.mps.is_available()', 'if torch.backends.mps.is_available(): ...',
+#         'torch.device("mps")', '$DEV2 = "mps" if $C else $E', '$X2.to("mps")',
+#         '$DEV2 = torch.device("mps" if $C else $E)',
+#         '$DEV2 = <... torch.backends.mps.is_available() ...>', '$DEV2 = "mps"',
+#     ],
+# ]
+# nowhere = [
+#     '$ANY.float()', '$ANY.astype(...)', '$ANY.to(torch.float32)', '$ANY.to($D3, torch.float32)',
+#     '$ANY.to($D3, dtype=torch.float32)',
+# ]
+# example = '''
+# device = torch.device("mps")
+# x = torch.from_numpy(array).to(device)
+# '''
+#
+# [code.double_batches_for_mps]
+# either = [
+#     'torch.set_default_dtype(torch.float64)', 'torch.set_default_dtype(torch.double)',
+#     '$M.double()', 'torch.tensor(..., dtype=torch.float64)', '$X.double()',
+#     'torch.linspace(..., dtype=torch.float64)',
+# ]
+# anywhere = [
+#     [
+#         'torch.device("mps")', '$DEV2 = "mps" if $C else $E',
+#         '$DEV2 = torch.device("mps" if $C else $E)',
+#         '$DEV2 = <... torch.backends.mps.is_available() ...>',
+#         'if torch.backends.mps.is_available(): ...', '$X2.to("mps")',
+#     ],
+# ]
+# nowhere = [
+#     '$ANY.float()', '$ANY.to(torch.float32)', '$ANY.to($D3, torch.float32)',
+#     '$ANY.to($D3, dtype=torch.float32)',
+# ]
+# example = '''
+# device = torch.device("mps")
+# x = torch.tensor(values, dtype=torch.float64)
+# y = model(x.to(device))
+# '''
 # ///
 
 # --8<-- [start:demo_dataset]

@@ -16,6 +16,14 @@
 #   "Need to provide pin_memory allocator to use pin memory.",
 #   "cannot pin '*' only dense CPU tensors can be pinned",
 # ]
+#
+# [code.gpu_tensor_pinned]
+# either = [
+#     '$X.cuda().pin_memory()', '$X.to($DEV).pin_memory()', '$X.pin_memory("cuda")',
+#     'torch.randn(..., device="cuda", pin_memory=True)',
+#     'torch.zeros(..., device="cuda", pin_memory=True)',
+# ]
+# example = 'x = x.cuda().pin_memory()'
 # ///
 
 # --8<-- [start:demo]

@@ -14,6 +14,60 @@
 # shown = "RuntimeError: Caught RuntimeError in replica 0 on device 0."
 # needs = "gpus"
 # links = ["https://github.com/AliaksandrSiarohin/first-order-model/issues/505", "https://github.com/nitin-rathi/hybrid-snn-conversion/issues/6"]
+#
+# [code.fixed_size_in_a_replica]
+# either = [
+#     'torch.zeros($L, $N, $H, ...)', '$X.view($N, ...)', '$X.reshape($N, ...)',
+#     'torch.zeros($N, ...)',
+# ]
+# inside = ['def forward(...): ...']
+# anywhere = ['torch.nn.DataParallel(...)']
+# nowhere = [
+#     '$N = $Z.size(0)', '$N = $Z.shape[0]', '$N, $A2 = $Z.shape', '$N, $A2, $B2 = $Z.shape',
+#     '$N, $A2, $B2, $C2 = $Z.shape', '$N = len($Z)',
+# ]
+# names = { "$N" = '(self\.|cfg\.|args\.)?(batch_?size|BATCH_?(SIZE)?|BS|bs)' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         h0 = torch.zeros(1, BATCH_SIZE, 16)
+#         return self.rnn(x, h0)
+# model = torch.nn.DataParallel(Net())
+# '''
+#
+# [code.lengths_in_a_list]
+# either = [
+#     'torch.nn.utils.rnn.pack_padded_sequence($X, $LENGTHS, ...)',
+#     'pack_padded_sequence($X, $LENGTHS, ...)',
+# ]
+# inside = ['def forward(...): ...']
+# anywhere = [
+#     'torch.nn.DataParallel(...)',
+#     ['$L2 = [len($S) for $S in $SEQS]', '$L2 = list(map(...))', '$L2 = $T.tolist()'],
+# ]
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x, lengths):
+#         packed = torch.nn.utils.rnn.pack_padded_sequence(x, lengths)
+#         return self.rnn(packed)[0]
+# lengths = [len(s) for s in sequences]
+# model = torch.nn.DataParallel(Net())
+# '''
+#
+# [code.parameters_of_a_replica]
+# either = [
+#     'next(self.parameters()).device', 'next(self.parameters()).dtype',
+#     'next(self.parameters())', 'list(self.parameters())',
+# ]
+# inside = ['def forward(...): ...']
+# anywhere = ['torch.nn.DataParallel(...)']
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         device = next(self.parameters()).device
+#         return self.fc(x.to(device))
+# model = torch.nn.DataParallel(Net())
+# '''
 # ///
 
 # --8<-- [start:wrong]

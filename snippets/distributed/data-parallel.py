@@ -13,6 +13,48 @@
 #   "module must have its parameters and buffers on device * (device_ids[0]) but found one of them on device: *",
 #   "Was asked to gather along dimension 0, but all input tensors were scalars; will instead unsqueeze and return a vector.",
 # ]
+#
+# [code.attribute_of_the_wrapped_model]
+# either = [
+#     '$M.fc', '$M.classifier', '$M.head', '$M.encoder', '$M.decoder', '$M.embedding',
+#     '$M.backbone', '$M.layers', '$M.features', '$M.conv1', '$M.loss', '$M.generate',
+#     '$M.encode', '$M.sample', '$M.predict', '$M.training_step', '$M.compute_loss',
+#     '$M.get_loss', '$M.init_hidden', '$M.config', '$M.body', '$M.trunk', '$M.transformer',
+#     '$M.loss(...)', '$M.generate(...)', '$M.encode(...)', '$M.sample(...)', '$M.predict(...)',
+#     '$M.compute_loss(...)', '$M.init_hidden(...)', '$M.decode(...)', '$M.forward_features(...)',
+# ]
+# inside = [
+#     [
+# '''
+# $M = torch.nn.DataParallel(...)
+# ...
+# ''',
+# '''
+# $M = torch.nn.parallel.DistributedDataParallel(...)
+# ...
+# ''',
+# '''
+# $M = torch.nn.DataParallel(...).to(...)
+# ...
+# ''',
+# '''
+# $M = torch.nn.DataParallel(...).cuda()
+# ...
+# ''',
+#     ],
+# ]
+# nowhere = ['$M = $M.module', '$M.module']
+# example = '''
+# model = torch.nn.DataParallel(Net())
+# print(model.fc.out_features)
+# '''
+#
+# [code.no_such_method]
+# either = [
+#     '$X.gpu()', '$X.gpu(...)', '$X.to("gpu")', '$X.GPU()', 'torch.gpu.$F(...)',
+#     'torch.device("gpu")',
+# ]
+# example = 'model = Net().gpu()'
 # ///
 
 # --8<-- [start:demo]

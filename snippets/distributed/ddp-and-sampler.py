@@ -27,6 +27,7 @@
 # nowhere = [
 #     '$ANY.set_epoch(...)', '$TRAINER = lightning.Trainer(...)',
 #     '$TRAINER = pytorch_lightning.Trainer(...)', '$TRAINER = transformers.Trainer(...)',
+#     '$ACC.prepare(...)',
 # ]
 # example = '''
 # sampler = torch.utils.data.DistributedSampler(dataset)

@@ -13,6 +13,22 @@
 # older = [
 #   "`FlatParameter` requires uniform `requires_grad`",
 # ]
+#
+# [code.frozen_and_trained_in_one]
+# pattern = 'torch.distributed.fsdp.FullyShardedDataParallel(...)'
+# not = ['torch.distributed.fsdp.FullyShardedDataParallel(..., use_orig_params=True, ...)']
+# anywhere = [
+#     [
+#         '$X.requires_grad_(False)', '$P.requires_grad = False', '$X.half()', '$X.bfloat16()',
+#         '$X.to(torch.bfloat16)', 'for $P in $M.parameters(): $P.requires_grad = False',
+#         'torch.nn.Parameter(..., requires_grad=False)', '$X.to(dtype=torch.bfloat16)',
+#         'for $N, $P in $M.named_parameters(): ...',
+#     ],
+# ]
+# example = '''
+# net[0].requires_grad_(False)
+# model = torch.distributed.fsdp.FullyShardedDataParallel(net)
+# '''
 # ///
 
 # --8<-- [start:wrong]

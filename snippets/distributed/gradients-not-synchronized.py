@@ -200,6 +200,70 @@
 # model = torch.nn.parallel.DistributedDataParallel(net)
 # criterion(model.module(x), y).backward()
 # '''
+#
+# [code.forward_of_an_unwrapped_model]
+# either = ['$L = <... $UNWRAP($M).$METHOD(...) ...>', '$L = <... $UNWRAP($M)(...) ...>']
+# not = [
+#     '$L = <... $UNWRAP($M).parameters(...) ...>', '$L = <... $UNWRAP($M).state_dict(...) ...>',
+#     '$L = <... $UNWRAP($M).named_parameters(...) ...>',
+#     '$L = <... $UNWRAP($M).modules(...) ...>', '$L = <... $UNWRAP($M).to(...) ...>',
+#     '$L = <... $UNWRAP($M).eval(...) ...>', '$L = <... $UNWRAP($M).train(...) ...>',
+# ]
+# inside = [
+# '''
+# $L = $V
+# ...
+# $ANY.backward(...)
+# ''',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# anywhere = [
+#     ['torch.nn.parallel.DistributedDataParallel(...)'],
+#     [
+# '''
+# def $UNWRAP(...):
+#     ...
+#     return $X.module
+# ''',
+# '''
+# def $UNWRAP(...):
+#     ...
+#     return $X.module if $COND else $X
+# ''',
+# '''
+# def $UNWRAP(...):
+#     ...
+#     return getattr($X, "module", $X)
+# ''',
+# '''
+# def $UNWRAP(...):
+#     ...
+#     if $COND:
+#         return $X.module
+#     ...
+# ''',
+#         '$UNWRAP = lambda $X: $X.module if $COND else $X',
+#     ],
+# ]
+# example = '''
+# def unwrap(m):
+#     return m.module if isinstance(m, torch.nn.parallel.DistributedDataParallel) else m
+# model = torch.nn.parallel.DistributedDataParallel(net)
+# loss = unwrap(model).loss(x, y)
+# loss.backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]

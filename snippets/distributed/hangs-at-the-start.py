@@ -36,6 +36,30 @@
 #     torch.distributed.$COLLECTIVE(...)
 #     ...
 # ''',
+# '''
+# if not $RANK:
+#     ...
+#     torch.distributed.$COLLECTIVE(...)
+#     ...
+# ''',
+# '''
+# if self.$RANK == 0:
+#     ...
+#     torch.distributed.$COLLECTIVE(...)
+#     ...
+# ''',
+# '''
+# if is_main_process():
+#     ...
+#     torch.distributed.$COLLECTIVE(...)
+#     ...
+# ''',
+# '''
+# if is_main:
+#     ...
+#     torch.distributed.$COLLECTIVE(...)
+#     ...
+# ''',
 # ]
 # not_inside = [
 # '''
@@ -57,6 +81,41 @@
 # ]
 # line = "$COLLECTIVE"
 # names = { "$COLLECTIVE" = 'all_reduce|all_gather|broadcast|reduce|all_gather_object|broadcast_object_list|all_gather_into_tensor|reduce_scatter|barrier' }
+#
+# [code.function_of_all_on_one_rank]
+# pattern = '$F(...)'
+# inside = [
+#     [
+#         'if $RANK == 0: ...', 'if torch.distributed.get_rank() == 0: ...',
+#         'if $RANK in (-1, 0): ...',
+#     ],
+# ]
+# not_inside = [
+# '''
+# if $RANK2 == 0:
+#     ...
+# else:
+#     ...
+#     $F(...)
+#     ...
+# ''',
+# ]
+# anywhere = [
+# '''
+# def $F(...):
+#     ...
+#     torch.distributed.$COLLECTIVE(...)
+#     ...
+# ''',
+# ]
+# names = { "$COLLECTIVE" = 'all_reduce|all_gather|broadcast|reduce|all_gather_object|broadcast_object_list|all_gather_into_tensor|reduce_scatter|barrier', "$F" = '(?!.*(is_|get_|main|setup|init)).*' }
+# example = '''
+# def average(x):
+#     torch.distributed.all_reduce(x)
+#     return x
+# if rank == 0:
+#     print(average(loss))
+# '''
 # ///
 
 # --8<-- [start:wrong]

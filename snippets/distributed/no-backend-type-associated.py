@@ -13,6 +13,60 @@
 # shown = "RuntimeError: Tensors must be CUDA and dense"
 # needs = "gpus"
 # links = ["https://github.com/pytorch/examples/issues/1030", "https://github.com/pytorch/pytorch/issues/88685", "https://github.com/skyhehe123/SA-SSD/issues/17"]
+#
+# [code.cpu_tensor_for_nccl]
+# either = [
+#     'torch.distributed.$COLLECTIVE($X, ...)',
+#     'torch.distributed.$COLLECTIVE(torch.tensor($V), ...)',
+# ]
+# anywhere = [
+#     [
+#         'torch.distributed.init_process_group("nccl", ...)',
+#         'torch.distributed.init_process_group(backend="nccl", ...)',
+#         'torch.distributed.init_process_group(..., backend="nccl", ...)',
+#         'torch.distributed.init_process_group("nccl" if $C else "gloo", ...)',
+#         'torch.distributed.init_process_group(backend="nccl" if $C else "gloo", ...)',
+#     ],
+#     [
+#         '$X = torch.tensor($V)', '$X = torch.tensor($V, dtype=$DT)',
+#         'torch.distributed.$COLLECTIVE(torch.tensor($V), ...)', '$X = torch.zeros(2)',
+#         '$X = torch.zeros($N)', '$X = torch.FloatTensor(...)', '$X = torch.tensor([...])',
+#         '$X = $Z.cpu()',
+#     ],
+# ]
+# nowhere = [
+#     '$X = $X.to(...)', '$X = $X.cuda(...)', 'torch.set_default_device(...)', '$X.to(...)',
+#     '$X.cuda(...)',
+# ]
+# names = { "$COLLECTIVE" = 'all_reduce|all_gather|broadcast|reduce|all_gather_into_tensor|reduce_scatter|gather|scatter' }
+# example = '''
+# torch.distributed.init_process_group("nccl")
+# total = torch.tensor(4.5)
+# torch.distributed.all_reduce(total)
+# '''
+#
+# [code.model_of_the_cpu_for_nccl]
+# either = [
+#     'torch.nn.parallel.DistributedDataParallel($M)',
+#     'torch.nn.parallel.DistributedDataParallel($M, ...)',
+# ]
+# anywhere = [
+#     [
+#         'torch.distributed.init_process_group("nccl", ...)',
+#         'torch.distributed.init_process_group(backend="nccl", ...)',
+#     ],
+#     ['$M = $NET(...)'],
+# ]
+# nowhere = [
+#     '$M.to(...)', '$M.cuda(...)', '$M = $M.to(...)', '$M = $NET2(...).to(...)',
+#     '$M = $NET2(...).cuda(...)', 'torch.set_default_device(...)', 'with torch.device(...): ...',
+#     '$M = $X2.to(...)', '$M = $X2.cuda(...)',
+# ]
+# example = '''
+# torch.distributed.init_process_group("nccl")
+# model = Net()
+# model = torch.nn.parallel.DistributedDataParallel(model)
+# '''
 # ///
 
 # --8<-- [start:wrong]

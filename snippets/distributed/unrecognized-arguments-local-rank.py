@@ -17,6 +17,51 @@
 #   "error: unrecognized arguments: --local_rank=*",
 #   "Default process group is not initialized",
 # ]
+#
+# [code.argument_with_an_underscore]
+# either = ['$P.add_argument("--local_rank", ...)', '$P.add_argument("--local-rank", ...)']
+# nowhere = [
+#     'os.environ["LOCAL_RANK"]', 'os.environ.get("LOCAL_RANK", ...)',
+#     'os.getenv("LOCAL_RANK", ...)', '$P2.add_argument("--local_rank", "--local-rank", ...)',
+#     '$P2.add_argument("--local-rank", "--local_rank", ...)', 'int(os.environ["LOCAL_RANK"])',
+#     '$P.add_argument(..., default=<... os.environ ...>, ...)',
+#     '$P.add_argument(..., default=int(os.environ.get("LOCAL_RANK", ...)), ...)',
+# ]
+# example = '''
+# parser = argparse.ArgumentParser()
+# parser.add_argument("--local_rank", type=int)
+# '''
+#
+# [code.started_without_torchrun]
+# either = ['os.environ["LOCAL_RANK"]', 'os.environ["RANK"]', 'os.environ["WORLD_SIZE"]']
+# nowhere = [
+#     'if "RANK" in os.environ: ...', 'if "LOCAL_RANK" in os.environ: ...',
+#     'os.environ["RANK"] = $V', 'os.environ.get("RANK", ...)',
+#     'if "WORLD_SIZE" in os.environ: ...', 'os.environ["LOCAL_RANK"] = $V',
+#     'torch.distributed.init_process_group(...)', 'os.environ["WORLD_SIZE"] = $V',
+#     'os.environ.get("WORLD_SIZE", ...)',
+# ]
+# example = 'local_rank = int(os.environ["LOCAL_RANK"])'
+#
+# [code.rank_before_the_group]
+# pattern = 'torch.distributed.$GET()'
+# anywhere = ['$L.backward(...)']
+# nowhere = [
+#     'torch.distributed.init_process_group(...)', 'torch.distributed.is_initialized()',
+#     'if <... torch.distributed.is_initialized() ...>: ...', 'torch.distributed.is_available()',
+#     'if torch.distributed.is_initialized(): ...',
+#     'if not torch.distributed.is_initialized(): ...',
+#     'if not torch.distributed.is_available(): ...',
+#     '$D = <... torch.distributed.is_initialized() ...>', '$ACC.prepare(...)',
+#     'import lightning', 'torch.distributed.init_device_mesh(...)',
+#     'torch.distributed.device_mesh.init_device_mesh(...)',
+# ]
+# names = { "$GET" = 'get_rank|get_world_size|barrier' }
+# example = '''
+# loss.backward()
+# if torch.distributed.get_rank() == 0:
+#     print("saving")
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -15,6 +15,45 @@
 #   "Parameters which did not receive grad for rank *: *",
 #   "find_unused_parameters=True was specified in DDP constructor, but did not find any unused parameters in the forward pass.",
 # ]
+#
+# [code.layer_that_forward_never_calls]
+# pattern = 'self.$SPARE = torch.nn.$LAYER(...)'
+# inside = ['def __init__(...): ...', 'class $NET(...): ...']
+# anywhere = ['torch.nn.parallel.DistributedDataParallel(...)']
+# nowhere = [
+#     'torch.nn.parallel.DistributedDataParallel(..., find_unused_parameters=True, ...)',
+#     'getattr(self, ...)', 'self._modules', '<... self.$SPARE(...) ...>',
+#     'return <... self.$SPARE ...>', '$F2(..., self.$SPARE, ...)', 'self.$SPARE.$ATTR2',
+#     '$X2 = <... self.$SPARE.$ATTR3 ...>', '$X2 = self.$SPARE[...]',
+#     'for $I in <... self.$SPARE ...>: ...', 'if <... self.$SPARE(...) ...>: ...',
+#     '$M2.$SPARE(...)',
+# ]
+# names = { "$LAYER" = 'Linear|Conv\w+|Embedding|LSTM|GRU|BatchNorm\w+|LayerNorm|MultiheadAttention' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         super().__init__()
+#         self.fc = torch.nn.Linear(10, 1)
+#         self.spare = torch.nn.Linear(10, 1)
+#     def forward(self, x):
+#         return self.fc(x)
+# model = torch.nn.parallel.DistributedDataParallel(Net())
+# '''
+#
+# [code.second_output_without_a_loss]
+# either = ['$OUT, $AUX = $M(...)', '$OUT, _ = $M(...)']
+# anywhere = ['$M = torch.nn.parallel.DistributedDataParallel(...)', '$L.backward(...)']
+# nowhere = [
+#     'torch.nn.parallel.DistributedDataParallel(..., find_unused_parameters=True, ...)',
+#     '$F(..., $AUX, ...)', '$AUX.$METHOD(...)', '$X = <... $AUX ...>', '$F(_)',
+#     'torch.nn.LSTM(...)', 'torch.nn.GRU(...)', 'torch.no_grad()',
+# ]
+# example = '''
+# model = torch.nn.parallel.DistributedDataParallel(net)
+# output, aux = model(x)
+# loss = output.mean()
+# loss.backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -39,6 +39,26 @@
 # $F($LABELS[:$MAX], ...)
 # ''',
 #     '{..., "labels": ([-100] * $N + $ANSWER)[:$MAX], ...}',
+# '''
+# $LABELS[:, :$N] = -100
+# ...
+# $LABELS[:, :$MAX]
+# ''',
+# '''
+# $LABELS[:$N] = -100
+# ...
+# $LABELS[:$MAX]
+# ''',
+# '''
+# $LABELS[:$N] = [-100] * $N
+# ...
+# $LABELS[:$MAX]
+# ''',
+# '''
+# $LABELS[:len($PROMPT)] = $VALUE
+# ...
+# $LABELS[:$MAX]
+# ''',
 # ]
 # nowhere = [
 #     '$PROMPT = $X[:$K]', '$PROMPT = $X[-$K:]', '$PROMPT, $A = $Y[:$K], $Z',

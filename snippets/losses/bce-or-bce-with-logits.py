@@ -67,6 +67,19 @@
 # $OUT = $A.sigmoid(...)
 # return $OUT
 # ''',
+#     'return <... $A.sigmoid(...) ...>, $REST', 'return $FIRST, $A.sigmoid(...)',
+#     'return ($A.sigmoid(...), ...)', 'return $A.sigmoid(...).$METHOD(...)',
+#     'return $A.sigmoid(...) * $K',
+# '''
+# $OUT = $A.sigmoid(...)
+# ...
+# return $OUT
+# ''',
+# '''
+# $OUT = $A.sigmoid(...)
+# ...
+# return $OUT.$METHOD(...)
+# ''',
 # ]
 # inside = ['def forward(...): ...', 'class $NET(...): ...']
 # anywhere = [
@@ -110,6 +123,12 @@
 #     '$MODEL = torch.nn.Sequential(..., $A.Sigmoid(...)).to(...)',
 #     'return torch.nn.Sequential(..., $A.Sigmoid(...))', '$LIST.append($A.Sigmoid(...))',
 #     '$LIST += [..., $A.Sigmoid(...)]', '$LIST.add_module("...", $A.Sigmoid(...))',
+#     '$MODEL = torch.nn.Sequential(..., $A.Sigmoid(...), $B.Flatten(...))',
+#     '$LIST.extend([..., $A.Sigmoid(...)])',
+#     'return torch.nn.Sequential(..., $A.Sigmoid(...)).to(...)',
+#     '$MODEL = torch.nn.Sequential(collections.OrderedDict([..., ($NAME, $A.Sigmoid(...))]))',
+#     '$MODEL.add_module("...", $A.Sigmoid(...))',
+#     '$MODEL = torch.nn.Sequential(..., $A.Sigmoid(...)).cuda()', '$LIST += [$A.Sigmoid(...)]',
 # ]
 # not = ['self.$ANY = torch.nn.Sequential(...)', 'self.$ANY = torch.nn.Sequential(...).to(...)']
 # anywhere = [
@@ -152,6 +171,16 @@
 #         return $OUT
 #     ...
 # ''',
+# '''
+# class $NET(...):
+#     ...
+#     def forward(...):
+#         ...
+#         $OUT = self.$BLOCK(...)
+#         ...
+#         return $OUT
+#     ...
+# ''',
 #     ],
 # ]
 # anywhere = [
@@ -173,6 +202,159 @@
 #     def forward(self, x):
 #         return self.layers(x)
 # criterion = torch.nn.BCEWithLogitsLoss()
+# '''
+#
+# [code.sigmoid_of_the_output]
+# either = [
+#     'torch.nn.functional.binary_cross_entropy_with_logits($A.sigmoid(...).$METHOD(...), ...)',
+#     'torch.nn.functional.binary_cross_entropy_with_logits($A.sigmoid(...)[...], ...)',
+# '''
+# $P = $A.sigmoid(...)
+# ...
+# torch.nn.functional.binary_cross_entropy_with_logits($P.$METHOD(...), ...)
+# ''',
+# '''
+# $P = $A.sigmoid(...)
+# ...
+# torch.nn.functional.binary_cross_entropy_with_logits($P[...], ...)
+# ''',
+#     'torch.nn.functional.binary_cross_entropy_with_logits($A.sigmoid(...), ...)',
+# '''
+# $P = $A.sigmoid(...)
+# ...
+# torch.nn.functional.binary_cross_entropy_with_logits($P, ...)
+# ''',
+#     'torch.nn.functional.binary_cross_entropy_with_logits(input=$A.sigmoid(...), ...)',
+# ]
+# not = [
+# '''
+# $P = $ANY
+# ...
+# $P = $OTHER
+# ...
+# torch.nn.functional.binary_cross_entropy_with_logits(...)
+# ''',
+# ]
+# example = '''
+# p = torch.sigmoid(logits)
+# loss = torch.nn.functional.binary_cross_entropy_with_logits(p.view(-1), y)
+# '''
+#
+# [code.sigmoid_then_a_criterion]
+# either = [
+#     '$C($A.sigmoid(...).$METHOD(...), ...)', '$C($A.sigmoid(...), ...)',
+# '''
+# $P = $A.sigmoid(...)
+# ...
+# $C($P, ...)
+# ''',
+# '''
+# $P = $A.sigmoid(...)
+# ...
+# $C($P.$METHOD(...), ...)
+# ''',
+# '''
+# $P = $A.sigmoid(...)
+# ...
+# $C($P[...], ...)
+# ''',
+#     '$C(torch.nn.Sigmoid()(...), ...)',
+# '''
+# $P = $A.sigmoid(...).$M2(...)
+# ...
+# $C($P, ...)
+# ''',
+# ]
+# not = [
+# '''
+# $P = $ANY
+# ...
+# $P = $OTHER
+# ...
+# $C(...)
+# ''',
+# ]
+# anywhere = ['$C = torch.nn.BCEWithLogitsLoss(...)']
+# example = '''
+# criterion = torch.nn.BCEWithLogitsLoss()
+# p = torch.sigmoid(model(x))
+# loss = criterion(p.view(-1), y)
+# '''
+#
+# [code.score_of_logits]
+# either = [
+#     '$OUT > 0.5', '$OUT >= 0.5', '$OUT.round()', 'torch.round($OUT)', '$OUT.gt(0.5)',
+#     '$OUT.squeeze(...) > 0.5', '$OUT[...] > 0.5',
+# ]
+# inside = [
+#     [
+# '''
+# $OUT = $M(...)
+# ...
+# ''',
+# '''
+# $OUT = $M(...).squeeze(...)
+# ...
+# ''',
+# '''
+# $OUT = $M(...).view(...)
+# ...
+# ''',
+# '''
+# $OUT = $M(...).flatten(...)
+# ...
+# ''',
+# '''
+# $OUT = $M(...)[...]
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# $OUT = $ONE
+# ...
+# $OUT = $OTHER
+# ...
+# ''',
+# ]
+# anywhere = [
+#     [
+#         'torch.nn.BCEWithLogitsLoss(...)',
+#         'torch.nn.functional.binary_cross_entropy_with_logits(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$A.sigmoid(...)', 'sigmoid(...)', '$A.sigmoid_()', '$A.Sigmoid(...)',
+#     'torch.nn.BCELoss(...)', 'torch.special.expit(...)',
+# ]
+# names = { "$M" = '(self\.)?\w*(model|net|network|classifier|cnn|mlp|lstm|rnn|clf|detector|head|unet|segmenter)' }
+# example = '''
+# criterion = torch.nn.BCEWithLogitsLoss()
+# logits = model(x)
+# correct = ((logits > 0.5) == y).sum()
+# '''
+#
+# [code.score_of_logits_at_once]
+# either = [
+#     '$M(...) > 0.5', '$M(...) >= 0.5', '$M(...).round()', 'torch.round($M(...))',
+#     '$M(...).squeeze(...) > 0.5', '$M(...)[...] > 0.5', '$M(...).squeeze(...).round()',
+#     '$M(...).flatten() > 0.5',
+# ]
+# anywhere = [
+#     [
+#         'torch.nn.BCEWithLogitsLoss(...)',
+#         'torch.nn.functional.binary_cross_entropy_with_logits(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$A.sigmoid(...)', 'sigmoid(...)', '$A.sigmoid_()', '$A.Sigmoid(...)',
+#     'torch.nn.BCELoss(...)',
+# ]
+# names = { "$M" = '(self\.)?\w*(model|net|network|classifier|cnn|mlp|lstm|rnn|clf|detector|head|unet|segmenter)' }
+# example = '''
+# criterion = torch.nn.BCEWithLogitsLoss()
+# correct = ((model(x) > 0.5) == y).sum()
 # '''
 # ///
 

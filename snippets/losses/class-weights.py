@@ -249,6 +249,155 @@
 #     '1 - $W', '1 / $W', '1.0 / $W', '1.0 - $W', '$TOTAL2 / ($K * $C)', '1 / $C', '1.0 / $C',
 #     '$W3 = 1 / $X', 'torch.log($W)',
 # ]
+#
+# [code.shares_of_counted_classes]
+# either = [
+#     '$W = $C / $C.sum()', '$W = $C / len($Y)', 'return $C / $C.sum()', 'return $C / len($Y)',
+#     '$W = $C / $TOTAL', '$W = $C.astype($DTYPE) / $TOTAL', '$W = $C.float() / $TOTAL',
+#     '$W = torch.tensor($C / $C.sum(), ...)', '$W = torch.from_numpy($C / $C.sum())',
+#     '$W = ($C / $C.sum()).$METHOD(...)', '$C = $C / $C.sum()', '$C /= $C.sum()',
+#     'return torch.tensor($C / $C.sum(), ...)', '$W = torch.tensor($C / $TOTAL, ...)',
+#     '$W = torch.as_tensor($C / $TOTAL, ...)', '$W = $C.div($TOTAL)', '$W = $C / torch.sum($C)',
+#     '$W = torch.nn.functional.normalize($C, p=1, dim=0)',
+# ]
+# not = ['$W = $C / ($K * $TOTAL)']
+# inside = [
+#     [
+# '''
+# $U, $C = numpy.unique(..., return_counts=True)
+# ...
+# ''',
+# '''
+# $U, $C = torch.unique(..., return_counts=True)
+# ...
+# ''',
+# '''
+# $U, $C = $LABELS.unique(return_counts=True)
+# ...
+# ''',
+# '''
+# $C = torch.unique(..., return_counts=True)[1]
+# ...
+# ''',
+# '''
+# $C = numpy.unique(..., return_counts=True)[1]
+# ...
+# ''',
+# '''
+# $C = $LABELS.bincount(...)
+# ...
+# ''',
+# '''
+# $C = $LABELS.bincount(...).float()
+# ...
+# ''',
+# '''
+# $C = torch.bincount(...).double()
+# ...
+# ''',
+# '''
+# $C = torch.tensor([<... $LABELS == $K ...> for $K in $R], ...)
+# ...
+# ''',
+# '''
+# $C = torch.tensor([$LABELS.count($K) for $K in $R], ...)
+# ...
+# ''',
+# '''
+# $C = numpy.array([<... $LABELS == $K ...> for $K in $R])
+# ...
+# ''',
+# '''
+# $C = torch.stack([<... $LABELS == $K ...> for $K in $R])
+# ...
+# ''',
+# '''
+# $C = $DF[...].value_counts(...)
+# ...
+# ''',
+# '''
+# $C = $DF.value_counts(...)
+# ...
+# ''',
+# '''
+# $C = torch.histc(...)
+# ...
+# ''',
+# '''
+# $C = torch.nn.functional.one_hot(...).sum(...)
+# ...
+# ''',
+# '''
+# $C = torch.nn.functional.one_hot(...).float().sum(...)
+# ...
+# ''',
+# '''
+# $C = torch.nn.functional.one_hot(...).sum(...).float()
+# ...
+# ''',
+# '''
+# $C = torch.zeros(...)
+# ...
+# ''',
+# '''
+# $C = numpy.zeros(...)
+# ...
+# ''',
+# '''
+# $C = torch.tensor([$A1, $A2, ...], ...)
+# ...
+# ''',
+#     ],
+# ]
+# anywhere = [
+#     [
+#         'torch.nn.CrossEntropyLoss(..., weight=$W2, ...)',
+#         'torch.nn.functional.cross_entropy(..., weight=$W2, ...)',
+#         'torch.nn.CrossEntropyLoss($W2, ...)', 'torch.nn.NLLLoss(..., weight=$W2, ...)',
+#         'torch.nn.functional.nll_loss(..., weight=$W2, ...)',
+#         'torch.nn.functional.cross_entropy($OUT, $Y2, $W2, ...)',
+#     ],
+# ]
+# nowhere = [
+#     '1 - $W', '1 / $W', '1.0 / $W', '1.0 - $W', '1 / $C', '1.0 / $C', 'torch.log($W)',
+#     '$W.reciprocal()', '$C.reciprocal()', '$W ** -1', '$W.pow(-1)', '$C.pow(-1)',
+#     '$TOTAL2 / ($K2 * $C)', '$TOTAL3 / $C', '1 / ($W + $EPS)', '1 / ($C + $EPS)', '(...) / $C',
+#     '$C ** -0.5', '-torch.log($W)', 'numpy.log($W)', '1 / $C.sqrt()',
+#     'torch.utils.data.WeightedRandomSampler(...)', '$C.rsqrt()', '$W.rsqrt()',
+# ]
+# names = { "$C" = '(?!.*(inv|correct|hits|right|conf)).*' }
+# example = '''
+# labels, pixels = numpy.unique(masks, return_counts=True)
+# weight = pixels / pixels.sum()
+# criterion = torch.nn.CrossEntropyLoss(weight=torch.tensor(weight))
+# '''
+#
+# [code.shares_in_a_list]
+# either = [
+#     '$W = torch.tensor([$CNT[$C] / $TOTAL for $C in $CLASSES], ...)',
+#     '$W = torch.FloatTensor([$CNT[$C] / $TOTAL for $C in $CLASSES])',
+#     '$W = [$CNT[$C] / $TOTAL for $C in $CLASSES]',
+#     '$W = torch.tensor([$LABELS.count($C) / $TOTAL for $C in $CLASSES], ...)',
+#     '$W = [$LABELS.count($C) / $TOTAL for $C in $CLASSES]',
+#     '$W = torch.tensor([$N / $TOTAL for $N in $CNT.values()], ...)',
+#     '$W = [$N / $TOTAL for $N in $CNT.values()]',
+#     '$W = torch.tensor([($LABELS == $C).sum() / $TOTAL for $C in $CLASSES], ...)',
+#     '$W = torch.tensor([($LABELS == $C).float().mean() for $C in $CLASSES], ...)',
+#     '$W = torch.stack([($LABELS == $C).float().mean() for $C in $CLASSES])',
+# ]
+# anywhere = [
+#     [
+#         'torch.nn.CrossEntropyLoss(..., weight=$W2, ...)',
+#         'torch.nn.functional.cross_entropy(..., weight=$W2, ...)',
+#         'torch.nn.CrossEntropyLoss($W)', 'torch.nn.NLLLoss(..., weight=$W2, ...)',
+#     ],
+# ]
+# nowhere = ['1 - $W', '1 / $W', '1.0 / $W', '1.0 - $W', '$W.reciprocal()']
+# names = { "$W" = '(self\.)?\w*(w|weights?)\w*' }
+# example = '''
+# weight = torch.tensor([counts[c] / total for c in classes])
+# criterion = torch.nn.CrossEntropyLoss(weight=weight)
+# '''
 # ///
 
 # --8<-- [start:wrong]

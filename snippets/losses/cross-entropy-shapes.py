@@ -25,6 +25,117 @@
 #   "Assertion `cur_target >= 0 && cur_target < n_classes' failed.*",
 #   "Assertion `t >= 0 && t < n_classes` failed.",
 # ]
+#
+# [code.one_label_too_many_dimensions]
+# pattern = 'torch.nn.functional.cross_entropy($OUT, $Y)'
+# anywhere = [
+#     [
+#         '$Y = torch.randint(..., ($N, 1), ...)',
+#         '$Y = torch.randint(..., ($N, 1, $H, $W), ...)', '$Y = torch.zeros($N, 1, $H, $W, ...)',
+#         '$Y = <... $Z.unsqueeze(1) ...>', '$Y = $Z.view(-1, 1)', '$Y = $Z[:, None]',
+#         '$Y = torch.randint(..., size=($N, 1), ...)', '$Y = <... $Z.reshape(-1, 1) ...>',
+#         '$Y = $Z.view(-1, 1).long()',
+#     ],
+# ]
+# nowhere = [
+#     '$Y.squeeze(...)', '$Y = $Y.squeeze(...)', '$Y[:, 0]', '$Y.view(-1)', '$Y.flatten()',
+#     '$Y = $Y[...]', '$Y = $Y.view(-1)',
+# ]
+# example = '''
+# y = torch.randint(0, 3, (8, 1))
+# loss = torch.nn.functional.cross_entropy(model(x), y)
+# '''
+#
+# [code.tokens_not_flattened]
+# either = [
+#     'torch.nn.functional.cross_entropy($M($X[:, :-1], ...), $X[:, 1:], ...)',
+#     '$C($M($X[:, :-1], ...), $X[:, 1:])',
+#     'torch.nn.functional.cross_entropy($OUT, $X[:, 1:], ...)', '$C($OUT, $X[:, 1:])',
+#     'torch.nn.functional.cross_entropy($OUT[:, :-1], $X[:, 1:], ...)',
+#     '$C($OUT[:, :-1], $X[:, 1:])',
+#     'torch.nn.functional.cross_entropy($X.permute(0, 2, 3, 1), ...)',
+#     '$C($X.permute(0, 2, 3, 1), ...)',
+# ]
+# anywhere = [
+#     ['$C = torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)'],
+# ]
+# nowhere = [
+#     '$OUT = <... $Z.transpose(...) ...>', '$OUT = <... $Z.permute(...) ...>',
+#     '$OUT = <... $Z.view(...) ...>', '$OUT = <... $Z.reshape(...) ...>',
+#     '$OUT = <... $Z.flatten(...) ...>', 'return $Z.transpose(1, 2)',
+#     'return $Z.permute(0, 2, 1)', 'return <... $Z.mT ...>',
+# ]
+# example = 'loss = torch.nn.functional.cross_entropy(model(tokens[:, :-1]), tokens[:, 1:])'
+#
+# [code.labels_counted_from_one]
+# either = [
+#     '{$NAME: $I for $I, $NAME in enumerate($NAMES, 1)}',
+#     '{$NAME: $I + 1 for $I, $NAME in enumerate($NAMES)}',
+#     '{$NAME: $I for $I, $NAME in enumerate($NAMES, start=1)}',
+#     '{$NAME: $I + 1 for $I, $NAME in enumerate(sorted($NAMES))}',
+#     '{$NAME: $I for $I, $NAME in enumerate(sorted($NAMES), 1)}',
+#     '{$NAME: $I for $I, $NAME in enumerate(sorted($NAMES), start=1)}',
+#     'torch.randint(1, $NAMES + 1, ...)', 'torch.randint(1, len($NAMES) + 1, ...)',
+# ]
+# anywhere = [
+#     ['torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)'],
+# ]
+# nowhere = [
+#     '$Y - 1', '$Y -= 1', 'torch.nn.CrossEntropyLoss(..., ignore_index=$I2, ...)',
+#     'torch.nn.CTCLoss(...)', 'torch.nn.Linear($H, len($NAMES) + 1)',
+#     'torch.nn.functional.cross_entropy(..., ignore_index=$I2, ...)', '$Y.sub(1)',
+# ]
+# names = { "$NAMES" = '(?!.*(vocab|word|token|char)).*(class|label|kind|categor|species|tags|breeds|genres|target).*' }
+# example = '''
+# label_of = {name: i for i, name in enumerate(classes, 1)}
+# loss = torch.nn.functional.cross_entropy(logits, y)
+# '''
+#
+# [code.one_label_too_many_dimensions_at_once]
+# either = [
+#     'torch.nn.functional.cross_entropy($OUT, $Y.unsqueeze(1))',
+#     'torch.nn.functional.cross_entropy($OUT, $Y.view(-1, 1))',
+#     'torch.nn.functional.cross_entropy($OUT, $Y[:, None])',
+#     'torch.nn.functional.cross_entropy($OUT, $Y.reshape(-1, 1))',
+#     'torch.nn.functional.cross_entropy($OUT, $Y.unsqueeze(1).long())',
+#     'torch.nn.functional.cross_entropy($OUT, $Y.long().unsqueeze(1))',
+#     'torch.nn.functional.cross_entropy($OUT, $Y.unsqueeze(-1))',
+# ]
+# example = 'loss = torch.nn.functional.cross_entropy(model(x), y.unsqueeze(1))'
+#
+# [code.one_dimension_too_many]
+# pattern = '$C($OUT, $Y)'
+# anywhere = [
+#     '$C = torch.nn.CrossEntropyLoss(...)',
+#     [
+#         '$Y = torch.randint(..., ($N, 1), ...)',
+#         '$Y = torch.randint(..., ($N, 1, $H, $W), ...)', '$Y = torch.zeros($N, 1, $H, $W, ...)',
+#         '$Y = <... $Z.unsqueeze(1) ...>', '$Y = $Z.view(-1, 1)', '$Y = $Z[:, None]',
+#         '$Y = torch.randint(..., size=($N, 1), ...)', '$Y = <... $Z.reshape(-1, 1) ...>',
+#         '$Y = $Z.view(-1, 1).long()',
+#     ],
+# ]
+# nowhere = [
+#     '$Y.squeeze(...)', '$Y = $Y.squeeze(...)', '$Y[:, 0]', '$Y.view(-1)', '$Y.flatten()',
+#     '$Y = $Y[...]', '$Y = $Y.view(-1)',
+# ]
+# example = '''
+# criterion = torch.nn.CrossEntropyLoss()
+# y = torch.randint(0, 3, (8, 1))
+# loss = criterion(model(x), y)
+# '''
+#
+# [code.one_dimension_too_many_at_once]
+# either = [
+#     '$C($OUT, $Y.unsqueeze(1))', '$C($OUT, $Y.view(-1, 1))', '$C($OUT, $Y[:, None])',
+#     '$C($OUT, $Y.reshape(-1, 1))', '$C($OUT, $Y.unsqueeze(1).long())',
+#     '$C($OUT, $Y.long().unsqueeze(1))', '$C($OUT, $Y.unsqueeze(-1))', '$C($OUT, $Y.float())',
+# ]
+# anywhere = ['$C = torch.nn.CrossEntropyLoss(...)']
+# example = '''
+# criterion = torch.nn.CrossEntropyLoss()
+# loss = criterion(model(x), y.unsqueeze(1))
+# '''
 # ///
 
 # --8<-- [start:wrong]

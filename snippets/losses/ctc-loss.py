@@ -47,6 +47,27 @@
 # model = torch.nn.Sequential(torch.nn.Linear(8, 5))
 # criterion = torch.nn.CTCLoss()
 # '''
+#
+# [code.ctc_batch_first]
+# either = ['torch.nn.CTCLoss(...)', 'torch.nn.functional.ctc_loss(...)']
+# anywhere = [
+#     [
+#         'torch.nn.LSTM(..., batch_first=True, ...)', 'torch.nn.GRU(..., batch_first=True, ...)',
+#         'torch.nn.TransformerEncoderLayer(..., batch_first=True, ...)',
+#         'torch.nn.RNN(..., batch_first=True, ...)', 'torch.randn($N, $T, $C).log_softmax(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$X.permute(1, 0, 2)', '$X.transpose(0, 1)', '$X.transpose(1, 0)', '$X.permute(2, 0, 1)',
+#     'torch.transpose(...)', 'torch.permute(...)', '$X.swapaxes(...)', '$X.movedim(...)',
+#     '$X.permute(1, 0, $Z)', '$X.permute(3, 0, 1, 2)', '$X.swapdims(...)',
+#     '$X.permute((1, 0, 2))',
+# ]
+# example = '''
+# rnn = torch.nn.GRU(4, 8, batch_first=True)
+# ctc = torch.nn.CTCLoss()
+# loss = ctc(fc(rnn(x)[0]).log_softmax(2), y, n, m)
+# '''
 # ///
 
 # --8<-- [start:wrong]

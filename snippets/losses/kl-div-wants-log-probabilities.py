@@ -423,6 +423,16 @@
 # example = '''
 # loss = torch.nn.functional.kl_div(student(x), teacher(x).softmax(1), reduction="batchmean")
 # '''
+#
+# [code.kl_div_of_the_teacher]
+# either = ['torch.nn.functional.kl_div($TEACHER, $Q, ...)', '$KL($TEACHER, $Q)']
+# anywhere = [
+#     ['$KL = torch.nn.KLDivLoss(...)', 'torch.nn.functional.kl_div(...)'],
+# ]
+# names = { "$TEACHER" = '(?!.*student)[^,]*(teacher|target_log|\bt_log).*', "$Q" = '.*(student|\bs_|pred).*' }
+# example = '''
+# loss = torch.nn.functional.kl_div(teacher.log_softmax(1), student.softmax(1), reduction="batchmean")
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -4,6 +4,79 @@
 # symptom = "silent"
 # raises = ["demo_class_numbers"]
 # added = 2026-11-30
+#
+# [code.cross_entropy_of_one_class]
+# either = ['torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)']
+# anywhere = [
+#     [
+#         '$MODEL = torch.nn.Sequential(..., torch.nn.Linear($N, 1))',
+#         '$MODEL = torch.nn.Linear($N, 1)',
+#         'return torch.nn.Sequential(..., torch.nn.Linear($N, 1))',
+#         '$NET(..., num_classes=1, ...)', '$NET(..., n_classes=1, ...)',
+#         '$MODEL = torch.nn.Sequential(..., torch.nn.Linear($N, 1)).to(...)',
+#         '$MODEL = torch.nn.Sequential(..., torch.nn.Conv2d($N, 1, ...))',
+# '''
+# class $C(...):
+#     ...
+#     def __init__(...):
+#         ...
+#         self.$FC = torch.nn.Linear($N, 1)
+#         ...
+#     def forward(...):
+#         ...
+#         return self.$FC(...)
+#     ...
+# ''',
+# '''
+# class $C(...):
+#     ...
+#     def __init__(...):
+#         ...
+#         self.$FC = torch.nn.Sequential(..., torch.nn.Linear($N, 1))
+#         ...
+#     def forward(...):
+#         ...
+#         return self.$FC(...)
+#     ...
+# ''',
+# '''
+# class $C(...):
+#     ...
+#     def __init__(...):
+#         ...
+#         self.$FC = torch.nn.Conv2d($N, 1, ...)
+#         ...
+#     def forward(...):
+#         ...
+#         return self.$FC(...)
+#     ...
+# ''',
+#     ],
+# ]
+# nowhere = [
+#     'torch.nn.BCEWithLogitsLoss(...)', 'torch.nn.BCELoss(...)', 'torch.nn.MSELoss(...)',
+#     'torch.nn.functional.binary_cross_entropy_with_logits(...)',
+#     'torch.nn.functional.mse_loss(...)', 'torch.nn.functional.binary_cross_entropy(...)',
+#     'torch.nn.L1Loss(...)', 'torch.nn.SmoothL1Loss(...)', 'torch.nn.HuberLoss(...)',
+#     'torch.nn.functional.smooth_l1_loss(...)', 'torch.nn.functional.l1_loss(...)',
+#     'torch.nn.functional.huber_loss(...)', '$ANY.sigmoid(...)', '$ANY.squeeze(...)',
+#     '$ANY.logsigmoid(...)',
+# ]
+#
+# [code.labels_become_zero]
+# either = [
+#     '($X / 255).long()', '($X / 255.0).long()', 'torch.rand(...).long()',
+#     '($X / 255).to(torch.long)', '($X / 255).to(torch.int64)', '$X.div(255).long()',
+#     'torch.rand(...).to(torch.long)', '($X / $X.max()).long()', 'torch.sigmoid($X).long()',
+#     '$X.sigmoid().long()', '$X.sigmoid().int()', 'torch.sigmoid($X).int()',
+#     '(1.0 * $X / 255).long()', '($X.float() / 255).long()',
+# ]
+# anywhere = [
+#     [
+#         'torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)',
+#         '$L.backward(...)',
+#     ],
+# ]
 # ///
 
 # --8<-- [start:wrong]

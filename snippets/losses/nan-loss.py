@@ -18,6 +18,10 @@
 #     '-($Y * torch.log($P) + (1 - $Y) * torch.log(1 - $P))', 'torch.log($A.softmax(...))',
 #     '-(1 - $Y) * torch.log(1 - $P) - $Y * torch.log($P)', 'torch.log($A.sigmoid(...))',
 #     '(1 - $Y) * torch.log(1 - $P) + $Y * torch.log($P)', 'torch.log(1 - $A.sigmoid(...))',
+#     'torch.log(torch.sigmoid(...))', '$P.sigmoid().log()', 'torch.log($A.softmax(...)[...])',
+#     '$A.softmax(...)[...].log()', 'torch.log(torch.nn.Softmax(...)(...))',
+#     'torch.log($A.softmax(...).gather(...))', '$A.softmax(...).gather(...).log()',
+#     '(1 - $A.sigmoid(...)).log()', 'torch.log2($A.softmax(...))',
 # ]
 # nowhere = ['$P = <... $X.clamp(...) ...>', '$P = <... torch.clamp(...) ...>']
 #
@@ -200,6 +204,40 @@
 # example = '''
 # e = torch.exp(logits)
 # p = e / e.sum(dim=1, keepdim=True)
+# '''
+#
+# [code.root_of_a_clamped_zero]
+# either = [
+#     '$D.clamp(min=0).sqrt()', '$D.clamp(0).sqrt()', '$D.clamp(min=0.0).sqrt()',
+#     '$D.clamp_min(0).sqrt()', 'torch.sqrt($D.clamp(min=0))',
+#     'torch.sqrt(torch.clamp($D, min=0))', 'torch.clamp($D, min=0).sqrt()',
+#     'torch.sqrt(torch.clamp($D, 0))', 'torch.sqrt($D.clamp(0))', 'torch.sqrt(torch.relu($D))',
+#     '$D.relu().sqrt()', 'torch.relu($D).sqrt()', 'torch.sqrt(torch.nn.functional.relu($D))',
+#     'torch.sqrt($D.clamp_min(0))', 'torch.sqrt($D.clamp(min=0.0))',
+#     'torch.sqrt(torch.clamp($D, min=0.0))', 'torch.clamp($D, min=0.0).sqrt()',
+#     '$D.clamp_(min=0).sqrt()', '$D.clamp(min=0) ** 0.5', '$D.clamp_min(0.0).sqrt()',
+#     'torch.sqrt(torch.clamp_min($D, 0))', 'torch.sqrt(torch.maximum($D, torch.zeros_like($D)))',
+#     'torch.sqrt($D.abs())', '$D.abs().sqrt()', 'torch.clamp($D, 0).sqrt()',
+#     'torch.sqrt($D.relu())',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# anywhere = ['$L.backward(...)']
+# example = '''
+# distance = squared.clamp(min=0).sqrt()
+# loss = distance.mean()
+# loss.backward()
 # '''
 # ///
 

@@ -10,6 +10,48 @@
 #   "one_hot is only applicable to index tensor of type LongTensor*",
 # ]
 # older = ["one_hot is only applicable to index tensor."]
+#
+# [code.largest_label_taken_for_the_number]
+# either = [
+#     'torch.nn.functional.one_hot($Y, $Y.max())',
+#     'torch.nn.functional.one_hot($Y, num_classes=$Y.max())',
+#     'torch.nn.functional.one_hot($Y, num_classes=int($Y.max()))',
+#     'torch.nn.functional.one_hot($Y, num_classes=$Y.max().item())',
+#     'torch.nn.functional.one_hot($Y, int($Y.max()))',
+#     'torch.nn.functional.one_hot($Y, $Y.max().item())',
+#     'torch.nn.functional.one_hot($Y - 1, $Y.max() - 1)',
+#     'torch.nn.functional.one_hot($Y, len(set($LIST)) - 1)',
+# ]
+# example = 'target = torch.nn.functional.one_hot(labels, num_classes=int(labels.max()))'
+#
+# [code.one_hot_of_other_numbers]
+# pattern = 'torch.nn.functional.one_hot($Y.$CONVERT(), ...)'
+# names = { "$CONVERT" = 'float|int|byte|half|double|bool|char|short' }
+# example = 'target = torch.nn.functional.one_hot(labels.int(), 3)'
+#
+# [code.one_hot_of_such_a_tensor]
+# pattern = 'torch.nn.functional.one_hot($Y, ...)'
+# anywhere = [
+#     [
+#         '$Y = <... $Z.float() ...>', '$Y = torch.Tensor(...)',
+#         '$Y = torch.randint(..., dtype=torch.$KIND, ...)', '$Y = $Z.to(torch.uint8)',
+#         '$Y = $Z.byte()', '$Y = $Z.int()', '$Y = torch.FloatTensor(...)',
+#         '$Y = torch.tensor(..., dtype=torch.float32)',
+#         '$Y = torch.tensor(..., dtype=torch.float)',
+#         '$Y = torch.tensor(..., dtype=torch.int32)',
+#         '$Y = torch.tensor(..., dtype=torch.uint8)', '$Y = <... $Z.astype(numpy.int32) ...>',
+#         '$Y = torch.tensor([..., -1, ...])', '$Y = <... $Z.astype(numpy.uint8) ...>',
+#         '$Y[...] = -1', '$Y[...] = -100', '$Y[...] = 255', '$Y = torch.randint(1, ...)',
+#     ],
+# ]
+# nowhere = [
+#     '$Y = <... $Z2.long() ...>', '$Y.long()', '$Y = $Y.clamp(...)', '$Y.clamp(...)',
+#     '$Y = $Y - 1',
+# ]
+# example = '''
+# labels = torch.Tensor([0, 2])
+# target = torch.nn.functional.one_hot(labels, 3)
+# '''
 # ///
 
 # --8<-- [start:wrong]

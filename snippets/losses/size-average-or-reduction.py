@@ -19,8 +19,13 @@
 # [code.reduction_by_position]
 # either = [
 #     'torch.nn.functional.$LOSS($X, $Y, "sum")', 'torch.nn.functional.$LOSS($X, $Y, "mean")',
-#     'torch.nn.functional.$LOSS($X, $Y, "none")',
+#     'torch.nn.functional.$LOSS($X, $Y, "none")', 'torch.nn.$LOSS("sum")',
+#     'torch.nn.$LOSS("mean")', 'torch.nn.$LOSS("none")', 'torch.nn.$LOSS(reduce=$V)',
+#     'torch.nn.functional.$LOSS(..., reduce=$V, ...)', 'torch.nn.$LOSS(False)',
+#     'torch.nn.$LOSS($W, False)', 'torch.nn.functional.$LOSS($X, $Y, False)',
+#     'torch.nn.functional.$LOSS($X, $Y, None, "...")', 'torch.nn.$LOSS(True)',
 # ]
+# names = { "$LOSS" = '\w*Loss|mse_loss|l1_loss|smooth_l1_loss|cross_entropy|nll_loss|binary_cross_entropy(_with_logits)?|kl_div|huber_loss' }
 #
 # [code.reduction_average]
 # either = [

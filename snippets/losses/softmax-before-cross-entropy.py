@@ -48,6 +48,19 @@
 # $OUT = $A.softmax(...)
 # return $OUT
 # ''',
+#     'return <... $A.softmax(...) ...>, $REST', 'return $FIRST, $A.softmax(...)',
+#     'return ($A.softmax(...), ...)', 'return $A.softmax(...).$METHOD(...)',
+#     'return $A.softmax(...) * $K',
+# '''
+# $OUT = $A.softmax(...)
+# ...
+# return $OUT
+# ''',
+# '''
+# $OUT = $A.softmax(...)
+# ...
+# return $OUT.$METHOD(...)
+# ''',
 # ]
 # inside = ['def forward(...): ...', 'class $NET(...): ...']
 # anywhere = [
@@ -71,6 +84,12 @@
 #     '$MODEL = torch.nn.Sequential(..., $A.Softmax(...)).to(...)',
 #     'return torch.nn.Sequential(..., $A.Softmax(...))', '$LIST.append($A.Softmax(...))',
 #     '$LIST += [..., $A.Softmax(...)]', '$LIST.add_module("...", $A.Softmax(...))',
+#     '$MODEL = torch.nn.Sequential(..., $A.Softmax(...), $B.Flatten(...))',
+#     '$LIST.extend([..., $A.Softmax(...)])',
+#     'return torch.nn.Sequential(..., $A.Softmax(...)).to(...)',
+#     '$MODEL = torch.nn.Sequential(collections.OrderedDict([..., ($NAME, $A.Softmax(...))]))',
+#     '$MODEL.add_module("...", $A.Softmax(...))',
+#     '$MODEL = torch.nn.Sequential(..., $A.Softmax(...)).cuda()', '$LIST += [$A.Softmax(...)]',
 # ]
 # not = ['self.$ANY = torch.nn.Sequential(...)', 'self.$ANY = torch.nn.Sequential(...).to(...)']
 # anywhere = [
@@ -102,6 +121,24 @@
 #         return $OUT
 #     ...
 # ''',
+# '''
+# class $NET(...):
+#     ...
+#     def forward(...):
+#         ...
+#         $OUT = self.$BLOCK(...)
+#         ...
+#         return $OUT
+#     ...
+# ''',
+# '''
+# class $NET(...):
+#     ...
+#     def forward(...):
+#         ...
+#         return self.$BLOCK(...).$METHOD(...)
+#     ...
+# ''',
 #     ],
 # ]
 # anywhere = [
@@ -119,6 +156,82 @@
 #     def forward(self, x):
 #         return self.layers(x)
 # criterion = torch.nn.CrossEntropyLoss()
+# '''
+#
+# [code.softmax_of_the_output]
+# either = [
+#     'torch.nn.functional.cross_entropy($A.softmax(...).$METHOD(...), ...)',
+#     'torch.nn.functional.cross_entropy($A.softmax(...)[...], ...)',
+# '''
+# $P = $A.softmax(...)
+# ...
+# torch.nn.functional.cross_entropy($P.$METHOD(...), ...)
+# ''',
+# '''
+# $P = $A.softmax(...)
+# ...
+# torch.nn.functional.cross_entropy($P[...], ...)
+# ''',
+#     'torch.nn.functional.cross_entropy(input=$A.softmax(...), ...)',
+#     'torch.nn.functional.cross_entropy(torch.log($A.softmax(...)), ...)',
+# ]
+# not = [
+# '''
+# $P = $ANY
+# ...
+# $P = $OTHER
+# ...
+# torch.nn.functional.cross_entropy(...)
+# ''',
+# ]
+# example = '''
+# p = torch.softmax(logits, dim=-1)
+# loss = torch.nn.functional.cross_entropy(p.view(-1, 10), y.view(-1))
+# '''
+#
+# [code.softmax_then_a_criterion]
+# either = [
+#     '$C($A.softmax(...).$METHOD(...), ...)',
+# '''
+# $P = $A.softmax(...)
+# ...
+# $C($P.$METHOD(...), ...)
+# ''',
+# '''
+# $P = $A.softmax(...)
+# ...
+# $C($P[...], ...)
+# ''',
+#     '$C(self.$SOFTMAX(...), ...)',
+# '''
+# $P = self.$SOFTMAX(...)
+# ...
+# $C($P, ...)
+# ''',
+#     '$C($A.softmax(...), ...)',
+# '''
+# $P = $A.softmax(...)
+# ...
+# $C($P, ...)
+# ''',
+# ]
+# not = [
+# '''
+# $P = $ANY
+# ...
+# $P = $OTHER
+# ...
+# $C(...)
+# ''',
+# ]
+# anywhere = [
+#     '$C = torch.nn.CrossEntropyLoss(...)',
+#     ['self.$SOFTMAX = torch.nn.Softmax(...)', '$A.softmax(...)'],
+# ]
+# example = '''
+# criterion = torch.nn.CrossEntropyLoss()
+# p = torch.softmax(logits, dim=1)
+# loss = criterion(p.view(-1, 10), y)
 # '''
 # ///
 

@@ -119,6 +119,45 @@
 #     def forward(self, x):
 #         return torch.einsum("bt,btd->bd", self.softmax(self.score(x)), x)
 # '''
+#
+# [code.softmax_over_one_score]
+# either = [
+#     '$A.softmax($S, dim=-1)', '$A.softmax($S, -1)', '$S.softmax(dim=-1)', '$S.softmax(-1)',
+#     '$A.softmax($S, dim=2)', '$S.softmax(dim=2)', '$S.softmax(2)', '$A.softmax($S, 2)',
+# ]
+# anywhere = [
+#     ['$S = $Q(...)'],
+#     [
+#         '$Q = torch.nn.Linear($N, 1)', '$Q = torch.nn.Linear($N, 1, bias=$BIAS)',
+#         '$Q = torch.nn.Sequential(..., torch.nn.Linear($N, 1))',
+#         '$Q = torch.nn.Sequential(..., torch.nn.Linear($N, 1, bias=$BIAS))',
+#         '$Q = torch.nn.Linear($N, out_features=1)',
+#     ],
+# ]
+# nowhere = ['$S = $S.$METHOD(...)', '$S = $S[...]', '$S = <... $Q2(...).squeeze(...) ...>']
+# example = '''
+# score_layer = torch.nn.Linear(8, 1)
+# score = score_layer(h)
+# weights = torch.softmax(score, dim=-1)
+# '''
+#
+# [code.softmax_over_one_score_at_once]
+# either = [
+#     '$A.softmax($Q(...), dim=-1)', '$A.softmax($Q(...), -1)', '$Q(...).softmax(dim=-1)',
+#     '$Q(...).softmax(-1)', '$A.softmax($Q(...), dim=2)', '$Q(...).softmax(dim=2)',
+#     'torch.nn.Softmax(dim=-1)($Q(...))',
+# ]
+# anywhere = [
+#     [
+#         '$Q = torch.nn.Linear($N, 1)', '$Q = torch.nn.Linear($N, 1, bias=$BIAS)',
+#         '$Q = torch.nn.Sequential(..., torch.nn.Linear($N, 1))',
+#         '$Q = torch.nn.Sequential(..., torch.nn.Linear($N, 1, bias=$BIAS))',
+#     ],
+# ]
+# example = '''
+# score_layer = torch.nn.Linear(8, 1)
+# weights = score_layer(h).softmax(dim=-1)
+# '''
 # ///
 
 # --8<-- [start:wrong]

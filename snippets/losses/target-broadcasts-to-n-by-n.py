@@ -244,6 +244,164 @@
 #     loss = criterion(out.squeeze(1), y)
 #     correct += ((out > 0) == y).sum()
 # '''
+#
+# [code.one_column_and_a_vector]
+# either = [
+#     'torch.nn.functional.$LOSS($M(...), $Y, ...)',
+# '''
+# $P = $M(...)
+# ...
+# torch.nn.functional.$LOSS($P, $Y, ...)
+# ''',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# anywhere = [
+#     [
+#         '$MODEL = torch.nn.Sequential(..., torch.nn.Linear($N, 1))',
+#         '$MODEL = torch.nn.Linear($N, 1)',
+#         'return torch.nn.Sequential(..., torch.nn.Linear($N, 1))',
+#         '$MODEL = torch.nn.Sequential(..., torch.nn.Linear($N, 1)).to(...)',
+# '''
+# class $C(...):
+#     ...
+#     def __init__(...):
+#         ...
+#         self.$FC = torch.nn.Linear($N, 1)
+#         ...
+#     def forward(...):
+#         ...
+#         return self.$FC(...)
+#     ...
+# ''',
+# '''
+# class $C(...):
+#     ...
+#     def __init__(...):
+#         ...
+#         self.$FC = torch.nn.Sequential(..., torch.nn.Linear($N, 1))
+#         ...
+#     def forward(...):
+#         ...
+#         return self.$FC(...)
+#     ...
+# ''',
+#     ],
+# ]
+# nowhere = [
+#     '$B = torch.tensor([[...], ...])', '<... torch.randn($N2, 1) ...>',
+#     '<... torch.rand($N2, 1) ...>', '<... torch.zeros($N2, 1) ...>',
+#     '<... torch.ones($N2, 1) ...>', '<... $A.unsqueeze(...) ...>',
+#     '<... $A.sum(..., keepdim=True) ...>', '<... torch.randn(...).abs() ...>',
+#     '$A.squeeze(...)', '$A.unsqueeze(...)', '$A.view(...)', '$A.flatten(...)',
+#     '$A.reshape(...)', '$A[:, None]', '$A[:, 0]', '$F(..., keepdim=True, ...)',
+#     'torch.squeeze(...)', 'torch.randn($N2, 1, ...)', 'torch.rand($N2, 1, ...)',
+#     'torch.zeros($N2, 1, ...)', '$A[:, :1]', '$A[:, 0:1]', '$A[..., None]', '$A[..., 0]',
+#     '$A[:, -1:]', 'torch.randint(..., ($N2, 1), ...)', 'torch.ones($N2, 1)', '$A.view_as(...)',
+#     '$A.reshape_as(...)', '$A.expand_as(...)', 'numpy.random.randn($N2, 1)', '$A[:, [0]]',
+#     'torch.stack(...)', 'torch.nn.Flatten(0)', 'torch.nn.Flatten(start_dim=0)', '$A[:, $I]',
+#     'torch.normal(...)', '$A.ravel()', 'torch.randn(($N2, 1))', 'torch.flatten(...)',
+#     '$RNG.normal(..., ($N2, 1))', '$A[$I, None]', 'torch.atleast_2d(...)',
+#     '$A.add(...).log_prob(...)', '$D.log_prob(...)',
+# ]
+# line = "$Y"
+# names = { "$LOSS" = 'mse_loss|l1_loss|smooth_l1_loss|huber_loss|MSELoss|L1Loss|SmoothL1Loss|HuberLoss', "$Y" = '(?!self\.)[a-zA-Z_]\w*(\[.*\])?(\.to\(.*\))?', "$M" = '(self\.)?\w*(model|net|mlp|network|regressor|reg|lstm|predictor|critic|value\w*)' }
+# example = '''
+# model = torch.nn.Sequential(torch.nn.Linear(4, 8), torch.nn.Linear(8, 1))
+# for x, y in loader:
+#     loss = torch.nn.functional.mse_loss(model(x), y)
+# '''
+#
+# [code.one_column_for_a_criterion]
+# either = [
+#     '$LOSS2($M(...), $Y)',
+# '''
+# $P = $M(...)
+# ...
+# $LOSS2($P, $Y)
+# ''',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# anywhere = [
+#     [
+#         '$MODEL = torch.nn.Sequential(..., torch.nn.Linear($N, 1))',
+#         '$MODEL = torch.nn.Linear($N, 1)',
+#         'return torch.nn.Sequential(..., torch.nn.Linear($N, 1))',
+#         '$MODEL = torch.nn.Sequential(..., torch.nn.Linear($N, 1)).to(...)',
+# '''
+# class $C(...):
+#     ...
+#     def __init__(...):
+#         ...
+#         self.$FC = torch.nn.Linear($N, 1)
+#         ...
+#     def forward(...):
+#         ...
+#         return self.$FC(...)
+#     ...
+# ''',
+# '''
+# class $C(...):
+#     ...
+#     def __init__(...):
+#         ...
+#         self.$FC = torch.nn.Sequential(..., torch.nn.Linear($N, 1))
+#         ...
+#     def forward(...):
+#         ...
+#         return self.$FC(...)
+#     ...
+# ''',
+#     ],
+#     '$LOSS2 = torch.nn.$LOSS(...)',
+# ]
+# nowhere = [
+#     '$B = torch.tensor([[...], ...])', '<... torch.randn($N2, 1) ...>',
+#     '<... torch.rand($N2, 1) ...>', '<... torch.zeros($N2, 1) ...>',
+#     '<... torch.ones($N2, 1) ...>', '<... $A.unsqueeze(...) ...>',
+#     '<... $A.sum(..., keepdim=True) ...>', '<... torch.randn(...).abs() ...>',
+#     '$A.squeeze(...)', '$A.unsqueeze(...)', '$A.view(...)', '$A.flatten(...)',
+#     '$A.reshape(...)', '$A[:, None]', '$A[:, 0]', '$F(..., keepdim=True, ...)',
+#     'torch.squeeze(...)', 'torch.randn($N2, 1, ...)', 'torch.rand($N2, 1, ...)',
+#     'torch.zeros($N2, 1, ...)', '$A[:, :1]', '$A[:, 0:1]', '$A[..., None]', '$A[..., 0]',
+#     '$A[:, -1:]', 'torch.randint(..., ($N2, 1), ...)', 'torch.ones($N2, 1)', '$A.view_as(...)',
+#     '$A.reshape_as(...)', '$A.expand_as(...)', 'numpy.random.randn($N2, 1)', '$A[:, [0]]',
+#     'torch.stack(...)', 'torch.nn.Flatten(0)', 'torch.nn.Flatten(start_dim=0)', '$A[:, $I]',
+#     'torch.normal(...)', '$A.ravel()', 'torch.randn(($N2, 1))', 'torch.flatten(...)',
+#     '$RNG.normal(..., ($N2, 1))', '$A[$I, None]', 'torch.atleast_2d(...)',
+#     '$A.add(...).log_prob(...)', '$D.log_prob(...)',
+# ]
+# line = "$Y"
+# names = { "$LOSS" = 'mse_loss|l1_loss|smooth_l1_loss|huber_loss|MSELoss|L1Loss|SmoothL1Loss|HuberLoss', "$Y" = '(?!self\.)[a-zA-Z_]\w*(\[.*\])?(\.to\(.*\))?', "$M" = '(self\.)?\w*(model|net|mlp|network|regressor|reg|lstm|predictor|critic|value\w*)' }
+# example = '''
+# model = torch.nn.Sequential(torch.nn.Linear(4, 8), torch.nn.Linear(8, 1))
+# criterion = torch.nn.MSELoss()
+# for x, y in loader:
+#     loss = criterion(model(x), y)
+# '''
 # ///
 
 # --8<-- [start:wrong]

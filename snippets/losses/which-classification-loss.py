@@ -5,6 +5,58 @@
 # symptom = "question"
 # added = 2026-11-21
 # changed = 2026-11-29
+#
+# [code.several_labels_at_once]
+# either = [
+#     '$Y = (torch.rand($N, $K, ...) < $P).float()',
+#     '$Y = (torch.rand($N, $K, ...) > $P).float()',
+#     '$Y = torch.randint(2, ($N, $K), ...).float()',
+#     '$Y = torch.randint(0, 2, ($N, $K), ...).float()', '$Y[$I, $TAGS] = 1', '$Y[$TAGS] = 1.0',
+#     '$Y = torch.bernoulli(...)', '$Y = torch.rand($N, $K) < $P', '$Y = ($A @ $B > $T).float()',
+#     '$Y = ($A[:, $J] > $T).float()', '$Y = (torch.randn($N, $K) > $P).float()',
+# ]
+# anywhere = [
+#     ['torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)'],
+# ]
+# nowhere = [
+#     'torch.nn.BCEWithLogitsLoss(...)',
+#     'torch.nn.functional.binary_cross_entropy_with_logits(...)', 'torch.nn.BCELoss(...)',
+#     'torch.nn.functional.binary_cross_entropy(...)', 'torch.nn.MultiLabelSoftMarginLoss(...)',
+# ]
+# names = { "$Y" = '(self\.)?(?!.*(mask|keep|drop|noise|adj|edge|known|visible)).*(\by|tags?|labels?|targets?|genres|multi|attributes?|topics).*' }
+# example = '''
+# tags = (torch.rand(64, 5) < 0.3).float()
+# loss = torch.nn.functional.cross_entropy(model(x), tags)
+# '''
+#
+# [code.several_labels_by_threshold]
+# either = [
+#     '$OUT.softmax(...) > $BAR', 'torch.softmax(...) > $BAR',
+#     'torch.nn.functional.softmax(...) > $BAR', '$M(...).sigmoid() > $BAR',
+#     'torch.sigmoid($M(...)) > $BAR', 'torch.sigmoid($OUT) > $BAR', '$OUT.sigmoid() > $BAR',
+# ]
+# anywhere = [
+#     ['torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)'],
+# ]
+# nowhere = [
+#     'torch.nn.BCEWithLogitsLoss(...)',
+#     'torch.nn.functional.binary_cross_entropy_with_logits(...)', 'torch.nn.BCELoss(...)',
+#     'torch.nn.functional.binary_cross_entropy(...)',
+# '''
+# class $G(...):
+#     ...
+#     def forward(...):
+#         ...
+#         torch.sigmoid(...)
+#         ...
+#     ...
+# ''',
+# ]
+# names = { "$BAR" = '0?\.\d+|thresh\w*|THRESH\w*' }
+# example = '''
+# criterion = torch.nn.CrossEntropyLoss()
+# tags = torch.sigmoid(model(x)) > 0.5
+# '''
 # ///
 
 # --8<-- [start:demo_in_your_code]

@@ -33,19 +33,38 @@
 # anywhere = [
 #     [
 #         '$X.mean(dim=1)', '$X.mean(1)', '$X[:, 0]', '$X[:, -1]', '$ANY($X.mean(dim=1))',
-#         '$ANY($X[:, 0])', '$ANY($X[:, -1])', '$Y = $X[:, 0]', '$Y = $X[:, -1]',
+#         '$ANY($X[:, 0])', '$ANY($X[:, -1])', '$Y = $X[:, 0]', '$Y = $X[:, -1]', '$X.mean(-2)',
+#         '$X[:, 0, :]', '$X[:, -1, :]', 'for $X2, $Y2 in $LOADER: ...',
+#         'torch.utils.data.DataLoader(...)', '$X.max(dim=1)', '$X.flatten(1)',
 #     ],
 #     '$L.backward(...)',
 # ]
 # nowhere = [
 #     '$ANY.permute(...)', '$ANY.transpose(...)', '$ANY.swapaxes(...)', '$ANY.t()', '$ANY.T',
-#     'torch.einsum(...)',
+#     'torch.einsum(...)', '$PAD.pad_sequence(...)', 'pad_sequence(...)', '$ANY.swapdims(...)',
 # ]
 # example = '''
 # layer = torch.nn.TransformerEncoderLayer(64, 4)
 # x = encoder(x).mean(dim=1)
 # loss.backward()
 # '''
+#
+# [code.heads_do_not_divide]
+# either = [
+#     'torch.nn.MultiheadAttention($D, $H, ...)', 'torch.nn.TransformerEncoderLayer($D, $H, ...)',
+#     'torch.nn.MultiheadAttention(embed_dim=$D, num_heads=$H, ...)',
+#     'torch.nn.TransformerEncoderLayer(d_model=$D, nhead=$H, ...)',
+#     'torch.nn.TransformerEncoderLayer($D, nhead=$H, ...)',
+#     'torch.nn.MultiheadAttention($D, num_heads=$H, ...)',
+#     'torch.nn.Transformer(d_model=$D, nhead=$H, ...)',
+# ]
+# not = [
+#     'torch.nn.MultiheadAttention(300, 6, ...)', 'torch.nn.MultiheadAttention(300, 12, ...)',
+#     'torch.nn.TransformerEncoderLayer(30, 6, ...)',
+#     'torch.nn.TransformerEncoderLayer(90, 6, ...)', 'torch.nn.MultiheadAttention(30, 6, ...)',
+# ]
+# names = { "$D" = '100|50|30|20|10|90|130|250|300|70|150|1000|500', "$H" = '8|6|12|16|7' }
+# example = 'attention = torch.nn.MultiheadAttention(100, 8)'
 # ///
 
 # --8<-- [start:wrong]

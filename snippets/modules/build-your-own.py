@@ -45,6 +45,69 @@
 #
 # [code.optimizer_param]
 # either = ['torch.optim.$KIND(param=$P, ...)', 'torch.optim.$KIND(parameters=$P, ...)']
+#
+# [code.layer_before_super]
+# either = [
+# '''
+# self.$A = torch.nn.$LAYER(...)
+# ...
+# super().__init__()
+# ''',
+# '''
+# self.$A = torch.nn.$LAYER(...)
+# ...
+# super($NET, self).__init__()
+# ''',
+# '''
+# self.$A = torch.nn.$LAYER(...)
+# ...
+# torch.nn.Module.__init__(self)
+# ''',
+# ]
+# not = [
+# '''
+# self.$A = torch.nn.init.$LAYER(...)
+# ...
+# super().__init__()
+# ''',
+# ]
+# inside = ['def __init__(...): ...']
+# line = "$LAYER"
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.fc = torch.nn.Linear(4, 2)
+#         super().__init__()
+# '''
+#
+# [code.super_init_not_called]
+# either = [
+#     'super().__init__', 'super($NET, self).__init__', 'super.__init__()',
+#     'super(self).__init__()', 'super($NET).__init__()', 'self.super().__init__()',
+# ]
+# inside = ['def __init__(...): ...', 'class $C(torch.nn.Module): ...']
+# not_inside = [
+#     'super().__init__(...)', 'super($NET2, self).__init__(...)', '$X = $V',
+#     'super().$METHOD(...)', 'super($NET2, self).$METHOD2(...)', 'return $V2',
+# ]
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         super().__init__
+#         self.fc = torch.nn.Linear(4, 2)
+# '''
+#
+# [code.forward_indented_into_init]
+# pattern = 'def forward(self, ...): ...'
+# inside = ['def __init__(...): ...', 'class $C(torch.nn.Module): ...']
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         super().__init__()
+#         self.fc = torch.nn.Linear(4, 2)
+#         def forward(self, x):
+#             return self.fc(x)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -15,6 +15,127 @@
 #   "Only Variables created explicitly by the user (graph leaves) support the deepcopy protocol at the moment",
 #   "can't pickle _thread.lock objects",
 # ]
+#
+# [code.copy_of_a_tensor_with_a_graph]
+# pattern = 'copy.deepcopy($OUT)'
+# inside = [
+#     [
+# '''
+# $OUT = $M(...)
+# ...
+# ''',
+# '''
+# $OUT = $C($A, $B)
+# ...
+# ''',
+# '''
+# $OUT = <... torch.nn.functional.$F(...) ...>
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# nowhere = ['$OUT = $OUT.detach()', '$OUT = <... $X.detach() ...>']
+# names = { "$OUT" = '(self\.)?\w*(out|pred|logits|loss|feat|hidden|h\b|z\b|embed)\w*' }
+# example = '''
+# out = model(x)
+# kept = copy.deepcopy(out)
+# '''
+#
+# [code.copy_with_an_activation]
+# either = [
+#     'self.$KEPT = <... self.$LAYER(...) ...>', 'self.$KEPT = $H', 'self.$KEPT = torch.$F(...)',
+# ]
+# inside = ['def forward(...): ...', 'class $NET(torch.nn.Module): ...']
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# anywhere = [
+#     [
+#         'copy.deepcopy($MODEL)', '$LIST.append(copy.deepcopy($MODEL))',
+#         'return copy.deepcopy($MODEL)', '$V2, $BEST2 = $V3, copy.deepcopy($MODEL)',
+#     ],
+# ]
+# nowhere = [
+#     'self.$KEPT = None', '$H.detach()', 'self.$KEPT = $X.detach()', 'self.$KEPT = $Z.shape',
+# ]
+# names = { "$KEPT" = '(?!.*(size|shape|n_|num|step|count|len)).*' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         self.features = self.backbone(x)
+#         return self.head(self.features)
+# best = copy.deepcopy(model)
+# '''
+#
+# [code.copy_with_something_else]
+# pattern = 'copy.deepcopy($MODEL)'
+# anywhere = [
+#     [
+#         '$MODEL.$A = queue.Queue(...)', '$MODEL.$A = threading.Lock()', '$MODEL.$A = open(...)',
+#         'self.$A = threading.Lock()', 'self.$A = queue.Queue(...)', 'self.$A = open(...)',
+#         'torch.nn.utils.weight_norm(...)',
+#         'self.$A = torch.utils.tensorboard.SummaryWriter(...)', 'self.$A = ($X for $X in $Y)',
+#         'self.$A = iter(...)', 'self.$A = sqlite3.connect(...)', 'self.$A = socket.socket(...)',
+#         'self.$A = logging.FileHandler(...)', 'self.$A = h5py.File(...)',
+#         'self.$A = multiprocessing.Queue(...)', '$MODEL.$A = threading.RLock()',
+#         'self.$A = threading.RLock()', 'self.$A = csv.writer(...)',
+#         'self.$B = torch.nn.utils.weight_norm(...)',
+#     ],
+# ]
+# nowhere = ['def __deepcopy__(...): ...', 'def __getstate__(...): ...']
+# example = '''
+# model.log = queue.Queue()
+# best = copy.deepcopy(model)
+# '''
+#
+# [code.optimizer_of_the_original]
+# pattern = '$COPY = copy.deepcopy($M)'
+# anywhere = [
+#     'torch.optim.$KIND($M.parameters(), ...)',
+#     [
+#         '$L = $C($COPY(...), ...)', '$OUT = $COPY($X)', '$L = $COPY($X).sum()',
+#         '$L = torch.nn.functional.$F($COPY($X), ...)',
+#     ],
+# ]
+# nowhere = [
+#     'torch.optim.$KIND2($COPY.parameters(), ...)', 'with torch.no_grad(): ...',
+#     'torch.no_grad()', '$COPY.eval()', 'torch.optim.$KIND2(<... $COPY.parameters() ...>, ...)',
+#     '$COPY.requires_grad_(False)', '$M.load_state_dict(...)',
+# '''
+# @torch.no_grad()
+# def $FUNC(...): ...
+# ''',
+#     'for $P in $COPY.parameters(): ...', '$COPY = copy.deepcopy($M).eval()',
+#     '$COPY.load_state_dict(...)', 'for $P, $Q in zip(...): ...',
+# ]
+# example = '''
+# student = copy.deepcopy(model)
+# optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+# loss = torch.nn.functional.mse_loss(student(x), y)
+# '''
 # ///
 
 # --8<-- [start:wrong]

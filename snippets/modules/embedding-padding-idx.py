@@ -48,6 +48,32 @@
 #     torch.nn.init.$INIT($M.weight, ...)
 #     ...
 # ''',
+# '''
+# if type($M) == torch.nn.Embedding:
+#     ...
+#     torch.nn.init.$INIT($M.weight, ...)
+#     ...
+# ''',
+# '''
+# if isinstance($M, (..., torch.nn.Embedding, ...)):
+#     ...
+#     $M.weight.data.$INIT(...)
+#     ...
+# ''',
+# '''
+# for $N, $P in $M.named_parameters():
+#     ...
+#     torch.nn.init.$INIT($P, ...)
+#     ...
+# ''',
+# '''
+# if isinstance($M, torch.nn.Linear | torch.nn.Embedding):
+#     ...
+#     torch.nn.init.$INIT($M.weight, ...)
+#     ...
+# ''',
+#     'if isinstance($M, torch.nn.Embedding): torch.nn.init.$INIT($M.weight, ...)',
+#     'for $P in $M.parameters(): torch.nn.init.$INIT($P, ...)',
 # ]
 # anywhere = ['torch.nn.Embedding(..., padding_idx=$I, ...)']
 # nowhere = [
@@ -87,6 +113,37 @@
 #     '$M = torch.zeros(...)',
 # ]
 # example = 'embedding = torch.nn.Embedding.from_pretrained(vectors, padding_idx=0)'
+#
+# [code.padding_row_assigned]
+# either = [
+#     '$E.weight.data = $V', '$E.weight = torch.nn.Parameter(...)', '$E.weight.data[...] = $V',
+#     '$E.weight.copy_(...)', 'torch.nn.init.$INIT($E.weight, ...)', '$E.weight.data.copy_(...)',
+#     '$E.weight = $V',
+# ]
+# inside = [
+#     ['def $FUNC(...): ...', 'with torch.no_grad(): ...'],
+# ]
+# anywhere = [
+#     [
+#         '$E = torch.nn.Embedding(..., padding_idx=$I, ...)',
+#         '$E = torch.nn.EmbeddingBag(..., padding_idx=$I, ...)',
+#     ],
+# ]
+# nowhere = [
+#     '$ANY.weight[...] = 0', '$ANY.weight[...].zero_()', '$ANY.weight.data[...].zero_()',
+#     '$ANY.weight.data[...] = 0', '$ANY.weight[...].fill_(0)', '$ANY.weight.data[...].fill_(0)',
+#     '$VECTORS[...] = 0', '$VECTORS[...] = torch.zeros(...)', '$ANY.weight[...] = 0.0',
+#     '$ANY._fill_padding_idx_with_zero()', '$VECTORS[...].zero_()',
+#     'torch.nn.init.zeros_($ANY.weight[...])', '$VECTORS = numpy.zeros(...)',
+#     '$VECTORS = torch.zeros(...)', 'torch.nn.init.constant_($ANY.weight[...], 0)',
+#     '$E.weight.data[...] = 0.0',
+# ]
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self, vectors):
+#         self.embedding = torch.nn.Embedding(10, 4, padding_idx=0)
+#         self.embedding.weight.data.copy_(vectors)
+# '''
 # ///
 
 # --8<-- [start:wrong]

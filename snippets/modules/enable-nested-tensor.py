@@ -8,6 +8,42 @@
 #   "enable_nested_tensor is True, but self.use_nested_tensor is False because *",
 #   "The PyTorch API of nested tensors is in prototype stage and will change in the near future.",
 # ]
+#
+# [code.encoder_without_the_shortcut]
+# either = [
+#     'torch.nn.TransformerEncoder($LAYER, ...)',
+#     'torch.nn.TransformerEncoder(torch.nn.TransformerEncoderLayer(...), ...)',
+# ]
+# not = [
+#     'torch.nn.TransformerEncoder(..., enable_nested_tensor=$V, ...)',
+#     'torch.nn.TransformerEncoder(torch.nn.TransformerEncoderLayer(..., batch_first=True, ...), ...)',
+# ]
+# anywhere = [
+#     [
+#         '$LAYER = torch.nn.TransformerEncoderLayer(...)',
+#         'torch.nn.TransformerEncoderLayer(..., norm_first=True, ...)',
+#     ],
+# ]
+# nowhere = ['$LAYER = torch.nn.TransformerEncoderLayer(..., batch_first=True, ...)']
+# example = '''
+# layer = torch.nn.TransformerEncoderLayer(16, 2)
+# encoder = torch.nn.TransformerEncoder(layer, 2)
+# '''
+#
+# [code.norm_first_without_the_shortcut]
+# pattern = 'torch.nn.TransformerEncoder(...)'
+# not = ['torch.nn.TransformerEncoder(..., enable_nested_tensor=$V, ...)']
+# anywhere = [
+#     [
+#         '$LAYER = torch.nn.TransformerEncoderLayer(..., norm_first=True, ...)',
+#         'torch.nn.TransformerEncoder(torch.nn.TransformerEncoderLayer(..., norm_first=True, ...), ...)',
+#         '$LAYER = torch.nn.TransformerEncoderLayer(..., bias=False, ...)',
+#     ],
+# ]
+# example = '''
+# layer = torch.nn.TransformerEncoderLayer(16, 2, batch_first=True, norm_first=True)
+# encoder = torch.nn.TransformerEncoder(layer, 2)
+# '''
 # ///
 
 # --8<-- [start:wrong]

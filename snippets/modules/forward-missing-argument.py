@@ -21,7 +21,12 @@
 # ]
 #
 # [code.forward_without_self]
-# either = ['def forward(x): ...', 'def forward(x, ...): ...', 'def forward(input): ...']
+# either = [
+#     'def forward(x): ...', 'def forward(x, ...): ...', 'def forward(input): ...',
+#     'def forward(x, $Y): ...', 'def forward(inputs): ...', 'def forward(input_ids, ...): ...',
+#     'def forward(img, ...): ...', 'def forward(image, ...): ...', 'def forward(): ...',
+#     'def forward(X): ...', 'def forward(tokens, ...): ...', 'def forward(batch): ...',
+# ]
 # inside = ['class $NET(torch.nn.Module): ...']
 #
 # [code.function_called]
@@ -31,6 +36,29 @@
 # $F(...)
 # '''
 # anywhere = ['class $FN(torch.autograd.Function): ...']
+#
+# [code.class_called_instead_of_a_model]
+# pattern = '$NET.forward($X)'
+# anywhere = ['class $NET(torch.nn.Module): ...']
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         return x
+# y = Net.forward(x)
+# '''
+#
+# [code.sequential_of_two_inputs]
+# pattern = 'self.$SEQ($A, $B)'
+# anywhere = [
+#     ['self.$SEQ = torch.nn.Sequential(...)'],
+# ]
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.blocks = torch.nn.Sequential(Block(), Block())
+#     def forward(self, x, mask):
+#         return self.blocks(x, mask)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -47,6 +47,45 @@
 #     def forward(self, x):
 #         return torch.nn.functional.dropout(x, 0.5, training=True)
 # '''
+#
+# [code.dropout_layer_made_at_once]
+# either = [
+#     'torch.nn.Dropout(...)($X)', 'torch.nn.Dropout2d(...)($X)', 'torch.dropout($X, $P, True)',
+#     'torch.dropout($X, $P, train=True)', 'torch.nn.AlphaDropout(...)($X)',
+#     'torch.nn.Dropout1d(...)($X)',
+# ]
+# inside = ['def $METHOD(self, ...): ...']
+# not_inside = ['if self.training: ...']
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         return torch.nn.Dropout(0.5)(x)
+# '''
+#
+# [code.noise_without_training]
+# either = [
+#     '$X + $S * torch.randn_like($X)', '$X + torch.randn_like($X) * $S',
+#     '$X * torch.bernoulli(...)', '$X * (torch.rand_like($X) > $P)',
+#     '$X * (torch.rand_like($X) > $P).float()', '$X + torch.randn_like($X)',
+#     '$X += $S * torch.randn_like($X)', '$X * torch.rand_like($X).gt($P)',
+#     '$X * (torch.rand_like($X) < $P).float() / $P',
+#     '$X * (torch.rand_like($X) > $P) / (1 - $P)', '$X + self.$SIG * torch.randn_like($X)',
+# ]
+# inside = ['def forward(self, ...): ...', 'class $NET(torch.nn.Module): ...']
+# not_inside = [
+#     'if self.training: ...', 'if self.training and $C: ...', '$A if self.training else $B',
+#     'if not self.training: ...',
+# ]
+# anywhere = ['$M.eval()']
+# nowhere = ['self.training', 'not self.training']
+# names = { "$NET" = '(?!.*(vae|var|gauss|sampl|diff|noise|latent|actor|policy|flow|gen|gan|augment|bayes|aug)).*', "$X" = '(?!.*(mu|mean|loc)).*' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         x = x * (torch.rand_like(x) > 0.1).float()
+#         return self.fc(x)
+# model.eval()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -26,11 +26,38 @@
 # ]
 #
 # [code.backward_on_a_number]
-# pattern = '''
+# either = [
+# '''
 # $L = $X.item()
 # ...
 # $L.backward()
+# ''',
 # '''
+# $L = float($X)
+# ...
+# $L.backward()
+# ''',
+# '''
+# $L = $C(...).item()
+# ...
+# $L.backward()
+# ''',
+# '''
+# $L = torch.nn.functional.$F(...).item()
+# ...
+# $L.backward()
+# ''',
+# '''
+# $L = $X.detach().item()
+# ...
+# $L.backward()
+# ''',
+# '''
+# $L += $X.item()
+# ...
+# $L.backward()
+# ''',
+# ]
 # not = [
 # '''
 # $L = $X.item()
@@ -70,6 +97,78 @@
 # ''',
 # ]
 # line = "$B"
+#
+# [code.list_moved]
+# either = [
+#     '$B.to(...)', '$B.cuda(...)', '$B.float(...)', '$B.view(...)', '$B.size(...)',
+#     '$B.reshape(...)', '$B.flatten(...)', '$B.unsqueeze(...)', '$B.shape', 'model($B)',
+#     'net($B)', 'self.model($B)', 'autoencoder($B)', 'vae($B)', 'ae($B)', 'encoder($B)',
+#     'self.net($B)',
+# ]
+# inside = [
+#     ['for $B in $LOADER: ...', 'for $I, $B in enumerate($LOADER): ...'],
+# ]
+# anywhere = [
+#     [
+#         'torch.utils.data.DataLoader(torch.utils.data.TensorDataset($X), ...)',
+#         '$D = torch.utils.data.TensorDataset($X)',
+#         '$D = torch.utils.data.DataLoader(torch.utils.data.TensorDataset($X), ...)',
+#         'return torch.utils.data.TensorDataset($X)',
+#         'return torch.utils.data.DataLoader(torch.utils.data.TensorDataset($X), ...)',
+#         '$P, $Q = torch.utils.data.random_split(torch.utils.data.TensorDataset($X), ...)',
+#     ],
+# ]
+# nowhere = [
+#     '$B = $B[0]', '$B[0]', 'torch.utils.data.DataLoader(..., collate_fn=$F, ...)',
+#     'torch.utils.data.TensorDataset($X2, $Y2, ...)', '[$T.to($DEV) for $T in $B]',
+# ]
+# example = '''
+# loader = torch.utils.data.DataLoader(torch.utils.data.TensorDataset(x), batch_size=8)
+# for batch in loader:
+#     out = model(batch.to(device))
+# '''
+#
+# [code.pair_or_dict_moved]
+# either = ['$B.to(...)', '$B.cuda(...)']
+# inside = [
+#     [
+#         'for $B in $LOADER: ...', 'for $I, $B in enumerate($LOADER): ...',
+#         'def $STEP(..., $B, ...): ...',
+#     ],
+# ]
+# anywhere = [
+#     [
+#         '$X, $Y = $B', '$B["..."]', '$X = $B["..."]', '$X, $Y, $Z = $B', '$X = $B[0]',
+#         '$M(**$B)', '$OUT = $M(**$B)', '$M($B["..."], ...)',
+#     ],
+# ]
+# nowhere = [
+#     '$B.pixel_values', '$B.input_ids', '$B.edge_index', '$B.x', '$B.y', '$B = {...}',
+#     'transformers.$F(...)', '$PROCESSOR(..., return_tensors="...", ...)',
+# ]
+# names = { "$B" = '\w*(batch|data|sample|inputs|targets?|item|\bb\b)\w*' }
+# example = '''
+# for batch in loader:
+#     batch = batch.to(device)
+#     x, y = batch
+# '''
+#
+# [code.to_of_a_function_of_numbers]
+# either = ['$X.to(...)', '$X.cuda(...)', '$X.backward(...)', '$X.detach()']
+# anywhere = [
+#     [
+#         '$X = $Y.item()', '$X = $Y.numpy()', '$X = numpy.$F(...)', '$X = $Y.tolist()',
+#         '$X = float($Y)', '$X = $Y.detach().numpy()', '$X = $Y.detach().cpu().numpy()',
+#         '$X = len($Y)', '$X = sum($Y.item() for $Y in $Z)',
+#     ],
+# ]
+# nowhere = [
+#     '$X = torch.$G(...)', '$X = $X2.to(...)', 'for $X in $R: ...', 'for $X, $R2 in $R: ...',
+# ]
+# example = '''
+# loss = criterion(out, y).item()
+# loss.backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -18,6 +18,18 @@
 #     'for $P in $M.parameters(): torch.nn.init.kaiming_uniform_($P, ...)',
 #     'for $P in $M.parameters(): torch.nn.init.kaiming_normal_($P, ...)',
 #     'for $P in $M.parameters(): torch.nn.init.orthogonal_($P, ...)',
+#     'for $N, $P in $M.named_parameters(): torch.nn.init.xavier_uniform_($P, ...)',
+#     'for $N, $P in $M.named_parameters(): torch.nn.init.kaiming_normal_($P, ...)',
+#     'torch.nn.init.xavier_uniform_($L.bias, ...)',
+#     'torch.nn.init.kaiming_uniform_($L.bias, ...)',
+#     'torch.nn.init.kaiming_normal_($L.bias, ...)', 'torch.nn.init.xavier_normal_($L.bias, ...)',
+#     'torch.nn.init.orthogonal_($L.bias, ...)',
+# '''
+# for $P in $M.parameters():
+#     ...
+#     torch.nn.init.xavier_uniform_($P, ...)
+#     ...
+# ''',
 # ]
 # ///
 

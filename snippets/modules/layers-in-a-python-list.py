@@ -11,7 +11,7 @@
 #          "Expected all tensors to be on the same device, but got * is on *, different from other tensors on *"]
 #
 # [code.module_list_called]
-# pattern = 'self.$A($X)'
+# either = ['self.$A($X)', 'self.$A($X, ...)']
 # inside = [
 # '''
 # class $NET(...):
@@ -92,6 +92,8 @@
 # ...
 # self.$A = $L
 # ''',
+#     'self.$A = [$BLOCK(...) for $I, $J in $N]', 'self.$A = tuple($BLOCK(...) for $I in $N)',
+#     'self.$A = [$BLOCK(...)] * $N',
 # ]
 # inside = [
 #     'class $NET(torch.nn.Module): ...',
@@ -126,6 +128,36 @@
 # ]
 # line = "$A"
 # names = { "$BLOCK" = '([\w.]*\.)?_*[A-Z]\w*|make_\w+|\w*(block|layer)' }
+#
+# [code.layers_in_a_list_by_a_comprehension]
+# either = [
+#     'self.$A = [torch.nn.$LAYER(...) for $I, $J in $N]',
+#     'self.$A = [torch.nn.$LAYER(...)] + [torch.nn.$LAYER2(...) for $I in $N]',
+#     'self.$A = [[torch.nn.$LAYER(...), ...] for $I in $N]',
+#     'self.$A = {$K: torch.nn.$LAYER(...) for $K, $V in $N}',
+#     'self.$A = tuple(torch.nn.$LAYER(...) for $I in $N)',
+#     'self.$A = [torch.nn.$LAYER(...) if $C else $E for $I in $N]',
+#     'self.$A = [torch.nn.Parameter(...) for $I in $N]',
+#     'self.$A = {$K: torch.nn.Parameter(...) for $K in $N}',
+#     'self.$A.insert($I, torch.nn.$LAYER(...))', 'self.$A = [torch.nn.Parameter(...), ...]',
+#     'self.$A.append(torch.nn.Parameter(...))',
+#     'self.$A, self.$B = [torch.nn.$LAYER(...) for $I in $N], $V2',
+#     'self.$A = [torch.nn.$LAYER(...).to(...) for $I in $N]',
+# ]
+# inside = ['class $NET(torch.nn.Module): ...']
+# nowhere = [
+#     'torch.nn.ModuleList(self.$A)', 'torch.nn.ModuleDict(self.$A)',
+#     'torch.nn.Sequential(*self.$A)', 'self.add_module(...)', 'setattr(self, ...)',
+#     'self.register_module(...)', 'self.register_parameter(...)',
+#     'torch.nn.ParameterList(self.$A)', 'self.$A = torch.nn.ModuleList(...)',
+#     'self.$A = torch.nn.ParameterList(...)',
+# ]
+# line = "$A"
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self, sizes):
+#         self.layers = [torch.nn.Linear(a, b) for a, b in zip(sizes, sizes[1:])]
+# '''
 # ///
 
 # --8<-- [start:wrong]

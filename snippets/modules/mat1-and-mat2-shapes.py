@@ -21,7 +21,99 @@
 # torch.nn.Sequential(
 #     ..., torch.nn.Conv2d(...), torch.nn.ReLU(...), torch.nn.Linear(...), ...)
 # ''',
+#     'torch.nn.Sequential(..., torch.nn.Conv2d(...), torch.nn.BatchNorm2d(...), torch.nn.ReLU(...), torch.nn.Linear(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.MaxPool2d(...), torch.nn.Dropout(...), torch.nn.Linear(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.AdaptiveMaxPool2d(...), torch.nn.Linear(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.AdaptiveAvgPool1d(...), torch.nn.Linear(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.Conv2d(...), torch.nn.GELU(...), torch.nn.Linear(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.AdaptiveAvgPool2d(...), torch.nn.Dropout(...), torch.nn.Linear(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.Conv1d(...), torch.nn.ReLU(...), torch.nn.Linear(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.MaxPool1d(...), torch.nn.Linear(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.ReLU(...), torch.nn.MaxPool2d(...), torch.nn.Linear(...), ...)',
 # ]
+#
+# [code.feature_map_into_linear]
+# either = ['self.$FC($X)', 'self.$FC(self.$CONV(...))', 'self.$FC(self.$POOL(...))']
+# inside = [
+#     'def forward(...): ...',
+#     [
+# '''
+# $X = self.$CONV(...)
+# ...
+# ''',
+# '''
+# $X = torch.relu(self.$CONV(...))
+# ...
+# ''',
+# '''
+# $X = torch.nn.functional.relu(self.$CONV(...))
+# ...
+# ''',
+# '''
+# $X = torch.nn.functional.max_pool2d(...)
+# ...
+# ''',
+# '''
+# $X = self.$POOL(...)
+# ...
+# ''',
+# '''
+# $X = self.$CONV(...).relu()
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# $X = $ONE
+# ...
+# $X = $OTHER
+# ...
+# self.$FC2($X)
+# ''',
+# ]
+# anywhere = [
+#     'self.$FC = torch.nn.Linear(...)',
+#     [
+#         'self.$CONV = torch.nn.Conv2d(...)',
+#         'self.$CONV = torch.nn.Sequential(torch.nn.Conv2d(...), ...)',
+#         'self.$POOL = torch.nn.MaxPool2d(...)', 'self.$POOL = torch.nn.AdaptiveAvgPool2d(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$Y.flatten(...)', 'torch.flatten(...)', '$Y.view(...)', '$Y.reshape(...)',
+#     'torch.nn.Flatten(...)', '$Y.mean(...)', '$Y.permute(...)', '$Y.squeeze(...)',
+#     '$Y.amax(...)', '$Y.transpose(...)',
+#     'torch.nn.functional.adaptive_avg_pool2d(...).flatten(...)', '$Y.sum(...)',
+#     'einops.rearrange(...)', '$Y.max(...)', '$Y[..., 0, 0]', 'torch.mean(...)',
+#     'torch.nn.Sequential(..., torch.nn.Flatten(...), ...)',
+# ]
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.conv = torch.nn.Conv2d(3, 8, 3)
+#         self.fc = torch.nn.Linear(8, 2)
+#     def forward(self, x):
+#         x = self.conv(x)
+#         return self.fc(x)
+# '''
+#
+# [code.layer_sizes_that_differ]
+# either = [
+#     'torch.nn.Sequential(..., torch.nn.Linear($A, $B), torch.nn.Linear($A, $C), ...)',
+#     'torch.nn.Sequential(..., torch.nn.Linear($A, $B), torch.nn.ReLU(...), torch.nn.Linear($A, $C), ...)',
+#     'torch.nn.Sequential(..., torch.nn.Linear($A, $B), torch.nn.Tanh(...), torch.nn.Linear($A, $C), ...)',
+#     'torch.nn.Sequential(..., torch.nn.Linear($A, $B), torch.nn.GELU(...), torch.nn.Linear($A, $C), ...)',
+# ]
+# not = [
+#     'torch.nn.Sequential(..., torch.nn.Linear($A, $A), torch.nn.Linear($A, $C), ...)',
+#     'torch.nn.Sequential(..., torch.nn.Linear($A, $A), torch.nn.ReLU(...), torch.nn.Linear($A, $C), ...)',
+#     'torch.nn.Sequential(..., torch.nn.Linear($A, $A), torch.nn.Tanh(...), torch.nn.Linear($A, $C), ...)',
+#     'torch.nn.Sequential(..., torch.nn.Linear($A, $A), torch.nn.GELU(...), torch.nn.Linear($A, $C), ...)',
+# ]
+# example = '''
+# model = torch.nn.Sequential(torch.nn.Linear(8, 16), torch.nn.ReLU(), torch.nn.Linear(8, 2))
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -40,6 +40,19 @@
 #     'torch.nn.Sequential(..., torch.nn.RNN(...), torch.nn.LSTM(...), ...)',
 #     'torch.nn.Sequential(..., torch.nn.RNN(...), torch.nn.GRU(...), ...)',
 #     'torch.nn.Sequential(..., torch.nn.RNN(...), torch.nn.Flatten(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.LSTM(...), torch.nn.LayerNorm(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.LSTM(...), torch.nn.BatchNorm1d(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.LSTM(...), torch.nn.Tanh(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.LSTM(...), torch.nn.GELU(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.GRU(...), torch.nn.LayerNorm(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.GRU(...), torch.nn.BatchNorm1d(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.GRU(...), torch.nn.Tanh(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.GRU(...), torch.nn.GELU(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.RNN(...), torch.nn.LayerNorm(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.RNN(...), torch.nn.BatchNorm1d(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.RNN(...), torch.nn.Tanh(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.RNN(...), torch.nn.GELU(...), ...)',
+#     'torch.nn.Sequential(..., torch.nn.MultiheadAttention(...), ...)',
 # ]
 #
 # [code.output_of_an_rnn]
@@ -87,6 +100,111 @@
 # ''',
 # ]
 # inside = ['class $NET(torch.nn.Module): ...']
+#
+# [code.whole_result_of_an_rnn]
+# either = [
+#     'self.$FC($OUT)', 'torch.relu($OUT)', 'torch.nn.functional.relu($OUT)',
+#     'torch.nn.functional.dropout($OUT, ...)', 'torch.tanh($OUT)', 'torch.cat([$OUT, ...], ...)',
+#     '$OUT[:, -1]', '$OUT[:, -1, :]', '$OUT.shape', '$OUT.mean(...)', '$OUT.view(...)',
+#     '$OUT.reshape(...)', '$OUT.squeeze(...)', '$X + $OUT', '$OUT + $X',
+# ]
+# inside = [
+# '''
+# $OUT = $R(...)
+# ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# $OUT = $ONE
+# ...
+# $OUT = $OTHER
+# ...
+# ''',
+# ]
+# anywhere = [
+#     [
+#         '$R = torch.nn.LSTM(...)', '$R = torch.nn.GRU(...)', '$R = torch.nn.RNN(...)',
+#         '$R = torch.nn.MultiheadAttention(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$OUT[0]', '$A, $B = $OUT', 'torch.nn.utils.rnn.$PACK(...)', '$OUT = $R(...)[0]',
+#     '$OUT = $OUT[0]', '$A, ($B, $C) = $OUT',
+# ]
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.rnn = torch.nn.GRU(4, 8)
+#         self.fc = torch.nn.Linear(8, 2)
+#     def forward(self, x):
+#         out = self.rnn(x)
+#         return self.fc(out)
+# '''
+#
+# [code.tuple_of_a_forward]
+# either = ['$L = $C($OUT, $Y)', '$L = torch.nn.functional.$LOSS($OUT, $Y, ...)']
+# inside = [
+# '''
+# $OUT = $M($X)
+# ...
+# ''',
+# ]
+# anywhere = [
+#     '$M = $NET(...)',
+#     [
+# '''
+# class $NET(...):
+#     ...
+#     def forward(...):
+#         ...
+#         return $A1, $B1
+#     ...
+# ''',
+# '''
+# class $NET(...):
+#     ...
+#     def forward(...):
+#         ...
+#         return $A1, $B1, $C1
+#     ...
+# ''',
+#     ],
+# ]
+# nowhere = [
+#     '$OUT[0]', '$A2, $B2 = $OUT', 'def $C(...): ...', '$OUT = $M($X)[0]', '$P, $Q, $S = $OUT',
+# ]
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         h = self.body(x)
+#         return self.head(h), h
+# net = Net()
+# out = net(x)
+# loss = torch.nn.functional.cross_entropy(out, y)
+# '''
+#
+# [code.whole_result_of_an_rnn_at_once]
+# either = [
+#     'self.$FC($R(...))', '$R(...)[:, -1]', '$R(...)[:, -1, :]', 'torch.relu($R(...))',
+#     'torch.nn.functional.relu($R(...))', '$X + $R(...)', '$R(...).mean(...)',
+#     '$X + self.$DROP($R(...))', '$R(...).squeeze(...)',
+# ]
+# not = ['self.$FC($R(...), $H)']
+# anywhere = [
+#     [
+#         '$R = torch.nn.LSTM(...)', '$R = torch.nn.GRU(...)', '$R = torch.nn.RNN(...)',
+#         '$R = torch.nn.MultiheadAttention(...)',
+#     ],
+# ]
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.rnn = torch.nn.GRU(4, 8)
+#         self.fc = torch.nn.Linear(8, 2)
+#     def forward(self, x):
+#         return self.fc(self.rnn(x))
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -35,7 +35,14 @@
 # ]
 #
 # [code.parameters_indexed]
-# either = ['$M.parameters()[...]', '$M.named_parameters()[...]']
+# either = [
+#     '$M.parameters()[...]', '$M.named_parameters()[...]', '$M.children()[...]',
+#     '$M.named_modules()[...]', '$M.modules()[...]', 'len($M.parameters())',
+#     '$M.named_children()[...]', '$M.parameters().$METHOD(...)', 'for $P in $M.parameters: ...',
+#     'for $N, $P in $M.parameters(): ...',
+#     'for $P in $M.named_parameters(): $P.requires_grad = $V', 'len($M.named_parameters())',
+#     'for $N, $P in $M.named_parameters: ...',
+# ]
 # ///
 
 # --8<-- [start:demo]

@@ -16,10 +16,44 @@
 #     'torch.nn.Sequential(..., torch.nn.functional.$FUNC, ...)',
 #     'torch.nn.Sequential(..., torch.relu, ...)', 'torch.nn.Sequential(..., torch.nn.ReLU, ...)',
 #     'torch.nn.Sequential(..., torch.flatten, ...)',
+#     'torch.nn.Sequential(..., torch.nn.Sigmoid, ...)',
+#     'torch.nn.Sequential(..., torch.nn.Tanh, ...)', 'torch.nn.Sequential(..., torch.tanh, ...)',
+#     'torch.nn.Sequential(..., torch.sigmoid, ...)',
+#     'torch.nn.Sequential(..., torch.nn.Flatten, ...)',
+#     'torch.nn.Sequential(..., torch.nn.GELU, ...)',
+#     'torch.nn.Sequential(..., torch.nn.functional.$FUNC(...), ...)',
+#     'torch.nn.ModuleList([..., torch.nn.functional.$FUNC, ...])',
+#     'torch.nn.Sequential(..., lambda $X: $Y, ...)',
+#     'torch.nn.Sequential(..., torch.softmax, ...)',
+#     'torch.nn.Sequential(..., torch.nn.MaxPool2d, ...)',
 # ]
 #
 # [code.pool_without_kernel]
 # either = ['torch.nn.functional.max_pool2d($X)', 'torch.nn.functional.avg_pool2d($X)']
+#
+# [code.module_used_as_a_function]
+# either = [
+#     'torch.nn.ReLU($X)', 'torch.nn.Sigmoid($X)', 'torch.nn.Tanh($X)', 'torch.nn.Softmax($X)',
+#     'torch.nn.ReLU(self.$FC(...))', 'torch.nn.Sigmoid(self.$FC(...))',
+#     'torch.nn.MaxPool2d($X, 2)', 'torch.nn.Dropout($X, $P)', 'torch.nn.Flatten($X)',
+#     'torch.nn.GELU($X)', 'torch.nn.LeakyReLU(self.$FC(...))', 'torch.nn.Softmax(self.$FC(...))',
+#     'torch.nn.MaxPool2d(self.$FC(...), ...)', 'torch.nn.Tanh(self.$FC(...))',
+#     'torch.nn.LogSoftmax($X)', 'torch.nn.Dropout(self.$FC(...), ...)',
+# ]
+# not = [
+#     'torch.nn.ReLU(True)', 'torch.nn.ReLU(False)', 'torch.nn.Softmax(-1)',
+#     'torch.nn.Softmax(1)', 'torch.nn.Softmax(0)', 'torch.nn.MaxPool2d(2, 2)',
+#     'torch.nn.MaxPool2d(3, 2)', 'torch.nn.Softmax(2)', 'torch.nn.Flatten(1)',
+#     'torch.nn.Flatten(0)', 'torch.nn.LogSoftmax(1)', 'torch.nn.LogSoftmax(-1)',
+#     'torch.nn.Flatten(2)', 'torch.nn.LogSoftmax(2)', 'torch.nn.LogSoftmax(0)',
+#     'torch.nn.Softmax(-2)', 'torch.nn.ReLU(inplace)',
+# ]
+# inside = ['def forward(...): ...']
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         return torch.nn.ReLU(self.fc(x))
+# '''
 # ///
 
 # --8<-- [start:demo]

@@ -27,6 +27,9 @@
 # ...
 # self.$W = $P.cuda(...)
 # ''',
+#     'self.$W = $A.$FUNCTION($B, torch.nn.Parameter(...), ...)',
+#     'self.$W = $S ** torch.nn.Parameter(...)', 'self.$W = torch.nn.Parameter(...).T',
+#     'self.$W = torch.nn.Parameter(...) ** $S',
 # ]
 # not = [
 #     'torch.nn.Parameter(...).requires_grad_(...)',
@@ -47,6 +50,14 @@
 #     '$W = torch.$F(...).requires_grad_().to(...)',
 #     '$W = torch.$F(...).requires_grad_(True).to(...)',
 #     '$W = torch.$F(...).requires_grad_() * $S', '$W = torch.$F(...).requires_grad_(True) * $S',
+#     '$W = torch.$F(...).requires_grad_().cuda(...)',
+#     '$W = torch.$F(...).requires_grad_(True).cuda(...)',
+#     '$W = torch.sqrt(torch.$F(..., requires_grad=True, ...))',
+#     '$W = $X.requires_grad_().to(...)',
+#     '$W = (torch.$F(..., requires_grad=True, ...) - $S) * $T',
+#     '$W = torch.$F(..., requires_grad=True, ...) ** $S',
+#     '$W = torch.$F(..., requires_grad=True, ...)[...]',
+#     '$W = -torch.$F(..., requires_grad=True, ...)',
 # ]
 # not = ['$W = torch.$F(..., requires_grad=True, ...).$SUM()']
 #

@@ -41,6 +41,19 @@
 #     '$X.view(..., $A / $B, ...)', '$X.reshape(..., $A / $B, ...)',
 #     'torch.nn.Linear($A / $B, ...)', 'torch.nn.Linear($A, $B / $C, ...)',
 #     'torch.nn.Conv2d($A / $B, ...)', 'torch.nn.Conv2d($A, $B / $C, ...)',
+#     'torch.zeros($A / $B, ...)', 'torch.zeros($A, $B / $C, ...)', 'torch.randn($A / $B, ...)',
+#     'torch.randn($A, $B / $C, ...)', 'torch.ones($A / $B, ...)',
+#     'torch.nn.Embedding($A, $B / $C, ...)', 'torch.nn.LSTM($A, $B / $C, ...)',
+#     'torch.nn.Linear(in_features=$A / $B, ...)', 'torch.nn.Linear($A, out_features=$B / $C)',
+#     'torch.nn.LayerNorm($A / $B)', 'torch.nn.GRU($A, $B / $C, ...)',
+#     'torch.nn.BatchNorm2d($A / $B)', 'torch.empty($A / $B, ...)', 'torch.randperm($A * 0.8)',
+#     'torch.nn.Conv2d($A, $B, $C, padding=$K / 2, ...)',
+#     'torch.nn.Conv2d($A, $B, $C, padding=($K - 1) / 2, ...)',
+#     'torch.nn.Conv1d($A, $B, $C, padding=$K / 2, ...)',
+#     'torch.nn.Conv1d($A, $B, $C, padding=($K - 1) / 2, ...)', '$X.split($A / $B, ...)',
+#     '$X.narrow($I, $J, $A / $B)', '$X.repeat($A / $B, ...)', '$X.expand($A / $B, ...)',
+#     'torch.arange(...).view($A / $B, ...)', 'torch.full(($A / $B, ...), ...)',
+#     'torch.randint($A, ($B / $C, ...), ...)',
 # ]
 # not = [
 # '''
@@ -53,7 +66,35 @@
 # ]
 #
 # [code.max_with_a_number]
-# either = ['torch.max($X, 0.0)', 'torch.min($X, 1.0)', 'torch.max($X, 1.0)']
+# either = [
+#     'torch.max($X, 0.0)', 'torch.min($X, 1.0)', 'torch.max($X, 1.0)', 'torch.max(0.0, $X)',
+#     'torch.min($X, 0.0)', 'torch.max($X, 1e-8)', 'torch.max($X, 1e-6)',
+#     'torch.maximum($X, 0.0)', 'torch.maximum($X, 0)', 'torch.minimum($X, 1.0)',
+#     'torch.maximum(0.0, $X)', 'torch.max($X, torch.zeros($N), 1)', 'torch.sum([...])',
+# ]
+#
+# [code.size_by_a_slash]
+# either = [
+#     '$X.view(..., $N, ...)', '$X.reshape(..., $N, ...)', 'torch.nn.Linear($N, ...)',
+#     'torch.nn.Linear($A2, $N, ...)', 'torch.zeros(..., $N, ...)', 'torch.nn.Conv2d($N, ...)',
+#     'torch.nn.Conv2d($A2, $N, ...)', 'torch.randn(..., $N, ...)', 'torch.nn.LSTM($A2, $N, ...)',
+#     'torch.nn.GRU($A2, $N, ...)', 'torch.nn.Embedding($A2, $N)', '$X.split($N, ...)',
+# ]
+# anywhere = [
+#     [
+#         '$N = $A / 2', '$N = $A / 4', '$N = self.$B / self.$C', '$N = dim / heads',
+#         '$N = $A / num_heads', '$N = $A / n_heads', '$N = $A / self.$C',
+#         '$N = $A.shape[$I] / $C', '$N = $A.size($I) / $C', '$N = $A / heads',
+#         '$N = $A / n_head', '$N = hidden / 2', '$N = $A / 8', '$N = len($A) / $C',
+#         '$N = $A / $HEADS',
+#     ],
+# ]
+# nowhere = ['$N = int(...)', '$N = round(...)', 'int($N)', '$N = $A3 // $B3']
+# names = { "$N" = '(self\.)?\w*(dim|size|head|hidden|width|half|channels?|n_|num|length|feat|d_k|hd|hs|len)\w*' }
+# example = '''
+# head_dim = dim / heads
+# q = q.view(n, length, heads, head_dim)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -9,8 +9,9 @@
 #     'torch.nn.ModuleList([$LAYER] * $N)', 'torch.nn.Sequential(*[$LAYER] * $N)',
 #     'torch.nn.Sequential(*([$LAYER] * $N))', '[torch.nn.$KIND(...)] * $N',
 #     'torch.nn.ModuleList($N * [$LAYER])', '$N * [torch.nn.$KIND(...)]',
-#     'torch.nn.Sequential(..., *[$LAYER] * $N, ...)', 'torch.nn.ModuleList(itertools.repeat(...))',
-#     'torch.nn.Sequential(*itertools.repeat(...))', 'torch.nn.ModuleDict(dict.fromkeys(...))',
+#     'torch.nn.Sequential(..., *[$LAYER] * $N, ...)',
+#     'torch.nn.ModuleList(itertools.repeat(...))', 'torch.nn.Sequential(*itertools.repeat(...))',
+#     'torch.nn.ModuleDict(dict.fromkeys(...))',
 # '''
 # $L = [$NEW(...)] * $N
 # ...
@@ -31,9 +32,18 @@
 # ...
 # torch.nn.ModuleList($L)
 # ''',
-#     'torch.nn.ModuleList([$FIRST, $SECOND] * $N)', 'torch.nn.Sequential(*[$FIRST, $SECOND] * $N)',
+#     'torch.nn.ModuleList([$FIRST, $SECOND] * $N)',
+#     'torch.nn.Sequential(*[$FIRST, $SECOND] * $N)',
 #     'torch.nn.Sequential(*([$FIRST, $SECOND] * $N))',
 #     'torch.nn.Sequential(*([$FIRST, $SECOND, $THIRD] * $N))',
+#     'torch.nn.ModuleList([$NEW(...)] * $N)', 'torch.nn.Sequential(*[$NEW(...)] * $N)',
+#     'torch.nn.ModuleList([$LAYER for $I in range($N)] * $M)',
+#     'torch.nn.Sequential(*($N * [$LAYER]))', 'torch.nn.Sequential(*[[$LAYER] * $N])',
+# '''
+# self.$A = torch.nn.ModuleList()
+# ...
+# self.$A.extend([$LAYER] * $N)
+# ''',
 # ]
 #
 # [code.same_block_in_a_loop]

@@ -31,6 +31,24 @@
 # ...
 # self.$A = $P.$M1(...)
 # ''',
+#     'self.$A = torch.nn.functional.$F(...)', 'self.$A = $K * torch.$F(...)',
+#     'self.$A = torch.$F(...)[...]', 'self.$A = torch.$F(...) / $V',
+#     'self.$A = torch.$F(...) > $V',
+# '''
+# $P = <... torch.$F(...) ...>
+# ...
+# self.$A = $P[...]
+# ''',
+# '''
+# $P = <... torch.$F(...) ...>
+# ...
+# self.$A = $P.$M1(...).$M2(...)
+# ''',
+# '''
+# $P = torch.$F(...) * $V
+# ...
+# self.$A = $P
+# ''',
 # ]
 # not = [
 #     'self.$A = torch.$F(..., device=$D, ...)',
@@ -102,7 +120,9 @@
 # anywhere = [
 #     [
 #         '$MODEL = $NEW(...).to(...)', '$MODEL.to(...)', '$MODEL.cuda(...)',
-#         '$MODEL = $MODEL.to(...)',
+#         '$MODEL = $MODEL.to(...)', '$MODEL = $NEW(...).cuda(...)', '$MODEL = $MODEL.cuda(...)',
+#         '$MODEL = $NEW(...).to(...).$M3(...)',
+#         '$A2, $B2 = $NEW(...).to(...), $NEW2(...).to(...)', 'self.$MODEL = $MODEL2.to(...)',
 #     ],
 # ]
 # line = "$A"

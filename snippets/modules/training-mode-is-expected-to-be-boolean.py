@@ -19,8 +19,14 @@
 #         ...
 #     ...
 # '''
-# anywhere = ["$M.eval()"]
-# names = { "$LOADER" = ".*(loader|data|dataset|epochs?)" }
+# anywhere = ['$M.eval()']
+# names = { "$LOADER" = '.*(loader|data|dataset|epochs?|optim\w*|steps|x|batch\w*|dl|lr|iters?|n)' }
+#
+# [code.train_with_an_argument]
+# either = ['$M.train($X)', '$M.train($X, ...)']
+# nowhere = ['def train(self, ...): ...']
+# names = { "$X" = '.*(loader|data|dataset|epoch|optim|dl$|x_train|train_x|batch).*', "$M" = '(self\.)?\w*(model|net|network|classifier|cnn)\w*' }
+# example = 'model.train(train_loader)'
 # ///
 
 # --8<-- [start:wrong]

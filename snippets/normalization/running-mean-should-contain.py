@@ -22,6 +22,64 @@
 #   "Given normalized_shape=[*], expected input with shape [*], but got input of size[*]",
 #   "Expected weight to be of same shape as normalized_shape, but got weight of shape [*] and normalized_shape = [*]",
 # ]
+#
+# [code.norm_of_another_size]
+# either = [
+#     'torch.nn.Sequential(..., torch.nn.Conv2d($I, $O, ...), torch.nn.BatchNorm2d($I), ...)',
+#     'torch.nn.Sequential(..., torch.nn.Linear($I, $O), torch.nn.BatchNorm1d($I), ...)',
+#     'torch.nn.Sequential(..., torch.nn.Conv1d($I, $O, ...), torch.nn.BatchNorm1d($I), ...)',
+#     'torch.nn.Sequential(..., torch.nn.ConvTranspose2d($I, $O, ...), torch.nn.BatchNorm2d($I), ...)',
+# ]
+# not = [
+#     'torch.nn.Sequential(..., torch.nn.Conv2d($I, $I, ...), torch.nn.BatchNorm2d($I), ...)',
+#     'torch.nn.Sequential(..., torch.nn.Linear($I, $I), torch.nn.BatchNorm1d($I), ...)',
+#     'torch.nn.Sequential(..., torch.nn.Conv1d($I, $I, ...), torch.nn.BatchNorm1d($I), ...)',
+# ]
+# example = 'model = torch.nn.Sequential(torch.nn.Conv2d(3, 16, 3), torch.nn.BatchNorm2d(3))'
+#
+# [code.norm_over_the_steps]
+# pattern = 'self.$NORM($X)'
+# inside = [
+#     'def forward(...): ...',
+#     [
+# '''
+# $X, $H = self.$RNN(...)
+# ...
+# ''',
+# '''
+# $X = self.$EMB(...)
+# ...
+# ''',
+#     ],
+# ]
+# anywhere = [
+#     'self.$NORM = torch.nn.BatchNorm1d(...)',
+#     [
+#         'self.$RNN = torch.nn.LSTM(..., batch_first=True, ...)',
+#         'self.$RNN = torch.nn.GRU(..., batch_first=True, ...)',
+#         'self.$EMB = torch.nn.Embedding(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$Y.transpose(...)', '$Y.permute(...)', '$X = $X[:, -1]', '$X = $X.mean(...)',
+#     '$Y.flatten(0, 1)', '$X = $X[...]', '$X = $X.view(...)', '$Y.mT',
+#     '<... $Y.transpose(...) ...>', '<... $Y.permute(...) ...>', '$X = $X.max(...)',
+# ]
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.rnn = torch.nn.GRU(8, 16, batch_first=True)
+#         self.norm = torch.nn.BatchNorm1d(16)
+#     def forward(self, x):
+#         x, h = self.rnn(x)
+#         return self.norm(x)
+# '''
+#
+# [code.norm_after_flatten]
+# either = [
+#     'torch.nn.Sequential(..., torch.nn.Conv2d($I, $O, ...), torch.nn.Flatten(...), torch.nn.BatchNorm1d($O), ...)',
+#     'torch.nn.Sequential(..., torch.nn.Conv2d($I, $O, ...), torch.nn.ReLU(...), torch.nn.Flatten(...), torch.nn.BatchNorm1d($O), ...)',
+# ]
 # ///
 
 # --8<-- [start:wrong]

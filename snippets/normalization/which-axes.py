@@ -11,6 +11,70 @@
 #   "Expected more than 1 value per channel when training, got input size [*]",
 #   "Expected more than 1 spatial element when training, got input size torch.Size([*])",
 # ]
+#
+# [code.layer_norm_of_channels]
+# either = [
+#     'torch.nn.Sequential(..., torch.nn.Conv2d($I, $O, ...), torch.nn.LayerNorm($O), ...)',
+#     'torch.nn.Sequential(..., torch.nn.Conv1d($I, $O, ...), torch.nn.LayerNorm($O), ...)',
+# ]
+# example = 'model = torch.nn.Sequential(torch.nn.Conv2d(3, 8, 3), torch.nn.LayerNorm(8))'
+#
+# [code.layer_norm_after_a_conv]
+# pattern = 'self.$NORM(self.$CONV(...))'
+# anywhere = [
+#     'self.$NORM = torch.nn.LayerNorm(...)',
+#     ['self.$CONV = torch.nn.Conv2d(...)', 'self.$CONV = torch.nn.Conv1d(...)'],
+# ]
+# nowhere = [
+#     'self.$NORM = torch.nn.LayerNorm([...], ...)', '$X.permute(...)',
+#     'self.$NORM = torch.nn.LayerNorm(($A2, ...), ...)',
+# ]
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.conv = torch.nn.Conv2d(3, 8, 3)
+#         self.norm = torch.nn.LayerNorm(8)
+#     def forward(self, x):
+#         return self.norm(self.conv(x))
+# '''
+#
+# [code.last_batch_of_one]
+# either = [
+# '''
+# $M.train()
+# ...
+# $M($X.unsqueeze(0))
+# ''',
+# '''
+# $M.train()
+# ...
+# $M($X[None])
+# ''',
+# ]
+# not = [
+# '''
+# $M.train()
+# ...
+# $M.eval()
+# ...
+# $M($X.unsqueeze(0))
+# ''',
+# '''
+# $M.train()
+# ...
+# $M.eval()
+# ...
+# $M($X[None])
+# ''',
+# ]
+# anywhere = [
+#     ['torch.nn.BatchNorm1d(...)', 'torch.nn.BatchNorm2d(...)'],
+# ]
+# example = '''
+# norm = torch.nn.BatchNorm1d(8)
+# model.train()
+# y = model(x.unsqueeze(0))
+# '''
 # ///
 
 # --8<-- [start:demo]

@@ -7,7 +7,7 @@
 #             "Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch 1.1.0 and later, you should call them in the opposite order: `optimizer.step()` before `lr_scheduler.step()`.  Failure to do this will result in PyTorch skipping the first value of the learning rate schedule. See more details at https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate"]
 #
 # [code.get_lr]
-# pattern = '$S.get_lr()'
+# either = ['$S.get_lr()', '$S.get_lr()[$I]']
 # not_inside = [
 # '''
 # class $CLASS(...):
@@ -21,14 +21,27 @@
 # names = { "$S" = '(self\.|super\(\)\.)?\w*(sched|lr_|anneal|cosine|decay|warmup)\w*' }
 #
 # [code.scheduler_first]
-# pattern = '''
+# either = [
+# '''
 # for $I in $DATA:
 #     ...
 #     $S.step()
 #     ...
 #     $O.step(...)
 #     ...
+# ''',
 # '''
+# $S.step()
+# $O.step()
+# ''',
+# '''
+# $S.step()
+# ...
+# $L.backward()
+# ...
+# $O.step()
+# ''',
+# ]
 # not = [
 # '''
 # for $I in $DATA:
@@ -37,6 +50,15 @@
 #     ...
 #     $S.step()
 #     ...
+# ''',
+# '''
+# $S.step()
+# ...
+# $O2.step()
+# ...
+# $L.backward()
+# ...
+# $O.step()
 # ''',
 # ]
 # anywhere = ['$S = torch.optim.lr_scheduler.$KIND(...)']

@@ -17,6 +17,14 @@
 # ...
 # torch.optim.$KIND($P, ...)
 # ''',
+#     'torch.optim.$KIND(params=[$A.parameters(), ...], ...)',
+#     'torch.optim.$KIND(($A.parameters(), ...), ...)',
+#     'torch.optim.$KIND([..., $A.parameters()], ...)',
+#     'torch.optim.$KIND($A.parameters() + $B.parameters(), ...)',
+#     'torch.optim.$KIND([$M.parameters() for $M in $R], ...)',
+#     'torch.optim.$KIND([$A.named_parameters(), ...], ...)',
+#     'torch.optim.$KIND([$A.parameters(), $B.parameters(), ...], ...)',
+#     'torch.nn.utils.clip_grad_norm_([$A.parameters(), ...], ...)',
 # ]
 #
 # [code.generator_used_up]
@@ -76,10 +84,34 @@
 # ...
 # torch.optim.$KIND($W, ...)
 # ''',
-#     'torch.optim.$KIND($W.parameters, ...)',
+#     'torch.optim.$KIND($W.parameters, ...)', 'torch.optim.$KIND($W.parameter(), ...)',
+#     'torch.optim.$KIND($W.params(), ...)', 'torch.optim.$KIND($W.paramters(), ...)',
+#     'torch.optim.$KIND($W.paramaters(), ...)', 'torch.optim.$KIND($W.parametres(), ...)',
+#     'torch.optim.$KIND($W.parmeters(), ...)', 'torch.optim.$KIND($W.weight, ...)',
+#     'torch.optim.$KIND($W.get_parameters_(), ...)',
+#     'torch.optim.$KIND($W.parameters.values(), ...)',
+#     'torch.optim.$KIND(params=$W.parameters, ...)',
+#     'torch.optim.$KIND([$W.parameters, ...], ...)', 'torch.optim.$KIND($W.Parameters(), ...)',
 # ]
 # line = "$KIND"
 # names = { "$W" = '(?!(c|cfg|config|args|opt|conf|self\.(c|cfg|config))$).*' }
+#
+# [code.tensor_instead_of_a_list]
+# either = ['torch.optim.$KIND($W, ...)', 'torch.optim.$KIND(params=$W, ...)']
+# anywhere = [
+#     [
+#         '$W = torch.nn.Parameter(...)', '$W = torch.randn(..., requires_grad=True)',
+#         '$W = torch.zeros(..., requires_grad=True)',
+#         '$W = torch.$F(..., requires_grad=True, ...)', '$W.requires_grad_()',
+#         '$W.requires_grad_(True)', '$W = $X.clone().requires_grad_(True)',
+#         '$W = $X.requires_grad_(True)', '$W = <... $X.requires_grad_(True) ...>',
+#         '$W = <... $X.requires_grad_() ...>', '$W.requires_grad = True',
+#     ],
+# ]
+# example = '''
+# w = torch.nn.Parameter(torch.zeros(3))
+# optimizer = torch.optim.SGD(w, lr=0.1)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -280,6 +280,106 @@
 # model = Net()
 # optimizer = torch.optim.SGD(model.parameters())
 # '''
+#
+# [code.replaced_by_a_method]
+# either = ['$M.$GROW(...)', '$GROW($M, ...)']
+# inside = [
+# '''
+# $O = torch.optim.$KIND($M.parameters(), ...)
+# ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# $O = torch.optim.$KIND1(...)
+# ...
+# $M.$GROW2(...)
+# ...
+# $O = torch.optim.$KIND2(...)
+# ''',
+# '''
+# $O = torch.optim.$KIND1(...)
+# ...
+# $GROW2($M, ...)
+# ...
+# $O = torch.optim.$KIND2(...)
+# ''',
+# ]
+# anywhere = [
+#     [
+# '''
+# def $GROW(self, ...):
+#     ...
+#     self.$FC = torch.nn.$LAYER(...)
+#     ...
+# ''',
+# '''
+# def $GROW(self, ...):
+#     ...
+#     $NEW = torch.nn.$LAYER(...)
+#     ...
+#     self.$FC = $NEW
+#     ...
+# ''',
+# '''
+# def $GROW($NET, ...):
+#     ...
+#     $NET.$FC = torch.nn.$LAYER(...)
+#     ...
+# ''',
+# '''
+# def $GROW($NET, ...):
+#     ...
+#     $NEW = torch.nn.$LAYER(...)
+#     ...
+#     $NET.$FC = $NEW
+#     ...
+# ''',
+# '''
+# def $GROW(self, ...):
+#     ...
+#     self.$FC.append(...)
+#     ...
+# ''',
+# '''
+# def $GROW(self, ...):
+#     ...
+#     self.$FC[$KEY] = torch.nn.$LAYER(...)
+#     ...
+# ''',
+# '''
+# def $GROW(self, ...):
+#     ...
+#     self.$A.$FC = torch.nn.$LAYER(...)
+#     ...
+# ''',
+# '''
+# def $GROW(self, ...):
+#     ...
+#     self.$FC = torch.nn.Parameter(...)
+#     ...
+# ''',
+# '''
+# def $GROW($NET, ...):
+#     ...
+#     for $CHILD in $CHILDREN:
+#         ...
+#         setattr($NET, ...)
+#         ...
+#     ...
+# ''',
+#     ],
+# ]
+# nowhere = ['$O.add_param_group(...)']
+# names = { "$GROW" = '(?!.*(__init__|forward|build|optim|load|fit$|train$|step)).*' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def grow(self, n):
+#         self.fc = torch.nn.Linear(8, n)
+# net = Net()
+# optimizer = torch.optim.SGD(net.parameters(), lr=0.1)
+# net.grow(5)
+# '''
 # ///
 
 # --8<-- [start:wrong]

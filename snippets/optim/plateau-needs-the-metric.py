@@ -16,7 +16,7 @@
 # ]
 #
 # [code.plateau_without_metric]
-# pattern = '$S.step()'
+# either = ['$S.step()', '$S.step(epoch)', '$S.step(epoch + 1)', '$S.step(epoch=$E)']
 # inside = [
 # '''
 # $S = torch.optim.lr_scheduler.ReduceLROnPlateau(...)
@@ -45,6 +45,27 @@
 # example = '''
 # scheduler = torch.optim.lr_scheduler.ReduceLROnPlateau(optimizer)
 # scheduler.step(val_acc)
+# '''
+#
+# [code.plateau_of_an_object_without_metric]
+# pattern = '$S.step()'
+# anywhere = [
+#     ['$S = torch.optim.lr_scheduler.ReduceLROnPlateau(...)'],
+# ]
+# nowhere = [
+#     '$S = torch.optim.lr_scheduler.StepLR(...)',
+#     '$S = torch.optim.lr_scheduler.CosineAnnealingLR(...)', 'isinstance($S, ...)',
+#     'if isinstance($S, ...): ...', '$S = torch.optim.lr_scheduler.OneCycleLR(...)',
+#     '$S = torch.optim.lr_scheduler.LambdaLR(...)',
+#     '$S = torch.optim.lr_scheduler.ExponentialLR(...)',
+#     '$S = torch.optim.lr_scheduler.MultiStepLR(...)',
+# ]
+# example = '''
+# class Trainer:
+#     def __init__(self, opt):
+#         self.scheduler = torch.optim.lr_scheduler.ReduceLROnPlateau(opt)
+#     def epoch(self):
+#         self.scheduler.step()
 # '''
 # ///
 

@@ -123,6 +123,8 @@
 #         '$S = torch.optim.lr_scheduler.OneCycleLR(..., steps_per_epoch=$N, ...)',
 #         '$S = torch.optim.lr_scheduler.OneCycleLR(..., total_steps=<... len(...) ...>, ...)',
 #         '$S = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=<... len(...) ...>, ...)',
+#         '$S = torch.optim.lr_scheduler.OneCycleLR(..., total_steps=$EPOCHS * $PER, ...)',
+#         '$S = torch.optim.lr_scheduler.OneCycleLR(..., total_steps=$TOTAL, ...)',
 #     ],
 # ]
 # nowhere = [
@@ -170,6 +172,100 @@
 #     for x, y in loader:
 #         optimizer.step()
 #         scheduler.step(loss)
+# '''
+#
+# [code.step_of_a_whole_epoch]
+# pattern = '$S.step()'
+# inside = [
+# '''
+# for $E in $R:
+#     ...
+#     $S.step()
+#     ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# for $E2 in $R2:
+#     ...
+#     for $B in $DATA:
+#         ...
+#         $S.step()
+#         ...
+#     ...
+# ''',
+# '''
+# for $B2 in $DATA2:
+#     ...
+#     $L.backward(...)
+#     ...
+#     $S.step()
+#     ...
+# ''',
+# '''
+# for $B2 in $DATA2:
+#     ...
+#     $O2.step(...)
+#     ...
+#     $S.step()
+#     ...
+# ''',
+# ]
+# anywhere = [
+#     '$S = torch.optim.lr_scheduler.$KIND(...)',
+#     [
+#         '$N = len($LOADER) * $EPOCHS', '$N = $EPOCHS * len($LOADER)',
+#         'torch.optim.lr_scheduler.OneCycleLR(..., steps_per_epoch=$N, ...)',
+#         'torch.optim.lr_scheduler.OneCycleLR(..., total_steps=$EPOCHS * len($LOADER), ...)',
+#         'torch.optim.lr_scheduler.OneCycleLR(..., total_steps=len($LOADER) * $EPOCHS, ...)',
+#         '$N = $EPOCHS * $PER_EPOCH',
+#         'torch.optim.lr_scheduler.OneCycleLR(..., total_steps=$EPOCHS * $PER_EPOCH, ...)',
+#         'torch.optim.lr_scheduler.CosineAnnealingLR(..., $EPOCHS * len($LOADER), ...)',
+#         'torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=$EPOCHS * len($LOADER), ...)',
+#         'torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=len($LOADER) * $EPOCHS, ...)',
+#     ],
+# ]
+# names = { "$KIND" = 'OneCycleLR|CosineAnnealingLR|LinearLR|LambdaLR' }
+# example = '''
+# scheduler = torch.optim.lr_scheduler.OneCycleLR(optimizer, 0.1, epochs=5, steps_per_epoch=len(loader))
+# for epoch in range(5):
+#     train(model, loader, optimizer)
+#     scheduler.step()
+# '''
+#
+# [code.step_of_each_batch]
+# pattern = 'self.$S.step()'
+# inside = [
+# '''
+# for $B in $DATA:
+#     ...
+#     $L.backward(...)
+#     ...
+#     self.$S.step()
+#     ...
+# ''',
+# ]
+# anywhere = [
+#     [
+#         'self.$S = torch.optim.lr_scheduler.StepLR(..., step_size=$N, ...)',
+#         'self.$S = torch.optim.lr_scheduler.StepLR($O, $N, ...)',
+#         'self.$S = torch.optim.lr_scheduler.MultiStepLR($O, [$N, ...], ...)',
+#         'self.$S = torch.optim.lr_scheduler.MultiStepLR(..., milestones=[$N, ...], ...)',
+#         'self.$S = torch.optim.lr_scheduler.CosineAnnealingLR(..., T_max=$N, ...)',
+#         'self.$S = torch.optim.lr_scheduler.CosineAnnealingLR($O, $N, ...)',
+#         'self.$S = torch.optim.lr_scheduler.ExponentialLR(..., gamma=$N, ...)',
+#         'self.$S = torch.optim.lr_scheduler.ExponentialLR($O, $N, ...)',
+#     ],
+# ]
+# names = { "$N" = '[1-9]\d?|0?\.([0-8]\d*|9[0-8]?)|(?!.*[*(])(?!.*(per_epoch|steps?|iter)).*(epoch).*' }
+# example = '''
+# class Trainer:
+#     def __init__(self, opt):
+#         self.scheduler = torch.optim.lr_scheduler.StepLR(opt, 10)
+#     def epoch(self):
+#         for x, y in self.loader:
+#             loss.backward()
+#             self.scheduler.step()
 # '''
 # ///
 

@@ -31,7 +31,11 @@
 # ]
 #
 # [code.scheduler_verbose]
-# pattern = 'torch.optim.lr_scheduler.$KIND(..., verbose=$V, ...)'
+# either = [
+#     'torch.optim.lr_scheduler.$KIND(..., verbose=$V, ...)',
+#     'torch.optim.lr_scheduler.StepLR($O, $N, $G, $E, True)',
+#     'dict(..., verbose=True, factor=$F, ...)', 'dict(..., factor=$F, verbose=True, ...)',
+# ]
 # ///
 
 # --8<-- [start:wrong]

@@ -36,6 +36,36 @@
 # weight_decay = 0.1
 # optimizer = torch.optim.Adam(model.parameters(), weight_decay=weight_decay)
 # '''
+#
+# [code.large_weight_decay_of_a_setting]
+# either = [
+#     'torch.optim.Adam(..., weight_decay=$WD, ...)',
+#     'torch.optim.NAdam(..., weight_decay=$WD, ...)',
+#     'torch.optim.RAdam(..., weight_decay=$WD, ...)',
+#     'torch.optim.Adam($PARAMS, $LR, $BETAS, $EPS, $WD)',
+# ]
+# not = ['torch.optim.$KIND(..., decoupled_weight_decay=True, ...)']
+# anywhere = [
+#     [
+#         '$PARSER.add_argument("--weight-decay", ..., default=$W, ...)', 'weight_decay = $W',
+#         'def $F(..., weight_decay=$W, ...): ...', '{..., "weight_decay": $W, ...}',
+#         'dict(..., weight_decay=$W, ...)',
+#         '$PARSER.add_argument("--weight_decay", ..., default=$W, ...)',
+#         '$PARSER.add_argument("--wd", ..., default=$W, ...)', 'wd = $W',
+#         'def $F(..., wd=$W, ...): ...', '{..., "wd": $W, ...}', 'dict(..., wd=$W, ...)',
+#         '$PARSER.add_argument("--decay", ..., default=$W, ...)', 'decay = $W',
+#         'def $F(..., decay=$W, ...): ...', '{..., "decay": $W, ...}',
+#         'dict(..., decay=$W, ...)', '$PARSER.add_argument("--l2", ..., default=$W, ...)',
+#         'l2 = $W', 'def $F(..., l2=$W, ...): ...', '{..., "l2": $W, ...}',
+#         'dict(..., l2=$W, ...)',
+#     ],
+# ]
+# names = { "$W" = '0?\.0[1-9]\d*|0?\.[1-9]\d*|[1-9]e-[12]|[1-9][\d.]*', "$WD" = '.*\b(weight_decay|wd|decay|l2)\b.*' }
+# example = '''
+# parser.add_argument("--wd", type=float, default=0.01)
+# args = parser.parse_args()
+# optimizer = torch.optim.Adam(model.parameters(), weight_decay=args.wd)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -9,7 +9,13 @@
 # ]
 #
 # [code.last_step_of_both_directions]
-# either = ['$OUT[-1]', '$OUT[:, -1]', '$OUT[:, -1, :]', '$OUT[-1, :, :]']
+# either = [
+#     '$OUT[-1]', '$OUT[:, -1]', '$OUT[:, -1, :]', '$OUT[-1, :, :]', '$OUT[:, $N - 1]',
+#     '$OUT[:, $N - 1, :]', '$OUT[:, -1:]', '$OUT.select(1, -1)', '$OUT[:, -1:, :]',
+#     '$OUT[$N - 1]', '$OUT[-1:]', '$OUT[..., -1, :]', '$OUT.select(dim=1, index=-1)',
+#     '$OUT[torch.arange(...), $LEN - 1]', '$OUT[range(...), $LEN - 1]', '$OUT[$ROWS, $LEN - 1]',
+#     '$OUT[torch.arange(...), $LAST]', 'torch.select($OUT, 1, -1)', '$OUT.gather(1, $LAST)',
+# ]
 # not_inside = [
 #     '$OUT[-1, :, :$N]', '$OUT[-1, :, $N:]', '$OUT[:, -1, :$N]', '$OUT[:, -1, $N:]',
 #     '$OUT[$A, $B]', '$OUT[$A, :, $B]',
@@ -23,7 +29,13 @@
 # ]
 #
 # [code.last_step_of_a_packed_output]
-# either = ['$OUT[-1]', '$OUT[:, -1]', '$OUT[:, -1, :]']
+# either = [
+#     '$OUT[-1]', '$OUT[:, -1]', '$OUT[:, -1, :]', '$OUT[:, $N - 1]', '$OUT[:, $N - 1, :]',
+#     '$OUT[:, -1:]', '$OUT.select(1, -1)', '$OUT[:, -1:, :]', '$OUT[$N - 1]', '$OUT[-1:]',
+#     '$OUT[..., -1, :]', '$OUT.select(dim=1, index=-1)', '$OUT[torch.arange(...), $LEN - 1]',
+#     '$OUT[range(...), $LEN - 1]', '$OUT[$ROWS, $LEN - 1]', '$OUT[torch.arange(...), $LAST]',
+#     'torch.select($OUT, 1, -1)', '$OUT.gather(1, $LAST)',
+# ]
 # anywhere = [
 #     'torch.nn.$KIND(..., bidirectional=True, ...)',
 #     [
@@ -38,7 +50,10 @@
 # '''
 #
 # [code.last_step_at_once]
-# either = ['$R(...)[0][:, -1]', '$R(...)[0][-1]', '$R(...)[0][:, -1, :]']
+# either = [
+#     '$R(...)[0][:, -1]', '$R(...)[0][-1]', '$R(...)[0][:, -1, :]', '$R(...)[0][:, $N - 1]',
+#     '$R(...)[0][:, -1:]', '$R(...)[0][-1, :, :]', '$R(...)[0][:, -1, ...]',
+# ]
 # anywhere = ['$R = torch.nn.$KIND(..., bidirectional=True, ...)']
 # example = '''
 # rnn = torch.nn.LSTM(4, 8, bidirectional=True)

@@ -28,6 +28,104 @@
 #     '$R = torch.nn.LSTM(...)', '$LOADER = torch.utils.data.DataLoader(..., batch_size=$N, ...)',
 # ]
 # nowhere = ['$LOADER = torch.utils.data.DataLoader(..., drop_last=True, ...)']
+#
+# [code.state_of_a_fixed_batch]
+# either = [
+#     'torch.zeros($LAYERS, $N, $SIZE, ...)', 'torch.randn($LAYERS, $N, $SIZE, ...)',
+#     'torch.zeros(1, $N, $SIZE, ...)', 'torch.zeros(($LAYERS, $N, $SIZE), ...)',
+# ]
+# not_inside = [
+#     'def init_hidden(self, batch_size): ...', 'def init_hidden(self, batch_size, ...): ...',
+#     'def $F(..., batch_size, ...): ...', 'def $F(..., batch_size): ...',
+#     'def $F(..., bs, ...): ...',
+# ]
+# anywhere = [
+#     ['torch.nn.LSTM(...)', 'torch.nn.GRU(...)', 'torch.nn.RNN(...)'],
+# ]
+# nowhere = [
+#     'torch.utils.data.DataLoader(..., drop_last=True, ...)', '$N = $X2.shape[$I2]',
+#     '$N = $X2.size($I2)', '$N, $A2 = $X2.shape', '$N, $A2, $B2 = $X2.shape',
+#     '$N, $A2 = $X2.size()', '$N, $A2, $B2 = $X2.size()', '$N = len($X2)', '$A2, $N = $X2.shape',
+#     '$N, $A2 = $X2.shape[:2]',
+# ]
+# names = { "$N" = '(self\.|cfg\.|args\.|hp\.)?(batch_?size|BATCH_?(SIZE)?|BS|bs)' }
+# example = '''
+# lstm = torch.nn.LSTM(4, 8)
+# h0 = torch.zeros(1, BATCH_SIZE, 8)
+# c0 = torch.zeros(1, BATCH_SIZE, 8)
+# '''
+#
+# [code.batch_first_state]
+# either = [
+#     'torch.zeros($X.size(0), $L, $H, ...)', 'torch.zeros($X.shape[0], $L, $H, ...)',
+#     'torch.zeros($B, 1, $H, ...)', 'torch.zeros($B, self.$L2, self.$H2, ...)',
+#     'torch.zeros($X.size(0), self.$H2, ...)', 'torch.zeros($X.shape[0], self.$H2, ...)',
+#     'torch.zeros(len($X), $L, $H, ...)', 'torch.zeros(batch, num_layers, hidden, ...)',
+#     'torch.zeros(batch_size, self.$L2, self.$H2, ...)', '$X.new_zeros($X.size(0), $L, $H)',
+#     '$X.new_zeros($X.size(0), $H)', '$X.new_zeros($X.shape[0], $L, $H)',
+# ]
+# inside = [
+#     ['def forward(...): ...', 'def init_hidden(...): ...'],
+# ]
+# anywhere = [
+#     [
+#         'torch.nn.LSTM(..., batch_first=True, ...)', 'torch.nn.GRU(..., batch_first=True, ...)',
+#         'torch.nn.RNN(..., batch_first=True, ...)',
+#     ],
+# ]
+# nowhere = [
+#     'torch.nn.LSTMCell(...)', 'torch.nn.GRUCell(...)', 'torch.nn.RNNCell(...)',
+#     '$H0.transpose(0, 1)', '$H0.unsqueeze(0)', '$H0.permute(1, 0, 2)', '$OUTS[:, $T] = $V',
+# ]
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.rnn = torch.nn.GRU(4, 8, batch_first=True)
+#     def forward(self, x):
+#         h0 = torch.zeros(x.size(0), 1, 8)
+#         return self.rnn(x, h0)
+# '''
+#
+# [code.layers_left_out]
+# either = [
+#     'torch.zeros(1, $B, $H, ...)', '$X.new_zeros(1, $B, $H)', 'torch.randn(1, $B, $H, ...)',
+# ]
+# anywhere = [
+#     [
+#         'torch.nn.LSTM(..., bidirectional=True, ...)',
+#         'torch.nn.GRU(..., bidirectional=True, ...)', 'torch.nn.LSTM(..., num_layers=2, ...)',
+#         'torch.nn.GRU(..., num_layers=2, ...)', 'torch.nn.LSTM($I2, $H3, 2, ...)',
+#         'torch.nn.GRU($I2, $H3, 2, ...)', 'torch.nn.RNN($I2, $H3, 2, ...)',
+#         'torch.nn.LSTM(..., num_layers=3, ...)', 'torch.nn.GRU(..., num_layers=3, ...)',
+#         'torch.nn.RNN(..., num_layers=2, ...)',
+#     ],
+# ]
+# nowhere = ['torch.nn.Conv2d(...)', 'torch.nn.Parameter(...)']
+# example = '''
+# rnn = torch.nn.GRU(4, 8, num_layers=2)
+# h0 = torch.zeros(1, batch, 8)
+# '''
+#
+# [code.one_state_for_an_lstm]
+# pattern = '$R($X, $H)'
+# anywhere = [
+#     '$R = torch.nn.LSTM(...)',
+#     [
+#         '$H = torch.zeros(...)', '$H = torch.randn(...)', '$H = $X2.new_zeros(...)',
+#         '$OUT, $H2 = $ENC($Y)',
+#     ],
+# ]
+# nowhere = [
+#     '$H = ($A, $B)', '$H = (torch.zeros(...), torch.zeros(...))', '$H = $A, $B',
+#     '$OUT2, $H = $R($X3, $H)', '$OUT2, $H = $R($X3)', 'return ($A, $B)', '$OUT2, $H = $Q(...)',
+#     '$H = $M.init_hidden(...)', '$H = tuple(...)',
+# ]
+# names = { "$H" = '(?!self\.state|state|hidden_state|hc|hx|\().*' }
+# example = '''
+# lstm = torch.nn.LSTM(4, 8)
+# h = torch.zeros(1, 2, 8)
+# out, h_n = lstm(x, h)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -20,7 +20,9 @@
 # either = [
 #     '$OUT[:, -1]', '$OUT[:, -1, :]', '$OUT[-1]', '$H[-1]', 'torch.cat([$H[-2], $H[-1]], ...)',
 #     '$OUT.mean(dim=1)', '$OUT.mean(1)', '$H.squeeze(0)', '$H[0]', '$H.squeeze()',
-#     '$OUT.max(dim=1)',
+#     '$OUT.max(dim=1)', '$OUT[:, $N - 1]', '$OUT[:, $N - 1, :]', '$OUT[:, -1:]',
+#     '$OUT.select(1, -1)', '$OUT[:, -1:, :]', '$OUT[$N - 1]', '$OUT[-1:]', '$OUT[..., -1, :]',
+#     '$OUT.select(dim=1, index=-1)',
 # ]
 # inside = [
 #     [

@@ -79,6 +79,36 @@
 #     ],
 # ]
 # nowhere = ['$X = torch.load(...)', '$X = list(...)']
+#
+# [code.slices_of_an_object_saved]
+# either = [
+#     '$X[:$N]', 'getattr($O2, $NAME)[:$N]', '$X[$A:$B]', '$X[-$N:]', '$X[:$N].cpu()',
+#     '$X[:$N].detach()',
+# ]
+# inside = [
+#     'def $F(...): ...',
+#     ['return $R', '$R = $V'],
+# ]
+# not_inside = [
+#     '$ANY.clone()', 'torch.stack(...)', 'torch.cat(...)', '$ANY.tolist()', '$ANY.numpy()',
+#     '$ANY.float()', '$ANY.half()', '$ANY.contiguous().clone()', '$ANY.mean(...)',
+#     '$ANY.to(...)', '$ANY.long()', '$ANY.sum(...)', 'sorted(...)',
+# ]
+# anywhere = [
+#     'torch.save(<... $OBJ.$F(...) ...>, ...)',
+#     [
+#         'self.$BUF = torch.zeros(...)', 'self.$BUF = torch.empty(...)',
+#         'self.$BUF = torch.full(...)',
+#     ],
+# ]
+# example = '''
+# class Buffer:
+#     def __init__(self):
+#         self.obs = torch.zeros(100000, 4)
+#     def filled(self):
+#         return {"obs": self.obs[:self.n]}
+# torch.save(buffer.filled(), "buffer.pt")
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -18,10 +18,77 @@
 # ]
 #
 # [code.jit_load_of_a_checkpoint]
-# pattern = '''
+# either = [
+# '''
 # torch.save($ST, $PATH)
 # ...
 # torch.jit.load($PATH, ...)
+# ''',
+# '''
+# torch.save($ST, $PATH)
+# ...
+# numpy.load($PATH, ...)
+# ''',
+# '''
+# torch.save($ST, $PATH)
+# ...
+# pickle.load(open($PATH, ...))
+# ''',
+# ]
+#
+# [code.read_from_the_end]
+# pattern = '''
+# torch.save($ST, $F)
+# ...
+# torch.load($F, ...)
+# '''
+# not = [
+# '''
+# torch.save($ST, $F)
+# ...
+# $F.seek(...)
+# ...
+# torch.load($F, ...)
+# ''',
+# ]
+# anywhere = [
+#     [
+#         '$F = io.BytesIO()', '$F = tempfile.TemporaryFile(...)',
+#         '$F = tempfile.NamedTemporaryFile(...)', 'with tempfile.TemporaryFile(...) as $F: ...',
+#         'with open(...) as $F: ...', 'with tempfile.NamedTemporaryFile(...) as $F: ...',
+#         '$F = open(...)',
+#     ],
+# ]
+# nowhere = ['$F.seek(...)', '$F.name']
+# example = '''
+# buffer = io.BytesIO()
+# torch.save(model.state_dict(), buffer)
+# state = torch.load(buffer)
+# '''
+#
+# [code.file_still_open]
+# pattern = '''
+# $F = open($PATH, "wb")
+# ...
+# torch.save($ST, $F)
+# ...
+# torch.load($PATH, ...)
+# '''
+# not = [
+# '''
+# $F = open($PATH, "wb")
+# ...
+# torch.save($ST, $F)
+# ...
+# $F.$CLOSE()
+# ...
+# torch.load($PATH, ...)
+# ''',
+# ]
+# example = '''
+# file = open("model.pt", "wb")
+# torch.save(model.state_dict(), file)
+# state = torch.load("model.pt")
 # '''
 # ///
 

@@ -15,6 +15,36 @@
 #   "Invalid magic number; corrupt file?",
 #   "Attempting to load a safetensors file but safetensors is not installed. Please install safetensors with: pip install safetensors",
 # ]
+#
+# [code.page_instead_of_a_file]
+# either = [
+#     'open($P, "wb").write($R.content)', '$F.write($R.content)', '$P.write_bytes($R.content)',
+#     '$P.write_bytes(urllib.request.urlopen(...).read())',
+#     '$P.write_bytes(requests.get(...).content)', '$F.write(requests.get(...).content)',
+#     'open($P, "wb").write(requests.get(...).content)',
+# ]
+# anywhere = ['torch.load(...)']
+# nowhere = ['$R.raise_for_status()', '$R.status_code']
+# example = '''
+# response = requests.get(url)
+# open("model.pt", "wb").write(response.content)
+# state = torch.load("model.pt")
+# '''
+#
+# [code.text_read_as_a_checkpoint]
+# either = ['torch.load($P)', 'torch.load($P, ...)']
+# anywhere = [
+#     [
+#         '$P.write_text(...)', 'json.dump($X, open($P, ...))', 'numpy.save($P, ...)',
+#         'numpy.savez($P, ...)', 'safetensors.torch.save_file($X, $P)', '$P.write_bytes(...)',
+#         'open($P, "w").write(...)',
+#     ],
+# ]
+# nowhere = ['torch.save($X2, $P)']
+# example = '''
+# numpy.save("weights.npy", w)
+# state = torch.load("weights.npy")
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -33,6 +33,25 @@
 # ...
 # torch.load($PATH, ...)
 # ''',
+# '''
+# $T = torch.jit.script(...)
+# ...
+# $T.save($PATH)
+# ...
+# torch.load($PATH, ...)
+# ''',
+# '''
+# $T = torch.jit.trace(...)
+# ...
+# $T.save($PATH)
+# ...
+# torch.load($PATH, ...)
+# ''',
+# '''
+# torch.jit.trace(...).save($PATH)
+# ...
+# torch.load($PATH, ...)
+# ''',
 # ]
 # ///
 

@@ -61,6 +61,69 @@
 # ''',
 # ]
 # line = "$C"
+#
+# [code.key_of_plain_weights]
+# either = [
+#     '$C["state_dict"]', '$C["model_state_dict"]', '$C["model"]', '$C["optimizer"]', '$C["net"]',
+#     '$C["epoch"]', '$C["weights"]', '$C["optimizer_state_dict"]', '$C["model_state"]',
+# ]
+# inside = [
+# '''
+# $C = torch.load($PATH, ...)
+# ...
+# ''',
+# ]
+# anywhere = ['torch.save($M.state_dict(), $PATH)']
+# nowhere = ['torch.save({...}, $PATH)', '"..." in $C']
+# example = '''
+# torch.save(model.state_dict(), "model.pt")
+# checkpoint = torch.load("model.pt")
+# model.load_state_dict(checkpoint["model"])
+# '''
+#
+# [code.key_saved_under_another_name]
+# either = [
+#     '$C["state_dict"]', '$C["model_state_dict"]', '$C["model_state"]', '$C["net"]',
+#     '$C["weights"]',
+# ]
+# anywhere = [
+#     ['$C = torch.load(...)'],
+#     [
+#         'torch.save({..., "model": $M.state_dict(), ...}, ...)',
+#         '$S = {..., "model": $M.state_dict(), ...}',
+#     ],
+# ]
+# nowhere = [
+#     '{..., "state_dict": $V, ...}', '{..., "model_state_dict": $V, ...}',
+#     '{..., "net": $V, ...}', '{..., "weights": $V, ...}', '{..., "model_state": $V, ...}',
+#     '$S2["..."] = $V',
+# ]
+# example = '''
+# torch.save({"model": model.state_dict(), "epoch": 3}, "last.pt")
+# checkpoint = torch.load("last.pt")
+# model.load_state_dict(checkpoint["model_state_dict"])
+# '''
+#
+# [code.optimizer_not_saved]
+# either = [
+#     '$O.load_state_dict($C["optimizer"])', '$O.load_state_dict($C["optimizer_state_dict"])',
+#     '$O.load_state_dict($C["opt"])', '$O.load_state_dict($C["optim"])',
+#     '$S.load_state_dict($C["scheduler"])',
+# ]
+# anywhere = [
+#     ['torch.save({..., "...": $M.state_dict(), ...}, ...)'],
+# ]
+# nowhere = [
+#     '{..., "...": $O2.state_dict(), "...": $M2.state_dict(), ...}',
+#     '{..., "optimizer": $V, ...}', '{..., "optimizer_state_dict": $V, ...}',
+#     '{..., "opt": $V, ...}', '{..., "optim": $V, ...}', '{..., "scheduler": $V, ...}',
+#     '$D["..."] = $V', 'dict(...)',
+# ]
+# example = '''
+# torch.save({"model": model.state_dict(), "epoch": 3}, "last.pt")
+# checkpoint = torch.load("last.pt")
+# optimizer.load_state_dict(checkpoint["optimizer"])
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -67,6 +67,42 @@
 # ''',
 # ]
 # line = "$N"
+#
+# [code.whole_checkpoint_loaded]
+# either = [
+#     '$N.load_state_dict($ST)', '$N.load_state_dict(torch.load(...))',
+#     '$N.load_state_dict($ST, strict=True)',
+# ]
+# inside = [
+#     [
+# '''
+# $ST = torch.load(...)
+# ...
+# ''',
+# '''
+# def $LOAD(...):
+#     ...
+#     $N.load_state_dict(torch.load(...))
+#     ...
+# ''',
+#     ],
+# ]
+# anywhere = [
+#     [
+#         'torch.save({..., "...": $M.state_dict(), ...}, ...)',
+#         'torch.save(dict(..., $K=$M.state_dict(), ...), ...)',
+#         '$CK = {..., "...": $M.state_dict(), ...}',
+#     ],
+# ]
+# nowhere = [
+#     '$ST["..."]', '$ST = $ST["..."]', 'torch.save($M2.state_dict(), ...)',
+#     '$ST.get("...", ...)', 'torch.load(...)["..."]', '$ST.pop("...")', '$X["..."]',
+# ]
+# example = '''
+# torch.save({"model": model.state_dict(), "epoch": 3}, "last.pt")
+# state = torch.load("last.pt")
+# net.load_state_dict(state)
+# '''
 # ///
 
 # --8<-- [start:wrong]

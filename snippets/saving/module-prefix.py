@@ -92,6 +92,50 @@
 #     '$ANY = {$KEY[...]: $V for $KEY, $V in $DICT.items()}',
 # ]
 # line = "$PATH"
+#
+# [code.wrapped_weights_saved]
+# either = [
+#     'torch.save($M.state_dict(), ...)', 'torch.save({..., "...": $M.state_dict(), ...}, ...)',
+# ]
+# anywhere = [
+#     [
+#         '$M = torch.nn.DataParallel(...)',
+#         '$M = torch.nn.parallel.DistributedDataParallel(...)',
+#         '$M = torch.nn.DataParallel(...).to(...)', '$M = torch.nn.DataParallel(...).cuda()',
+#     ],
+#     ['$NET.load_state_dict(torch.load(...), ...)', '$NET.load_state_dict($ST, ...)'],
+# ]
+# nowhere = [
+#     '$M.module.load_state_dict(...)', '$K.replace(...)', '$K.removeprefix(...)', '$K[7:]',
+#     '$ANY.consume_prefix_in_state_dict_if_present(...)', '$M.load_state_dict(...)',
+#     '$M.module.state_dict()', '$M = $M.module',
+# ]
+# example = '''
+# model = torch.nn.DataParallel(net)
+# torch.save(model.state_dict(), "model.pt")
+# other.load_state_dict(torch.load("model.pt"))
+# '''
+#
+# [code.compiled_weights_saved]
+# either = [
+#     'torch.save($M.state_dict(), ...)', 'torch.save({..., "...": $M.state_dict(), ...}, ...)',
+# ]
+# anywhere = [
+#     ['$M = torch.compile(...)'],
+#     [
+#         '$NET.load_state_dict(torch.load(...), ...)', '$NET.load_state_dict($ST, ...)',
+#         '$NET.load_state_dict($CK["..."], ...)',
+#     ],
+# ]
+# nowhere = [
+#     '$M.load_state_dict(...)', '$K.replace(...)', '$K.removeprefix(...)', '$M._orig_mod',
+#     '$K[10:]', '$ANY.consume_prefix_in_state_dict_if_present(...)',
+# ]
+# example = '''
+# model = torch.compile(net)
+# torch.save(model.state_dict(), "model.pt")
+# other.load_state_dict(torch.load("model.pt"))
+# '''
 # ///
 
 # --8<-- [start:wrong]

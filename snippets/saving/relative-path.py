@@ -8,6 +8,15 @@
 #   "[Errno 2] No such file or directory: '*'",
 #   "Parent directory * does not exist.",
 # ]
+#
+# [code.saved_into_a_missing_folder]
+# pattern = 'torch.save($X, $PATH)'
+# nowhere = [
+#     'os.makedirs(...)', '$P.mkdir(...)', 'os.mkdir(...)', 'tempfile.$F(...)',
+#     'with tempfile.$G(...) as $N: ...', 'pathlib.Path(...).mkdir(...)', '$X2.parent.mkdir(...)',
+# ]
+# names = { "$PATH" = 'f?["\x27](?!\.{1,2}/[^/]*["\x27])[\w.-]+/[^"\x27]*["\x27]|os\.path\.join\(["\x27][\w./-]+["\x27],[\s\S]*' }
+# example = 'torch.save(model.state_dict(), "checkpoints/model.pt")'
 # ///
 
 # --8<-- [start:wrong]

@@ -15,6 +15,16 @@
 #
 # [code.map_location_gpu]
 # either = ['torch.load(..., map_location="gpu", ...)', 'torch.device("gpu")']
+#
+# [code.map_location_misspelt]
+# either = [
+#     'torch.load(..., map_location="CPU", ...)', 'torch.load(..., map_location="GPU", ...)',
+#     'torch.load(..., device=$D, ...)', 'torch.load(..., map_location=torch.cuda, ...)',
+#     'torch.load(..., map_location="none", ...)', 'torch.load(..., map_location=0, ...)',
+#     'torch.load(..., map_location="cuda0", ...)', 'torch.device("CPU")', 'torch.device("GPU")',
+#     'torch.device("cuda0")', 'torch.device("nvidia")', 'torch.load(..., maplocation=$D, ...)',
+# ]
+# example = 'state = torch.load("model.pt", map_location="CPU")'
 # ///
 
 # --8<-- [start:wrong]

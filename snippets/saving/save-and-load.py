@@ -64,9 +64,29 @@
 # either = [
 #     'torch.save($M.state_dict, ...)', 'torch.save({..., "...": $M.state_dict, ...}, ...)',
 #     '$N.load_state_dict($M.state_dict)', '$N.load_state_dict("...")',
-#     '$N.load_state_dict(f"...")',
+#     '$N.load_state_dict(f"...")', '$N.load_state_dict(torch.load)',
+#     'torch.save($M.parameters(), ...)', '$N.load_state_dict(open(...))',
+#     '$N.load_state_dict($P2 / "...")', 'torch.save($PATH2, $M.state_dict())',
+#     '$N.load_state_dict(os.path.join(...))', 'torch.load_state_dict(...)',
+#     '$N.load_state_dict(pathlib.Path(...))', '$D["..."] = $M.state_dict',
 # ]
 # example = 'torch.save(model.state_dict, "model.pt")'
+#
+# [code.arguments_swapped]
+# either = [
+#     'torch.save($PATH, $M.state_dict())', 'torch.save("...", $X)', 'torch.save(f"...", $X)',
+#     'torch.save(os.path.join(...), $X)', 'torch.save($PATH, {...})',
+# ]
+# example = 'torch.save("model.pt", model.state_dict())'
+#
+# [code.class_instead_of_a_model]
+# pattern = '$NET.load_state_dict(...)'
+# anywhere = ['class $NET(torch.nn.Module): ...']
+# example = '''
+# class Net(torch.nn.Module):
+#     pass
+# Net.load_state_dict(torch.load("net.pt"))
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -6,6 +6,89 @@
 # added = 2026-11-21
 # messages = ["Error(s) in loading state_dict for *:*size mismatch for *: copying a param with shape torch.Size([*]) from checkpoint, the shape in current model is torch.Size([*])."]
 # older = ["While copying the parameter named *, whose dimensions in the model are torch.Size([*]) and whose dimensions in the checkpoint are torch.Size([*])."]
+#
+# [code.other_number_of_classes]
+# either = [
+#     '$M.load_state_dict($ST, strict=False)',
+#     '$M.load_state_dict(torch.load(...), strict=False)',
+#     '$M.load_state_dict($ST["..."], strict=False)',
+#     '$M.load_state_dict(torch.load(...)["..."], strict=False)',
+#     '$M.load_state_dict($X.state_dict(), strict=False)',
+# ]
+# inside = [
+#     [
+# '''
+# $M = $NET($NEW)
+# ...
+# ''',
+# '''
+# $M = $NET(..., $NEW)
+# ...
+# ''',
+# '''
+# $M = $NET($K=$NEW)
+# ...
+# ''',
+# '''
+# $M = $NET(..., $K=$NEW)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# $M = $NET($SAME)
+# ...
+# $OTHER2 = $NET($SAME)
+# ...
+# ''',
+# '''
+# $OTHER2 = $NET($SAME)
+# ...
+# $M = $NET($SAME)
+# ...
+# ''',
+# '''
+# $OTHER2 = $NET($Q, $SAME)
+# ...
+# $M = $NET($Q, $SAME)
+# ...
+# ''',
+# '''
+# $OTHER2 = $NET($K3=$SAME)
+# ...
+# $M = $NET($K3=$SAME)
+# ...
+# ''',
+# ]
+# anywhere = [
+#     [
+#         '$OTHER = $NET()', 'torch.save($NET().state_dict(), ...)',
+#         'torch.save({..., "...": $NET().state_dict(), ...}, ...)', '$OTHER = $NET($OLD)',
+#         'torch.save($NET($OLD).state_dict(), ...)',
+#         'torch.save({..., "...": $NET($OLD).state_dict(), ...}, ...)',
+#         '$OTHER = $NET(..., $OLD)', 'torch.save($NET(..., $OLD).state_dict(), ...)',
+#         'torch.save({..., "...": $NET(..., $OLD).state_dict(), ...}, ...)',
+#         '$OTHER = $NET($K1=$OLD)', 'torch.save($NET($K1=$OLD).state_dict(), ...)',
+#         'torch.save({..., "...": $NET($K1=$OLD).state_dict(), ...}, ...)',
+#         '$OTHER = $NET(..., $K1=$OLD)', 'torch.save($NET(..., $K1=$OLD).state_dict(), ...)',
+#         'torch.save({..., "...": $NET(..., $K1=$OLD).state_dict(), ...}, ...)',
+#     ],
+#     'class $NET(torch.nn.Module): ...',
+# ]
+# nowhere = [
+#     'for $K2 in $KS: $ST.pop($K2)', 'for $K2 in $KS: del $ST[$K2]', 'del $ST[...]',
+#     'del $ST[$A4], $ST[$B4]', '$ST.pop(...)', '$ANY.startswith(...)',
+#     '$M.$FC = torch.nn.Linear(...)', '$ST = {$K5: $V5 for $K5, $V5 in $R5 if $COND5}',
+#     '$X.shape == $Y.shape',
+# ]
+# example = '''
+# class Net(torch.nn.Module):
+#     pass
+# torch.save(Net(1000).state_dict(), "pretrained.pt")
+# model = Net(10)
+# model.load_state_dict(torch.load("pretrained.pt"), strict=False)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -38,6 +38,8 @@
 # either = [
 #     '$N.load_state_dict($CK, strict=False)',
 #     '$N.load_state_dict(torch.load(...), strict=False)',
+#     '$N.load_state_dict($CK["..."], strict=False)',
+#     '$N.load_state_dict(torch.load(...)["..."], strict=False)',
 # ]
 # anywhere = [
 #     [
@@ -50,6 +52,12 @@
 # $M = torch.nn.parallel.DistributedDataParallel(...)
 # ...
 # torch.save($M.state_dict(), ...)
+# ''',
+#         '$M = torch.compile(...)',
+# '''
+# $M = torch.nn.DataParallel(...)
+# ...
+# torch.save({..., "...": $M.state_dict(), ...}, ...)
 # ''',
 #     ],
 # ]

@@ -13,6 +13,31 @@
 #   "Due to a serious vulnerability issue in `torch.load`, even with `weights_only=True`, we now require users to upgrade torch to at least v2.6 in order to use the function. This version restriction does not apply when loading files with safetensors.",
 # ]
 # environment.demo_convert = ["torch==2.13.0", "safetensors==0.5.3", "numpy"]
+#
+# [code.other_objects_than_weights]
+# either = [
+#     'torch.load($P)', 'torch.load($P, weights_only=True)', 'torch.load($P, map_location=$D)',
+# ]
+# anywhere = [
+#     [
+#         'torch.save({..., "...": random.getstate(), ...}, ...)',
+#         'torch.save({..., "...": numpy.random.get_state(), ...}, ...)',
+#         '{..., "...": numpy.random.get_state(), ...}', '{..., "...": random.getstate(), ...}',
+#         'torch.save({..., "...": argparse.Namespace(...), ...}, ...)',
+#         '{..., "args": $ARGS, ...}', 'torch.save({..., "config": $CFG, ...}, ...)',
+#         '{..., "scaler": sklearn.preprocessing.StandardScaler(...), ...}',
+#         '{..., "history": collections.defaultdict(...), ...}',
+#     ],
+# ]
+# nowhere = [
+#     'torch.serialization.add_safe_globals(...)', 'vars(...)',
+#     'with torch.serialization.safe_globals(...): ...', '{..., "args": vars(...), ...}',
+#     'dataclasses.asdict(...)', '$CFG.__dict__',
+# ]
+# example = '''
+# torch.save({"model": model.state_dict(), "rng": numpy.random.get_state()}, "last.pt")
+# state = torch.load("last.pt")
+# '''
 # ///
 
 # --8<-- [start:demo_convert]

@@ -21,6 +21,24 @@
 #   "No module named 'numpy._core'",
 #   "No module named 'pathlib._local'",
 # ]
+#
+# [code.whole_model_saved]
+# pattern = 'torch.save($M, $PATH)'
+# anywhere = [
+#     [
+# '''
+# $M = $NET(...)
+# ...
+# $M.train()
+# ''',
+#         '$M.eval()', '$M.train()', 'torch.optim.$KIND($M.parameters(), ...)',
+#     ],
+# ]
+# names = { "$M" = '(self\.)?\w*(model|net|network|classifier|cnn|mlp|encoder|generator)' }
+# example = '''
+# model.eval()
+# torch.save(model, "model.pt")
+# '''
 # ///
 
 # --8<-- [start:wrong]

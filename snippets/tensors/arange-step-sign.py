@@ -7,6 +7,24 @@
 # messages = ["upper bound and lower bound inconsistent with step sign"]
 # older = ["upper bound and larger bound inconsistent with step sign"]
 # also = ["torch.range"]
+#
+# [code.counting_down_without_a_step]
+# either = [
+#     'torch.arange($N - 1, -1)', 'torch.arange($N, -1)', 'torch.arange($N - 1, -1, dtype=$D)',
+#     'torch.arange($N, 0)', 'torch.arange(len($X) - 1, -1)', 'torch.arange($N - 1, -1, 1)',
+#     'torch.arange(start=$N, end=0)', 'torch.arange($N - 1, 0)', 'torch.arange($N, 0, 1)',
+#     'torch.arange($N - 1, -1, device=$D)', 'torch.arange(0, $N, -1)',
+#     'torch.arange(0, $N, step=-1)', 'torch.arange($A, 0, device=$D)',
+#     'torch.arange($N, 0, dtype=$D)', 'torch.arange(0, -$N)', 'torch.arange(0, -$N, ..., 1)',
+#     'torch.arange($N - 1, -1, ..., device=$D)', 'torch.arange(0, -$N, device=$D)',
+# ]
+# not = ['torch.arange(0, 0)']
+# example = 'timesteps = torch.arange(num_steps - 1, -1)'
+#
+# [code.positions_past_the_end]
+# either = ['torch.arange($PAST, $MAX)', 'torch.arange($PAST, $MAX, device=$D)']
+# names = { "$PAST" = '(\w*(prompt|past|prefix|cached|prev|offset|start|context)\w*(_len\w*)?|len\(\w+\)|\w+\.(size|shape)[(\[]\d[)\]])', "$MAX" = '(self\.|args\.|cfg\.)?\w*(max|limit|block|window|total|budget)_?\w*' }
+# example = 'positions = torch.arange(prompt_length, max_length)'
 # ///
 
 # --8<-- [start:wrong]

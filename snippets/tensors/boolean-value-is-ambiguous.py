@@ -24,6 +24,83 @@
 #     'torch.nn.BCELoss($X, $Y)', 'torch.nn.BCEWithLogitsLoss($X, $Y)',
 #     'torch.nn.SmoothL1Loss($X, $Y)', 'torch.nn.NLLLoss($X, $Y)',
 # ]
+#
+# [code.if_of_a_comparison]
+# either = [
+#     'if $A == $B: ...', 'if $A != $B: ...', 'while $A != $B: ...', 'assert $A == $B',
+#     'if not $A == $B: ...', '$R if $A == $B else $S', 'if $A > $B: ...',
+# ]
+# not_inside = ['for $Q, $R2 in zip(...): ...', 'def __eq__(...): ...']
+# anywhere = [
+#     [
+#         '$A = torch.$MAKE([..., $E1, $E2], ...)', '$A = torch.randn(...)',
+#         '$A = torch.rand(...)', '$A = torch.zeros($N, ...)', '$A = $M(...).argmax(dim=1)',
+#         '$A = $M(...).argmax(1)', '$A = $X.argmax(dim=1)', '$A = $X.argmax(1)',
+#         '$A = torch.argmax($X, dim=1)', '$ANY, $A = torch.max($OUT, 1)',
+#         '$ANY, $A = $OUT.max(1)',
+#     ],
+# ]
+# nowhere = [
+#     '$A = int(...)', '$A = $Z.item()', 'for $A in $R: ...', 'for $A, $Z in $R: ...',
+#     'for $Z, $A in $R: ...', '$A = $A.tolist()', '$A = $A.numpy()',
+#     'for $Z, ($A, $Z2) in $R: ...',
+# ]
+# names = { "$B" = "(?!None|\"|\\'|\\d).*" }
+# example = '''
+# pred = out.argmax(dim=1)
+# if pred == y:
+#     correct += 1
+# '''
+#
+# [code.tensors_in_a_list]
+# either = [
+#     '$T in $LIST', '$LIST.index($T)', '$LIST.remove($T)', '$T not in $LIST',
+#     'if $T in $LIST: ...', 'if $T not in $LIST: ...', '$LIST.count($T)',
+# ]
+# anywhere = [
+#     [
+#         '$LIST.append($T)', '$LIST.append($T.clone())', '$LIST.append($T.detach())',
+#         '$LIST = [torch.$MAKE(...), ...]', '$LIST = list($M.parameters())',
+#         '$LIST = [torch.$MAKE(...) for $I in $R]',
+#     ],
+#     [
+#         '$T = torch.$MAKE2(...)', 'for $T in $M.parameters(): ...', '$T = $M2($X)',
+#         'for $N, $T in $M.named_parameters(): ...', '$T = $X[$J]',
+#     ],
+# ]
+# nowhere = [
+#     '$T = $T.item()', '$T = int(...)', '$LIST = set(...)', '$LIST = {...}', '$T = $Z.tolist()',
+#     '$T = $Z.item()',
+# ]
+# names = { "$T" = '(?!.*(name|key|i$|idx|word|tok|label|line|path|file|cls|layer|node|id$)).*' }
+# example = '''
+# seen = [torch.zeros(3), torch.ones(3)]
+# x = torch.ones(3)
+# print(x in seen)
+# '''
+#
+# [code.loss_called_as_a_constructor]
+# either = [
+#     '$L = torch.nn.$LOSS($X, $Y)', '$L = torch.nn.$LOSS($M(...), $Y)',
+#     'torch.nn.$LOSS($M(...), $Y).backward()', '$L = torch.nn.$LOSS($M(...), ...)',
+#     'return torch.nn.$LOSS($X, $Y)',
+# ]
+# names = { "$LOSS" = '\w+Loss' }
+# example = 'loss = torch.nn.HuberLoss(model(x), y)'
+#
+# [code.and_between_masks]
+# either = [
+#     '$X[$A > $S and $B < $T]', '$X[$A >= $S and $B < $T]', '$X[$A >= $S and $B <= $T]',
+#     '$X[$A > $S or $B < $T]', '$X[$A < $S or $B > $T]', 'torch.where($A > $S and $B < $T, ...)',
+#     'torch.where($A > $S or $B < $T, ...)', 'torch.where($S < $A < $T, ...)',
+#     '$X[$S < $A < $T]', '$X[$A == $S or $B == $T]', '$X[$A == $S and $B == $T]',
+#     '($A == $S and $B == $T).sum()', '$X[$S <= $A < $T]', '$X[$S <= $A <= $T]',
+#     '($A > $S and $B < $T).float()', '($A > $S and $B > $T).float()',
+#     '($A == $S and $B == $T).float()', '($A == $S and $B != $T).sum()',
+#     '($A == $S or $B == $T).sum()', '$X[$A > $S and $B > $T]', '$X[$A != $S and $B != $T]',
+#     '($S < $A < $T).float()', '($S <= $A <= $T).float()',
+# ]
+# example = 'kept = x[x > 0 and x < 1]'
 # ///
 
 # --8<-- [start:wrong]

@@ -12,6 +12,55 @@
 #   "'float' object has no attribute 'item'",
 #   "'int' object has no attribute 'item'",
 # ]
+#
+# [code.item_of_many]
+# either = ['$L.item()', 'float($L)', 'int($L)']
+# anywhere = [
+#     [
+#         '$L = ($A - $B) ** 2', '$L = ($A - $B).pow(2)', '$L = $P.argmax(dim=$D) == $Y',
+#         '$L = $P.argmax($D) == $Y', '$L = $P == $Y', '$L = torch.abs($A - $B)',
+#         '$L = ($A - $B).abs()', '$L = torch.nn.functional.$LOSS(..., reduction="none", ...)',
+#         '$L = ($P == $Y).float()', '$L = $P.argmax(dim=$D)', '$L = $P.argmax($D)',
+#         '$L = torch.argmax($P, dim=$D)', '$L = torch.argmax($P, $D)', '$L = $P.eq($Y)',
+#         '$L = $P.sum(dim=$D)', '$L = $P.mean(dim=$D)', '$L = torch.eq($P, $Y)',
+#         '$L = $P.max(dim=$D).values', '$L = torch.softmax($P, dim=$D)',
+#         '$L = ($A - $B).square()', '$L = $P.sigmoid()', '$L = torch.sigmoid($P)',
+#     ],
+# ]
+# nowhere = [
+#     '$L = <... $X.mean() ...>', '$L = <... $X.sum() ...>', '$L = $L[...]', '$L = $X[...]',
+#     '$L = <... $X.item() ...>', '$L = $X.argmax()', 'for $L in $R: ...',
+#     'for ($L, $B2) in $R: ...', 'for $B3, $L in $R: ...', '$P[$I] == $Y[$I]',
+#     '$N, $C2 = $L.shape', '$X.unsqueeze(0)', '$X[None]', 'torch.rand(())',
+#     'torch.randint($K, ())',
+# ]
+# names = { "$L" = '(?!.*(best|idx|index|action|token|next)).*' }
+# example = '''
+# loss = (model(x) - y) ** 2
+# running += loss.item()
+# '''
+#
+# [code.item_of_a_comparison]
+# either = [
+#     '($P == $Y).item()', '$P.argmax(dim=1).item()', '$P.argmax(1).item()',
+#     '$X.nonzero().item()', 'torch.nonzero(...).item()', '($X == $V).nonzero().item()',
+#     'int(($X == $V).nonzero())', '$P.topk(...).indices.item()',
+#     'torch.argmax($P, dim=1).item()', '($A - $B).abs().item()', '(($A - $B) ** 2).item()',
+#     '($A - $B).pow(2).item()', '$P.eq($Y).item()', 'torch.where($C)[0].item()',
+#     '$P.argmax(dim=-1).item()', 'float($P.argmax(dim=1) == $Y)', 'int($P == $Y)',
+#     '$X.nonzero(as_tuple=True)[0].item()', '$X.max(dim=1).values.item()',
+#     'torch.max($P, 1)[1].item()',
+#     'torch.nn.functional.$LOSS(..., reduction="none", ...).item()',
+# ]
+# not = ['int($P == 0)']
+# not_inside = ['for $ANY in zip(...): ...', 'for $I in range(...): ...']
+# nowhere = [
+#     '$ANY.unsqueeze(0)', '$ANY[None]', '$ANY.view(1, -1)', '$ANY.unsqueeze(dim=0)',
+#     '$ANY[None, ...]', '$ANY[None, :]', 'torch.utils.data.DataLoader(..., batch_size=1, ...)',
+#     '$ENV.step(...)', '$ENV.reset(...)', 'for $A2, $B2 in zip($C2, $D2): ...',
+#     'torch.tensor([[...]], ...)', 'torch.zeros(1, 1, ...)',
+# ]
+# example = 'position = (tokens == 7).nonzero().item()'
 # ///
 
 # --8<-- [start:wrong]

@@ -51,6 +51,45 @@
 # ''',
 # ]
 # line = "$LIST"
+#
+# [code.stack_or_cat_of_numbers]
+# either = [
+#     'torch.cat($LIST)', 'torch.cat($LIST, dim=0)', 'torch.cat($LIST, 0)',
+#     'torch.cat(tuple($LIST))',
+# ]
+# anywhere = [
+#     [
+#         '$LIST.append($L)', '$LIST.append($L.detach())', '$LIST = [$C(...) for $X in $DATA]',
+#         '$LIST.append($X.sum())', '$LIST.append($X.mean())', '$LIST.append($X.max())',
+#         '$LIST.append($X.norm())', '$LIST.append($C(...))',
+#     ],
+#     [
+#         '$L = $C($OUT, $Y)', '$L = torch.nn.functional.$LOSS(...)', '$LIST.append($X2.$RED())',
+#         '$L = $X3.mean()', '$L = $X3.sum()', '$LIST.append(torch.nn.functional.$LOSS(...))',
+#         '$LIST = [torch.nn.functional.$LOSS(...) for $X in $DATA]',
+#     ],
+# ]
+# nowhere = [
+#     '$LIST.append($Z.unsqueeze(0))', '$F(..., reduction="none", ...)',
+#     '$LIST.append($Z.view(1))', 'torch.nn.$LOSS2(..., reduction="none", ...)',
+#     '$LIST.append($L[None])',
+# ]
+# names = { "$LIST" = '(self\.)?\w*(loss|norm|err|penalt|score|reg|mean|metric)\w*' }
+# example = '''
+# losses = []
+# for x, y in loader:
+#     loss = criterion(model(x), y)
+#     losses.append(loss)
+# total = torch.cat(losses).mean()
+# '''
+#
+# [code.list_instead_of_two]
+# either = [
+#     'torch.cat($A, $B, dim=$D)', 'torch.stack($A, $B, dim=$D)', 'torch.cat($A, $B, $C, dim=$D)',
+#     'torch.stack($A, $B, $C, dim=$D)', 'torch.cat($A.$F(...), $B.$G(...))',
+#     'torch.concat($A, $B, dim=$D)',
+# ]
+# example = 'z = torch.cat(x, y, dim=1)'
 # ///
 
 # --8<-- [start:wrong]

@@ -49,6 +49,111 @@
 # torch.distributions.Normal($M, $S)
 # ''',
 # ]
+#
+# [code.probabilities_that_are_logits]
+# either = [
+#     'torch.distributions.Categorical($M(...))',
+#     'torch.distributions.Categorical(probs=$M(...))', 'torch.distributions.Bernoulli($M(...))',
+#     'torch.distributions.Bernoulli(probs=$M(...))',
+#     'torch.distributions.OneHotCategorical($M(...))', 'torch.distributions.Categorical($OUT)',
+#     'torch.distributions.Categorical(probs=$OUT)', 'torch.distributions.Bernoulli($OUT)',
+# ]
+# anywhere = [
+#     ['torch.nn.Linear(...)'],
+# ]
+# nowhere = [
+#     '$A.softmax(...)', '$A.Softmax(...)', '$A.sigmoid(...)', '$A.Sigmoid(...)', '$A.exp()',
+#     'torch.exp(...)', '$OUT = torch.ones(...)', '$OUT = torch.tensor(...)', '$OUT = $X / $Y',
+#     '$OUT = torch.full(...)',
+# ]
+# example = '''
+# policy = torch.nn.Sequential(torch.nn.Linear(4, 8), torch.nn.Linear(8, 2))
+# action = torch.distributions.Categorical(policy(state)).sample()
+# '''
+#
+# [code.scale_of_a_layer]
+# either = [
+#     'torch.distributions.Normal($MU, $S)', 'torch.distributions.Normal(loc=$MU, scale=$S)',
+#     'torch.distributions.Normal($M(...), $S2(...))',
+#     'torch.distributions.Normal(*$M(...).chunk(2, ...))',
+#     'torch.distributions.Laplace($MU, $S)', 'torch.distributions.Gamma($MU, $S)',
+#     'torch.distributions.Beta($MU, $S)', 'torch.distributions.Normal($MU, $L(...))',
+# ]
+# inside = [
+#     [
+# '''
+# $MU, $S = $M(...).chunk(...)
+# ...
+# ''',
+# '''
+# $MU, $S = torch.chunk(...)
+# ...
+# ''',
+# '''
+# $S = self.$LAYER(...)
+# ...
+# ''',
+# '''
+# $MU, $S = $M(...)
+# ...
+# ''',
+# '''
+# $S = self.$PARAM
+# ...
+# ''',
+# '''
+# $MU, $S = self.$A(...), self.$B(...)
+# ...
+# ''',
+# '''
+# $MU, $S = $OUT.chunk(...)
+# ...
+# ''',
+# '''
+# $MU, $S = $M(...).split(...)
+# ...
+# ''',
+# '''
+# $MU, $S = $OUT.split(...)
+# ...
+# ''',
+# '''
+# $MU, $S = $OUT[..., 0], $OUT[..., 1]
+# ...
+# ''',
+# '''
+# $MU, $S = $OUT[:, 0], $OUT[:, 1]
+# ...
+# ''',
+# '''
+# $MU, $S = $OUT.unbind(...)
+# ...
+# ''',
+#     ],
+# ]
+# nowhere = [
+#     'torch.exp(...)', '$A.exp()', 'torch.nn.functional.softplus(...)', 'torch.nn.Softplus(...)',
+#     '$A.softplus(...)', '$A.clamp(...)', 'torch.clamp(...)', '$A.abs()', 'torch.sigmoid(...)',
+#     '$A.sigmoid()', 'torch.abs(...)', 'torch.nn.Sigmoid(...)', '$A.square()',
+#     'torch.nn.ELU(...)', 'torch.nn.functional.elu(...)', '$A.exp_()', 'torch.relu(...)',
+# ]
+# example = '''
+# mu, sigma = head(h).chunk(2, dim=-1)
+# dist = torch.distributions.Normal(mu, sigma)
+# '''
+#
+# [code.logits_in_multinomial]
+# either = [
+#     'torch.multinomial($LOGITS, ...)', '$LOGITS.multinomial(...)', 'torch.bernoulli($LOGITS)',
+#     'torch.multinomial($LOGITS / $T, ...)', 'torch.multinomial($LOGITS[...], ...)',
+#     'torch.multinomial($LOGITS[:, -1], ...)', 'torch.multinomial($LOGITS[:, -1] / $T, ...)',
+# ]
+# nowhere = [
+#     '$LOGITS = <... $A.softmax(...) ...>', '$LOGITS = <... $A.exp() ...>',
+#     '$LOGITS = <... $A.sigmoid() ...>',
+# ]
+# names = { "$LOGITS" = '(self\.)?\w*logits?\w*' }
+# example = 'token = torch.multinomial(logits, 1)'
 # ///
 
 # --8<-- [start:wrong]

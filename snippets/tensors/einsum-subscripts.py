@@ -10,6 +10,43 @@
 #   "einsum(): dimension * covered by ellipsis in operand *has size * which does not broadcast with previously seen ellipsis with size * for the respective dimension",
 # ]
 # older = ["operands do not broadcast with remapped shapes [original->remapped]"]
+#
+# [code.matrix_letters_for_a_batch]
+# either = [
+#     'torch.einsum("ij,jk->ik", $X, $Y)', 'torch.einsum("ij,jk", $X, $Y)',
+#     'torch.einsum("nd,md->nm", $X, $Y)', 'torch.einsum("qd,kd->qk", $X, $Y)',
+#     'torch.einsum("ik,kj->ij", $X, $Y)', 'torch.einsum("id,jd->ij", $X, $Y)',
+#     'torch.einsum("ij,kj->ik", $X, $Y)',
+# ]
+# anywhere = [
+#     [
+#         '$X = torch.randn($B, $L, $D)', '$X = torch.rand($B, $L, $D)', '$B, $L, $D = $X.shape',
+#         '$B, $L, $D = $X.size()', '$X = torch.randn($B, $H, $L, $D)', '$X = $LAYER($Z)',
+#         '$Y = torch.randn($B, $L, $D)',
+#     ],
+# ]
+# example = '''
+# x = torch.randn(8, 5, 16)
+# y = torch.einsum("ij,jk->ik", x, w)
+# '''
+#
+# [code.weight_of_a_layer]
+# either = [
+#     'torch.einsum("bi,io->bo", $X, $M.weight)', 'torch.einsum("bi,ij->bj", $X, $M.weight)',
+#     'torch.einsum("bti,io->bto", $X, $M.weight)', 'torch.einsum("bld,dh->blh", $X, $M.weight)',
+#     'torch.einsum("ni,io->no", $X, $M.weight)', 'torch.einsum("ij,jk->ik", $X, $M.weight)',
+#     'torch.einsum("btd,dh->bth", $X, $M.weight)', 'torch.einsum("nld,dk->nlk", $X, $M.weight)',
+#     'torch.einsum("bd,dk->bk", $X, $M.weight)', '$X @ $M.weight', 'torch.matmul($X, $M.weight)',
+#     'torch.mm($X, $M.weight)',
+# ]
+# anywhere = [
+#     ['$M = torch.nn.Linear(...)'],
+# ]
+# nowhere = ['$Z.tie_weights()', '$Q.weight = $M.weight']
+# example = '''
+# layer = torch.nn.Linear(16, 4)
+# y = torch.einsum("bi,io->bo", x, layer.weight)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -11,6 +11,93 @@
 #   "expand(torch.*{[*]}, size=[*]): the number of sizes provided (*) must be greater or equal to the number of dimensions in the tensor (*)",
 # ]
 # older = ["The expanded size of the tensor (*) must match the existing size (*) at non-singleton dimension *"]
+#
+# [code.slice_as_long_as_the_sample]
+# either = [
+#     '$OUT[$I, :len($X)] = $X', '$OUT[$I, :len($X)] = torch.tensor($X)',
+#     '$OUT[$I, :$X.size(0)] = $X', '$OUT[$I, :$X.shape[0]] = $X',
+#     '$OUT[$I, :$N] = torch.tensor($X)', '$OUT[$I, :len($X)] = torch.as_tensor($X)',
+#     '$OUT[$I, :$N] = torch.as_tensor($X)', '$OUT[$I][:len($X)] = $X',
+#     '$OUT[$I, :, :$X.size(1)] = $X', '$OUT[$I, :, :$X.shape[1]] = $X', '$OUT[:len($X)] = $X',
+#     '$OUT[:$X.size(0)] = $X', '$OUT[:$X.shape[0]] = $X', '$OUT[:, :$X.size(1)] = $X',
+#     '$OUT[:, :$X.shape[1]] = $X', '$OUT[:len($X)] = torch.tensor($X)',
+# ]
+# anywhere = [
+#     [
+#         '$OUT = torch.zeros(..., $MAX, ...)', '$OUT = torch.full((..., $MAX), ...)',
+#         '$OUT = torch.zeros((..., $MAX), ...)', '$OUT = torch.full((..., $MAX, ...), ...)',
+#         '$OUT = torch.full(($MAX,), ...)', '$OUT = torch.zeros($MAX)',
+#         '$OUT = torch.ones($B, $MAX, ...) * $PAD', '$OUT = $X.new_zeros(..., $MAX, ...)',
+#         '$OUT = torch.zeros($B, $MAX, $D)', '$OUT = torch.empty(..., $MAX, ...)',
+#         '$OUT = torch.zeros($B, $D, $MAX)',
+#     ],
+# ]
+# nowhere = [
+#     '$MAX = max(...)', '$MAX = <... max(...) ...>', '$N = min(...)', '$X = $X[:$K]', '$X[:$K]',
+#     '$X = $Y[:$K]', '$MAX = $LENGTHS.max()', '$MAX = int($LENGTHS.max())',
+#     '$MAX = $LENGTHS.max().item()', 'min($A, $B)', 'for $X in $S: $Q = $X[:$K]',
+#     '$MAX = <... $LENGTHS.max() ...>',
+# ]
+# names = { "$MAX" = '(self\.|cfg\.|args\.|config\.|hp\.)?\w*(max|MAX|len|LEN|size|length|context|CONTEXT|frames|steps|width)\w*|[1-9]\d+' }
+# example = '''
+# features = torch.zeros(len(clips), max_len)
+# for i, clip in enumerate(clips):
+#     features[i, :len(clip)] = clip
+# '''
+#
+# [code.last_batch_into_a_full_place]
+# either = [
+#     '$OUT[$I] = $M(...)', '$OUT[$I] = <... $M(...) ...>', '$OUT[$I * $B:($I + 1) * $B] = $V',
+#     '$OUT[$START:$START + $B] = $V',
+# ]
+# inside = ['for $I, $X in enumerate($LOADER): ...']
+# anywhere = [
+#     [
+#         '$OUT = torch.zeros(len($LOADER), $B, ...)',
+#         '$OUT = torch.empty(len($LOADER), $B, ...)',
+#         '$OUT = torch.zeros(len($LOADER) * $B, ...)',
+#         '$OUT = torch.empty(len($LOADER) * $B, ...)',
+#         '$OUT = torch.zeros((len($LOADER), $B), ...)',
+#     ],
+# ]
+# nowhere = ['torch.utils.data.DataLoader(..., drop_last=True, ...)']
+# example = '''
+# features = torch.zeros(len(loader), 32, 8)
+# for i, x in enumerate(loader):
+#     features[i] = model(x)
+# '''
+#
+# [code.expand_without_keepdim]
+# either = [
+#     '$N.expand_as($X)', '$N.expand($X.size())', '$N.expand($X.shape)', '$N.expand(*$X.shape)',
+# ]
+# anywhere = [
+#     [
+#         '$N = $X.norm(dim=1)', '$N = $X.norm(1)', '$N = $X.norm(dim=-1)', '$N = $X.norm(-1)',
+#         '$N = $X.sum(dim=1)', '$N = $X.sum(1)', '$N = $X.sum(dim=-1)', '$N = $X.sum(-1)',
+#         '$N = $X.mean(dim=1)', '$N = $X.mean(1)', '$N = $X.mean(dim=-1)', '$N = $X.mean(-1)',
+#         '$N = $X.std(dim=1)', '$N = $X.std(1)', '$N = $X.std(dim=-1)', '$N = $X.std(-1)',
+#         '$N = $X.amax(dim=1)', '$N = $X.amax(1)', '$N = $X.amax(dim=-1)', '$N = $X.amax(-1)',
+#         '$N = torch.norm($X, dim=1)', '$N = torch.norm($X, 2, 1)', '$N = $X.norm(2, 1)',
+#         '$N = torch.sum($X, dim=1)', '$N = torch.sum($X, 1)', '$N = $X.norm(p=2, dim=1)',
+#         '$N = torch.mean($X, dim=1)', '$N = torch.norm($X, p=2, dim=1)',
+#         '$N = torch.norm($X, dim=-1)',
+#     ],
+# ]
+#
+# [code.column_into_a_row]
+# either = [
+#     '$OUT[$I] = $M($X)', '$OUT[$START:$END] = $M($X)', '$OUT[$IDX] = $M($X)',
+#     '$OUT[$I] = $M($X).cpu()', '$OUT[$START:$END] = $M($X).cpu()',
+# ]
+# anywhere = [
+#     ['$M = torch.nn.Linear($N, 1)', '$M = torch.nn.Sequential(..., torch.nn.Linear($N, 1))'],
+#     [
+#         '$OUT = torch.zeros($K)', '$OUT = torch.zeros($K, $B)', '$OUT = torch.empty($K)',
+#         '$OUT = torch.empty($K, $B)',
+#     ],
+# ]
+# nowhere = ['$OUT = torch.zeros($K, 1)', '$OUT = torch.empty($K, 1)']
 # ///
 
 # --8<-- [start:wrong]

@@ -27,6 +27,11 @@
 # ...
 # torch.from_numpy($B)
 # ''',
+#     'torch.from_numpy(numpy.flip($A, ...))', 'torch.from_numpy(numpy.fliplr($A))',
+#     'torch.from_numpy(numpy.flipud($A))', 'torch.from_numpy(numpy.rot90($A, ...))',
+#     'torch.from_numpy($A[..., ::-1, :])', 'torch.from_numpy($A[:, ::-1, :])',
+#     'torch.from_numpy($A[::-1, :])', 'torch.as_tensor($A[::-1])',
+#     'torch.as_tensor($A[:, ::-1])',
 # ]
 # not = [
 # '''
@@ -44,6 +49,60 @@
 # torch.from_numpy($B)
 # ''',
 # ]
+#
+# [code.flipped_before]
+# either = ['torch.from_numpy($B)', 'torch.from_numpy($B.$M(...))', 'torch.as_tensor($B, ...)']
+# not = ['torch.from_numpy($B.copy())', 'torch.from_numpy($B.astype(...))']
+# anywhere = [
+#     [
+#         '$B = $A[:, :, ::-1]', '$B = $A[..., ::-1]', '$B = $A[::-1]', '$B = $A[:, ::-1]',
+#         '$B = numpy.flip(...)', '$B = numpy.fliplr(...)', '$B = numpy.flipud(...)',
+#         '$B = numpy.rot90(...)', '$B = $A[:, ::-1, :]', '$B = $A[::-1, :]',
+#         '$B = $A[..., ::-1, :]',
+#     ],
+# ]
+# nowhere = [
+#     '$B = $B.copy()', '$B = numpy.ascontiguousarray(...)', '$B.copy()',
+#     'numpy.ascontiguousarray($B)', '$B = numpy.array(...)', '$B = <... $Z.copy() ...>',
+#     '$B.astype(...)',
+# ]
+# example = '''
+# if flip:
+#     image = image[:, ::-1]
+# x = torch.from_numpy(image)
+# '''
+#
+# [code.from_numpy_of_something_else]
+# either = [
+#     'torch.from_numpy([...])', 'torch.from_numpy(PIL.Image.open(...))',
+#     'torch.from_numpy($DF.iloc[...])', 'torch.from_numpy($DF.loc[...])',
+#     'torch.from_numpy(numpy.mean(...))', 'torch.from_numpy($A.astype(numpy.str_))',
+#     'torch.from_numpy($A.mean())', 'torch.from_numpy($A.sum())',
+#     'torch.from_numpy(numpy.float32(...))', 'torch.from_numpy(list(...))',
+#     'torch.from_numpy(float(...))', 'torch.from_numpy(int(...))',
+#     'torch.from_numpy([$E for $I in $R])', 'torch.from_numpy($A.tolist())',
+#     'torch.from_numpy(torch.$F(...))', 'torch.from_numpy(numpy.sum(...))',
+#     'torch.from_numpy(pandas.$F(...))', 'torch.from_numpy($A.astype(object))',
+# ]
+# example = 'x = torch.from_numpy([1.0, 2.0])'
+#
+# [code.from_numpy_of_a_table_or_a_list]
+# either = ['torch.from_numpy($X)', 'torch.from_numpy($X[...])']
+# anywhere = [
+#     [
+#         '$X = pandas.read_csv(...)', '$X = pandas.DataFrame(...)', '$X = [...]',
+#         '$X = PIL.Image.open(...)', '$X = PIL.Image.open(...).convert(...)', '$X = []',
+#         '$X = $DF.drop(...)', '$X = torch.$F(...)', '$X = [$E for $I in $R]',
+#     ],
+# ]
+# nowhere = [
+#     '$X = numpy.$G(...)', '$X = $X.values', '$X = $X.to_numpy(...)', '$X = $Y.numpy()',
+#     '$X = $Y.to_numpy(...)', '$X = $Y.values',
+# ]
+# example = '''
+# table = pandas.read_csv("data.csv")
+# x = torch.from_numpy(table)
+# '''
 # ///
 
 # --8<-- [start:wrong]

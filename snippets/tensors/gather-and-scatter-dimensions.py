@@ -28,9 +28,48 @@
 # ]
 #
 # [code.gather_without_unsqueeze]
-# either = ['$X.gather(1, $Y)', 'torch.gather($X, 1, $Y)', '$X.scatter_(1, $Y, ...)']
-# anywhere = ['$Y = torch.tensor([...])']
-# nowhere = ['$Y = torch.tensor([[...], ...])']
+# either = [
+#     '$X.gather(1, $Y)', 'torch.gather($X, 1, $Y)', '$X.scatter_(1, $Y, ...)',
+#     '$X.gather(dim=1, index=$Y)', 'torch.gather($X, dim=1, index=$Y)', '$X.gather(-1, $Y)',
+#     'torch.zeros(...).scatter_(1, $Y, ...)', '$X.gather(1, index=$Y)',
+#     'torch.gather($X, index=$Y, dim=1)', '$X.gather(dim=-1, index=$Y)',
+#     'torch.zeros(...).scatter(1, $Y, ...)', '$X.scatter(1, $Y, ...)',
+# ]
+# anywhere = [
+#     [
+#         '$Y = torch.tensor([...])', '$Y = torch.randint(..., ($N,), ...)',
+#         '$Y = $OUT.argmax(dim=1)', '$Y = $OUT.argmax(1)', 'for $X2, $Y in $LOADER: ...',
+#         '$Y = torch.stack(...)', '$Y = torch.tensor($LIST)', '$Y = torch.argmax($OUT, dim=1)',
+#         '$Y = torch.randint($K, ($N,))', '$S, $Y, $R, $S2, $D = $BATCH',
+#         '$Y = torch.arange(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$Y = torch.tensor([[...], ...])', '$Y = $Y.unsqueeze(...)', '$Y = $Y[:, None]',
+#     '$Y = $Y.view(-1, 1)', '$Y = <... $Z.unsqueeze(...) ...>', '$Y = $Y[..., None]',
+#     '$Y = torch.randint(..., ($N, $M), ...)', '$Y = $Z.argmax(dim=1, keepdim=True)',
+#     '$Y = $Z.argmax(1, keepdim=True)', '$Y = $Y.reshape(-1, 1)',
+#     '$Y = torch.randint($K, ($N, $M))', '$Y = torch.argmax($OUT, dim=1, keepdim=True)',
+#     '$Y = <... $Z.view(-1, 1) ...>',
+# ]
+#
+# [code.actions_of_a_batch]
+# either = [
+#     '$Q.gather(1, $ACTION)', 'torch.gather($Q, 1, $ACTION)', '$M(...).gather(1, $ACTION)',
+#     '$Q.gather(dim=1, index=$ACTION)', '$M(...).gather(-1, $ACTION)',
+#     'torch.gather($M(...), 1, $ACTION)',
+# ]
+# nowhere = [
+#     '$ACTION = $ACTION.unsqueeze(...)', '$ACTION = $ACTION[:, None]',
+#     '$ACTION = <... $Z.unsqueeze(...) ...>', '$ACTION = <... $Z.view(...) ...>',
+#     '$ACTION = <... $Z[:, None] ...>', '$ACTION = <... $Z.reshape(...) ...>',
+#     '$ANY.unsqueeze(1)', '$ANY.unsqueeze(-1)', 'torch.tensor([[...], ...], ...)',
+#     '$ANY.view(-1, 1)', '$ANY[:, None]', '$ANY[..., None]', '$F(..., keepdim=True, ...)',
+#     '$ANY.reshape(-1, 1)', 'torch.zeros($N, 1, ...)', 'torch.zeros(($N, 1), ...)',
+#     'torch.multinomial(...)', 'torch.cat(...)', '$ANY.topk(...)',
+# ]
+# names = { "$ACTION" = '(self\.)?(batch\.|b\.)?(actions?|acts?|a|labels?|targets?|y|yb|act_b|\w*_actions?)' }
+# example = 'q = net(states).gather(1, actions)'
 # ///
 
 # --8<-- [start:wrong]

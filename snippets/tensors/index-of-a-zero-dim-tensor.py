@@ -29,6 +29,45 @@
 #     ...
 # ''',
 # ]
+#
+# [code.index_of_a_loss]
+# either = [
+#     '$L.data[0]', '$L[0]', '$L[0].item()', 'float($L[0])', '$L.cpu().data[0]', '$L.detach()[0]',
+#     '$L.detach().numpy()[0]', 'len($L)', '$L.numpy()[0]',
+# ]
+# inside = [
+#     [
+# '''
+# $L = $C($OUT, $Y)
+# ...
+# ''',
+# '''
+# $L = torch.nn.functional.$F(...)
+# ...
+# ''',
+# '''
+# $L = $C($M(...), $Y)
+# ...
+# ''',
+# '''
+# $L = $X.mean()
+# ...
+# ''',
+# '''
+# $L = $X.sum()
+# ...
+# ''',
+#     ],
+# ]
+# nowhere = [
+#     '$F2(..., reduction="none", ...)', 'torch.nn.$LOSS(..., reduction="none", ...)',
+#     '$L = $X2[...]',
+# ]
+# names = { "$L" = '(self\.)?\w*(loss|cost|err|acc|correct)\w*' }
+# example = '''
+# loss = criterion(model(x), y)
+# print(loss.data[0])
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -26,6 +26,83 @@
 #   "Expected tensor for argument #1 'indices' to have scalar type Long; but got torch.*Tensor instead (while checking arguments for embedding)",
 #   "gather(): Expected dtype int64 for index",
 # ]
+#
+# [code.embedding_one_too_small]
+# either = [
+#     'torch.nn.Embedding(len($VOCAB), ...)',
+#     'torch.nn.Embedding(num_embeddings=len($VOCAB), ...)',
+#     'torch.nn.EmbeddingBag(len($VOCAB), ...)', '$NET(len($VOCAB), ...)',
+#     '$NET(vocab_size=len($VOCAB), ...)', '$NET(..., vocab_size=len($VOCAB), ...)',
+# ]
+# anywhere = [
+#     [
+#         '$VOCAB = {$W: $I + 1 for $I, $W in enumerate(...)}',
+#         '$VOCAB = {$W: $I for $I, $W in enumerate(..., 1)}',
+#         '$VOCAB = {$W: $I for $I, $W in enumerate(..., start=1)}',
+#         '$VOCAB = {$W: $I + 2 for $I, $W in enumerate(...)}',
+#         '$VOCAB = {$W: $I for $I, $W in enumerate(..., start=2)}',
+#         '$VOCAB = {$W: $I for $I, $W in enumerate(..., 2)}',
+#         '$VOCAB = {f"...": $I for $I in range(1, ...)}', '$VOCAB[$W] = len($VOCAB) + 1',
+#         '$VOCAB[$W] = len($VOCAB) + 2', '$VOCAB = {$W: $I + 1 for ($I, $W) in enumerate(...)}',
+#     ],
+# ]
+# nowhere = [
+#     '$VOCAB["..."] = 0', '$VOCAB[$PAD] = 0', 'len($VOCAB) + 1', 'len($VOCAB) + 2',
+#     '$N = len($VOCAB) + 1', '$VOCAB["..."] = 1',
+# ]
+# example = '''
+# vocab = {word: i for i, word in enumerate(words, 1)}
+# embedding = torch.nn.Embedding(len(vocab), 8)
+# '''
+#
+# [code.embedding_as_large_as_the_largest_id]
+# either = [
+#     'torch.nn.Embedding($IDS.max(), ...)', 'torch.nn.Embedding(int($IDS.max()), ...)',
+#     'torch.nn.Embedding($IDS.max().item(), ...)', 'torch.nn.Embedding(max($IDS), ...)',
+#     'torch.nn.Embedding(num_embeddings=int($IDS.max()), ...)', '$NET(int($IDS.max()), ...)',
+#     '$NET($IDS.max().item(), ...)', 'torch.zeros(int($IDS.max()), ...)',
+#     '$NET(..., int($IDS.max()), ...)',
+# ]
+# names = { "$IDS" = '.*(id|user|item|tok|word|node|label|cat|movie|book|index|src|edge|code|species|station).*' }
+# example = 'embedding = torch.nn.Embedding(int(ids.max()), 8)'
+#
+# [code.largest_id_as_a_size]
+# either = [
+#     'torch.nn.Embedding($K, ...)', 'torch.nn.Embedding(num_embeddings=$K, ...)',
+#     '$NET($K, ...)', '$NET(..., $K, ...)',
+# ]
+# anywhere = [
+#     [
+#         '$K = $IDS.max()', '$K = int($IDS.max())', '$K = $IDS.max().item()', '$K = max($IDS)',
+#         '$K = int(max($IDS))',
+#     ],
+#     'torch.nn.Embedding(...)',
+# ]
+# names = { "$K" = '(self\.)?(n|num|N)_?\w*(users?|items?|words?|nodes?|movies?|books?|vocab|tok\w*|cat\w*|classes|ids|emb\w*|species|stations?)\w*|vocab\w*' }
+# example = '''
+# n_users = int(users.max())
+# embedding = torch.nn.Embedding(n_users, 8)
+# '''
+#
+# [code.positions_longer_than_the_table]
+# either = [
+#     '$POS(torch.arange($N, ...))', '$POS(torch.arange($X.size(1), ...))',
+#     '$POS(torch.arange($X.shape[1], ...))', '$POS(torch.arange(len($X), ...))',
+# ]
+# anywhere = [
+#     '$POS = torch.nn.Embedding($MAX, ...)',
+#     [
+#         'torch.randint(..., ($B, $LONG), ...)', 'torch.randint($V, ($B, $LONG))',
+#         'torch.zeros($B, $LONG, dtype=torch.long)',
+#     ],
+#     ['torch.nn.Embedding($MAX, ...)'],
+# ]
+# names = { "$MAX" = '\d{1,2}|[1-5]\d\d', "$LONG" = '[6-9]\d\d|\d{4,}' }
+# example = '''
+# position = torch.nn.Embedding(512, 8)
+# tokens = torch.randint(100, (2, 600))
+# x = position(torch.arange(tokens.size(1)))
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -29,6 +29,34 @@
 # ...
 # ''',
 #         'for $I in $ROWS: ...', 'for $X, $I in $LOADER: ...',
+# '''
+# $I = <... $X.argmin(...) ...>
+# ...
+# ''',
+# '''
+# $I = $X.long()
+# ...
+# ''',
+# '''
+# $I = ($X * $N).long()
+# ...
+# ''',
+# '''
+# $I = ($X / $N).long()
+# ...
+# ''',
+# '''
+# $I = <... $X.long() ...>
+# ...
+# ''',
+# '''
+# $I = $NEAREST($X, $CENTERS)
+# ...
+# ''',
+# '''
+# $I = $X.$ASSIGN($Y)
+# ...
+# ''',
 #     ],
 # ]
 # not_inside = [
@@ -46,7 +74,7 @@
 #     '$I = torch.tensor([..., True, ...])', '$I = torch.tensor([..., False, ...])',
 #     '$I = <... $X.item() ...>', '$I = int(...)',
 # ]
-# names = { "$C" = '(self\.)?\w*(count|hist|freq|conf|cm|matrix|mat|bins?|votes?|total|tally|occurrence|num|deg|sums?|bow)\w*|c|M' }
+# names = { "$C" = '(self\.)?\w*(count|hist|freq|conf|cm|matrix|mat|bins?|votes?|total|tally|occurrence|num|deg|sums?|bow|sizes?|accum\w*|agg\w*|mass|freqs?|inbox|proto\w*|centroids?|centers?|pooled|weights?|energy|density|visits?|scatter\w*|grid)\w*|c|M' }
 #
 # [code.plus_equals_of_rows]
 # either = [
@@ -90,7 +118,7 @@
 #     '$I = int(...)', '$I = $Y.item()', '$I = $X == $Y', '$I = $X > $Y',
 #     '$I = torch.randperm(...)',
 # ]
-# names = { "$I" = '(?!.*(mask|keep|batch_idx|is_)).*(indices|\bids\b|\w_ids\b|idxs?\b|index\b|labels|preds|targets|bins\b|dst|cols|rows|clusters|assign\w*|tokens|words|classes|nodes|segments|buckets|users|items|actions|senders|receivers|faces|cells)\w*', "$V" = '(?!.*(\.grad|\blr\b)).*' }
+# names = { "$I" = '(?!.*(mask|keep|batch_idx|is_)).*(indices|\bids\b|\w_ids\b|idxs?\b|index\b|labels|preds|targets|cluster_ids?|assignments?|receiver\w*|edge_index\[.\]|edges\[.\]|edge_dst|col\b|row\b|seg\w*|batch_index|owner|belongs|bins\b|dst|cols|rows|clusters|assign\w*|tokens|words|classes|nodes|segments|buckets|users|items|actions|senders|receivers|faces|cells)\w*', "$V" = '(?!.*(\.grad|\blr\b)).*' }
 # example = '''
 # def histogram(values, bins):
 #     counts = torch.zeros(10)

@@ -27,6 +27,52 @@
 # shown = "torch._C._LinAlgError: linalg.svd: The algorithm failed to converge because the input matrix is ill-conditioned or has too many repeated singular values (error code: 1499)."
 # needs = "gpu"
 # links = ["https://github.com/pytorch/pytorch/issues/120912", "https://github.com/jiaweizzhao/GaLore/issues/26"]
+#
+# [code.cholesky_of_a_covariance]
+# either = [
+#     'torch.linalg.cholesky($S)', 'torch.linalg.inv($S)', 'torch.inverse($S)', '$S.inverse()',
+#     '$S.cholesky()', 'torch.linalg.inv($X.T @ $X)', 'torch.linalg.inv($X.t() @ $X)',
+#     'torch.inverse($X.t() @ $X)', 'torch.linalg.solve($X.T @ $X, ...)',
+#     'torch.linalg.cholesky($X.T @ $X)', 'torch.linalg.inv(torch.cov(...))',
+#     'torch.linalg.cholesky(torch.cov(...))', 'torch.linalg.cholesky(torch.exp(...))',
+#     'torch.inverse($X.T @ $X)', 'torch.linalg.inv($X.mT @ $X)', '($X.T @ $X).inverse()',
+#     'torch.cholesky($S)', 'torch.linalg.cholesky($F(...))',
+# ]
+# anywhere = [
+#     [
+#         '$S = torch.cov(...)', '$S = $X.T @ $X', '$S = $X.t() @ $X', '$S = $X.T @ $X / $N',
+#         '$S = torch.exp(...)', '$S = $X.t() @ $X / $N', '$S = torch.corrcoef(...)',
+#         '$S = <... $X.T @ $X ...>', '$S = <... torch.exp(-$D) ...>', '$S = $KERNEL($X, $X)',
+#         '$S = <... $X.t() @ $X ...>', '$X.T @ $X', '$X.t() @ $X', 'torch.cov(...)',
+#         '$S = $X.mT @ $X', '$S = torch.mm($X.t(), $X)', '$S = torch.matmul($X.T, $X)',
+#         '$S = $KERNEL($X)', '$X.mT @ $X',
+#     ],
+# ]
+# nowhere = [
+#     'torch.eye(...)', 'torch.diag_embed(...)', '$ANY.diagonal()', 'torch.diag(...)',
+#     'torch.linalg.pinv(...)', 'torch.linalg.lstsq(...)', '$ANY.fill_diagonal_(...)',
+# ]
+# example = '''
+# cov = torch.cov(features.T)
+# L = torch.linalg.cholesky(cov)
+# '''
+#
+# [code.columns_that_add_up]
+# either = ['torch.linalg.inv(...)', 'torch.linalg.solve(...)', 'torch.inverse(...)']
+# anywhere = [
+#     [
+#         'torch.cat([torch.ones(...), ..., torch.nn.functional.one_hot(...), ...], ...)',
+#         '$X = torch.cat([$ONES, torch.nn.functional.one_hot(...).float()], ...)',
+#         '$X = torch.cat([$ONES, $A, 1 - $A], ...)',
+#         '$X = torch.cat([..., $A, 1 - $A, ...], ...)',
+#         '$X = torch.stack([..., $A, 1 - $A, ...], ...)',
+#     ],
+# ]
+# nowhere = ['torch.eye(...)', 'torch.linalg.pinv(...)', 'torch.linalg.lstsq(...)']
+# example = '''
+# X = torch.cat([ones, red, 1 - red], dim=1)
+# w = torch.linalg.inv(X.T @ X) @ X.T @ y
+# '''
 # ///
 
 # --8<-- [start:wrong]

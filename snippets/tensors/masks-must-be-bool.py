@@ -54,6 +54,57 @@
 # $Y.masked_fill($M, ...)
 # ''',
 # ]
+#
+# [code.byte_mask_used]
+# either = [
+#     '$Y[$M]', '$Y.masked_fill($M, ...)', '$Y.masked_fill_($M, ...)', 'torch.where($M, ...)',
+#     '$Y.masked_select($M)', 'torch.masked_select($Y, $M)', '$Y[~$M]', '$Y[$M] = $V',
+#     '$ATT(..., key_padding_mask=$M, ...)', '$ATT(..., src_key_padding_mask=$M, ...)',
+#     '$ATT(..., attn_mask=$M, ...)', '$Y.masked_scatter_($M, ...)',
+#     '$Y.masked_fill(mask=$M, ...)', '$Y[:, $M]',
+# ]
+# anywhere = [
+#     [
+#         '$M = ($A > $B).byte()', '$M = ($A == $B).byte()', '$M = ($A != $B).byte()',
+#         '$M = ($A < $B).byte()', '$M = <... $Z.byte() ...>',
+#         '$M = <... $Z.to(torch.uint8) ...>', '$M = torch.$F(..., dtype=torch.uint8, ...)',
+#         '$M = torch.ByteTensor(...)', '$M = $Z.type(torch.ByteTensor)',
+#         '$M = $Z.type(torch.uint8)', '$M = ($A >= $B).byte()', '$M = ($A <= $B).byte()',
+#         '$M = torch.tensor(..., dtype=torch.uint8)', '$M = ($A > $B).to(torch.uint8)',
+#         '$M = torch.rand($N) > $T',
+#     ],
+# ]
+# nowhere = ['$M = $M.bool()', '$M.bool()', '$M = torch.rand(...) > $T']
+# example = '''
+# mask = (x > 0).byte()
+# y = x[mask]
+# '''
+#
+# [code.mask_of_numbers]
+# either = [
+#     '$Y[$M]', '$Y[$M] = $V', '$Y.masked_fill($M, ...)', '$Y.masked_fill_($M, ...)',
+#     'torch.where($M, $A2, $B2)',
+# ]
+# anywhere = [
+#     [
+#         '$M = ($A > $B).long()', '$M = ($A == $B).long()', '$M = ($A != $B).long()',
+#         '$M = ($A > $B).int()', '$M = ($A > $B).float()', '$M = ($A != $B).float()',
+#         '$M = ($A == $B).float()', '$M = ($A != $B).int()', '$M = ($A < $B).long()',
+#         '$M = ($A == $B).int()', '$M = ($A < $B).float()', '$M = torch.tril(torch.ones(...))',
+#         '$M = torch.triu(torch.ones(...))', '$M = torch.triu(torch.ones(...), diagonal=1)',
+#         '$M = torch.triu(torch.ones(...), 1)', '$M = torch.ones(...).tril()',
+#         '$M = torch.ones(...).triu(1)',
+#     ],
+# ]
+# nowhere = [
+#     '$M = $M.bool()', '$M = $M == $Z', '$M.bool()', '$M = <... $Z2.bool() ...>',
+#     '$M = $M.to(torch.bool)', '$M == $Z3', 'torch.arange(...)[$M]',
+# ]
+# names = { "$M" = '(self\.)?\w*(mask|keep|valid|pad|causal|visible|is_)\w*' }
+# example = '''
+# mask = (x > 0).long()
+# y = x[mask]
+# '''
 # ///
 
 # --8<-- [start:wrong]

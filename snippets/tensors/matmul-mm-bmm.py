@@ -20,6 +20,47 @@
 #   "einsum(): fewer operands were provided than specified in the equation",
 # ]
 # older = ["tensors must be 2-D"]
+#
+# [code.bmm_without_transpose]
+# either = [
+#     'torch.bmm($Q, $K)', '$Q @ $K', 'torch.matmul($Q, $K)', '$Q.bmm($K)', '$Q.matmul($K)',
+#     'torch.mm($Q, $K)', '$Q.mm($K)', 'torch.bmm($Q, $K) / $D', '$Q @ $K / $D',
+# ]
+# nowhere = [
+#     '$K = <... $X.transpose(...) ...>', '$K = <... $X.permute(...) ...>',
+#     '$K = <... $X.mT ...>', '$K = <... $X.T ...>', '$K = <... $X.t() ...>',
+#     '$K = <... torch.einsum(...) ...>', '$ANY.swapaxes(...)', '$KS = $X.permute(0, 2, 3, 1)',
+# ]
+# names = { "$Q" = '(self\.)?(q|Q|query|queries|\w*_q|q_\w*|query_\w*|\w*_query)', "$K" = '(self\.)?(k|K|keys?|\w*_k|k_\w*|key_\w*)' }
+# example = 'scores = torch.bmm(query, key)'
+#
+# [code.mm_of_batches]
+# either = ['torch.mm($X, $Y)', '$X.mm($Y)', 'torch.dot($X, $Y)', '$X.dot($Y)']
+# anywhere = [
+#     [
+#         '$X = torch.randn($B, $L, $D)', '$X = torch.rand($B, $L, $D)', '$B, $L, $D = $X.shape',
+#         '$B, $L, $D = $X.size()', '$B, $C, $H, $W = $X.shape', '$X = $X.view($B, $L, $D)',
+#         '$X = $X.transpose(1, 2)', '$X = <... $Z.permute(0, 2, 1) ...>',
+#         '$X = $Z.view($B, $L, $D)', '$X = $Z.reshape($B, $L, $D)', '$Y = $Z.transpose(1, 2)',
+#         '$Y = <... $Z.permute(0, 2, 1) ...>',
+#     ],
+# ]
+# nowhere = [
+#     '$X = $X.view(-1, $D2)', '$X = $X.reshape(-1, $D2)', '$X = $X[...]', '$X = $X.flatten(...)',
+# ]
+# example = '''
+# b, l, d = x.shape
+# y = torch.mm(x, w)
+# '''
+#
+# [code.star_between_matrices]
+# either = [
+#     '$U * torch.diag($S)', 'torch.diag($S) * $U', '$U * torch.linalg.inv($S)',
+#     'torch.linalg.inv($S) * $U', '$U * torch.inverse($S)', 'torch.inverse($S) * $U',
+#     '$U * torch.linalg.pinv($S)', 'torch.linalg.pinv($S) * $U', '$Q * $K.transpose(-2, -1)',
+#     '$Q * $K.mT', '$Q * $K.transpose(1, 2)',
+# ]
+# example = 'x = U * torch.diag(S)'
 # ///
 
 # --8<-- [start:wrong]

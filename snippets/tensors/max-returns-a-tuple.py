@@ -47,6 +47,23 @@
 # $P == $Y
 # ''',
 #     'torch.max($X, 1) == $Y', 'torch.max($X, dim=$D) == $Y',
+# '''
+# $P = torch.max($X, 1)
+# ...
+# $P.eq(...)
+# ''',
+# '''
+# $P = $X.max(dim=$D)
+# ...
+# $P.eq(...)
+# ''',
+# '''
+# $P = $X.max(1)
+# ...
+# $P.eq(...)
+# ''',
+#     '$X.max(1) == $Y', '$X.max(dim=$D) == $Y', '$X.max(1).eq($Y)', 'torch.max($X, 1).eq($Y)',
+#     'torch.max($X, -1) == $Y', '$X.max(-1) == $Y', '$X.topk(1, ...) == $Y',
 # ]
 # not = [
 # '''
@@ -85,6 +102,148 @@
 #
 # [code.rows_without_keepdim]
 # either = ['$X - $X.max(1).values', '$X - $X.max(dim=1).values']
+#
+# [code.tuple_used_as_a_tensor]
+# either = [
+#     'torch.max($X, dim=$D).item(...)', 'torch.max($X, dim=$D).detach(...)',
+#     'torch.max($X, dim=$D).cpu(...)', 'torch.max($X, dim=$D).numpy(...)',
+#     'torch.max($X, dim=$D).mean(...)', 'torch.max($X, dim=$D).sum(...)',
+#     'torch.max($X, dim=$D).float(...)', 'torch.max($X, dim=$D).to(...)',
+#     'torch.max($X, dim=$D).view(...)', 'torch.max($X, dim=$D).unsqueeze(...)',
+#     'torch.max($X, dim=$D).squeeze(...)', 'torch.max($X, dim=$D).tolist(...)',
+#     'torch.max($X, dim=$D).long(...)', '$X.max(dim=$D).item(...)', '$X.max(dim=$D).detach(...)',
+#     '$X.max(dim=$D).cpu(...)', '$X.max(dim=$D).numpy(...)', '$X.max(dim=$D).mean(...)',
+#     '$X.max(dim=$D).sum(...)', '$X.max(dim=$D).float(...)', '$X.max(dim=$D).to(...)',
+#     '$X.max(dim=$D).view(...)', '$X.max(dim=$D).unsqueeze(...)', '$X.max(dim=$D).squeeze(...)',
+#     '$X.max(dim=$D).tolist(...)', '$X.max(dim=$D).long(...)', '$X.max(dim=$D).eq(...)',
+#     'torch.max($X, 1).item(...)', 'torch.max($X, 1).detach(...)', 'torch.max($X, 1).cpu(...)',
+#     'torch.max($X, 1).numpy(...)', 'torch.max($X, 1).mean(...)', 'torch.max($X, 1).sum(...)',
+#     'torch.max($X, 1).float(...)', 'torch.max($X, 1).to(...)', 'torch.max($X, 1).view(...)',
+#     'torch.max($X, 1).unsqueeze(...)', 'torch.max($X, 1).squeeze(...)',
+#     'torch.max($X, 1).tolist(...)', 'torch.max($X, 1).long(...)', 'torch.max($X, 1).eq(...)',
+#     '$X.max(1).item(...)', '$X.max(1).detach(...)', '$X.max(1).cpu(...)',
+#     '$X.max(1).numpy(...)', '$X.max(1).mean(...)', '$X.max(1).sum(...)', '$X.max(1).float(...)',
+#     '$X.max(1).to(...)', '$X.max(1).view(...)', '$X.max(1).unsqueeze(...)',
+#     '$X.max(1).squeeze(...)', '$X.max(1).tolist(...)', '$X.max(1).long(...)',
+#     '$X - $X.max(dim=$D)', '$X - $X.max(dim=$D, keepdim=True)',
+#     '$X - torch.max($X, dim=$D, keepdim=True)', '$X - $X.max(1)',
+#     'torch.exp($X - $X.max(1, keepdim=True))', '$X / $X.max(dim=$D)',
+#     '$X / $X.max(dim=$D, keepdim=True)', 'torch.cat([$X.max(dim=$D), ...], ...)',
+#     'torch.cat([..., $X.max(dim=$D)], ...)', 'torch.cat([..., $X.max(1)], ...)',
+#     'torch.relu($X.max(dim=$D))', 'self.$FC($X.max(dim=$D))', 'self.$FC($X.max(1))',
+#     'self.$FC(torch.max($X, dim=$D))', 'self.$FC(torch.max($X, 1))', '$X.sort(...).mean()',
+#     'torch.cat([torch.max($X, 1), ...], ...)', 'torch.cat([$X.max(1), ...], ...)',
+#     'torch.median($X, dim=$D).mean()', '$X - $X.min(dim=$D)',
+#     'torch.cat([$X.mean(1), $X.max(1)], ...)', '$X.median(dim=$D).mean()',
+#     'torch.cat([$A, torch.max($X, dim=$D)], ...)', 'torch.cat((..., $X.max(dim=$D)), ...)',
+#     'torch.cat((..., $X.max(1)), ...)',
+# ]
+# example = 'x = self.fc(x.max(dim=1))'
+#
+# [code.tuple_used_later]
+# either = [
+#     '$P.item(...)', '$P.detach(...)', '$P.cpu(...)', '$P.numpy(...)', '$P.mean(...)',
+#     '$P.sum(...)', '$P.float(...)', '$P.to(...)', '$P.view(...)', '$P.unsqueeze(...)',
+#     '$P.squeeze(...)', '$P.tolist(...)', '$P.long(...)', '$P.gather(...)', '$P.eq(...)',
+#     '$P.softmax(...)', '$P.flatten(...)', '$P.size(...)', 'self.$FC($P)', 'torch.relu($P)',
+#     'torch.cat([$P, ...], ...)', 'torch.cat([..., $P], ...)', '$P == $Y', '$P - $Y', '$P * $Y',
+#     '$P + $Y', '$Y - $P', '$Y * $P', '$Y + $P', '$P.shape',
+#     'torch.nn.functional.$LOSS($P, ...)', '$R + $G * $P', '$Y == $P', '$P / $Y',
+#     '$R + $G * $P * $DONE', '$Y / $P', 'torch.relu($A2 - $P)',
+# ]
+# inside = [
+#     [
+# '''
+# $P = torch.max($X, 1)
+# ...
+# ''',
+# '''
+# $P = torch.max($X, dim=$D)
+# ...
+# ''',
+# '''
+# $P = $X.max(1)
+# ...
+# ''',
+# '''
+# $P = $X.max(dim=$D)
+# ...
+# ''',
+# '''
+# $P = torch.max($X, -1)
+# ...
+# ''',
+# '''
+# $P = $X.max(-1)
+# ...
+# ''',
+# '''
+# $P = $X.max(dim=$D, keepdim=True)
+# ...
+# ''',
+# '''
+# $P = torch.max($X, dim=$D, keepdim=True)
+# ...
+# ''',
+# '''
+# $P = torch.sort($X, ...)
+# ...
+# ''',
+# '''
+# $P = torch.topk($X, ...)
+# ...
+# ''',
+# '''
+# $P = $X.topk(...)
+# ...
+# ''',
+# '''
+# $P = $X.sort(...)
+# ...
+# ''',
+# '''
+# $P = torch.min($X, dim=$D)
+# ...
+# ''',
+# '''
+# $P = $X.min(dim=$D)
+# ...
+# ''',
+# '''
+# $P = $X.min(1)
+# ...
+# ''',
+# '''
+# $P = $X.median(dim=$D)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# $P = $ONE
+# ...
+# $P = $P[...]
+# ...
+# ''',
+# '''
+# $P = $ONE
+# ...
+# $P = $P.values
+# ...
+# ''',
+# '''
+# $P = $ONE
+# ...
+# $P = $OTHER
+# ...
+# ''',
+# ]
+# nowhere = ['$P = $X3.numpy()', 'numpy.max(...)']
+# example = '''
+# pred = torch.max(logits, 1)
+# correct = pred.eq(y).sum()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -39,7 +39,18 @@
 # [code.gone_function]
 # either = [
 #     'torch.gels(...)', 'torch.symeig(...)', 'torch.lstsq(...)', 'torch.solve(...)',
-#     'torch.eig(...)',
+#     'torch.eig(...)', 'torch.matrix_rank(...)', 'torch.btrifact(...)', 'torch.potrf(...)',
+#     'torch.trtrs(...)', 'torch.rfft(...)', 'torch.irfft(...)', 'torch.to_tensor(...)',
+#     'torch.array(...)', 'torch.numpy(...)', 'torch.concate(...)', 'torch.tensors(...)',
+#     'torch.astensor(...)', 'torch.Linear(...)', 'torch.ReLU(...)', 'torch.mse_loss(...)',
+#     'torch.cross_entropy(...)', 'torch.one_hot(...)', 'torch.DataLoader(...)',
+#     'torch.Adam(...)', 'torch.expand_dims(...)', 'torch.nn.functional.cross_entropy_loss(...)',
+#     'torch.astype(...)', 'torch.append(...)', 'torch.arrange(...)', 'torch.transpose_(...)',
+#     'torch.shape(...)', 'torch.reduce_mean(...)', 'torch.pad(...)', 'torch.interpolate(...)',
+#     'torch.Sequential(...)', 'torch.Module', 'torch.copy(...)', 'torch.repeat(...)',
+#     'torch.dropout2d(...)', 'torch.random.normal(...)', 'torch.random.randn(...)',
+#     'torch.random.rand(...)', 'torch.uniform(...)', 'torch.random.randint(...)',
+#     'torch.random.uniform(...)', 'torch.random.choice(...)', 'torch.random.permutation(...)',
 # ]
 # ///
 

@@ -14,6 +14,30 @@
 #   "Not equal to tolerance rtol=*, atol=*",
 # ]
 # also = ["torch.mm", "torch.dot", "torch.finfo"]
+#
+# [code.floats_compared_exactly]
+# either = [
+#     'torch.equal($A, torch.from_numpy($B))', 'torch.equal(torch.from_numpy($B), $A)',
+#     '$T.numpy() == $A', '$T.mean().item() == $X.mean()', '$T.sum().item() == $X.sum()',
+#     'numpy.array_equal($T.numpy(), $A)', 'numpy.array_equal($A, $T.numpy())',
+#     '($T.numpy() == $A).all()', '$T.$F().item() == $X.$F()', 'assert $A.item() == $B',
+#     'torch.equal($A @ $B, $C @ $D)', 'numpy.array_equal($T.detach().numpy(), $A)',
+#     'numpy.array_equal($A, $T.detach().numpy())', '$T.detach().numpy() == $A',
+#     '$T.item() == $X.mean()', '$T.item() == $X.sum()', '(torch.from_numpy($A) == $T).all()',
+#     'assert $X.sum() == $T.sum()', 'numpy.all($A == $T.numpy())',
+# ]
+# nowhere = ['$T.argmax(...)']
+# example = 'print(t.mean().item() == x.mean())'
+#
+# [code.times_as_float32]
+# either = [
+#     'torch.tensor($X, dtype=torch.float32)', 'torch.tensor($X).float()', '$X.float()',
+#     'torch.FloatTensor($X)', 'torch.as_tensor($X, dtype=torch.float32)', 'torch.Tensor($X)',
+#     'torch.from_numpy($X).float()', 'torch.tensor($X.values, dtype=torch.float32)',
+#     'torch.tensor($X, dtype=torch.float)',
+# ]
+# names = { "$X" = '.*(timestamp|unix|epoch_s|epoch_ms|time\.time|_ts\b|\bts\b|datetime|microsec|millisec|nanosec|event_time|created_at).*' }
+# example = 't = torch.tensor(timestamps, dtype=torch.float32)'
 # ///
 
 # --8<-- [start:wrong]

@@ -42,6 +42,140 @@
 #     ...
 # ''',
 # ]
+#
+# [code.numpy_of_an_output]
+# either = [
+#     '$P.numpy()', '$P.cpu().numpy()', 'numpy.array($P)', 'numpy.asarray($P)',
+#     'matplotlib.pyplot.plot(..., $P, ...)', '$AX.plot($P, ...)', '$AX.plot($Q2, $P, ...)',
+#     '$P.squeeze(...).numpy()', '$P[...].numpy()', '$P.view(-1).numpy()', '$P.flatten().numpy()',
+#     'numpy.mean($P)', '$AX.imshow($P, ...)', 'sklearn.metrics.$SCORE($Y2, $P, ...)',
+#     '$P.cpu().squeeze(...).numpy()', '$AX.scatter($Q2, $P, ...)',
+# ]
+# inside = [
+#     [
+# '''
+# $P = $M(...)
+# ...
+# ''',
+# '''
+# $P = $M(...).$METHOD(...)
+# ...
+# ''',
+# '''
+# $P = $M(...)[...]
+# ...
+# ''',
+# '''
+# $P = torch.sigmoid($M(...))
+# ...
+# ''',
+# '''
+# $P = torch.softmax($M(...), ...)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# $P = $ONE
+# ...
+# $P = <... $X.detach() ...>
+# ...
+# ''',
+# '''
+# def $FUNC2(...):
+#     ...
+#     with torch.no_grad(): ...
+#     ...
+# ''',
+# ]
+# nowhere = [
+#     '$M.requires_grad_(False)', 'torch.set_grad_enabled(False)',
+# '''
+# with torch.no_grad():
+#     ...
+#     $P = $M(...)
+#     ...
+# ''',
+# '''
+# with torch.inference_mode():
+#     ...
+#     $P = $M(...)
+#     ...
+# ''',
+#     '$P = $M(...).argmax(...)', '$P = $M(...).detach()', '$P = $M(...).max(...)',
+#     '$P = <... $X.detach() ...>',
+# ]
+# names = { "$M" = '(self\.)?\w*(model|net|network|mlp|cnn|gan|generator|netG|regressor|autoencoder|encoder|decoder|lstm|rnn|classifier|layer|linear|fc|vae|net\w)' }
+# example = '''
+# pred = model(x)
+# plt.plot(x, pred.numpy())
+# '''
+#
+# [code.numpy_of_an_output_at_once]
+# either = [
+#     '$M(...).numpy()', '$M(...).cpu().numpy()', '$M(...)[...].numpy()',
+#     '$M(...).squeeze(...).numpy()', 'numpy.array($M(...))', '$M.weight.numpy()',
+#     '$M.bias.numpy()', '$M.weight.cpu().numpy()', '$M.weight.squeeze(...).numpy()',
+#     '$M.weight[...].numpy()', 'torch.sigmoid($M(...)).numpy()',
+#     'torch.softmax($M(...), ...).numpy()', '$M(...).view(...).numpy()',
+#     '$M(...).squeeze(...).cpu().numpy()', '$M(...).softmax(...).numpy()',
+#     '$M(...).sigmoid().numpy()', '$M(...).flatten().numpy()',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# def $FUNC2(...):
+#     ...
+#     with torch.no_grad(): ...
+#     ...
+# ''',
+# ]
+# nowhere = ['$M.requires_grad_(False)', 'torch.set_grad_enabled(False)']
+# names = { "$M" = '(self\.)?\w*(model|net|network|mlp|cnn|gan|generator|netG|regressor|autoencoder|encoder|decoder|lstm|rnn|classifier|layer\w*|linear\w*|fc\d?|conv\d?|emb\w*|vae)(\[.*\])?(\.\w+)?' }
+# example = 'w = model.fc.weight.numpy()'
+#
+# [code.numpy_of_a_loss]
+# either = ['$L.numpy()', '$L.cpu().numpy()']
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# ]
+# anywhere = ['$L.backward(...)']
+# example = '''
+# loss.backward()
+# history.append(loss.numpy())
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -29,6 +29,27 @@
 # ]
 # anywhere = ['$LOADER = torch.utils.data.DataLoader(..., batch_size=$N, ...)']
 # nowhere = ['$LOADER = torch.utils.data.DataLoader(..., drop_last=True, ...)']
+#
+# [code.fixed_batch_in_view]
+# either = ['$X.view($N, ...)', '$X.reshape($N, ...)', 'torch.reshape($X, ($N, ...))']
+# inside = ['def forward(...): ...']
+# anywhere = [
+#     ['torch.utils.data.DataLoader(...)'],
+# ]
+# nowhere = [
+#     'torch.utils.data.DataLoader(..., drop_last=True, ...)', '$N = $Z.size(0)',
+#     '$N = $Z.shape[0]', '$N, $A2 = $Z.shape', '$N, $A2, $B2 = $Z.shape',
+#     '$N, $A2, $B2, $C2 = $Z.shape', '$N = len($Z)', '$N, $A2, $B2 = $Z.size()',
+#     '$N, $A2, $B2, $C2 = $Z.size()', '$N, $A2 = $Z.size()',
+# ]
+# names = { "$N" = '(self\.|cfg\.|args\.|hp\.|config\.)?(batch_?size|BATCH_?(SIZE)?|BS|bs)' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         x = x.view(BATCH, -1)
+#         return self.fc(x)
+# loader = torch.utils.data.DataLoader(dataset, batch_size=BATCH)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -24,6 +24,279 @@
 # ''',
 #     '$X / torch.norm($X, dim=1)', '$X / torch.sum($X, dim=1)',
 # ]
+#
+# [code.row_statistics_without_keepdim]
+# either = [
+#     '$X / $X.sum(dim=1)', '$X - $X.sum(dim=1)', '$X / $X.sum(1)', '$X - $X.sum(1)',
+#     '$X / $X.sum(axis=1)', '$X - $X.sum(axis=1)', '$X / $X.sum(dim=-1)', '$X - $X.sum(dim=-1)',
+#     '$X / $X.sum(-1)', '$X - $X.sum(-1)', '$X / $X.sum(dim=2)', '$X - $X.sum(dim=2)',
+#     '$X / $X.sum(axis=-1)', '$X - $X.sum(axis=-1)', '$X / $X.mean(dim=1)',
+#     '$X - $X.mean(dim=1)', '$X / $X.mean(1)', '$X - $X.mean(1)', '$X / $X.mean(axis=1)',
+#     '$X - $X.mean(axis=1)', '$X / $X.mean(dim=-1)', '$X - $X.mean(dim=-1)', '$X / $X.mean(-1)',
+#     '$X - $X.mean(-1)', '$X / $X.mean(dim=2)', '$X - $X.mean(dim=2)', '$X / $X.mean(axis=-1)',
+#     '$X - $X.mean(axis=-1)', '$X / $X.norm(dim=1)', '$X - $X.norm(dim=1)', '$X / $X.norm(1)',
+#     '$X - $X.norm(1)', '$X / $X.norm(axis=1)', '$X - $X.norm(axis=1)', '$X / $X.norm(dim=-1)',
+#     '$X - $X.norm(dim=-1)', '$X / $X.norm(-1)', '$X - $X.norm(-1)', '$X / $X.norm(dim=2)',
+#     '$X - $X.norm(dim=2)', '$X / $X.norm(axis=-1)', '$X - $X.norm(axis=-1)',
+#     '$X / $X.std(dim=1)', '$X - $X.std(dim=1)', '$X / $X.std(1)', '$X - $X.std(1)',
+#     '$X / $X.std(axis=1)', '$X - $X.std(axis=1)', '$X / $X.std(dim=-1)', '$X - $X.std(dim=-1)',
+#     '$X / $X.std(-1)', '$X - $X.std(-1)', '$X / $X.std(dim=2)', '$X - $X.std(dim=2)',
+#     '$X / $X.std(axis=-1)', '$X - $X.std(axis=-1)', '$X / $X.amax(dim=1)',
+#     '$X - $X.amax(dim=1)', '$X / $X.amax(1)', '$X - $X.amax(1)', '$X / $X.amax(axis=1)',
+#     '$X - $X.amax(axis=1)', '$X / $X.amax(dim=-1)', '$X - $X.amax(dim=-1)', '$X / $X.amax(-1)',
+#     '$X - $X.amax(-1)', '$X / $X.amax(dim=2)', '$X - $X.amax(dim=2)', '$X / $X.amax(axis=-1)',
+#     '$X - $X.amax(axis=-1)', '$X / $X.amin(dim=1)', '$X - $X.amin(dim=1)', '$X / $X.amin(1)',
+#     '$X - $X.amin(1)', '$X / $X.amin(axis=1)', '$X - $X.amin(axis=1)', '$X / $X.amin(dim=-1)',
+#     '$X - $X.amin(dim=-1)', '$X / $X.amin(-1)', '$X - $X.amin(-1)', '$X / $X.amin(dim=2)',
+#     '$X - $X.amin(dim=2)', '$X / $X.amin(axis=-1)', '$X - $X.amin(axis=-1)',
+#     '$X / $X.var(dim=1)', '$X - $X.var(dim=1)', '$X / $X.var(1)', '$X - $X.var(1)',
+#     '$X / $X.var(axis=1)', '$X - $X.var(axis=1)', '$X / $X.var(dim=-1)', '$X - $X.var(dim=-1)',
+#     '$X / $X.var(-1)', '$X - $X.var(-1)', '$X / $X.var(dim=2)', '$X - $X.var(dim=2)',
+#     '$X / $X.var(axis=-1)', '$X - $X.var(axis=-1)', '$X / torch.sum($X, dim=-1)',
+#     '$X / torch.norm($X, dim=-1)', '$X / torch.sum($X, 1)', '$X - torch.mean($X, dim=1)',
+#     '$X - torch.mean($X, dim=-1)', '$X / torch.norm($X, p=2, dim=1)',
+#     '$X / torch.norm($X, 2, 1)', '$X / $X.norm(p=2, dim=1)', '$X / $X.norm(2, 1)',
+#     '$X / torch.linalg.norm($X, dim=1)', '$X / torch.linalg.norm($X, dim=-1)',
+#     '($X - $X.mean(dim=1)) / $X.std(dim=1)', '($X - $X.mean(-1)) / $X.std(-1)',
+#     '$X - $X.max(dim=1).values', '$X - $X.max(dim=-1).values',
+#     '$X / torch.sqrt(($X ** 2).sum(dim=1))', '$X / ($X ** 2).sum(1).sqrt()',
+#     'torch.exp($X) / torch.exp($X).sum(dim=1)', '$X.exp() / $X.exp().sum(1)',
+#     '$X.exp() / $X.exp().sum(-1)', '$X / $X.pow(2).sum(1).sqrt()', '$X.div($X.sum(1))',
+#     '$X.div($X.norm(dim=1))', '$X / torch.linalg.vector_norm($X, dim=-1)',
+#     'torch.exp($X) / torch.exp($X).sum(-1)', '$X / ($X.norm(dim=1) + $EPS)',
+#     '$X / ($X.norm(dim=-1) + $EPS)', '$X / ($X.sum(dim=1) + $EPS)',
+#     '$X / ($X.sum(dim=-1) + $EPS)', '($X - $X.mean(dim=-1)) / ($X.std(dim=-1) + $EPS)',
+# ]
+# example = 'x = x / x.norm(dim=-1)'
+#
+# [code.row_statistics_kept_without_keepdim]
+# either = ['$X / $S', '$X - $S', '$X /= $S', '$X -= $S']
+# inside = [
+#     [
+# '''
+# $S = $X.sum(dim=1)
+# ...
+# ''',
+# '''
+# $S = $X.sum(1)
+# ...
+# ''',
+# '''
+# $S = $X.sum(axis=1)
+# ...
+# ''',
+# '''
+# $S = $X.sum(dim=-1)
+# ...
+# ''',
+# '''
+# $S = $X.sum(-1)
+# ...
+# ''',
+# '''
+# $S = $X.sum(dim=2)
+# ...
+# ''',
+# '''
+# $S = $X.sum(axis=-1)
+# ...
+# ''',
+# '''
+# $S = $X.mean(dim=1)
+# ...
+# ''',
+# '''
+# $S = $X.mean(1)
+# ...
+# ''',
+# '''
+# $S = $X.mean(axis=1)
+# ...
+# ''',
+# '''
+# $S = $X.mean(dim=-1)
+# ...
+# ''',
+# '''
+# $S = $X.mean(-1)
+# ...
+# ''',
+# '''
+# $S = $X.mean(dim=2)
+# ...
+# ''',
+# '''
+# $S = $X.mean(axis=-1)
+# ...
+# ''',
+# '''
+# $S = $X.norm(dim=1)
+# ...
+# ''',
+# '''
+# $S = $X.norm(1)
+# ...
+# ''',
+# '''
+# $S = $X.norm(axis=1)
+# ...
+# ''',
+# '''
+# $S = $X.norm(dim=-1)
+# ...
+# ''',
+# '''
+# $S = $X.norm(-1)
+# ...
+# ''',
+# '''
+# $S = $X.norm(dim=2)
+# ...
+# ''',
+# '''
+# $S = $X.norm(axis=-1)
+# ...
+# ''',
+# '''
+# $S = $X.std(dim=1)
+# ...
+# ''',
+# '''
+# $S = $X.std(1)
+# ...
+# ''',
+# '''
+# $S = $X.std(axis=1)
+# ...
+# ''',
+# '''
+# $S = $X.std(dim=-1)
+# ...
+# ''',
+# '''
+# $S = $X.std(-1)
+# ...
+# ''',
+# '''
+# $S = $X.std(dim=2)
+# ...
+# ''',
+# '''
+# $S = $X.std(axis=-1)
+# ...
+# ''',
+# '''
+# $S = $X.amax(dim=1)
+# ...
+# ''',
+# '''
+# $S = $X.amax(1)
+# ...
+# ''',
+# '''
+# $S = $X.amax(axis=1)
+# ...
+# ''',
+# '''
+# $S = $X.amax(dim=-1)
+# ...
+# ''',
+# '''
+# $S = $X.amax(-1)
+# ...
+# ''',
+# '''
+# $S = $X.amax(dim=2)
+# ...
+# ''',
+# '''
+# $S = $X.amax(axis=-1)
+# ...
+# ''',
+# '''
+# $S = $X.amin(dim=1)
+# ...
+# ''',
+# '''
+# $S = $X.amin(1)
+# ...
+# ''',
+# '''
+# $S = $X.amin(axis=1)
+# ...
+# ''',
+# '''
+# $S = $X.amin(dim=-1)
+# ...
+# ''',
+# '''
+# $S = $X.amin(-1)
+# ...
+# ''',
+# '''
+# $S = $X.amin(dim=2)
+# ...
+# ''',
+# '''
+# $S = $X.amin(axis=-1)
+# ...
+# ''',
+# '''
+# $S = torch.sum($X, dim=1)
+# ...
+# ''',
+# '''
+# $S = torch.norm($X, dim=1)
+# ...
+# ''',
+# '''
+# $S = torch.mean($X, dim=1)
+# ...
+# ''',
+# '''
+# $S = torch.norm($X, dim=-1)
+# ...
+# ''',
+# '''
+# $S = torch.norm($X, p=2, dim=1)
+# ...
+# ''',
+# '''
+# $S = $X.norm(p=2, dim=1)
+# ...
+# ''',
+# '''
+# $S = torch.mean($X, dim=-1)
+# ...
+# ''',
+# '''
+# $S, $S2 = $X.mean(dim=1), $X.std(dim=1)
+# ...
+# ''',
+# '''
+# $S, $S2 = $X.mean(1), $X.std(1)
+# ...
+# ''',
+# '''
+# $S, $S2 = $X.mean(dim=-1), $X.std(dim=-1)
+# ...
+# ''',
+# '''
+# $S, $S2 = $X.mean(-1), $X.std(-1)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = ['$X.$T2() / $S', '$X.t() / $S']
+# nowhere = [
+#     '$S = $S.unsqueeze(...)', '$S = $S[:, None]', '$S = $S.view(...)', '$S = $S[..., None]',
+#     '$S = $S.reshape(...)',
+# ]
+# example = '''
+# x = torch.randn(4, 8)
+# norm = x.norm(dim=1)
+# x = x / norm
+# '''
 # ///
 
 # --8<-- [start:wrong]

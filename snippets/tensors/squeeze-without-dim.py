@@ -43,6 +43,19 @@
 # $X = torch.squeeze($Y)
 # return $X
 # ''',
+#     'return $X.squeeze().$M(...)', 'return self.$FC($X.squeeze())',
+# '''
+# $X = $Y.squeeze()
+# ...
+# return <... $X ...>
+# ''',
+# '''
+# $X = $M(...).squeeze()
+# ...
+# return <... $X ...>
+# ''',
+#     'return torch.sigmoid($X.squeeze())', 'return torch.sigmoid($X).squeeze()',
+#     'return $X.squeeze(), $Y2',
 # ]
 # inside = ['def forward(...): ...']
 # anywhere = [

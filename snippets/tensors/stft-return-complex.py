@@ -21,8 +21,12 @@
 # ]
 #
 # [code.stft_without_return_complex]
-# pattern = 'torch.stft(...)'
-# not = ['torch.stft(..., return_complex=$V, ...)', 'torch.stft(..., **$KW)']
+# either = ['torch.stft(...)', '$X.stft(...)']
+# not = [
+#     'torch.stft(..., return_complex=$V, ...)', 'torch.stft(..., **$KW)',
+#     '$X.stft(..., return_complex=$V, ...)', '$X.stft(..., **$KW)', 'librosa.stft(...)',
+#     'torchaudio.functional.stft(...)', 'scipy.signal.stft(...)', 'signal.stft(...)',
+# ]
 #
 # [code.old_magnitude]
 # pattern = '''

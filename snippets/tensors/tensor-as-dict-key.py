@@ -23,6 +23,37 @@
 # '''
 # anywhere = ['$LABELS = torch.tensor(...)']
 # line = "$C"
+#
+# [code.tensor_looks_up]
+# either = [
+#     '$D[$I]', '$D.get($I)', '$D.get($I, ...)', '$D[$I] += 1', '$D[$I] = $V', '$I in $D',
+#     '$D[$I].append(...)', '$D[$I] += $V', '$D.setdefault($I, ...)',
+# ]
+# anywhere = [
+#     [
+#         '$D = {}', '$D = dict(...)', '$D = {...}', '$D = collections.defaultdict(...)',
+#         '$D = collections.Counter()', '$D = {$K: $V2 for $K, $V2 in $Z}',
+#         '$D = {$V2: $K for $K, $V2 in $Z}', '$D = {$K: $V2 for $V2, $K in $Z}',
+#     ],
+#     [
+#         'for $I in $OUT.argmax(...): ...', 'for $I in $LABELS: ...', '$I = $OUT.argmax(...)',
+#         'for $I, $J in zip($PRED, $Y): ...', 'for $J, $I in zip($PRED, $Y): ...',
+#         '$I = torch.argmax(...)', '$I = $LABELS[$N]', '$I = $OUT[0].argmax()',
+#         'for $N, $I in enumerate($LABELS): ...', 'for $I in $PRED: ...', '$I = $OUT.argmax()',
+#     ],
+# ]
+# nowhere = [
+#     '$I = $I.item()', '$I = int($I)', '$I = $X.argmax(...).item()', '$LABELS = $X.tolist()',
+#     '$X.tolist()', 'for $I in $X.tolist(): ...', '$I = $X.item()', '$I = int($X)',
+#     'for $I in range(...): ...', '$LABELS = [...]', 'for $I in $D: ...',
+#     'for $I in sorted(...): ...', 'for $I, $Z2 in $D.items(): ...', '$X.item()',
+# ]
+# names = { "$I" = '(?!.*(name|key|word|tok|path|file|str|char|line|row|split)).*(label|pred|\by\b|cls|class|idx|index|\bc\b|\bi\b|\bp\b|\bt\b|target|id\b|best|top|\bk\b|action|kind).*', "$D" = '(?!.*(list|tensor|weights|logits|probs|scores|data|x$|\bx\b|dataset|images?|embedding|matrix|conf|cm$)).*' }
+# example = '''
+# counts = {}
+# for label in labels:
+#     counts[label] = counts.get(label, 0) + 1
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -18,6 +18,98 @@
 #   "dimension out of range (expected to be in range of [*, *], but got *)",
 #   "The shape of the mask [*] at index *does not match the shape of the indexed tensor [*] at index *",
 # ]
+#
+# [code.index_after_squeeze]
+# either = [
+#     '$X[:, $I]', '$X.mean(dim=1)', '$X.argmax(dim=1)', '$X.argmax(1)', '$X.softmax(dim=1)',
+#     '$X[:, $I:$J]', '$X.size(1)', '$X.shape[1]', '$X.sum(1)', '$X.max(1)', '$X.topk($K, dim=1)',
+#     '$X.mean(1)', 'torch.softmax($X, dim=1)', 'torch.argmax($X, dim=1)', 'torch.max($X, 1)',
+#     '$X.sum(dim=1)', 'torch.softmax($X, 1)',
+# ]
+# inside = [
+#     [
+# '''
+# $X = $Y.squeeze()
+# ...
+# ''',
+# '''
+# $X = $M(...).squeeze()
+# ...
+# ''',
+# '''
+# $X = torch.squeeze($Y)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# $X = $ONE
+# ...
+# $X = $X.unsqueeze(...)
+# ...
+# ''',
+# ]
+# example = '''
+# features = pool(images).squeeze()
+# p = features.softmax(dim=1)
+# '''
+#
+# [code.index_of_an_empty_list]
+# either = [
+#     '$BOXES[:, $I]', '$BOXES[:, $I:$J]', '$BOXES[..., $I]', '$BOXES.size(1)',
+#     '$BOXES[:, [...]]', '$BOXES[:, :$J]', '$BOXES.unbind(1)', '$BOXES.shape[1]',
+# ]
+# inside = [
+#     [
+# '''
+# $BOXES = torch.tensor($LIST)
+# ...
+# ''',
+# '''
+# $BOXES = torch.tensor($LIST, dtype=$D)
+# ...
+# ''',
+# '''
+# $BOXES = torch.as_tensor($LIST, ...)
+# ...
+# ''',
+# '''
+# $BOXES = torch.FloatTensor($LIST)
+# ...
+# ''',
+# '''
+# $BOXES = torch.tensor([$E for $B in $LIST if $COND], ...)
+# ...
+# ''',
+# '''
+# $BOXES = torch.tensor([$E for $B in $LIST], ...)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = ['if len($LIST2) > 0: ...', 'if $LIST3: ...']
+# nowhere = [
+#     '$BOXES.reshape(-1, 4)', '$BOXES.view(-1, 4)', 'if $BOXES.numel(): ...',
+#     '$BOXES = $BOXES.reshape(...)', '$BOXES = $BOXES.view(...)',
+#     '$BOXES = torch.tensor([[...], ...], ...)', 'if len($BOXES): ...', 'if not $LIST2: ...',
+#     'if len($LIST2) == 0: ...',
+# ]
+# names = { "$BOXES" = '(self\.)?\w*(box|bbox|det|found|keypoints?|kpts?|anns?|edges?|edge_index|pairs|points|hits|peaks|matches|segments|objects)\w*' }
+# example = '''
+# boxes = torch.tensor(found)
+# left = boxes[:, 0]
+# '''
+#
+# [code.mask_with_keepdim]
+# pattern = '$X[$MASK]'
+# anywhere = [
+#     [
+#         '$MASK = $X.sum(dim=1, keepdim=True) > $T', '$MASK = $X.sum(1, keepdim=True) > $T',
+#         '$MASK = <... $X.$F(..., keepdim=True) ...>',
+#     ],
+# ]
+# nowhere = ['$MASK = $MASK.squeeze(...)', '$MASK = <... $Z.squeeze(...) ...>']
 # ///
 
 # --8<-- [start:wrong]

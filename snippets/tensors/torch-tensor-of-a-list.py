@@ -23,6 +23,62 @@
 # ''',
 #     'torch.tensor([torch.tensor([...]), ...])',
 # ]
+#
+# [code.tensor_of_a_list_of_tensors]
+# either = [
+#     'torch.tensor($LIST)', 'torch.tensor($LIST, ...)', 'torch.Tensor($LIST)',
+#     'torch.FloatTensor($LIST)', 'torch.as_tensor($LIST)', 'torch.LongTensor($LIST)',
+# ]
+# anywhere = [
+#     [
+#         '$LIST.append(torch.tensor([...]))', '$LIST = [torch.tensor($Z) for $X in $R]',
+#         '$LIST.append(torch.$MAKE(...))', '$LIST = [torch.$MAKE(...), ...]',
+#         '$LIST.append($H[..., -1])', '$LIST.append($OUT.detach())',
+#         '$LIST = [torch.from_numpy($Z) for $X in $R]',
+#         '$LIST = [torch.$MAKE(...) for $X in $R]', '$LIST.append($OUT.cpu())',
+#         '$LIST.append(torch.from_numpy(...))', '$LIST.append(model(...))',
+#         '$LIST.append(net(...))', '$LIST.append(self.model(...))', '$LIST.append(encoder(...))',
+#         '$LIST = [model($Z) for $X in $R]', '$LIST = [encoder($Z) for $X in $R]',
+#         '$LIST = [net($Z) for $X in $R]', '$LIST.append($OUT.squeeze(...))',
+#         '$LIST.append($OUT.mean(dim=$D))', '$LIST.append($OUT.mean($D))',
+#     ],
+# ]
+# nowhere = [
+#     '$LIST.append($Z2.item())', '$LIST.append(float(...))', '$LIST.append(int(...))',
+#     '$LIST = [$M2(...).item() for $X in $R]', '$LIST = [float(...) for $X in $R]',
+#     '$LIST.append(numpy.$F(...))',
+# ]
+# example = '''
+# rows = [torch.zeros(3) for i in range(4)]
+# x = torch.tensor(rows)
+# '''
+#
+# [code.rows_of_different_lengths]
+# either = [
+#     'torch.tensor($LIST)', 'torch.tensor($LIST, ...)', 'torch.LongTensor($LIST)',
+#     'torch.as_tensor($LIST)',
+# ]
+# anywhere = [
+#     [
+#         '$LIST = [$TEXT.split() for $TEXT in $R]',
+#         '$LIST = [[$V[$W] for $W in $TEXT.split()] for $TEXT in $R]',
+#         '$LIST = [[$V[$W] for $W in $TEXT] for $TEXT in $R]',
+#         '$LIST = [$ENCODE($TEXT) for $TEXT in $R]',
+#         '$LIST = [[$V.get($W, ...) for $W in $TEXT.split()] for $TEXT in $R]',
+#         '$LIST = [[$V[$W] for $W in $TOKENIZE($TEXT)] for $TEXT in $R]',
+#     ],
+# ]
+# nowhere = [
+#     '$T + [$PAD] * $N', 'torch.nn.utils.rnn.pad_sequence(...)', 'pad_sequence(...)',
+#     '$T += [$PAD] * $N', '$PADDED.pad(...)',
+#     '$LIST = [$T + [$PAD] * ($N - len($T)) for $T in $R]', '$LIST = pad(...)', '$T[:$N]',
+#     'torch.nn.functional.pad(...)', '$T.append($PAD)',
+# ]
+# names = { "$LIST" = '\w*(ids|tokens|seqs?|sequences|sentences|encoded|batch|words|texts|x|rows|data)\w*' }
+# example = '''
+# ids = [[vocab[w] for w in text.split()] for text in texts]
+# x = torch.tensor(ids)
+# '''
 # ///
 
 # --8<-- [start:wrong]

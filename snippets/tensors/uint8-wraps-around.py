@@ -165,6 +165,36 @@
 #     ],
 # ]
 # names = { "$N" = '-\d+|25[6-9]|2[6-9]\d|[3-9]\d\d|\d{4,}' }
+#
+# [code.frames_of_uint8]
+# either = [
+#     '$A[:, 1:] - $A[:, :-1]', '$A[1:] - $A[:-1]', 'torch.diff($A, ...)', '$A.diff(...)',
+#     '$A[:, :-1] - $A[:, 1:]', '$A[$I] - $A[$I - 1]', '$A[$I + 1] - $A[$I]',
+#     '$A[:, :, 1:] - $A[:, :, :-1]', '$A[:, $I + 1] - $A[:, $I]', '$A[:, $I] - $A[:, $I - 1]',
+#     '$A[:, :, :, 1:] - $A[:, :, :, :-1]', '$A[..., 1:] - $A[..., :-1]',
+# ]
+# anywhere = [
+#     [
+#         'torch.$MAKE(..., dtype=torch.uint8, ...)', '$Z.astype(numpy.uint8)',
+#         '$Z.to(torch.uint8)', '$Z.byte()', 'torchvision.io.read_video(...)',
+#         'torchvision.io.read_image(...)', '$RNG.integers(..., dtype=numpy.uint8, ...)',
+#         'numpy.$MAKE(..., dtype=numpy.uint8, ...)', '$Z.astype("uint8")',
+#         'numpy.random.randint(..., dtype=numpy.uint8, ...)',
+#     ],
+# ]
+# nowhere = [
+#     '$A.float()', '$A.int()', '$A.long()', '$A.to(...)', '$A / $S', '$A = $B / $S',
+#     '$A = <... $B.float() ...>', '$A = <... $B.to(...) ...>', '$A = <... $B.int() ...>',
+#     '$ANY[...].float()', '$ANY[...].to(...)', 'torch.from_numpy(...).float()', '$A.short()',
+#     '$A.astype(...)', '$ANY[...].astype(...)', '$A.type(...)',
+# ]
+# names = { "$A" = '(self\.)?\w*(clip|frame|video|vid|image|img|seq|stack|movie|pictures?|obs|\bx\b|window|pixels)\w*' }
+# example = '''
+# clips = torch.zeros(4, 8, 32, 32, dtype=torch.uint8)
+# def motion(clip):
+#     change = clip[:, 1:] - clip[:, :-1]
+#     return change.float()
+# '''
 # ///
 
 # --8<-- [start:wrong]

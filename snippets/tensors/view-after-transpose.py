@@ -15,6 +15,96 @@
 #     '$X.transpose(...).view($N, -1)', '$X.transpose(...).view(-1, $N)',
 #     '$X.permute(...).view(-1)', '$X.permute(...).view($N, -1)', '$X.permute(...).view(-1, $N)',
 # ]
+#
+# [code.view_after_a_transpose]
+# either = [
+#     '$X.transpose(...).view(-1)', '$X.transpose(...).view($N, -1)',
+#     '$X.transpose(...).view(-1, $N)', '$X.transpose(...).view($B, $L, $H * $D)',
+#     '$X.transpose(...).view($B, $L, -1)', '$X.transpose(...).view($N, -1, $K)',
+#     '$X.permute(...).view(-1)', '$X.permute(...).view($N, -1)', '$X.permute(...).view(-1, $N)',
+#     '$X.permute(...).view($B, $L, $H * $D)', '$X.permute(...).view($B, $L, -1)',
+#     '$X.permute(...).view($N, -1, $K)', '$X.swapaxes(...).view(-1)',
+#     '$X.swapaxes(...).view($N, -1)', '$X.swapaxes(...).view(-1, $N)',
+#     '$X.swapaxes(...).view($B, $L, $H * $D)', '$X.swapaxes(...).view($B, $L, -1)',
+#     '$X.swapaxes(...).view($N, -1, $K)', '$X.movedim(...).view(-1)',
+#     '$X.movedim(...).view($N, -1)', '$X.movedim(...).view(-1, $N)',
+#     '$X.movedim(...).view($B, $L, $H * $D)', '$X.movedim(...).view($B, $L, -1)',
+#     '$X.movedim(...).view($N, -1, $K)', '$X.mT.view(-1)', '$X.mT.view($N, -1)',
+#     '$X.mT.view(-1, $N)', '$X.mT.view($B, $L, $H * $D)', '$X.mT.view($B, $L, -1)',
+#     '$X.mT.view($N, -1, $K)', '$X.T.view(-1)', '$X.T.view($N, -1)', '$X.T.view(-1, $N)',
+#     '$X.T.view($B, $L, $H * $D)', '$X.T.view($B, $L, -1)', '$X.T.view($N, -1, $K)',
+#     '$X.t().view(-1)', '$X.t().view($N, -1)', '$X.t().view(-1, $N)',
+#     '$X.t().view($B, $L, $H * $D)', '$X.t().view($B, $L, -1)', '$X.t().view($N, -1, $K)',
+#     '$X.transpose(1, 2).view($B, $L, $C)', 'torch.transpose(...).view($B, $L, $C)',
+#     'torch.permute(...).view($N, -1)', 'torch.transpose(...).view($N, -1)',
+# ]
+# not = ['$X.permute(0, 2, 3, 1).view($N, $H * $W, $C)']
+# example = 'y = x.permute(0, 2, 3, 1).view(n, -1, 8)'
+#
+# [code.view_of_a_transposed_variable]
+# either = [
+#     '$Y.view(-1)', '$Y.view($N, -1)', '$Y.view(-1, $N)', '$Y.view($B, $L, $H * $D)',
+#     '$Y.view($B, $L, -1)', '$Y.view($N, -1, $K)',
+# ]
+# inside = [
+#     [
+# '''
+# $Y = $X.transpose(...)
+# ...
+# ''',
+# '''
+# $Y = $X.permute(...)
+# ...
+# ''',
+# '''
+# $Y = $X.t()
+# ...
+# ''',
+# '''
+# $Y = $X.T
+# ...
+# ''',
+# '''
+# $Y = $X.mT
+# ...
+# ''',
+# '''
+# $Y = $X.swapaxes(...)
+# ...
+# ''',
+# '''
+# $Y = $X.movedim(...)
+# ...
+# ''',
+# '''
+# $Y = $X.swapdims(...)
+# ...
+# ''',
+# '''
+# $Y = torch.transpose(...)
+# ...
+# ''',
+# '''
+# $Y = torch.permute(...)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# $Y = $ONE
+# ...
+# $Y = $OTHER
+# ...
+# $Y.view(...)
+# ''',
+#     '$Y = <... $Y.view(...) ...>',
+# ]
+# nowhere = ['$Y = $Y.contiguous()', '$Y = $X.permute(...).contiguous()']
+# example = '''
+# y = x.permute(0, 2, 1)
+# z = y.view(n, -1)
+# '''
 # ///
 
 # --8<-- [start:wrong]

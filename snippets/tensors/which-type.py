@@ -9,6 +9,13 @@
 #     'type($X) == torch.LongTensor', 'type($X) == torch.FloatTensor',
 #     'type($X) == torch.IntTensor', '$X.dtype == torch.LongTensor',
 #     '$X.dtype == torch.FloatTensor', '$X.dtype == torch.IntTensor',
+#     '$X.type() == torch.FloatTensor', '$X.type() == torch.float32', 'type($X) == torch.float32',
+#     'isinstance($X, torch.float32)', 'isinstance($X, torch.FloatTensor)',
+#     'isinstance($X, torch.LongTensor)', 'type($X) is torch.FloatTensor',
+#     '$X.type() == "float32"', '$X.type() == torch.LongTensor', 'type($X) == torch.float',
+#     '$X.dtype is torch.FloatTensor', 'isinstance($X.dtype, torch.FloatTensor)',
+#     '$X.dtype in ("float32", ...)', 'type($X) is torch.LongTensor',
+#     'isinstance($X, torch.int64)',
 # ]
 #
 # [code.dtype_as_a_text]

@@ -59,7 +59,76 @@
 # ...
 # $S.scale(...)
 # ''',
+# '''
+# $M = $NEW(...).half()
+# ...
+# $S.scale(...)
+# ''',
+# '''
+# $M.half()
+# ...
+# $S.scale(...)
+# ''',
+# '''
+# $M = $NEW(...).to(torch.float16)
+# ...
+# $S.scale(...)
+# ''',
+# '''
+# $M.to(torch.float16)
+# ...
+# $S.scale(...)
+# ''',
+# '''
+# $M = $NEW(...).to($DEV).half()
+# ...
+# $S.scale(...)
+# ''',
+# '''
+# $M = $NEW(..., torch_dtype=torch.float16, ...)
+# ...
+# $S.scale(...)
+# ''',
+# '''
+# $M = $NEW(...).to($DEV, torch.float16)
+# ...
+# $S.scale(...)
+# ''',
+# '''
+# $M = $NEW(...).to($DEV, dtype=torch.float16)
+# ...
+# $S.scale(...)
+# ''',
+# '''
+# $M = $NEW(...).cuda().half()
+# ...
+# $S.scale(...)
+# ''',
 # ]
+# names = { "$M" = '(self\.)?\w*(model|net|network|unet|encoder|decoder|gan|student|cnn|mlp|classifier|transformer|\bM\b|lm)\w*' }
+#
+# [code.unscaled_twice]
+# pattern = '''
+# $S.unscale_($O)
+# ...
+# $S.unscale_($O)
+# '''
+# not = [
+# '''
+# $S.unscale_($O)
+# ...
+# $S.update()
+# ...
+# $S.unscale_($O)
+# ''',
+# ]
+# line = "$O"
+# example = '''
+# scaler.unscale_(optimizer)
+# clip(model)
+# scaler.unscale_(optimizer)
+# scaler.step(optimizer)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -36,6 +36,24 @@
 # shown = "UserWarning: Flash Attention does not support non-null attn_mask. (Triggered internally at ../aten/src/ATen/native/transformers/sdp_utils_cpp.h:269.)"
 # needs = "gpu"
 # links = ["https://github.com/Dao-AILab/flash-attention/issues/1321", "https://github.com/pytorch/torchchat/pull/1480"]
+#
+# [code.only_one_kernel_allowed]
+# either = [
+#     'torch.nn.attention.sdpa_kernel(torch.nn.attention.SDPBackend.FLASH_ATTENTION)',
+#     'torch.nn.attention.sdpa_kernel(torch.nn.attention.SDPBackend.EFFICIENT_ATTENTION)',
+#     'torch.nn.attention.sdpa_kernel(torch.nn.attention.SDPBackend.CUDNN_ATTENTION)',
+#     'torch.nn.attention.sdpa_kernel([torch.nn.attention.SDPBackend.FLASH_ATTENTION])',
+#     'torch.backends.cuda.sdp_kernel(..., enable_math=False, ...)',
+#     'torch.backends.cuda.enable_math_sdp(False)',
+#     'torch.nn.attention.sdpa_kernel([torch.nn.attention.SDPBackend.EFFICIENT_ATTENTION])',
+#     'torch.nn.attention.sdpa_kernel(backends=[torch.nn.attention.SDPBackend.FLASH_ATTENTION])',
+#     'torch.nn.attention.sdpa_kernel([torch.nn.attention.SDPBackend.FLASH_ATTENTION, torch.nn.attention.SDPBackend.EFFICIENT_ATTENTION])',
+# ]
+# example = '''
+# from torch.nn.attention import SDPBackend, sdpa_kernel
+# with sdpa_kernel(SDPBackend.FLASH_ATTENTION):
+#     y = torch.nn.functional.scaled_dot_product_attention(q, k, v)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -19,6 +19,31 @@
 #   "User specified an unsupported autocast device_type '*'",
 #   "User specified an unsupported autocast device_type 'cuda:0'",
 # ]
+#
+# [code.autocast_of_cuda_only]
+# either = [
+#     'torch.cuda.amp.autocast(...)', 'torch.cuda.amp.GradScaler(...)', 'torch.autocast()',
+#     'torch.amp.autocast()', 'torch.autocast(dtype=$D)', 'torch.amp.autocast(dtype=$D)',
+#     'torch.autocast(enabled=$E)', 'torch.amp.autocast(enabled=$E)',
+# ]
+#
+# [code.autocast_of_another_device]
+# either = [
+#     'torch.autocast("cuda", ...)', 'torch.autocast(device_type="cuda", ...)',
+#     'torch.amp.autocast("cuda", ...)', 'torch.amp.autocast(device_type="cuda", ...)',
+# ]
+# nowhere = [
+#     '$X.cuda(...)', 'torch.device("cuda")', 'torch.device("cuda:0")', '$X.to("cuda")',
+#     'torch.device("cuda" if torch.cuda.is_available() else "cpu")',
+#     '$DEV = "cuda" if $C else "cpu"', '$DEV = "cuda"', 'torch.device(...)', '$X.to("cuda:0")',
+#     '$DEV = <... "cuda" ...>', 'torch.cuda.set_device(...)', 'def $F(..., $D="cuda", ...): ...',
+#     '$P.add_argument(..., default="cuda", ...)', '$DEV = f"..."', '$X.to(...)',
+# ]
+# example = '''
+# model = torch.nn.Linear(4, 2)
+# with torch.autocast("cuda"):
+#     y = model(x)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -18,6 +18,7 @@
 # either = [
 #     'torch.utils.checkpoint.checkpoint(...)',
 #     'torch.utils.checkpoint.checkpoint_sequential(...)',
+#     'torch.utils.checkpoint.checkpoint(..., use_reentrant=True, ...)',
 # ]
 # not = [
 #     'torch.utils.checkpoint.checkpoint(..., use_reentrant=False, ...)',

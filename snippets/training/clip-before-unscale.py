@@ -11,16 +11,39 @@
 # ]
 #
 # [code.clip_scaled_gradients]
-# pattern = '''
+# either = [
+# '''
 # $S.scale($L).backward(...)
 # ...
 # torch.nn.utils.$CLIP($PARAMS, ...)
 # ...
 # $S.step($O)
+# ''',
 # '''
+# $S.scale($L / $N).backward(...)
+# ...
+# torch.nn.utils.$CLIP($PARAMS, ...)
+# ...
+# $S.step($O)
+# ''',
+# '''
+# $S.scale($L).backward(...)
+# ...
+# $X = torch.nn.utils.$CLIP($PARAMS, ...)
+# ...
+# $S.step($O)
+# ''',
+# ]
 # not = [
 # '''
 # $S.scale($L).backward(...)
+# ...
+# $S.unscale_(...)
+# ...
+# $S.step($O)
+# ''',
+# '''
+# $S.scale($L / $N).backward(...)
 # ...
 # $S.unscale_(...)
 # ...

@@ -26,6 +26,75 @@
 # with torch.inference_mode():
 #     print(model(torch.randn(1, 10)))
 # '''
+#
+# [code.one_thread_only]
+# either = [
+#     'torch.set_num_threads(1)', 'os.environ["OMP_NUM_THREADS"] = "1"',
+#     'os.environ["MKL_NUM_THREADS"] = "1"', 'os.environ.setdefault("OMP_NUM_THREADS", "1")',
+# ]
+# not_inside = ['def $WORKER(..., worker_id, ...): ...']
+# nowhere = [
+#     'torch.multiprocessing.$F(...)', 'multiprocessing.$G(...)', 'torch.distributed.$H(...)',
+#     'concurrent.futures.ProcessPoolExecutor(...)', 'def worker_init_fn(...): ...',
+#     'torch.utils.data.DataLoader(..., num_workers=$W, ...)',
+# ]
+# example = '''
+# import torch
+# torch.set_num_threads(1)
+# model = torch.nn.Linear(4, 2)
+# '''
+#
+# [code.other_threads_set_too_late]
+# either = [
+#     'os.environ["MKL_NUM_THREADS"] = $N', 'os.environ.setdefault("OMP_NUM_THREADS", $N)',
+#     'os.environ["OPENBLAS_NUM_THREADS"] = $N', 'os.environ.update(OMP_NUM_THREADS=$N, ...)',
+#     'os.environ.update({..., "OMP_NUM_THREADS": $N, ...})',
+#     'os.environ["NUMEXPR_NUM_THREADS"] = $N', 'os.environ["KMP_AFFINITY"] = $N',
+#     'os.environ["KMP_BLOCKTIME"] = $N', 'os.environ["OMP_NUM_THREADS"] = $N',
+# ]
+# inside = [
+#     [
+# '''
+# import torch
+# ...
+# ''',
+# '''
+# import torch.nn as nn
+# ...
+# ''',
+# '''
+# from torch import nn
+# ...
+# ''',
+#     ],
+# ]
+# nowhere = ['torch.multiprocessing.$F(...)']
+# example = '''
+# import os
+# import torch
+# os.environ["MKL_NUM_THREADS"] = "4"
+# '''
+#
+# [code.loop_over_the_samples]
+# either = [
+#     '$Y = $M($X[$I])', '$OUT.append($M($X[$I]))', '$OUT[$I] = $M($X[$I])',
+#     '$OUT.append($M($X[$I].unsqueeze(0)))', '$OUT.append($M($X[$I:$I + 1]))',
+#     '$Y = $M($X[$I:$I + 1])', '$Y = $M($X[$I].unsqueeze(0))',
+#     '$OUT[$I] = $M($X[$I].unsqueeze(0))', '$OUT[$I] = $M($X[$I:$I + 1])',
+# ]
+# inside = [
+#     ['with torch.no_grad(): ...', 'with torch.inference_mode(): ...'],
+#     [
+#         'for $I in range(len($X)): ...', 'for $I in range($X.size(0)): ...',
+#         'for $I in range($X.shape[0]): ...',
+#     ],
+# ]
+# names = { "$M" = '(self\.)?\w*(model|net|network|mlp|cnn|encoder|classifier)\w*' }
+# example = '''
+# with torch.inference_mode():
+#     for i in range(len(x)):
+#         outputs.append(model(x[i]))
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -13,6 +13,25 @@
 #   "This overload of nonzero is deprecated: nonzero() Consider using one of the following signatures instead: nonzero(*, bool as_tuple)",
 #   "Providing a bool or integral fill value without setting the optional `dtype` or `out` arguments is currently unsupported. In PyTorch 1.7, when `dtype` and `out` are not set a bool fill value will return a tensor of torch.bool dtype, and an integral fill value will return a tensor of torch.long dtype.",
 # ]
+#
+# [code.old_names]
+# pattern = 'torch.nn.init.$INIT($W)'
+# names = { "$INIT" = '(xavier_uniform|xavier_normal|kaiming_uniform|kaiming_normal|uniform|normal|constant|orthogonal|eye|dirac|sparse)' }
+# example = 'torch.nn.init.xavier_uniform(layer.weight)'
+#
+# [code.old_calls]
+# either = [
+#     'torch.nn.utils.clip_grad_norm(...)', 'torch.set_default_tensor_type(...)',
+#     'torch.nn.functional.upsample(...)', 'torch.chain_matmul(...)',
+#     'torch.nn.utils.weight_norm(...)', 'torch.cuda.amp.custom_fwd(...)',
+#     'torch.nn.functional.nll_loss2d(...)', 'torch.nn.UpsamplingNearest2d(...)',
+#     'torch.nn.UpsamplingBilinear2d(...)', 'torch.backends.cuda.sdp_kernel(...)',
+#     'torch.nn.functional.tanh(...)', 'torch.nn.functional.sigmoid(...)',
+#     'torch.utils.data._utils.collate.default_collate(...)',
+#     'torchvision.models.$NET(pretrained=True)',
+#     'torchvision.models.$NET(..., pretrained=True, ...)',
+# ]
+# example = 'torch.nn.utils.clip_grad_norm(model.parameters(), 1.0)'
 # ///
 
 # --8<-- [start:demo_names]

@@ -4,6 +4,55 @@
 # symptom = "silent"
 # added = 2026-11-30
 # also = ["torch.nn.BatchNorm2d", "torch.nn.Dropout"]
+#
+# [code.adam_of_keras]
+# either = [
+#     'torch.optim.Adam(...)', 'torch.optim.RMSprop(...)', 'torch.nn.BatchNorm2d(...)',
+#     'torch.nn.BatchNorm1d(...)',
+# ]
+# not = [
+#     'torch.optim.Adam(..., eps=$E, ...)', 'torch.optim.RMSprop(..., eps=$E, ...)',
+#     'torch.nn.BatchNorm2d(..., eps=$E, ...)', 'torch.nn.BatchNorm1d(..., eps=$E, ...)',
+# ]
+# anywhere = [
+#     [
+#         'import tensorflow', 'import keras', 'def from_keras(...): ...',
+#         'def load_keras(...): ...', 'def build_like_keras(...): ...', 'KERAS = $V',
+#         'KERAS_CONFIG = $V', 'KERAS_LAYERS = $V',
+#     ],
+# ]
+# nowhere = ['$M.load_state_dict(...)']
+# example = '''
+# import keras
+# import torch
+# optimizer = torch.optim.Adam(model.parameters())
+# '''
+#
+# [code.no_shuffle]
+# pattern = '$TRAIN = torch.utils.data.DataLoader(...)'
+# not = [
+#     '$TRAIN = torch.utils.data.DataLoader(..., shuffle=$S, ...)',
+#     '$TRAIN = torch.utils.data.DataLoader(..., sampler=$S, ...)',
+#     '$TRAIN = torch.utils.data.DataLoader(..., batch_sampler=$S, ...)',
+#     '$TRAIN = torch.utils.data.DataLoader($D, $B, True, ...)',
+#     '$TRAIN = torch.utils.data.DataLoader(..., **$KW)',
+#     '$TRAIN = torch.utils.data.DataLoader(*$ARGS, ...)',
+#     '$TRAIN = torch.utils.data.DataLoader($D, $B, $SH, ...)',
+# ]
+# anywhere = ['$L.backward(...)']
+# nowhere = [
+#     'class $DS(torch.utils.data.IterableDataset): ...', '$ANY.set_epoch(...)',
+#     'torch.randperm(...)', 'random.shuffle(...)', 'numpy.random.permutation(...)',
+#     '$RNG.permutation(...)', 'numpy.random.shuffle(...)',
+#     'torch.nn.parallel.DistributedDataParallel(...)', 'class $DS2(IterableDataset): ...',
+# ]
+# names = { "$TRAIN" = '(self\.)?(train\w*|trn\w*)' }
+# example = '''
+# train_loader = torch.utils.data.DataLoader(train_set, batch_size=32)
+# for x, y in train_loader:
+#     loss = criterion(model(x), y)
+#     loss.backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]

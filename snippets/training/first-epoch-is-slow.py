@@ -88,6 +88,29 @@
 #         self.layer.register_forward_hook(save)
 #         return self.layer(x)
 # '''
+#
+# [code.compiled_in_the_loop]
+# either = ['torch.compile($M, ...)', 'torch.jit.script($M)', 'torch.jit.trace($M, ...)']
+# inside = [
+#     ['for $E in $R: ...', 'while $C: ...'],
+# ]
+# not_inside = [
+#     'for $M in $MODELS: ...', 'for $N, $M in $MODELS: ...',
+# '''
+# for $E2 in $R2:
+#     ...
+#     $M = $NEW
+#     ...
+# ''',
+#     'torch.jit.trace($M2, ...).save(...)', 'torch.jit.script($M2).save(...)',
+#     'torch.jit.save(...)', 'if $COND: ...',
+# ]
+# nowhere = ['torch.compiler.reset()', 'torch._dynamo.reset()']
+# example = '''
+# for epoch in range(10):
+#     step = torch.compile(model)
+#     step(x)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -112,6 +112,74 @@
 # not_inside = ['with torch.autocast(...): ...']
 # anywhere = ['$M = $NEW.half()']
 # line = "$M"
+#
+# [code.half_model_and_float_input]
+# either = [
+#     '$M(torch.randn(...))', '$M(torch.rand(...))', '$M(torch.zeros(...))',
+#     '$M(torch.ones(...))', '$M($X)', '$M(torch.tensor(...))', '$M($X.float())',
+# ]
+# not = [
+#     '$M(torch.randn(..., dtype=$D, ...))', '$M(torch.rand(..., dtype=$D, ...))',
+#     '$M(torch.zeros(..., dtype=$D, ...))', '$M(torch.ones(..., dtype=$D, ...))',
+# ]
+# anywhere = [
+#     [
+#         '$M.half()', '$M = $NEW(...).half()', '$M = $M.half()', '$M.bfloat16()',
+#         '$M = $NEW(...).bfloat16()', '$M = $NEW(...).to(torch.float16)',
+#         '$M = $NEW(...).to(torch.bfloat16)', '$M.to(torch.bfloat16)', '$M.to(torch.float16)',
+#         '$M = $NEW(...).to(dtype=torch.bfloat16)', '$M = $NEW(...).eval().half()',
+#         '$M = $NEW(...).to($DEV, torch.bfloat16)', '$M = $NEW(...).to($DEV).half()',
+#         '$M = $NEW(...).cuda().half()', '$M = $M.to(torch.bfloat16)',
+#         '$M = $NEW(...).to($DEV, dtype=torch.bfloat16)',
+#     ],
+# ]
+# nowhere = [
+#     '$X.half()', '$X = <... $Z.half() ...>', '$X.to(torch.bfloat16)', '$X.bfloat16()',
+#     '$X = <... $Z.to(torch.float16) ...>', '$X = <... $Z.bfloat16() ...>',
+#     '$X = <... $Z.to(torch.bfloat16) ...>', '$X = $X.to(...)', '$M.float()',
+#     '$X = torch.randint(...)', '$X = $IDS.long()', 'torch.nn.Embedding(...)',
+#     'with torch.autocast(...): ...', '$X = torch.$F(..., dtype=$D2, ...)', '$X = $X.type(...)',
+#     'torch.set_default_dtype(...)', '$X = <... $Z.to(...) ...>', '$X = $Z.type_as(...)',
+# ]
+# example = '''
+# model = Net().half()
+# y = model(torch.randn(2, 4))
+# '''
+#
+# [code.double_input_for_a_float_model]
+# either = [
+#     '$M(torch.from_numpy($X))', '$M(torch.tensor($X))', '$M($T)', '$M(torch.as_tensor($X))',
+# ]
+# anywhere = [
+#     [
+#         '$T = torch.from_numpy($X)', '$T = torch.from_numpy($X).to($DEV)',
+#         '$T = torch.from_numpy($X).unsqueeze(0)', '$M(torch.from_numpy($X))',
+#         '$M(torch.tensor($X))', '$M(torch.as_tensor($X))',
+#     ],
+#     [
+#         '$X = numpy.random.randn(...)', '$X = numpy.random.rand(...)',
+#         '$X = numpy.random.normal(...)', '$X = $RNG.normal(...)', '$X = numpy.linspace(...)',
+#         '$X = $DF.values', '$X = $DF.to_numpy()', '$X = numpy.sin(...)',
+#         '$X = $RNG.standard_normal(...)', '$X = sklearn.datasets.$F(...)',
+#         '$X, $Y2 = sklearn.datasets.$F(...)', '$X = numpy.zeros(...)',
+#         '$X = $SCALER.fit_transform(...)', '$X = numpy.stack(...)', '$X = $RNG.random(...)',
+#         '$X = numpy.array([...])', '$X = $RNG.uniform(...)', '$X = numpy.random.uniform(...)',
+#     ],
+#     'torch.nn.Linear(...)',
+# ]
+# nowhere = [
+#     '$X = <... $Z.astype(...) ...>', '$T.float()', '$T = $T.float()', '$ANY.double()',
+#     'torch.set_default_dtype(...)', '$X.astype(...)', '$T = $T.to(...)',
+#     '$X = numpy.zeros(..., dtype=$D, ...)', '$X = numpy.array(..., dtype=$D2, ...)',
+#     '$ANY.astype(numpy.float32)', '$ANY.astype("float32")', '$ANY.float()',
+# ]
+# names = { "$M" = '(self\.)?\w*(model|net|network|mlp|cnn|encoder|regressor|linear|fc|layer|policy|actor|critic)\w*' }
+# example = '''
+# model = torch.nn.Linear(4, 1)
+# x = numpy.random.randn(8, 4)
+# t = torch.from_numpy(x)
+# y = model(t)
+# '''
 # ///
 
 # --8<-- [start:wrong]

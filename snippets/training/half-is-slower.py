@@ -95,17 +95,18 @@
 #     'with torch.autocast(...): ...', 'with torch.amp.autocast(...): ...',
 #     'with torch.cuda.amp.autocast(...): ...',
 # ]
-# inside = [
-#     'for $LAYER in $LAYERS: ...',
-#     [
-#         'def forward(...): ...', 'def generate(...): ...', 'def decode(...): ...',
-#         'def sample(...): ...', 'def translate(...): ...',
-#     ],
-# ]
 # not = [
 #     'with torch.autocast(..., enabled=False, ...): ...',
 #     'with torch.amp.autocast(..., enabled=False, ...): ...',
 #     'with torch.cuda.amp.autocast(..., enabled=False, ...): ...',
+# ]
+# inside = [
+#     'for $LAYER in $LAYERS: ...',
+#     [
+#         'def forward(...): ...', 'def generate(...): ...', 'def decode(...): ...',
+#         'def sample(...): ...', 'def translate(...): ...', 'def forward_features(...): ...',
+#         'def encode(...): ...', 'def predict(...): ...', 'def step(...): ...',
+#     ],
 # ]
 # example = '''
 # class Net(torch.nn.Module):

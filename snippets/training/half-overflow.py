@@ -18,6 +18,8 @@
 # [code.fill_value_too_large]
 # either = [
 #     '$S.masked_fill($MASK, $V)', '$S.masked_fill_($MASK, $V)', 'torch.where($MASK, $V, $S)',
+#     '$S + (1 - $MASK) * $V', '$S + (1.0 - $MASK) * $V', '$S.masked_fill(mask=$MASK, value=$V)',
+#     'torch.full(..., $V, ...)', '$S[$MASK] = $V', '$S + $MASK * $V',
 # ]
 # anywhere = [
 #     [
@@ -25,9 +27,34 @@
 #         'with torch.autocast(..., dtype=torch.float16, ...): ...', '$X.to(dtype=torch.float16)',
 #         'with torch.amp.autocast(..., dtype=torch.float16, ...): ...',
 #         'with torch.autocast("cuda"): ...', 'with torch.autocast(device_type="cuda"): ...',
+#         '$X = <... $Z.to(torch.float16) ...>', '$M.half()', '$M = $NEW(...).half()',
+#         '$X = $NEW(...).to($DEV, torch.float16)', '$X = $NEW(...).to(dtype=torch.float16)',
+#         '$X.to($DEV, torch.float16)', 'with torch.cuda.amp.autocast(...): ...',
+#         'with torch.amp.autocast("cuda"): ...', 'torch.float16', '$DT = torch.float16',
+#         '$DT = torch.half', '$DT = torch.float16 if $C else torch.float32',
+#         '$X = $NEW(...).to($DEV).half()', '$NET.to($DEV).half()',
 #     ],
 # ]
-# names = { "$V" = '-(float\()?1e(9|[1-9]\d)\)?|-1e\+?(9|\d\d)|-10\*\*\d+|-9e15|-1_?000_?000_?000(\.0)?|-99999999*' }
+# names = { "$V" = '-(float\()?1e(9|[1-9]\d)\)?|-1e\+?(9|\d\d)|-10\*\*\d+|-9e15|-1_?000_?000_?000(\.0)?|-99999+(\.0)?|-1e[5678]|-1_?000_?000(\.0)?|NEG_INF|-INF|-BIG|-LARGE\w*|MASK_VALUE' }
+#
+# [code.small_number_in_half]
+# either = [
+#     '$X + $EPS', 'torch.log($X + $EPS)', '$X.clamp(min=$EPS)', '$X.clamp_min($EPS)',
+#     'torch.clamp($X, min=$EPS)', '$A / ($X + $EPS)', 'torch.sqrt($X + $EPS)',
+#     'torch.optim.Adam(..., eps=$EPS, ...)', 'torch.optim.AdamW(..., eps=$EPS, ...)',
+# ]
+# anywhere = [
+#     [
+#         '$M.half()', '$M = $NEW(...).half()', '$M = $NEW(...).to(torch.float16)',
+#         '$M = $NEW(...).to(dtype=torch.float16)', '$M = $NEW(...).to($DEV).half()',
+#         '$M = $NEW(...).cuda().half()', '$M.to(torch.float16)', '$M = $M.half()',
+#     ],
+# ]
+# names = { "$EPS" = '1e-(8|9|1\d)' }
+# example = '''
+# model = Net().half()
+# p = torch.log(model(x) + 1e-8)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -27,6 +27,43 @@
 # environment.demo_plateau_name = ["torch==2.13.0", "lightning==2.6.6"]
 # environment.demo_scheduler = ["torch==2.13.0", "lightning==2.6.6"]
 # environment.detect = ["torch==2.13.0", "lightning==2.6.6"]
+#
+# [code.monitor_of_an_unlogged_name]
+# either = [
+#     'lightning.pytorch.callbacks.ModelCheckpoint(..., monitor="val_loss", ...)',
+#     'lightning.pytorch.callbacks.EarlyStopping(..., monitor="val_loss", ...)',
+#     'pytorch_lightning.callbacks.ModelCheckpoint(..., monitor="val_loss", ...)',
+#     'pytorch_lightning.callbacks.EarlyStopping(..., monitor="val_loss", ...)',
+#     'lightning.pytorch.callbacks.EarlyStopping("val_loss", ...)',
+#     '{..., "monitor": "val_loss", ...}',
+#     'pytorch_lightning.callbacks.EarlyStopping("val_loss", ...)',
+# ]
+# nowhere = [
+#     'self.log("val_loss", ...)', 'self.log_dict({..., "val_loss": $V, ...}, ...)',
+#     'self.log(f"...", ...)',
+# ]
+# example = '''
+# checkpoint = lightning.pytorch.callbacks.ModelCheckpoint(monitor="val_loss")
+# self.log("valid_loss", loss)
+# '''
+#
+# [code.plateau_without_monitor]
+# pattern = 'torch.optim.lr_scheduler.ReduceLROnPlateau(...)'
+# inside = ['def configure_optimizers(...): ...']
+# anywhere = [
+#     [
+#         'import lightning', 'import pytorch_lightning',
+#         'class $C(lightning.LightningModule): ...',
+#         'class $C(pytorch_lightning.LightningModule): ...',
+#     ],
+# ]
+# nowhere = ['{..., "monitor": $V, ...}', 'dict(..., monitor=$V, ...)']
+# example = '''
+# import lightning
+# def configure_optimizers(self):
+#     optimizer = torch.optim.SGD(self.parameters(), lr=0.1)
+#     return [optimizer], [torch.optim.lr_scheduler.ReduceLROnPlateau(optimizer)]
+# '''
 # ///
 
 # --8<-- [start:wrong]

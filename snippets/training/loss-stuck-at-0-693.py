@@ -101,6 +101,21 @@
 # ...
 # $Y = $RNG.permutation($Y)
 # ''',
+# '''
+# $X = $X[torch.randperm(...)]
+# ...
+# $Y = $Y[numpy.random.permutation(...)]
+# ''',
+# '''
+# $A = $X[torch.randperm(...)[...]]
+# ...
+# $B = $Y[torch.randperm(...)[...]]
+# ''',
+# '''
+# $X = $X[$P]
+# ...
+# $Y = $Y[torch.randperm(...)]
+# ''',
 # ]
 # names = { "$Y" = '(self\.)?(\w*(label|target|class|tgt|truth|answer)\w*|y\w*|Y\w*|t)' }
 #
@@ -123,6 +138,20 @@
 #     loss = criterion(model(x), y)
 #     loss.backward()
 # '''
+#
+# [code.tiny_learning_rate]
+# either = [
+#     'torch.optim.SGD(..., lr=$LR, ...)', 'torch.optim.Adam(..., lr=$LR, ...)',
+#     'torch.optim.AdamW(..., lr=$LR, ...)', 'torch.optim.RMSprop(..., lr=$LR, ...)',
+#     'torch.optim.SGD($P, $LR, ...)', 'torch.optim.Adam($P, $LR, ...)',
+# ]
+# nowhere = [
+#     '$X.from_pretrained(...)', 'torchvision.models.$F(...)',
+#     'torch.optim.lr_scheduler.OneCycleLR(...)', '$M.load_state_dict(...)',
+#     'torch.optim.lr_scheduler.CyclicLR(...)',
+# ]
+# names = { "$LR" = '1e-(6|7|8|9|1\d)|0?\.00000\d+' }
+# example = 'optimizer = torch.optim.SGD(model.parameters(), lr=1e-7)'
 # ///
 
 # --8<-- [start:wrong]

@@ -249,6 +249,72 @@
 #     loss.backward()
 #     outputs.append(out)
 # '''
+#
+# [code.history_with_a_graph]
+# either = [
+#     'self.$H.append($OUT)', 'self.$H.append($OUT.cpu())', 'self.$H[...] = $OUT',
+#     'self.$H.append(($OUT, $X))', 'self.$H += [$OUT]', 'self.$H.append(($X, $OUT))',
+#     'self.$H = torch.cat([self.$H, $OUT], ...)', 'self.$H = torch.cat((self.$H, $OUT), ...)',
+#     'self.$H = self.$K * self.$H + $J * $OUT', 'self.$H = $K * self.$H + $J * $OUT',
+#     'self.$H = self.$H * $K + $OUT * $J', 'self.$H.extend($OUT)', 'self.$H = self.$H + $OUT',
+#     'self.$H.appendleft($OUT)', 'self.$H = $K * self.$H + (1 - $K) * $OUT',
+#     'self.$H = self.$K * self.$H + (1 - self.$K) * $OUT', 'self.$H.append($OUT.mean(...))',
+#     'self.$H = self.$K * self.$H + (1 - self.$K) * $OUT.mean(...)',
+#     'self.$H = $K * self.$H + (1 - $K) * $OUT.mean(...)', 'self.$H.mul_($K).add_($OUT, ...)',
+# ]
+# inside = ['def forward(...): ...', 'class $NET(torch.nn.Module): ...']
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# def forward(...):
+#     ...
+#     self.$H = []
+#     ...
+# ''',
+# '''
+# def forward(...):
+#     ...
+#     self.$H.clear()
+#     ...
+# ''',
+# '''
+# def forward(...):
+#     ...
+#     self.$H = {}
+#     ...
+# ''',
+#     'if not self.training: ...',
+# ]
+# nowhere = [
+#     'self.$H.clear()', '$OUT = $Z.detach()', '$OUT.detach()', '$M.$H.clear()', '$M.$H = []',
+#     'self.$H = self.$H.detach()',
+# ]
+# names = { "$H" = '(?!.*(layers|blocks|modules|convs|norms|fcs|cache_key)).*' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         h = self.body(x)
+#         self.history.append(h)
+#         return self.head(h)
+# '''
+#
+# [code.graph_of_all_steps]
+# either = ['$L.backward(create_graph=True)', '$L.backward(retain_graph=True, create_graph=True)']
+# nowhere = ['torch.autograd.grad(...)', '$P.grad = None']
+# example = '''
+# loss.backward(create_graph=True)
+# optimizer.step()
+# '''
 # ///
 
 # --8<-- [start:wrong]

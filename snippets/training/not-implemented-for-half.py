@@ -28,7 +28,38 @@
 # ]
 #
 # [code.logits_long]
-# pattern = 'torch.nn.functional.cross_entropy($OUT.long(), ...)'
+# either = [
+#     'torch.nn.functional.cross_entropy($OUT.long(), ...)',
+#     'torch.nn.functional.softmax($X.long(), ...)', '$X.long().softmax(...)',
+#     '$X.long().mean(...)', 'torch.mean($X.long())', '$X.int().mean(...)',
+#     'torch.nn.functional.mse_loss($X.long(), ...)',
+#     'torch.nn.functional.mse_loss($X, $Y.long())', 'torch.randint(...).mean(...)',
+#     'torch.arange(...).mean(...)', 'torch.arange($N).std(...)',
+#     'torch.nn.functional.binary_cross_entropy($P, $Y.long(), ...)',
+#     'torch.nn.functional.binary_cross_entropy_with_logits($P, $Y.long(), ...)',
+#     '($P == $Y).mean(...)', '($P.argmax(...) == $Y).mean(...)', '$P.eq($Y).mean(...)',
+#     'torch.randint(...).std(...)', 'torch.mean($P == $Y)',
+# ]
+#
+# [code.mean_of_a_comparison]
+# either = ['$X.mean()', '$X.std()', 'torch.mean($X)', '$X.mean(...)']
+# anywhere = [
+#     [
+#         '$X = $P == $Y', '$X = $P.argmax(...) == $Y', '$X = $P.eq($Y)',
+#         '$X = torch.argmax($P, ...) == $Y', '$X = $L.long()', '$X = torch.bincount(...)',
+#         '$X = torch.randint(...)', '$X = torch.LongTensor(...)', '$X = $P > $T',
+#         '$X = $P != $Y',
+#     ],
+# ]
+# nowhere = [
+#     '$X = $X.float()', '$X = <... $Z.float() ...>', '$X = numpy.$F(...)', '$X = $X / $S',
+#     '$X = <... $Z.numpy() ...>', '$X = $X.to(...)', 'for $X in $R: ...',
+#     '$X = <... $Z.to(...) ...>',
+# ]
+# example = '''
+# correct = pred == y
+# acc = correct.mean()
+# '''
 # ///
 
 # --8<-- [start:wrong]

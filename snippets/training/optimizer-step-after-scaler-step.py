@@ -44,6 +44,20 @@
 # ]
 # nowhere = ['$S.step(...)', '$S.unscale_(...)']
 # names = { "$O" = '(?!.*(sched|lr_|anneal|warmup|profil|prof$)).*' }
+#
+# [code.clip_or_step_of_another]
+# pattern = '$O.step()'
+# not_inside = ['if $COND: ...']
+# anywhere = [
+#     ['$S.step($O)', '$S.step(optimizer=$O)'],
+#     ['$S.scale($L).backward()', '$S.scale($L).backward(...)'],
+# ]
+# names = { "$O" = '(?!.*(sched|lr_|anneal|warmup|profil)).*' }
+# example = '''
+# scaler.scale(loss).backward()
+# scaler.step(optimizer)
+# optimizer.step()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -119,6 +119,178 @@
 # nowhere = [
 #     '$X.sum(1) / $Y', '$X.sum(dim=1) / $Y', '$X * $MASK.unsqueeze(...)', '$X * $MASK[..., None]',
 # ]
+#
+# [code.level_of_the_batch]
+# either = [
+#     '$X - $X.max()', '$X - $X.amax()', '$X - $X.min()', '$X - $X.amin()', '$X - torch.max($X)',
+#     '$X - torch.mean($X)', '$X / torch.max($X)', '$X / $X.amax()', '$X / torch.std($X)',
+#     '$X.sub($X.mean())', '$X.div($X.max())', '$X / $X.max(dim=0).values',
+#     '$X / $X.max(dim=0, keepdim=True).values', '$X / $X.max(0)[0]', '$X / $X.abs().amax()',
+#     '$X / torch.max(torch.abs($X))', '$X / torch.abs($X).max()', '$X - $X.median()',
+#     '$X / ($X.amax() + $EPS)', '$X / $X.max().clamp(...)', '$X / $X.abs().max().clamp(...)',
+#     '$X / $X.amax().clamp(...)', '$X / $X.square().mean().sqrt()', '$X / ($X.std() + $EPS)',
+#     '$X - $X.quantile(...)', '$X / $X.std(0)', '$X / $X.std(dim=0)',
+#     '$X / $X.pow(2).mean().sqrt()', '$X -= $X.mean()', '$X /= $X.max()', '$X /= $X.std()',
+#     '$X -= $X.max()', '$X /= $X.abs().max()', '$X -= $X.mean(0)', '$X -= $X.mean(dim=0)',
+#     '$X.sub_($X.mean())', '$X - $X.amax(dim=0)', '$X / $X.amax(dim=0)',
+#     '$X - $X.mean(dim=0, keepdims=True)', '$X - $X.mean(axis=0)', '$X - torch.mean($X, dim=0)',
+#     '$X - torch.mean($X, 0)', '$X - torch.mean($X, dim=0, keepdim=True)',
+#     '$X - $X.mean(dim=[0, 1], keepdim=True)', '$X - $X.mean(dim=(0, 2), keepdim=True)',
+#     '$X - $X.mean(dim=(0, 1), keepdim=True)', '$X - $X.mean(dim=(0, 2, 3), keepdim=True)',
+# ]
+# inside = ['def $FORWARD(...): ...', 'class $NET(torch.nn.Module): ...']
+# not_inside = [
+#     'if self.training: ...', 'if not self.training: ...', 'def __init__(...): ...',
+#     '$LOSS.backward(...)',
+# ]
+# nowhere = [
+#     'self.register_buffer("running_mean", ...)', 'self.running_mean = $V', 'torch.exp($X)',
+#     '$X.exp()', 'torch.exp(<... $X ...>)', '(...).exp()', '$ANY.exp()',
+# ]
+# names = { "$NET" = '(?!.*(loss|criterion|norm|whiten|decorr|sim|DINO|policy|critic|advantage)).*', "$X" = '(?!self\.)(?!.*(weight|\bw\b|alpha|attn|score|mask|loss|logit)).*' }
+# example = '''
+# class Spectrogram(torch.nn.Module):
+#     def forward(self, wave):
+#         level = self.spectrum(wave)
+#         return level - level.max()
+# '''
+#
+# [code.statistics_of_the_batch]
+# pattern = '$X - $MEAN'
+# inside = [
+#     'def forward(...): ...', 'class $NET(torch.nn.Module): ...',
+#     [
+# '''
+# $STD, $MEAN = torch.std_mean($X, ...)
+# ...
+# ''',
+# '''
+# $VAR, $MEAN = torch.var_mean($X, ...)
+# ...
+# ''',
+# '''
+# $MEAN, $STD = $X.mean(), $X.std()
+# ...
+# ''',
+# '''
+# $MEAN, $STD = $X.mean(dim=0), $X.std(dim=0)
+# ...
+# ''',
+# '''
+# $MEAN = torch.mean($X, dim=0)
+# ...
+# ''',
+# '''
+# $MEAN = torch.mean($X, 0)
+# ...
+# ''',
+# '''
+# $MEAN = torch.mean($X)
+# ...
+# ''',
+# '''
+# $MEAN = $X.mean(axis=0)
+# ...
+# ''',
+# '''
+# $MEAN, $STD = $X.mean(0, keepdim=True), $X.std(0, keepdim=True)
+# ...
+# ''',
+# '''
+# $MEAN, $STD = $X.mean(dim=0, keepdim=True), $X.std(dim=0, keepdim=True)
+# ...
+# ''',
+# '''
+# $MEAN = $X.max()
+# ...
+# ''',
+# '''
+# $MEAN = $X.min()
+# ...
+# ''',
+# '''
+# $MEAN = $X.amax()
+# ...
+# ''',
+# '''
+# $LOW, $HIGH = $X.min(), $X.max()
+# ...
+# ''',
+# '''
+# $MEAN = $X.mean(dim=(0, 2, 3), keepdim=True)
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+#     'if self.training: ...', 'if not self.training: ...', 'torch.std_mean($X2, dim=-1, ...)',
+# '''
+# $S2, $M2 = torch.std_mean($X, dim=-1, ...)
+# ...
+# ''',
+# '''
+# $S2, $M2 = torch.var_mean($X, dim=-1, ...)
+# ...
+# ''',
+# '''
+# $S2, $M2 = torch.var_mean($X, dim=1, ...)
+# ...
+# ''',
+# '''
+# $S2, $M2 = torch.std_mean($X, dim=1, ...)
+# ...
+# ''',
+# '''
+# $S2, $M2 = torch.std_mean($X, -1, ...)
+# ...
+# ''',
+# ]
+# nowhere = [
+#     'self.running_mean = $V', 'self.register_buffer("running_mean", ...)', '$ANY.exp()',
+#     'torch.exp(...)',
+# ]
+# names = { "$NET" = '(?!.*(loss|criterion|norm|whiten|decorr|sim|DINO|policy|critic|advantage)).*', "$X" = '(?!self\.)(?!.*(weight|\bw\b|alpha|attn|score|mask|loss|logit)).*' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         std, mean = torch.std_mean(x, dim=0)
+#         return self.fc((x - mean) / std)
+# '''
+#
+# [code.train_mode_in_prediction]
+# pattern = '$M.train()'
+# inside = [
+#     [
+#         'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# $M.eval()
+# ...
+# $M.train()
+# ''',
+# ]
+# anywhere = [
+#     ['torch.nn.BatchNorm1d(...)', 'torch.nn.BatchNorm2d(...)', 'torch.nn.BatchNorm3d(...)'],
+# ]
+# nowhere = ['for $MOD in $M.modules(): ...', 'torch.stack(...)', '$L.backward(...)']
+# example = '''
+# net = torch.nn.Sequential(torch.nn.Linear(4, 4), torch.nn.BatchNorm1d(4))
+# with torch.no_grad():
+#     net.train()
+#     y = net(x)
+# '''
 # ///
 
 # --8<-- [start:wrong]

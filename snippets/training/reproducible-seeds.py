@@ -22,7 +22,7 @@
 #     'numpy.random.seed(...)', '$ANY.seed_everything(...)', 'seed_everything(...)',
 #     'set_seed(...)', '$ANY.set_seed(...)', 'seed_all(...)',
 # ]
-# names = { "$DRAW" = 'permutation|shuffle|choice|rand|randn|randint|random|normal|uniform|random_sample' }
+# names = { "$DRAW" = 'permutation|shuffle|choice|rand|randn|randint|random|normal|uniform|random_sample|beta|standard_normal|binomial|poisson' }
 #
 # [code.random_not_seeded]
 # pattern = 'random.$DRAW(...)'
@@ -165,6 +165,28 @@
 # ]
 # nowhere = ['$MODEL.load_state_dict(...)', '$NET3.from_pretrained(...)']
 # line = "$S"
+#
+# [code.nondeterministic_options]
+# pattern = 'torch.backends.cudnn.benchmark = True'
+# anywhere = [
+#     ['torch.manual_seed(...)', 'torch.backends.cudnn.deterministic = True'],
+# ]
+# example = '''
+# torch.manual_seed(0)
+# torch.backends.cudnn.benchmark = True
+# '''
+#
+# [code.seed_of_the_clock]
+# either = [
+#     'torch.manual_seed(int(time.time()))', 'torch.manual_seed(time.time())',
+#     'torch.manual_seed(torch.seed())', 'torch.manual_seed(random.randint(...))', 'torch.seed()',
+#     'torch.manual_seed(hash(...))', 'random.seed(hash(...))', 'numpy.random.seed(hash(...))',
+#     'torch.manual_seed(numpy.random.randint(...))', 'torch.manual_seed(id(...))',
+#     'torch.manual_seed(os.getpid())', 'torch.manual_seed(abs(hash(...)))',
+#     'torch.manual_seed(hash(...) % $N)', 'random.seed()', 'numpy.random.seed()',
+#     'torch.Generator().manual_seed(hash(...) % $N)',
+# ]
+# example = 'torch.manual_seed(int(time.time()))'
 # ///
 
 # --8<-- [start:wrong]

@@ -11,6 +11,9 @@
 #     'torch.utils.data.DataLoader(dataset=$DATASET, shuffle=True)',
 #     'torch.utils.data.DataLoader($DATASET, shuffle=True, num_workers=$N)',
 #     'torch.utils.data.DataLoader($DATASET, shuffle=True, drop_last=$D)',
+#     'torch.utils.data.DataLoader($DATASET, batch_size=1, shuffle=True, ...)',
+#     'torch.utils.data.DataLoader($DATASET, 1, shuffle=True, ...)',
+#     'torch.utils.data.DataLoader($DATASET, 1, True, ...)',
 # ]
 #
 # [code.one_sample_per_batch]
@@ -122,6 +125,61 @@
 #     for i in range(len(y)):
 #         if pred[i] == y[i]:
 #             correct += 1
+# '''
+#
+# [code.waiting_for_the_gpu]
+# either = ['torch.cuda.synchronize(...)', 'torch.cuda.empty_cache()', 'gc.collect()']
+# inside = [
+# '''
+# for $I in $DATA:
+#     ...
+#     $L.backward(...)
+#     ...
+# ''',
+# ]
+# not_inside = [
+#     'if $COND: ...', 
+# '''
+# for $E in $R:
+#     ...
+#     for $B in $DATA2:
+#         ...
+#     ...
+#     torch.cuda.empty_cache()
+#     ...
+# ''',
+# '''
+# for $E in $R:
+#     ...
+#     for $B in $DATA2:
+#         ...
+#     ...
+#     gc.collect()
+#     ...
+# ''',
+# ]
+# nowhere = ['time.perf_counter()', 'time.time()']
+# example = '''
+# for x, y in loader:
+#     loss = criterion(model(x), y)
+#     loss.backward()
+#     optimizer.step()
+#     torch.cuda.empty_cache()
+# '''
+#
+# [code.anomaly_detection_left_on]
+# either = [
+#     'torch.autograd.set_detect_anomaly(True)', 'with torch.autograd.detect_anomaly(): ...',
+#     'with torch.autograd.set_detect_anomaly(True): ...',
+#     'torch.autograd.set_detect_anomaly(mode=True)',
+# ]
+# anywhere = ['$O.step()']
+# nowhere = ['torch.isnan(...)', '$X.isnan()']
+# example = '''
+# torch.autograd.set_detect_anomaly(True)
+# for x, y in loader:
+#     loss.backward()
+#     optimizer.step()
 # '''
 # ///
 

@@ -21,6 +21,37 @@
 #   "name 'workspace' is not defined",
 #   "value should be one of int, float, str, bool, or torch.Tensor",
 # ]
+#
+# [code.many_numbers_at_one_step]
+# either = [
+#     '$W.add_scalar($TAG, $L, ...)', '$W.add_scalar($TAG, [...], ...)',
+#     '$W.add_scalar($TAG, ($OUT == $Y), ...)', '$W.add_scalar($TAG, $P.grad, ...)',
+#     '$W.add_scalar($TAG, {...}, ...)', '$W.add_scalar($TAG, $S.get_last_lr(), ...)',
+#     '$W.add_scalar($TAG, $S.get_lr(), ...)',
+# ]
+# anywhere = [
+#     [
+#         '$L = $S2.get_last_lr()', '$L = torch.nn.functional.$F(..., reduction="none", ...)',
+#         '$L = []', '$L = $Z.tolist()', '$W.add_scalar($TAG2, $S3.get_last_lr(), ...)',
+#         '$L = [$E for $X in $R]', '$W.add_scalar($TAG2, [...], ...)',
+#         '$W.add_scalar($TAG2, $P2.grad, ...)', '$W.add_scalar($TAG2, {...}, ...)',
+#         '$W.add_scalar($TAG2, $S3.get_lr(), ...)', '$L = {...}',
+#     ],
+# ]
+# nowhere = [
+#     '$L = sum(...)', '$L = $Z2.item()', '$L = float(...)', '$L = numpy.mean(...)', '$L += $Z3',
+#     '$L = $Z4 / $N',
+# ]
+# example = 'writer.add_scalar("lr", scheduler.get_last_lr(), step)'
+#
+# [code.graph_of_a_batch_with_labels]
+# either = [
+#     '$W.add_graph($M, next(iter($LOADER)))', '$W.add_graph($M, batch)',
+#     '$W.add_graph($M, data)', '$W.add_graph($M, $X.shape)',
+#     '$W.add_graph($M, $LOADER.dataset[0])',
+#     '$W.add_graph($M, input_to_model=next(iter($LOADER)))', '$W.add_graph($M)',
+# ]
+# example = 'writer.add_graph(model, next(iter(loader)))'
 # ///
 
 # --8<-- [start:wrong]

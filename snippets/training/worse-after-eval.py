@@ -10,7 +10,7 @@
 #     'torch.nn.$NORM(..., momentum=$M, ...)', 'torch.nn.$NORM($N, $EPS, $M, ...)',
 #     'functools.partial(torch.nn.$NORM, ..., momentum=$M, ...)',
 # ]
-# names = { "$NORM" = '(Lazy)?BatchNorm\dd|SyncBatchNorm', "$M" = '0?\.9\d*' }
+# names = { "$NORM" = '(Lazy)?BatchNorm\dd|SyncBatchNorm', "$M" = '0?\.9\d*|0?\.8\d*' }
 #
 # [code.momentum_of_a_constant]
 # either = [

@@ -14,6 +14,41 @@
 #   "invalid argument 0: Sizes of tensors must match except in dimension 1. Got * and * in dimension *",
 #   "Sizes of tensors must match except in dimension *. Got * and * (The offending index is 0)",
 # ]
+#
+# [code.skip_of_another_size]
+# either = [
+#     'torch.cat((self.$UP2($X), $SKIP), ...)', 'torch.cat([self.$UP2($X), $SKIP], ...)',
+#     'torch.cat([$SKIP, self.$UP2($X)], ...)', 'self.$UP2($X) + $SKIP',
+#     'torch.cat((self.$UP2(...), $SKIP), ...)',
+# ]
+# inside = ['def forward(...): ...']
+# anywhere = [
+#     [
+#         'self.$UP2 = torch.nn.ConvTranspose2d(...)',
+#         'self.$UP2 = torch.nn.Upsample(..., scale_factor=$F, ...)',
+#     ],
+#     [
+#         'torch.$MAKE(..., $H, $W)', 'torch.$MAKE(..., $H)',
+#         'torch.$MAKE(..., ($B, $C, $H, $W), ...)',
+#     ],
+#     [
+#         'torch.nn.MaxPool2d(...)', 'torch.nn.functional.max_pool2d(...)',
+#         'torch.nn.Conv2d(..., stride=2, ...)',
+#     ],
+# ]
+# nowhere = ['torch.nn.functional.interpolate(...)', 'torch.nn.functional.pad(...)']
+# names = { "$H" = '\d*[13579]|\d*(02|06|10|14|18|22|26|30|34|38|42|46|50|54|58|62|66|70|74|78|82|86|90|94|98)' }
+# example = '''
+# class UNet(torch.nn.Module):
+#     def __init__(self):
+#         self.pool = torch.nn.MaxPool2d(2)
+#         self.up = torch.nn.ConvTranspose2d(8, 8, 2, stride=2)
+#     def forward(self, x):
+#         skip = self.down(x)
+#         x = self.pool(skip)
+#         return torch.cat([self.up(x), skip], dim=1)
+# images = torch.zeros(4, 3, 67, 67)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -19,11 +19,33 @@
 # ]
 #
 # [code.image_without_batch]
-# pattern = '''
+# either = [
+# '''
 # $X = torch.$F($C, $H, $W)
 # ...
 # torch.nn.functional.interpolate($X, size=($A, $B), ...)
+# ''',
 # '''
+# $X = torch.$F($H, $W)
+# ...
+# torch.nn.functional.interpolate($X, ...)
+# ''',
+# '''
+# $X = torch.$F($C, $H, $W)
+# ...
+# torch.nn.functional.interpolate($X, scale_factor=$A, ...)
+# ''',
+# '''
+# $X = torchvision.io.read_image(...)
+# ...
+# torch.nn.functional.interpolate($X, ...)
+# ''',
+# '''
+# $X = <... torch.from_numpy($Z).permute(2, 0, 1) ...>
+# ...
+# torch.nn.functional.interpolate($X, ...)
+# ''',
+# ]
 # not = [
 # '''
 # $X = torch.$F($C, $H, $W)
@@ -32,7 +54,56 @@
 # ...
 # torch.nn.functional.interpolate($X, size=($A, $B), ...)
 # ''',
+# '''
+# $X = torch.$F($H, $W)
+# ...
+# $X = $OTHER
+# ...
+# torch.nn.functional.interpolate($X, ...)
+# ''',
+# '''
+# $X = torchvision.io.read_image(...)
+# ...
+# $X = $OTHER
+# ...
+# torch.nn.functional.interpolate($X, ...)
+# ''',
+# '''
+# $X = <... torch.from_numpy($Z).permute(2, 0, 1) ...>
+# ...
+# $X = $OTHER
+# ...
+# torch.nn.functional.interpolate($X, ...)
+# ''',
 # ]
+#
+# [code.sample_of_a_dataset]
+# either = [
+#     'torch.nn.functional.interpolate($X, ...)', 'torch.nn.functional.grid_sample($X, ...)',
+#     'torch.nn.functional.interpolate(self.$IMAGES[$I], ...)',
+# ]
+# not = [
+#     'torch.nn.functional.interpolate($X.unsqueeze(0), ...)',
+#     'torch.nn.functional.interpolate($X[None], ...)',
+#     'torch.nn.functional.interpolate($X.unsqueeze(0).$M(...), ...)',
+#     'torch.nn.functional.interpolate($X[None, None], ...)',
+#     'torch.nn.functional.interpolate($X[None].$M(...), ...)',
+#     'torch.nn.functional.grid_sample($X.unsqueeze(0), ...)',
+#     'torch.nn.functional.grid_sample($X[None], ...)',
+#     'torch.nn.functional.interpolate($X.$M(...).unsqueeze(0), ...)',
+#     'torch.nn.functional.interpolate($X.float()[None], ...)',
+# ]
+# inside = ['def __getitem__(...): ...']
+# nowhere = [
+#     '$X = $X.unsqueeze(...)', '$X = <... $Z.unsqueeze(0) ...>', '$X = $X[None]',
+#     '$X = <... $Z[None] ...>',
+# ]
+# example = '''
+# class Images(torch.utils.data.Dataset):
+#     def __getitem__(self, i):
+#         image = self.images[i]
+#         return torch.nn.functional.interpolate(image, size=(64, 64))
+# '''
 # ///
 
 # --8<-- [start:wrong]
