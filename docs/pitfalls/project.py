@@ -25,6 +25,8 @@ from pitfalls.words import Words
 
 # ./docs/en/losses/x.md and its like: what stands before and after the name
 _AROUND_NAME = re.compile(r"^(?:.*/)?(?:snippets|docs/\w+)/|^(?:\.{1,2}/)+|\.(?:py|md|svg)$")
+# the tables [code.NAME] of a head
+_PATTERNS = re.compile(r"^# \[code\..*?(?=^# \[(?!code\.)|^# ///$)", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -72,9 +74,9 @@ class Project:
 
     @cached_property
     def code(self) -> str:
-        """The text of all snippets, whatever their form."""
+        """The text of all snippets, without the patterns of their heads: nothing runs them."""
         texts = [path.read_text("utf-8", errors="replace") for path in self.entry_paths]
-        return "\n".join(texts)
+        return _PATTERNS.sub("", "\n".join(texts))
 
     def entry_path(self, slug: str) -> Path:
         return self.snippets / f"{slug}.py"

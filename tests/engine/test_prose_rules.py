@@ -301,3 +301,20 @@ def test_what_one_language_says_alone(page, english, chinese, found):
 ])
 def test_both_languages_say_the_same(page, english, chinese):
     assert told(prose.agreement(page(english), page(chinese, "zh"))) == []
+
+
+PATTERN = '''\
+# [code.some_name]
+# pattern = "torch.relu_of_nobody($X)"
+# [reported.some_message]
+# message = "words of a device"
+# ///
+'''
+
+
+def test_code_that_nothing_runs_is_no_evidence(project, entry):
+    text = entry.path.read_text(encoding="utf-8")
+    entry.path.write_text(text.replace("# ///\n", PATTERN), encoding="utf-8")
+    assert "relu_of_nobody" not in project.code
+    assert "words of a device" in project.code
+    assert "demo.x < 77" in project.code
