@@ -55,7 +55,7 @@ for line in ("import torch", "import torch.nn", "from torch import nn",
 #> import torch as th    -> th
 # --8<-- [end:demo_bound]
 
-# --8<-- [start:wrong_names]
+# --8<-- [start:demo_names]
 import torch
 
 for name in ("nn", "optim", "F", "Dataset", "DataLoader", "Variable"):
@@ -69,9 +69,9 @@ for name in ("nn", "optim", "F", "Dataset", "DataLoader", "Variable"):
 #> name 'Dataset' is not defined
 #> name 'DataLoader' is not defined
 #> name 'Variable' is not defined
-# --8<-- [end:wrong_names]
+# --8<-- [end:demo_names]
 
-# --8<-- [start:right_names]
+# --8<-- [start:demo_imports]
 import torch
 import torch.nn.functional as F
 from torch import nn, optim
@@ -84,7 +84,7 @@ for found in (nn, optim, F, Dataset, DataLoader):
 #> found: torch.nn.functional
 #> found: Dataset
 #> found: DataLoader
-# --8<-- [end:right_names]
+# --8<-- [end:demo_imports]
 
 # --8<-- [start:wrong_file]
 import sys
@@ -235,10 +235,10 @@ from torch import nn  -> nn
 import torch.nn as nn -> nn
 import torch as th    -> th
 """
-assert wrong_names.out == "".join(
+assert demo_names.out == "".join(
     f"name '{name}' is not defined\n"
     for name in ("nn", "optim", "F", "Dataset", "DataLoader", "Variable"))
-assert right_names.out == """\
+assert demo_imports.out == """\
 found: torch.nn
 found: torch.optim
 found: torch.nn.functional
