@@ -175,21 +175,26 @@ from torch.optim.lr_scheduler import CosineAnnealingLR
 model = nn.Linear(2, 1)
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 scheduler = CosineAnnealingLR(optimizer, T_max=100)
+for epoch in range(30):
+    optimizer.step()  # stands for the batches of an epoch
+    scheduler.step()
 torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(),
-            "scheduler": scheduler.state_dict(), "epoch": 29}, "last.pt")
+            "scheduler": scheduler.state_dict(), "epoch": epoch}, "last.pt")
 
 checkpoint = torch.load("last.pt", map_location="cpu")
 print("keys:", list(checkpoint), "epoch:", checkpoint["epoch"])
 #> keys: ['model', 'optimizer', 'scheduler', 'epoch'] epoch: 29
 for group in checkpoint["optimizer"]["param_groups"]:
-    print({name: group[name] for name in ("lr", "momentum", "weight_decay")})
-#> {'lr': 0.1, 'momentum': 0, 'weight_decay': 0}
+    print({name: round(group[name], 4) for name in ("lr", "weight_decay")})
+#> {'lr': 0.0794, 'weight_decay': 0}
 scheduler = checkpoint["scheduler"]
 print({name: scheduler[name] for name in ("T_max", "last_epoch", "base_lrs")})
-#> {'T_max': 100, 'last_epoch': 0, 'base_lrs': [0.1]}
+#> {'T_max': 100, 'last_epoch': 30, 'base_lrs': [0.1]}
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
+import torch
+
 epochs = "epoch 0: 0.100\nepoch 1: 0.085\nepoch 2: 0.050\nepoch 3: 0.015\n"
 assert wrong.out == epochs + (
     "epoch 4: 0.000\nepoch 5: 0.015\nepoch 6: 0.050\nepoch 7: 0.085\n")
@@ -215,9 +220,27 @@ go on in epoch 5
 """
 assert detect.out == """\
 keys: ['model', 'optimizer', 'scheduler', 'epoch'] epoch: 29
-{'lr': 0.1, 'momentum': 0, 'weight_decay': 0}
-{'T_max': 100, 'last_epoch': 0, 'base_lrs': [0.1]}
+{'lr': 0.0794, 'weight_decay': 0}
+{'T_max': 100, 'last_epoch': 30, 'base_lrs': [0.1]}
 """
 # epochs that are done already: the loop has nothing to do
 assert not list(range(29 + 1, 30))
+# a smaller batch: 500 steps of 5 images count as 2 epochs and a half, so data
+# that were used already come again
+assert wrong_batch_size.step == 500
+assert wrong_batch_size.step / (1000 / 5) == 2.5
+# fewer parameters in the new optimizer
+a, b = torch.nn.Linear(2, 2), torch.nn.Linear(2, 2)
+state = torch.optim.SGD([*a.parameters(), *b.parameters()]).state_dict()
+try:
+    torch.optim.SGD(a.parameters()).load_state_dict(state)
+    raise AssertionError
+except ValueError as error:
+    assert "doesn't match the size of optimizer's group" in str(error)
+# a scheduler that computes from initial_lr doesn't see a new lr alone
+optimizer = torch.optim.SGD(a.parameters(), lr=0.1)
+torch.optim.lr_scheduler.ConstantLR(optimizer)
+optimizer.param_groups[0]["lr"] = 0.01
+torch.optim.lr_scheduler.LambdaLR(optimizer, lambda epoch: 1.0)
+assert optimizer.param_groups[0]["lr"] == 0.1
 # --8<-- [end:check]
