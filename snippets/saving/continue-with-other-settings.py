@@ -77,12 +77,12 @@ def train(epochs, checkpoint=None):
         model.load_state_dict(checkpoint["model"])
     for epoch in range(start, epochs):
         model.bias.data += 1  # stands for the batches of an epoch
-    print(f"epochs {start} to {epoch}, trained {model.bias.item():.0f} in all")
-    return {"model": model.state_dict(), "epoch": epoch}
+    print(f"epochs {start} to {epochs - 1}, {model.bias.item():.0f} in all")
+    return {"model": model.state_dict(), "epoch": epochs - 1}
 
 train(35, train(30))
-#> epochs 0 to 29, trained 30 in all
-#> epochs 0 to 34, trained 65 in all
+#> epochs 0 to 29, 30 in all
+#> epochs 0 to 34, 65 in all
 # --8<-- [end:wrong_epochs]
 
 # --8<-- [start:right_epochs]
@@ -96,12 +96,12 @@ def train(epochs, checkpoint=None):
         start = checkpoint["epoch"] + 1
     for epoch in range(start, epochs):
         model.bias.data += 1  # stands for the batches of an epoch
-    print(f"epochs {start} to {epoch}, trained {model.bias.item():.0f} in all")
-    return {"model": model.state_dict(), "epoch": epoch}
+    print(f"epochs {start} to {epochs - 1}, {model.bias.item():.0f} in all")
+    return {"model": model.state_dict(), "epoch": epochs - 1}
 
 train(35, train(30))
-#> epochs 0 to 29, trained 30 in all
-#> epochs 30 to 34, trained 35 in all
+#> epochs 0 to 29, 30 in all
+#> epochs 30 to 34, 35 in all
 # --8<-- [end:right_epochs]
 
 # --8<-- [start:wrong_batch_size]
@@ -203,12 +203,12 @@ assert right.out == epochs + (
 assert wrong_optimizer.out == "lr: 0.01\nweight_decay: 0.1\nbetas: (0.9, 0.999)\n"
 assert right_optimizer.out == "lr: 0.001\nweight_decay: 0.0\nbetas: (0.9, 0.95)\n"
 assert wrong_epochs.out == """\
-epochs 0 to 29, trained 30 in all
-epochs 0 to 34, trained 65 in all
+epochs 0 to 29, 30 in all
+epochs 0 to 34, 65 in all
 """
 assert right_epochs.out == """\
-epochs 0 to 29, trained 30 in all
-epochs 30 to 34, trained 35 in all
+epochs 0 to 29, 30 in all
+epochs 30 to 34, 35 in all
 """
 assert wrong_batch_size.out == """\
 step: 500 steps per epoch: 50
@@ -224,7 +224,10 @@ keys: ['model', 'optimizer', 'scheduler', 'epoch'] epoch: 29
 {'T_max': 100, 'last_epoch': 30, 'base_lrs': [0.1]}
 """
 # epochs that are done already: the loop has nothing to do
-assert not list(range(29 + 1, 30))
+done = {"model": torch.nn.Linear(2, 1).state_dict(), "epoch": 29}
+again = right_epochs.train(30, done)
+assert torch.equal(again["model"]["bias"], done["model"]["bias"])
+assert again["epoch"] == 29
 # a smaller batch: 500 steps of 5 images count as 2 epochs and a half, so data
 # that were used already come again
 assert wrong_batch_size.step == 500
