@@ -204,6 +204,33 @@ model = nn.Sequential(*[nn.Linear(4, 4) for _ in range(3)])
 model[1].requires_grad_(False)
 model(torch.randn(2, 4)).sum().backward()
 assert [layer.weight.grad is None for layer in model] == [False, True, False]
+# frozen in the middle of training: an old gradient still moves the weights,
+# until zero_grad()
+optimizer = torch.optim.Adam(model.parameters(), lr=0.1)
+model.zero_grad()
+model(torch.randn(2, 4)).sum().backward()
+optimizer.step()
+model[0].requires_grad_(False)
+before = model[0].weight.clone()
+optimizer.step()
+assert not torch.equal(model[0].weight, before)
+optimizer.zero_grad()
+assert model[0].weight.grad is None
+before = model[0].weight.clone()
+model(torch.randn(2, 4)).sum().backward()
+optimizer.step()
+assert torch.equal(model[0].weight, before)
+assert model[0].weight in optimizer.state
+# without a bias, the node in the graph has a different name
+node = nn.Linear(4, 4, bias=False)(torch.randn(2, 4)).grad_fn
+assert not node.name().startswith("Addmm")
+# adapters in each layer: backward goes through all of them
+model = nn.Sequential(*[
+    nn.Sequential(nn.Linear(4, 4).requires_grad_(False), nn.Linear(4, 4))
+    for _ in range(3)])
+with FlopCounterMode(display=False) as counter:
+    model(torch.randn(2, 4)).sum().backward()
+assert counter.get_total_flops() // (2 * 2 * 4 * 4) == 1 + 2 + 2 + 3 + 2 + 3
 # the forward pass is the same, frozen or not
 calls = []
 model = right.model

@@ -287,6 +287,14 @@ optimizer = torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=0.0025)
 lr_scheduler.CyclicLR(
     optimizer, base_lr=1e-4, max_lr=0.01, cycle_momentum=False)
 assert abs(optimizer.param_groups[0]["lr"] - 1e-4) < 1e-9
+# ReduceLROnPlateau is the one that doesn't write initial_lr
+optimizer = torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=0.1)
+lr_scheduler.ReduceLROnPlateau(optimizer)
+assert "initial_lr" not in optimizer.param_groups[0]
+# defaults is read for groups that are added later, and only for them
+optimizer.defaults["lr"] = 0.5
+optimizer.add_param_group({"params": [torch.zeros(1, requires_grad=True)]})
+assert [group["lr"] for group in optimizer.param_groups] == [0.1, 0.5]
 # with factors of 1, LinearLR starts at the full learning rate
 optimizer = torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=0.1)
 lr_scheduler.LinearLR(optimizer, start_factor=1.0)

@@ -167,12 +167,31 @@ flatten(0, 1): torch.Size([28, 16])
 flatten(1): torch.Size([4, 112])
 unflatten: torch.Size([4, 7, 16])
 """
-# also with a batch of one or of none, where -1 has to guess
+# also with a batch of one
 for n in (1, 3):
     x = torch.rand(n, 2, 4, 4)
     assert torch.equal(x.view(x.size(0), -1), x.flatten(1))
     assert torch.equal(x.flatten(1), torch.nn.Flatten()(x))
     assert torch.equal(x.flatten(1)[-1], x[-1].flatten())
+# a batch of none: -1 could be anything, and only flatten knows the length
+assert torch.zeros(0, 2, 4, 4).flatten(1).shape == (0, 32)
+try:
+    torch.zeros(0, 2, 4, 4).view(0, -1)
+    raise AssertionError
+except RuntimeError as error:
+    assert "is ambiguous" in str(error)
+# what notices that there are more rows than labels, and what doesn't
+try:
+    torch.nn.functional.cross_entropy(torch.zeros(16, 10), torch.tensor([0] * 4))
+    raise AssertionError
+except ValueError as error:
+    assert "Expected input batch_size (16) to match target batch_size (4)" in str(error)
+# a Linear after view(batch_size, -1) raises for the short last batch
+try:
+    torch.nn.Linear(12, 2)(torch.zeros(2, 3, 2, 2).view(4, -1))
+    raise AssertionError
+except RuntimeError as error:
+    assert "mat1 and mat2 shapes cannot be multiplied (4x6 and 12x2)" in str(error)
 # with the batch kept, an image of a different size raises in the Linear
 net = wrong.Net()
 x = torch.nn.functional.max_pool2d(net.conv(torch.rand(4, 3, 64, 64)), 4)

@@ -330,7 +330,7 @@ import torch
 
 assert not torch.tensor([0.4, 0.9]).long().any()
 rows = [
-    ("score(y, y)", "&lt; 1", "&gt; 0, argmax(1)"),
+    ("score(y, y)", "&#8800; 1", "&gt; 0, argmax(1)"),
     ("y.unique()", "0, 255", "mask &gt; 127"),
     ("y.bincount()", "98 : 2", "pos_weight"),
     ("x.mean()", "128", "x / 255"),
@@ -390,6 +390,11 @@ accuracy 98%
 """
 assert wrong_metric.out == "values in the mask: [0, 255]\nDice: 0.00\n"
 assert right_metric.out == "values in the mask: [0, 1]\nDice: 1.00\n"
+# the labels as the prediction: not 1 with 255 in the mask, and no sign of a
+# threshold that is meant for probabilities
+assert wrong_metric.dice(wrong_metric.mask, wrong_metric.mask).isnan()
+assert right_metric.dice(right_metric.mask, right_metric.mask) == 1
+assert torch.equal(demo_metrics.y > 0.5, demo_metrics.y == 1)
 assert demo_metrics.out == """\
 logits > 0: 100%
 logits > 0.5: 75%

@@ -243,6 +243,23 @@ assert find(big, x * 3e38, y, criterion) == "logits"
 assert find(model, x, torch.tensor([-100, -100]), criterion) == "loss"
 model[1].running_var[0] = -1
 assert find(model, x, y, criterion) == "1.running_var"
+# a sum over the labels that count, and their number, instead of the mean of means
+sums = [nn.functional.cross_entropy(torch.zeros(2, 3), labels, reduction="sum")
+        for labels in torch.tensor([[0, 1], [2, 0], [-100, -100]])]
+assert sums[2] == 0
+mean = torch.stack(sums).sum() / 4
+assert torch.isclose(mean, torch.tensor(3.0).log())
+# drop_last drops the only batch
+small = torch.utils.data.DataLoader(torch.zeros(3, 2), batch_size=4, drop_last=True)
+assert not list(small)
+# a batch that is finite itself, and overflows before the BatchNorm
+norm, x = nn.BatchNorm1d(4), torch.full((2, 4), 300.0)
+h = demo_half.model[0].half()(x.half())
+assert x.isfinite().all() and h.isinf().all()
+norm(h.float())
+assert norm.running_var.isnan().all()
+# the same small number above and below the line makes it 1
+assert (2 * 0 + 1e-6) / (0 + 0 + 1e-6) == 1
 # a loop that ends the epoch after such a batch: the weights stay as they were,
 # and more batches don't repair the running statistics
 model = wrong.model.train()

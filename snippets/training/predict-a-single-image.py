@@ -202,6 +202,8 @@ look("mine", mine)
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
+import torch
+
 assert "mat1 and mat2 shapes cannot be multiplied (8x1 and 8x2)" in (wrong.error or "")
 assert right.out == "logits: torch.Size([1, 2])\n"
 assert demo_in_your_code.out == "dog: 54%\n"
@@ -230,6 +232,24 @@ assert detect.out == """\
 training: (8, 3, 32, 32), -1.72 to 1.72, mean of each channel ['-0.00', '0.01', '0.02']
 mine: (1, 3, 32, 32), 200.00 to 200.00, mean of each channel ['200.00', '200.00', '200.00']
 """
+# a model with one output: argmax has nothing to choose from
+assert torch.tensor([[2.0], [-3.0]]).argmax(dim=1).tolist() == [0, 0]
+# a folder with images of two sizes can't be stacked
+try:
+    torch.stack([torch.zeros(3, 32, 32), torch.zeros(3, 40, 32)])
+    raise AssertionError
+except RuntimeError as error:
+    assert "stack expects each tensor to be equal size" in str(error)
+# what [:, :, ::-1] gives needs copy()
+try:
+    torch.from_numpy(demo_in_your_code.image[:, :, ::-1])
+    raise AssertionError
+except ValueError as error:
+    assert "negative" in str(error)
+# with BatchNorm, a single image in training mode: its brightness is lost
+norm, x = torch.nn.BatchNorm2d(3), torch.rand(1, 3, 8, 8)
+assert torch.allclose(norm(x), norm(x + 10), atol=1e-3)
+assert not torch.allclose(norm.eval()(x), norm(x + 10), atol=1e-3)
 # the convolution itself takes an image without a batch dimension
 assert wrong.model[0](wrong.image).shape == (8, 30, 30)
 # --8<-- [end:check]
