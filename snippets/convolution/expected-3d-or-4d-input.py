@@ -170,6 +170,7 @@ for i, layer in enumerate(model):
         x = layer(x)
     except RuntimeError as error:
         print(error)
+        break
 #> 0 Conv2d gets (4, 3, 8, 8)
 #> 1 Flatten gets (4, 8, 6, 6)
 #> 2 Conv2d gets (4, 288)

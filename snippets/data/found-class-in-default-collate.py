@@ -288,6 +288,12 @@ for sample in ((torch.ones(2), None), [None], {"a": {"b": None}}):
         assert False
     except TypeError as error:
         assert "found <class 'NoneType'>" in str(error)
+# None after a number has a different message
+try:
+    default_collate([1, None])
+    assert False
+except RuntimeError as error:
+    assert str(error) == "Could not infer dtype of NoneType"
 try:
     default_collate([np.array(["cat"])] * 2)
     assert False

@@ -105,7 +105,7 @@ def train():
 torch.save({"weight": torch.ones(100, 100)}, "last.pt")
 process = multiprocessing.get_context("fork").Process(target=train)
 process.start(), process.join()
-print("crash:", open("crash.txt").readline().strip())
+print("crash:", open("crash.txt").readline().strip() or "none")
 #> crash: Fatal Python error: Bus error
 # --8<-- [end:wrong_mmap]
 
@@ -124,8 +124,8 @@ torch.save({"weight": torch.ones(100, 100)}, "last.pt")
 process = multiprocessing.get_context("fork").Process(target=train)
 process.start(), process.join()
 #> sum: 10000.0
-print("crash:", open("crash.txt").readline().strip())
-#> crash:
+print("crash:", open("crash.txt").readline().strip() or "none")
+#> crash: none
 # --8<-- [end:right_mmap]
 
 # --8<-- [start:demo_codes]
@@ -157,7 +157,7 @@ assert demo_imports.out == (
 assert demo_loaded.out == "loaded: ['torch._C']\n"
 assert "Fatal Python error: Bus error" in wrong_mmap.out
 assert "sum" not in wrong_mmap.out
-assert right_mmap.out.startswith("sum: 10000.0\ncrash:")
+assert right_mmap.out.startswith("sum: 10000.0\ncrash: none")
 assert demo_codes.out == """\
 SIGSEGV: -11 from Python, 139 in a shell
 SIGABRT: -6 from Python, 134 in a shell

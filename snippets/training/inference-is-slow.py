@@ -109,8 +109,8 @@ with CountValues() as count:
             found.append([x.item() for x in box])
 print("boxes:", len(found))
 #> boxes: 50
-print("values fetched:", count.fetched, "times")
-#> values fetched: 300 times
+print("calls that fetch values:", count.fetched)
+#> calls that fetch values: 300
 # --8<-- [end:wrong_boxes]
 
 # --8<-- [start:right_boxes]
@@ -128,8 +128,8 @@ with CountValues() as count:
     found = boxes[scores > 0.5].tolist()
 print("boxes:", len(found))
 #> boxes: 50
-print("values fetched:", count.fetched, "times")
-#> values fetched: 1 times
+print("calls that fetch values:", count.fetched)
+#> calls that fetch values: 1
 # --8<-- [end:right_boxes]
 
 # --8<-- [start:wrong_generate]
@@ -249,8 +249,8 @@ assert right.out == "labels: 64\ncalls of the model: 2\n"
 assert wrong.labels == right.labels
 assert wrong_load.out == "model.pt is read\n" * 3
 assert right_load.out == "model.pt is read\n"
-assert wrong_boxes.out == "boxes: 50\nvalues fetched: 300 times\n"
-assert right_boxes.out == "boxes: 50\nvalues fetched: 1 times\n"
+assert wrong_boxes.out == "boxes: 50\ncalls that fetch values: 300\n"
+assert right_boxes.out == "boxes: 50\ncalls that fetch values: 1\n"
 assert wrong_generate.out == "time steps computed: 5050\n"
 assert right_generate.out == "time steps computed: 100\n"
 assert demo_size.out == """\
