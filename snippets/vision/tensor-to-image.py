@@ -147,7 +147,7 @@ import torch
 from PIL import Image
 
 x = torch.tensor([0.2, 1.02, -0.01]).expand(24, 32, 3).clamp(0, 1)
-image = Image.fromarray((x * 255).round().to(torch.int64).byte().numpy())
+image = Image.fromarray((x * 255).round().byte().numpy())
 print("pixel:", image.getpixel((0, 0)))
 #> pixel: (51, 255, 0)
 # --8<-- [end:right_clamp]
