@@ -79,6 +79,27 @@ finally:
 #> aten.add_.Tensor got mixed torch.Tensor and DTensor, need to convert all torch.Tensor to DTensor before calling distributed operators!
 # --8<-- [end:demo_dtensor]
 
+# --8<-- [start:demo_distribute]
+import torch
+from torch import distributed as dist, nn
+from torch.distributed.fsdp import fully_shard
+from torch.distributed.tensor import distribute_tensor
+from torch.testing._internal.distributed.fake_pg import FakeStore
+
+dist.init_process_group("fake", store=FakeStore(), rank=1, world_size=2)
+layer = nn.Linear(4, 4, bias=False)
+lora_a, lora_b = torch.ones(2, 4), torch.ones(4, 2)
+try:
+    fully_shard(layer, mesh=dist.init_device_mesh("cpu", (2,)))
+    w = layer.weight
+    delta = distribute_tensor(lora_b @ lora_a, w.device_mesh, w.placements)
+    w.data += delta
+    print("delta:", type(delta).__name__, tuple(delta.to_local().shape))
+finally:
+    dist.destroy_process_group()
+#> delta: DTensor (2, 4)
+# --8<-- [end:demo_distribute]
+
 # --8<-- [start:detect]
 import torch
 from torch import distributed as dist, nn
@@ -105,7 +126,8 @@ import tempfile
 
 import torch
 from torch import distributed as dist, multiprocessing as mp, nn
-from torch.distributed.fsdp import FullyShardedDataParallel as FSDP
+from torch.distributed.fsdp import FullyShardedDataParallel as FSDP, fully_shard
+from torch.distributed.tensor import distribute_tensor
 
 said = "RuntimeError: The size of tensor a (0) must match the size of tensor b (4)"
 assert (wrong.error or "").startswith(said)
@@ -114,6 +136,7 @@ assert right.out == "weight: (4, 4)\nmerged\n"
 assert "got mixed torch.Tensor and DTensor" in demo_dtensor.out
 assert demo_dtensor.out.startswith(
     "weight: DTensor (4, 4)\nown part: (2, 4)\nall parts: (4, 4)\naten.add_")
+assert demo_distribute.out == "delta: DTensor (2, 4)\n"
 assert detect.out == """\
 rank 0, 0.weight: 16 elements
 rank 0, 1.weight: 2 elements
@@ -133,11 +156,17 @@ def merge(rank, tmp, sums):  # with real processes
         model[0].weight.data += torch.ones(4, 2) @ torch.ones(2, 4)
     with FSDP.summon_full_params(model):
         sums[rank] = model[0].weight.sum()
+    layer = nn.Linear(4, 4, bias=False)
+    nn.init.ones_(layer.weight)
+    fully_shard(layer, mesh=dist.init_device_mesh("cpu", (2,)))
+    w = layer.weight
+    w.data += distribute_tensor(torch.ones(4, 2) @ torch.ones(2, 4), w.device_mesh, w.placements)
+    sharded_sums[rank] = w.full_tensor().sum()
     dist.destroy_process_group()
 
 
-sums = torch.zeros(2).share_memory_()
+sums, sharded_sums = torch.zeros(2).share_memory_(), torch.zeros(2).share_memory_()
 with tempfile.TemporaryDirectory() as tmp:
     mp.start_processes(merge, (tmp, sums), 2, start_method="fork")
-assert sums.tolist() == [16 * 3, 16 * 3]
+assert sums.tolist() == sharded_sums.tolist() == [16 * 3, 16 * 3]
 # --8<-- [end:check]

@@ -30,6 +30,7 @@
 # ...
 # $LOSS.backward()
 # '''
+# nowhere = ['$KIND = ...', 'def $KIND(...): ...']
 # names = { "$KIND" = '([A-Za-z.]*\.)?[A-Z][A-Za-z]*Loss(V\d+)?', "$OUT" = 'out|outputs?|logits|preds?|predictions?|y_hat|y_pred' }
 # ///
 

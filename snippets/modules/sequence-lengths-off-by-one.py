@@ -50,6 +50,7 @@
 # ''',
 # ]
 # line = "$X"
+# names = { "$MODEL" = '(?!.*(enc|ae$|vae|bert|mlm|mask|denois|recon)).*' }
 # ///
 
 # --8<-- [start:wrong]

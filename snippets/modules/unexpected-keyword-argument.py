@@ -74,8 +74,8 @@ class Net(nn.Module):
 
 print("Net:", inspect.signature(Net))
 #> Net: (in_features, hidden, dropout=0.1)
-print("LSTM:", list(inspect.signature(nn.RNNBase).parameters))
-#> LSTM: ['mode', 'input_size', 'hidden_size', 'num_layers', 'bias', 'batch_first', 'dropout', 'bidirectional', 'proj_size', 'device', 'dtype']
+print("RNNBase:", list(inspect.signature(nn.RNNBase).parameters))
+#> RNNBase: ['mode', 'input_size', 'hidden_size', 'num_layers', 'bias', 'batch_first', 'dropout', 'bidirectional', 'proj_size', 'device', 'dtype']
 print("in the file:", inspect.getfile(nn.LSTM).split("/")[-1])
 #> in the file: rnn.py
 # --8<-- [end:detect]
@@ -213,7 +213,7 @@ TypeError: Net.__init__() got an unexpected keyword argument 'hidden_size'
 assert right.out == "output: torch.Size([2, 16])\n"
 assert detect.out == """\
 Net: (in_features, hidden, dropout=0.1)
-LSTM: ['mode', 'input_size', 'hidden_size', 'num_layers', 'bias', 'batch_first', 'dropout', 'bidirectional', 'proj_size', 'device', 'dtype']
+RNNBase: ['mode', 'input_size', 'hidden_size', 'num_layers', 'bias', 'batch_first', 'dropout', 'bidirectional', 'proj_size', 'device', 'dtype']
 in the file: rnn.py
 """
 assert wrong_extra.out == "TypeError: Net.__init__() got an unexpected keyword argument 'lr'\n"

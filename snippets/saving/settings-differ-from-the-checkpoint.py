@@ -108,7 +108,8 @@ class Net(nn.Module):
 torch.save(Net(depth=12).state_dict(), "model.pt")
 
 state = torch.load("model.pt")
-model = Net(depth=len({name.split(".")[1] for name in state}))
+layers = [name for name in state if name.startswith("layers.")]
+model = Net(depth=len({name.split(".")[1] for name in layers}))
 print(model.load_state_dict(state))
 #> <All keys matched successfully>
 # --8<-- [end:right_depth]

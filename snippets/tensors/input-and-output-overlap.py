@@ -34,7 +34,17 @@
 # '''
 # $X = torch.$NEW(...)
 # ...
-# $X[$X] = $V
+# $X[$X] = $Y[$X] < $C
+# ''',
+# '''
+# $X = torch.$NEW(...)
+# ...
+# $X[$X] = $Y[$X] > $C
+# ''',
+# '''
+# $X = torch.$NEW(...)
+# ...
+# $X[$X] = $Y[$X]
 # ''',
 # '''
 # $X = torch.$NEW(...)
@@ -188,6 +198,14 @@ assert wrong_lengths[:3] == [4, 5, 6]
 history = torch.tensor([1, 2, 3, 4])
 assert torch.cat([torch.tensor([9]), history[:-1]]).tolist() == [9, 1, 2, 3]
 assert history.roll(1).tolist() == [4, 1, 2, 3]
+# a single number instead of a tensor doesn't go through the check
+live = torch.tensor([True, False, True])
+live[live] = False
+assert live.tolist() == [False] * 3
+# the other direction is right on one thread, since each element is read before it is written
+wide = torch.arange(8).view(2, 4)
+wide[:, :-1] = wide[:, 1:]
+assert wide.tolist() == [[1, 2, 3, 3], [5, 6, 7, 7]]
 # the same elements in the same order, and parts that don't overlap
 x = torch.arange(4.0)
 x += x

@@ -176,5 +176,8 @@ assert 0.1 < same.float().mean() < 0.2
 # a sigmoid that is 0 only in float16
 assert torch.tensor(-20.0).half().sigmoid() == 0
 assert torch.tensor(-20.0).bfloat16().sigmoid() > 0
+# the plain call also counts cards that only emulate bfloat16
+native = torch.cuda.is_bf16_supported(including_emulation=False)
+assert native <= torch.cuda.is_bf16_supported()
 assert detect.out == "scale: 1 too large, 1 too small\n"
 # --8<-- [end:check]

@@ -147,7 +147,7 @@ import torch
 from PIL import Image
 
 x = torch.tensor([0.2, 1.02, -0.01]).expand(24, 32, 3).clamp(0, 1)
-image = Image.fromarray((x * 255).round().to(torch.int64).byte().numpy())
+image = Image.fromarray((x * 255).round().byte().numpy())
 print("pixel:", image.getpixel((0, 0)))
 #> pixel: (51, 255, 0)
 # --8<-- [end:right_clamp]
@@ -256,6 +256,15 @@ assert torch.allclose(normalized * std[:, None, None] + mean[:, None, None], x, 
 assert torch.allclose((x - 0.5) / 0.5 * 0.5 + 0.5, x, atol=1e-6)
 # the other order is no inverse
 assert not torch.allclose((normalized + mean[:, None, None]) * std[:, None, None], x, atol=0.01)
+# a mask of class numbers: int64 has no mode, uint8 has one
+classes = torch.arange(24 * 32).view(24, 32) % 5
+try:
+    Image.fromarray(classes.numpy())
+except TypeError as error:
+    assert str(error) == "Cannot handle this data type: (1, 1), <i8"
+else:
+    raise AssertionError
+assert Image.fromarray(classes.byte().numpy()).mode == "L"
 # a bool mask is an image too, and float grayscale has a mode of its own
 assert Image.fromarray(np.zeros((24, 32), dtype=np.float32)).mode == "F"
 assert torch.tensor([True, False]).byte().mul(255).tolist() == [255, 0]
