@@ -73,7 +73,7 @@ class Net(nn.Module):
         self.fc = nn.Linear(3072, 10)
 
     def forward(self, images):
-        return self.fc(images.view(4, 3072))
+        return self.fc(images.view(-1, 3072))
 
 model = torch.compile(Net(), backend="eager")
 images = torch.zeros(4, 3, 28, 28)
@@ -83,7 +83,7 @@ except torch._dynamo.exc.TorchRuntimeError as error:
     print("TorchRuntimeError:", *str(error).splitlines()[:2], sep="\n")
 #> TorchRuntimeError:
 #> RuntimeError when making fake tensor call
-#>   Explanation: Dynamo failed to run FX node with fake tensors: call_method view(*(FakeTensor(..., size=(4, 3, 28, 28)), 4, 3072), **{}): got RuntimeError("shape '[4, 3072]' is invalid for input of size 9408")
+#>   Explanation: Dynamo failed to run FX node with fake tensors: call_method view(*(FakeTensor(..., size=(4, 3, 28, 28)), -1, 3072), **{}): got RuntimeError("shape '[-1, 3072]' is invalid for input of size 9408")
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -96,7 +96,7 @@ class Net(nn.Module):
         self.fc = nn.Linear(2352, 10)
 
     def forward(self, images):
-        return self.fc(images.view(4, 2352))
+        return self.fc(images.view(-1, 2352))
 
 model = torch.compile(Net(), backend="eager")
 images = torch.zeros(4, 3, 28, 28)
@@ -109,10 +109,10 @@ import torch
 
 images = torch.zeros(4, 3, 28, 28)
 try:
-    images.view(4, 3072)
+    images.view(-1, 3072)
 except RuntimeError as error:
     print("RuntimeError:", error)
-#> RuntimeError: shape '[4, 3072]' is invalid for input of size 9408
+#> RuntimeError: shape '[-1, 3072]' is invalid for input of size 9408
 # --8<-- [end:demo_plain]
 
 # --8<-- [start:detect]
@@ -269,11 +269,11 @@ fake = "Dynamo failed to run FX node with fake tensors: "
 assert wrong.out == (
     "TorchRuntimeError:\nRuntimeError when making fake tensor call\n"
     f"  Explanation: {fake}call_method view(*(FakeTensor(..., size=(4, 3, 28, "
-    "28)), 4, 3072), **{}): got RuntimeError(\"shape '[4, 3072]' is invalid "
+    "28)), -1, 3072), **{}): got RuntimeError(\"shape '[-1, 3072]' is invalid "
     'for input of size 9408")\n')
 assert right.out == "output: torch.Size([4, 10])\n"
 assert demo_plain.out == (
-    "RuntimeError: shape '[4, 3072]' is invalid for input of size 9408\n")
+    "RuntimeError: shape '[-1, 3072]' is invalid for input of size 9408\n")
 assert detect.out == """\
 None: works
 eager: works
@@ -302,6 +302,15 @@ first: tensor([20., 20., 20.])
 copy: tensor([10., 10., 10.])
 second: tensor([20., 20., 20.])
 """
+
+
+# some errors keep their name
+try:
+    torch.compile(lambda x: x.sum(dim=5), backend="eager")(torch.ones(2))
+except Exception as error:
+    assert type(error) is IndexError
+else:
+    raise AssertionError("dim=5 was accepted")
 
 
 # an error of the backend is wrapped, and its last lines only name switches

@@ -410,6 +410,7 @@ for f in (optional, empty):
 # --8<-- [end:demo_values_fixed]
 
 # --8<-- [start:check]
+import linecache
 import torch
 
 inferred = (
@@ -471,6 +472,63 @@ unit = torch.jit.CompilationUnit(
     "def f(x, scales: dict[str, float]):\n    return x * scales['a']\n")
 assert unit.f(torch.ones(1), {"a": 2.0}).item() == 2.0
 __name__ = "__main__"  # torch.jit wants to know where a class is from
+
+
+# what the page says of zip, enumerate, items() and attributes that can be None
+layers = """
+import torch
+
+class Layers(torch.nn.Module):
+    mask: torch.Tensor | None
+
+    def __init__(self):
+        super().__init__()
+        self.layers = torch.nn.ModuleList([torch.nn.ReLU(), torch.nn.ReLU()])
+        self.heads = torch.nn.ModuleDict({"a": torch.nn.ReLU()})
+        self.mask = torch.ones(1)
+
+    def attribute(self, x):
+        if self.mask is not None:
+            x = x * self.mask
+        return x
+
+    def variable(self, x):
+        mask = self.mask
+        if mask is not None:
+            x = x * mask
+        return x
+
+    def zipped(self, x):
+        for first, second in zip(self.layers, self.layers):
+            x = second(first(x))
+        return x
+
+    def numbered(self, x):
+        values = [x, x]
+        for i, layer in enumerate(self.layers):
+            x = x + layer(values[i])
+        return x
+
+    def items(self, x):
+        for name, head in self.heads.items():
+            if name == "a":
+                x = head(x)
+        return self.layers[0](x)
+"""
+# torch.jit reads the source of a class
+linecache.cache["layers"] = (
+    len(layers), None, layers.splitlines(keepends=True), "layers")
+scope = {"__name__": "__main__"}
+exec(compile(layers, "layers", "exec"), scope)
+Layers = scope["Layers"]
+for name, works in {"attribute": False, "variable": True, "zipped": True,
+                    "numbered": True, "items": True}.items():
+    kind = type("Kind", (Layers,), {"forward": getattr(Layers, name)})
+    try:
+        assert torch.jit.script(kind())(torch.ones(1)).item() in (1, 3), name
+        assert works, name
+    except RuntimeError as error:
+        assert not works and "'Optional[Tensor]'" in str(error), name
 
 
 class Empty(demo_types.Model):

@@ -8,6 +8,9 @@
 # messages = [
 #   "Expected all tensors to be on the same device, but found at least two devices, *cuda:* and cuda:*!",
 # ]
+# older = [
+#   "Expected all tensors to be on the same device, but got * is on cuda:*, different from other tensors on cuda:*",
+# ]
 #
 # [reported.mask]
 # message = "expected self and mask to be on the same device, but got mask on * and self on *"

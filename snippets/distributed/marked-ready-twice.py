@@ -370,6 +370,19 @@ class Net(nn.Module):
         return x
 
 
+class Heads(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.body, self.a, self.b = (
+            nn.Linear(1, 1, bias=False) for _ in range(3))
+        for p in self.parameters():
+            nn.init.ones_(p)
+
+    def forward(self, x):
+        x = self.body(x)
+        return self.a(x), self.b(x)
+
+
 def train(rank, tmp, grads):
     dist.init_process_group("gloo", f"file://{tmp}/s", rank=rank, world_size=2)
     x = torch.tensor([[1.0], [5.0]])[[rank]].requires_grad_()
@@ -386,12 +399,24 @@ def train(rank, tmp, grads):
         model(x).mean().backward()
     grads[3, rank] = net.layer.weight.grad
     del model
+    # two losses, each with its own backward: options that hide the error
+    options = {"static_graph": True}, {"find_unused_parameters": True}
+    for i, option in enumerate(options, 4):
+        net = Heads()
+        model = DDP(net, **option)
+        a, b = model(x)
+        a.mean().backward(retain_graph=True)
+        b.mean().backward()
+        grads[i, rank] = net.body.weight.grad
+        del model
     dist.destroy_process_group()
 
 
-grads = torch.zeros(4, 2).share_memory_()
+grads = torch.zeros(6, 2).share_memory_()
 with tempfile.TemporaryDirectory() as tmp:
     mp.start_processes(train, (tmp, grads), 2, start_method="fork")
 # a shared layer and nothing before it: no error, but only the first is averaged
-assert grads.tolist() == [[4, 8], [6, 6], [6, 6], [12, 12]]
+assert grads[:4].tolist() == [[4, 8], [6, 6], [6, 6], [12, 12]]
+# the second loss isn't averaged
+assert grads[4:].tolist() == [[4, 8], [4, 8]]
 # --8<-- [end:check]
