@@ -1,7 +1,8 @@
 """A convolution takes its spatial dimensions, the channels and at most one batch dimension: flatten frames, add or drop what is missing or too much."""
 # /// pitfall
-# apis = ["torch.nn.Conv1d", "torch.nn.Conv2d", "torch.nn.Conv3d", "torch.nn.ConvTranspose2d", "torch.nn.MaxPool2d", "torch.nn.AvgPool2d",
-#         "torch.nn.AdaptiveAvgPool2d", "torch.nn.ConvTranspose1d", "torch.nn.ConvTranspose3d", "torch.nn.MaxPool3d", "torch.Tensor.squeeze", "torch.Tensor.flatten", "torch.Tensor.unflatten", "torch.stack"]
+# apis = ["torch.nn.Conv1d", "torch.nn.Conv2d", "torch.nn.Conv3d", "torch.nn.MaxPool2d",
+#         "torch.nn.AvgPool2d", "torch.nn.MaxPool3d", "torch.Tensor.squeeze", "torch.Tensor.flatten",
+#         "torch.Tensor.unflatten", "torch.stack"]
 # symptom = "error"
 # raises = ["wrong", "wrong_frames"]
 # added = 2026-11-30

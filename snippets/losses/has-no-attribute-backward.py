@@ -1,6 +1,6 @@
 """The loss is None, a tuple, a module or a number instead of a tensor, so it has no backward."""
 # /// pitfall
-# apis = ["torch.Tensor.backward", "torch.Tensor.item", "torch.Tensor.detach", "torch.Tensor.cpu", "torch.Tensor.mean"]
+# apis = ["torch.Tensor.item", "torch.Tensor.detach", "torch.Tensor.cpu", "torch.Tensor.mean"]
 # symptom = "error"
 # raises = ["wrong", "wrong_labels", "wrong_tuple", "wrong_class", "wrong_numpy", "wrong_empty", "wrong_item"]
 # added = 2026-11-30

@@ -20,7 +20,6 @@
 #   "volatile was removed and now has no effect. Use `with torch.no_grad():` instead.",
 #   "Couldn't retrieve source code for container of type *. It won't be checked for correctness upon loading.",
 #   "This overload of add_ is deprecated:*",
-#   "Expected input batch_size (1) to match target batch_size (0).",
 # ]
 # older = [
 #   "backward() got an unexpected keyword argument 'retain_variables'",
