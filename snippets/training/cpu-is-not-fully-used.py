@@ -27,23 +27,6 @@
 #     print(model(torch.randn(1, 10)))
 # '''
 #
-# [code.one_thread_only]
-# either = [
-#     'torch.set_num_threads(1)', 'os.environ["OMP_NUM_THREADS"] = "1"',
-#     'os.environ["MKL_NUM_THREADS"] = "1"', 'os.environ.setdefault("OMP_NUM_THREADS", "1")',
-# ]
-# not_inside = ['def $WORKER(..., worker_id, ...): ...']
-# nowhere = [
-#     'torch.multiprocessing.$F(...)', 'multiprocessing.$G(...)', 'torch.distributed.$H(...)',
-#     'concurrent.futures.ProcessPoolExecutor(...)', 'def worker_init_fn(...): ...',
-#     'torch.utils.data.DataLoader(..., num_workers=$W, ...)',
-# ]
-# example = '''
-# import torch
-# torch.set_num_threads(1)
-# model = torch.nn.Linear(4, 2)
-# '''
-#
 # [code.other_threads_set_too_late]
 # either = [
 #     'os.environ["MKL_NUM_THREADS"] = $N', 'os.environ.setdefault("OMP_NUM_THREADS", $N)',
