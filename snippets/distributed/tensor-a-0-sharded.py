@@ -161,6 +161,7 @@ def merge(rank, tmp, sums):  # with real processes
     fully_shard(layer, mesh=dist.init_device_mesh("cpu", (2,)))
     w = layer.weight
     w.data += distribute_tensor(torch.ones(4, 2) @ torch.ones(2, 4), w.device_mesh, w.placements)
+    w.full_tensor().data.zero_()  # a copy: the model keeps its weights
     sharded_sums[rank] = w.full_tensor().sum()
     dist.destroy_process_group()
 
