@@ -143,8 +143,11 @@ print("Windows:", 0xC0000005 - 2**32)
 # --8<-- [end:demo_codes]
 
 # --8<-- [start:check]
+import multiprocessing
 import signal
 import sys
+
+import numpy as np
 
 assert demo_line.out == """\
 exit code: -11
@@ -166,4 +169,18 @@ Windows: -1073741819
 """
 assert signal.SIGSEGV == 11 and signal.SIGABRT == 6
 sys.setrecursionlimit(sys.getrecursionlimit())
+
+
+# a mapped array crashes as well, if its file is written again
+def overwrite():
+    x = np.load("x.npy", mmap_mode="r")
+    np.save("x.npy", np.ones(3))
+    print(x.sum())
+
+
+np.save("x.npy", np.ones(100000))
+process = multiprocessing.get_context("fork").Process(target=overwrite)
+process.start()
+process.join()
+assert process.exitcode == -signal.SIGBUS
 # --8<-- [end:check]
