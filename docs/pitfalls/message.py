@@ -1,10 +1,12 @@
 """Messages as heads list them: PyTorch's words, with * for what differs from reader to reader."""
 
 import re
+from functools import cache
 
 PIECE = 12  # characters of a piece that is looked for in files
 
 
+@cache  # there are more messages than Python's own cache of patterns holds
 def pattern(message: str) -> re.Pattern[str]:
     """A message of a head as a regular expression: * is whatever differs from reader to reader."""
     return re.compile(".*?".join(map(re.escape, message.split("*"))), re.DOTALL)
