@@ -410,7 +410,6 @@ for f in (optional, empty):
 # --8<-- [end:demo_values_fixed]
 
 # --8<-- [start:check]
-import linecache
 import torch
 
 inferred = (
@@ -474,61 +473,33 @@ assert unit.f(torch.ones(1), {"a": 2.0}).item() == 2.0
 __name__ = "__main__"  # torch.jit wants to know where a class is from
 
 
-# what the page says of zip, enumerate, items() and attributes that can be None
-layers = """
-import torch
-
-class Layers(torch.nn.Module):
+# an attribute that can be None has to go into a variable first
+class Masked(demo_enumerate.Model):
     mask: torch.Tensor | None
 
-    def __init__(self):
-        super().__init__()
-        self.layers = torch.nn.ModuleList([torch.nn.ReLU(), torch.nn.ReLU()])
-        self.heads = torch.nn.ModuleDict({"a": torch.nn.ReLU()})
-        self.mask = torch.ones(1)
 
-    def attribute(self, x):
-        if self.mask is not None:
-            x = x * self.mask
-        return x
-
-    def variable(self, x):
-        mask = self.mask
-        if mask is not None:
-            x = x * mask
-        return x
-
-    def zipped(self, x):
-        for first, second in zip(self.layers, self.layers):
-            x = second(first(x))
-        return x
-
-    def numbered(self, x):
-        values = [x, x]
-        for i, layer in enumerate(self.layers):
-            x = x + layer(values[i])
-        return x
-
-    def items(self, x):
-        for name, head in self.heads.items():
-            if name == "a":
-                x = head(x)
-        return self.layers[0](x)
-"""
-# torch.jit reads the source of a class
-linecache.cache["layers"] = (
-    len(layers), None, layers.splitlines(keepends=True), "layers")
-scope = {"__name__": "__main__"}
-exec(compile(layers, "layers", "exec"), scope)
-Layers = scope["Layers"]
-for name, works in {"attribute": False, "variable": True, "zipped": True,
-                    "numbered": True, "items": True}.items():
-    kind = type("Kind", (Layers,), {"forward": getattr(Layers, name)})
-    try:
-        assert torch.jit.script(kind())(torch.ones(1)).item() in (1, 3), name
-        assert works, name
-    except RuntimeError as error:
-        assert not works and "'Optional[Tensor]'" in str(error), name
+masked = Masked()
+masked.mask = torch.ones(1)
+masked = torch.jit.script(masked)
+masked.define("""
+def variable(self, x):
+    mask = self.mask
+    if mask is not None:
+        x = x * mask
+    return x
+""")
+assert torch.equal(masked.variable(torch.ones(2)), torch.ones(2))
+try:
+    masked.define("""
+def attribute(self, x):
+    if self.mask is not None:
+        x = x * self.mask
+    return x
+""")
+except RuntimeError as error:
+    assert "found type 'Optional[Tensor]'" in str(error)
+else:
+    raise AssertionError("the attribute was accepted")
 
 
 class Empty(demo_types.Model):
