@@ -22,7 +22,6 @@
 #   "No module named 'torchtext._torchtext'",
 #   "No module named torchvision",
 #   "No module named 'torch._custom_ops'",
-#   "module 'torch.library' has no attribute 'register_fake'",
 # ]
 # environment.wrong = ["torchvision==0.17.2", "torch==2.2.2", "numpy<2"]
 # environment.right = ["torchvision==0.17.2", "torch==2.2.2", "numpy<2"]

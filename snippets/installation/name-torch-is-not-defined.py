@@ -15,7 +15,6 @@
 #   "name 'Variable' is not defined",
 #   "cannot access local variable 'torch' where it is not associated with a value",
 #   "No module named 'pytorch'",
-#   "No module named 'Torch'",
 # ]
 # older = [
 #   "local variable 'torch' referenced before assignment",
