@@ -64,8 +64,8 @@
 #     'torch.nn.Conv2d(..., padding=$P, ...)', 'torch.nn.Conv1d(..., padding=$P, ...)',
 #     'torch.nn.functional.conv2d(..., padding=$P, ...)',
 # ]
+# inside = [["$P = <... $K // 2 ...>\n...", "$P = ($K - 1) // 2\n..."]]
 # anywhere = [
-#     ['$P = <... $K // 2 ...>', '$P = ($K - 1) // 2'],
 #     [
 #         '{..., "padding": "same", ...}', '$CFG["padding"] == "same"',
 #         'dict(..., padding="same", ...)', '$W.permute(3, 2, 0, 1)', '$W.transpose(3, 2, 0, 1)',
@@ -73,9 +73,7 @@
 #         'def from_keras(...): ...',
 #     ],
 #     [
-#         '{..., "strides": 2, ...}', '{..., "stride": 2, ...}', '$CFG2["strides"]', 'stride=2',
-#         'torch.nn.Conv2d(..., stride=$S, ...)', 'torch.nn.Conv1d(..., stride=$S, ...)',
-#         'torch.nn.functional.conv2d(..., stride=$S, ...)',
+#         '{..., "strides": 2, ...}', '{..., "stride": 2, ...}', '$CFG2["strides"]',
 #     ],
 # ]
 # nowhere = ['torch.nn.ZeroPad2d(...)', 'torch.nn.functional.pad(...)', 'torch.nn.ZeroPad1d(...)']
