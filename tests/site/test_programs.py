@@ -18,7 +18,8 @@ PROJECT = Project(Path(__file__).parents[2])
 PROGRAMS = Path(__file__).with_name("programs")
 CORRECT = sorted(PROGRAMS.glob("correct/*.py"))
 FOLDERS = [
-    "planted", "planted_second", "planted_third", "planted_fourth", "planted_fifth", "planted_sixth",
+    "planted", "planted_second", "planted_third",
+    "planted_fourth", "planted_fifth", "planted_sixth",
 ]
 PLANTED = [path for folder in FOLDERS for path in sorted(PROGRAMS.glob(f"{folder}/*.py"))]
 MISTAKES = {
