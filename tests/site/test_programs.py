@@ -1,8 +1,8 @@
 """Programs as people write them, which measure the search by code.
 
 Those in programs/correct are right: a finding in one is a false alarm. Each in programs/planted,
-planted_second, planted_third and planted_fourth has one mistake; the .toml of that name says which,
-where it is, which pages answer it and, if the mistake ends the program, what is in the message.
+planted_second and so on to planted_sixth has one mistake; the .toml of that name says which, where
+it is, which pages answer it and, if the mistake ends the program, what is in the message.
 """
 
 import ast
@@ -17,14 +17,17 @@ from pitfalls.project import Project
 PROJECT = Project(Path(__file__).parents[2])
 PROGRAMS = Path(__file__).with_name("programs")
 CORRECT = sorted(PROGRAMS.glob("correct/*.py"))
-FOLDERS = ["planted", "planted_second", "planted_third", "planted_fourth"]
+FOLDERS = [
+    "planted", "planted_second", "planted_third",
+    "planted_fourth", "planted_fifth", "planted_sixth",
+]
 PLANTED = [path for folder in FOLDERS for path in sorted(PROGRAMS.glob(f"{folder}/*.py"))]
 MISTAKES = {
     folder: tomllib.loads((PROGRAMS / f"{folder}.toml").read_text(encoding="utf-8"))
     for folder in FOLDERS
 }
 
-ENDS = (AttributeError, RuntimeError, TypeError, ValueError)
+ENDS = (AttributeError, IndexError, RuntimeError, TypeError, ValueError)
 
 RUN = """
 import os, runpy, sys
