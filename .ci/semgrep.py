@@ -66,7 +66,7 @@ def scan(command: str, rules: Path, programs: dict[str, str]) -> set[Finding]:
         for file, name in names.items():
             Path(folder, file).write_text(programs[name] + "\n", encoding="utf-8")
         options = ["--metrics=off", "--disable-version-check", "--quiet", "--json"]
-        options.append("--timeout=60")  # seconds for a rule in a file; the machine may be busy
+        options.append("--timeout=300")  # seconds for a rule in a file; the machine may be busy
         run = subprocess.run(
             [command, "scan", *options, "--config", rules, folder],
             stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True,

@@ -48,7 +48,8 @@ def test_what_the_copy_button_copies_does_what_the_page_shows(page, address, eng
         language = ("en", "zh")[number % 2]
         page.goto(f"{address}/{language}/{entry.slug}/")
         page.locator(".highlight [data-md-type=copy]").first.click()
-        copied = Section("copied", 1, page.evaluate(COPIED))
+        name = page.locator(".highlight").first.get_attribute("id").removeprefix("code-")
+        copied = Section(name, 1, page.evaluate(COPIED))
         task = (in_child, entry, copied, LIMIT, run_alone, entry, copied)
         runs.append((copied, engine.submit(*task)))
     for copied, run in runs:

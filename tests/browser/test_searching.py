@@ -160,7 +160,7 @@ def test_the_texts_refine_what_was_found(page, address):
     waiting = []
     page.route("**/search/texts.json", lambda route: waiting.append(route))
     page.goto(f"{address}/en/losses/")
-    page.fill(QUERY, "softmax twice")
+    page.fill(QUERY, "the last batch is smaller")
     results = page.locator("#search-results")
     expect(page.locator(RESULTS).first).to_be_visible()
     expect(results).to_have_attribute("aria-busy", "true")

@@ -16,7 +16,7 @@ COMMON = ["the", "product", "arrived", "and", "it", "is", "quite", "box", "with"
 def load_reviews(path="reviews.jsonl", n=500):
     f = Path(path)
     if f.exists():
-        rows = [json.loads(line) for line in f.read_text().splitlines()]
+        rows = [json.loads(line) for line in f.read_text(encoding="utf-8").splitlines()]
         return [(r["text"], int(r["stars"])) for r in rows]
     rows = []
     for _ in range(n):

@@ -23,7 +23,7 @@ def get_args():
 
 def read_table(path):
     if os.path.exists(path):
-        with open(path) as fh:
+        with open(path, encoding="utf-8") as fh:
             rows = list(csv.reader(fh, delimiter=";"))[1:]
         data = torch.tensor([[float(v) for v in r] for r in rows])
         feats, quality = data[:, :11], data[:, 11]
