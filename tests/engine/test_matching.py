@@ -83,6 +83,12 @@ def test_an_import_overrides_a_usual_name():
     assert lines("from mine import ops as F\nF.relu(x)\n", "torch.nn.functional.relu(...)") == []
 
 
+def test_a_function_of_the_program_overrides_a_usual_name():
+    code = "def autocast():\n    return nullcontext()\nwith autocast():\n    pass\n"
+    assert lines(code, "torch.amp.autocast()") == []
+    assert lines("with autocast():\n    pass\n", "torch.amp.autocast()") == [1]
+
+
 def test_a_metavariable_behind_a_module():
     code = "from torch.nn import Linear\nfrom torch import optim\nLinear(1)\noptim.Adam(p)\n"
     assert lines(code, "torch.nn.$L(...)") == [3]

@@ -19,6 +19,9 @@ from torch.utils.data import DataLoader, Dataset, TensorDataset, random_split
 const USUAL = new PythonParser(USUAL_IMPORTS)
 USUAL.block()
 
+// The functions and classes that a program defines.
+const OWN = /^[ \t]*(?:async +)?(?:def|class) +([\p{L}_][\p{L}\p{N}_]*)/gmu
+
 const STEPS = 200000 // that a pattern may take in one program, so that none can block the search
 
 // Nodes that are no expressions by themselves.
@@ -46,6 +49,8 @@ class Program {
       if (this.words.has(name)) this.words.add(full.split(".").at(-1))
     }
     this.variables = 0
+    // names that mean these, whatever they usually mean
+    this.own = new Set(Array.from(this.text.matchAll(OWN), ([, name]) => name))
     this.visit(this.tree, {})
   }
 
@@ -110,7 +115,8 @@ class Program {
     if (node.type === "name") node.variable = node.text === "self" ? 0 : scope[node.text] ?? 0
     const [head, ...rest] = node.path.split(".")
     const {imports, stars} = this.parser
-    const full = imports.get(head) ?? (scope[head] ? undefined : USUAL.imports.get(head))
+    const isOwn = scope[head] || this.own.has(head)
+    const full = imports.get(head) ?? (isOwn ? undefined : USUAL.imports.get(head))
     node.names = [node.path, ...stars.map(module => `${module}.${node.path}`)]
     if (!full) return
     node.names.push([full, ...rest].join("."))
