@@ -56,6 +56,7 @@ KNOWN_NAMES = {
     "bf16": "a setting of other programs",
     "c_0": "what the documentation of torch.nn.LSTM calls a state",
     "c_n": "what the documentation of torch.nn.LSTM calls a state",
+    "create_feature_extractor": "a function of torchvision, which is not installed",
     "cutoff_len": "a setting of LLaMA-Factory, which is not installed",
     "cxx11abiFALSE": "a part of names of files of flash-attn",
     "cxx11abiTRUE": "a part of names of files of flash-attn",
