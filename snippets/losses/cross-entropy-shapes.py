@@ -171,7 +171,9 @@
 #     'numpy.eye(...)', 'pandas.get_dummies(...)', '$A2.scatter_(...)', '$A2.softmax(...)',
 #     'torch.nn.functional.huber_loss(...)', 'torch.distributions.$DIST(...)', 'LabelBinarizer(...)',
 #     'OneHotEncoder(...)', '$A2.fit_transform(...)', 'to_categorical(...)',
-#     'torch.nn.KLDivLoss(...)',
+#     'torch.nn.KLDivLoss(...)', 'numpy.random.dirichlet(...)', '$RNG2.dirichlet(...)',
+#     '$A3 / $A3.sum(..., keepdims=True)', '$A3 / $A3.sum(..., keepdim=True)',
+#     '$A4.argmax(...) == $A5.argmax(...)', '$Y.argmax(...)', 'torch.distributions.$DIST2(...)',
 # ]
 # names = { "$Y" = '(self\.)?_?(y|ys|yb|y_?(tr|train|batch|true)|by|lab|labs|labels?|targets?|tgt|train_labels?|y_tensor|train_y|classes|cls|class_idx|gold)' }
 # example = '''
@@ -212,7 +214,9 @@
 #     'numpy.eye(...)', 'pandas.get_dummies(...)', '$A2.scatter_(...)', '$A2.softmax(...)',
 #     'torch.nn.functional.huber_loss(...)', 'torch.distributions.$DIST(...)', 'LabelBinarizer(...)',
 #     'OneHotEncoder(...)', '$A2.fit_transform(...)', 'to_categorical(...)',
-#     'torch.nn.KLDivLoss(...)',
+#     'torch.nn.KLDivLoss(...)', 'numpy.random.dirichlet(...)', '$RNG2.dirichlet(...)',
+#     '$A3 / $A3.sum(..., keepdims=True)', '$A3 / $A3.sum(..., keepdim=True)',
+#     '$A4.argmax(...) == $A5.argmax(...)', '$Y.argmax(...)', 'torch.distributions.$DIST2(...)',
 #     '$B[:, :-1].astype(...)', '$B = <... $Z2.astype(numpy.int64) ...>', '$Y = $Y.$CONVERT(...)',
 #     '$B = <... $Z2.astype(int) ...>', 'numpy.loadtxt(..., dtype=$D2, ...)',
 # ]

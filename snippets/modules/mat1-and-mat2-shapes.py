@@ -114,6 +114,1136 @@
 # example = '''
 # model = torch.nn.Sequential(torch.nn.Linear(8, 16), torch.nn.ReLU(), torch.nn.Linear(8, 2))
 # '''
+#
+# [code.two_convolutions_of_five_from_28]
+# either = [
+#     'self.$FC = torch.nn.Linear($C * $H * $H, ...)',
+#     '$MODEL = torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(torch.nn.Flatten(), torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Linear($C * $H ** 2, ...)',
+#     'return torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+# ]
+# anywhere = [
+#     [
+#         'torch.$MAKE($N, $C9, 28, 28, ...)', 'torch.$MAKE(..., ($N, 1, 28, 28), ...)',
+#         'torchvision.datasets.MNIST(...)', 'torchvision.datasets.FashionMNIST(...)',
+#         '$A.view(-1, 1, 28, 28)', '$A.reshape(-1, 1, 28, 28)',
+#     ],
+#     [
+#     'torch.nn.Conv2d($I1, $O1, 5)',
+#     'torch.nn.Conv2d($I1, $O1, kernel_size=5)',
+#     'torch.nn.Conv2d($I1, $O1, (5, 5))',
+#     ],
+#     [
+#     'torch.nn.Conv2d($O1, $O2, 5)',
+#     'torch.nn.Conv2d($O1, $O2, kernel_size=5)',
+#     'torch.nn.Conv2d($O1, $O2, (5, 5))',
+#     ],
+#     [
+#         'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...), ..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...), ...)',
+#         'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...), ..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...), ...)',
+# '''
+# $X1 = self.$POOL(<... self.$C1(...) ...>)
+# ...
+# $X2 = self.$POOL(<... self.$C2(...) ...>)
+# ''',
+# '''
+# $X1 = self.$POOL(<... self.$C1(...) ...>)
+# ...
+# $X2 = self.$POOL2(<... self.$C2(...) ...>)
+# ''',
+# '''
+# $X1 = torch.nn.functional.max_pool2d(<... self.$C1(...) ...>, 2, ...)
+# ...
+# $X2 = torch.nn.functional.max_pool2d(<... self.$C2(...) ...>, 2, ...)
+# ''',
+# '''
+# self.$L1 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...))
+# ...
+# self.$L2 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...))
+# ''',
+# '''
+# self.$L1 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...))
+# ...
+# self.$L2 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...))
+# ''',
+#     ],
+#     [
+#         'torch.nn.MaxPool2d(2)', 'torch.nn.MaxPool2d(2, 2)', 'torch.nn.MaxPool2d(2, stride=2)',
+#         'torch.nn.MaxPool2d(kernel_size=2)', 'torch.nn.MaxPool2d(kernel_size=2, stride=2)',
+#         'torch.nn.functional.max_pool2d($X, 2)', 'torch.nn.functional.max_pool2d($X, 2, 2)',
+#     ],
+# ]
+# nowhere = [
+# '''
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Conv2d(...)
+# ''',
+#     'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)',
+# '''
+# torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)
+# ...
+# torch.nn.Conv2d(...)
+# ''',
+# '''
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)
+# ''',
+#     'torch.nn.MaxPool2d(2, 1)', 'torch.nn.MaxPool2d(2, stride=1)',
+#     'torchvision.transforms.Resize(...)', 'torchvision.transforms.CenterCrop(...)',
+#     'torchvision.transforms.RandomResizedCrop(...)',
+#     'torch.nn.Conv2d(..., stride=$S, ...)', 'torch.nn.Conv2d($I5, $O5, $K5, 2, ...)',
+#     'torch.nn.AdaptiveAvgPool2d(...)', 'torch.nn.ConvTranspose2d(...)',
+#     'torch.nn.AdaptiveMaxPool2d(...)', 'torch.nn.functional.adaptive_avg_pool2d(...)',
+#     'torch.nn.functional.pad(...)', 'torch.nn.ZeroPad2d(...)', 'torchvision.transforms.Pad(...)',
+#     'torch.nn.functional.interpolate(...)', 'torch.nn.Conv2d(..., dilation=$DIL, ...)',
+#     'torch.nn.MaxPool2d(3, ...)',
+#     'torch.nn.functional.adaptive_max_pool2d(...)', 'torch.nn.MaxPool2d(4, ...)',
+#     'torch.nn.functional.max_pool2d($X6, 4)', 'torch.nn.MaxPool2d(..., padding=$P6, ...)',
+#     'torch.nn.functional.avg_pool2d(...)', 'torch.nn.Upsample(...)', 'torch.nn.PixelShuffle(...)',
+#     'torch.nn.Conv2d(..., padding=$P7, ...)',
+# ]
+# names = { "$H" = '(?!(4|2)$)\d+' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.conv1 = torch.nn.Conv2d(3, 8, 5)
+#         self.conv2 = torch.nn.Conv2d(8, 16, 5)
+#         self.pool = torch.nn.MaxPool2d(2)
+#         self.fc = torch.nn.Linear(16 * 5 * 5, 10)
+#     def forward(self, x):
+#         x = self.pool(torch.relu(self.conv1(x)))
+#         x = self.pool(torch.relu(self.conv2(x)))
+#         return self.fc(x.flatten(1))
+# y = Net()(torch.randn(4, 3, 28, 28))
+# '''
+#
+# [code.two_convolutions_of_three_from_28]
+# either = [
+#     'self.$FC = torch.nn.Linear($C * $H * $H, ...)',
+#     '$MODEL = torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(torch.nn.Flatten(), torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Linear($C * $H ** 2, ...)',
+#     'return torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+# ]
+# anywhere = [
+#     [
+#         'torch.$MAKE($N, $C9, 28, 28, ...)', 'torch.$MAKE(..., ($N, 1, 28, 28), ...)',
+#         'torchvision.datasets.MNIST(...)', 'torchvision.datasets.FashionMNIST(...)',
+#         '$A.view(-1, 1, 28, 28)', '$A.reshape(-1, 1, 28, 28)',
+#     ],
+#     [
+#     'torch.nn.Conv2d($I1, $O1, 3)',
+#     'torch.nn.Conv2d($I1, $O1, kernel_size=3)',
+#     'torch.nn.Conv2d($I1, $O1, (3, 3))',
+#     ],
+#     [
+#     'torch.nn.Conv2d($O1, $O2, 3)',
+#     'torch.nn.Conv2d($O1, $O2, kernel_size=3)',
+#     'torch.nn.Conv2d($O1, $O2, (3, 3))',
+#     ],
+#     [
+#         'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...), ..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...), ...)',
+#         'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...), ..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...), ...)',
+# '''
+# $X1 = self.$POOL(<... self.$C1(...) ...>)
+# ...
+# $X2 = self.$POOL(<... self.$C2(...) ...>)
+# ''',
+# '''
+# $X1 = self.$POOL(<... self.$C1(...) ...>)
+# ...
+# $X2 = self.$POOL2(<... self.$C2(...) ...>)
+# ''',
+# '''
+# $X1 = torch.nn.functional.max_pool2d(<... self.$C1(...) ...>, 2, ...)
+# ...
+# $X2 = torch.nn.functional.max_pool2d(<... self.$C2(...) ...>, 2, ...)
+# ''',
+# '''
+# self.$L1 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...))
+# ...
+# self.$L2 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...))
+# ''',
+# '''
+# self.$L1 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...))
+# ...
+# self.$L2 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...))
+# ''',
+#     ],
+#     [
+#         'torch.nn.MaxPool2d(2)', 'torch.nn.MaxPool2d(2, 2)', 'torch.nn.MaxPool2d(2, stride=2)',
+#         'torch.nn.MaxPool2d(kernel_size=2)', 'torch.nn.MaxPool2d(kernel_size=2, stride=2)',
+#         'torch.nn.functional.max_pool2d($X, 2)', 'torch.nn.functional.max_pool2d($X, 2, 2)',
+#     ],
+# ]
+# nowhere = [
+# '''
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Conv2d(...)
+# ''',
+#     'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)',
+# '''
+# torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)
+# ...
+# torch.nn.Conv2d(...)
+# ''',
+# '''
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)
+# ''',
+#     'torch.nn.MaxPool2d(2, 1)', 'torch.nn.MaxPool2d(2, stride=1)',
+#     'torchvision.transforms.Resize(...)', 'torchvision.transforms.CenterCrop(...)',
+#     'torchvision.transforms.RandomResizedCrop(...)',
+#     'torch.nn.Conv2d(..., stride=$S, ...)', 'torch.nn.Conv2d($I5, $O5, $K5, 2, ...)',
+#     'torch.nn.AdaptiveAvgPool2d(...)', 'torch.nn.ConvTranspose2d(...)',
+#     'torch.nn.AdaptiveMaxPool2d(...)', 'torch.nn.functional.adaptive_avg_pool2d(...)',
+#     'torch.nn.functional.pad(...)', 'torch.nn.ZeroPad2d(...)', 'torchvision.transforms.Pad(...)',
+#     'torch.nn.functional.interpolate(...)', 'torch.nn.Conv2d(..., dilation=$DIL, ...)',
+#     'torch.nn.MaxPool2d(3, ...)',
+#     'torch.nn.functional.adaptive_max_pool2d(...)', 'torch.nn.MaxPool2d(4, ...)',
+#     'torch.nn.functional.max_pool2d($X6, 4)', 'torch.nn.MaxPool2d(..., padding=$P6, ...)',
+#     'torch.nn.functional.avg_pool2d(...)', 'torch.nn.Upsample(...)', 'torch.nn.PixelShuffle(...)',
+#     'torch.nn.Conv2d(..., padding=$P7, ...)',
+# ]
+# names = { "$H" = '(?!(5|2)$)\d+' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.conv1 = torch.nn.Conv2d(3, 8, 3)
+#         self.conv2 = torch.nn.Conv2d(8, 16, 3)
+#         self.pool = torch.nn.MaxPool2d(2)
+#         self.fc = torch.nn.Linear(16 * 6 * 6, 10)
+#     def forward(self, x):
+#         x = self.pool(torch.relu(self.conv1(x)))
+#         x = self.pool(torch.relu(self.conv2(x)))
+#         return self.fc(x.flatten(1))
+# y = Net()(torch.randn(4, 3, 28, 28))
+# '''
+#
+# [code.two_padded_convolutions_from_28]
+# either = [
+#     'self.$FC = torch.nn.Linear($C * $H * $H, ...)',
+#     '$MODEL = torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(torch.nn.Flatten(), torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Linear($C * $H ** 2, ...)',
+#     'return torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+# ]
+# anywhere = [
+#     [
+#         'torch.$MAKE($N, $C9, 28, 28, ...)', 'torch.$MAKE(..., ($N, 1, 28, 28), ...)',
+#         'torchvision.datasets.MNIST(...)', 'torchvision.datasets.FashionMNIST(...)',
+#         '$A.view(-1, 1, 28, 28)', '$A.reshape(-1, 1, 28, 28)',
+#     ],
+#     [
+#     'torch.nn.Conv2d($I1, $O1, 3, padding=1)',
+#     'torch.nn.Conv2d($I1, $O1, kernel_size=3, padding=1)',
+#     'torch.nn.Conv2d($I1, $O1, 3, 1, 1)',
+#     ],
+#     [
+#     'torch.nn.Conv2d($O1, $O2, 3, padding=1)',
+#     'torch.nn.Conv2d($O1, $O2, kernel_size=3, padding=1)',
+#     'torch.nn.Conv2d($O1, $O2, 3, 1, 1)',
+#     ],
+#     [
+#         'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...), ..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...), ...)',
+#         'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...), ..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...), ...)',
+# '''
+# $X1 = self.$POOL(<... self.$C1(...) ...>)
+# ...
+# $X2 = self.$POOL(<... self.$C2(...) ...>)
+# ''',
+# '''
+# $X1 = self.$POOL(<... self.$C1(...) ...>)
+# ...
+# $X2 = self.$POOL2(<... self.$C2(...) ...>)
+# ''',
+# '''
+# $X1 = torch.nn.functional.max_pool2d(<... self.$C1(...) ...>, 2, ...)
+# ...
+# $X2 = torch.nn.functional.max_pool2d(<... self.$C2(...) ...>, 2, ...)
+# ''',
+# '''
+# self.$L1 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...))
+# ...
+# self.$L2 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...))
+# ''',
+# '''
+# self.$L1 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...))
+# ...
+# self.$L2 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...))
+# ''',
+#     ],
+#     [
+#         'torch.nn.MaxPool2d(2)', 'torch.nn.MaxPool2d(2, 2)', 'torch.nn.MaxPool2d(2, stride=2)',
+#         'torch.nn.MaxPool2d(kernel_size=2)', 'torch.nn.MaxPool2d(kernel_size=2, stride=2)',
+#         'torch.nn.functional.max_pool2d($X, 2)', 'torch.nn.functional.max_pool2d($X, 2, 2)',
+#     ],
+# ]
+# nowhere = [
+# '''
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Conv2d(...)
+# ''',
+#     'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)',
+# '''
+# torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)
+# ...
+# torch.nn.Conv2d(...)
+# ''',
+# '''
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)
+# ''',
+#     'torch.nn.MaxPool2d(2, 1)', 'torch.nn.MaxPool2d(2, stride=1)',
+#     'torchvision.transforms.Resize(...)', 'torchvision.transforms.CenterCrop(...)',
+#     'torchvision.transforms.RandomResizedCrop(...)',
+#     'torch.nn.Conv2d(..., stride=$S, ...)', 'torch.nn.Conv2d($I5, $O5, $K5, 2, ...)',
+#     'torch.nn.AdaptiveAvgPool2d(...)', 'torch.nn.ConvTranspose2d(...)',
+#     'torch.nn.AdaptiveMaxPool2d(...)', 'torch.nn.functional.adaptive_avg_pool2d(...)',
+#     'torch.nn.functional.pad(...)', 'torch.nn.ZeroPad2d(...)', 'torchvision.transforms.Pad(...)',
+#     'torch.nn.functional.interpolate(...)', 'torch.nn.Conv2d(..., dilation=$DIL, ...)',
+#     'torch.nn.MaxPool2d(3, ...)',
+#     'torch.nn.functional.adaptive_max_pool2d(...)', 'torch.nn.MaxPool2d(4, ...)',
+#     'torch.nn.functional.max_pool2d($X6, 4)', 'torch.nn.MaxPool2d(..., padding=$P6, ...)',
+#     'torch.nn.functional.avg_pool2d(...)', 'torch.nn.Upsample(...)', 'torch.nn.PixelShuffle(...)',
+#
+# ]
+# names = { "$H" = '(?!(7|3)$)\d+' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.conv1 = torch.nn.Conv2d(3, 8, 3, padding=1)
+#         self.conv2 = torch.nn.Conv2d(8, 16, 3, padding=1)
+#         self.pool = torch.nn.MaxPool2d(2)
+#         self.fc = torch.nn.Linear(16 * 8 * 8, 10)
+#     def forward(self, x):
+#         x = self.pool(torch.relu(self.conv1(x)))
+#         x = self.pool(torch.relu(self.conv2(x)))
+#         return self.fc(x.flatten(1))
+# y = Net()(torch.randn(4, 3, 28, 28))
+# '''
+#
+# [code.two_convolutions_of_five_from_32]
+# either = [
+#     'self.$FC = torch.nn.Linear($C * $H * $H, ...)',
+#     '$MODEL = torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(torch.nn.Flatten(), torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Linear($C * $H ** 2, ...)',
+#     'return torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+# ]
+# anywhere = [
+#     [
+#         'torch.$MAKE($N, $C9, 32, 32, ...)', 'torch.$MAKE(..., ($N, 3, 32, 32), ...)',
+#         'torchvision.datasets.CIFAR10(...)', 'torchvision.datasets.CIFAR100(...)',
+#         'torchvision.datasets.SVHN(...)', '$A.view(-1, 3, 32, 32)', '$A.reshape(-1, 3, 32, 32)',
+#         'torch.$MAKE(..., ($N, 1, 32, 32), ...)',
+#     ],
+#     [
+#     'torch.nn.Conv2d($I1, $O1, 5)',
+#     'torch.nn.Conv2d($I1, $O1, kernel_size=5)',
+#     'torch.nn.Conv2d($I1, $O1, (5, 5))',
+#     ],
+#     [
+#     'torch.nn.Conv2d($O1, $O2, 5)',
+#     'torch.nn.Conv2d($O1, $O2, kernel_size=5)',
+#     'torch.nn.Conv2d($O1, $O2, (5, 5))',
+#     ],
+#     [
+#         'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...), ..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...), ...)',
+#         'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...), ..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...), ...)',
+# '''
+# $X1 = self.$POOL(<... self.$C1(...) ...>)
+# ...
+# $X2 = self.$POOL(<... self.$C2(...) ...>)
+# ''',
+# '''
+# $X1 = self.$POOL(<... self.$C1(...) ...>)
+# ...
+# $X2 = self.$POOL2(<... self.$C2(...) ...>)
+# ''',
+# '''
+# $X1 = torch.nn.functional.max_pool2d(<... self.$C1(...) ...>, 2, ...)
+# ...
+# $X2 = torch.nn.functional.max_pool2d(<... self.$C2(...) ...>, 2, ...)
+# ''',
+# '''
+# self.$L1 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...))
+# ...
+# self.$L2 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...))
+# ''',
+# '''
+# self.$L1 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...))
+# ...
+# self.$L2 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...))
+# ''',
+#     ],
+#     [
+#         'torch.nn.MaxPool2d(2)', 'torch.nn.MaxPool2d(2, 2)', 'torch.nn.MaxPool2d(2, stride=2)',
+#         'torch.nn.MaxPool2d(kernel_size=2)', 'torch.nn.MaxPool2d(kernel_size=2, stride=2)',
+#         'torch.nn.functional.max_pool2d($X, 2)', 'torch.nn.functional.max_pool2d($X, 2, 2)',
+#     ],
+# ]
+# nowhere = [
+# '''
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Conv2d(...)
+# ''',
+#     'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)',
+# '''
+# torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)
+# ...
+# torch.nn.Conv2d(...)
+# ''',
+# '''
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)
+# ''',
+#     'torch.nn.MaxPool2d(2, 1)', 'torch.nn.MaxPool2d(2, stride=1)',
+#     'torchvision.transforms.Resize(...)', 'torchvision.transforms.CenterCrop(...)',
+#     'torchvision.transforms.RandomResizedCrop(...)',
+#     'torch.nn.Conv2d(..., stride=$S, ...)', 'torch.nn.Conv2d($I5, $O5, $K5, 2, ...)',
+#     'torch.nn.AdaptiveAvgPool2d(...)', 'torch.nn.ConvTranspose2d(...)',
+#     'torch.nn.AdaptiveMaxPool2d(...)', 'torch.nn.functional.adaptive_avg_pool2d(...)',
+#     'torch.nn.functional.pad(...)', 'torch.nn.ZeroPad2d(...)', 'torchvision.transforms.Pad(...)',
+#     'torch.nn.functional.interpolate(...)', 'torch.nn.Conv2d(..., dilation=$DIL, ...)',
+#     'torch.nn.MaxPool2d(3, ...)',
+#     'torch.nn.functional.adaptive_max_pool2d(...)', 'torch.nn.MaxPool2d(4, ...)',
+#     'torch.nn.functional.max_pool2d($X6, 4)', 'torch.nn.MaxPool2d(..., padding=$P6, ...)',
+#     'torch.nn.functional.avg_pool2d(...)', 'torch.nn.Upsample(...)', 'torch.nn.PixelShuffle(...)',
+#     'torch.nn.Conv2d(..., padding=$P7, ...)',
+# ]
+# names = { "$H" = '(?!(5|2)$)\d+' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.conv1 = torch.nn.Conv2d(3, 8, 5)
+#         self.conv2 = torch.nn.Conv2d(8, 16, 5)
+#         self.pool = torch.nn.MaxPool2d(2)
+#         self.fc = torch.nn.Linear(16 * 6 * 6, 10)
+#     def forward(self, x):
+#         x = self.pool(torch.relu(self.conv1(x)))
+#         x = self.pool(torch.relu(self.conv2(x)))
+#         return self.fc(x.flatten(1))
+# y = Net()(torch.randn(4, 3, 32, 32))
+# '''
+#
+# [code.two_convolutions_of_three_from_32]
+# either = [
+#     'self.$FC = torch.nn.Linear($C * $H * $H, ...)',
+#     '$MODEL = torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(torch.nn.Flatten(), torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Linear($C * $H ** 2, ...)',
+#     'return torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+# ]
+# anywhere = [
+#     [
+#         'torch.$MAKE($N, $C9, 32, 32, ...)', 'torch.$MAKE(..., ($N, 3, 32, 32), ...)',
+#         'torchvision.datasets.CIFAR10(...)', 'torchvision.datasets.CIFAR100(...)',
+#         'torchvision.datasets.SVHN(...)', '$A.view(-1, 3, 32, 32)', '$A.reshape(-1, 3, 32, 32)',
+#         'torch.$MAKE(..., ($N, 1, 32, 32), ...)',
+#     ],
+#     [
+#     'torch.nn.Conv2d($I1, $O1, 3)',
+#     'torch.nn.Conv2d($I1, $O1, kernel_size=3)',
+#     'torch.nn.Conv2d($I1, $O1, (3, 3))',
+#     ],
+#     [
+#     'torch.nn.Conv2d($O1, $O2, 3)',
+#     'torch.nn.Conv2d($O1, $O2, kernel_size=3)',
+#     'torch.nn.Conv2d($O1, $O2, (3, 3))',
+#     ],
+#     [
+#         'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...), ..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...), ...)',
+#         'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...), ..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...), ...)',
+# '''
+# $X1 = self.$POOL(<... self.$C1(...) ...>)
+# ...
+# $X2 = self.$POOL(<... self.$C2(...) ...>)
+# ''',
+# '''
+# $X1 = self.$POOL(<... self.$C1(...) ...>)
+# ...
+# $X2 = self.$POOL2(<... self.$C2(...) ...>)
+# ''',
+# '''
+# $X1 = torch.nn.functional.max_pool2d(<... self.$C1(...) ...>, 2, ...)
+# ...
+# $X2 = torch.nn.functional.max_pool2d(<... self.$C2(...) ...>, 2, ...)
+# ''',
+# '''
+# self.$L1 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...))
+# ...
+# self.$L2 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...))
+# ''',
+# '''
+# self.$L1 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...))
+# ...
+# self.$L2 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...))
+# ''',
+#     ],
+#     [
+#         'torch.nn.MaxPool2d(2)', 'torch.nn.MaxPool2d(2, 2)', 'torch.nn.MaxPool2d(2, stride=2)',
+#         'torch.nn.MaxPool2d(kernel_size=2)', 'torch.nn.MaxPool2d(kernel_size=2, stride=2)',
+#         'torch.nn.functional.max_pool2d($X, 2)', 'torch.nn.functional.max_pool2d($X, 2, 2)',
+#     ],
+# ]
+# nowhere = [
+# '''
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Conv2d(...)
+# ''',
+#     'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)',
+# '''
+# torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)
+# ...
+# torch.nn.Conv2d(...)
+# ''',
+# '''
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)
+# ''',
+#     'torch.nn.MaxPool2d(2, 1)', 'torch.nn.MaxPool2d(2, stride=1)',
+#     'torchvision.transforms.Resize(...)', 'torchvision.transforms.CenterCrop(...)',
+#     'torchvision.transforms.RandomResizedCrop(...)',
+#     'torch.nn.Conv2d(..., stride=$S, ...)', 'torch.nn.Conv2d($I5, $O5, $K5, 2, ...)',
+#     'torch.nn.AdaptiveAvgPool2d(...)', 'torch.nn.ConvTranspose2d(...)',
+#     'torch.nn.AdaptiveMaxPool2d(...)', 'torch.nn.functional.adaptive_avg_pool2d(...)',
+#     'torch.nn.functional.pad(...)', 'torch.nn.ZeroPad2d(...)', 'torchvision.transforms.Pad(...)',
+#     'torch.nn.functional.interpolate(...)', 'torch.nn.Conv2d(..., dilation=$DIL, ...)',
+#     'torch.nn.MaxPool2d(3, ...)',
+#     'torch.nn.functional.adaptive_max_pool2d(...)', 'torch.nn.MaxPool2d(4, ...)',
+#     'torch.nn.functional.max_pool2d($X6, 4)', 'torch.nn.MaxPool2d(..., padding=$P6, ...)',
+#     'torch.nn.functional.avg_pool2d(...)', 'torch.nn.Upsample(...)', 'torch.nn.PixelShuffle(...)',
+#     'torch.nn.Conv2d(..., padding=$P7, ...)',
+# ]
+# names = { "$H" = '(?!(6|3)$)\d+' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.conv1 = torch.nn.Conv2d(3, 8, 3)
+#         self.conv2 = torch.nn.Conv2d(8, 16, 3)
+#         self.pool = torch.nn.MaxPool2d(2)
+#         self.fc = torch.nn.Linear(16 * 7 * 7, 10)
+#     def forward(self, x):
+#         x = self.pool(torch.relu(self.conv1(x)))
+#         x = self.pool(torch.relu(self.conv2(x)))
+#         return self.fc(x.flatten(1))
+# y = Net()(torch.randn(4, 3, 32, 32))
+# '''
+#
+# [code.two_padded_convolutions_from_32]
+# either = [
+#     'self.$FC = torch.nn.Linear($C * $H * $H, ...)',
+#     '$MODEL = torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(torch.nn.Flatten(), torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Linear($C * $H ** 2, ...)',
+#     'return torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+# ]
+# anywhere = [
+#     [
+#         'torch.$MAKE($N, $C9, 32, 32, ...)', 'torch.$MAKE(..., ($N, 3, 32, 32), ...)',
+#         'torchvision.datasets.CIFAR10(...)', 'torchvision.datasets.CIFAR100(...)',
+#         'torchvision.datasets.SVHN(...)', '$A.view(-1, 3, 32, 32)', '$A.reshape(-1, 3, 32, 32)',
+#         'torch.$MAKE(..., ($N, 1, 32, 32), ...)',
+#     ],
+#     [
+#     'torch.nn.Conv2d($I1, $O1, 3, padding=1)',
+#     'torch.nn.Conv2d($I1, $O1, kernel_size=3, padding=1)',
+#     'torch.nn.Conv2d($I1, $O1, 3, 1, 1)',
+#     ],
+#     [
+#     'torch.nn.Conv2d($O1, $O2, 3, padding=1)',
+#     'torch.nn.Conv2d($O1, $O2, kernel_size=3, padding=1)',
+#     'torch.nn.Conv2d($O1, $O2, 3, 1, 1)',
+#     ],
+#     [
+#         'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...), ..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...), ...)',
+#         'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...), ..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...), ...)',
+# '''
+# $X1 = self.$POOL(<... self.$C1(...) ...>)
+# ...
+# $X2 = self.$POOL(<... self.$C2(...) ...>)
+# ''',
+# '''
+# $X1 = self.$POOL(<... self.$C1(...) ...>)
+# ...
+# $X2 = self.$POOL2(<... self.$C2(...) ...>)
+# ''',
+# '''
+# $X1 = torch.nn.functional.max_pool2d(<... self.$C1(...) ...>, 2, ...)
+# ...
+# $X2 = torch.nn.functional.max_pool2d(<... self.$C2(...) ...>, 2, ...)
+# ''',
+# '''
+# self.$L1 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...))
+# ...
+# self.$L2 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...))
+# ''',
+# '''
+# self.$L1 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...))
+# ...
+# self.$L2 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...))
+# ''',
+#     ],
+#     [
+#         'torch.nn.MaxPool2d(2)', 'torch.nn.MaxPool2d(2, 2)', 'torch.nn.MaxPool2d(2, stride=2)',
+#         'torch.nn.MaxPool2d(kernel_size=2)', 'torch.nn.MaxPool2d(kernel_size=2, stride=2)',
+#         'torch.nn.functional.max_pool2d($X, 2)', 'torch.nn.functional.max_pool2d($X, 2, 2)',
+#     ],
+# ]
+# nowhere = [
+# '''
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Conv2d(...)
+# ''',
+#     'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)',
+# '''
+# torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)
+# ...
+# torch.nn.Conv2d(...)
+# ''',
+# '''
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)
+# ''',
+#     'torch.nn.MaxPool2d(2, 1)', 'torch.nn.MaxPool2d(2, stride=1)',
+#     'torchvision.transforms.Resize(...)', 'torchvision.transforms.CenterCrop(...)',
+#     'torchvision.transforms.RandomResizedCrop(...)',
+#     'torch.nn.Conv2d(..., stride=$S, ...)', 'torch.nn.Conv2d($I5, $O5, $K5, 2, ...)',
+#     'torch.nn.AdaptiveAvgPool2d(...)', 'torch.nn.ConvTranspose2d(...)',
+#     'torch.nn.AdaptiveMaxPool2d(...)', 'torch.nn.functional.adaptive_avg_pool2d(...)',
+#     'torch.nn.functional.pad(...)', 'torch.nn.ZeroPad2d(...)', 'torchvision.transforms.Pad(...)',
+#     'torch.nn.functional.interpolate(...)', 'torch.nn.Conv2d(..., dilation=$DIL, ...)',
+#     'torch.nn.MaxPool2d(3, ...)',
+#     'torch.nn.functional.adaptive_max_pool2d(...)', 'torch.nn.MaxPool2d(4, ...)',
+#     'torch.nn.functional.max_pool2d($X6, 4)', 'torch.nn.MaxPool2d(..., padding=$P6, ...)',
+#     'torch.nn.functional.avg_pool2d(...)', 'torch.nn.Upsample(...)', 'torch.nn.PixelShuffle(...)',
+#
+# ]
+# names = { "$H" = '(?!(8|4)$)\d+' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.conv1 = torch.nn.Conv2d(3, 8, 3, padding=1)
+#         self.conv2 = torch.nn.Conv2d(8, 16, 3, padding=1)
+#         self.pool = torch.nn.MaxPool2d(2)
+#         self.fc = torch.nn.Linear(16 * 9 * 9, 10)
+#     def forward(self, x):
+#         x = self.pool(torch.relu(self.conv1(x)))
+#         x = self.pool(torch.relu(self.conv2(x)))
+#         return self.fc(x.flatten(1))
+# y = Net()(torch.randn(4, 3, 32, 32))
+# '''
+#
+# [code.two_convolutions_of_five_from_64]
+# either = [
+#     'self.$FC = torch.nn.Linear($C * $H * $H, ...)',
+#     '$MODEL = torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(torch.nn.Flatten(), torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Linear($C * $H ** 2, ...)',
+#     'return torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+# ]
+# anywhere = [
+#     [
+#         'torch.$MAKE($N, $C9, 64, 64, ...)', 'torch.$MAKE(..., ($N, 3, 64, 64), ...)',
+#         'torchvision.transforms.Resize((64, 64))', 'torch.$MAKE(..., ($N, 1, 64, 64), ...)',
+#         'torchvision.transforms.RandomCrop(64)', 'torchvision.transforms.CenterCrop(64)',
+#     ],
+#     [
+#     'torch.nn.Conv2d($I1, $O1, 5)',
+#     'torch.nn.Conv2d($I1, $O1, kernel_size=5)',
+#     'torch.nn.Conv2d($I1, $O1, (5, 5))',
+#     ],
+#     [
+#     'torch.nn.Conv2d($O1, $O2, 5)',
+#     'torch.nn.Conv2d($O1, $O2, kernel_size=5)',
+#     'torch.nn.Conv2d($O1, $O2, (5, 5))',
+#     ],
+#     [
+#         'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...), ..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...), ...)',
+#         'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...), ..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...), ...)',
+# '''
+# $X1 = self.$POOL(<... self.$C1(...) ...>)
+# ...
+# $X2 = self.$POOL(<... self.$C2(...) ...>)
+# ''',
+# '''
+# $X1 = self.$POOL(<... self.$C1(...) ...>)
+# ...
+# $X2 = self.$POOL2(<... self.$C2(...) ...>)
+# ''',
+# '''
+# $X1 = torch.nn.functional.max_pool2d(<... self.$C1(...) ...>, 2, ...)
+# ...
+# $X2 = torch.nn.functional.max_pool2d(<... self.$C2(...) ...>, 2, ...)
+# ''',
+# '''
+# self.$L1 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...))
+# ...
+# self.$L2 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...))
+# ''',
+# '''
+# self.$L1 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...))
+# ...
+# self.$L2 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...))
+# ''',
+#     ],
+#     [
+#         'torch.nn.MaxPool2d(2)', 'torch.nn.MaxPool2d(2, 2)', 'torch.nn.MaxPool2d(2, stride=2)',
+#         'torch.nn.MaxPool2d(kernel_size=2)', 'torch.nn.MaxPool2d(kernel_size=2, stride=2)',
+#         'torch.nn.functional.max_pool2d($X, 2)', 'torch.nn.functional.max_pool2d($X, 2, 2)',
+#     ],
+# ]
+# nowhere = [
+# '''
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Conv2d(...)
+# ''',
+#     'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)',
+# '''
+# torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)
+# ...
+# torch.nn.Conv2d(...)
+# ''',
+# '''
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)
+# ''',
+#     'torch.nn.MaxPool2d(2, 1)', 'torch.nn.MaxPool2d(2, stride=1)',
+#     'torch.nn.Conv2d(..., stride=$S, ...)', 'torch.nn.Conv2d($I5, $O5, $K5, 2, ...)',
+#     'torch.nn.AdaptiveAvgPool2d(...)', 'torch.nn.ConvTranspose2d(...)',
+#     'torch.nn.AdaptiveMaxPool2d(...)', 'torch.nn.functional.adaptive_avg_pool2d(...)',
+#     'torch.nn.functional.pad(...)', 'torch.nn.ZeroPad2d(...)', 'torchvision.transforms.Pad(...)',
+#     'torch.nn.functional.interpolate(...)', 'torch.nn.Conv2d(..., dilation=$DIL, ...)',
+#     'torch.nn.MaxPool2d(3, ...)',
+#     'torch.nn.functional.adaptive_max_pool2d(...)', 'torch.nn.MaxPool2d(4, ...)',
+#     'torch.nn.functional.max_pool2d($X6, 4)', 'torch.nn.MaxPool2d(..., padding=$P6, ...)',
+#     'torch.nn.functional.avg_pool2d(...)', 'torch.nn.Upsample(...)', 'torch.nn.PixelShuffle(...)',
+#     'torch.nn.Conv2d(..., padding=$P7, ...)',
+# ]
+# names = { "$H" = '(?!(13|6)$)\d+' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.conv1 = torch.nn.Conv2d(3, 8, 5)
+#         self.conv2 = torch.nn.Conv2d(8, 16, 5)
+#         self.pool = torch.nn.MaxPool2d(2)
+#         self.fc = torch.nn.Linear(16 * 14 * 14, 10)
+#     def forward(self, x):
+#         x = self.pool(torch.relu(self.conv1(x)))
+#         x = self.pool(torch.relu(self.conv2(x)))
+#         return self.fc(x.flatten(1))
+# y = Net()(torch.randn(4, 3, 64, 64))
+# '''
+#
+# [code.two_convolutions_of_three_from_64]
+# either = [
+#     'self.$FC = torch.nn.Linear($C * $H * $H, ...)',
+#     '$MODEL = torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(torch.nn.Flatten(), torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Linear($C * $H ** 2, ...)',
+#     'return torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+# ]
+# anywhere = [
+#     [
+#         'torch.$MAKE($N, $C9, 64, 64, ...)', 'torch.$MAKE(..., ($N, 3, 64, 64), ...)',
+#         'torchvision.transforms.Resize((64, 64))', 'torch.$MAKE(..., ($N, 1, 64, 64), ...)',
+#         'torchvision.transforms.RandomCrop(64)', 'torchvision.transforms.CenterCrop(64)',
+#     ],
+#     [
+#     'torch.nn.Conv2d($I1, $O1, 3)',
+#     'torch.nn.Conv2d($I1, $O1, kernel_size=3)',
+#     'torch.nn.Conv2d($I1, $O1, (3, 3))',
+#     ],
+#     [
+#     'torch.nn.Conv2d($O1, $O2, 3)',
+#     'torch.nn.Conv2d($O1, $O2, kernel_size=3)',
+#     'torch.nn.Conv2d($O1, $O2, (3, 3))',
+#     ],
+#     [
+#         'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...), ..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...), ...)',
+#         'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...), ..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...), ...)',
+# '''
+# $X1 = self.$POOL(<... self.$C1(...) ...>)
+# ...
+# $X2 = self.$POOL(<... self.$C2(...) ...>)
+# ''',
+# '''
+# $X1 = self.$POOL(<... self.$C1(...) ...>)
+# ...
+# $X2 = self.$POOL2(<... self.$C2(...) ...>)
+# ''',
+# '''
+# $X1 = torch.nn.functional.max_pool2d(<... self.$C1(...) ...>, 2, ...)
+# ...
+# $X2 = torch.nn.functional.max_pool2d(<... self.$C2(...) ...>, 2, ...)
+# ''',
+# '''
+# self.$L1 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...))
+# ...
+# self.$L2 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...))
+# ''',
+# '''
+# self.$L1 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...))
+# ...
+# self.$L2 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...))
+# ''',
+#     ],
+#     [
+#         'torch.nn.MaxPool2d(2)', 'torch.nn.MaxPool2d(2, 2)', 'torch.nn.MaxPool2d(2, stride=2)',
+#         'torch.nn.MaxPool2d(kernel_size=2)', 'torch.nn.MaxPool2d(kernel_size=2, stride=2)',
+#         'torch.nn.functional.max_pool2d($X, 2)', 'torch.nn.functional.max_pool2d($X, 2, 2)',
+#     ],
+# ]
+# nowhere = [
+# '''
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Conv2d(...)
+# ''',
+#     'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)',
+# '''
+# torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)
+# ...
+# torch.nn.Conv2d(...)
+# ''',
+# '''
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)
+# ''',
+#     'torch.nn.MaxPool2d(2, 1)', 'torch.nn.MaxPool2d(2, stride=1)',
+#     'torch.nn.Conv2d(..., stride=$S, ...)', 'torch.nn.Conv2d($I5, $O5, $K5, 2, ...)',
+#     'torch.nn.AdaptiveAvgPool2d(...)', 'torch.nn.ConvTranspose2d(...)',
+#     'torch.nn.AdaptiveMaxPool2d(...)', 'torch.nn.functional.adaptive_avg_pool2d(...)',
+#     'torch.nn.functional.pad(...)', 'torch.nn.ZeroPad2d(...)', 'torchvision.transforms.Pad(...)',
+#     'torch.nn.functional.interpolate(...)', 'torch.nn.Conv2d(..., dilation=$DIL, ...)',
+#     'torch.nn.MaxPool2d(3, ...)',
+#     'torch.nn.functional.adaptive_max_pool2d(...)', 'torch.nn.MaxPool2d(4, ...)',
+#     'torch.nn.functional.max_pool2d($X6, 4)', 'torch.nn.MaxPool2d(..., padding=$P6, ...)',
+#     'torch.nn.functional.avg_pool2d(...)', 'torch.nn.Upsample(...)', 'torch.nn.PixelShuffle(...)',
+#     'torch.nn.Conv2d(..., padding=$P7, ...)',
+# ]
+# names = { "$H" = '(?!(14|7)$)\d+' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.conv1 = torch.nn.Conv2d(3, 8, 3)
+#         self.conv2 = torch.nn.Conv2d(8, 16, 3)
+#         self.pool = torch.nn.MaxPool2d(2)
+#         self.fc = torch.nn.Linear(16 * 15 * 15, 10)
+#     def forward(self, x):
+#         x = self.pool(torch.relu(self.conv1(x)))
+#         x = self.pool(torch.relu(self.conv2(x)))
+#         return self.fc(x.flatten(1))
+# y = Net()(torch.randn(4, 3, 64, 64))
+# '''
+#
+# [code.two_padded_convolutions_from_64]
+# either = [
+#     'self.$FC = torch.nn.Linear($C * $H * $H, ...)',
+#     '$MODEL = torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(torch.nn.Flatten(), torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Linear($C * $H ** 2, ...)',
+#     'return torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+#     'self.$FC = torch.nn.Sequential(..., torch.nn.Linear($C * $H * $H, ...), ...)',
+# ]
+# anywhere = [
+#     [
+#         'torch.$MAKE($N, $C9, 64, 64, ...)', 'torch.$MAKE(..., ($N, 3, 64, 64), ...)',
+#         'torchvision.transforms.Resize((64, 64))', 'torch.$MAKE(..., ($N, 1, 64, 64), ...)',
+#         'torchvision.transforms.RandomCrop(64)', 'torchvision.transforms.CenterCrop(64)',
+#     ],
+#     [
+#     'torch.nn.Conv2d($I1, $O1, 3, padding=1)',
+#     'torch.nn.Conv2d($I1, $O1, kernel_size=3, padding=1)',
+#     'torch.nn.Conv2d($I1, $O1, 3, 1, 1)',
+#     ],
+#     [
+#     'torch.nn.Conv2d($O1, $O2, 3, padding=1)',
+#     'torch.nn.Conv2d($O1, $O2, kernel_size=3, padding=1)',
+#     'torch.nn.Conv2d($O1, $O2, 3, 1, 1)',
+#     ],
+#     [
+#         'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...), ..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...), ...)',
+#         'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...), ..., torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...), ...)',
+# '''
+# $X1 = self.$POOL(<... self.$C1(...) ...>)
+# ...
+# $X2 = self.$POOL(<... self.$C2(...) ...>)
+# ''',
+# '''
+# $X1 = self.$POOL(<... self.$C1(...) ...>)
+# ...
+# $X2 = self.$POOL2(<... self.$C2(...) ...>)
+# ''',
+# '''
+# $X1 = torch.nn.functional.max_pool2d(<... self.$C1(...) ...>, 2, ...)
+# ...
+# $X2 = torch.nn.functional.max_pool2d(<... self.$C2(...) ...>, 2, ...)
+# ''',
+# '''
+# self.$L1 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...))
+# ...
+# self.$L2 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(2, ...))
+# ''',
+# '''
+# self.$L1 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...))
+# ...
+# self.$L2 = torch.nn.Sequential(torch.nn.Conv2d(...), ..., torch.nn.MaxPool2d(kernel_size=2, ...))
+# ''',
+#     ],
+#     [
+#         'torch.nn.MaxPool2d(2)', 'torch.nn.MaxPool2d(2, 2)', 'torch.nn.MaxPool2d(2, stride=2)',
+#         'torch.nn.MaxPool2d(kernel_size=2)', 'torch.nn.MaxPool2d(kernel_size=2, stride=2)',
+#         'torch.nn.functional.max_pool2d($X, 2)', 'torch.nn.functional.max_pool2d($X, 2, 2)',
+#     ],
+# ]
+# nowhere = [
+# '''
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Conv2d(...)
+# ''',
+#     'torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)',
+# '''
+# torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)
+# ...
+# torch.nn.Conv2d(...)
+# ''',
+# '''
+# torch.nn.Conv2d(...)
+# ...
+# torch.nn.Sequential(..., torch.nn.Conv2d(...), ..., torch.nn.Conv2d(...), ...)
+# ''',
+#     'torch.nn.MaxPool2d(2, 1)', 'torch.nn.MaxPool2d(2, stride=1)',
+#     'torch.nn.Conv2d(..., stride=$S, ...)', 'torch.nn.Conv2d($I5, $O5, $K5, 2, ...)',
+#     'torch.nn.AdaptiveAvgPool2d(...)', 'torch.nn.ConvTranspose2d(...)',
+#     'torch.nn.AdaptiveMaxPool2d(...)', 'torch.nn.functional.adaptive_avg_pool2d(...)',
+#     'torch.nn.functional.pad(...)', 'torch.nn.ZeroPad2d(...)', 'torchvision.transforms.Pad(...)',
+#     'torch.nn.functional.interpolate(...)', 'torch.nn.Conv2d(..., dilation=$DIL, ...)',
+#     'torch.nn.MaxPool2d(3, ...)',
+#     'torch.nn.functional.adaptive_max_pool2d(...)', 'torch.nn.MaxPool2d(4, ...)',
+#     'torch.nn.functional.max_pool2d($X6, 4)', 'torch.nn.MaxPool2d(..., padding=$P6, ...)',
+#     'torch.nn.functional.avg_pool2d(...)', 'torch.nn.Upsample(...)', 'torch.nn.PixelShuffle(...)',
+#
+# ]
+# names = { "$H" = '(?!(16|8)$)\d+' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.conv1 = torch.nn.Conv2d(3, 8, 3, padding=1)
+#         self.conv2 = torch.nn.Conv2d(8, 16, 3, padding=1)
+#         self.pool = torch.nn.MaxPool2d(2)
+#         self.fc = torch.nn.Linear(16 * 17 * 17, 10)
+#     def forward(self, x):
+#         x = self.pool(torch.relu(self.conv1(x)))
+#         x = self.pool(torch.relu(self.conv2(x)))
+#         return self.fc(x.flatten(1))
+# y = Net()(torch.randn(4, 3, 64, 64))
+# '''
+#
+# [code.next_linear_of_another_size]
+# either = ['$NET = $SEQ', 'return $SEQ']
+# not = ['$NET = torch.nn.ModuleList(...)', '$NET = torch.nn.ModuleDict(...)']
+# anywhere = ['torch.nn.Sequential(...)']
+# names = { "$SEQ" = '(?:torch\.)?nn\.Sequential\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*?nn\.Linear\(\s*(?:in_features=)?[\w.]+\s*,\s*(?:out_features=)?(\d+)\s*(?:,\s*bias=\w+)?\),?\s*(?:(?:torch\.)?nn\.(?:ReLU|ReLU6|Tanh|Sigmoid|GELU|ELU|SiLU|LeakyReLU|Dropout|BatchNorm1d|LayerNorm|Softplus|Mish|SELU)\([^()]*\),?\s*)*(?:torch\.)?nn\.Linear\(\s*(?:in_features=)?(?!\1\b)\d+\s*,[\s\S]*' }
+# example = '''
+# from torch import nn
+# net = nn.Sequential(nn.Linear(10, 64), nn.ReLU(), nn.Dropout(0.2), nn.Linear(32, 2))
+# '''
+#
+# [code.layer_after_layer_of_another_size]
+# either = [
+#     'self.$B = torch.nn.Linear($J, $P)', 'self.$B = torch.nn.Linear($J, $P, bias=$BIAS)',
+# ]
+# anywhere = [
+#     ['self.$A = torch.nn.Linear($I, $O)'],
+#     [
+#         'self.$B($ACT(self.$A(...)))', 'self.$B(self.$A(...))', 'self.$B(self.$ACT2(self.$A(...)))',
+#         'self.$B(self.$A(...).$ACT3())', 'self.$B(self.$DROP($ACT4(self.$A(...))))',
+#         'self.$B(self.$DROP2(self.$ACT5(self.$A(...))))',
+# '''
+# $X = $ACT(self.$A(...))
+# $Y = self.$B($X)
+# ''',
+# '''
+# $X = $ACT(self.$A(...))
+# $Y = $ACT7(self.$B($X))
+# ''',
+# '''
+# $X = self.$ACT8(self.$A(...))
+# $Y = self.$B($X)
+# ''',
+# '''
+# $X = self.$ACT8(self.$A(...))
+# $Y = self.$ACT9(self.$B($X))
+# ''',
+# '''
+# $X = $ACT(self.$A(...))
+# return self.$B($X)
+# ''',
+# '''
+# $X = self.$ACT8(self.$A(...))
+# return self.$B($X)
+# ''',
+# '''
+# $X = $ACT(self.$A(...))
+# $X = self.$DROP3($X)
+# return self.$B($X)
+# ''',
+# '''
+# $X = self.$ACT8(self.$A(...))
+# $X = self.$DROP3($X)
+# return self.$B($X)
+# ''',
+# '''
+# $X = $ACT(self.$A(...))
+# $X = self.$DROP3($X)
+# $X = $ACT7(self.$B($X))
+# ''',
+#     ],
+# ]
+# nowhere = ['self.$A = torch.nn.Linear($I2, $J)', 'torch.nn.LazyLinear(...)']
+# names = { "$J" = '\d+', "$O" = '\d+' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.fc1 = torch.nn.Linear(784, 256)
+#         self.fc2 = torch.nn.Linear(128, 10)
+#     def forward(self, x):
+#         x = torch.relu(self.fc1(x))
+#         return self.fc2(x)
+# '''
+#
+# [code.one_direction_of_two]
+# pattern = 'self.$FC = torch.nn.Linear($H, $C)'
+# anywhere = [
+#     [
+#         'self.$RNN = torch.nn.LSTM($I, $H, ..., bidirectional=True, ...)',
+#         'self.$RNN = torch.nn.GRU($I, $H, ..., bidirectional=True, ...)',
+#         'self.$RNN = torch.nn.RNN($I, $H, ..., bidirectional=True, ...)',
+#     ],
+#     [
+# '''
+# $OUT, $S = self.$RNN(...)
+# ...
+# return self.$FC($OUT)
+# ''',
+# '''
+# $OUT, $S = self.$RNN(...)
+# ...
+# return self.$FC($OUT[...])
+# ''',
+# '''
+# $OUT, $S = self.$RNN(...)
+# ...
+# $Y = self.$FC($OUT)
+# ''',
+# '''
+# $OUT, $S = self.$RNN(...)
+# ...
+# $Y = self.$FC($OUT[...])
+# ''',
+# '''
+# $OUT, $S = self.$RNN(...)
+# ...
+# return self.$FC(self.$DROP($OUT))
+# ''',
+# '''
+# $OUT, $S = self.$RNN(...)
+# ...
+# return self.$FC(self.$DROP($OUT[...]))
+# ''',
+#     ],
+# ]
+# nowhere = [
+#     '$OUT = $NEW', '$OUT[..., :$HH]', '$OUT[:, :, :$HH]', 'self.$RNN.hidden_size', '$ANY.chunk(...)',
+#     '$H = $N2 * 2', '$H = 2 * $N2',
+#     'self.$H = $N3 * 2',
+# ]
+# example = '''
+# class Tagger(torch.nn.Module):
+#     def __init__(self):
+#         self.lstm = torch.nn.LSTM(100, 128, bidirectional=True, batch_first=True)
+#         self.fc = torch.nn.Linear(128, 5)
+#     def forward(self, x):
+#         out, _ = self.lstm(x)
+#         return self.fc(out)
+# '''
+#
+# [code.features_without_flatten]
+# either = [
+#     'self.$FC(self.$CONV(...))', 'self.$FC(self.$POOL(self.$CONV(...)))',
+# ]
+# inside = ['def forward(...): ...']
+# anywhere = [
+#     ['self.$FC = torch.nn.Linear(...)', 'self.$FC = torch.nn.Sequential(torch.nn.Linear(...), ...)'],
+#     ['self.$CONV = torch.nn.Sequential(..., torch.nn.Conv2d(...), ...)'],
+# ]
+# nowhere = [
+#     'self.$CONV = torch.nn.Sequential(..., torch.nn.Flatten(...), ...)',
+#     'self.$POOL = torch.nn.Flatten(...)', '$ANY.flatten(...)', 'torch.flatten(...)', '$ANY.view(...)',
+#     'self.$POOL = torch.nn.Sequential(..., torch.nn.Flatten(...), ...)', '$ANY.permute(...)',
+# ]
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.features = torch.nn.Sequential(torch.nn.Conv2d(3, 16, 3), torch.nn.ReLU())
+#         self.fc = torch.nn.Linear(16, 10)
+#     def forward(self, x):
+#         return self.fc(self.features(x))
+# '''
 # ///
 
 # --8<-- [start:wrong]
