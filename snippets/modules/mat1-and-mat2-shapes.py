@@ -1208,7 +1208,7 @@
 #     ],
 # ]
 # nowhere = [
-#     '$OUT = $NEW', '$OUT[..., :$HH]', '$OUT[:, :, :$HH]', 'self.$RNN.hidden_size', '$ANY.chunk(...)',
+#     '$OUT[..., :$HH]', '$OUT[:, :, :$HH]', 'self.$RNN.hidden_size', '$ANY.chunk(...)',
 #     '$H = $N2 * 2', '$H = 2 * $N2',
 #     'self.$H = $N3 * 2',
 # ]
