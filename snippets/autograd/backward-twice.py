@@ -251,6 +251,80 @@
 #     g_loss = criterion(critic(fake), ones)
 #     g_loss.backward()
 # '''
+#
+# [code.fake_with_a_retained_graph]
+# either = [
+# '''
+# $D($FAKE)
+# ...
+# $A.backward(retain_graph=True)
+# ...
+# $D($FAKE)
+# ...
+# $B.backward()
+# ''',
+# '''
+# $A = <... $D($FAKE) ...>
+# $A.backward(retain_graph=True)
+# ...
+# $D($FAKE)
+# ...
+# $B.backward()
+# ''',
+# ]
+# not = [
+# '''
+# $D($FAKE)
+# ...
+# $A.backward(retain_graph=True)
+# ...
+# $O.zero_grad(...)
+# ...
+# $B.backward()
+# ''',
+# '''
+# $D($FAKE)
+# ...
+# $A.backward(retain_graph=True)
+# ...
+# $FAKE = $NEW
+# ...
+# $B.backward()
+# ''',
+# '''
+# $A = <... $D($FAKE) ...>
+# $A.backward(retain_graph=True)
+# ...
+# $O.zero_grad(...)
+# ...
+# $B.backward()
+# ''',
+# ]
+# inside = [
+# '''
+# $FAKE = $G(...)
+# ...
+# ''',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...',
+# ]
+# anywhere = ['$O1.step(...)', '$O2.zero_grad(...)']
+# nowhere = ['$FAKE.detach()', '$FAKE = $G2(...).detach()']
+# line = "$FAKE"
+# names = { "$G" = '(self\.)?(\w*gen\w*|g|netG|G_\w+|\w*(generator|actor|policy|decoder)\w*)' }
+# example = '''
+# for real in loader:
+#     opt_d.zero_grad()
+#     opt_g.zero_grad()
+#     fake = generator(z)
+#     d_loss = criterion(critic(fake), zeros) + criterion(critic(real), ones)
+#     d_loss.backward(retain_graph=True)
+#     opt_d.step()
+#     g_loss = criterion(critic(fake), ones)
+#     g_loss.backward()
+#     opt_g.step()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -64,9 +64,47 @@
 #     ...
 # ''',
 # '''
+# def $CALLED(...):
+#     ...
+#     $M.eval()
+#     ...
+# ...
 # with torch.no_grad():
 #     ...
-#     $CALLED($LOADER)
+#     $CALLED(...)
+#     ...
+# ''',
+# '''
+# with torch.no_grad():
+#     ...
+#     $CALLED(...)
+#     ...
+# ...
+# def $CALLED(...):
+#     ...
+#     $M.eval()
+#     ...
+# ''',
+# '''
+# def $CALLED(...):
+#     ...
+#     $M.eval()
+#     ...
+# ...
+# with torch.inference_mode():
+#     ...
+#     $CALLED(...)
+#     ...
+# ''',
+# '''
+# with torch.inference_mode():
+#     ...
+#     $CALLED(...)
+#     ...
+# ...
+# def $CALLED(...):
+#     ...
+#     $M.eval()
 #     ...
 # ''',
 # '''
@@ -183,6 +221,61 @@
 # example = '''
 # model.eval()
 # outputs = [model(x) for x, y in val_loader]
+# '''
+#
+# [code.vectors_kept_with_their_graphs]
+# either = [
+#     '$VECTORS = [$M($X) for $X in $DATA]', '$VECTORS = [$M($X) for $X, $Y in $DATA]',
+#     '$VECTORS = [$M($X.to(...)) for $X, $Y in $DATA]',
+#     '$VECTORS = [$M($X.to(...)) for $X in $DATA]',
+#     '$VECTORS = torch.cat([$M($X) for $X, $Y in $DATA])',
+#     '$VECTORS = torch.cat([$M($X.to(...)) for $X, $Y in $DATA])',
+#     '$VECTORS = torch.cat([$M($X) for $X in $DATA])',
+#     '$VECTORS = torch.cat([$M($X.to(...)) for $X in $DATA])',
+#     '$VECTORS = torch.stack([$M($X) for $X in $DATA])',
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+#     'def forward(...): ...', 'with torch.set_grad_enabled(...): ...',
+# '''
+# def $FUNC2(...):
+#     ...
+#     $L.backward(...)
+#     ...
+# ''',
+# '''
+# for $I in $R:
+#     ...
+#     $L.backward(...)
+#     ...
+# ''',
+# '''
+# with torch.$NO_GRAD():
+#     ...
+#     $VECTORS = $VALUE
+#     ...
+# ''',
+# ]
+# nowhere = [
+#     'torch.set_grad_enabled(False)', '$M.requires_grad_(False)', '$VECTORS.backward()',
+#     '$P.requires_grad = False', '$P.requires_grad_(False)', 'torch.autograd.grad(...)',
+#     '$L2.backward(...)', 'torch.no_grad()', 'with torch.no_grad(): ...',
+#     'with torch.inference_mode(): ...',
+# ]
+# names = { "$M" = '(self\.)?(\w*\.)*(\w*(encoder|backbone|extractor|embedder|clip|resnet)\w*)', "$DATA" = '.*(loader|dl\b|_dl|batches|dataloader).*|tqdm\(.*' }
+# example = '''
+# embeddings = [encoder(x.to(device)) for x, _ in loader]
+# bank = torch.cat(embeddings)
 # '''
 # ///
 

@@ -86,6 +86,186 @@
 #         return ids, self.labels[i]
 # loader = torch.utils.data.DataLoader(Texts(), batch_size=4)
 # '''
+#
+# [code.samples_made_with_their_own_length]
+# either = [
+#     'torch.utils.data.DataLoader($DS(...), ...)', 'torch.utils.data.DataLoader($D, ...)',
+# ]
+# not = [
+#     'torch.utils.data.DataLoader(..., collate_fn=$F, ...)',
+#     'torch.utils.data.DataLoader(..., batch_size=1, ...)',
+#     'torch.utils.data.DataLoader(..., batch_size=None, ...)',
+#     'torch.utils.data.DataLoader($D2, 1, ...)', 'torch.utils.data.DataLoader(..., **$KW)',
+#     'torch.utils.data.DataLoader(..., batch_sampler=$BS, ...)', 'torch.utils.data.DataLoader($D3)',
+#     'torch.utils.data.DataLoader($D3, shuffle=$SHUFFLE)',
+# ]
+# anywhere = [
+#     [
+# '''
+# for $I in $R:
+#     ...
+#     $N = <... torch.randint(...) ...>
+#     ...
+#     $T = <... torch.$MAKE(..., $N, ...) ...>
+#     ...
+#     self.$L.append($T)
+#     ...
+# ''',
+# '''
+# for $I in $R:
+#     ...
+#     $N = <... $RANDOM.randint(...) ...>
+#     ...
+#     $T = <... torch.$MAKE(..., $N, ...) ...>
+#     ...
+#     self.$L.append($T)
+#     ...
+# ''',
+# '''
+# for $I in $R:
+#     ...
+#     $N = <... $RANDOM.integers(...) ...>
+#     ...
+#     $T = <... torch.$MAKE(..., $N, ...) ...>
+#     ...
+#     self.$L.append($T)
+#     ...
+# ''',
+# '''
+# for $I in $R:
+#     ...
+#     $N = <... $RANDOM.randint(...) ...>
+#     ...
+#     $T = <... torch.$MAKE(..., $N, ...) ...>
+#     ...
+#     $L.append(($T, $Y))
+#     ...
+# ''',
+# '''
+# for $I in $R:
+#     ...
+#     $N = <... torch.randint(...) ...>
+#     ...
+#     $T = <... torch.$MAKE(..., $N, ...) ...>
+#     ...
+#     $L.append(($T, $Y))
+#     ...
+# ''',
+# '''
+# for $I in $R:
+#     ...
+#     $N = <... $RANDOM.integers(...) ...>
+#     ...
+#     $T = <... $RANDOM.$DRAW(..., ($N, $WIDTH), ...) ...>
+#     ...
+#     $L.append(($T, $Y))
+#     ...
+# ''',
+#         '$L = [torch.$MAKE(random.randint(...), ...) for $I in $R]',
+#         '$L = [(torch.$MAKE(random.randint(...), ...), $Y) for $I in $R]',
+#         '$L = [torch.$MAKE(int(torch.randint(...)), ...) for $I in $R]',
+#         '$L = [torch.$MAKE(numpy.random.randint(...), ...) for $I in $R]',
+#         '$L = [torch.arange($N) for $N in $LENGTHS]',
+# '''
+# def __getitem__(...):
+#     ...
+#     $T = torch.zeros(len($W), ...)
+#     ...
+#     return $T, ...
+# ''',
+# '''
+# def __getitem__(...):
+#     ...
+#     $T = torch.zeros(len($W), ...)
+#     ...
+#     return $T
+# ''',
+# '''
+# def __getitem__(...):
+#     ...
+#     $WAVE, $SR = torchaudio.load(...)
+#     ...
+#     return $WAVE, ...
+# ''',
+# '''
+# def __getitem__(...):
+#     ...
+#     $IDS = [$V[$K] for $K in $TEXT]
+#     ...
+#     return torch.tensor($IDS, ...), ...
+# ''',
+# '''
+# def __getitem__(...):
+#     ...
+#     $IDS = [$V[$K] for $K in $TEXT]
+#     ...
+#     return torch.tensor($IDS, ...)
+# ''',
+# '''
+# def __getitem__(...):
+#     ...
+#     $IDS = [$V.get($K, ...) for $K in $TEXT]
+#     ...
+#     return torch.tensor($IDS, ...), ...
+# ''',
+# '''
+# def __getitem__(...):
+#     ...
+#     return $IMG, {..., "boxes": $B, ...}
+# ''',
+# '''
+# def __getitem__(...):
+#     ...
+#     $TARGET = {..., "boxes": $B, ...}
+#     ...
+#     return $IMG, $TARGET
+# ''',
+#     ],
+# ]
+# nowhere = [
+#     'torch.nn.utils.rnn.pad_sequence(...)', 'pad_sequence(...)', 'torch.nn.functional.pad(...)',
+#     '$T2 + [$PAD] * $N2', '$T2[:$MAX]', '$OUT[:$N3] = $T4', '$T2.ljust(...)',
+#     '$T2 += [$PAD] * $N2', 'torch.nn.utils.rnn.pack_sequence(...)', '$T2[:, :$MAX]',
+#     '$OUT[:, :$N3] = $T4', 'torch.nested.nested_tensor(...)', 'numpy.pad(...)',
+#     '$T2[..., :$MAX]', '$IDS.extend(...)', '$T2[$START:$STOP]', '$T2[:, $START:$STOP]',
+#     'torch.utils.data.DataLoader(..., batch_size=None, ...)', '$OUT[..., :$N3] = $T4',
+#     'torch.nn.functional.interpolate(...)',
+# ]
+# example = '''
+# class Clips(torch.utils.data.Dataset):
+#     def __init__(self):
+#         self.clips = []
+#         for _ in range(100):
+#             frames = int(torch.randint(40, 101, (1,)))
+#             clip = torch.randn(20, frames)
+#             self.clips.append(clip)
+# loader = torch.utils.data.DataLoader(Clips(), batch_size=16)
+# '''
+#
+# [code.shorter_side_resized]
+# pattern = 'torchvision.transforms.Compose([..., torchvision.transforms.Resize($N), ...])'
+# not = [
+#     'torchvision.transforms.Compose([..., torchvision.transforms.CenterCrop(...), ...])',
+#     'torchvision.transforms.Compose([..., torchvision.transforms.RandomCrop(...), ...])',
+#     'torchvision.transforms.Compose([..., torchvision.transforms.RandomResizedCrop(...), ...])',
+#     'torchvision.transforms.Compose([..., torchvision.transforms.FiveCrop(...), ...])',
+# ]
+# anywhere = [
+#     ['torchvision.datasets.ImageFolder(...)', 'PIL.Image.open(...)'],
+#     'torch.utils.data.DataLoader(...)',
+# ]
+# nowhere = [
+#     'torch.utils.data.DataLoader(..., collate_fn=$F, ...)', '$IMAGE.crop(...)', '$IMAGE.resize(...)',
+#     'torch.utils.data.DataLoader(..., batch_size=1, ...)', 'torchvision.transforms.Pad(...)',
+#     'torch.utils.data.DataLoader($D)', 'torchvision.transforms.CenterCrop(...)',
+#     'torchvision.transforms.Lambda(...)', 'PIL.ImageOps.$FIT(...)',
+# ]
+# names = { "$N" = '\d+' }
+# example = '''
+# tf = torchvision.transforms.Compose([torchvision.transforms.Resize(256), torchvision.transforms.ToTensor()])
+# data = torchvision.datasets.ImageFolder("train", transform=tf)
+# loader = torch.utils.data.DataLoader(data, batch_size=32)
+# '''
 # ///
 
 # --8<-- [start:wrong]

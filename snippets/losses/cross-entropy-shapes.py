@@ -136,6 +136,541 @@
 # criterion = torch.nn.CrossEntropyLoss()
 # loss = criterion(model(x), y.unsqueeze(1))
 # '''
+#
+# [code.float_labels]
+# either = [
+#     '$Y = torch.FloatTensor(...)', '$Y = torch.tensor(..., dtype=torch.float32)',
+#     '$Y = torch.tensor(..., dtype=torch.float)', '$Y = torch.tensor(...).float()',
+#     '$Y = torch.from_numpy(...).float()', '$Y = torch.Tensor(...)',
+#     '$Y = torch.as_tensor(..., dtype=torch.float32)',
+#     '$Y = torch.from_numpy($Z.astype(numpy.float32))', '$Y = $Y.float()',
+#     '$Y = torch.tensor($Z.astype(numpy.float32))', '$Y = $Y.to(torch.float32)',
+#     '$X, $Y = $X2, $Y.float()', '$X, $Y = $X2, $Y.float().to(...)',
+#     '$X, $Y = $X2, $Y.to(...).float()', '$Y = $Y.float().to(...)', '$Y = $Y.to(...).float()',
+#     '$X, $Y = $X2, torch.FloatTensor(...)',
+#     '$X, $Y = $X2, torch.tensor(..., dtype=torch.float32)',
+# ]
+# anywhere = [
+#     ['torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)'],
+#     [
+#         'torch.utils.data.TensorDataset($X3, $Y)', 'torch.nn.functional.cross_entropy($OUT, $Y)',
+#         'torch.nn.functional.cross_entropy($OUT, $Y[...])', '$C($OUT, $Y)', '$C($OUT, $Y[...])',
+#         'return $X4, $Y', 'return self.$X5[$I], $Y[$I]',
+#     ],
+# ]
+# nowhere = [
+#     '$A2.long()', 'torch.nn.functional.one_hot(...)', '$A2.to(torch.long)', '$A2.to(torch.int64)',
+#     '$A2.to(..., torch.long)', '$A2.to(..., dtype=torch.long)', '$A2.to(dtype=torch.int64)',
+#     '$A2.type(torch.long)', '$A2.type(torch.LongTensor)', '$A2.type(torch.int64)',
+#     '$A2.to(..., torch.int64)', '$A2.type("torch.LongTensor")', 'torch.LongTensor(...)',
+#     'torch.nn.MSELoss(...)', 'torch.nn.L1Loss(...)', 'torch.nn.SmoothL1Loss(...)',
+#     'torch.nn.BCELoss(...)', 'torch.nn.BCEWithLogitsLoss(...)', 'torch.nn.HuberLoss(...)',
+#     'torch.nn.functional.mse_loss(...)', 'torch.nn.functional.l1_loss(...)',
+#     'torch.nn.functional.smooth_l1_loss(...)', 'torch.nn.functional.binary_cross_entropy(...)',
+#     'torch.nn.functional.binary_cross_entropy_with_logits(...)', 'torch.eye(...)',
+#     'numpy.eye(...)', 'pandas.get_dummies(...)', '$A2.scatter_(...)', '$A2.softmax(...)',
+#     'torch.nn.functional.huber_loss(...)', 'torch.distributions.$DIST(...)', 'LabelBinarizer(...)',
+#     'OneHotEncoder(...)', '$A2.fit_transform(...)', 'to_categorical(...)',
+#     'torch.nn.KLDivLoss(...)', 'numpy.random.dirichlet(...)', '$RNG2.dirichlet(...)',
+#     '$A3 / $A3.sum(..., keepdims=True)', '$A3 / $A3.sum(..., keepdim=True)',
+#     '$A4.argmax(...) == $A5.argmax(...)', '$Y.argmax(...)', 'torch.distributions.$DIST2(...)',
+# ]
+# names = { "$Y" = '(self\.)?_?(y|ys|yb|y_?(tr|train|batch|true)|by|lab|labs|labels?|targets?|tgt|train_labels?|y_tensor|train_y|classes|cls|class_idx|gold)' }
+# example = '''
+# y_train = torch.tensor(labels, dtype=torch.float32)
+# dataset = torch.utils.data.TensorDataset(x_train, y_train)
+# criterion = torch.nn.CrossEntropyLoss()
+# '''
+#
+# [code.label_column_of_floats]
+# either = [
+#     '$Y = torch.tensor($B[:, -1])', '$Y = torch.from_numpy($B[:, -1])',
+#     '$Y = torch.from_numpy($B[:, $N])', '$Y = torch.tensor($B[:, $N])',
+#     '$X, $Y = torch.from_numpy($X2), torch.from_numpy($B[:, -1])',
+#     '$X, $Y = torch.tensor($X2), torch.tensor($B[:, -1])',
+# ]
+# anywhere = [
+#     ['torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)'],
+#     [
+#         'return <... $Z.astype(numpy.float32) ...>', '$D = <... $Z.astype(numpy.float32) ...>',
+#         'return <... $Z.astype("float32") ...>', '$D = <... $Z.astype("float32") ...>',
+#         '$B = numpy.loadtxt(...)', '$B = numpy.genfromtxt(...)',
+#     ],
+#     [
+#         'torch.utils.data.TensorDataset($X3, $Y)', 'torch.nn.functional.cross_entropy($OUT, $Y)',
+#         '$C($OUT, $Y)', 'return $X4, $Y',
+#     ],
+# ]
+# nowhere = [
+#     '$A2.long()', 'torch.nn.functional.one_hot(...)', '$A2.to(torch.long)', '$A2.to(torch.int64)',
+#     '$A2.to(..., torch.long)', '$A2.to(..., dtype=torch.long)', '$A2.to(dtype=torch.int64)',
+#     '$A2.type(torch.long)', '$A2.type(torch.LongTensor)', '$A2.type(torch.int64)',
+#     '$A2.to(..., torch.int64)', '$A2.type("torch.LongTensor")', 'torch.LongTensor(...)',
+#     'torch.nn.MSELoss(...)', 'torch.nn.L1Loss(...)', 'torch.nn.SmoothL1Loss(...)',
+#     'torch.nn.BCELoss(...)', 'torch.nn.BCEWithLogitsLoss(...)', 'torch.nn.HuberLoss(...)',
+#     'torch.nn.functional.mse_loss(...)', 'torch.nn.functional.l1_loss(...)',
+#     'torch.nn.functional.smooth_l1_loss(...)', 'torch.nn.functional.binary_cross_entropy(...)',
+#     'torch.nn.functional.binary_cross_entropy_with_logits(...)', 'torch.eye(...)',
+#     'numpy.eye(...)', 'pandas.get_dummies(...)', '$A2.scatter_(...)', '$A2.softmax(...)',
+#     'torch.nn.functional.huber_loss(...)', 'torch.distributions.$DIST(...)', 'LabelBinarizer(...)',
+#     'OneHotEncoder(...)', '$A2.fit_transform(...)', 'to_categorical(...)',
+#     'torch.nn.KLDivLoss(...)', 'numpy.random.dirichlet(...)', '$RNG2.dirichlet(...)',
+#     '$A3 / $A3.sum(..., keepdims=True)', '$A3 / $A3.sum(..., keepdim=True)',
+#     '$A4.argmax(...) == $A5.argmax(...)', '$Y.argmax(...)', 'torch.distributions.$DIST2(...)',
+#     '$B[:, :-1].astype(...)', '$B = <... $Z2.astype(numpy.int64) ...>', '$Y = $Y.$CONVERT(...)',
+#     '$B = <... $Z2.astype(int) ...>', 'numpy.loadtxt(..., dtype=$D2, ...)',
+# ]
+# example = '''
+# data = numpy.loadtxt("iris.csv", delimiter=",").astype(numpy.float32)
+# x = torch.from_numpy(data[:, :4])
+# y = torch.from_numpy(data[:, 4])
+# dataset = torch.utils.data.TensorDataset(x, y)
+# criterion = torch.nn.CrossEntropyLoss()
+# '''
+#
+# [code.labels_from_one_to_the_number]
+# either = [
+# '''
+# torch.randint(1, 4, ...)
+# ...
+# torch.nn.Linear($H, 3)
+# ''',
+# '''
+# torch.nn.Linear($H, 3)
+# ...
+# torch.randint(1, 4, ...)
+# ''',
+# '''
+# torch.randint(1, 4, ...)
+# ...
+# torch.nn.Sequential(..., torch.nn.Linear($H, 3))
+# ''',
+# '''
+# torch.nn.Sequential(..., torch.nn.Linear($H, 3))
+# ...
+# torch.randint(1, 4, ...)
+# ''',
+# '''
+# $Y = numpy.random.randint(1, 4, ...)
+# ...
+# $M = torch.nn.Linear($H, 3)
+# ''',
+# '''
+# $M = torch.nn.Linear($H, 3)
+# ...
+# $Y = numpy.random.randint(1, 4, ...)
+# ''',
+# '''
+# $Y = numpy.random.randint(1, 4, ...)
+# ...
+# $M = torch.nn.Sequential(..., torch.nn.Linear($H, 3))
+# ''',
+# '''
+# $Y = $RNG.integers(1, 4, ...)
+# ...
+# $M = torch.nn.Linear($H, 3)
+# ''',
+# '''
+# $M = torch.nn.Linear($H, 3)
+# ...
+# $Y = $RNG.integers(1, 4, ...)
+# ''',
+# '''
+# $Y = $RNG.integers(1, 4, ...)
+# ...
+# $M = torch.nn.Sequential(..., torch.nn.Linear($H, 3))
+# ''',
+# '''
+# $Y = $RNG.randint(1, 4, ...)
+# ...
+# $M = torch.nn.Linear($H, 3)
+# ''',
+# '''
+# $M = torch.nn.Linear($H, 3)
+# ...
+# $Y = $RNG.randint(1, 4, ...)
+# ''',
+# '''
+# $Y = $RNG.randint(1, 4, ...)
+# ...
+# $M = torch.nn.Sequential(..., torch.nn.Linear($H, 3))
+# ''',
+# '''
+# $Y = random.randint(1, 3)
+# ...
+# $M = torch.nn.Linear($H, 3)
+# ''',
+# '''
+# $M = torch.nn.Linear($H, 3)
+# ...
+# $Y = random.randint(1, 3)
+# ''',
+# '''
+# $Y = random.randint(1, 3)
+# ...
+# $M = torch.nn.Sequential(..., torch.nn.Linear($H, 3))
+# ''',
+# '''
+# torch.randint(1, 5, ...)
+# ...
+# torch.nn.Linear($H, 4)
+# ''',
+# '''
+# torch.nn.Linear($H, 4)
+# ...
+# torch.randint(1, 5, ...)
+# ''',
+# '''
+# torch.randint(1, 5, ...)
+# ...
+# torch.nn.Sequential(..., torch.nn.Linear($H, 4))
+# ''',
+# '''
+# torch.nn.Sequential(..., torch.nn.Linear($H, 4))
+# ...
+# torch.randint(1, 5, ...)
+# ''',
+# '''
+# $Y = numpy.random.randint(1, 5, ...)
+# ...
+# $M = torch.nn.Linear($H, 4)
+# ''',
+# '''
+# $M = torch.nn.Linear($H, 4)
+# ...
+# $Y = numpy.random.randint(1, 5, ...)
+# ''',
+# '''
+# $Y = numpy.random.randint(1, 5, ...)
+# ...
+# $M = torch.nn.Sequential(..., torch.nn.Linear($H, 4))
+# ''',
+# '''
+# $Y = $RNG.integers(1, 5, ...)
+# ...
+# $M = torch.nn.Linear($H, 4)
+# ''',
+# '''
+# $M = torch.nn.Linear($H, 4)
+# ...
+# $Y = $RNG.integers(1, 5, ...)
+# ''',
+# '''
+# $Y = $RNG.integers(1, 5, ...)
+# ...
+# $M = torch.nn.Sequential(..., torch.nn.Linear($H, 4))
+# ''',
+# '''
+# $Y = $RNG.randint(1, 5, ...)
+# ...
+# $M = torch.nn.Linear($H, 4)
+# ''',
+# '''
+# $M = torch.nn.Linear($H, 4)
+# ...
+# $Y = $RNG.randint(1, 5, ...)
+# ''',
+# '''
+# $Y = $RNG.randint(1, 5, ...)
+# ...
+# $M = torch.nn.Sequential(..., torch.nn.Linear($H, 4))
+# ''',
+# '''
+# $Y = random.randint(1, 4)
+# ...
+# $M = torch.nn.Linear($H, 4)
+# ''',
+# '''
+# $M = torch.nn.Linear($H, 4)
+# ...
+# $Y = random.randint(1, 4)
+# ''',
+# '''
+# $Y = random.randint(1, 4)
+# ...
+# $M = torch.nn.Sequential(..., torch.nn.Linear($H, 4))
+# ''',
+# '''
+# torch.randint(1, 6, ...)
+# ...
+# torch.nn.Linear($H, 5)
+# ''',
+# '''
+# torch.nn.Linear($H, 5)
+# ...
+# torch.randint(1, 6, ...)
+# ''',
+# '''
+# torch.randint(1, 6, ...)
+# ...
+# torch.nn.Sequential(..., torch.nn.Linear($H, 5))
+# ''',
+# '''
+# torch.nn.Sequential(..., torch.nn.Linear($H, 5))
+# ...
+# torch.randint(1, 6, ...)
+# ''',
+# '''
+# $Y = numpy.random.randint(1, 6, ...)
+# ...
+# $M = torch.nn.Linear($H, 5)
+# ''',
+# '''
+# $M = torch.nn.Linear($H, 5)
+# ...
+# $Y = numpy.random.randint(1, 6, ...)
+# ''',
+# '''
+# $Y = numpy.random.randint(1, 6, ...)
+# ...
+# $M = torch.nn.Sequential(..., torch.nn.Linear($H, 5))
+# ''',
+# '''
+# $Y = $RNG.integers(1, 6, ...)
+# ...
+# $M = torch.nn.Linear($H, 5)
+# ''',
+# '''
+# $M = torch.nn.Linear($H, 5)
+# ...
+# $Y = $RNG.integers(1, 6, ...)
+# ''',
+# '''
+# $Y = $RNG.integers(1, 6, ...)
+# ...
+# $M = torch.nn.Sequential(..., torch.nn.Linear($H, 5))
+# ''',
+# '''
+# $Y = $RNG.randint(1, 6, ...)
+# ...
+# $M = torch.nn.Linear($H, 5)
+# ''',
+# '''
+# $M = torch.nn.Linear($H, 5)
+# ...
+# $Y = $RNG.randint(1, 6, ...)
+# ''',
+# '''
+# $Y = $RNG.randint(1, 6, ...)
+# ...
+# $M = torch.nn.Sequential(..., torch.nn.Linear($H, 5))
+# ''',
+# '''
+# $Y = random.randint(1, 5)
+# ...
+# $M = torch.nn.Linear($H, 5)
+# ''',
+# '''
+# $M = torch.nn.Linear($H, 5)
+# ...
+# $Y = random.randint(1, 5)
+# ''',
+# '''
+# $Y = random.randint(1, 5)
+# ...
+# $M = torch.nn.Sequential(..., torch.nn.Linear($H, 5))
+# ''',
+# '''
+# torch.randint(1, 7, ...)
+# ...
+# torch.nn.Linear($H, 6)
+# ''',
+# '''
+# torch.nn.Linear($H, 6)
+# ...
+# torch.randint(1, 7, ...)
+# ''',
+# '''
+# torch.randint(1, 7, ...)
+# ...
+# torch.nn.Sequential(..., torch.nn.Linear($H, 6))
+# ''',
+# '''
+# torch.nn.Sequential(..., torch.nn.Linear($H, 6))
+# ...
+# torch.randint(1, 7, ...)
+# ''',
+# '''
+# $Y = numpy.random.randint(1, 7, ...)
+# ...
+# $M = torch.nn.Linear($H, 6)
+# ''',
+# '''
+# $M = torch.nn.Linear($H, 6)
+# ...
+# $Y = numpy.random.randint(1, 7, ...)
+# ''',
+# '''
+# $Y = numpy.random.randint(1, 7, ...)
+# ...
+# $M = torch.nn.Sequential(..., torch.nn.Linear($H, 6))
+# ''',
+# '''
+# $Y = $RNG.integers(1, 7, ...)
+# ...
+# $M = torch.nn.Linear($H, 6)
+# ''',
+# '''
+# $M = torch.nn.Linear($H, 6)
+# ...
+# $Y = $RNG.integers(1, 7, ...)
+# ''',
+# '''
+# $Y = $RNG.integers(1, 7, ...)
+# ...
+# $M = torch.nn.Sequential(..., torch.nn.Linear($H, 6))
+# ''',
+# '''
+# $Y = $RNG.randint(1, 7, ...)
+# ...
+# $M = torch.nn.Linear($H, 6)
+# ''',
+# '''
+# $M = torch.nn.Linear($H, 6)
+# ...
+# $Y = $RNG.randint(1, 7, ...)
+# ''',
+# '''
+# $Y = $RNG.randint(1, 7, ...)
+# ...
+# $M = torch.nn.Sequential(..., torch.nn.Linear($H, 6))
+# ''',
+# '''
+# $Y = random.randint(1, 6)
+# ...
+# $M = torch.nn.Linear($H, 6)
+# ''',
+# '''
+# $M = torch.nn.Linear($H, 6)
+# ...
+# $Y = random.randint(1, 6)
+# ''',
+# '''
+# $Y = random.randint(1, 6)
+# ...
+# $M = torch.nn.Sequential(..., torch.nn.Linear($H, 6))
+# ''',
+# '''
+# torch.randint(1, 11, ...)
+# ...
+# torch.nn.Linear($H, 10)
+# ''',
+# '''
+# torch.nn.Linear($H, 10)
+# ...
+# torch.randint(1, 11, ...)
+# ''',
+# '''
+# torch.randint(1, 11, ...)
+# ...
+# torch.nn.Sequential(..., torch.nn.Linear($H, 10))
+# ''',
+# '''
+# torch.nn.Sequential(..., torch.nn.Linear($H, 10))
+# ...
+# torch.randint(1, 11, ...)
+# ''',
+# '''
+# $Y = numpy.random.randint(1, 11, ...)
+# ...
+# $M = torch.nn.Linear($H, 10)
+# ''',
+# '''
+# $M = torch.nn.Linear($H, 10)
+# ...
+# $Y = numpy.random.randint(1, 11, ...)
+# ''',
+# '''
+# $Y = numpy.random.randint(1, 11, ...)
+# ...
+# $M = torch.nn.Sequential(..., torch.nn.Linear($H, 10))
+# ''',
+# '''
+# $Y = $RNG.integers(1, 11, ...)
+# ...
+# $M = torch.nn.Linear($H, 10)
+# ''',
+# '''
+# $M = torch.nn.Linear($H, 10)
+# ...
+# $Y = $RNG.integers(1, 11, ...)
+# ''',
+# '''
+# $Y = $RNG.integers(1, 11, ...)
+# ...
+# $M = torch.nn.Sequential(..., torch.nn.Linear($H, 10))
+# ''',
+# '''
+# $Y = $RNG.randint(1, 11, ...)
+# ...
+# $M = torch.nn.Linear($H, 10)
+# ''',
+# '''
+# $M = torch.nn.Linear($H, 10)
+# ...
+# $Y = $RNG.randint(1, 11, ...)
+# ''',
+# '''
+# $Y = $RNG.randint(1, 11, ...)
+# ...
+# $M = torch.nn.Sequential(..., torch.nn.Linear($H, 10))
+# ''',
+# '''
+# $Y = random.randint(1, 10)
+# ...
+# $M = torch.nn.Linear($H, 10)
+# ''',
+# '''
+# $M = torch.nn.Linear($H, 10)
+# ...
+# $Y = random.randint(1, 10)
+# ''',
+# '''
+# $Y = random.randint(1, 10)
+# ...
+# $M = torch.nn.Sequential(..., torch.nn.Linear($H, 10))
+# ''',
+# ]
+# anywhere = [
+#     ['torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)'],
+# ]
+# nowhere = [
+#     '$Y2 - 1', '$Y2 -= 1', '$Y2.sub(1)', '$Y2.sub_(1)', '$A - torch.ones_like(...)',
+#     'torch.nn.CrossEntropyLoss(..., ignore_index=$I2, ...)', 'torch.nn.CTCLoss(...)',
+#     'torch.nn.functional.cross_entropy(..., ignore_index=$I2, ...)', 'len($W2) + 1',
+# ]
+# example = '''
+# y = torch.randint(1, 6, (200,))
+# model = torch.nn.Linear(10, 5)
+# loss = torch.nn.CrossEntropyLoss()(model(x), y)
+# '''
+#
+# [code.labels_of_a_dictionary_from_one]
+# either = [
+#     '$W = {1: $A1, 2: $A2, ...}', '$W = {"...": 1, "...": 2, ...}',
+#     '$W = {"...": 1, "...": 2, "...": 3, ...}',
+# ]
+# not = ['$W = {..., $Z: 0, ...}']
+# anywhere = [
+#     ['torch.nn.CrossEntropyLoss(...)', 'torch.nn.functional.cross_entropy(...)'],
+#     [
+#         'torch.nn.Linear($H, len($W))', '$NUM = len($W)', 'torch.nn.Conv2d($H, len($W), ...)',
+#         '$MODEL(..., num_classes=len($W), ...)', '$MODEL(..., n_classes=len($W), ...)',
+#         '$MODEL(..., len($W))',
+#         'torch.nn.Sequential(..., torch.nn.Linear($H, len($W)))',
+#         'torch.nn.Sequential(..., torch.nn.Linear($H, len($W)), ...)',
+#     ],
+# ]
+# nowhere = [
+#     '$Y2 - 1', '$Y2 -= 1', '$Y2.sub(1)', '$Y2.sub_(1)', '$A - torch.ones_like(...)',
+#     'torch.nn.CrossEntropyLoss(..., ignore_index=$I2, ...)', 'torch.nn.CTCLoss(...)',
+#     'torch.nn.functional.cross_entropy(..., ignore_index=$I2, ...)', 'len($W2) + 1',
+# ]
+# example = '''
+# LABELS = {"cat": 1, "dog": 2, "bird": 3}
+# model = torch.nn.Linear(16, len(LABELS))
+# loss = torch.nn.functional.cross_entropy(model(x), y)
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -402,6 +402,112 @@
 # for x, y in loader:
 #     loss = criterion(model(x), y)
 # '''
+#
+# [code.gathered_values_and_a_vector]
+# either = [
+#     'torch.nn.functional.mse_loss($Q, $T)', 'torch.nn.functional.smooth_l1_loss($Q, $T)',
+#     'torch.nn.functional.huber_loss($Q, $T)', '$C($Q, $T)', '($Q - $T).pow(2)', '($Q - $T) ** 2',
+#     '($T - $Q) ** 2', '($T - $Q).pow(2)', '$C($Q, $T.detach())',
+#     'torch.nn.functional.mse_loss($Q, $T.detach())',
+#     'torch.nn.functional.smooth_l1_loss($Q, $T.detach())',
+# ]
+# anywhere = [
+#     [
+#         '$Q = $NET(...).gather(1, $A.unsqueeze(...))', '$Q = $NET(...).gather(1, $A.view(-1, 1))',
+#         '$Q = $NET(...).gather(1, $A[:, None])', '$Q = $NET(...).gather(1, $A)',
+#         '$Q = $NET(...).gather(1, $A.long().unsqueeze(...))',
+#         '$Q = $NET(...).gather(dim=1, index=$A.unsqueeze(...))',
+#         '$Q = $NET(...).gather(1, $A.unsqueeze(...).long())',
+#         '$Q = torch.gather($NET(...), 1, $A.unsqueeze(...))',
+#     ],
+#     [
+#         '$T = <... $NET2(...).max(1)[0] ...>', '$T = <... $NET2(...).max(1).values ...>',
+#         '$T = <... $NET2(...).max(dim=1)[0] ...>', '$T = <... $NET2(...).max(dim=1).values ...>',
+#         '$T = <... $NET2(...).amax(1) ...>', '$T = <... $NET2(...).amax(dim=1) ...>',
+#         '$T = <... $NET2(...).max(-1)[0] ...>', '$T = <... $NET2(...).max(1)[0].detach() ...>',
+# '''
+# $NEXT = $NET2(...).max(1)[0]
+# ...
+# $T = <... $NEXT ...>
+# ''',
+# '''
+# $NEXT = $NET2(...).max(1).values
+# ...
+# $T = <... $NEXT ...>
+# ''',
+# '''
+# $NEXT = $NET2(...).max(dim=1).values
+# ...
+# $T = <... $NEXT ...>
+# ''',
+# '''
+# $NEXT = $NET2(...).max(dim=1)[0]
+# ...
+# $T = <... $NEXT ...>
+# ''',
+# '''
+# $NEXT = $NET2(...).amax(1)
+# ...
+# $T = <... $NEXT ...>
+# ''',
+#     ],
+# ]
+# nowhere = [
+#     '$Q = <... $Q2.squeeze(...) ...>', '$Q = <... $Q2.flatten(...) ...>', '$Q = <... $Q2[:, 0] ...>',
+#     '$T = <... $T2.unsqueeze(...) ...>', '$T = <... $T2.view(...) ...>', '$T = <... $T2[:, None] ...>',
+#     '$T = <... $T2.reshape(...) ...>', '$Q = <... $Q2.view(-1) ...>', '$Q = $Q.squeeze(...)',
+#     '$Q = <... $Q2.reshape(-1) ...>', 'torch.squeeze($Q, ...)',
+# ]
+# example = '''
+# q = policy(states).gather(1, actions.unsqueeze(1))
+# target = rewards + gamma * target_net(next_states).max(1)[0]
+# loss = torch.nn.functional.mse_loss(q, target)
+# '''
+#
+# [code.squares_of_a_column_and_a_vector]
+# either = [
+#     '($P - $Y) ** 2', '($Y - $P) ** 2', '($P - $Y).pow(2)', '($Y - $P).pow(2)', '($P - $Y).abs()',
+#     'torch.abs($P - $Y)', '($P - $Y).square()', 'torch.pow($P - $Y, 2)', '($Y - $P).abs()',
+# ]
+# inside = [
+# '''
+# $P = $M($X)
+# ...
+# ''',
+# ]
+# not_inside = [
+# '''
+# $P = $M2($X2)
+# ...
+# $P = $OTHER
+# ...
+# ''',
+# ]
+# anywhere = [
+#     [
+#         '$M = torch.nn.Linear($I, 1)', '$M = torch.nn.Sequential(..., torch.nn.Linear($I, 1))',
+#         '$M = torch.nn.Linear($I, 1).to(...)',
+#     ],
+#     [
+#         '$Y = torch.randn($N)', '$Y = torch.rand($N)', '$Y = torch.randn(($N,))',
+#         '$Y = torch.linspace($FROM, $TO, $STEPS)', '$Y = torch.tensor($DF["..."].values, ...)',
+#         '$Y = $F.sum(dim=1)', '$Y = $F.sum(1)', '$Y = $F.mean(dim=1)',
+#         '$Y = <... torch.randn($N) ...>', '$Y = $F[:, $COLUMN]',
+#     ],
+# ]
+# nowhere = [
+#     '$Y = $Y.unsqueeze(...)', '$Y = $Y.view(...)', '$Y = $Y.reshape(...)', '$Y = $Y[:, None]',
+#     '$Y = <... $Z.unsqueeze(...) ...>', '$Y = <... $Z.view(...) ...>', '$P.squeeze(...)',
+#     '$Y = <... torch.randn($N3, 1) ...>',
+#     '$M = torch.nn.Sequential(..., torch.nn.Flatten(0), ...)', '$Y = $F.sum(..., keepdim=True, ...)',
+# ]
+# example = '''
+# x = torch.randn(100, 3)
+# y = torch.randn(100)
+# model = torch.nn.Linear(3, 1)
+# pred = model(x)
+# loss = ((pred - y) ** 2).mean()
+# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -114,6 +114,158 @@
 # example = '''
 # model = torch.nn.Sequential(torch.nn.Linear(8, 16), torch.nn.ReLU(), torch.nn.Linear(8, 2))
 # '''
+#
+# [code.next_linear_of_another_size]
+# either = ['$NET = $SEQ', 'return $SEQ']
+# not = ['$NET = torch.nn.ModuleList(...)', '$NET = torch.nn.ModuleDict(...)']
+# anywhere = ['torch.nn.Sequential(...)']
+# names = { "$SEQ" = '(?:torch\.)?nn\.Sequential\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*?nn\.Linear\(\s*(?:in_features=)?[\w.]+\s*,\s*(?:out_features=)?(\d+)\s*(?:,\s*bias=\w+)?\),?\s*(?:(?:torch\.)?nn\.(?:ReLU|ReLU6|Tanh|Sigmoid|GELU|ELU|SiLU|LeakyReLU|Dropout|BatchNorm1d|LayerNorm|Softplus|Mish|SELU)\([^()]*\),?\s*)*(?:torch\.)?nn\.Linear\(\s*(?:in_features=)?(?!\1\b)\d+\s*,[\s\S]*' }
+# example = '''
+# from torch import nn
+# net = nn.Sequential(nn.Linear(10, 64), nn.ReLU(), nn.Dropout(0.2), nn.Linear(32, 2))
+# '''
+#
+# [code.layer_after_layer_of_another_size]
+# either = [
+#     'self.$B = torch.nn.Linear($J, $P)', 'self.$B = torch.nn.Linear($J, $P, bias=$BIAS)',
+# ]
+# anywhere = [
+#     ['self.$A = torch.nn.Linear($I, $O)'],
+#     [
+#         'self.$B($ACT(self.$A(...)))', 'self.$B(self.$A(...))', 'self.$B(self.$ACT2(self.$A(...)))',
+#         'self.$B(self.$A(...).$ACT3())', 'self.$B(self.$DROP($ACT4(self.$A(...))))',
+#         'self.$B(self.$DROP2(self.$ACT5(self.$A(...))))',
+# '''
+# $X = $ACT(self.$A(...))
+# $Y = self.$B($X)
+# ''',
+# '''
+# $X = $ACT(self.$A(...))
+# $Y = $ACT7(self.$B($X))
+# ''',
+# '''
+# $X = self.$ACT8(self.$A(...))
+# $Y = self.$B($X)
+# ''',
+# '''
+# $X = self.$ACT8(self.$A(...))
+# $Y = self.$ACT9(self.$B($X))
+# ''',
+# '''
+# $X = $ACT(self.$A(...))
+# return self.$B($X)
+# ''',
+# '''
+# $X = self.$ACT8(self.$A(...))
+# return self.$B($X)
+# ''',
+# '''
+# $X = $ACT(self.$A(...))
+# $X = self.$DROP3($X)
+# return self.$B($X)
+# ''',
+# '''
+# $X = self.$ACT8(self.$A(...))
+# $X = self.$DROP3($X)
+# return self.$B($X)
+# ''',
+# '''
+# $X = $ACT(self.$A(...))
+# $X = self.$DROP3($X)
+# $X = $ACT7(self.$B($X))
+# ''',
+#     ],
+# ]
+# nowhere = ['self.$A = torch.nn.Linear($I2, $J)', 'torch.nn.LazyLinear(...)']
+# names = { "$J" = '\d+', "$O" = '\d+' }
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.fc1 = torch.nn.Linear(784, 256)
+#         self.fc2 = torch.nn.Linear(128, 10)
+#     def forward(self, x):
+#         x = torch.relu(self.fc1(x))
+#         return self.fc2(x)
+# '''
+#
+# [code.one_direction_of_two]
+# pattern = 'self.$FC = torch.nn.Linear($H, $C)'
+# anywhere = [
+#     [
+#         'self.$RNN = torch.nn.LSTM($I, $H, ..., bidirectional=True, ...)',
+#         'self.$RNN = torch.nn.GRU($I, $H, ..., bidirectional=True, ...)',
+#         'self.$RNN = torch.nn.RNN($I, $H, ..., bidirectional=True, ...)',
+#     ],
+#     [
+# '''
+# $OUT, $S = self.$RNN(...)
+# ...
+# return self.$FC($OUT)
+# ''',
+# '''
+# $OUT, $S = self.$RNN(...)
+# ...
+# return self.$FC($OUT[...])
+# ''',
+# '''
+# $OUT, $S = self.$RNN(...)
+# ...
+# $Y = self.$FC($OUT)
+# ''',
+# '''
+# $OUT, $S = self.$RNN(...)
+# ...
+# $Y = self.$FC($OUT[...])
+# ''',
+# '''
+# $OUT, $S = self.$RNN(...)
+# ...
+# return self.$FC(self.$DROP($OUT))
+# ''',
+# '''
+# $OUT, $S = self.$RNN(...)
+# ...
+# return self.$FC(self.$DROP($OUT[...]))
+# ''',
+#     ],
+# ]
+# nowhere = [
+#     '$OUT[..., :$HH]', '$OUT[:, :, :$HH]', 'self.$RNN.hidden_size', '$ANY.chunk(...)',
+#     '$H = $N2 * 2', '$H = 2 * $N2',
+#     'self.$H = $N3 * 2',
+# ]
+# example = '''
+# class Tagger(torch.nn.Module):
+#     def __init__(self):
+#         self.lstm = torch.nn.LSTM(100, 128, bidirectional=True, batch_first=True)
+#         self.fc = torch.nn.Linear(128, 5)
+#     def forward(self, x):
+#         out, _ = self.lstm(x)
+#         return self.fc(out)
+# '''
+#
+# [code.features_without_flatten]
+# either = [
+#     'self.$FC(self.$CONV(...))', 'self.$FC(self.$POOL(self.$CONV(...)))',
+# ]
+# inside = ['def forward(...): ...']
+# anywhere = [
+#     ['self.$FC = torch.nn.Linear(...)', 'self.$FC = torch.nn.Sequential(torch.nn.Linear(...), ...)'],
+#     ['self.$CONV = torch.nn.Sequential(..., torch.nn.Conv2d(...), ...)'],
+# ]
+# nowhere = [
+#     'self.$CONV = torch.nn.Sequential(..., torch.nn.Flatten(...), ...)',
+#     'self.$POOL = torch.nn.Flatten(...)', '$ANY.flatten(...)', 'torch.flatten(...)', '$ANY.view(...)',
+#     'self.$POOL = torch.nn.Sequential(..., torch.nn.Flatten(...), ...)', '$ANY.permute(...)',
+# ]
+# example = '''
+# class Net(torch.nn.Module):
+#     def __init__(self):
+#         self.features = torch.nn.Sequential(torch.nn.Conv2d(3, 16, 3), torch.nn.ReLU())
+#         self.fc = torch.nn.Linear(16, 10)
+#     def forward(self, x):
+#         return self.fc(self.features(x))
+# '''
 # ///
 
 # --8<-- [start:wrong]

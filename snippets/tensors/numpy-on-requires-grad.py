@@ -176,6 +176,125 @@
 # loss.backward()
 # history.append(loss.numpy())
 # '''
+#
+# [code.numpy_of_a_function_of_parameters]
+# either = [
+#     '$P.numpy()', '$P.cpu().numpy()', '$F(...).numpy()', '$P.squeeze(...).numpy()',
+#     '$P[...].numpy()', 'numpy.array($P)', 'numpy.asarray($P)', '$P.flatten().numpy()',
+# ]
+# inside = [
+#     [
+# '''
+# $P = $F(...)
+# ...
+# ''',
+# '''
+# $W = torch.$MAKE(..., requires_grad=True, ...)
+# ...
+# $F(...).numpy()
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# $P = $ONE
+# ...
+# $P = <... $X.detach() ...>
+# ...
+# ''',
+# ]
+# anywhere = [
+#     ['$W = torch.$MAKE(..., requires_grad=True, ...)', '$W = torch.nn.Parameter(...)'],
+#     [
+# '''
+# def $F(...):
+#     ...
+#     return <... $W ...>
+# ''',
+# '''
+# def $F(...):
+#     ...
+#     $R = <... $W ...>
+#     ...
+#     return <... $R ...>
+# ''',
+#     ],
+# ]
+# nowhere = [
+# '''
+# with torch.no_grad():
+#     ...
+#     $P = $F(...)
+#     ...
+# ''',
+# '''
+# with torch.inference_mode():
+#     ...
+#     $P = $F(...)
+#     ...
+# ''',
+# '''
+# def $F(...):
+#     ...
+#     return <... $X2.detach() ...>
+# ''',
+#     '$P = $F(...).detach()', 'torch.set_grad_enabled(False)', '$W.requires_grad_(False)',
+#     '$W = $W.detach()',
+# ]
+# example = '''
+# amp = torch.tensor(1.0, requires_grad=True)
+# def curve(t):
+#     return amp * torch.exp(-t)
+# fitted = curve(t)
+# residual = observed - fitted.numpy()
+# '''
+#
+# [code.numpy_of_the_parameters]
+# either = [
+#     '$P.numpy()', '$P.cpu().numpy()', 'numpy.array($P)', '$P.flatten().numpy()',
+#     '$P.view(-1).numpy()', '$P.cpu().flatten().numpy()',
+# ]
+# inside = [
+#     [
+#         'for $N, $P in $M.named_parameters(): ...', 'for $P in $M.parameters(): ...',
+#         'for $I, $P in enumerate($M.parameters()): ...',
+#         'for $I, ($N, $P) in enumerate($M.named_parameters()): ...',
+#     ],
+# ]
+# not_inside = [
+#     'with torch.no_grad(): ...', 'with torch.inference_mode(): ...',
+# '''
+# @torch.no_grad()
+# def $FUNC(...):
+#     ...
+# ''',
+# '''
+# @torch.inference_mode()
+# def $FUNC(...):
+#     ...
+# ''',
+#     'for $N2, $P2 in $M2.state_dict().items(): ...',
+#     '$P = $P.detach()', '$P.detach()',
+# ]
+# nowhere = [
+#     '$M.requires_grad_(False)', 'torch.set_grad_enabled(False)', '$P = <... $X.detach() ...>',
+# ]
+# example = '''
+# for name, p in model.named_parameters():
+#     plt.hist(p.cpu().numpy().ravel())
+# '''
 # ///
 
 # --8<-- [start:wrong]

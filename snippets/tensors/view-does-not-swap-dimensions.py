@@ -192,6 +192,87 @@
 # x = torch.randn(n, length, width)
 # x = x.view(length, n, width)
 # '''
+#
+# [code.view_swaps_time_and_channels]
+# either = [
+#     '$Y.view($N, $C, $T)', '$Y.reshape($N, $C, $T)', '$Y.view(($N, $C, $T))',
+#     '$Y.reshape(($N, $C, $T))', '$Y.view($N, self.$C2, self.$T2)',
+#     '$Y.reshape($N, self.$C2, self.$T2)', '$Y.view($N, self.$O.$C2, self.$O.$T2)',
+#     '$Y.reshape($N, self.$O.$C2, self.$O.$T2)', '$Y.view($N, $P.$C2, $P.$T2)',
+#     '$Y.reshape($N, $P.$C2, $P.$T2)', '$Y.view($N, $C, -1)', '$Y.reshape($N, $C, -1)',
+# ]
+# anywhere = [
+#     [
+#         '$X = <... $R.$MAKE($B, $T, $C) ...>', '$X = <... $R.$MAKE(..., ($B, $T, $C), ...) ...>',
+#         '$X = <... $R.$MAKE(..., size=($B, $T, $C), ...) ...>',
+#         '$X = <... $R.$MAKE($B, $Q.$T2, $Q.$C2) ...>',
+#         '$X = <... $R.$MAKE(..., ($B, $Q.$T2, $Q.$C2), ...) ...>',
+#         '$X = <... $R.$MAKE(..., size=($B, $Q.$T2, $Q.$C2), ...) ...>',
+#     ],
+#     [
+#         'torch.nn.Conv1d(...)', 'torch.nn.functional.conv1d(...)', 'torch.nn.BatchNorm1d(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$ANY.permute(...)', '$ANY.transpose(...)', '$ANY.mT', '$ANY.swapaxes(...)', '$ANY.T',
+#     '$ANY.movedim(...)', 'numpy.transpose(...)', 'torch.transpose(...)', 'torch.permute(...)',
+#     'einops.rearrange(...)', 'rearrange(...)', '$ANY.unfold(...)', '$ANY.flatten(...)',
+#     'torch.nn.ConvTranspose1d(...)',
+# ]
+# example = '''
+# x = torch.from_numpy(rng.normal(size=(n, window, channels)))
+# conv = torch.nn.Conv1d(channels, 32, 3)
+# y = conv(x.view(-1, channels, window))
+# '''
+#
+# [code.columns_of_a_feature_map]
+# either = [
+#     '$Y.view($A, $D, $B * $C)', '$Y.reshape($A, $D, $B * $C)', '$Y.view($A, $D, -1)',
+#     '$Y.reshape($A, $D, -1)', '$Y.view($D, $A, $B * $C)', '$Y.view($A, $D, $C * $B)',
+#     '$Y.reshape($A, $D, $C * $B)', '$Y.view($A, $C * $D, $B)', '$Y.reshape($A, $C * $D, $B)',
+#     '$Y.view($A, -1, $B)', '$Y.reshape($A, -1, $B)',
+# ]
+# inside = [
+#     [
+# '''
+# $A, $B, $C, $D = $Y.shape
+# ...
+# ''',
+# '''
+# $A, $B, $C, $D = $Y.size()
+# ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# $A, $B, $C, $D = $Y.shape
+# ...
+# $Y = $OTHER
+# ...
+# ''',
+# '''
+# $A, $B, $C, $D = $Y.size()
+# ...
+# $Y = $OTHER
+# ...
+# ''',
+#     '$Y.permute(...)', '$Y.transpose(...)',
+# ]
+# example = '''
+# b, c, h, w = features.shape
+# steps = features.view(b, w, c * h)
+# out, _ = lstm(steps)
+# '''
+#
+# [code.channels_first_by_view]
+# either = [
+#     '$Y.view(3, $Y.shape[0], $Y.shape[1])', '$Y.reshape(3, $Y.shape[0], $Y.shape[1])',
+#     '$Y.view(3, $Y.size(0), $Y.size(1))', '$Y.view(1, 3, $Y.shape[0], $Y.shape[1])',
+#     '$Y.reshape(1, 3, $Y.shape[0], $Y.shape[1])', '$Y.reshape((3, $Y.shape[0], $Y.shape[1]))',
+#     '$Y.view($Y.shape[2], *$Y.shape[:2])', '$Y.reshape($Y.shape[2], *$Y.shape[:2])',
+# ]
+# example = 'x = image.view(3, image.shape[0], image.shape[1])'
 # ///
 
 # --8<-- [start:wrong]

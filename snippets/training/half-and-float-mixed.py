@@ -180,6 +180,205 @@
 # t = torch.from_numpy(x)
 # y = model(t)
 # '''
+#
+# [code.numbers_of_numpy_for_a_model]
+# either = [
+#     '$T = torch.from_numpy($X)', '$T = torch.tensor($X)', '$T = torch.as_tensor($X)',
+#     '$T = torch.from_numpy($X).$SHAPE(...)', '$T = torch.tensor($X).$SHAPE(...)',
+#     '$T = torch.as_tensor($X).$SHAPE(...)', '$T, $Y4 = torch.from_numpy($X), $V4',
+#     '$T, $Y4 = torch.tensor($X), $V4',
+# ]
+# anywhere = [
+#     [
+#         'torch.utils.data.TensorDataset($T, ...)', '$M($T)', '$M($T, ...)', '$M($T.to(...))',
+#         '$F($T, $Y5, ...)', '$M($T[...])',
+#     ],
+#     [
+#         'torch.nn.Linear(...)', 'torch.nn.LSTM(...)', 'torch.nn.GRU(...)', 'torch.nn.RNN(...)',
+#         'torch.nn.Conv1d(...)', 'torch.nn.Conv2d(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$ANY.float()', '$ANY.double()', 'numpy.float32', 'torch.float32', 'torch.float',
+#     '"float32"', 'torch.float64', 'torch.double', 'torch.set_default_dtype(...)',
+#     'torch.FloatTensor(...)', 'torch.Tensor(...)', '$ANY.half()', 'torch.bfloat16',
+#     'torch.float16', '$ANY.type(...)', '$ANY.type_as(...)', 'torch.DoubleTensor(...)',
+#     'torch.set_default_tensor_type(...)', '$ANY.to($OTHER.dtype)', '$ANY.to(dtype=$DT)',
+#     '$ANY.astype("f")', '$ANY.astype("f4")', 'numpy.float16', '$ANY.bfloat16()',
+#     '$ANY.to(..., dtype=$DT2)', '$ANY.to($DEV3, $DT3)', '$ANY.astype($DT4.dtype)',
+# ]
+# names = { "$X" = '(np|numpy)\.(random\.(rand|randn|normal|uniform|random|standard_normal)|linspace|sin|cos|exp|zeros|ones|random\.RandomState\(\w*\)\.(rand|randn|normal|uniform))\((?![\s\S]*(int|bool|dtype))[\s\S]*|\w*(rng|rs|gen|random_state)\.(normal|standard_normal|uniform|rand|randn|random)\((?![\s\S]*dtype)[\s\S]*' }
+# example = '''
+# x = torch.from_numpy(numpy.random.rand(100, 5))
+# model = torch.nn.Linear(5, 1)
+# y = model(x)
+# '''
+#
+# [code.arrays_of_numpy_for_a_model]
+# either = [
+#     '$T = torch.from_numpy($X)', '$T = torch.tensor($X)', '$T = torch.as_tensor($X)',
+#     '$T = torch.from_numpy($X[...])', '$T = torch.tensor($X[...])',
+#     '$T = torch.from_numpy($X).$SHAPE(...)', '$T = torch.tensor($X).$SHAPE(...)',
+#     '$T = torch.as_tensor($X).$SHAPE(...)', '$T = torch.from_numpy($X[...]).$SHAPE(...)',
+#     '$T, $Y4 = torch.from_numpy($X), torch.$MAKE4(...)',
+#     '$T, $Y4 = torch.tensor($X), torch.$MAKE4(...)',
+#     '$T, $Y4 = torch.from_numpy($X[...]), torch.$MAKE4(...)',
+#     '$T, $Y4 = torch.tensor($X[...]), torch.$MAKE4(...)',
+#     'torch.utils.data.TensorDataset(torch.from_numpy($X), $Y6)',
+#     'torch.utils.data.TensorDataset(torch.tensor($X), $Y6)',
+#     'torch.utils.data.TensorDataset(torch.from_numpy($X[...]), $Y6)',
+#     'torch.utils.data.TensorDataset(torch.tensor($X[...]), $Y6)',
+#     '$M6(torch.from_numpy($X))', '$M6(torch.tensor($X))', '$M6(torch.from_numpy($X[...]))',
+#     '$M6(torch.tensor($X).unsqueeze(0))', '$M6(torch.from_numpy($X).unsqueeze(0))',
+#     '$M6(torch.tensor($X[...]))',
+# ]
+# anywhere = [
+#     [
+#         '$X = numpy.random.$DRAW(...)', '$X = $RNG.normal(...)', '$X = $RNG.uniform(...)',
+#         '$X = $RNG.standard_normal(...)', '$X = $RNG.random(...)', '$X = $RNG.randn(...)',
+#         '$X = $RNG.rand(...)', '$X = numpy.linspace(...)', '$X = numpy.sin(...)',
+#         '$X = numpy.cos(...)', '$X = numpy.zeros(...)', '$X = numpy.ones(...)',
+#         '$X = $SCALER.fit_transform(...)',
+#         '$X, $Y7 = sklearn.datasets.$F7(...)', '$X, $Y7 = make_classification(...)',
+#         '$X, $Y7 = make_regression(...)', '$X, $Y7 = make_moons(...)', '$X = numpy.sin($Z) + $N7',
+#         '$X = numpy.loadtxt(...)', '$X = numpy.genfromtxt(...)',
+#     ],
+#     [
+#         'torch.nn.Linear(...)', 'torch.nn.LSTM(...)', 'torch.nn.GRU(...)', 'torch.nn.RNN(...)',
+#         'torch.nn.Conv1d(...)', 'torch.nn.Conv2d(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$ANY.float()', '$ANY.double()', 'numpy.float32', 'torch.float32', 'torch.float',
+#     '"float32"', 'torch.float64', 'torch.double', 'torch.set_default_dtype(...)',
+#     'torch.FloatTensor(...)', 'torch.Tensor(...)', '$ANY.half()', 'torch.bfloat16',
+#     'torch.float16', '$ANY.type(...)', '$ANY.type_as(...)', 'torch.DoubleTensor(...)',
+#     'torch.set_default_tensor_type(...)', '$ANY.to($OTHER.dtype)', '$ANY.to(dtype=$DT)',
+#     '$ANY.astype("f")', '$ANY.astype("f4")', 'numpy.float16', '$ANY.bfloat16()',
+#     '$ANY.to(..., dtype=$DT2)', '$ANY.to($DEV3, $DT3)', '$ANY.astype($DT4.dtype)',
+#     '$X = numpy.zeros(..., dtype=$DT5, ...)', '$X = numpy.ones(..., dtype=$DT5, ...)',
+#     '$X = $RNG2.random(..., dtype=$DT6, ...)', '$X = numpy.random.randint(...)',
+#     '$X = numpy.random.permutation(...)', '$X = numpy.random.choice(...)',
+#     '$X = $RNG3.standard_normal(..., dtype=$DT7, ...)', '$X = numpy.random.default_rng(...)',
+#     '$X = numpy.loadtxt(..., dtype=$DT8, ...)', '$X = numpy.random.RandomState(...)',
+#     '$X = $X.astype(int)', '$X = <... $T8.numpy() ...>', '$X = torch.$MAKE9(...)', '$X = $Z9.sample(...)',
+#     'torch.utils.data.WeightedRandomSampler($X, ...)',
+# ]
+# names = { "$X" = '(?!.*(weight|label|target|idx|index|ids|perm|order|prob|clas|mask))(?!y)\w+' }
+# example = '''
+# x = numpy.random.randn(200, 4)
+# dataset = torch.utils.data.TensorDataset(torch.tensor(x), torch.tensor(y))
+# model = torch.nn.Linear(4, 2)
+# '''
+#
+# [code.samples_of_numpy_for_a_model]
+# either = [
+#     'return torch.from_numpy($X), ...', 'return torch.tensor($X), ...',
+#     'return torch.from_numpy($X[...]), ...', 'return torch.tensor($X[...]), ...',
+#     'return torch.as_tensor($X), ...', 'return torch.as_tensor($X[...]), ...',
+#     'return torch.from_numpy($X).unsqueeze($D), ...',
+# ]
+# inside = [
+#     'def __getitem__(...): ...',
+# ]
+# anywhere = [
+#     [
+#         '$X = $DF.iloc[$I2].values', '$X = self.$DF.iloc[$I2].values',
+#         '$X = numpy.random.$DRAW(...)', '$X = $RNG.normal(...)', '$X = $RNG.uniform(...)',
+#         '$X = $RNG.standard_normal(...)', '$X = numpy.linspace(...)', '$X = numpy.sin(...)',
+#         '$X = numpy.cos(...)', '$X = numpy.zeros(...)', '$X = numpy.ones(...)',
+#         '$X = numpy.sin($Z) + $N7',
+#         '$X = $RNG.randn(...)', '$X = $RNG.rand(...)', '$X = numpy.random.$DRAW(...) + $N8',
+#         '$X = numpy.sin($Z) * $N7', '$X = $N7 * numpy.sin($Z)', '$X = $SCALER.fit_transform(...)',
+#     ],
+#     [
+#         'torch.nn.Linear(...)', 'torch.nn.LSTM(...)', 'torch.nn.GRU(...)', 'torch.nn.RNN(...)',
+#         'torch.nn.Conv1d(...)', 'torch.nn.Conv2d(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$ANY.float()', '$ANY.double()', 'numpy.float32', 'torch.float32', 'torch.float',
+#     '"float32"', 'torch.float64', 'torch.double', 'torch.set_default_dtype(...)',
+#     'torch.FloatTensor(...)', 'torch.Tensor(...)', '$ANY.half()', 'torch.bfloat16',
+#     'torch.float16', '$ANY.type(...)', '$ANY.type_as(...)', 'torch.DoubleTensor(...)',
+#     'torch.set_default_tensor_type(...)', '$ANY.to($OTHER.dtype)', '$ANY.to(dtype=$DT)',
+#     '$ANY.astype("f")', '$ANY.astype("f4")', 'numpy.float16', '$ANY.bfloat16()',
+#     '$ANY.to(..., dtype=$DT2)', '$ANY.to($DEV3, $DT3)', '$ANY.astype($DT4.dtype)',
+#     '$X = numpy.zeros(..., dtype=$DT5, ...)', '$X = numpy.ones(..., dtype=$DT5, ...)',
+#     '$X = numpy.random.randint(...)', '$X = numpy.random.choice(...)',
+#     '$X = torch.$MAKE9(...)', '$X = $RNG3.standard_normal(..., dtype=$DT7, ...)',
+# ]
+# names = { "$X" = '(self\.)?(?!.*(weight|label|target|idx|index|ids|clas|mask))\w+' }
+# example = '''
+# class Sines(torch.utils.data.Dataset):
+#     def __getitem__(self, i):
+#         x = numpy.sin(t + i)
+#         return torch.from_numpy(x[:-1]), torch.from_numpy(x[1:])
+# lstm = torch.nn.LSTM(1, 32)
+# '''
+#
+# [code.scaled_arrays_of_numpy]
+# either = [
+#     '$T = torch.from_numpy($X)', '$T = torch.tensor($X)', '$T = torch.as_tensor($X)',
+#     '$T = torch.from_numpy($X[...])', '$T = torch.tensor($X[...])',
+#     '$T = torch.from_numpy($X).$SHAPE(...)', '$T = torch.tensor($X).$SHAPE(...)',
+#     '$T = torch.as_tensor($X).$SHAPE(...)', '$T = torch.from_numpy($X[...]).$SHAPE(...)',
+#     '$T, $Y4 = torch.from_numpy($X), torch.$MAKE4(...)',
+#     '$T, $Y4 = torch.tensor($X), torch.$MAKE4(...)',
+#     '$T, $Y4 = torch.from_numpy($X[...]), torch.$MAKE4(...)',
+#     '$T, $Y4 = torch.tensor($X[...]), torch.$MAKE4(...)',
+#     'torch.utils.data.TensorDataset(torch.from_numpy($X), $Y6)',
+#     'torch.utils.data.TensorDataset(torch.tensor($X), $Y6)',
+#     'torch.utils.data.TensorDataset(torch.from_numpy($X[...]), $Y6)',
+#     'torch.utils.data.TensorDataset(torch.tensor($X[...]), $Y6)',
+#     '$M6(torch.from_numpy($X))', '$M6(torch.tensor($X))', '$M6(torch.from_numpy($X[...]))',
+#     '$M6(torch.tensor($X).unsqueeze(0))', '$M6(torch.from_numpy($X).unsqueeze(0))',
+#     '$M6(torch.tensor($X[...]))',
+# ]
+# anywhere = [
+#     [
+#         '$X = ($X - $MEAN) / $STD', '$X = ($Z7 - $Z7.mean(...)) / $Z7.std(...)',
+#         '$X = ($X - $X.min(...)) / ($X.max(...) - $X.min(...))', '$X = $Z7 / $Z7.max(...)',
+#         '$X = $X / $X.max(...)', '$X, $Y7 = ($X - $MEAN) / $STD, $V7',
+#         '$X /= $STD',
+#     ],
+#     [
+#         '$ANY2.uniform(...)', '$ANY2.normal(...)', '$ANY2.standard_normal(...)', '$ANY2.randn(...)',
+#         'numpy.random.$DRAW(...)', 'numpy.loadtxt(...)', 'pandas.read_csv(...)',
+#         'numpy.genfromtxt(...)', 'numpy.linspace(...)', 'sklearn.datasets.$SET(...)',
+#     ],
+#     [
+#         'torch.nn.Linear(...)', 'torch.nn.LSTM(...)', 'torch.nn.GRU(...)', 'torch.nn.RNN(...)',
+#         'torch.nn.Conv1d(...)', 'torch.nn.Conv2d(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$ANY.float()', '$ANY.double()', 'numpy.float32', 'torch.float32', 'torch.float',
+#     '"float32"', 'torch.float64', 'torch.double', 'torch.set_default_dtype(...)',
+#     'torch.FloatTensor(...)', 'torch.Tensor(...)', '$ANY.half()', 'torch.bfloat16',
+#     'torch.float16', '$ANY.type(...)', '$ANY.type_as(...)', 'torch.DoubleTensor(...)',
+#     'torch.set_default_tensor_type(...)', '$ANY.to($OTHER.dtype)', '$ANY.to(dtype=$DT)',
+#     '$ANY.astype("f")', '$ANY.astype("f4")', 'numpy.float16', '$ANY.bfloat16()',
+#     '$ANY.to(..., dtype=$DT2)', '$ANY.to($DEV3, $DT3)', '$ANY.astype($DT4.dtype)',
+#     'numpy.load(...)', '$T8.numpy()', 'pickle.load(...)', 'torch.load(...)', 'joblib.load(...)',
+#     'torchvision.datasets.$SET2(...)', 'pandas.read_parquet(...)', 'numpy.fromfile(...)', 'numpy.memmap(...)',
+#     'pandas.read_pickle(...)', 'h5py.File(...)',
+#     '$X = numpy.zeros(..., dtype=$DT5, ...)', '$X = numpy.ones(..., dtype=$DT5, ...)',
+#     '$X = $RNG2.random(..., dtype=$DT6, ...)', '$X = numpy.random.randint(...)',
+#     '$X = numpy.random.permutation(...)', '$X = numpy.random.choice(...)',
+#     '$X = $RNG3.standard_normal(..., dtype=$DT7, ...)', '$X = numpy.random.default_rng(...)',
+#     '$X = numpy.loadtxt(..., dtype=$DT8, ...)', '$X = numpy.random.RandomState(...)',
+#     '$X = $X.astype(int)', '$X = <... $T8.numpy() ...>', '$X = torch.$MAKE9(...)', '$X = $Z9.sample(...)',
+#     'torch.utils.data.WeightedRandomSampler($X, ...)',
+# ]
+# names = { "$X" = '(?!.*(weight|label|target|idx|index|ids|perm|order|prob|clas|mask))(?!y)\w+' }
+# example = '''
+# x = numpy.stack([rng.uniform(size=200), rng.normal(size=200)], axis=1)
+# x = (x - x.mean(0)) / x.std(0)
+# x_train = torch.from_numpy(x[:100])
+# model = torch.nn.Linear(2, 1)
+# y = model(x_train)
+# '''
 # ///
 
 # --8<-- [start:wrong]
