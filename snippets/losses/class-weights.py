@@ -182,7 +182,7 @@
 #     ],
 # ]
 # nowhere = [
-#     '$W = $ONE / $COUNTS[$LABELS]', '$W = $OTHER[$LABELS]',
+#     '$W = $ONE / $ALL[$LABELS]', '$W = $OTHER[$LABELS]',
 #     '$W = [$ONE / $COUNTS[$Y] for $Y in $LABELS]',
 # ]
 # names = { "$W" = '(self\.)?(\w*(class|cls|label)_?w\w*|weights?|w|\w*inv\w*|\w*_weights?)' }

@@ -427,7 +427,7 @@
 # [code.kl_div_of_the_teacher]
 # either = ['torch.nn.functional.kl_div($TEACHER, $Q, ...)', '$KL($TEACHER, $Q)']
 # anywhere = [
-#     ['$KL = torch.nn.KLDivLoss(...)', 'torch.nn.functional.kl_div(...)'],
+#     ['$KL = torch.nn.KLDivLoss(...)', 'torch.nn.functional.kl_div($TEACHER, ...)'],
 # ]
 # names = { "$TEACHER" = '(?!.*student)[^,]*(teacher|target_log|\bt_log).*', "$Q" = '.*(student|\bs_|pred).*' }
 # example = '''

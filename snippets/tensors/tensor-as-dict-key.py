@@ -44,6 +44,7 @@
 # ]
 # nowhere = [
 #     '$I = $I.item()', '$I = int($I)', '$I = $X.argmax(...).item()', '$LABELS = $X.tolist()',
+#     'for $I, $J in zip($X.tolist(), ...): ...', 'for $J, $I in zip(..., $X.tolist()): ...',
 #     '$X.tolist()', 'for $I in $X.tolist(): ...', '$I = $X.item()', '$I = int($X)',
 #     'for $I in range(...): ...', '$LABELS = [...]', 'for $I in $D: ...',
 #     'for $I in sorted(...): ...', 'for $I, $Z2 in $D.items(): ...', '$X.item()',

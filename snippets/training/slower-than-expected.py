@@ -15,6 +15,7 @@
 #     'torch.utils.data.DataLoader($DATASET, 1, shuffle=True, ...)',
 #     'torch.utils.data.DataLoader($DATASET, 1, True, ...)',
 # ]
+# nowhere = ['torch.nn.RNN(...)', 'torch.nn.LSTM(...)', 'torch.nn.GRU(...)'] # one sequence at a time
 #
 # [code.one_sample_per_batch]
 # either = [

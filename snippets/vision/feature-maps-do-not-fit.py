@@ -37,7 +37,7 @@
 #     ],
 # ]
 # nowhere = ['torch.nn.functional.interpolate(...)', 'torch.nn.functional.pad(...)']
-# names = { "$H" = '\d*[13579]|\d*(02|06|10|14|18|22|26|30|34|38|42|46|50|54|58|62|66|70|74|78|82|86|90|94|98)' }
+# names = { "$MAKE" = 'rand|randn|zeros|ones|empty|full', "$H" = '\d*[13579]|\d*(02|06|10|14|18|22|26|30|34|38|42|46|50|54|58|62|66|70|74|78|82|86|90|94|98)' }
 # example = '''
 # class UNet(torch.nn.Module):
 #     def __init__(self):

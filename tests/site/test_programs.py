@@ -1,7 +1,7 @@
 """Programs as people write them, which measure the search by code.
 
 Those in programs/correct are right: a finding in one is a false alarm. Each in programs/planted,
-planted_second and so on to planted_sixth has one mistake; the .toml of that name says which, where
+planted_second and so on to planted_seventh has one mistake; the .toml of that name says which, where
 it is, which pages answer it and, if the mistake ends the program, what is in the message.
 """
 
@@ -19,7 +19,7 @@ PROGRAMS = Path(__file__).with_name("programs")
 CORRECT = sorted(PROGRAMS.glob("correct/*.py"))
 FOLDERS = [
     "planted", "planted_second", "planted_third",
-    "planted_fourth", "planted_fifth", "planted_sixth",
+    "planted_fourth", "planted_fifth", "planted_sixth", "planted_seventh",
 ]
 PLANTED = [path for folder in FOLDERS for path in sorted(PROGRAMS.glob(f"{folder}/*.py"))]
 MISTAKES = {
