@@ -233,6 +233,16 @@ assert large.abs().sum(dim=(1, 3)).count_nonzero() == 50
 # in eval mode, dropout is no random operation
 drop = nn.Dropout().eval()
 assert torch.vmap(torch.func.jacrev(drop))(x).shape == (50, 3, 3)
+# vmap needs torch.func.hessian: the older function calls requires_grad_()
+try:
+    torch.vmap(lambda x: torch.autograd.functional.hessian(torch.sum, x))(x)
+    raised = ""
+except RuntimeError as error:
+    raised = str(error)
+assert raised.startswith(
+    "You are attempting to call Tensor.requires_grad_() (or perhaps using "
+    "torch.autograd.functional.* APIs) inside of a function being transformed")
+assert torch.vmap(torch.func.hessian(torch.sum))(x).shape == (50, 3, 3)
 # BatchNorm mixes samples, so the sum over the batch gives no derivatives
 norm = nn.BatchNorm1d(1, affine=False)
 t = torch.randn(5, 1, requires_grad=True)

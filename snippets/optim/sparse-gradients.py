@@ -19,15 +19,39 @@
 # ]
 #
 # [code.adam_for_a_sparse_embedding]
-# pattern = 'torch.nn.$EMBEDDING(..., sparse=True, ...)'
-# anywhere = [
-#     [
-#         'torch.optim.Adam($M.parameters(), ...)', 'torch.optim.AdamW($M.parameters(), ...)',
-#         'torch.optim.RMSprop($M.parameters(), ...)', 'torch.optim.NAdam($M.parameters(), ...)',
-#         'torch.optim.RAdam($M.parameters(), ...)',
-#     ],
+# either = [
+# '''
+# $M = torch.nn.Sequential(..., torch.nn.$EMBEDDING(..., sparse=True, ...), ...)
+# ...
+# torch.optim.$OPTIMIZER($M.parameters(), ...)
+# ''',
+# '''
+# $M = torch.nn.$EMBEDDING(..., sparse=True, ...)
+# ...
+# torch.optim.$OPTIMIZER($M.parameters(), ...)
+# ''',
 # ]
-# nowhere = ['torch.optim.SparseAdam(...)', 'torch.optim.SGD(...)', 'torch.optim.Adagrad(...)']
+# names = { "$OPTIMIZER" = "AdamW?|NAdam|RAdam|Adamax|RMSprop|Adadelta|Adafactor" }
+# nowhere = ['$P.requires_grad = False', '$P.requires_grad_(False)']
+#
+# [code.adam_for_a_model_with_sparse_embedding]
+# pattern = 'torch.nn.$EMBEDDING(..., sparse=True, ...)'
+# inside = ['class $MODEL(...): ...']
+# anywhere = [
+#     ['$M = $MODEL(...)', '$M = $MODEL(...).$METHOD(...)'],
+#     ['torch.optim.$OPTIMIZER($M.parameters(), ...)'],
+# ]
+# names = { "$OPTIMIZER" = "AdamW?|NAdam|RAdam|Adamax|RMSprop|Adadelta|Adafactor" }
+# nowhere = ['$P.requires_grad = False', '$P.requires_grad_(False)']
+# example = '''
+# class Net(nn.Module):
+#     def __init__(self):
+#         super().__init__()
+#         self.embedding = nn.Embedding(1000, 16, sparse=True)
+#
+# net = Net()
+# optimizer = torch.optim.Adam(net.parameters())
+# '''
 # ///
 
 # --8<-- [start:wrong]
@@ -214,6 +238,38 @@ assert demo_rows.out == """\
 Adam: with word 7, these rows move: [4, 7]
 SparseAdam: with word 7, these rows move: [7]
 """
+# Adagrad accepts sparse gradients, but no weight decay with them
+def adagrad(**options):
+    layer = nn.Embedding(10, 4, sparse=True)
+    optimizer = torch.optim.Adagrad(layer.parameters(), **options)
+    layer(torch.tensor([4])).sum().backward()
+    optimizer.step()
+
+
+def message(call):
+    try:
+        call()
+    except RuntimeError as error:
+        return str(error)
+
+
+assert message(adagrad) is None
+assert message(lambda: adagrad(weight_decay=0.1)) == (
+    "weight_decay option is not compatible with sparse gradients")
+layer = nn.Embedding(10, 4, sparse=True)
+layer(torch.tensor([4])).sum().backward()
+assert "Could not run" in message(
+    lambda: nn.utils.clip_grad_value_(layer.parameters(), 1.0))
+# a sparse parameter has a sparse gradient
+adjacency = nn.Parameter(torch.eye(3).to_sparse())
+torch.sparse.mm(adjacency, torch.ones(3, 2)).sum().backward()
+assert "Adam does not support sparse gradients" in message(
+    torch.optim.Adam([adjacency]).step)
+# SparseAdam takes no ordinary gradients
+layer = nn.Embedding(10, 4)
+layer(torch.tensor([4])).sum().backward()
+assert "SparseAdam does not support dense gradients" in message(
+    torch.optim.SparseAdam(layer.parameters()).step)
 # plain SGD does the same with both kinds of gradients
 tables = []
 for sparse in (False, True):

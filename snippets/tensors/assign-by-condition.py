@@ -7,21 +7,71 @@
 #
 # [code.assigned_to_a_copy]
 # either = [
-#     '$X[$A > $B][$I] = $V', '$X[$A < $B][$I] = $V', '$X[$A >= $B][$I] = $V',
-#     '$X[$A <= $B][$I] = $V', '$X[$A == $B][$I] = $V', '$X[$A != $B][$I] = $V',
-#     '$X[$A > $B][$I, $J] = $V', '$X[$A < $B][$I, $J] = $V', '$X[$A >= $B][$I, $J] = $V',
-#     '$X[$A <= $B][$I, $J] = $V', '$X[$A == $B][$I, $J] = $V', '$X[$A != $B][$I, $J] = $V',
+#     '$X[$X > $B][$I] = $V', '$X[$X > $B][$I, $J] = $V', '$X[$X < $B][$I] = $V',
+#     '$X[$X < $B][$I, $J] = $V', '$X[$X >= $B][$I] = $V', '$X[$X >= $B][$I, $J] = $V',
+#     '$X[$X <= $B][$I] = $V', '$X[$X <= $B][$I, $J] = $V', '$X[$X == $B][$I] = $V',
+#     '$X[$X == $B][$I, $J] = $V', '$X[$X != $B][$I] = $V', '$X[$X != $B][$I, $J] = $V',
+#     '$X[$Y[:, $K] > $B][$I] = $V', '$X[$Y[:, $K] > $B][$I, $J] = $V', '$X[$Y[:, $K] < $B][$I] = $V',
+#     '$X[$Y[:, $K] < $B][$I, $J] = $V', '$X[$Y[:, $K] >= $B][$I] = $V', '$X[$Y[:, $K] >= $B][$I, $J] = $V',
+#     '$X[$Y[:, $K] <= $B][$I] = $V', '$X[$Y[:, $K] <= $B][$I, $J] = $V', '$X[$Y[:, $K] == $B][$I] = $V',
+#     '$X[$Y[:, $K] == $B][$I, $J] = $V', '$X[$Y[:, $K] != $B][$I] = $V', '$X[$Y[:, $K] != $B][$I, $J] = $V',
 # ]
 # anywhere = ['import torch']
 #
+# [code.assigned_to_a_masked_copy]
+# either = [
+# '''
+# $M = $A > $B
+# ...
+# $X[$M][$I] = $V
+# ''',
+# '''
+# $M = $A < $B
+# ...
+# $X[$M][$I] = $V
+# ''',
+# '''
+# $M = $A >= $B
+# ...
+# $X[$M][$I] = $V
+# ''',
+# '''
+# $M = $A <= $B
+# ...
+# $X[$M][$I] = $V
+# ''',
+# '''
+# $M = $A == $B
+# ...
+# $X[$M][$I] = $V
+# ''',
+# '''
+# $M = $A != $B
+# ...
+# $X[$M][$I] = $V
+# ''',
+# ]
+# names = { "$M" = "mask|.*_mask" }
+# line = "$X"
+# anywhere = ['import torch']
+# example = '''
+# import torch
+# mask = x > 0
+# x[mask][:, 0] = 1
+# '''
+#
 # [code.filled_a_copy]
 # either = [
-#     '$X[$A > $B].fill_($V)', '$X[$A < $B].fill_($V)', '$X[$A >= $B].fill_($V)',
-#     '$X[$A <= $B].fill_($V)', '$X[$A == $B].fill_($V)', '$X[$A != $B].fill_($V)',
-#     '$X[$A > $B].zero_()', '$X[$A < $B].zero_()', '$X[$A >= $B].zero_()',
-#     '$X[$A <= $B].zero_()', '$X[$A == $B].zero_()', '$X[$A != $B].zero_()',
-#     '$X[[...]].fill_($V)', '$X[[...]].zero_()',
+#     '$X[$X > $B].fill_($V)', '$X[$X > $B].zero_()', '$X[$X < $B].fill_($V)',
+#     '$X[$X < $B].zero_()', '$X[$X >= $B].fill_($V)', '$X[$X >= $B].zero_()',
+#     '$X[$X <= $B].fill_($V)', '$X[$X <= $B].zero_()', '$X[$X == $B].fill_($V)',
+#     '$X[$X == $B].zero_()', '$X[$X != $B].fill_($V)', '$X[$X != $B].zero_()',
+#     '$X[$Y[:, $K] > $B].fill_($V)', '$X[$Y[:, $K] > $B].zero_()', '$X[$Y[:, $K] < $B].fill_($V)',
+#     '$X[$Y[:, $K] < $B].zero_()', '$X[$Y[:, $K] >= $B].fill_($V)', '$X[$Y[:, $K] >= $B].zero_()',
+#     '$X[$Y[:, $K] <= $B].fill_($V)', '$X[$Y[:, $K] <= $B].zero_()', '$X[$Y[:, $K] == $B].fill_($V)',
+#     '$X[$Y[:, $K] == $B].zero_()', '$X[$Y[:, $K] != $B].fill_($V)', '$X[$Y[:, $K] != $B].zero_()',
 # ]
+# not_inside = ['$R = $E', 'return $E']
 # example = 'x[x < 0].zero_()'
 # ///
 
@@ -224,6 +274,20 @@ pairs: 2
 block: 4
 list: [[0, 1, 2], [3, 4, 5]] tuple: 1
 """
+# a tensor of floats is no silent case, a single number in a tensor is one
+x = torch.tensor([1, 2])
+x[x > 1] = torch.tensor(0.5)
+assert x.tolist() == [1, 0]
+try:
+    x[x > -1] = torch.tensor([0.5, 0.7])
+    raised = ""
+except RuntimeError as error:
+    raised = str(error)
+assert raised.startswith("Index put requires the source and destination dtypes")
+# a tensor with a single number is an index like a number: a view
+x = torch.zeros(3, 2)
+x[torch.tensor(1)][0] = 1
+assert x.sum() == 1
 # NaN equals nothing, itself neither
 x = torch.tensor([float("nan")])
 assert not (x == float("nan")).any()

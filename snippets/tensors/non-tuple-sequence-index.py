@@ -27,6 +27,16 @@
 # $X[$S]
 # ''',
 # ]
+# not = [
+# '''
+# $S = $OLD
+# ...
+# $S = $NEW
+# ...
+# $X[$S]
+# ''',
+# ]
+# nowhere = ['$S = tuple($S)', '$S = tuple(...)']
 # anywhere = ['import torch']
 # ///
 
@@ -146,6 +156,7 @@ def warns(index):
 rows = torch.tensor([0, 2])
 assert not warns([0, 2]) and not warns(rows) and not warns(([0, 2], [1, 1]))
 assert not warns([True, False, True])
+assert not warns(([0, 2],))
 assert warns([[0, 2]]) and warns([rows]) and warns([slice(0, 2)])
 assert warns([x > 5]) and warns([None, 0]) and warns([..., 0])
 assert torch.equal(x[[x > 5]], x[x > 5])

@@ -8,14 +8,6 @@
 #   "linalg.vector_norm: Expected a floating point or complex tensor as input. Got *",
 #   "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: *",
 # ]
-#
-# [code.divided_without_keepdim]
-# either = [
-#     '$X / $X.sum(1)', '$X / $X.sum(dim=1)', '$X / $X.norm(dim=1)', '$X - $X.mean(1)',
-#     '$X - $X.mean(dim=1)', '$X / torch.sum($X, dim=1)', '$X / torch.norm($X, dim=1)',
-# ]
-# names = { "$X" = '(?!adj|a$|graph|affinity|sim).*' }
-# anywhere = ['import torch']
 # ///
 
 # --8<-- [start:wrong]
@@ -152,6 +144,23 @@ try:
 except RuntimeError as error:
     raised = "The size of tensor a (3) must match" in str(error)
 assert raised
+# unless there is a single column, or a single row
+x = torch.rand(4, 1)
+assert (x / x.sum(1)).shape == (4, 4)
+x = torch.rand(1, 4)
+assert torch.equal(x / x.sum(1), x / x.sum(1, keepdim=True))
+# a symmetric matrix: each column sums to 1
+a = torch.tensor([[1.0, 2.0], [2.0, 5.0]])
+assert torch.allclose((a / a.sum(1)).sum(0), torch.ones(2))
+# the std of equal numbers can be a rounding error, and then 1e-8 is too small
+rows = [torch.full((1, n), value) for n in (10, 100, 1000)
+        for value in (0.1, 0.3, 0.7)]
+stds = [row.std(1).item() for row in rows]
+assert 0 < max(stds) < 1e-5 / 10
+z = [(row - row.mean(1)) / row.std(1).clamp(min=1e-8) for row in rows]
+assert max(each.abs().max() for each in z) > 0.1
+z = [(row - row.mean(1)) / row.std(1).clamp(min=1e-5) for row in rows]
+assert max(each.abs().max() for each in z) < 0.1
 # F.normalize has dim=1 by default: of (batch, time, features), that is time
 x = torch.rand(2, 4, 3)
 assert torch.allclose(F.normalize(x).norm(dim=1), torch.ones(2, 3))

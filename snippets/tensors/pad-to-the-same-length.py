@@ -251,6 +251,16 @@ for text in (
 assert F.pad(torch.arange(4), (0, -1)).tolist() == [0, 1, 2]
 # with another dimension in front, reflect works
 assert F.pad(torch.ones(1, 2, 3), (1,) * 4, mode="reflect").shape == (1, 4, 5)
+# with too many dimensions, the next one is padded by 0
+images = torch.ones(1, 1, 2, 3)
+try:
+    F.pad(images, (1, 1), mode="reflect")
+    raised = ""
+except NotImplementedError as error:
+    raised = str(error)
+assert raised.startswith("Padding size 2 is not supported for 4D input tensor.")
+assert F.pad(images, (1, 1, 0, 0), mode="reflect").shape == (1, 1, 2, 5)
+assert F.pad(torch.ones(2, 3), (3, 3), mode="replicate").shape == (2, 9)
 # a real 0 is no padding: the mask has to come from the lengths
 assert (right_mean.batch != 0).sum().item() == 3
 assert right_mean.mask.sum().item() == 4

@@ -5,8 +5,8 @@
 # added = 2026-11-30
 # also = ["torch.nn.functional.pdist", "torch.dist", "torch.nn.PairwiseDistance", "torch.nn.functional.cosine_similarity", "torch.linalg.vector_norm"]
 # messages = [
-#   "cdist only supports at least 2D tensors, X1 got: *D",
-#   "cdist only supports floating-point dtypes, X1 got: *",
+#   "cdist only supports at least 2D tensors, X* got: *D",
+#   "cdist only supports floating-point dtypes, X* got: *",
 #   "X1 and X2 must have the same number of columns. X1: * X2: *",
 # ]
 # ///
@@ -149,6 +149,25 @@ assert "columns: X1 and X2 must have the same number" in demo_messages.out
 # up to 25 points on each side, cdist subtracts anyway
 x = 1000 + torch.rand(25, 3)
 assert (torch.cdist(x, x).diagonal() == 0).all()
+x = 1000 + torch.rand(26, 3)
+exact = torch.cdist(x.double(), x[:1].double())
+assert (torch.cdist(x, x[:1]) - exact).abs().max() > 0.05
+# points around 0: five digits are right, but the diagonal isn't 0
+torch.manual_seed(0)
+x = torch.randn(1000, 64)
+distance, exact = torch.cdist(x, x), torch.cdist(x.double(), x.double())
+error = ((distance - exact).abs() / exact).fill_diagonal_(0)
+assert error.max() < 1e-5
+assert 0.01 / 10 < distance.diagonal().max() < 0.01 * 10
+# the points of the wrong section
+assert wrong.exact.max() < 2 and wrong.distance.diagonal().max() > 0
+# a few points in float16
+try:
+    torch.cdist(x[:9].half(), x[:9].half())
+    raised = ""
+except RuntimeError as error:
+    raised = str(error)
+assert raised == "\"cdist\" not implemented for 'Half'"
 # autograd keeps the distances for backward()
 sizes = []
 with torch.autograd.graph.saved_tensors_hooks(

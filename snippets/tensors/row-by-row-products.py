@@ -6,7 +6,8 @@
 # also = ["torch.bmm", "torch.linalg.vecdot", "torch.diagonal"]
 # messages = [
 #   "vector + matrix @ vector expected, got *, *, *",
-#   "outer: Expected 1-D argument self, but got *-D",
+#   "outer: Expected 1-D argument *, but got *-D",
+#   "1D tensors expected, but got *D and *D tensors",
 # ]
 # ///
 
@@ -231,6 +232,13 @@ outer: outer: Expected 1-D argument self, but got 2-D
 dot: 1D tensors expected, but got 2D and 2D tensors
 """
 assert detect.out == "shapes: (8, 4) (8, 4)\nas in a loop: True\n"
+# the second argument of outer is called vec2
+try:
+    torch.outer(x[0], x)
+    raised = ""
+except RuntimeError as error:
+    raised = str(error)
+assert raised == "outer: Expected 1-D argument vec2, but got 2-D"
 # weights that multiply the rows of another number of columns: an error
 try:
     torch.ones(4, 3) * torch.ones(4)
