@@ -155,11 +155,11 @@ assert detect.out == (
     "'2.num_batches_tracked']\n")
 
 
-def alone(rank, tmp, net, training, done):
+def alone(rank, tmp, net, training, done, both=False):
     dist.init_process_group("gloo", f"file://{tmp}/s", rank=rank, world_size=2,
                             timeout=timedelta(seconds=1))
     model = nn.parallel.DistributedDataParallel(net).train(training)
-    if rank == 0:
+    if rank == 0 or both:
         try:
             with torch.no_grad():
                 model(torch.ones(8, 4))
@@ -179,12 +179,16 @@ class Table(nn.Linear):
 # without buffers, rank 0 may call the wrapped model; with any, it waits
 fork = mp.get_context("fork")
 assert dist.constants.default_pg_timeout == timedelta(minutes=30)
-for net, training, result in (
+told = " ".join(dist.init_process_group.__doc__.split())
+assert "10 minutes for NCCL and 30 minutes for other backends" in told
+for net, training, result, *both in (
         (nn.Linear(4, 3), False, 1), (Table(), False, 2),
-        (nn.BatchNorm1d(4), True, 2), (nn.LayerNorm(4), True, 1)):
+        (nn.BatchNorm1d(4), True, 2), (nn.LayerNorm(4), True, 1),
+        # any forward of rank 1 is what rank 0 waits for
+        (nn.BatchNorm1d(4), True, 1, True)):
     done = fork.Value("i", 0)
     with tempfile.TemporaryDirectory() as tmp:
-        mp.start_processes(alone, (tmp, net, training, done), 2,
+        mp.start_processes(alone, (tmp, net, training, done, *both), 2,
                            start_method="fork")
     assert done.value == result
 # --8<-- [end:check]

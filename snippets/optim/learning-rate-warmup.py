@@ -13,6 +13,7 @@
 #     'torch.optim.lr_scheduler.LambdaLR($O, lr_lambda=lambda $E: $X * $LR, ...)',
 # ]
 # anywhere = ['torch.optim.$KIND(..., lr=$LR, ...)']
+# nowhere = ['$LR = 1', '$LR = 1.0']
 # names = { "$LR" = '(base_|init_|initial_|max_|peak_)?(lr|learning_rate)' }
 # ///
 
@@ -218,6 +219,20 @@ assert max(chained) < 0.08
 # OneCycleLR starts at a 25th of max_lr
 one = curve_of(lambda o: OneCycleLR(o, max_lr=0.1, total_steps=12))
 assert abs(one[0] - 0.1 / 25) < 1e-6 and abs(max(one) - 0.1) < 1e-2
+assert max(one) == max(one[2:5]) and one[-1] < one[0]  # it rises and falls
+for cycle, momentum in ((True, 0.95), (False, 0.9)):
+    optimizer = torch.optim.SGD([torch.zeros(1)], lr=0.1, momentum=0.9)
+    OneCycleLR(optimizer, max_lr=0.1, total_steps=12, cycle_momentum=cycle)
+    assert optimizer.param_groups[0]["momentum"] == momentum
+# with a LambdaLR it's the order: last, it overwrites the cosine
+optimizer = torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=0.1)
+cosine = CosineAnnealingLR(optimizer, T_max=12)
+warm = LambdaLR(optimizer, lambda step: min(1, (step + 1) / 4))
+for step in range(11):
+    optimizer.step()
+    cosine.step()
+    warm.step()
+assert optimizer.param_groups[0]["lr"] == 0.1
 assert 100 - 40 == 60  # what is left for the cosine
 # a lambda is not saved
 optimizer = torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=0.1)
