@@ -11,6 +11,7 @@
 #     '$X[$I.view(torch.int32)]', '$X[$I.view(torch.int64)]', '$X[$I.view(torch.long)]',
 #     '$X[$I.view(torch.int)]',
 # ]
+# nowhere = ['$BITS.view(torch.float32)', '$BITS.view(torch.float)', '$BITS.view(torch.float64)']
 # ///
 
 # --8<-- [start:wrong]
