@@ -11,8 +11,6 @@
 #   "'NoneType' object has no attribute 'zero_'",
 #   "'NoneType' object has no attribute 'fill_'",
 #   "'Linear' object has no attribute 'dim'",
-#   "'Conv2d' object has no attribute 'dim'",
-#   "'Sequential' object has no attribute 'dim'",
 #   "'NoneType' object is not callable",
 #   "Fan in and fan out can not be computed for tensor with fewer than 2 dimensions",
 # ]
