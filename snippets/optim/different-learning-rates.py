@@ -7,7 +7,7 @@
 # added = 2026-11-30
 # messages = [
 #   "some parameters appear in more than one parameter group",
-#   "param_group must be a dict, but got <class 'generator'>",
+#   "param_group must be a dict, but got <class '*'>",
 #   "optimizer parameters need to be organized in ordered collections, but the ordering of tensors in sets will change between runs. Please use a list instead.",
 #   "optimizer contains a parameter group with duplicate parameters; in future, this will cause an error",
 #   "Expected * lr_lambdas, but got *",
