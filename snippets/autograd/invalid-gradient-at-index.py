@@ -1,19 +1,22 @@
-"""A built-in function returns a gradient of the wrong shape if its mask has changed since forward, or if PyTorch 1.9.0 has multiplied sizes that don't fit."""
+"""A built-in function returns a gradient of the wrong shape if a parameter got a new size through .data, if its mask has changed since forward, or if PyTorch 1.9.0 has multiplied sizes that don't fit."""
 # /// pitfall
 # apis = ["torch.from_numpy", "torch.tensor", "torch.nn.Linear", "torch.Tensor.backward"]
 # also = ["torch.Tensor.index_put_", "torch.mm", "torch.addmm"]
 # symptom = "error"
-# raises = ["wrong", "demo_slice", "wrong_linear"]
+# raises = ["wrong", "demo_slice", "wrong_size", "wrong_linear"]
 # added = 2026-11-30
 # messages = [
 #   "Function IndexPutBackward0 returned an invalid gradient at index 1 - got [*] but expected shape compatible with [*]",
 #   "Function torch::autograd::CopySlices returned an invalid gradient at index 1 - got [*] but expected shape compatible with [*]",
+#   "Function AddmmBackward0 returned an invalid gradient at index 0 - got [*] but expected shape compatible with [*]",
 #   "mat1 and mat2 shapes cannot be multiplied (*x* and *x*)",
 # ]
 # older = [
 #   "Function MmBackward returned an invalid gradient at index 0 - got [*, *] but expected shape compatible with [*, *]",
 #   "Function AddmmBackward returned an invalid gradient at index 1 - got [*, *] but expected shape compatible with [*, *]",
 #   "Function linearBackward returned an invalid gradient at index 0 - got [*] but expected shape compatible with [*]",
+#   "Function CudnnConvolutionBackward returned an invalid gradient at index 1 - got [*] but expected shape compatible with [*]",
+#   "Function _RasterizeGaussiansBackward returned an invalid gradient at index * - got [*] but expected shape compatible with [*]",
 #   "Function BroadcastBackward returned an invalid gradient at index * - got [*] but expected shape compatible with [*]",
 # ]
 # ///
@@ -68,6 +71,39 @@ embeddings.sum().backward()
 #> RuntimeError: Function torch::autograd::CopySlices returned an invalid gradient at index 1 - got [2, 8] but expected shape compatible with [3, 8]
 # --8<-- [end:demo_slice]
 
+# --8<-- [start:wrong_size]
+import torch
+from torch import nn
+
+layer, x = nn.Linear(8, 4), torch.randn(2, 8)
+loss = layer(x).sum()
+loss.backward()
+
+layer.weight.data = layer.weight.data[:3]  # remove the last output
+layer.bias.data = layer.bias.data[:3]
+layer.zero_grad()
+loss = layer(x).sum()
+loss.backward()
+#> RuntimeError: Function AddmmBackward0 returned an invalid gradient at index 0 - got [2, 3] but expected shape compatible with [4]
+print("gradient:", layer.weight.grad.shape)
+# --8<-- [end:wrong_size]
+
+# --8<-- [start:right_size]
+import torch
+from torch import nn
+
+layer, x = nn.Linear(8, 4), torch.randn(2, 8)
+loss = layer(x).sum()
+loss.backward()
+
+layer.weight = nn.Parameter(layer.weight.data[:3])  # remove the last output
+layer.bias = nn.Parameter(layer.bias.data[:3])
+loss = layer(x).sum()
+loss.backward()
+print("gradient:", layer.weight.grad.shape)
+#> gradient: torch.Size([3, 8])
+# --8<-- [end:right_size]
+
 # --8<-- [start:wrong_linear]
 import torch
 from torch import nn
@@ -101,6 +137,10 @@ assert demo_slice.error == (
     "RuntimeError: Function torch::autograd::CopySlices returned an invalid "
     "gradient at index 1 - got [2, 8] but expected shape compatible with "
     "[3, 8]")
+assert wrong_size.error == (
+    "RuntimeError: Function AddmmBackward0 returned an invalid gradient at "
+    "index 0 - got [2, 3] but expected shape compatible with [4]")
+assert right_size.out == "gradient: torch.Size([3, 8])\n"
 assert "(1x2560 and 512x10)" in (wrong_linear.error or "")
 assert right_linear.out == "gradient of x: torch.Size([1, 2560])\n"
 # from_numpy shares the memory, torch.tensor copies it
@@ -118,6 +158,15 @@ except RuntimeError as error:
     assert "has been modified by an inplace operation" in str(error)
 else:
     raise AssertionError("the change isn't noticed")
+
+# without the old loss, nothing remembers the old size
+layer = torch.nn.Linear(8, 4)
+layer(torch.ones(2, 8)).sum().backward()
+layer.weight.data = layer.weight.data[:3]
+layer.bias.data = layer.bias.data[:3]
+layer.zero_grad()
+layer(torch.ones(2, 8)).sum().backward()
+assert layer.weight.grad.shape == (3, 8)
 
 # as many places as before: no error, but the wrong rows
 mask = torch.tensor([True, False, False])

@@ -10,7 +10,7 @@
 # ]
 #
 # [code.exported_in_training_mode]
-# either = ['torch.onnx.export($M, ...)', 'torch.export.export($M, ...)']
+# pattern = 'torch.onnx.export($M, ...)'
 # inside = [
 # '''
 # $M.train()
@@ -24,7 +24,7 @@
 #         'torch.nn.BatchNorm2d(...)',
 #     ],
 # ]
-# nowhere = ['$M.eval()', '$M.train(False)', '$M = $X.eval()']
+# nowhere = ['$ANY.eval()', '$ANY.train(False)']
 # example = '''
 # model = torch.nn.Sequential(torch.nn.Linear(4, 4), torch.nn.Dropout(0.5))
 # model.train()

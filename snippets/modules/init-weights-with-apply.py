@@ -10,7 +10,7 @@
 #   "'NoneType' object has no attribute 'data'",
 #   "'NoneType' object has no attribute 'zero_'",
 #   "'NoneType' object has no attribute 'fill_'",
-#   "'*' object has no attribute 'dim'",
+#   "'Linear' object has no attribute 'dim'",
 #   "'NoneType' object is not callable",
 #   "Fan in and fan out can not be computed for tensor with fewer than 2 dimensions",
 # ]
@@ -46,28 +46,53 @@
 # '''
 #
 # [code.container_named_like_a_layer]
-# either = [
-#     '$M.__class__.__name__.find("Conv")', '"Conv" in $M.__class__.__name__',
-#     '$M.__class__.__name__.find("Linear")', '$M.__class__.__name__.find("BatchNorm")',
-# ]
+# either = ['torch.nn.init.$INIT($M.weight, ...)', 'torch.nn.init.$INIT($M.weight.data, ...)', '$M.weight.data.$INIT(...)']
 # inside = [
+#     [
 # '''
-# def $F($M):
+# if $M.__class__.__name__.find("Conv") != -1:
+#     ...
+# ''',
+# '''
+# if "Conv" in $M.__class__.__name__:
+#     ...
+# ''',
+# '''
+# $NAME = $M.__class__.__name__
+# ...
+# if $NAME.find("Conv") != -1:
+#     ...
+# ''',
+#     ],
+# ]
+# not_inside = [
+# '''
+# if $OTHER.find("BatchNorm") != -1:
+#     ...
+# ''',
+# '''
+# if $OTHER.find("Linear") != -1:
+#     ...
+# ''',
+# '''
+# try:
+#     ...
+# except AttributeError:
 #     ...
 # ''',
 # ]
-# nowhere = ['hasattr($M, "weight")']
-# anywhere = ['class $NET(torch.nn.Module): ...']
-# names = { "$NET" = '\w*(Conv|Linear|BatchNorm)\w*' }
-# example = '''
-# class ConvBlock(torch.nn.Module):
-#     def __init__(self):
-#         super().__init__()
-#         self.conv = torch.nn.Conv2d(3, 8, 3)
-# def weights_init(m):
-#     if "Conv" in m.__class__.__name__:
-#         torch.nn.init.normal_(m.weight)
+# anywhere = [
 # '''
+# class $NET(torch.nn.Module):
+#     def __init__(self, ...):
+#         ...
+#         self.$PART = torch.nn.Conv2d(...)
+#         ...
+#     ...
+# ''',
+# ]
+# nowhere = ['hasattr(...)', 'isinstance(...)', 'self.weight = $X']
+# names = { "$NET" = '\w*Conv\w*' }
 # ///
 
 # --8<-- [start:wrong]

@@ -23,8 +23,15 @@
 # '''
 # anywhere = ['class $NET(torch.nn.Module): ...']
 # nowhere = [
-#     '$M = $W(..., $M, ...)', 'self.module = $X', 'hasattr($M, ...)', 'isinstance($M, ...)',
-#     '$X, ... = $W(...)',
+#     '$M = $W(..., $M, ...)', '$M = $W(..., $KEY=$M, ...)', 'hasattr($M, ...)',
+#     'isinstance($M, ...)', '$X, ... = $W(...)', 'self.module = $X', 'self.add_module(...)',
+#     'def module(...): ...',
+# '''
+# try:
+#     ...
+# except AttributeError:
+#     ...
+# ''',
 # ]
 # line = "$A"
 # example = '''
@@ -37,13 +44,25 @@
 #
 # [code.layer_without_self]
 # pattern = '$L = torch.nn.$LAYER(...)'
-# inside = ['def __init__(...): ...']
+# inside = ['class $NET(torch.nn.Module): ...', 'def __init__(...): ...']
 # anywhere = ['self.$L(...)']
-# nowhere = ['self.$L = $X', 'self.add_module(...)', 'setattr(...)', 'def $L(...): ...']
+# nowhere = [
+#     'self.$L = $X', 'self.add_module(...)', 'self.register_module(...)', 'self._modules[...] = $X',
+#     'setattr(...)', 'def $L(...): ...',
+# ]
 #
 # [code.init_misspelt]
 # either = ['def _init_(self, ...): ...', 'def __int__(self, ...): ...', 'def __init(self, ...): ...']
 # inside = ['class $NET(torch.nn.Module): ...']
+# not_inside = [
+# '''
+# class $NET(torch.nn.Module):
+#     ...
+#     def __init__(...):
+#         ...
+#     ...
+# ''',
+# ]
 # example = '''
 # class Net(torch.nn.Module):
 #     def _init_(self):
@@ -330,6 +349,38 @@ if not torch.cuda.is_available():
     assert torch.is_tensor(wrapped(torch.ones(1, 4)))
     assert list(wrapped.module.state_dict()) == ["fc.weight", "fc.bias"]
 assert not hasattr(right.model, "module")
+
+
+# not derived from nn.Module
+class Plain:
+    def __init__(self):
+        self.fc = nn.Linear(2, 2)
+
+
+Plain.__name__ = "Net"
+try:
+    Plain().parameters()
+except AttributeError as error:
+    assert str(error) == "'Net' object has no attribute 'parameters'"
+else:
+    raise AssertionError("there are parameters")
+
+
+# an object keeps the class it was created from
+class Edited(nn.Module):
+    pass
+
+
+old, first = Edited(), Edited
+
+
+class Edited(nn.Module):
+    def decode_step(self):
+        return 1
+
+
+assert type(old) is first and not hasattr(old, "decode_step")
+assert Edited().decode_step() == 1
 
 
 # __getattr__ is what raises the error

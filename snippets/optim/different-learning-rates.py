@@ -7,7 +7,7 @@
 # added = 2026-11-30
 # messages = [
 #   "some parameters appear in more than one parameter group",
-#   "param_group must be a dict, but got <class 'generator'>",
+#   "param_group must be a dict, but got <class '*'>",
 #   "optimizer parameters need to be organized in ordered collections, but the ordering of tensors in sets will change between runs. Please use a list instead.",
 #   "optimizer contains a parameter group with duplicate parameters; in future, this will cause an error",
 #   "Expected * lr_lambdas, but got *",
@@ -22,22 +22,35 @@
 # [code.misspelt_key_of_a_group]
 # either = [
 #     '{"params": $P, ..., "learning_rate": $LR, ...}', '{"params": $P, ..., "wd": $LR, ...}',
-#     '{"params": $P, ..., "weight_dacay": $LR, ...}', '{"params": $P, ..., "decay": $LR, ...}',
+#     '{"params": $P, ..., "weight_dacay": $LR, ...}',
 # ]
 # inside = ['torch.optim.$KIND([...], ...)']
+# nowhere = ['$G["learning_rate"]', '$G["wd"]']
 #
 # [code.one_max_lr_for_all_groups]
-# pattern = 'torch.optim.lr_scheduler.OneCycleLR($O, max_lr=$LR, ...)'
-# inside = [
+# either = [
 # '''
-# $O = torch.optim.$KIND([{..., "lr": $A, ...}, ...], ...)
+# $O = torch.optim.$KIND([{..., "lr": $A, ...}, {..., "lr": $B, ...}, ...], ...)
 # ...
+# $S = torch.optim.lr_scheduler.OneCycleLR($O, max_lr=$LR, ...)
+# ''',
+# '''
+# $O = torch.optim.$KIND([{..., "lr": $A, ...}, {..., "lr": $B, ...}, ...], ...)
+# ...
+# $S = torch.optim.lr_scheduler.OneCycleLR($O, $LR, ...)
 # ''',
 # ]
-# not = ['torch.optim.lr_scheduler.OneCycleLR($O, max_lr=[...], ...)']
+# not = [
+# '''
+# $O = torch.optim.$KIND([{..., "lr": $A, ...}, {..., "lr": $A, ...}, ...], ...)
+# ...
+# $S = torch.optim.lr_scheduler.OneCycleLR(...)
+# ''',
+# ]
 # names = { "$LR" = '[0-9].*' }
+# line = "$LR"
 # example = '''
-# optimizer = torch.optim.SGD([{"params": a, "lr": 1e-5}, {"params": b}], lr=1e-3)
+# optimizer = torch.optim.SGD([{"params": a, "lr": 1e-5}, {"params": b, "lr": 1e-3}])
 # scheduler = torch.optim.lr_scheduler.OneCycleLR(optimizer, max_lr=1e-3, total_steps=100)
 # '''
 # ///

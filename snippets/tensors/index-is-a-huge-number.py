@@ -1,6 +1,7 @@
 """A huge index is the bits of something else: a file read with the wrong dtype, view instead of to, a NaN, or memory that was never filled."""
 # /// pitfall
-# apis = ["torch.from_numpy", "torch.Tensor.view", "torch.Tensor.to", "torch.Tensor.long", "torch.empty", "torch.use_deterministic_algorithms"]
+# apis = ["torch.from_numpy", "torch.Tensor.view", "torch.Tensor.to", "torch.Tensor.long", "torch.empty"]
+# also = ["torch.use_deterministic_algorithms"]
 # symptom = "error"
 # raises = ["wrong", "wrong_view", "wrong_empty"]
 # added = 2026-11-30
@@ -11,6 +12,7 @@
 #     '$X[$I.view(torch.int32)]', '$X[$I.view(torch.int64)]', '$X[$I.view(torch.long)]',
 #     '$X[$I.view(torch.int)]',
 # ]
+# nowhere = ['$BITS.view(torch.float32)', '$BITS.view(torch.float)', '$BITS.view(torch.float64)']
 # ///
 
 # --8<-- [start:wrong]
@@ -62,14 +64,13 @@ print("rows:", rows.shape)
 # --8<-- [start:wrong_empty]
 import torch
 
-torch.use_deterministic_algorithms(True)
 table = torch.rand(14, 3)
 order = torch.empty(4, dtype=torch.long)
-torch.use_deterministic_algorithms(False)
+order.fill_(4613937818241073152)  # as if floats had been in this memory
 for i in range(3):
     order[i] = i
 rows = table[order]
-#> IndexError: index 9223372036854775807 is out of bounds for dimension 0 with size 14
+#> IndexError: index 4613937818241073152 is out of bounds for dimension 0 with size 14
 print("rows:", rows.shape)
 # --8<-- [end:wrong_empty]
 
@@ -114,7 +115,7 @@ assert wrong.error == f"IndexError: index 21474836483 {text}"
 assert right.out == "image: torch.Size([4, 3])\n"
 assert wrong_view.error == f"IndexError: index 1090519040 {text}"
 assert right_view.out == "rows: torch.Size([2, 3])\n"
-assert wrong_empty.error == f"IndexError: index 9223372036854775807 {text}"
+assert wrong_empty.error == f"IndexError: index 4613937818241073152 {text}"
 assert right_empty.out == "rows: torch.Size([4, 3])\n"
 assert detect.out == """\
 1090821856: as float32 8.2888
@@ -122,6 +123,12 @@ assert detect.out == """\
 4613937818241073152: as float64 3, as two int32 [0, 1074266112]
 """
 assert len(wrong.labels) == 2 and len(right.labels) == 4
+# in deterministic mode, PyTorch fills such memory
+before = torch.are_deterministic_algorithms_enabled()
+torch.use_deterministic_algorithms(True)
+filled = torch.empty(4, dtype=torch.long)
+torch.use_deterministic_algorithms(before)
+assert (filled == 9223372036854775807).all()
 info = torch.iinfo(torch.int64)
 assert (info.min, info.max) == (-9223372036854775808, 9223372036854775807)
 if platform.machine() == "x86_64":
@@ -132,6 +139,8 @@ assert 21474836483 == 3 + 5 * 4294967296 and 4294967296 == 2 ** 32
 for number in (0.5, 1.0, 8.0, 100.0):
     bits = torch.tensor([number]).view(torch.int32).item()
     assert 1e9 < bits < 1.2e9
+    bits = torch.tensor([number], dtype=torch.float64).view(torch.int64)
+    assert 4.6e18 < bits.item() < 4.7e18
 # to() converts the value, view() only relabels the bits
 x = torch.tensor([8.0])
 assert x.to(torch.int32).tolist() == [8]
