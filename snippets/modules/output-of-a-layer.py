@@ -299,6 +299,17 @@ model = nn.Sequential(nn.Linear(4, 2), nn.ReLU())
 model[1].register_forward_hook(lambda *args: calls.append(2))
 torch.compile(model, backend="eager")(torch.randn(1, 4))
 assert calls == [1, 1, 2]
+# a late hook runs once torch.compile has to compile again
+torch._dynamo.reset()
+model = nn.Sequential(nn.Linear(4, 2), nn.ReLU())
+compiled = torch.compile(model, backend="eager")
+compiled(torch.randn(8, 4))
+late = []
+model[1].register_forward_hook(lambda *args: late.append(1))
+compiled(torch.randn(8, 4))
+assert not late
+compiled(torch.randn(5, 4))
+assert late
 # an output that is a tuple, as of an LSTM
 seen = []
 lstm = nn.LSTM(2, 3)

@@ -13,7 +13,17 @@
 # for (..., ...) in zip($A, $B):
 #     ...
 # '''
-# names = { "$A" = '.*(image|rgb|left|first|view|loader_?(a|1|x)|x_loader|input).*', "$B" = '.*(mask|table|depth|right|second|view|target|label|text|loader_?(b|2|y)|y_loader).*' }
+# not = [
+# '''
+# $A = torch.utils.data.DataLoader(..., generator=$G, ...)
+# ...
+# $B = torch.utils.data.DataLoader(..., shuffle=True, ...)
+# ...
+# for (..., ...) in zip($A, $B):
+#     ...
+# ''',
+# ]
+# names = { "$A" = '(?!.*(source|src|label|real)).*(image|img|rgb|left|input).*', "$B" = '(?!.*unlabel).*(mask|table|depth|right|target|label|text|caption).*' }
 # ///
 
 # --8<-- [start:demo]
@@ -182,12 +192,16 @@ assert wrong_unpack.out == "mean: torch.Size([1]) variance: torch.Size([1])\n"
 assert right_unpack.out == (
     "mean: torch.Size([2, 1]) variance: torch.Size([2, 1])\n")
 # any other batch size raises an error
-try:
-    a, b = wrong_unpack.model(torch.randn(3, 4))
-except ValueError as error:
-    assert "too many values to unpack" in str(error)
-else:
-    assert False
+for size, message in ((3, "too many values to unpack"),
+                      (1, "not enough values to unpack")):
+    try:
+        a, b = wrong_unpack.model(torch.randn(size, 4))
+    except ValueError as error:
+        assert message in str(error)
+    else:
+        assert False
+# a tuple arrives as a list
+assert type(next(iter(DataLoader([(1, 2), (3, 4)])))) is list
 # zip stops with the shorter loader
 assert len(list(zip(DataLoader(torch.arange(6)),
                     DataLoader(torch.arange(4))))) == 4

@@ -20,6 +20,7 @@
 #     'self.$A.weight = torch.nn.Parameter(self.$B.weight.T)',
 #     'self.$A.weight = torch.nn.Parameter(self.$B.weight)',
 # ]
+# names = { "$A" = 'decoder\w*|dec_?\d*|output|out|lm_head|fc_out|output_layer', "$B" = 'encoder\w*|enc_?\d*|embedding|embeddings|embed|emb|word_embeddings|token_embedding' }
 # ///
 
 # --8<-- [start:demo]
@@ -267,6 +268,20 @@ assert b.weight.data_ptr() != a.weight.data_ptr()
 # nn.Parameter(w) is the same
 b.weight = nn.Parameter(a.weight)
 assert b.weight.data_ptr() == a.weight.data_ptr() and b.weight is not a.weight
+# the transposed weight shares the memory as well, until the conversion
+model = wrong_transposed.AutoEncoder()
+assert model.decoder.weight.data_ptr() == model.encoder.weight.data_ptr()
+model.double()
+assert model.decoder.weight.data_ptr() != model.encoder.weight.data_ptr()
+# a shared parameter gets the sum of both gradients
+x = torch.randn(3, 2)
+first, second = nn.Linear(2, 2, bias=False), nn.Linear(2, 2, bias=False)
+second.weight.data.copy_(first.weight)
+second(first(x)).square().sum().backward()
+both = first.weight.grad + second.weight.grad
+second.weight, first.weight.grad = first.weight, None
+second(first(x)).square().sum().backward()
+assert torch.allclose(first.weight.grad, both)
 # the transposed tensor itself is no parameter
 try:
     a.weight = b.weight.t()
