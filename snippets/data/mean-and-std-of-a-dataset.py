@@ -9,16 +9,23 @@
 #   "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: *",
 #   "std and var only support floating point and complex dtypes",
 # ]
+# older = [
+#   "mean(): input dtype should be either floating point or complex dtypes. Got * instead.",
+#   "Can only calculate the mean of floating types. Got * instead.",
+# ]
 #
 # [code.std_of_each_added_up]
 # either = [
-#     '$S += $X.std(...).sum(0)', '$S += $X.std(...).sum(dim=0)',
-#     '$S += torch.std($X, ...)', '$S += $X.std(...)', '$S[$I] += $X[:, $I, :, :].std()',
+#     '$S += $X.std(2).sum(0)', '$S += $X.std(2).sum(dim=0)', '$S += $X.std(dim=2).sum(dim=0)',
+#     '$S += $X.std(-1).sum(0)', '$S += $X.std(dim=-1).sum(dim=0)',
+#     '$S += $X.std(dim=[0, 2, 3])', '$S += $X.std(dim=(0, 2, 3))', '$S += $X.std([0, 2, 3])',
+#     '$S += torch.std($X, dim=[0, 2, 3])', '$S += torch.std($X, dim=(0, 2, 3))',
+#     '$S[$I] += $X[:, $I, :, :].std()', '$S[$I] += $X[:, $I].std()',
 # ]
 # anywhere = [
 #     [
-#         '$M += $X.mean(...).sum(0)', '$M += $X.mean(...).sum(dim=0)',
-#         '$M += torch.mean($X, ...)', '$M += $X.mean(...)', '$M[$I] += $X[:, $I, :, :].mean()',
+#         '$M += $X.mean(...).sum(...)', '$M += $X.mean(...)', '$M += torch.mean($X, ...)',
+#         '$M[$I] += $X[:, $I, :, :].mean()', '$M[$I] += $X[:, $I].mean()',
 #     ],
 # ]
 # names = { "$S" = '\w*(std|sigma)\w*', "$M" = '\w*(mean|mu|avg)\w*' }
@@ -193,6 +200,19 @@ assert "mean: tensor([0.7843, 0.7843, 0.7843])" in right_bytes.out
 assert demo_messages.out.count("floating point") == 3
 assert demo_table.out.startswith("train: mean tensor([0., 0.]) std tensor([1., 1.])")
 assert abs(demo_table.val.square().mean().item() - 0.925) < 1e-3
+# the same messages for labels and comparisons; images of different sizes
+pred, labels = torch.tensor([1, 2]), torch.tensor([1, 0])
+for x in (labels, pred == labels):
+    try:
+        x.mean()
+        said = ""
+    except RuntimeError as error:
+        said = str(error)
+    assert said.startswith("mean(): could not infer output dtype")
+assert (pred == labels).float().mean() == 0.5
+black, white = torch.zeros(3, 100, 100), torch.ones(3, 10, 10)
+every_pixel = torch.cat([black.flatten(1), white.flatten(1)], dim=1)
+assert (black.mean() + white.mean()) / 2 == 0.5 and every_pixel.mean() < 0.01
 # a wrong std only scales what the model gets
 shift = (every - 0.5) / 0.0577
 assert torch.allclose(shift, (every - 0.5) / 0.2411 * (0.2411 / 0.0577), atol=1e-4)

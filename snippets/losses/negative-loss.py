@@ -6,6 +6,7 @@
 # raises = ["wrong_bce"]
 # added = 2026-11-30
 # messages = ["all elements of target should be between 0 and 1"]
+# older = ["Assertion `target_val >= zero && target_val <= one` failed"]
 # ///
 
 # --8<-- [start:wrong]
@@ -164,6 +165,19 @@ nn.BCEWithLogitsLoss()(logits, torch.tensor([255.0])).backward()
 assert logits.grad.item() == -254.0
 # the lowest loss of nll_loss on probabilities is -1
 assert nn.functional.nll_loss(torch.eye(3), torch.arange(3)).item() == -1.0
+# cross entropy: class numbers never, a negative weight or target may
+logits = torch.randn(64, 5)
+classes = torch.randint(5, (64,))
+assert nn.functional.cross_entropy(logits, classes, reduction="none").min() >= 0
+assert nn.functional.cross_entropy(logits, torch.full((64, 5), 255.0)) > 0
+assert nn.functional.cross_entropy(logits, torch.full((64, 5), -1.0)) < 0
+weight = torch.full((5,), -1.0)
+assert nn.functional.cross_entropy(logits, classes, weight, reduction="sum") < 0
+# the formula on the page
+t, logit = torch.rand(9), torch.randn(9)
+p = logit.sigmoid()
+assert torch.allclose(nn.BCEWithLogitsLoss(reduction="none")(logit, t),
+                      -(t * p.log() + (1 - t) * (1 - p).log()), atol=1e-5)
 # a constant changes no gradient
 x = torch.tensor(0.3, requires_grad=True)
 assert torch.autograd.grad(-x, x) == torch.autograd.grad(1 - x, x)

@@ -11,7 +11,7 @@
 #   "If capturable=True, params*and state_steps must be on supported devices: [*].",
 # ]
 # older = [
-#   "If capturable=True, params and state_steps must be CUDA tensors",
+#   "If capturable=True, params*and state_steps must be CUDA tensors",
 #   "'Adam' object has no attribute '_warned_capturable_if_run_uncaptured'",
 #   "'AdamW' object has no attribute '_warned_capturable_if_run_uncaptured'",
 # ]

@@ -10,13 +10,16 @@
 #     ['$C += ($P == $Y).sum().item()', '$C += ($P == $Y).sum()', '$C += $P.eq($Y).sum().item()',
 #      '$C += torch.sum($P == $Y).item()', '$C += torch.sum($P == $Y.data)'],
 #     ['for $A, $B in $L: ...', 'for $A, ($B, $D) in enumerate($L): ...'],
+#     ['torch.utils.data.DataLoader(..., batch_size=$N, ...)', 'torch.utils.data.DataLoader($S, $N, ...)'],
 # ]
 # nowhere = [
-#     'torch.utils.data.DataLoader(..., batch_size=1, ...)', 'torch.utils.data.DataLoader($D)',
-#     'torch.utils.data.DataLoader($D, shuffle=$S)',
+#     'torch.utils.data.DataLoader(..., batch_size=1, ...)', 'torch.utils.data.DataLoader($D, 1, ...)',
+#     'torch.utils.data.DataLoader($D)', 'torch.utils.data.DataLoader($D, shuffle=$S)',
+#     'torch.utils.data.DataLoader($D, num_workers=$W)', 'torch.utils.data.DataLoader($D, shuffle=$S, num_workers=$W)',
+#     '$N = 1', '$C / len($L.dataset)',
 # ]
-# not_inside = ['$C / len($L) / $N', '$C / len($L) / $N * 100']
-# names = { "$L" = '\w*(loader|dl|iter|batches)\w*' }
+# not_inside = ['$C / len($L) / $Q', '$C / len($L) / $Q * 100']
+# names = { "$L" = '\w*(loader|dl)\w*' }
 # ///
 
 # --8<-- [start:wrong]
@@ -234,6 +237,18 @@ balanced: 0.5
 """)
 assert demo_confusion.recall.tolist() == [1.0, 0.5, 0.0]
 assert detect.out == "perfect: 1.0\nall wrong: 0.0\n"
+# a single sample: (3,) against (1,) is silent as well
+label = torch.tensor([0])
+assert (torch.eye(3)[label].argmax(0) == label).sum() == 3
+# raw outputs against labels: none are equal
+assert (demo_binary.logits.squeeze(1) == demo_binary.labels).sum() == 0
+# pixels, not images
+labels = torch.zeros(2, 8, 8, dtype=torch.long)
+assert torch.randn(2, 3, 8, 8).argmax(dim=1).shape == labels.shape
+assert labels.numel() == 128 and len(labels) == 2
+sampler = torch.utils.data.SubsetRandomSampler(range(30))
+loader = DataLoader(range(100), batch_size=10, sampler=sampler)
+assert sum(len(batch) for batch in loader) == 30 and len(loader.dataset) == 100
 # drop_last leaves samples out, so the dataset is not the divisor
 loader = DataLoader(range(100), batch_size=32, drop_last=True)
 assert sum(len(batch) for batch in loader) == 96 and len(loader.dataset) == 100

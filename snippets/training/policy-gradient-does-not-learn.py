@@ -10,21 +10,33 @@
 # ...
 # $L.backward()
 # '''
-# nowhere = ['-$L', 'torch.optim.$KIND(..., maximize=True)', '$R = -$X']
-# names = { "$R" = 'rewards?|returns?|advantages?|adv|discounted_(rewards|returns)|G', "$F" = 'mean|sum' }
+# anywhere = [['$O.step()']]
+# nowhere = [
+#     '-$L', '-1 * $L', '$L *= -1', '$L * -1', 'torch.neg($L)', '$R = -$X', '$R = $B - $R', '$R = baseline - $X',
+#     '$P.grad.neg_()', '$P.grad.mul_(-1)', '$P.grad *= -1', 'torch.optim.$KIND(..., maximize=True)',
+# ]
+# names = { "$R" = 'rewards?|returns?|advantages?|discounted_(rewards|returns)|G', "$F" = 'mean|sum' }
 # [code.returns_minimized]
 # pattern = '''
 # $L = ($P * $R).$F()
 # ...
 # $L.backward()
 # '''
-# nowhere = ['-$L', 'torch.optim.$KIND(..., maximize=True)', '$R = -$X', '$P = -$Y']
-# names = { "$R" = 'rewards?|returns?|advantages?|adv|discounted_(rewards|returns)|G', "$P" = 'log_?probs?|logps?|saved_log_probs', "$F" = 'mean|sum' }
+# anywhere = [['$O.step()'], ['$D.log_prob(...)']]
+# nowhere = [
+#     '-$L', '-1 * $L', '$L *= -1', '$L * -1', 'torch.neg($L)', '$R = -$X', '$R = baseline - $X',
+#     '-$D.log_prob($A)', '$P = -$Y', '$S.append(-$Y)', '[-$Y for $Y in $Z]', 'torch.nn.functional.cross_entropy(...)',
+#     '$P.grad.neg_()', '$P.grad.mul_(-1)', '$P.grad *= -1', 'torch.optim.$KIND(..., maximize=True)',
+# ]
+# names = { "$R" = 'rewards?|returns?|advantages?|discounted_(rewards|returns)|G', "$P" = 'log_?probs?|logps?|saved_log_probs', "$F" = 'mean|sum' }
 # example = '''
 # import torch
-# def update(log_probs, returns):
+# def update(dist, actions, returns, optimizer):
+#     log_probs = dist.log_prob(actions)
 #     loss = (log_probs * returns).sum()
+#     optimizer.zero_grad()
 #     loss.backward()
+#     optimizer.step()
 # '''
 # [code.softmax_as_logits]
 # either = [
@@ -42,6 +54,7 @@
 # torch.distributions.Categorical(logits=$P)
 # """,
 # ]
+# nowhere = ['$P = torch.log(...)', '$P = $Z.log()']
 # ///
 
 # --8<-- [start:wrong]

@@ -7,32 +7,38 @@
 # [code.transform_called_twice]
 # either = [
 # '''
-# $I = self.transform($I)
+# $I = $T($I)
 # ...
-# $MASK = self.transform($MASK)
+# $MASK = $T($MASK)
 # ''',
 # '''
-# $I = transform($I)
+# $MASK = $T($MASK)
 # ...
-# $MASK = transform($MASK)
-# ''',
-# '''
-# $MASK = self.transform($MASK)
-# ...
-# $I = self.transform($I)
+# $I = $T($I)
 # ''',
 # ]
 # anywhere = [
 #     [
-#         'torchvision.transforms.RandomHorizontalFlip(...)', 'torchvision.transforms.RandomRotation(...)',
-#         'torchvision.transforms.RandomCrop(...)', 'torchvision.transforms.RandomResizedCrop(...)',
-#         'torchvision.transforms.RandomVerticalFlip(...)', 'torchvision.transforms.RandomAffine(...)',
-#         'torchvision.transforms.v2.RandomHorizontalFlip(...)',
-#         'torchvision.transforms.v2.RandomRotation(...)', 'torchvision.transforms.v2.RandomCrop(...)',
+#         '$T = torchvision.transforms.RandomHorizontalFlip(...)', '$T = torchvision.transforms.Compose([..., torchvision.transforms.RandomHorizontalFlip(...), ...])',
+#         '$T = torchvision.transforms.RandomVerticalFlip(...)', '$T = torchvision.transforms.Compose([..., torchvision.transforms.RandomVerticalFlip(...), ...])',
+#         '$T = torchvision.transforms.RandomRotation(...)', '$T = torchvision.transforms.Compose([..., torchvision.transforms.RandomRotation(...), ...])',
+#         '$T = torchvision.transforms.RandomCrop(...)', '$T = torchvision.transforms.Compose([..., torchvision.transforms.RandomCrop(...), ...])',
+#         '$T = torchvision.transforms.RandomResizedCrop(...)', '$T = torchvision.transforms.Compose([..., torchvision.transforms.RandomResizedCrop(...), ...])',
+#         '$T = torchvision.transforms.RandomAffine(...)', '$T = torchvision.transforms.Compose([..., torchvision.transforms.RandomAffine(...), ...])',
+#         '$T = torchvision.transforms.v2.RandomHorizontalFlip(...)', '$T = torchvision.transforms.v2.Compose([..., torchvision.transforms.v2.RandomHorizontalFlip(...), ...])',
+#         '$T = torchvision.transforms.v2.RandomVerticalFlip(...)', '$T = torchvision.transforms.v2.Compose([..., torchvision.transforms.v2.RandomVerticalFlip(...), ...])',
+#         '$T = torchvision.transforms.v2.RandomRotation(...)', '$T = torchvision.transforms.v2.Compose([..., torchvision.transforms.v2.RandomRotation(...), ...])',
+#         '$T = torchvision.transforms.v2.RandomCrop(...)', '$T = torchvision.transforms.v2.Compose([..., torchvision.transforms.v2.RandomCrop(...), ...])',
+#         '$T = torchvision.transforms.v2.RandomResizedCrop(...)', '$T = torchvision.transforms.v2.Compose([..., torchvision.transforms.v2.RandomResizedCrop(...), ...])',
+#         '$T = torchvision.transforms.v2.RandomAffine(...)', '$T = torchvision.transforms.v2.Compose([..., torchvision.transforms.v2.RandomAffine(...), ...])',
 #     ],
 # ]
-# nowhere = ['torch.manual_seed(...)', 'random.seed(...)', 'torch.set_rng_state(...)', 'torch.random.set_rng_state(...)']
-# names = { "$MASK" = '\w*(mask|label|seg|gt|target|annot)\w*' }
+# nowhere = [
+#     'torch.manual_seed(...)', 'torch.random.manual_seed(...)', 'random.seed(...)', 'set_seed(...)',
+#     'seed_everything(...)', 'torch.set_rng_state(...)', 'torch.random.set_rng_state(...)',
+#     'torch.random.fork_rng(...)', '$R(p=1.0)', '$R(p=1)',
+# ]
+# names = { "$MASK" = '\w*(mask|label|seg|gt|annot)\w*' }
 # line = "$MASK"
 # example = '''
 # import torchvision

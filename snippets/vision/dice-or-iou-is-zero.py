@@ -154,6 +154,10 @@ Dice: ['1.00', '0.67', '1.00']
 IoU: ['1.00', '0.50', '1.00']
 """
 mask = demo_in_your_code.mask
+assert f"{demo_in_your_code.scores.mean():.2f}" == "0.89"
+both = (demo_in_your_code.logits.squeeze(1) > 0) & mask
+all_pixels = 2 * both.sum() / ((demo_in_your_code.logits > 0).sum() + mask.sum())
+assert f"{all_pixels:.2f}" == "0.86"
 assert demo_in_your_code.logits.shape == (3, 1, 8, 8)
 assert demo_in_your_code.logits.unique().tolist() == [-3.0, 3.0]
 pred = demo_in_your_code.logits.squeeze(1) > 0

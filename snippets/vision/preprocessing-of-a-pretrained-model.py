@@ -10,6 +10,10 @@
 #     'torchvision.transforms.v2.Compose([..., torchvision.transforms.v2.ToImage(), ..., torchvision.transforms.v2.ToDtype(torch.float32), ..., torchvision.transforms.v2.Normalize([0.485, 0.456, 0.406], ...), ...])',
 #     'torchvision.transforms.v2.Compose([..., torchvision.transforms.v2.ToImage(), ..., torchvision.transforms.v2.ToDtype(torch.float32), ..., torchvision.transforms.v2.Normalize(mean=[0.485, 0.456, 0.406], ...), ...])',
 # ]
+# nowhere = [
+#     'torchvision.transforms.v2.Lambda(...)', 'torchvision.transforms.v2.ConvertImageDtype(...)',
+#     'torchvision.transforms.v2.ToDtype(..., scale=True)',
+# ]
 # example = '''
 # import torch
 # from torchvision.transforms import v2
