@@ -1,8 +1,8 @@
 """Programs as people write them, which measure the search by code.
 
 Those in programs/correct are right: a finding in one is a false alarm. Each in programs/planted,
-planted_second and so on to planted_seventh has one mistake; the .toml of that name says which, where
-it is, which pages answer it and, if the mistake ends the program, what is in the message.
+planted_second and so on to planted_seventh has one mistake; the .toml of that name says which,
+where it is, which pages answer it and, if the mistake ends the program, what is in the message.
 """
 
 import ast
