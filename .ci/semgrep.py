@@ -32,6 +32,10 @@ DIFFERENCES: dict[tuple[str, str], str] = {
         "losses/softmax-over-the-wrong-dim:wrong_attention",
     ): "Semgrep reads a @ b / c as a @ (b / c)",
     (
+        "modules.init-weights-with-apply.apply_of_a_call",
+        "modules/init-weights-with-apply:demo_others",
+    ): "Semgrep does not look into a lambda in a dictionary",
+    (
         "normalization.track-running-stats-off.running_stats_removed",
         "normalization/track-running-stats-off:demo_attribute",
     ): "Semgrep does not see x.running_mean = None in x.running_mean = x.running_var = None",

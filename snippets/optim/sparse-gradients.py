@@ -44,10 +44,10 @@
 # names = { "$OPTIMIZER" = "AdamW?|NAdam|RAdam|Adamax|RMSprop|Adadelta|Adafactor" }
 # nowhere = ['$P.requires_grad = False', '$P.requires_grad_(False)']
 # example = '''
-# class Net(nn.Module):
+# class Net(torch.nn.Module):
 #     def __init__(self):
 #         super().__init__()
-#         self.embedding = nn.Embedding(1000, 16, sparse=True)
+#         self.embedding = torch.nn.Embedding(1000, 16, sparse=True)
 #
 # net = Net()
 # optimizer = torch.optim.Adam(net.parameters())

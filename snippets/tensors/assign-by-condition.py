@@ -16,7 +16,7 @@
 #     '$X[$Y[:, $K] <= $B][$I] = $V', '$X[$Y[:, $K] <= $B][$I, $J] = $V', '$X[$Y[:, $K] == $B][$I] = $V',
 #     '$X[$Y[:, $K] == $B][$I, $J] = $V', '$X[$Y[:, $K] != $B][$I] = $V', '$X[$Y[:, $K] != $B][$I, $J] = $V',
 # ]
-# anywhere = ['import torch']
+# anywhere = ['torch.$ANY(...)']
 #
 # [code.assigned_to_a_masked_copy]
 # either = [
@@ -53,9 +53,9 @@
 # ]
 # names = { "$M" = "mask|.*_mask" }
 # line = "$X"
-# anywhere = ['import torch']
+# anywhere = ['torch.$ANY(...)']
 # example = '''
-# import torch
+# x = torch.randn(4, 3)
 # mask = x > 0
 # x[mask][:, 0] = 1
 # '''
