@@ -57,7 +57,7 @@
 # example = '''
 # x = torch.randn(4, 3)
 # mask = x > 0
-# x[mask][:, 0] = 1
+# x[mask][0] = 1
 # '''
 #
 # [code.filled_a_copy]
