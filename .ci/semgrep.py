@@ -40,7 +40,7 @@ DIFFERENCES: dict[tuple[str, str], str] = {
         "normalization/track-running-stats-off:demo_attribute",
     ): "Semgrep does not see x.running_mean = None in x.running_mean = x.running_var = None",
     ("tensors.assign-by-condition.assigned_to_a_copy", "tensors/assign-by-condition:wrong"):
-        "Semgrep's $J stands for no slice, and this is boxes[...][:, 0]",
+        "Semgrep's $I stands for no slice, and this is boxes[...][:, 0]",
     ("tensors.expand-or-repeat.write_into_expand", "tensors/expand-or-repeat:wrong_mask"):
         "Semgrep's $Y[...] stands for one index, and this is mask[i, :, length:]",
 }
