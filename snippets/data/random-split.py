@@ -1,12 +1,13 @@
 """random_split wants lengths that add up; its parts share one dataset, and they differ in each run without a generator."""
 # /// pitfall
-# apis = ["torch.utils.data.random_split", "torch.utils.data.Subset", "torch.Generator", "torch.utils.data.Dataset"]
+# apis = ["torch.utils.data.random_split", "torch.utils.data.Subset", "torch.utils.data.ConcatDataset", "torch.Generator", "torch.utils.data.Dataset"]
 # symptom = "error"
 # raises = ["wrong", "demo_float", "wrong_targets"]
 # added = 2026-11-29
 # messages = [
 #   "Sum of input lengths does not equal the length of the input dataset!",
 #   "'Subset' object has no attribute '*'",
+#   "'ConcatDataset' object has no attribute '*'",
 #   "randperm() received an invalid combination of arguments - got (float, generator=*), but expected one of:",
 #   "Length of split at index * is 0. This might result in an empty dataset.",
 # ]
@@ -249,6 +250,31 @@ print("labels:", len(targets))
 #> labels: 8
 # --8<-- [end:right_targets]
 
+# --8<-- [start:demo_concat]
+from torch.utils.data import ConcatDataset, Dataset, Subset
+
+class Images(Dataset):
+    def __init__(self, targets):
+        self.targets = targets
+    def __len__(self):
+        return len(self.targets)
+    def __getitem__(self, i):
+        return i, self.targets[i]
+
+both = ConcatDataset([Images([0, 1, 0]), Images([1, 1])])
+try:
+    print(both.targets)
+except AttributeError as error:
+    print(error)
+#> 'ConcatDataset' object has no attribute 'targets'
+targets = [y for part in both.datasets for y in part.targets]
+print("labels:", targets)
+#> labels: [0, 1, 0, 1, 1]
+ones = Subset(both, [i for i, y in enumerate(targets) if y == 1])
+print("samples of class 1:", [label for _, label in ones])
+#> samples of class 1: [1, 1, 1]
+# --8<-- [end:demo_concat]
+
 # --8<-- [start:wrong_transform]
 from torch.utils.data import Dataset, random_split
 
@@ -376,4 +402,11 @@ more = random_split(range(1001), [0.8, 0.2], torch.Generator().manual_seed(0))
 assert len(set(more[1].indices) & set(right_seed.train.indices)) > 100
 # 1 / 3 three times works, 0.333 does not
 assert len(random_split(range(9), [1 / 3] * 3)) == 3
+assert demo_concat.out == """\
+'ConcatDataset' object has no attribute 'targets'
+labels: [0, 1, 0, 1, 1]
+samples of class 1: [1, 1, 1]
+"""
+assert demo_concat.targets == [y for _, y in demo_concat.both]
+assert [label for _, label in demo_concat.ones] == [1, 1, 1]
 # --8<-- [end:check]

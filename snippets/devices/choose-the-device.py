@@ -72,6 +72,11 @@
 #         return x + torch.arange(x.shape[1])
 # model = Net().to(device)
 # '''
+# [reported.indices]
+# message = "indices should be either on *cpu* or on the same device as the indexed tensor (*)"
+# shown = "RuntimeError: indices should be either on cpu or on the same device as the indexed tensor (cpu)"
+# needs = "gpu"
+# links = ["https://github.com/thangvubk/SoftGroup/issues/215", "https://github.com/cxliu0/PET/issues/4", "https://github.com/CompVis/latent-diffusion/pull/282"]
 # ///
 
 # --8<-- [start:wrong]
@@ -267,6 +272,19 @@ torch.device("gpu")
 #> RuntimeError: Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, mtia, privateuseone device type at start of device string: gpu
 # --8<-- [end:demo_names]
 
+# --8<-- [start:demo_indices]
+import torch
+
+device = torch.device("meta")  # stands in for "cuda", needs no GPU
+table = torch.linspace(0, 1, 1000)
+t = torch.randint(1000, (8,), device=device)
+print("table:", table.device, "t:", t.device)
+#> table: cpu t: meta
+picked = table.to(t.device)[t]
+print("picked:", picked.device, tuple(picked.shape))
+#> picked: meta (8,)
+# --8<-- [end:demo_indices]
+
 # --8<-- [start:check]
 import torch
 
@@ -304,6 +322,10 @@ assert [p.device.type for p in later.parameters()] == ["meta"]
 assert torch.nn.BatchNorm1d(1).to("meta").running_mean.device.type == "meta"
 for like in torch.ones_like, torch.zeros_like, torch.rand_like:
     assert like(right_new.x).device.type == "meta"
+assert demo_indices.out == "table: cpu t: meta\npicked: meta (8,)\n"
+# the other way round, indices on the CPU are fine
+on_device = torch.ones(5, device="meta")
+assert on_device[torch.tensor([0, 2])].device.type == "meta"
 assert demo_names.out.startswith("""\
 cuda: type cuda, index None
 cuda:0: type cuda, index 0

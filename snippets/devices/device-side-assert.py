@@ -49,6 +49,11 @@
 # shown = "RuntimeError: CUDA error: an illegal memory access was encountered"
 # needs = "gpu"
 # links = ["https://github.com/ZJULearning/RMI/issues/26", "https://github.com/3dlg-hcvc/multi3drefer/issues/14"]
+# [reported.misaligned]
+# message = "CUDA error: misaligned address"
+# shown = "RuntimeError: CUDA error: misaligned address"
+# needs = "gpu"
+# links = ["https://github.com/pytorch/pytorch/issues/32893", "https://github.com/deepspeedai/DeepSpeedExamples/issues/530"]
 # [reported.launch]
 # message = "unspecified launch failure"
 # shown = "RuntimeError: CUDA error: unspecified launch failure"

@@ -13,6 +13,9 @@
 #   "Couldn't install torch.",
 #   "No module named 'tools.setup_helpers'",
 #   "No module named 'tools.nnwrap'",
+#   "You tried to install \"pytorch\". The package named for PyTorch is \"torch\"",
+#   "You should install pytorch from http://pytorch.org",
+#   "PyTorch does not currently provide packages for PyPI (see status at https://github.com/pytorch/pytorch/issues/566).",
 # ]
 # ///
 

@@ -246,7 +246,7 @@ for lr, steps in ((0.01, 50), (1.0, 5), (0.001, 5)):
     pretrained = pretrained or model
     print(f"lr={lr}: loss {loss:.2f}")
 #> lr=0.01: loss 0.00
-#> lr=1.0: loss 7.12
+#> lr=1.0: loss 7.07
 #> lr=0.001: loss 0.00
 # --8<-- [end:demo_learning_rate]
 

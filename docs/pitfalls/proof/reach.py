@@ -4,11 +4,12 @@ import ast
 import dis
 import re
 from collections.abc import Iterator
+from functools import cache
 from types import CodeType
 
 # what works at the same time as the check: leaving out its start would leave its end waiting
 _BESIDE = re.compile(r"\b(?:mp|multiprocessing|num_workers|queue|socket|subprocess|threading)\b")
-_OF_VALUES = {"LOAD_NAME", "LOAD_GLOBAL"}
+_OF_VALUES = frozenset({"LOAD_NAME", "LOAD_GLOBAL"})
 _OF_NAMES = _OF_VALUES | {"STORE_NAME", "DELETE_NAME", "STORE_GLOBAL"}
 
 
@@ -20,8 +21,14 @@ def reached(statements: list[ast.stmt], section: str) -> list[ast.stmt]:
     Where other processes or threads take part, that is all statements.
     """
     part = _reached(statements, section)
-    working = [each for each in part if not isinstance(each, ast.Import | ast.ImportFrom)]
-    return statements if any(_BESIDE.search(ast.unparse(each)) for each in working) else part
+    return statements if any(map(_works_beside, part)) else part
+
+
+@cache  # each section asks for the same statements; so below
+def _works_beside(statement: ast.stmt) -> bool:
+    """Whether it is about other processes or threads; to import them does nothing yet."""
+    is_import = isinstance(statement, ast.Import | ast.ImportFrom)
+    return not is_import and bool(_BESIDE.search(ast.unparse(statement)))
 
 
 def _reached(statements: list[ast.stmt], section: str) -> list[ast.stmt]:
@@ -73,13 +80,14 @@ def _root(node: ast.expr) -> str:
 def _bound(statements: list[ast.stmt]) -> set[str]:
     """The names that the statements give a value, imports excepted."""
     of_imports = ast.Import | ast.ImportFrom
-    codes = [_code(each) for each in statements if not isinstance(each, of_imports)]
-    return {
-        instruction.argval
-        for code in codes
-        for instruction in dis.get_instructions(code)
-        if instruction.opname == "STORE_NAME"
-    }
+    binding = [each for each in statements if not isinstance(each, of_imports)]
+    return set().union(*(_stored(each) for each in binding))
+
+
+@cache
+def _stored(statement: ast.stmt) -> frozenset[str]:
+    instructions = dis.get_instructions(_code(statement))
+    return frozenset(each.argval for each in instructions if each.opname == "STORE_NAME")
 
 
 def _renewed(statement: ast.stmt) -> set[str]:
@@ -94,12 +102,13 @@ def _plain(nodes: list[ast.AST]) -> bool:
     return not any(isinstance(node, ast.Attribute | ast.Subscript) for node in nodes)
 
 
-def _names(statement: ast.stmt, operations: set[str]) -> set[str]:
+@cache
+def _names(statement: ast.stmt, operations: frozenset[str]) -> frozenset[str]:
     """The names of the module that these operations use, within the statement's functions, too."""
-    return set(_names_of_code(_code(statement), operations))
+    return frozenset(_names_of_code(_code(statement), operations))
 
 
-def _names_of_code(code: CodeType, operations: set[str]) -> Iterator[str]:
+def _names_of_code(code: CodeType, operations: frozenset[str]) -> Iterator[str]:
     for instruction in dis.get_instructions(code):
         if instruction.opname in operations:
             yield instruction.argval
@@ -108,5 +117,6 @@ def _names_of_code(code: CodeType, operations: set[str]) -> Iterator[str]:
             yield from _names_of_code(constant, operations)
 
 
+@cache
 def _code(statement: ast.stmt) -> CodeType:
     return compile(ast.Module([statement], []), "check", "exec")

@@ -11,6 +11,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 
 from pitfalls import prose, rules
 from pitfalls.entry import Entry, Section, read_entry
@@ -20,7 +21,7 @@ from pitfalls.proof.compare import check_no_versions, check_same_elsewhere
 from pitfalls.proof.engine import ERROR_STREAM, LIMIT, Engine, in_child
 from pitfalls.proof.mutants.mutant import Equivalent, Mutant, Runs
 from pitfalls.proof.mutants.snippets import with_text
-from pitfalls.proof.run import Run, elsewhere, run_alone, run_check
+from pitfalls.proof.run import Run, elsewhere, execute, run_alone, run_check
 
 NEITHER = {"silent": "error", "warning": "error", "error": "silent"}  # a symptom that it is not
 
@@ -221,9 +222,13 @@ def _try_section(entry: Entry, section: Section) -> Run:
 def _try_twice(engine: Engine, entry: Entry, section: Section) -> None:
     here = engine.here.call(_try_section, entry, section)
     there = engine.elsewhere.call(
-        in_child, entry, section, LIMIT, elsewhere, run_alone, entry, section
+        in_child, entry, section, LIMIT, elsewhere, _run_beside, entry, section
     )
     check_same_elsewhere(entry, section, here, there)
+
+
+def _run_beside(entry: Entry, section: Section) -> Run:
+    return execute(entry, section, ModuleType("__main__"))
 
 
 # ------------------------------------------------------------------------------------- the file

@@ -1,0 +1,356 @@
+"""A module has the attributes that ran as self.name = ... in its own __init__, and module only if it is wrapped."""
+# /// pitfall
+# apis = ["torch.nn.Module", "torch.nn.DataParallel", "torch.nn.parallel.DistributedDataParallel", "torch.nn.Module.named_children"]
+# symptom = "error"
+# raises = ["wrong", "wrong_self", "wrong_method", "wrong_property"]
+# added = 2026-11-30
+# messages = [
+#   "'*' object has no attribute 'module'",
+#   "'Net' object has no attribute '*'",
+#   "'Model' object has no attribute '*'",
+#   "'MyModel' object has no attribute '*'",
+#   "'*' object has no attribute 'fc'",
+#   "'*' object has no attribute 'decode_step'",
+#   "'*' object has no attribute 'device'",
+# ]
+# older = ["type object 'object' has no attribute '__getattr__'"]
+#
+# [code.module_without_a_wrapper]
+# pattern = '''
+# $M = $NET(...)
+# ...
+# <... $M.module.$A ...>
+# '''
+# anywhere = ['class $NET(torch.nn.Module): ...']
+# nowhere = [
+#     '$M = $W(..., $M, ...)', 'self.module = $X', 'hasattr($M, ...)', 'isinstance($M, ...)',
+#     '$X, ... = $W(...)',
+# ]
+# line = "$A"
+# example = '''
+# class Net(torch.nn.Module):
+#     def forward(self, x):
+#         return x
+# model = Net()
+# torch.save(model.module.state_dict(), "model.pt")
+# '''
+#
+# [code.layer_without_self]
+# pattern = '$L = torch.nn.$LAYER(...)'
+# inside = ['def __init__(...): ...']
+# anywhere = ['self.$L(...)']
+# nowhere = ['self.$L = $X', 'self.add_module(...)', 'setattr(...)', 'def $L(...): ...']
+#
+# [code.init_misspelt]
+# either = ['def _init_(self, ...): ...', 'def __int__(self, ...): ...', 'def __init(self, ...): ...']
+# inside = ['class $NET(torch.nn.Module): ...']
+# example = '''
+# class Net(torch.nn.Module):
+#     def _init_(self):
+#         super().__init__()
+#         self.fc = torch.nn.Linear(4, 2)
+# '''
+# ///
+
+# --8<-- [start:wrong]
+import torch
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(4, 2)
+
+    def forward(self, x):
+        return self.fc(x)
+
+
+model = Net()
+if torch.cuda.device_count() > 1:
+    model = nn.DataParallel(model)
+torch.save(model.module.state_dict(), "model.pt")
+#> AttributeError: 'Net' object has no attribute 'module'
+print("saved:", list(torch.load("model.pt")))
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(4, 2)
+
+    def forward(self, x):
+        return self.fc(x)
+
+
+model = Net()
+net = model  # the model itself, for everything but the training step
+if torch.cuda.device_count() > 1:
+    model = nn.DataParallel(model)
+torch.save(net.state_dict(), "model.pt")
+print("saved:", list(torch.load("model.pt")))
+#> saved: ['fc.weight', 'fc.bias']
+# --8<-- [end:right]
+
+# --8<-- [start:demo_unwrap]
+from torch import nn
+from torch.nn.parallel import DistributedDataParallel
+
+
+def unwrap(model):
+    wrappers = (nn.DataParallel, DistributedDataParallel)
+    return model.module if isinstance(model, wrappers) else model
+
+
+for model in (nn.Linear(4, 2), nn.DataParallel(nn.Linear(4, 2))):
+    name = type(model).__name__
+    print(f"{name}: out_features = {unwrap(model).out_features}")
+#> Linear: out_features = 2
+#> DataParallel: out_features = 2
+# --8<-- [end:demo_unwrap]
+
+# --8<-- [start:wrong_self]
+import torch
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        fc = nn.Linear(4, 2)
+
+    def forward(self, x):
+        return self.fc(x)
+
+
+model = Net()
+print("output:", model(torch.ones(8, 4)).shape)
+#> AttributeError: 'Net' object has no attribute 'fc'
+# --8<-- [end:wrong_self]
+
+# --8<-- [start:right_self]
+import torch
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(4, 2)
+
+    def forward(self, x):
+        return self.fc(x)
+
+
+model = Net()
+print("output:", model(torch.ones(8, 4)).shape)
+#> output: torch.Size([8, 2])
+# --8<-- [end:right_self]
+
+# --8<-- [start:demo_causes]
+from torch import nn
+
+
+class Model(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.size = self.fc.out_features  # one line too early
+        self.fc = nn.Linear(4, 2)
+
+
+class MyModel(nn.Module):
+    def _init_(self):  # single underscores: Python doesn't call it
+        self.fc = nn.Linear(4, 2)
+
+
+for case in (lambda: Model(), lambda: MyModel().fc):
+    try:
+        case()
+    except AttributeError as error:
+        print(error)
+#> 'Model' object has no attribute 'fc'
+#> 'MyModel' object has no attribute 'fc'
+# --8<-- [end:demo_causes]
+
+# --8<-- [start:wrong_method]
+import torch
+from torch import nn
+
+
+class Generator(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.cell = nn.GRUCell(4, 8)
+
+        def decode_step(self, x, h):
+            return self.cell(x, h)
+
+
+model = Generator()
+h = model.decode_step(torch.ones(2, 4), torch.zeros(2, 8))
+#> AttributeError: 'Generator' object has no attribute 'decode_step'
+print("hidden state:", h.shape)
+# --8<-- [end:wrong_method]
+
+# --8<-- [start:right_method]
+import torch
+from torch import nn
+
+
+class Generator(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.cell = nn.GRUCell(4, 8)
+
+    def decode_step(self, x, h):
+        return self.cell(x, h)
+
+
+model = Generator()
+h = model.decode_step(torch.ones(2, 4), torch.zeros(2, 8))
+print("hidden state:", h.shape)
+#> hidden state: torch.Size([2, 8])
+# --8<-- [end:right_method]
+
+# --8<-- [start:wrong_property]
+import torch
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(4, 2)
+
+    @property
+    def device(self):
+        return self.weight.device
+
+
+model = Net()
+x = torch.ones(8, 4).to(model.device)
+#> AttributeError: 'Net' object has no attribute 'device'
+print("input on", x.device)
+# --8<-- [end:wrong_property]
+
+# --8<-- [start:right_property]
+import torch
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(4, 2)
+
+    @property
+    def device(self):
+        return self.fc.weight.device
+
+
+model = Net()
+x = torch.ones(8, 4).to(model.device)
+print("input on", x.device)
+#> input on cpu
+# --8<-- [end:right_property]
+
+# --8<-- [start:detect]
+from torch import nn
+
+
+class VGG(nn.Module):  # its parts, as torchvision names them
+    def __init__(self):
+        super().__init__()
+        self.features = nn.Sequential(nn.Conv2d(3, 8, 3), nn.ReLU())
+        self.classifier = nn.Linear(8, 10)
+
+
+model = VGG()
+print("parts:", [name for name, part in model.named_children()])
+#> parts: ['features', 'classifier']
+try:
+    model.fc
+except AttributeError as error:
+    print(error)
+#> 'VGG' object has no attribute 'fc'
+# --8<-- [end:detect]
+
+# --8<-- [start:check]
+import torch
+from torch import nn
+
+start = "AttributeError: 'Net' object has no attribute "
+assert wrong.error == start + "'module'"
+assert right.out == "saved: ['fc.weight', 'fc.bias']\n"
+assert demo_unwrap.out.count("out_features = 2") == 2
+assert wrong_self.error == start + "'fc'"
+assert right_self.out == "output: torch.Size([8, 2])\n"
+assert demo_causes.out == """\
+'Model' object has no attribute 'fc'
+'MyModel' object has no attribute 'fc'
+"""
+assert "attribute 'decode_step'" in (wrong_method.error or "")
+assert right_method.out == "hidden state: torch.Size([2, 8])\n"
+assert wrong_property.error == start + "'device'"
+assert right_property.out == "input on cpu\n"
+assert detect.out == """\
+parts: ['features', 'classifier']
+'VGG' object has no attribute 'fc'
+"""
+
+
+class Misspelt(nn.Module):
+    def _init_(self, size):
+        self.fc = nn.Linear(4, size)
+
+
+try:
+    Misspelt(2)
+except TypeError as error:
+    assert "takes 1 positional argument but 2 were given" in str(error)
+else:
+    raise AssertionError("an argument is accepted")
+
+# called without model., the property names the attribute that is missing
+try:
+    wrong_property.Net.device.fget(wrong_property.model)
+except AttributeError as error:
+    assert str(error) == "'Net' object has no attribute 'weight'"
+else:
+    raise AssertionError("the property works")
+
+# DataParallel around the model works without a GPU, too
+if not torch.cuda.is_available():
+    wrapped = nn.DataParallel(right.Net())
+    assert torch.is_tensor(wrapped(torch.ones(1, 4)))
+    assert list(wrapped.module.state_dict()) == ["fc.weight", "fc.bias"]
+assert not hasattr(right.model, "module")
+
+
+# __getattr__ is what raises the error
+try:
+    nn.Module.__getattr__(right.model, "module")
+except AttributeError as error:
+    assert str(error) == "'Net' object has no attribute 'module'"
+else:
+    raise AssertionError("there is a module")
+
+
+# other causes that the page links
+class NoSuper(nn.Module):
+    def __init__(self):
+        self.size = 2
+
+
+try:
+    NoSuper()._modules
+except AttributeError as error:
+    assert str(error) == "'NoSuper' object has no attribute '_modules'"
+else:
+    raise AssertionError("there are _modules")
+# --8<-- [end:check]
