@@ -32,6 +32,10 @@ DIFFERENCES: dict[tuple[str, str], str] = {
         "losses/softmax-over-the-wrong-dim:wrong_attention",
     ): "Semgrep reads a @ b / c as a @ (b / c)",
     (
+        "losses.softmax-over-the-wrong-dim.softmax_over_the_queries",
+        "programs/planted_seventh/handmade_attention.py",
+    ): "Semgrep reads a @ b / c as a @ (b / c)",
+    (
         "modules.init-weights-with-apply.apply_of_a_call",
         "modules/init-weights-with-apply:demo_others",
     ): "Semgrep does not look into a lambda in a dictionary",
