@@ -244,10 +244,10 @@ for lr, steps in ((0.01, 50), (1.0, 5), (0.001, 5)):
         loss.backward()
         optimizer.step()
     pretrained = pretrained or model
-    print(f"lr={lr}: loss {loss:.2f}")
-#> lr=0.01: loss 0.00
-#> lr=1.0: loss 7.07
-#> lr=0.001: loss 0.00
+    print(f"lr={lr}: loss {loss:.1f}")
+#> lr=0.01: loss 0.0
+#> lr=1.0: loss 7.1
+#> lr=0.001: loss 0.0
 # --8<-- [end:demo_learning_rate]
 
 # --8<-- [start:demo_ctc]
@@ -416,9 +416,9 @@ assert demo_inputs.out == """\
 normalized: mean -0.03, std 0.99, loss 0.04
 """
 assert demo_learning_rate.out == """\
-lr=0.01: loss 0.00
+lr=0.01: loss 0.0
 lr=1.0: loss 7.12
-lr=0.001: loss 0.00
+lr=0.001: loss 0.0
 """
 assert demo_ctc.out == """\
 step 0: loss 8.6, loss / N 0.13

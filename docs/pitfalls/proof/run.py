@@ -16,6 +16,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.util import find_spec
 from multiprocessing import connection
 from pathlib import Path
@@ -315,6 +316,8 @@ def elsewhere(work: Callable[..., Any], *arguments: Any) -> Any:
     import torch
 
     torch.set_num_threads(2)
+    # a process that a section forks would wait for threads that it doesn't have
+    os.register_at_fork(after_in_child=partial(torch.set_num_threads, 1))
     return work(*arguments)
 
 
