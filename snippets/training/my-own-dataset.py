@@ -417,7 +417,7 @@ normalized: mean -0.03, std 0.99, loss 0.04
 """
 assert demo_learning_rate.out == """\
 lr=0.01: loss 0.0
-lr=1.0: loss 7.12
+lr=1.0: loss 7.1
 lr=0.001: loss 0.0
 """
 assert demo_ctc.out == """\
