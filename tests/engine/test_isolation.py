@@ -318,6 +318,18 @@ with patch("torch.relu", torch.sigmoid), patch.object(torch.Tensor, "view", torc
 #> 0.5""") == "0.5\n"
 
 
+def test_a_forked_process_waits_for_no_thread_of_its_parent(prove):
+    assert prove("""
+from torch import multiprocessing as mp
+
+def work(rank):
+    print(torch.ones(100_000).exp().numel())
+
+torch.ones(100_000).exp()
+mp.start_processes(work, nprocs=1, start_method="fork")
+#> 100000""") == "100000\n"
+
+
 def test_names_that_pytorch_imports_later_or_replaces_itself(prove):
     assert prove("""
 import torch.distributed.fsdp, torch.utils.data.distributed
