@@ -71,7 +71,7 @@ def test_hreflang_is_absolute_with_a_default(pages):
 def test_descriptions_are_whole(whole_project, pages):
     """Also those that quote a message, for search engines and for previews of links."""
     for page in whole_project.all_pages():
-        folder = page.name.removesuffix("index").removesuffix("/")
+        folder = "" if page.name == "index" else page.name.removesuffix("/index")
         address = f"{page.language}/{folder}/" if folder else f"{page.language}/"
         head = pages[address].find("head")
         described = "meta[@name='description'][@property='og:description']/@content"
