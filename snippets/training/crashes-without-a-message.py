@@ -119,5 +119,12 @@ assert isinstance(output.mean().item(), float)
 with open("/proc/self/statm") as f:  # address space and RAM, in pages
     mapped, resident = map(int, f.read().split()[:2])
 assert mapped > resident
+# ulimit takes a total in KiB, here 1 GiB, and leaves a traceback, too
+shell = ["sh", "-c", 'ulimit -v 1048576; "$0" -c "bytearray(2**31)"',
+         sys.executable]
+limited = subprocess.run(shell, capture_output=True, text=True)
+assert limited.stderr.startswith("Traceback")
+assert limited.stderr.endswith("MemoryError\n")
+assert hex(3221225477) == "0xc0000005"
 assert demo_zero.out == "exit code: 0 - output: b''\n"
 # --8<-- [end:check]
