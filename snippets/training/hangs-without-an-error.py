@@ -51,20 +51,20 @@
 # ///
 
 # --8<-- [start:wrong]
-import multiprocessing, random, re, torch
+import multiprocessing, random, re, time, torch
 from faulthandler import dump_traceback_later
-from torch.utils.data import DataLoader
 
 masks = torch.tensor([[1] * 8, [1] * 8, [0] * 8])  # the last one is empty
 
 def random_crop(batch):
     while True:
+        time.sleep(0.05)  # opens the image
         crop = random.choice(batch[0].split(4))
         if crop.any():
             return crop
 
 def train():
-    for crop in DataLoader(masks, collate_fn=random_crop):
+    for crop in torch.utils.data.DataLoader(masks, collate_fn=random_crop):
         print("crop of", crop.numel(), "pixels", flush=True)
         dump_traceback_later(0.5, exit=True, file=open("stack", "w"))
 process = multiprocessing.get_context("fork").Process(target=train)
@@ -76,21 +76,21 @@ print(re.findall("Timeout|in random_crop|in train", open("stack").read()))
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
-import multiprocessing, random, re, torch
+import multiprocessing, random, re, time, torch
 from faulthandler import dump_traceback_later
-from torch.utils.data import DataLoader
 
 masks = torch.tensor([[1] * 8, [1] * 8, [0] * 8])  # the last one is empty
 
 def random_crop(batch):
-    for attempt in range(10):
+    for attempt in range(5):
+        time.sleep(0.05)  # opens the image
         crop = random.choice(batch[0].split(4))
         if crop.any():
             break
     return crop
 
 def train():
-    for crop in DataLoader(masks, collate_fn=random_crop):
+    for crop in torch.utils.data.DataLoader(masks, collate_fn=random_crop):
         print("crop of", crop.numel(), "pixels", flush=True)
         dump_traceback_later(0.5, exit=True, file=open("stack", "w"))
 process = multiprocessing.get_context("fork").Process(target=train)

@@ -16,7 +16,6 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import partial
 from importlib.util import find_spec
 from multiprocessing import connection
 from pathlib import Path
@@ -315,9 +314,14 @@ def elsewhere(work: Callable[..., Any], *arguments: Any) -> Any:
     """Do the work with one thread more than a section alone has."""
     import torch
 
-    torch.set_num_threads(2)
-    # a process that a section forks would wait for threads that it doesn't have
-    os.register_at_fork(after_in_child=partial(torch.set_num_threads, 1))
+    def forked() -> None:
+        # it would wait for our second thread, which it doesn't have; threads of its own it may want
+        if torch.get_num_threads() == threads:
+            torch.set_num_threads(1)
+
+    threads = 2
+    torch.set_num_threads(threads)
+    os.register_at_fork(after_in_child=forked)
     return work(*arguments)
 
 
