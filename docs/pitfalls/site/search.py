@@ -30,7 +30,8 @@ NOT_INDEXED = (
 )
 WEIGHTS = {"entry": 1, "version": 1, "lab": 0.7, "topic": 0.5, "page": 0.5, "term": 0.3}
 OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
-SECOND = ("keywords", "headings", "other", "code", "text")  # what search/texts.json has of a page
+# what search/texts.json has of a page
+SECOND = ("keywords", "asked", "headings", "other", "code", "text")
 WORD = re.compile(r"[A-Za-z_][\w.]*\w|[A-Za-z]|\d[\w.]*|[㐀-鿿]+", re.ASCII)  # as search.js has it
 
 
@@ -121,8 +122,9 @@ def document(page: Page, html: str, catalog: Catalog) -> dict:
         found["headings"] = [
             joined(text) for name, text in words.headings.items() if name not in template
         ]
-    if keywords := page.meta.get("keywords"):
-        found["keywords"] = list(map(str, keywords))
+    for key in ("keywords", "asked"):
+        if said := page.meta.get(key):
+            found[key] = list(map(str, said))
     if entry:
         found["apis"] = entry.named_apis
         found["messages"] = messages_of(entry, catalog)

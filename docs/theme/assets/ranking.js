@@ -7,6 +7,7 @@ const FIELDS = {
   apis: 9,
   title: 6,
   keywords: 4,
+  asked: 2,
   messages: 5,
   headings: 3,
   description: 3,
@@ -19,7 +20,7 @@ const MOST = 120 // words of a query
 const COVERED = 1.3 // how much more a page is worth that has more of the words
 // What words add up to is the more the more evenly they do: a page with a little of each word says
 // more about a question than one with a lot of one word. 1 would be their plain sum.
-const SPREAD = 0.6
+const SPREAD = 0.7
 const THEIRS = 0.6 // what a keyword of the other language's page is worth that isn't Chinese
 const PARTS = 0.8 // what the parts of a name are worth to a page that does not have the name itself
 const PHRASED = 500 // characters of a text of which a keyword may be much
@@ -219,8 +220,8 @@ class Index {
     this.shapes = new Map() // first character and length → terms
     // API as people write it → Map(page number → 1 if the page names it first, less if later)
     this.names = new Map()
-    this.sayings = pages.map(({title, keywords = [], other = []}) => [
-      ...[title, ...keywords].map(text => sayingOf(text, 1)),
+    this.sayings = pages.map(({title, keywords = [], asked = [], other = []}) => [
+      ...[title, ...keywords, ...asked].map(text => sayingOf(text, 1)),
       ...other.map(text => sayingOf(text, HAN.test(text) ? 1 : THEIRS)),
     ])
     this.idfs = new Map() // term → how rare it is
@@ -383,7 +384,7 @@ class Index {
     return known.flatMap(([, ours]) => words(ours))
   }
 
-  /** A function that tells how well the best title or keyword of a page fits a text: 0 to 1. */
+  /** A function that tells how well the best saying of a page fits a text: 0 to 1. */
   saying(text) {
     const asked = new Set(words(text).slice(0, MOST).map(mainTerm))
     const worth = terms => [...terms].reduce((sum, term) => sum + this.idf(term), 0)
@@ -403,7 +404,7 @@ class Index {
   }
 }
 
-/** A title or keyword of a page as the main terms of its words, and as `joined` has it. */
+/** What a page says, or people ask, as the main terms of its words, and as `joined` has it. */
 function sayingOf(text, share) {
   return {terms: words(text).map(mainTerm), together: joined(text), share}
 }
