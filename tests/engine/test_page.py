@@ -30,6 +30,8 @@ def page(tmp_path):
     ([TITLE, DESCRIPTION, "keywords: loss, nan"], 4, 'keywords: "loss, nan"'),
     ([TITLE, DESCRIPTION, "keywords: []"], 4, "keywords: []"),
     ([TITLE, DESCRIPTION, "keywords: [1, 2]"], 4, "keywords: [1, 2]"),
+    ([TITLE, DESCRIPTION, "asked: why?"], 4, 'asked: "why?"'),
+    ([TITLE, DESCRIPTION, "asked:", "- why?"], 4, "'asked:'"),
     ([TITLE, DESCRIPTION, "keywords: [张量，形状]"], 4, "keywords: [张量，形状]"),
     ([TITLE, DESCRIPTION, 'keywords: ["a，b", c，d]'], 4, 'keywords: ["a，b", c，d]'),
     ([TITLE, DESCRIPTION, "pair: 12345678"], 4, "pair: 12345678"),
@@ -115,6 +117,11 @@ def test_the_stamp_covers_what_the_snippet_prints(page, tmp_path):
     assert page(TITLE, DESCRIPTION).stamp == stamp
     snippet.write_text("print(1)\n#> 2\n", encoding="utf-8")
     assert page(TITLE, DESCRIPTION).stamp != stamp
+
+
+def test_the_stamp_does_not_cover_what_people_ask(page):
+    one, other = page(TITLE, DESCRIPTION).stamp, page(TITLE, DESCRIPTION, "asked: [why?]").stamp
+    assert one == other
 
 
 def test_the_stamp_does_not_cover_itself(page):

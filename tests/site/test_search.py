@@ -209,6 +209,17 @@ def test_a_few_common_words_are_no_match(ask, query):
 
 
 @pytest.mark.parametrize(
+    "language, query",
+    [
+        ("en", "a custom log likelihood blows up when the probability hits zero"),
+        ("zh", "算欧氏距离开根号，梯度是nan"),
+    ],
+)
+def test_a_question_that_stands_only_in_asked_finds_its_page(ask, language, query):
+    assert pages(ask(language, [query])[0])[0] == "losses/nan-loss"
+
+
+@pytest.mark.parametrize(
     "query",
     [
         "RuntimeError:mat1 and mat2 shapes cannot be multiplied (3x5 and 7x2)",
