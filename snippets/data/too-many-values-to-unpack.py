@@ -7,18 +7,19 @@
 # messages = [
 #   "too many values to unpack (expected *)",
 #   "not enough values to unpack (expected *, got *)",
+#   "cannot unpack non-iterable NoneType object",
 # ]
 #
 # [code.index_without_enumerate]
 # either = [
 # '''
-# $L = torch.utils.data.DataLoader(...)
+# $L = torch.utils.data.DataLoader($D, ...)
 # ...
 # for $I, ($X, $Y) in $L:
 #     ...
 # ''',
 # '''
-# $L = torch.utils.data.DataLoader(...)
+# $L = torch.utils.data.DataLoader($D, ...)
 # ...
 # for $E in range(...):
 #     ...
@@ -26,10 +27,22 @@
 #         ...
 # ''',
 # ]
-# names = { "$I" = 'i|step|batch_idx|batch_i|iteration|n_iter' }
+# anywhere = [
+#     [
+#         '$D = torch.utils.data.TensorDataset($T, $U)', '$D = torchvision.datasets.MNIST(...)',
+#         '$D = torchvision.datasets.FashionMNIST(...)', '$D = torchvision.datasets.CIFAR10(...)',
+#         '$D = torchvision.datasets.CIFAR100(...)', '$D = torchvision.datasets.ImageFolder(...)',
+#     ],
+# ]
+# nowhere = [
+#     '$L = torch.utils.data.DataLoader(..., collate_fn=$F, ...)', '$L = torch.utils.data.DataLoader(..., batch_size=None, ...)',
+#     '$L = torch.utils.data.DataLoader(..., batch_size=2, ...)', '$L = $F(<... $L ...>, ...)', '$D = $F(<... $D ...>, ...)',
+# ]
+# names = { "$I" = 'i|step|batch_idx|batch_i|iteration|n_iter', "$X" = 'x|images?|imgs?|data|inputs?', "$Y" = 'y|labels?|targets?' }
+# line = "$I"
 #
 # [code.no_parentheses_after_enumerate]
-# either = ['for $I, $X, $Y in enumerate($L): ...', 'for $I, $X, $Y, $Z in enumerate($L): ...']
+# either = ['for $I, $X, $Y in enumerate($L, ...): ...', 'for $I, $X, $Y, $Z in enumerate($L, ...): ...']
 # example = '''
 # for step, x, y in enumerate(loader):
 #     loss = criterion(model(x), y)
@@ -219,10 +232,11 @@ for code in ("for step, x, y in enumerate(pairs): pass",
              "for x, y in next(iter(pairs)): pass",
              "out, h, c = nn.LSTM(3, 4)(torch.zeros(5, 3))",
              "train, val, test = random_split(range(10), [0.8, 0.2])",
-             "images, labels = zip(*[])"):
+             "images, labels = zip(*[])",
+             "loss, accuracy = [].append(1)"):
     try:
         exec(code)
-    except ValueError as error:
+    except (TypeError, ValueError) as error:
         print(f"{code}\n    {error}")
 #> for step, x, y in enumerate(pairs): pass
 #>     not enough values to unpack (expected 3, got 2)
@@ -236,6 +250,8 @@ for code in ("for step, x, y in enumerate(pairs): pass",
 #>     not enough values to unpack (expected 3, got 2)
 #> images, labels = zip(*[])
 #>     not enough values to unpack (expected 2, got 0)
+#> loss, accuracy = [].append(1)
+#>     cannot unpack non-iterable NoneType object
 # --8<-- [end:demo_others]
 
 # --8<-- [start:demo_silent]
@@ -288,7 +304,8 @@ assert right_dict.out == (
     "images: torch.Size([4, 3]) labels: tensor([0, 0, 0, 0])\n")
 assert [line.strip() for line in demo_others.out.splitlines()[1::2]] == [
     few(3, 2)[12:], few(2, 1)[12:], many[12:], few(3, 2)[12:],
-    few(3, 2)[12:], few(2, 0)[12:]]
+    few(3, 2)[12:], few(2, 0)[12:],
+    "cannot unpack non-iterable NoneType object"]
 assert demo_silent.out == (
     "step: torch.Size([2, 3]) x: tensor(0) y: tensor(1)\n")
 assert detect.out == """\
