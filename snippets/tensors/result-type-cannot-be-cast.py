@@ -18,20 +18,58 @@
 #
 # [code.grid_limit_is_a_float]
 # pattern = '$G.clamp_(0, $GAIN[$I] - 1)'
-# anywhere = ['$GAIN = torch.ones(7, ...)']
+# anywhere = ['$GAIN = torch.ones(7, ...)', '$GIJ = $E.long()']
 # nowhere = ['$GAIN = torch.ones(7, ..., dtype=$T, ...)', '$GAIN = $GAIN.$F(...)']
-# names = { "$G" = 'g[ijxy]', "$GAIN" = 'gain' }
+# names = { "$G" = 'g[ij]', "$GAIN" = 'gain' }
 #
 # [code.integers_divided_in_place]
-# either = ['$X /= $Y', '$X.div_($Y)']
-# anywhere = [
-#     [
-#         '$X = torch.zeros(..., dtype=torch.long)', '$X = torch.zeros(..., dtype=torch.int64)',
-#         '$X = torch.zeros(..., dtype=torch.int)', '$X = torch.zeros(..., dtype=torch.uint8)',
-#         '$X = torch.zeros($N, $M).long()', '$X = torch.zeros($N).long()',
-#     ],
+# either = [
+# '''
+# $X = torch.zeros(..., dtype=torch.long)
+# ...
+# $X /= $Y
+# ''',
+# '''
+# $X = torch.zeros(..., dtype=torch.int64)
+# ...
+# $X /= $Y
+# ''',
+# '''
+# $X = torch.zeros(..., dtype=torch.int)
+# ...
+# $X /= $Y
+# ''',
+# '''
+# $X = torch.zeros(..., dtype=torch.int32)
+# ...
+# $X /= $Y
+# ''',
+# '''
+# $X = torch.zeros(..., dtype=torch.uint8)
+# ...
+# $X /= $Y
+# ''',
+# '''
+# $X = torch.zeros(..., dtype=torch.long)
+# ...
+# $X.div_($Y)
+# ''',
+# '''
+# $X = torch.zeros($N).long()
+# ...
+# $X /= $Y
+# ''',
+# '''
+# $X = torch.zeros($N, $M).long()
+# ...
+# $X /= $Y
+# ''',
 # ]
-# nowhere = ['$X = $X.$F(...)', '$X = torch.tensor(...)', '$X = torch.$G(<... $X ...>, ...)', '$X = $X / $Z', '$X = $X * $Z']
+# nowhere = [
+#     '$X = $X.$F(...)', '$X = torch.$G(<... $X ...>, ...)', '$X = $X / $Z', '$X = $X * $Z', '$X = torch.tensor(...)',
+#     '$X = torch.zeros($N)', '$X = torch.zeros($N, $M)', '$X = torch.ones(...)', '$X = torch.rand(...)', '$X = torch.randn(...)',
+# ]
+# line = "$Y"
 # example = '''
 # hits = torch.zeros(10, dtype=torch.long)
 # for pred, y in results:
@@ -227,6 +265,34 @@ try:
     torch.zeros(10)[index]
 except IndexError as error:
     assert "tensors used as indices must be long" in str(error)
+else:
+    assert False
+# the names of C++: if at least one limit is a number
+for limits in ((0, torch.tensor(7.0)), (0, 7.0), (None, 7.0)):
+    try:
+        torch.tensor([9]).clamp_(*limits)
+    except RuntimeError as error:
+        assert str(error) == no.format("long int")[14:-1]
+    else:
+        assert False
+for limits in ((torch.tensor(0.0), torch.tensor(7.0)), (None, torch.tensor(7.0))):
+    try:
+        torch.tensor([9]).clamp_(*limits)
+    except RuntimeError as error:
+        assert str(error) == no.format("Long")[14:-1]
+    else:
+        assert False
+# a slice, or a mask with a single number: no error
+x = torch.tensor([4, 4, 4])
+x[1:] = torch.tensor([0.9, 1.9])
+assert x.tolist() == [4, 0, 1]
+x[x > 0] = 0.9
+assert x.tolist() == [0, 0, 0]
+# //= with a float is no better
+try:
+    torch.tensor([5]).floor_divide_(2.0)
+except RuntimeError as error:
+    assert str(error) == no.format("Long")[14:-1]
 else:
     assert False
 # a Python limit is right as well
