@@ -8,7 +8,9 @@
 # messages = [
 #   "__len__() should return >= 0",
 #   "'float' object cannot be interpreted as an integer",
+#   "'numpy.float64' object cannot be interpreted as an integer",
 #   "'NoneType' object cannot be interpreted as an integer",
+#   "'str' object cannot be interpreted as an integer",
 #   "'tuple' object cannot be interpreted as an integer",
 #   "'torch.Size' object cannot be interpreted as an integer",
 #   "object of type '*' has no len()",
@@ -129,8 +131,9 @@ class Photos(Dataset):
         return self.length
 
 x = torch.zeros(8, 3)
-for code in ("range(len(x) / 4)", "np.linspace(0, 1, len(x) / 4)",
-             "len(Photos(None))", "len(Photos(x.shape))", "len(Photos((8,)))",
+for code in ("range(len(x) / 4)", "range(np.ceil(len(x) / 3))", "range('5')",
+             "np.linspace(0, 1, len(x) / 4)", "len(Photos(None))",
+             "len(Photos(x.shape))", "len(Photos((8,)))",
              "DataLoader(map(str, x), shuffle=True)"):
     try:
         exec(code)
@@ -138,6 +141,10 @@ for code in ("range(len(x) / 4)", "np.linspace(0, 1, len(x) / 4)",
         print(f"{code}\n    {error}")
 #> range(len(x) / 4)
 #>     'float' object cannot be interpreted as an integer
+#> range(np.ceil(len(x) / 3))
+#>     'numpy.float64' object cannot be interpreted as an integer
+#> range('5')
+#>     'str' object cannot be interpreted as an integer
 #> np.linspace(0, 1, len(x) / 4)
 #>     'float' object cannot be interpreted as an integer
 #> len(Photos(None))
@@ -229,7 +236,11 @@ print("test:", test - pred_len + 1, "windows")
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
+import math
+
+import numpy as np
 import torch
+from PIL import Image
 from torch.utils.data import ConcatDataset, DataLoader
 
 whole = "TypeError: '{}' object cannot be interpreted as an integer\n"
@@ -241,7 +252,7 @@ assert wrong_float.out == whole.format("float")
 assert right_float.out == "batches: 2\n"
 assert [line.strip() + "\n" for line in demo_others.out.splitlines()[1::2]] == [
     whole.format(kind)[11:] for kind in (
-        "float", "float", "NoneType", "torch.Size", "tuple")] + [
+        "float", "numpy.float64", "str", "float", "NoneType", "torch.Size", "tuple")] + [
     "object of type 'map' has no len()\n"]
 assert wrong_last.out == "windows: [[0, 1, 2], [1, 2, 3]]\n"
 assert right_last.out == "windows: [[0, 1, 2], [1, 2, 3], [2, 3, 4]]\n"
@@ -263,6 +274,24 @@ for use in (lambda: DataLoader(windows, shuffle=True),
         assert str(error) == "__len__() should return >= 0"
     else:
         assert False
+# without shuffle=True, creating the loader doesn't raise it
+loader = DataLoader(windows)
+try:
+    len(loader)
+except ValueError as error:
+    assert str(error) == "__len__() should return >= 0"
+else:
+    assert False
+# other floats, and what makes integers of them
+for use in (lambda: range(1e3), lambda: Image.new("L", (8, 8)).resize((8 / 2, 4))):
+    try:
+        use()
+    except TypeError as error:
+        assert str(error) == whole.format("float")[11:-1]
+    else:
+        assert False
+assert type(math.ceil(8 / 3)) is int and math.ceil(8 / 3) == 3
+assert isinstance(np.floor(8 / 3), float)
 # max(0, ...) only changes the message
 windows.__class__ = type("Zero", (right.Windows,), {"__len__": lambda self: 0})
 try:
