@@ -211,6 +211,27 @@ assert [int(n) for n in np.__version__.split(".")[:2]] >= [
 # arrays are joined in the same way
 arrays = [np.zeros((4, 3)), np.zeros((2, 3))]
 assert np.concatenate(arrays).shape == (6, 3)
+# a tensor without numpy() has its own message
+try:
+    np.zeros(3)[0] = torch.zeros(2)
+except ValueError as error:
+    assert str(error) == "only one element tensors can be converted to Python scalars"
+else:
+    assert False
+# dtype=object doesn't help if only a later dimension differs
+try:
+    np.array([np.zeros((4, 3)), np.zeros((4, 2))], dtype=object)
+except ValueError as error:
+    assert "could not broadcast input array" in str(error)
+else:
+    assert False
+# np.stack has its own message
+try:
+    np.stack(arrays)
+except ValueError as error:
+    assert str(error) == "all input arrays must have the same shape"
+else:
+    assert False
 # equal batches make no error, but one dimension more
 assert np.array([torch.zeros(4, 3), torch.zeros(4, 3)]).shape == (2, 4, 3)
 # also when NumPy makes the array on its own
