@@ -28,6 +28,7 @@ KNOWN_NAMES = {
     "NCCL_P2P_DISABLE": "an environment variable of NCCL",
     "NCCL_SOCKET_IFNAME": "an environment variable",
     "OPENBLAS_CORETYPE": "an environment variable of OpenBLAS",
+    "OPENBLAS_NUM_THREADS": "an environment variable of OpenBLAS",
     "PCI_BUS_ID": "a value of CUDA_DEVICE_ORDER",
     "PILToTensor": "a transform of torchvision, which is not installed",
     "PYTHONFAULTHANDLER": "an environment variable",
