@@ -107,6 +107,7 @@ KNOWN_NAMES = {
     "nomkl": "a package of conda",
     "num_items_in_batch": "an argument of Hugging Face's libraries, which are not installed",
     "nvidia_uvm": "a module of the NVIDIA driver",
+    "openmp": "a package, and part of the name intel-openmp",
     "onesided": "an argument of torch.rfft, which is gone",
     "plt": "Matplotlib's pyplot by its usual name, which sections can't import",
     "processed": "a folder of PyTorch Geometric's datasets",
