@@ -9,7 +9,7 @@
 # message = "libgomp: Thread creation failed: Resource temporarily unavailable"
 # shown = "libgomp: Thread creation failed: Resource temporarily unavailable"
 # needs = "system"
-# links = ["https://github.com/pytorch/pytorch/issues/193859", "https://github.com/pytorch/pytorch/issues/14018"]
+# links = ["https://github.com/bytedance/Protenix/issues/110", "https://github.com/Alexander-H-Liu/End-to-end-ASR-Pytorch/issues/50"]
 # [reported.openblas]
 # message = "OpenBLAS blas_thread_init: pthread_create failed for thread * of *: Resource temporarily unavailable"
 # shown = """OpenBLAS blas_thread_init: pthread_create failed for thread 50 of 64: Resource temporarily unavailable
