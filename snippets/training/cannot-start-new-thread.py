@@ -5,8 +5,13 @@
 # raises = ["demo_memory"]
 # added = 2026-11-30
 # messages = ["can't start new thread"]
+# older = [
+#   "OMP: Error #34: System unable to allocate necessary resources for OMP thread",
+#   "fork: retry: Resource temporarily unavailable",
+#   "pthread_create failed: Resource temporarily unavailable",
+# ]
 # [reported.libgomp]
-# message = "libgomp: Thread creation failed: Resource temporarily unavailable"
+# message = "libgomp: *Thread creation failed: *"
 # shown = "libgomp: Thread creation failed: Resource temporarily unavailable"
 # needs = "system"
 # links = ["https://github.com/bytedance/Protenix/issues/110", "https://github.com/Alexander-H-Liu/End-to-end-ASR-Pytorch/issues/50"]
@@ -125,6 +130,9 @@ print("room for more:", limit == -1 or my_tasks() < limit)
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
+import subprocess
+import sys
+
 assert demo_sum.out == """\
 threads per process: 64, in all: 8704
 threads per process: 1, in all: 136
@@ -144,5 +152,18 @@ in worker 0: 1
 in worker 1: 1
 """
 assert demo_memory.error == "RuntimeError: can't start new thread"
+for limit in ("RLIMIT_AS", "RLIMIT_DATA"):  # ulimit -v, ulimit -d
+    code = f"""
+import os, resource, threading, time
+resource.setrlimit(resource.{limit}, (3 * 10**8, 3 * 10**8))
+try:
+    for _ in range(100):
+        threading.Thread(target=time.sleep, args=(9,), daemon=True).start()
+except RuntimeError as error:
+    print(error, flush=True)
+os._exit(0)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=20)
+    assert done.stdout == b"can't start new thread\n", (limit, done)
 assert detect.out == "room for more: True\n"
 # --8<-- [end:check]
