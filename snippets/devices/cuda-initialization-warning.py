@@ -7,6 +7,7 @@
 # older = [
 #   "cuda runtime error (802) : system not yet initialized at *",
 #   "Error 101: invalid device ordinal",
+#   "Error 34: CUDA driver is a stub library",
 #   "Error 2: out of memory",
 #   "Driver/library version mismatch",
 # ]
@@ -46,7 +47,7 @@
 # needs = "gpus"
 # links = ["https://github.com/pytorch/pytorch/issues/35710", "https://github.com/dstackai/dstack/issues/2348"]
 # [reported.symbol]
-# message = "*named symbol not found"
+# message = "Error 500:*named symbol not found"
 # shown = "Error 500: named symbol not found"
 # needs = "gpu"
 # links = ["https://github.com/NVIDIA/nvidia-container-toolkit/issues/520", "https://github.com/jhj0517/Whisper-WebUI/issues/279"]
