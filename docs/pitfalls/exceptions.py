@@ -71,6 +71,8 @@ KNOWN_NAMES = {
     "do_sample": "an argument of generate in Hugging Face's Transformers",
     "docker": "a program in a terminal",
     "enable_input_require_grads": "a method of Hugging Face's models",
+    "eno1": "a name of a network interface",
+    "eth0": "a name of a network interface",
     "fabricmanager": "part of the name of a service, nvidia-fabricmanager",
     "fast_dev_run": "an argument of Lightning's Trainer",
     "fn": "the argument of Module.apply",

@@ -15,6 +15,7 @@
 #   "NCCL error in: *, unhandled system error, NCCL version *",
 #   "NCCL error in: *, unhandled cuda error, NCCL version *",
 #   "NCCL error in: *, invalid usage, NCCL version *",
+#   "NCCL error in: *, remote process exited or there was a network error, NCCL version *",
 #   "using best-guess GPU * to perform barrier as devices used by this process are currently unknown.",
 #   "cuda runtime error (10) : invalid device ordinal",
 #   "cuda runtime error (101) : invalid device ordinal",
