@@ -104,7 +104,7 @@
 # links = ["https://github.com/NVIDIA/nccl/issues/2076", "https://github.com/tatsu-lab/stanford_alpaca/issues/207"]
 #
 # [reported.reset]
-# message = "NCCL WARN *Call to * failed : Connection reset by peer"
+# message = "Call to * failed : Connection reset by peer"
 # shown = "worker0-0d9gnb:15:91 [3] include/socket.h 398 NCCL WARN Call to write failed : Connection reset by peer"
 # needs = "gpus"
 # links = ["https://github.com/NVIDIA/nccl/issues/193", "https://github.com/NVIDIA/nccl/issues/1920"]
