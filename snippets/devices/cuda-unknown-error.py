@@ -7,7 +7,6 @@
 #   "cuda runtime error (11) : invalid argument at *THCGeneral.cpp*",
 #   "cublas runtime error : the GPU program failed to execute at *THCBlas.cu*",
 #   "cuda runtime error (30) : unknown error at *",
-#   "cuda runtime error (802) : system not yet initialized at *",
 # ]
 # [reported.unknown]
 # message = "CUDA unknown error - this may be due to an incorrectly set up environment, e.g. changing env variable CUDA_VISIBLE_DEVICES after program start. Setting the available devices to be zero."
@@ -19,16 +18,6 @@
 # shown = "RuntimeError: CUDA error: unknown error"
 # needs = "gpu"
 # links = ["https://github.com/pytorch/pytorch/issues/11989", "https://github.com/liunian-Jay/MU-GOT/issues/7", "https://github.com/zai-org/ChatGLM3/issues/175"]
-# [reported.driver]
-# message = "CUDA driver initialization failed, you might not have a CUDA gpu."
-# shown = "RuntimeError: CUDA driver initialization failed, you might not have a CUDA gpu."
-# needs = "gpu"
-# links = ["https://github.com/facebookresearch/detectron2/issues/2848", "https://github.com/canonical/lxd/issues/11804", "https://github.com/ErlerPhilipp/points2surf/issues/17"]
-# [reported.count]
-# message = "Unexpected error from cudaGetDeviceCount(). Did you run some cuda functions before calling NumCudaDevices() that might have already set an error? Error *"
-# shown = "UserWarning: CUDA initialization: Unexpected error from cudaGetDeviceCount(). Did you run some cuda functions before calling NumCudaDevices() that might have already set an error? Error 802: system not yet initialized"
-# needs = "gpu"
-# links = ["https://github.com/pytorch/pytorch/issues/81549", "https://github.com/dstackai/dstack/issues/2348", "https://github.com/microsoft/lisa/issues/2823"]
 # [reported.cufft]
 # message = "cuFFT error: *CUFFT_INTERNAL_ERROR"
 # shown = "RuntimeError: cuFFT error: CUFFT_INTERNAL_ERROR"

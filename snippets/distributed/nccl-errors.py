@@ -15,6 +15,7 @@
 #   "NCCL error in: *, unhandled system error, NCCL version *",
 #   "NCCL error in: *, unhandled cuda error, NCCL version *",
 #   "NCCL error in: *, invalid usage, NCCL version *",
+#   "NCCL error in: *, remote process exited or there was a network error, NCCL version *",
 #   "using best-guess GPU * to perform barrier as devices used by this process are currently unknown.",
 #   "cuda runtime error (10) : invalid device ordinal",
 #   "cuda runtime error (101) : invalid device ordinal",
@@ -92,6 +93,27 @@
 # shown = "[Rank 0] Watchdog caught collective operation timeout: WorkNCCL(SeqNum=1580, OpType=ALLREDUCE, NumelIn=466119168, NumelOut=466119168, Timeout(ms)=600000) ran for 600060 milliseconds before timing out."
 # needs = "gpus"
 # links = ["https://github.com/hiyouga/LlamaFactory/issues/7396", "https://github.com/vllm-project/vllm/issues/5484"]
+#
+# [reported.remote]
+# message = "ncclRemoteError: A call failed possibly due to a network error or a remote process exiting prematurely."
+# shown = """torch.distributed.DistBackendError: NCCL error in: /pytorch/torch/csrc/distributed/c10d/NCCLUtils.hpp:268, remote process exited or there was a network error, NCCL version 2.21.5
+# ncclRemoteError: A call failed possibly due to a network error or a remote process exiting prematurely.
+# Last error:
+# socketProgressOpt: Call to recv from 172....<33759> failed : Connection reset by peer"""
+# needs = "gpus"
+# links = ["https://github.com/NVIDIA/nccl/issues/2076", "https://github.com/tatsu-lab/stanford_alpaca/issues/207"]
+#
+# [reported.reset]
+# message = "Call to * failed : Connection reset by peer"
+# shown = "worker0-0d9gnb:15:91 [3] include/socket.h 398 NCCL WARN Call to write failed : Connection reset by peer"
+# needs = "gpus"
+# links = ["https://github.com/NVIDIA/nccl/issues/193", "https://github.com/NVIDIA/nccl/issues/1920"]
+#
+# [reported.closed]
+# message = "Connection closed by remote peer"
+# shown = "NCCL WARN socketProgress: Connection closed by remote peer node2<42830>"
+# needs = "gpus"
+# links = ["https://github.com/NVIDIA/nccl/issues/1232", "https://github.com/NVIDIA/nccl/issues/1514"]
 #
 # [reported.ordinal]
 # message = "invalid device ordinal"

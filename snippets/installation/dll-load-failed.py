@@ -5,7 +5,12 @@
 # raises = ["demo_linux"]
 # added = 2026-11-29
 # messages = ["lib*.so*: cannot open shared object file: No such file or directory"]
-# older = ["DLL load failed: The specified module could not be found.", "DLL load failed: The specified procedure could not be found."]
+# older = [
+#   "DLL load failed: The specified module could not be found.",
+#   "DLL load failed: The specified procedure could not be found.",
+#   "DLL load failed: The operating system cannot run %1",
+#   "DLL load failed: \u64cd\u4f5c\u7cfb\u7edf\u65e0\u6cd5\u8fd0\u884c %1",
+# ]
 # [reported.module]
 # message = 'Error loading "*" or one of its dependencies.'
 # shown = 'OSError: [WinError 126] The specified module could not be found. Error loading "C:\Users\username\AppData\Local\Programs\Python\Python312\Lib\site-packages\torch\lib\fbgemm.dll" or one of its dependencies.'
@@ -26,6 +31,11 @@
 # shown = 'OSError: [WinError 1455] The paging file is too small for this operation to complete. Error loading "D:\Anaconda\envs\swin-train\lib\site-packages\torch\lib\shm.dll" or one of its dependencies.'
 # needs = "windows"
 # links = ["https://github.com/cszn/KAIR/issues/127", "https://github.com/ultralytics/yolov3/issues/1643", "https://github.com/pytorch/pytorch/issues/59904"]
+# [reported.cannot_run]
+# message = "[WinError 182] The operating system cannot run %1"
+# shown = 'OSError: [WinError 182] The operating system cannot run %1. Error loading "D:\miniforge\envs\robsub\Lib\site-packages\torch\lib\fbgemm.dll" or one of its dependencies.'
+# needs = "windows"
+# links = ["https://github.com/robotology/robotology-superbuild/pull/1702", "https://github.com/pytorch/pytorch/issues/89752", "https://github.com/edahelsinki/slisemap/issues/17"]
 # [reported.importing]
 # message = "DLL load failed while importing _C: *"
 # shown = "ImportError: DLL load failed while importing _C: The specified procedure could not be found."
@@ -54,6 +64,22 @@ for name in ("vcruntime140.dll", "msvcp140.dll", "vcruntime140_1.dll",
 #> missing: vcruntime140_1.dll
 #> missing: libomp140.x86_64.dll
 # --8<-- [end:detect]
+
+# --8<-- [start:detect_copies]
+import os
+import sys
+from pathlib import Path
+
+name = "libiomp5md.dll"
+folders = [Path(sys.prefix), Path(sys.prefix, "Library", "bin"),
+           *map(Path, os.get_exec_path())]
+found = [folder for folder in dict.fromkeys(folders)
+         if (folder / name).exists()]
+print(f"copies of {name} besides the one in torch:", len(found))
+#> copies of libiomp5md.dll besides the one in torch: 0
+for folder in found:
+    print(folder)
+# --8<-- [end:detect_copies]
 
 # --8<-- [start:demo_workers]
 import sys
@@ -93,6 +119,8 @@ missing: msvcp140.dll
 missing: vcruntime140_1.dll
 missing: libomp140.x86_64.dll
 """
+assert detect_copies.out == (
+    "copies of libiomp5md.dll besides the one in torch: 0\n")
 assert demo_workers.out == """\
 main process has loaded torch: True
 worker 0 has loaded torch: True

@@ -7,7 +7,6 @@
 # raises = ["demo_interop"]
 # added = 2026-11-30
 # messages = ["cannot set number of interop threads after parallel work has started or set_num_interop_threads called"]
-# older = ["libgomp: Thread creation failed: Resource temporarily unavailable"]
 #
 # [code.threads_set_too_late]
 # pattern = 'os.environ["OMP_NUM_THREADS"] = $N'
