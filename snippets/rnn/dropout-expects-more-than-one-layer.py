@@ -16,6 +16,17 @@
 #     'torch.nn.$RNN(..., **$K)', 'torch.nn.$RNN(*$X, ...)',
 # ]
 # names = { "$RNN" = "LSTM|GRU|RNN" }
+#
+# [code.dropout_of_one_layer]
+# either = [
+#     'torch.nn.$RNN(..., num_layers=1, dropout=$P, ...)',
+#     'torch.nn.$RNN($A, $B, 1, ..., dropout=$P, ...)',
+# ]
+# not = ['torch.nn.$RNN(..., dropout=0, ...)', 'torch.nn.$RNN(..., dropout=0.0, ...)']
+# names = { "$RNN" = "LSTM|GRU|RNN" }
+# example = '''
+# lstm = torch.nn.LSTM(4, 8, dropout=0.5, num_layers=1, batch_first=True)
+# '''
 # ///
 
 # --8<-- [start:wrong]
