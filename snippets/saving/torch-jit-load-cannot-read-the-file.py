@@ -16,6 +16,7 @@
 # older = [
 #   "`torch::jit::load()` received a file from `torch.save()`, but `torch::jit::load()` can only load files produced by `torch.jit.save()`",
 #   "Expected to read 8 bytes but got *",
+#   "Expected GenericDict but got None",
 # ]
 #
 # [code.torchscript_saved_by_torch_save]
@@ -95,16 +96,16 @@ class Tensors(nn.Module):
     def __init__(self, tensors):
         super().__init__()
         for name, value in tensors.items():
-            self.register_buffer(name, value)
+            self.register_buffer(name.replace(".", "_"), value)
 
 
-anchors = {"boxes": torch.ones(3, 4), "scales": torch.ones(3)}
-torch.jit.script(Tensors(anchors)).save("anchors.pt")
+tensors = {"anchors": torch.ones(3, 4), "fc.weight": torch.ones(2, 4)}
+torch.jit.script(Tensors(tensors)).save("tensors.pt")
 
-for name, value in torch.jit.load("anchors.pt").named_buffers():
-    print(name, value.shape)
-#> boxes torch.Size([3, 4])
-#> scales torch.Size([3])
+for name, value in torch.jit.load("tensors.pt").named_buffers():
+    print(f"{name}: {value.shape}")
+#> anchors: torch.Size([3, 4])
+#> fc_weight: torch.Size([2, 4])
 # --8<-- [end:demo_tensors]
 
 # --8<-- [start:wrong_reverse]
@@ -153,14 +154,17 @@ import torch
 buffer = io.BytesIO()
 traced = torch.jit.trace(torch.nn.Linear(4, 2), torch.ones(1, 4))
 torch.jit.save(traced, buffer)
+page = io.BytesIO(b"<html>" * 1000)
 open("empty.pt", "wb").close()
-for name, source in {"buffer": buffer, "file": "empty.pt"}.items():
+sources = {"at its end": buffer, "web page": page, "empty": "empty.pt"}
+for name, source in sources.items():
     try:
         torch.jit.load(source)
     except RuntimeError as error:
         print(f"{name}: {error}")
-#> buffer: istream reader failed: getting the current position.
-#> file: PytorchStreamReader failed reading zip archive: not a ZIP archive. This is an internal miniz error. If you are seeing this error, there is a high likelihood that your checkpoint file is corrupted. This can happen if the checkpoint was not saved properly, was transferred incorrectly, or the file was modified after saving.
+#> at its end: istream reader failed: getting the current position.
+#> web page: istream reader failed: reading file.
+#> empty: PytorchStreamReader failed reading zip archive: not a ZIP archive. This is an internal miniz error. If you are seeing this error, there is a high likelihood that your checkpoint file is corrupted. This can happen if the checkpoint was not saved properly, was transferred incorrectly, or the file was modified after saving.
 
 buffer.seek(0)
 print("output:", torch.jit.load(buffer)(torch.ones(1, 4)).shape)
@@ -218,7 +222,7 @@ assert (wrong_save.error or "").startswith(
 assert "does not have a __getstate__ method defined!" in wrong_save.error
 assert right_save.out == "output: torch.Size([1, 2])\n"
 assert demo_tensors.out == (
-    "boxes torch.Size([3, 4])\nscales torch.Size([3])\n")
+    "anchors: torch.Size([3, 4])\nfc_weight: torch.Size([2, 4])\n")
 assert "looks like a TorchScript archive" in wrong_reverse.out
 assert "Expected state_dict to be dict-like, got <class 'torch.jit." in (
     wrong_reverse.error or "")
@@ -226,14 +230,15 @@ assert right_reverse.out == (
     "names: ['0.weight', '0.bias']\n<All keys matched successfully>\n")
 assert demo_legacy.out == "Legacy model format is not supported on mobile.\n"
 assert demo_stream.out.startswith(
-    "buffer: istream reader failed: getting the current position.\n"
-    "file: PytorchStreamReader failed reading zip archive: not a ZIP archive.")
+    "at its end: istream reader failed: getting the current position.\n"
+    "web page: istream reader failed: reading file.\n"
+    "empty: PytorchStreamReader failed reading zip archive: not a ZIP archive.")
 assert demo_stream.out.endswith("\noutput: torch.Size([1, 2])\n")
 assert detect.out.splitlines() == [
     "weights.pth: torch.save", "model.pt: TorchScript"]
 old = {"_use_new_zipfile_serialization": False}
 torch.save({"w": torch.ones(2)}, "old.pth", **old)
-assert [detect.kind(path) for path in ("old.pth", "anchors.pt", "legacy.pt")] == [
+assert [detect.kind(path) for path in ("old.pth", "tensors.pt", "legacy.pt")] == [
     "old .pth", "TorchScript", "something else"]
 program = torch.export.export(nn.Linear(4, 2), (torch.ones(1, 4),))
 torch.export.save(program, "program.pt2")
@@ -270,4 +275,22 @@ assert said(torch.save, traced.state_dict(), "x.pt") is None
 assert "TorchScript archives passed to" in said(torch.load, "model.pt")
 assert said(torch.jit.load, io.BytesIO()).startswith(
     "RuntimeError: istream reader failed: getting the current position")
+# an old .pth file of a few thousand bytes, through a stream
+buffer = io.BytesIO()
+torch.save(model, buffer, **old)
+assert 4096 < buffer.tell() < 65536
+buffer.seek(0)
+assert said(torch.jit.load, buffer) == (
+    "RuntimeError: istream reader failed: reading file.")
+# a name with a dot is the rule in a state_dict, but no buffer can have one
+assert all("." in name for name in model.state_dict())
+assert 'contain "."' in said(nn.Module().register_buffer, "fc.weight", None)
+# pickle_load in C++ reads a dict, but no OrderedDict
+assert type(model.state_dict()) is not dict
+assert type(dict(model.state_dict())) is dict
+# TorchScript that torch.load has read is no dict
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    loaded_dict = torch.load("model.pt", weights_only=False)
+assert said(lambda: loaded_dict["model_state_dict"]).startswith("NotImplementedError")
 # --8<-- [end:check]
