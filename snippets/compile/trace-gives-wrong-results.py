@@ -19,6 +19,7 @@
 #   "Trace had nondeterministic nodes. Did you forget call .eval() on your model?",
 #   "Output nr 1. of the traced function does not match the corresponding output of the Python function.",
 #   "Only tensors, lists, tuples of tensors, or dictionary of tensors can be output from traced functions",
+#   "Only tensors and (possibly nested) tuples of tensors, lists, or dicts are supported as inputs or outputs of traced functions, but instead got value of type *.",
 #   "The traced function didn't return any values! Side-effects are not captured in traces, so it would be a no-op.",
 # ]
 # older = [
@@ -414,21 +415,32 @@ for name, f in functions.items():
 # --8<-- [end:demo_index]
 
 # --8<-- [start:demo_outputs]
+from dataclasses import dataclass
 import torch
 
+
+@dataclass
+class Output:
+    logits: torch.Tensor
+
 functions = {
-    "logits, None": lambda x: (x, None),
-    "logits, 3": lambda x: (x, 3),
-    "nothing": lambda x: None,
+    "a number": lambda x: (x, 3),
+    "None": lambda x: (x, None),
+    "a list of dicts": lambda x: [{"boxes": x}],
+    "only None": lambda x: None,
+    "a dataclass": lambda x: Output(x),
 }
 for name, f in functions.items():
     try:
-        torch.jit.trace(f, torch.ones(1, 4))
+        torch.jit.trace(f, torch.ones(1))
     except RuntimeError as error:
         print(f"{name}: {error}")
-#> logits, None: Only tensors, lists, tuples of tensors, or dictionary of tensors can be output from traced functions
-#> logits, 3: Only tensors, lists, tuples of tensors, or dictionary of tensors can be output from traced functions
-#> nothing: The traced function didn't return any values! Side-effects are not captured in traces, so it would be a no-op.
+#> a number: Only tensors, lists, tuples of tensors, or dictionary of tensors can be output from traced functions
+#> None: Only tensors, lists, tuples of tensors, or dictionary of tensors can be output from traced functions
+#> a list of dicts: Only tensors, lists, tuples of tensors, or dictionary of tensors can be output from traced functions
+#> only None: The traced function didn't return any values! Side-effects are not captured in traces, so it would be a no-op.
+#> a dataclass: Tracer cannot infer type of Output(logits=tensor([1.]))
+#> :Only tensors and (possibly nested) tuples of tensors, lists, or dicts are supported as inputs or outputs of traced functions, but instead got value of type Output.
 # --8<-- [end:demo_outputs]
 
 # --8<-- [start:check]
@@ -475,8 +487,11 @@ assert [x.split(" might")[0].strip() for x in lines if x[0] == " "] == [
     "Converting a tensor to a Python float",
     "Converting a tensor to a Python number"], lines
 only = "Only tensors, lists, tuples of tensors, or dictionary of tensors"
-assert demo_outputs.out.count(only) == 2
-assert "nothing: The traced function didn't return any" in demo_outputs.out
+assert demo_outputs.out.count(only) == 3
+assert "only None: The traced function didn't return any" in demo_outputs.out
+assert "a dataclass: Tracer cannot infer type of Output(" in demo_outputs.out
+assert demo_outputs.out.rstrip().endswith(
+    "but instead got value of type Output.")
 assert demo_export.out.splitlines() == [
     "2 rows: {'total': tensor([2., 2., 2., 2.])}",
     "5 rows: Guard failed: x.size()[0] == 2"]
