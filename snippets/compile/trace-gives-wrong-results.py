@@ -10,12 +10,20 @@
 #   "Iterating over a tensor might cause the trace to be incorrect. Passing a tensor of different shape won't change the number of iterations executed (and might lead to errors or silently give incorrect results).",
 #   "Converting a tensor to a Python boolean might cause the trace to be incorrect. We can't record the data flow of Python values, so this value will be treated as a constant in the future. This means that the trace might not generalize to other inputs!",
 #   "Converting a tensor to a Python integer might cause the trace to be incorrect",
+#   "Converting a tensor to a Python float might cause the trace to be incorrect",
+#   "Converting a tensor to a Python number might cause the trace to be incorrect",
 #   "Converting a tensor to a Python list might cause the trace to be incorrect",
 #   "Converting a tensor to a NumPy array might cause the trace to be incorrect",
 #   "Using len to get tensor shape might cause the trace to be incorrect. Recommended usage would be tensor.shape[0].",
 #   "torch.* results are registered as constants in the trace",
 #   "Trace had nondeterministic nodes. Did you forget call .eval() on your model?",
 #   "Output nr 1. of the traced function does not match the corresponding output of the Python function.",
+#   "Only tensors, lists, tuples of tensors, or dictionary of tensors can be output from traced functions",
+#   "Only tensors and (possibly nested) tuples of tensors, lists, or dicts are supported as inputs or outputs of traced functions, but instead got value of type *.",
+#   "The traced function didn't return any values! Side-effects are not captured in traces, so it would be a no-op.",
+# ]
+# older = [
+#   "Converting a tensor to a Python index might cause the trace to be incorrect",
 # ]
 #
 # [code.traced_before_eval]
@@ -377,6 +385,64 @@ print("width 10 becomes", traced(torch.ones(1, 10)).shape[-1])
 #> width 10 becomes 12
 # --8<-- [end:right_size]
 
+# --8<-- [start:demo_index]
+import math
+import warnings
+import torch
+
+functions = {
+    "math.sqrt(n)": lambda x, n: x * math.sqrt(n) ** 2,
+    "n.item()": lambda x, n: x * n.item(),
+    "range(n)": lambda x, n: x * len(range(n)),
+    "a list[n]": lambda x, n: x * [0, 1, 2, 3, 4, 5][n],
+    "x[:n]": lambda x, n: x[:n].sum(),
+}
+x = torch.ones(9)
+two, five = torch.tensor(2), torch.tensor(5)
+for name, f in functions.items():
+    with warnings.catch_warnings(record=True) as caught:
+        traced = torch.jit.trace(f, (x, two), check_trace=False)
+    print(f"{name}: {traced(x, five).max():.0f} instead of 5")
+    for w in caught:
+        print("   ", str(w.message).split(". ")[0])
+#> math.sqrt(n): 2 instead of 5
+#>     Converting a tensor to a Python float might cause the trace to be incorrect
+#> n.item(): 2 instead of 5
+#>     Converting a tensor to a Python number might cause the trace to be incorrect
+#> range(n): 2 instead of 5
+#> a list[n]: 2 instead of 5
+#> x[:n]: 5 instead of 5
+# --8<-- [end:demo_index]
+
+# --8<-- [start:demo_outputs]
+from dataclasses import dataclass
+import torch
+
+
+@dataclass
+class Output:
+    logits: torch.Tensor
+
+functions = {
+    "a number": lambda x: (x, 3),
+    "None": lambda x: (x, None),
+    "a list of dicts": lambda x: [{"boxes": x}],
+    "only None": lambda x: None,
+    "a dataclass": lambda x: Output(x),
+}
+for name, f in functions.items():
+    try:
+        torch.jit.trace(f, torch.ones(1))
+    except RuntimeError as error:
+        print(f"{name}: {error}")
+#> a number: Only tensors, lists, tuples of tensors, or dictionary of tensors can be output from traced functions
+#> None: Only tensors, lists, tuples of tensors, or dictionary of tensors can be output from traced functions
+#> a list of dicts: Only tensors, lists, tuples of tensors, or dictionary of tensors can be output from traced functions
+#> only None: The traced function didn't return any values! Side-effects are not captured in traces, so it would be a no-op.
+#> a dataclass: Tracer cannot infer type of Output(logits=tensor([1.]))
+#> :Only tensors and (possibly nested) tuples of tensors, lists, or dicts are supported as inputs or outputs of traced functions, but instead got value of type Output.
+# --8<-- [end:demo_outputs]
+
 # --8<-- [start:check]
 import collections
 import warnings
@@ -412,6 +478,20 @@ Nodes:
 Output nr 1. of the traced function does not match the corresponding output of \
 the Python function. Detailed error:
 """
+lines = demo_index.out.splitlines()
+assert [x for x in lines if x[0] != " "] == [
+    "math.sqrt(n): 2 instead of 5", "n.item(): 2 instead of 5",
+    "range(n): 2 instead of 5", "a list[n]: 2 instead of 5",
+    "x[:n]: 5 instead of 5"], lines
+assert [x.split(" might")[0].strip() for x in lines if x[0] == " "] == [
+    "Converting a tensor to a Python float",
+    "Converting a tensor to a Python number"], lines
+only = "Only tensors, lists, tuples of tensors, or dictionary of tensors"
+assert demo_outputs.out.count(only) == 3
+assert "only None: The traced function didn't return any" in demo_outputs.out
+assert "a dataclass: Tracer cannot infer type of Output(" in demo_outputs.out
+assert demo_outputs.out.rstrip().endswith(
+    "but instead got value of type Output.")
 assert demo_export.out.splitlines() == [
     "2 rows: {'total': tensor([2., 2., 2., 2.])}",
     "5 rows: Guard failed: x.size()[0] == 2"]
@@ -470,6 +550,11 @@ assert result.tolist() == [2.0] * 4 and text == []
 result, [text] = frozen(
     lambda x: x * int(x.shape[0]), torch.ones(2), torch.ones(5))
 assert result.tolist() == [2.0] * 5
+# an index into a tensor follows the input, a list does not
+table = torch.arange(6)
+for source, expected in ((table, 5), (table.tolist(), 2)):
+    traced = torch.jit.trace(lambda x, n: x * source[n], (torch.ones(1), torch.tensor(2)))
+    assert traced(torch.ones(1), torch.tensor(5)).item() == expected
 # a list gives a warning, a NamedTuple comes back as a tuple
 _, [text] = frozen(lambda x: [x, x], torch.ones(2), torch.ones(2))
 assert text.startswith("Encountering a list at the output of the tracer")

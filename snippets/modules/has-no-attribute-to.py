@@ -537,6 +537,9 @@ def said(use):
 
 states = nn.Linear(2, 2).state_dict()
 assert type(states) is collections.OrderedDict
+for name in ("forward", "modules"):
+    assert said(lambda: getattr(states, name)()) == (
+        no("collections.OrderedDict", name))
 # load_state_dict returns no model
 assert "'_IncompatibleKeys'" in said(
     lambda: nn.Linear(2, 2).load_state_dict(states).eval())

@@ -267,6 +267,26 @@ print("result:", result)
 #> result: <All keys matched successfully>
 # --8<-- [end:right_result]
 
+# --8<-- [start:demo_dict_like]
+import torch
+from torch import nn
+
+torch.save(nn.Linear(2, 1), "whole.pt")
+loaded = torch.load("whole.pt", weights_only=False)
+model = nn.Linear(2, 1)
+for state in (loaded, loaded.state_dict, None):
+    try:
+        model.load_state_dict(state)
+    except TypeError as error:
+        print(error)
+#> Expected state_dict to be dict-like, got <class 'torch.nn.modules.linear.Linear'>.
+#> Expected state_dict to be dict-like, got <class 'method'>.
+#> Expected state_dict to be dict-like, got <class 'NoneType'>.
+
+print(model.load_state_dict(loaded.state_dict()))
+#> <All keys matched successfully>
+# --8<-- [end:demo_dict_like]
+
 # --8<-- [start:demo_messages]
 import torch
 from torch import nn
@@ -320,6 +340,14 @@ in the new file: ['weight', 'bias']
 """
 assert demo_checkpoint.out == "next epoch: 4\n"
 assert list(demo_checkpoint.checkpoint) == ["model", "optimizer", "epoch"]
+
+dict_like = "Expected state_dict to be dict-like, got <class"
+assert demo_dict_like.out == f"""\
+{dict_like} 'torch.nn.modules.linear.Linear'>.
+{dict_like} 'method'>.
+{dict_like} 'NoneType'>.
+<All keys matched successfully>
+"""
 
 assert wrong_resume.out == "one run: 1.8806\nwith a restart: 1.9615\n"
 assert right_resume.out == "one run: 1.8806\nwith a restart: 1.8806\n"
