@@ -180,6 +180,20 @@ assert demo_rare.out == """\
 loss: 0.15
 loss of the rainy days: 5.00
 """
+# untrained, the model predicts far more than the targets; it needs longer
+for lr, epochs in ((0.01, 600), (0.001, 60)):
+    torch.manual_seed(0)
+    x = torch.randn(256, 4)
+    model = nn.Sequential(nn.Linear(4, 16), nn.ReLU(), nn.Linear(16, 1))
+    assert model(x).abs().mean() > 5 * wrong.y.abs().mean()
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
+    for epoch in range(epochs):
+        loss = nn.functional.mse_loss(model(x), wrong.y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    r2 = 1 - loss.item() / wrong.y.var(correction=0).item()
+    assert r2 > 0.9 if epochs == 600 else r2 < 0
 mean = detect.y_train.mean().expand(20, 1)
 guess = nn.functional.mse_loss(mean, detect.y_test)
 assert detect.mean_loss == guess.item()
