@@ -168,6 +168,33 @@ assert detect.out == """\
 Tensor-likes are not close!
 The failure occurred for item ['bias']
 """
+# tiny numbers pass here as well, unless rtol and atol are passed
+tiny, five_times = torch.tensor([1e-6]), torch.tensor([5e-6])
+assert (five_times - tiny).item() < 1e-5
+torch.testing.assert_close(tiny, five_times)
+try:
+    torch.testing.assert_close(tiny, five_times, rtol=1e-3, atol=0)
+except AssertionError as error:
+    assert "Tensor-likes are not close!" in str(error)
+else:
+    assert False
+# different devices
+meta = torch.ones(2, device="meta")
+try:
+    torch.testing.assert_close(torch.ones(2), meta)
+except AssertionError as error:
+    assert "attribute 'device' do not match" in str(error)
+else:
+    assert False
+# torch.load makes new tensors
+import io
+file = io.BytesIO()
+torch.save(right.model.state_dict(), file)
+file.seek(0)
+loaded = torch.load(file)
+with torch.no_grad():
+    right.model.weight += 1
+assert not torch.equal(loaded["weight"], right.model.weight)
 # a model compared with itself looks equal, since == asks for identity first
 params = list(nn.Linear(2, 2).parameters())
 assert params == params
