@@ -181,6 +181,8 @@ assert wrong.out != "".join(lines) and sorted(wrong.classes) == [*range(5)]
 # the names come along, even if the loader shuffles
 for x, names in DataLoader(right.Images(), 2, shuffle=True):
     assert [f"{i}.png" for i in x.argmax(1).tolist()] == list(names)
+    assert isinstance(names, tuple)
+assert not demo_in_your_code.p.requires_grad
 rows = demo_in_your_code.out.splitlines()
 assert rows[0] == "file,class,probability" and len(rows) == 6
 with torch.no_grad():
