@@ -702,7 +702,12 @@ for counts, same in (([900, 100], True), ([600, 300, 100], False)):
 assert demo_epoch.out.startswith("replacement=True: 47 different")
 assert "replacement=False: 100 different, per class: [90, 10]" in demo_epoch.out
 assert "200 of 100: cannot sample n_sample" in demo_epoch.out
-# 47 different ones are at most 10 rare ones and 37 of 90
+# more than half of the 90 are missing, and the next epoch has others
+torch.manual_seed(0)
+sampler = torch.utils.data.WeightedRandomSampler(demo_epoch.weights, 100)
+first, second = set(sampler), set(sampler)
+assert len(first) == 47 and first != second
+assert sum(i < 90 for i in first) < 45
 assert torch.bincount(demo_epoch.labels).tolist() == [90, 10]
 assert torch.isclose(demo_epoch.weights.sum(), torch.tensor(2.0))
 # the same seed in two processes: the same draws
