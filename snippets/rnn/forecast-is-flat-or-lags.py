@@ -195,6 +195,26 @@ assert wrong.test.max() - wrong.test.min() < 0.01 and wrong.test.max() < 10
 # the hidden state is the same for every window
 h = wrong.lstm(wrong.x)[0][:, -1]
 assert (h - h[0]).abs().max() < 1e-10 and h.abs().max() <= 1
+# nearly all gates are open or closed (with the last hidden state)
+lstm = wrong.lstm
+gates = (wrong.x[:, -1] @ lstm.weight_ih_l0.T + lstm.bias_ih_l0
+         + h @ lstm.weight_hh_l0.T + lstm.bias_hh_l0)
+i, f, _, o = gates.sigmoid().chunk(4, dim=1)
+gates = torch.cat([i, f, o])
+assert ((gates < 0.01) | (gates > 0.99)).float().mean() > 0.95
+# the same with a GRU
+torch.manual_seed(0)
+gru = torch.nn.GRU(1, 16, batch_first=True)
+fc = torch.nn.Linear(16, 1)
+optimizer = torch.optim.Adam([*gru.parameters(), *fc.parameters()], lr=0.02)
+for epoch in range(100):
+    out = fc(gru(wrong.x[:142])[0][:, -1])
+    loss = torch.nn.functional.mse_loss(out, wrong.y[:142])
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+out = fc(gru(wrong.x)[0][:, -1])
+assert out.max() - out.min() < 0.01 and out.max() < 50
 h = right.lstm(right.x)[0][:, -1]
 assert (h - h[0]).abs().max() > 0.1
 assert right.out == "values: 400 to 600\nevery error below 10: True\n"
@@ -212,6 +232,12 @@ assert wrong_trend.series[:120].max() < 130 and late[-1] > 15
 late = right_trend.series[150:] - right_trend.forecast[141:]
 assert late.abs().max() < 3
 assert wrong_trend.forecast[140:].max() < 175 < wrong_trend.series.max()
+# far larger inputs, and the forecast doesn't grow with them
+out = wrong_trend.lstm(wrong_trend.x[-1:] + 100)[0][:, -1]
+far = wrong_trend.fc(out) * wrong_trend.std + wrong_trend.mean
+assert far.item() < wrong_trend.forecast[-1] + 1
+for part in (right_trend.change[:119], right_trend.change[119:]):
+    assert -2.4 < part.min() < -2.2 and 4.2 < part.max() < 4.4
 assert demo_yesterday.out == """\
 weights of the four days: ['0.02', '-0.02', '0.02', '0.98']
 R2 of the model: 0.99
