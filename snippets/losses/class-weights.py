@@ -8,6 +8,7 @@
 #   "weight tensor should be defined either for all * classes or no classes but got weight tensor of shape: [*]",
 #   "cannot assign 'list' object to buffer 'weight' (torch Tensor or None required)",
 #   "cross_entropy_loss(): argument 'weight' (position 3) must be Tensor, not list",
+#   "cannot sample n_sample > prob_dist.size(-1) samples without replacement",
 # ]
 # older = ["weight tensor should be defined either for all or no classes"]
 #
@@ -515,6 +516,26 @@ print("labels drawn:", torch.bincount(labels[drawn]))
 #> labels drawn: tensor([487, 513])
 # --8<-- [end:right_sampler]
 
+# --8<-- [start:demo_epoch]
+import torch
+from torch.utils.data import WeightedRandomSampler
+
+torch.manual_seed(0)
+labels = torch.tensor([0] * 90 + [1] * 10)
+weights = (1 / torch.bincount(labels))[labels]
+for replacement in (True, False):
+    drawn = list(WeightedRandomSampler(weights, 100, replacement))
+    print(f"replacement={replacement}:", len(set(drawn)), "different,",
+          "per class:", torch.bincount(labels[drawn]).tolist())
+#> replacement=True: 47 different, per class: [53, 47]
+#> replacement=False: 100 different, per class: [90, 10]
+try:
+    list(WeightedRandomSampler(weights, 200, replacement=False))
+except RuntimeError as error:
+    print("200 of 100:", error)
+#> 200 of 100: cannot sample n_sample > prob_dist.size(-1) samples without replacement
+# --8<-- [end:demo_epoch]
+
 # --8<-- [start:detect]
 import torch
 from torch.nn.functional import cross_entropy
@@ -678,6 +699,22 @@ for counts, same in (([900, 100], True), ([600, 300, 100], False)):
     ratio = (less / less.sum()) / (inverse / inverse.sum())
     assert torch.allclose(ratio, torch.ones_like(ratio)) == same
 
+assert demo_epoch.out.startswith("replacement=True: 47 different")
+assert "replacement=False: 100 different, per class: [90, 10]" in demo_epoch.out
+assert "200 of 100: cannot sample n_sample" in demo_epoch.out
+# more than half of the 90 are missing, and the next epoch has others
+torch.manual_seed(0)
+sampler = torch.utils.data.WeightedRandomSampler(demo_epoch.weights, 100)
+first, second = set(sampler), set(sampler)
+assert len(first) == 47 and first != second
+assert sum(i < 90 for i in first) < 45
+assert torch.bincount(demo_epoch.labels).tolist() == [90, 10]
+assert torch.isclose(demo_epoch.weights.sum(), torch.tensor(2.0))
+# the same seed in two processes: the same draws
+draws = [list(torch.utils.data.WeightedRandomSampler(
+    [0.5] * 100, 50, generator=torch.Generator().manual_seed(seed)))
+    for seed in (0, 0, 1)]
+assert draws[0] == draws[1] != draws[2]
 # a loader takes the sampler
 dataset = torch.utils.data.TensorDataset(right_sampler.labels)
 loader = torch.utils.data.DataLoader(
