@@ -4,6 +4,32 @@
 # also = ["torch.utils.data.IterableDataset", "torch.utils.data.RandomSampler"]
 # symptom = "silent"
 # added = 2026-11-30
+#
+# [code.no_shuffle]
+# pattern = '$TRAIN = torch.utils.data.DataLoader(...)'
+# not = [
+#     '$TRAIN = torch.utils.data.DataLoader(..., shuffle=$S, ...)',
+#     '$TRAIN = torch.utils.data.DataLoader(..., sampler=$S, ...)',
+#     '$TRAIN = torch.utils.data.DataLoader(..., batch_sampler=$S, ...)',
+#     '$TRAIN = torch.utils.data.DataLoader($D, $B, True, ...)',
+#     '$TRAIN = torch.utils.data.DataLoader(..., **$KW)',
+#     '$TRAIN = torch.utils.data.DataLoader(*$ARGS, ...)',
+#     '$TRAIN = torch.utils.data.DataLoader($D, $B, $SH, ...)',
+# ]
+# anywhere = ['$L.backward(...)']
+# nowhere = [
+#     'class $DS(torch.utils.data.IterableDataset): ...', '$ANY.set_epoch(...)',
+#     'torch.randperm(...)', 'random.shuffle(...)', 'numpy.random.permutation(...)',
+#     '$RNG.permutation(...)', 'numpy.random.shuffle(...)',
+#     'torch.nn.parallel.DistributedDataParallel(...)', 'class $DS2(IterableDataset): ...',
+# ]
+# names = { "$TRAIN" = '(self\.)?(train\w*|trn\w*)' }
+# example = '''
+# train_loader = torch.utils.data.DataLoader(train_set, batch_size=32)
+# for x, y in train_loader:
+#     loss = criterion(model(x), y)
+#     loss.backward()
+# '''
 # ///
 
 # --8<-- [start:wrong]
@@ -211,6 +237,19 @@ by time: 0 of 198 windows share days with training
 """
 assert "shuffle: False\n" + 3 * "  classes: [20, 0, 0, 0]\n" in detect.out
 assert detect.out.endswith(": [3, 5, 4, 8]\n")
+
+
+class Stream(torch.utils.data.IterableDataset):
+    def __iter__(self):
+        return iter(range(3))
+
+
+try:
+    torch.utils.data.DataLoader(Stream(), shuffle=True)
+    message = "none"
+except ValueError as error:
+    message = str(error)
+assert "expected unspecified shuffle option" in message
 
 
 def trained(seed, shuffle, epochs):
