@@ -27,32 +27,6 @@
 # import torch
 # optimizer = torch.optim.Adam(model.parameters())
 # '''
-#
-# [code.no_shuffle]
-# pattern = '$TRAIN = torch.utils.data.DataLoader(...)'
-# not = [
-#     '$TRAIN = torch.utils.data.DataLoader(..., shuffle=$S, ...)',
-#     '$TRAIN = torch.utils.data.DataLoader(..., sampler=$S, ...)',
-#     '$TRAIN = torch.utils.data.DataLoader(..., batch_sampler=$S, ...)',
-#     '$TRAIN = torch.utils.data.DataLoader($D, $B, True, ...)',
-#     '$TRAIN = torch.utils.data.DataLoader(..., **$KW)',
-#     '$TRAIN = torch.utils.data.DataLoader(*$ARGS, ...)',
-#     '$TRAIN = torch.utils.data.DataLoader($D, $B, $SH, ...)',
-# ]
-# anywhere = ['$L.backward(...)']
-# nowhere = [
-#     'class $DS(torch.utils.data.IterableDataset): ...', '$ANY.set_epoch(...)',
-#     'torch.randperm(...)', 'random.shuffle(...)', 'numpy.random.permutation(...)',
-#     '$RNG.permutation(...)', 'numpy.random.shuffle(...)',
-#     'torch.nn.parallel.DistributedDataParallel(...)', 'class $DS2(IterableDataset): ...',
-# ]
-# names = { "$TRAIN" = '(self\.)?(train\w*|trn\w*)' }
-# example = '''
-# train_loader = torch.utils.data.DataLoader(train_set, batch_size=32)
-# for x, y in train_loader:
-#     loss = criterion(model(x), y)
-#     loss.backward()
-# '''
 # ///
 
 # --8<-- [start:wrong]

@@ -212,7 +212,7 @@ def test_a_few_common_words_are_no_match(ask, query):
     "language, query",
     [
         ("en", "a custom log likelihood blows up when the probability hits zero"),
-        ("zh", "算欧氏距离开根号，梯度是nan"),
+        ("zh", "csv里有缺失值，训练就nan"),
     ],
 )
 def test_a_question_that_stands_only_in_asked_finds_its_page(ask, language, query):
