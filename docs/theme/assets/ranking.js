@@ -7,7 +7,7 @@ const FIELDS = {
   apis: 9,
   title: 6,
   keywords: 4,
-  asked: 2,
+  asked: 1,
   messages: 5,
   headings: 3,
   description: 3,
