@@ -7,18 +7,24 @@
 
 # --8<-- [start:wrong]
 import torch
-from torch import nn
-from torch.utils.data import DataLoader, TensorDataset
+from torch.utils.data import DataLoader, Dataset
+
+class Images(Dataset):
+    files = ["0.png", "1.png", "2.png", "3.png", "4.png"]
+    images = torch.eye(5)
+
+    def __len__(self):
+        return len(self.files)
+
+    def __getitem__(self, i):
+        return self.images[i]
 
 torch.manual_seed(0)
-files = ["0.png", "1.png", "2.png", "3.png", "4.png"]
-model = nn.Identity()  # the right class of 3.png is 3, and so on
-dataset = TensorDataset(torch.eye(5))
-loader = DataLoader(dataset, batch_size=2, shuffle=True)
+model = torch.nn.Identity()  # the right class of 3.png is 3, and so on
 classes = []
-for (x,) in loader:
+for x in DataLoader(Images(), batch_size=2, shuffle=True):
     classes += model(x).argmax(dim=1).tolist()
-for file, c in zip(files, classes):
+for file, c in zip(Images.files, classes):
     print(file, "is of class", c)
 #> 0.png is of class 1
 #> 1.png is of class 4
@@ -29,7 +35,6 @@ for file, c in zip(files, classes):
 
 # --8<-- [start:right]
 import torch
-from torch import nn
 from torch.utils.data import DataLoader, Dataset
 
 class Images(Dataset):
@@ -42,7 +47,7 @@ class Images(Dataset):
     def __getitem__(self, i):
         return self.images[i], self.files[i]
 
-model = nn.Identity()  # the right class of 3.png is 3, and so on
+model = torch.nn.Identity()  # the right class of 3.png is 3, and so on
 for x, names in DataLoader(Images(), batch_size=2):
     for file, c in zip(names, model(x).argmax(dim=1).tolist()):
         print(file, "is of class", c)
