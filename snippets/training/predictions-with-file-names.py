@@ -125,7 +125,8 @@ for file, label in zip(sorted(files), labels):
 files = ["1.png", "2.png", "10.png"]
 labels = {"1.png": 1, "2.png": 2, "10.png": 10}
 for file in sorted(files):
-    print(file, "gets label", labels[file])
+    label = labels[file]
+    print(file, "gets label", label)
 #> 1.png gets label 1
 #> 10.png gets label 10
 #> 2.png gets label 2
