@@ -405,6 +405,7 @@ one tensor: ['0.bias', '1.bias']
 x = torch.rand(2, 8)
 shared, own = copy.deepcopy(wrong.model), copy.deepcopy(right.model)
 assert shared.layers[0] is shared.layers[3]
+nn.init.ones_(shared.layers[0].bias)  # or a ReLU may let no gradient through
 own.load_state_dict(shared.state_dict())  # an old checkpoint still loads
 assert torch.equal(shared(x), own(x))
 shared(x).sum().backward()

@@ -225,6 +225,20 @@ def test_one_thread_for_each_run(engine):
     assert engine.submit(os.getenv, "OMP_NUM_THREADS").result() == "1"
 
 
+@own_network
+def test_two_calls_at_a_time_may_listen_on_one_port(engine, tmp_path):
+    listens, done = tmp_path / "listens", tmp_path / "done"
+    os.mkfifo(listens)
+    os.mkfifo(done)
+    listen = "import socket; server = socket.create_server(('127.0.0.1', 29500))"
+    wait = f"open({str(listens)!r}, 'w').close(); open({str(done)!r}).close()"
+    first = engine.submit(exec, f"{listen}; {wait}")
+    listens.open().close()
+    engine.submit(exec, listen).result()
+    done.open("w").close()
+    assert first.result() is None
+
+
 # --------------------------------------------------------------------------- processes that stay
 
 

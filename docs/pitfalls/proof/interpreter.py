@@ -12,6 +12,7 @@ import sys
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -64,16 +65,21 @@ class Interpreter:
 
 def serve(channel: socket.socket, hostname: str) -> None:
     """Answer calls until the channel closes."""
-    isolation.cut_off()  # first, while there is only one thread
+    gives_networks = isolation.cut_off()  # first, while there is only one thread
     if hostname:
         with suppress(OSError):  # where the kernel doesn't let it
             isolation.name_host(hostname)
     importlib.import_module("pitfalls.proof.warm")
-    forks.serve(channel, answer)
+    forks.serve(channel, partial(answer, gives_networks))
 
 
-def answer(asked: socket.socket) -> None:
-    """Call what is asked for, and send its result or its error."""
+def answer(gives_networks: bool, asked: socket.socket) -> None:
+    """Call what is asked for, and send its result or its error.
+
+    In a network of its own, where two calls at a time may want the same port.
+    """
+    if gives_networks:
+        isolation.leave_network()
     isolation.adopt_orphans()
     caller = Connection(asked.detach())
     try:

@@ -88,16 +88,18 @@ def refusal(text: str) -> Advice | None:
 # ------------------------------------------------------------ once, before there are threads
 
 
-def cut_off() -> None:
+def cut_off() -> bool:
     """Leave this process, and all that come from it, limits and only a loopback network.
 
-    The process must have one thread.
+    Returns whether the kernel gives networks. The process must have one thread.
     """
     _limit(resource.RLIMIT_DATA, MEMORY)
     _limit(resource.RLIMIT_FSIZE, FILE)
     _limit(resource.RLIMIT_NPROC, _tasks() + PROCESSES)
-    if LINUX and succeeds(leave_network):
+    gives_networks = LINUX and succeeds(leave_network)
+    if gives_networks:
         leave_network()
+    return gives_networks
 
 
 def _tasks() -> int:
