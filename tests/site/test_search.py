@@ -47,6 +47,7 @@ NAMES = {
     "conv_transpose2d": "convolution/transposed-output-padding",
     "lr_schduler": "optim/get-lr-or-get-last-lr",
     "dataloder": "data/*",
+    "nn.Sequential": "modules/*",  # not the pages of SequentialLR
 }
 ODD = [
     "",

@@ -300,9 +300,9 @@ class Index {
 
   /**
    * Pages by how well they fit the query, best first, as {number, score, covered}: covered is 1 if
-   * every word was found.
+   * every word was found. Of a query that is a name the last word is not the beginning of another.
    */
-  rank(query) {
+  rank(query, isName = false) {
     const all = words(query).slice(0, MOST)
     const many = all.length > 20
     // by the page's number
@@ -314,7 +314,7 @@ class Index {
     }
     let whole = 0 // what is covered where every word was found
     for (const [at, word] of all.entries()) {
-      const last = at === all.length - 1
+      const last = !isName && at === all.length - 1
       const {found, most} = last ? this.find(word, last, many) : this.findAgain(word, many)
       const parts = word.filter(([, , part]) => part).length
       for (const [number, {score, best, have}] of found) {

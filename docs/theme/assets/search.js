@@ -93,7 +93,7 @@ function search({index, messages, other, isWhole}, query) {
   if (!said.size && text.length < query.length) said = messages.in(query.slice(-LONGEST))
   const named = pagesOfNames(index, query)
   const together = joined(text)
-  const ranked = index.rank(text)
+  const ranked = index.rank(text, named.size > 0)
   const fits = named.size ? () => 0 : index.saying(text) // a name is no sentence
   for (const hit of ranked.slice(0, CANDIDATES)) hit.score *= 1 + SAYING * fits(hit.number)
   for (const hit of ranked) {
