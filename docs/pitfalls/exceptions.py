@@ -17,6 +17,8 @@ KNOWN_NAMES = {
     "CPUAdamBuilder": "a class of DeepSpeed, which is not installed",
     "CUDA_DEVICE_ORDER": "an environment variable",
     "CUDA_PATH": "an environment variable",
+    "CUDA_R_16BF": "a name of CUDA, in a message",
+    "CUDA_R_16F": "a name of CUDA, in a message",
     "CXX_STANDARD": "a property of targets in CMake",
     "Compose": "a transform of torchvision, which is not installed",
     "DS_SKIP_CUDA_CHECK": "an environment variable of DeepSpeed",
