@@ -14,10 +14,15 @@
 #   "`.to` is not supported for `4-bit` or `8-bit` bitsandbytes models. Please use the model as it is, since the model has already been set to the correct devices and casted to the correct `dtype`.",
 #   "`.to` is not supported for `*` models. Please use the model as it is, since the model has already been set to the correct devices and casted to the correct `dtype`.",
 #   "`.to` is not supported for *bitsandbytes models.",
+#   "Calling `cuda()` is not supported for `4-bit` or `8-bit` quantized models.",
+#   "Calling `*` is not supported for *quantized models",
+#   "You cannot cast a bitsandbytes model in a new `dtype`.",
+#   "You can't train a model that has been loaded with `device_map='auto'` in any distributed mode.",
 #   "Some modules are dispatched on the CPU or the disk. Make sure you have enough GPU RAM to fit the quantized model.",
 #   "Some modules are dispatched on the CPU or the disk. Make sure you have enough GPU RAM to fit",
 #   "is on the meta device, we need a `value` to put in on *",
 #   "Using `low_cpu_mem_usage=True` or a `device_map` requires Accelerate: *",
+#   "Using a `device_map`, *requires `accelerate`. You can install it with `pip install accelerate`",
 #   "Some parameters are on the meta device* because they were offloaded to the *",
 # ]
 # ///

@@ -21,6 +21,8 @@
 #   "FlashAttention2 has been toggled on, but it cannot be used due to the following error: *",
 #   "cannot import name 'flash_attn_func' from 'flash_attn'",
 #   "cannot import name 'flash_attn_*' from 'flash_attn*'",
+#   "This modeling file requires the following packages that were not found in your environment: *",
+#   "No package metadata was found for bitsandbytes",
 #   "No module named 'flash_attn'",
 #   "No module named 'flash_attn_2_cuda'",
 #   "CUDA Setup failed despite GPU being available. *",
