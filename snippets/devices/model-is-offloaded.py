@@ -25,6 +25,31 @@
 #   "Using a `device_map`, *requires `accelerate`. You can install it with `pip install accelerate`",
 #   "Some parameters are on the meta device* because they were offloaded to the *",
 # ]
+#
+# [code.moved_after_device_map]
+# either = [
+# '''
+# $M = transformers.$C.from_pretrained(..., device_map="auto", ...)
+# ...
+# $M.to($X)
+# ''',
+# '''
+# $M = transformers.$C.from_pretrained(..., device_map="auto", ...)
+# ...
+# $M = $M.to($X)
+# ''',
+# '''
+# $M = transformers.$C.from_pretrained(..., device_map="auto", ...)
+# ...
+# $M.cuda()
+# ''',
+#     'transformers.$C.from_pretrained(..., device_map="auto", ...).to($X)',
+#     'transformers.$C.from_pretrained(..., device_map="auto", ...).cuda()',
+# ]
+# example = '''
+# model = transformers.AutoModelForCausalLM.from_pretrained(name, device_map="auto")
+# model.to("cuda")
+# '''
 # ///
 
 # --8<-- [start:wrong]
