@@ -157,6 +157,11 @@ attention = nn.MultiheadAttention(8, 2)
 assert [n for n, _ in attention.named_modules()] == ["", "out_proj"]
 assert [n for n, _ in attention.named_parameters()] == [
     "in_proj_weight", "in_proj_bias", "out_proj.weight", "out_proj.bias"]
+# and it uses the weight of out_proj without calling that layer
+calls = []
+attention.out_proj.register_forward_hook(lambda *args: calls.append(args))
+attention(torch.ones(3, 8), torch.ones(3, 8), torch.ones(3, 8))
+assert not calls
 # an untrained LoRA layer changes nothing
 layer = nn.Linear(8, 2)
 x = torch.randn(3, 8)
