@@ -4,6 +4,7 @@
 # also = ["torch.backends.cudnn.is_available"]
 # symptom = "error"
 # added = 2026-11-30
+# changed = 2026-12-01
 # older = [
 #   "cuDNN version mismatch: PyTorch was compiled against * but linked against *",
 #   "cuDNN version incompatibility: PyTorch was compiled against * but linked against *",
@@ -28,6 +29,16 @@
 # shown = "RuntimeError: cuDNN error: CUDNN_STATUS_NOT_SUPPORTED. This error may appear if you passed in a non-contiguous input."
 # needs = "gpu"
 # links = ["https://github.com/loeweX/Greedy_InfoMax/pull/4", "https://github.com/tsb0601/EMP-SSL/issues/3", "https://github.com/pytorch/pytorch/issues/1664"]
+# [reported.cublas_invalid]
+# message = "CUBLAS_STATUS_INVALID_VALUE* when calling `*"
+# shown = "RuntimeError: CUDA error: CUBLAS_STATUS_INVALID_VALUE when calling `cublasGemmEx( handle, opa, opb, m, n, k, &falpha, a, CUDA_R_16F, lda, b, CUDA_R_16F, ldb, &fbeta, c, CUDA_R_16F, ldc, CUDA_R_32F, CUBLAS_GEMM_DFALT_TENSOR_OP)`"
+# needs = "gpu"
+# links = ["https://github.com/mymusise/ChatGLM-Tuning/issues/111", "https://github.com/pytorch/pytorch/issues/174949", "https://github.com/Fictionarry/TalkingGaussian/issues/14"]
+# [reported.cublas_unsupported]
+# message = "CUBLAS_STATUS_NOT_SUPPORTED* when calling `*"
+# shown = "RuntimeError: CUDA error: CUBLAS_STATUS_NOT_SUPPORTED when calling `cublasGemmStridedBatchedEx(handle, opa, opb, (int)m, (int)n, (int)k, (void*)&falpha, a, CUDA_R_16BF, (int)lda, stridea, b, CUDA_R_16BF, (int)ldb, strideb, (void*)&fbeta, c, CUDA_R_16BF, (int)ldc, stridec, (int)num_batches, compute_type, CUBLAS_GEMM_DEFAULT_TENSOR_OP)`"
+# needs = "gpu"
+# links = ["https://github.com/opendatalab/MinerU/issues/1508", "https://github.com/billwuhao/ComfyUI_ACE-Step/issues/10", "https://github.com/0nutation/SpeechGPT/issues/37"]
 # ///
 
 # --8<-- [start:detect]
@@ -89,6 +100,25 @@ with torch.backends.cudnn.flags(enabled=False):
 #> output: (2, 8, 30, 30)
 # --8<-- [end:demo_off]
 
+# --8<-- [start:demo_cublas]
+import os
+import torch
+
+print("PyTorch was built for CUDA:", torch.version.cuda)
+#> PyTorch was built for CUDA: None
+for folder in os.environ.get("LD_LIBRARY_PATH", "").split(os.pathsep):
+    for name in os.listdir(folder) if os.path.isdir(folder) else []:
+        if name.startswith("libcublas"):
+            print("in the way:", os.path.join(folder, name))
+device = "cuda" if torch.cuda.is_available() else "cpu"
+for dtype in (torch.float32, torch.float16, torch.bfloat16):
+    x = torch.ones(64, 64, dtype=dtype, device=device)
+    print(f"a small product in {dtype}:", (x @ x)[0, 0].item())
+#> a small product in torch.float32: 64.0
+#> a small product in torch.float16: 64.0
+#> a small product in torch.bfloat16: 64.0
+# --8<-- [end:demo_cublas]
+
 # --8<-- [start:check]
 import os
 import subprocess
@@ -111,6 +141,12 @@ assert demo_contiguous.out == """\
 contiguous: False
 contiguous: True
 output: (2, 8, 30, 30)
+"""
+assert demo_cublas.out == """\
+PyTorch was built for CUDA: None
+a small product in torch.float32: 64.0
+a small product in torch.float16: 64.0
+a small product in torch.bfloat16: 64.0
 """
 assert demo_off.out == "cuDNN is on: False\noutput: (2, 8, 30, 30)\n"
 # the rule is PyTorch's own

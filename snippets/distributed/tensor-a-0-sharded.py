@@ -3,11 +3,21 @@
 # apis = ["torch.distributed.fsdp.FullyShardedDataParallel", "torch.distributed.fsdp.fully_shard",
 #         "torch.distributed.fsdp.FullyShardedDataParallel.summon_full_params"]
 # symptom = "error"
-# raises = ["wrong"]
+# raises = ["wrong", "wrong_embedding"]
 # added = 2026-11-30
+# changed = 2026-12-01
 # messages = [
 #   "The size of tensor a (0) must match the size of tensor b (*) at non-singleton dimension *",
 #   "got mixed torch.Tensor and DTensor, need to convert all torch.Tensor to DTensor before calling distributed operators!",
+#   "'weight' must be 2-D",
+#   "size mismatch for *: copying a param with shape torch.Size([0]) from checkpoint, the shape in current model is torch.Size([*]).",
+#   "size mismatch, got input (*), mat (*), vec (0)",
+#   "weight should have at least three dimensions",
+#   "Expected weight to be of same shape as normalized_shape, but got weight of shape [0] and normalized_shape = [*]",
+# ]
+# older = [
+#   "size mismatch for *: copying a param with shape torch.Size([1]) from checkpoint, the shape in current model is torch.Size([*, *]).",
+#   "expected there to be only one unique element in <generator object *",
 # ]
 # ///
 
@@ -100,6 +110,101 @@ finally:
 #> delta: DTensor (2, 4)
 # --8<-- [end:demo_distribute]
 
+# --8<-- [start:wrong_embedding]
+import torch
+from torch import distributed as dist, nn
+from torch.distributed.fsdp import FullyShardedDataParallel as FSDP
+from torch.testing._internal.distributed.fake_pg import FakeStore
+
+dist.init_process_group("fake", store=FakeStore(), rank=1, world_size=2)
+net = nn.Sequential(nn.Embedding(10, 4), nn.Linear(4, 10))
+tokens = torch.tensor([[1, 2, 3]])
+try:
+    model = FSDP(net, device_id=torch.device("cpu"), use_orig_params=True)
+    print("embedding weight:", tuple(net[0].weight.shape))
+    print("embedded:", net[0](tokens).shape)
+finally:
+    dist.destroy_process_group()
+#> embedding weight: (0,)
+#> RuntimeError: 'weight' must be 2-D
+# --8<-- [end:wrong_embedding]
+
+# --8<-- [start:right_embedding]
+import torch
+from torch import distributed as dist, nn
+from torch.distributed.fsdp import FullyShardedDataParallel as FSDP
+from torch.testing._internal.distributed.fake_pg import FakeStore
+
+dist.init_process_group("fake", store=FakeStore(), rank=1, world_size=2)
+net = nn.Sequential(nn.Embedding(10, 4), nn.Linear(4, 10))
+tokens = torch.tensor([[1, 2, 3]])
+try:
+    model = FSDP(net, device_id=torch.device("cpu"), use_orig_params=True)
+    print("output of the whole model:", model(tokens).shape)
+    with FSDP.summon_full_params(model):
+        print("embedded:", net[0](tokens).shape)
+finally:
+    dist.destroy_process_group()
+#> output of the whole model: torch.Size([1, 3, 10])
+#> embedded: torch.Size([1, 3, 4])
+# --8<-- [end:right_embedding]
+
+# --8<-- [start:demo_layers]
+import torch
+from torch.nn import functional as F
+
+x, empty = torch.ones(2, 4), torch.empty(0)
+for name, layer in {
+        "Embedding": lambda: F.embedding(torch.tensor([1]), empty),
+        "Linear": lambda: F.linear(x, empty),
+        "Conv2d": lambda: F.conv2d(torch.ones(1, 3, 8, 8), empty),
+        "LayerNorm": lambda: F.layer_norm(x, (4,), empty)}.items():
+    try:
+        layer()
+    except RuntimeError as error:
+        print(f"{name}: {error}")
+#> Embedding: 'weight' must be 2-D
+#> Linear: size mismatch, got input (2), mat (2x4), vec (0)
+#> Conv2d: weight should have at least three dimensions
+#> LayerNorm: Expected weight to be of same shape as normalized_shape, but got weight of shape [0] and normalized_shape = [4]
+# --8<-- [end:demo_layers]
+
+# --8<-- [start:demo_checkpoint]
+import torch
+from torch import distributed as dist, nn
+from torch.distributed.fsdp import FullyShardedDataParallel as FSDP
+from torch.testing._internal.distributed.fake_pg import FakeStore
+
+dist.init_process_group("fake", store=FakeStore(), rank=1, world_size=2)
+net = nn.Sequential(nn.Embedding(10, 4), nn.Linear(4, 10))
+model = FSDP(net, device_id=torch.device("cpu"), use_orig_params=True)
+parts = {name: p.detach() for name, p in net.named_parameters()}
+full = model.state_dict()
+dist.destroy_process_group()
+print("state_dict:", [tuple(t.shape) for t in full.values()])
+#> state_dict: [(10, 4), (10, 4), (10,)]
+new = nn.Sequential(nn.Embedding(10, 4), nn.Linear(4, 10))
+try:
+    new.load_state_dict(parts)
+except RuntimeError as error:
+    print(f"{error}".replace("\t", ""))
+#> Error(s) in loading state_dict for Sequential:
+#> size mismatch for 0.weight: copying a param with shape torch.Size([0]) from checkpoint, the shape in current model is torch.Size([10, 4]).
+#> size mismatch for 1.weight: copying a param with shape torch.Size([35]) from checkpoint, the shape in current model is torch.Size([10, 4]).
+# --8<-- [end:demo_checkpoint]
+
+# --8<-- [start:demo_dtypes]
+from torch import nn
+
+model = nn.Sequential(nn.Embedding(10, 4), nn.Linear(4, 10)).bfloat16()
+model.append(nn.Linear(10, 2))  # a LoRA layer, in float32
+print("dtypes:", sorted({str(p.dtype) for p in model.parameters()}))
+#> dtypes: ['torch.bfloat16', 'torch.float32']
+model.bfloat16()
+print("dtypes:", sorted({str(p.dtype) for p in model.parameters()}))
+#> dtypes: ['torch.bfloat16']
+# --8<-- [end:demo_dtypes]
+
 # --8<-- [start:detect]
 import torch
 from torch import distributed as dist, nn
@@ -137,6 +242,26 @@ assert "got mixed torch.Tensor and DTensor" in demo_dtensor.out
 assert demo_dtensor.out.startswith(
     "weight: DTensor (4, 4)\nown part: (2, 4)\nall parts: (4, 4)\naten.add_")
 assert demo_distribute.out == "delta: DTensor (2, 4)\n"
+assert wrong_embedding.error == "RuntimeError: 'weight' must be 2-D"
+assert wrong_embedding.out.startswith("embedding weight: (0,)\n")
+assert right_embedding.out == """\
+output of the whole model: torch.Size([1, 3, 10])
+embedded: torch.Size([1, 3, 4])
+"""
+assert demo_layers.out == """\
+Embedding: 'weight' must be 2-D
+Linear: size mismatch, got input (2), mat (2x4), vec (0)
+Conv2d: weight should have at least three dimensions
+LayerNorm: Expected weight to be of same shape as normalized_shape, but got weight of shape [0] and normalized_shape = [4]
+"""
+assert demo_checkpoint.out == """\
+state_dict: [(10, 4), (10, 4), (10,)]
+Error(s) in loading state_dict for Sequential:
+size mismatch for 0.weight: copying a param with shape torch.Size([0]) from checkpoint, the shape in current model is torch.Size([10, 4]).
+size mismatch for 1.weight: copying a param with shape torch.Size([35]) from checkpoint, the shape in current model is torch.Size([10, 4]).
+"""
+assert demo_dtypes.out.splitlines()[1] == "dtypes: ['torch.bfloat16']"
+assert "'torch.float32'" in demo_dtypes.out
 assert detect.out == """\
 rank 0, 0.weight: 16 elements
 rank 0, 1.weight: 2 elements

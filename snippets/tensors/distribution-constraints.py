@@ -4,6 +4,7 @@
 # symptom = "error"
 # raises = ["wrong", "wrong_nan", "wrong_scale", "wrong_probs"]
 # added = 2026-11-29
+# changed = 2026-12-01
 # also = ["torch.nn.utils.clip_grad_norm_", "torch.distributions.Bernoulli", "torch.nn.functional.softplus", "torch.distributions.MultivariateNormal"]
 # messages = [
 #   "Expected parameter * of distribution * to satisfy the constraint *, but found invalid values:",
@@ -320,6 +321,27 @@ for name, probs in {
 #> logits of 1e5: sampled 0
 # --8<-- [end:demo_multinomial]
 
+# --8<-- [start:demo_generate]
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+for dtype in (torch.float16, torch.bfloat16, torch.float32):
+    model = nn.Sequential(nn.Embedding(10, 8), nn.Linear(8, 10))
+    nn.init.constant_(model[0].weight, 300.0)
+    nn.init.constant_(model[1].weight, 300.0)
+    logits = model.to(dtype)(torch.tensor([1, 2, 3]))[-1]
+    print(f"{dtype}: largest logit {logits.max().item()}")
+    try:
+        torch.multinomial(logits.softmax(-1), 1)
+    except RuntimeError as error:
+        print(error)
+#> torch.float16: largest logit inf
+#> probability tensor contains either `inf`, `nan` or element < 0
+#> torch.bfloat16: largest logit 720896.0
+#> torch.float32: largest logit 720000.3125
+# --8<-- [end:demo_generate]
+
 # --8<-- [start:demo_support]
 import torch
 from torch.distributions import Beta, Categorical, Normal
@@ -365,6 +387,12 @@ from torch.distributions import (
 one = torch.ones(1)
 loc = "ValueError: Expected parameter loc (Tensor of shape ("
 scale = "ValueError: Expected parameter scale (Parameter of shape (1,)) of"
+assert demo_generate.out.splitlines()[::2] == [
+    "torch.float16: largest logit inf", "torch.bfloat16: largest logit 720896.0"]
+assert "\nprobability tensor contains" in demo_generate.out
+assert "\ntorch.float32: largest logit 72" in demo_generate.out
+temperature = 0.0
+assert (torch.tensor([1.0, 2.0]) / temperature).softmax(-1).isnan().any()
 assert (wrong.error or "").startswith(loc)
 assert "to satisfy the constraint Real(), but found" in wrong.error
 assert right.out == "action: torch.Size([1, 4])\n"
