@@ -396,4 +396,10 @@ for every in (False, True):  # the first one is named, or all
         mp.start_processes(two_missing, (tmp, named, done, every), nprocs=3,
                            start_method="fork")
     assert named.value
+# names of a machine that lead back to itself
+import ipaddress
+
+own = [ipaddress.ip_address(value) for value in ("127.0.0.1", "127.0.1.1")]
+assert all(address.is_loopback for address in own)
+assert {"GLOO_SOCKET_IFNAME": "eth0", "NCCL_SOCKET_IFNAME": "eth0"}
 # --8<-- [end:check]
