@@ -232,9 +232,9 @@ import torch
 a = torch.empty(1, 72250, 1, device="meta")
 q = torch.empty(32, 4096, 40, device="meta")
 for y in (a @ a.mT, q @ q.mT):
-    print(f"{tuple(y.shape)}: {y.numel() * y.element_size() / 1e9:.1f} GB")
-#> (1, 72250, 72250): 20.9 GB
-#> (32, 4096, 4096): 2.1 GB
+    print(f"{tuple(y.shape)}: {y.nbytes / 2**30:.2f} GiB")
+#> (1, 72250, 72250): 19.45 GiB
+#> (32, 4096, 4096): 2.00 GiB
 # --8<-- [end:demo_large]
 
 # --8<-- [start:check]
@@ -259,8 +259,8 @@ ratios = {"PYTORCH_MPS_HIGH_WATERMARK_RATIO": 0.7,
           "PYTORCH_MPS_LOW_WATERMARK_RATIO": 1.4}
 assert min(ratios.values()) < max(ratios.values())
 assert demo_large.out == """\
-(1, 72250, 72250): 20.9 GB
-(32, 4096, 4096): 2.1 GB
+(1, 72250, 72250): 19.45 GiB
+(32, 4096, 4096): 2.00 GiB
 """
 assert demo_memory.allocated + demo_memory.other < demo_memory.allowed
 assert demo_compare.out == """\
