@@ -3,10 +3,9 @@
 # apis = ["torch.cuda.CUDAGraph", "torch.Tensor.copy_", "torch.where", "torch.mul"]
 # also = ["torch.cuda.graph", "torch.cuda.make_graphed_callables", "torch.cuda.Stream", "torch.cuda.set_sync_debug_mode", "torch.cuda.set_device"]
 # symptom = "error"
-# raises = ["wrong_branch", "demo_cpu_build"]
+# raises = ["wrong", "demo_branch"]
 # added = 2026-12-01
 # messages = [
-#   "Tensor.item() cannot be called on meta tensors",
 #   "Tried to instantiate dummy base class *",
 # ]
 # older = [
@@ -29,7 +28,24 @@
 # links = ["https://github.com/pytorch/pytorch/issues/128396", "https://github.com/csarofeen/pytorch/issues/2098"]
 # ///
 
-# --8<-- [start:wrong_branch]
+# --8<-- [start:wrong]
+import torch
+
+graph = torch.cuda.CUDAGraph()
+#> RuntimeError: Tried to instantiate dummy base class CUDAGraph
+# --8<-- [end:wrong]
+
+# --8<-- [start:right]
+import torch
+
+graph = None
+if torch.cuda.is_available():
+    graph = torch.cuda.CUDAGraph()
+print("CUDA graphs:", "on" if graph else "off")
+#> CUDA graphs: off
+# --8<-- [end:right]
+
+# --8<-- [start:demo_branch]
 import torch
 
 def step(x):
@@ -40,9 +56,9 @@ def step(x):
 out = step(torch.ones(4, device="meta"))
 #> RuntimeError: Tensor.item() cannot be called on meta tensors
 print("output:", out.shape)
-# --8<-- [end:wrong_branch]
+# --8<-- [end:demo_branch]
 
-# --8<-- [start:right_branch]
+# --8<-- [start:demo_where]
 import torch
 
 def step(x):
@@ -52,9 +68,9 @@ def step(x):
 out = step(torch.ones(4, device="meta"))
 print("output:", out.shape)
 #> output: torch.Size([4])
-# --8<-- [end:right_branch]
+# --8<-- [end:demo_where]
 
-# --8<-- [start:wrong]
+# --8<-- [start:wrong_copy]
 from functools import partial
 import torch
 
@@ -66,9 +82,9 @@ for value in (3.0, 5.0):
     print("result:", y.tolist())
 #> result: [2.0, 2.0]
 #> result: [2.0, 2.0]
-# --8<-- [end:wrong]
+# --8<-- [end:wrong_copy]
 
-# --8<-- [start:right]
+# --8<-- [start:right_copy]
 from functools import partial
 import torch
 
@@ -80,14 +96,7 @@ for value in (3.0, 5.0):
     print("result:", y.tolist())
 #> result: [6.0, 6.0]
 #> result: [10.0, 10.0]
-# --8<-- [end:right]
-
-# --8<-- [start:demo_cpu_build]
-import torch
-
-graph = torch.cuda.CUDAGraph()
-#> RuntimeError: Tried to instantiate dummy base class CUDAGraph
-# --8<-- [end:demo_cpu_build]
+# --8<-- [end:right_copy]
 
 # --8<-- [start:detect]
 import torch
@@ -120,11 +129,12 @@ assert torch.prod(torch.ones(2)) == 1 and torch.device("cuda:1").index == 1
 assert callable(torch.cuda.Event)
 assert hasattr(torch.cuda.CUDAGraph, "capture_begin")
 assert "Tensor.item() cannot be called on meta tensors" in (
-    wrong_branch.error or "")
-assert right_branch.out == "output: torch.Size([4])\n"
-assert wrong.out == "result: [2.0, 2.0]\n" * 2
-assert right.out == "result: [6.0, 6.0]\nresult: [10.0, 10.0]\n"
-assert demo_cpu_build.error == (
+    demo_branch.error or "")
+assert demo_where.out == "output: torch.Size([4])\n"
+assert right.out == "CUDA graphs: off\n"
+assert wrong_copy.out == "result: [2.0, 2.0]\n" * 2
+assert right_copy.out == "result: [6.0, 6.0]\nresult: [10.0, 10.0]\n"
+assert wrong.error == (
     "RuntimeError: Tried to instantiate dummy base class CUDAGraph")
 assert detect.out == """\
 positive: needs values
