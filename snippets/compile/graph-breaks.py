@@ -22,6 +22,8 @@
 #   "Unsupported: hasattr: *",
 #   "Unsupported: Tensor.item",
 #   "Unsupported: Unsupported method call",
+#   "Graph break due to unsupported builtin *",
+#   "Graph break due to unsupported Python builtin *",
 #   "generic_jump TensorVariable()",
 #   "torch.* op returned non-Tensor *",
 #   "inline in skipfiles: *",

@@ -11,6 +11,8 @@
 #   "No module named 'triton.language'",
 #   "No module named 'triton.ops'",
 #   "DLL load failed while importing cpp_utils",
+#   "Internal Triton PTX codegen error",
+#   "'-lcuda'*returned non-zero exit status *",
 #   "DLL load failed while importing __triton_launcher",
 # ]
 # [reported.image]
