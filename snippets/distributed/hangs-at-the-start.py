@@ -23,6 +23,7 @@
 #   "The client socket has failed to connect to *:* (errno: *",
 #   "pair.cc:*] Connection closed by peer [*]:*",
 #   "pair.cc:*Connection reset by peer",
+#   "RendezvousConnectionError: The connection to the C10d store has failed.",
 #   "Gloo connectFullMesh failed with *",
 #   "Connect timeout [*]",
 #   "connect [*]:*: Connection refused",
