@@ -166,6 +166,17 @@ assert wrong_list.error == (
     "0 (expected (4, 3), got (4, 2))")
 assert right_list.out == "gathered: (4, 3)\n"
 assert not torch.ones(1).expand(3).is_contiguous()
+# gloo gathers such a tensor as it is
+import tempfile
+
+from torch import distributed as dist
+
+with tempfile.TemporaryDirectory() as tmp:
+    dist.init_process_group("gloo", f"file://{tmp}/s", rank=0, world_size=1)
+    x, out = torch.arange(6.).view(2, 3).t(), [torch.zeros(3, 2)]
+    dist.all_gather(out, x)
+    dist.destroy_process_group()
+assert torch.equal(out[0], x)
 import inspect
 
 parameters = inspect.signature(torch.distributed.all_to_all_single).parameters
