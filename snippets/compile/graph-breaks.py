@@ -8,9 +8,29 @@
 #   "Failed to trace builtin operator",
 #   "Attempted to call function marked as skipped",
 #   "Tensor.tolist() with non-integer tensor",
+#   "Unsupported context manager",
+#   "Observed exception",
 #   "Unsupported Tensor.item() call with capture_scalar_outputs=False",
 #   "Dynamo does not know how to trace the builtin `*.` This function is either a Python builtin (e.g. _warnings.warn) or a third-party C/C++ Python extension",
 #   "Detected data-dependent branching (e.g. `if my_tensor.sum() > 0:`). Dynamo does not support tracing dynamic control flow.",
+# ]
+# older = [
+#   "Unsupported Tensor.backward() call",
+#   "call_function BuiltinVariable(*)",
+#   "Unsupported: call_function *",
+#   "Unsupported: call_method *",
+#   "Unsupported: hasattr: *",
+#   "Unsupported: Tensor.item",
+#   "Unsupported: Unsupported method call",
+#   "Graph break due to unsupported builtin *",
+#   "Graph break due to unsupported Python builtin *",
+#   "generic_jump TensorVariable()",
+#   "torch.* op returned non-Tensor *",
+#   "inline in skipfiles: *",
+#   "dynamic shape operator: aten.*",
+#   "data dependent operator: aten.*",
+#   "Could not guard on data-dependent expression *",
+#   "Dynamic control flow is not supported at the moment.",
 # ]
 #
 # [code.break_in_forward]
@@ -293,6 +313,39 @@ print("graphs:", len(graphs))
 #> graphs: 1
 # --8<-- [end:detect]
 
+# --8<-- [start:demo_more]
+import threading
+import torch
+
+lock = threading.Lock()
+def locked(x):
+    with lock:
+        return x + 1
+
+def checked(x):
+    raise ValueError("two rows, please")
+
+for f in (locked, checked):
+    try:
+        torch.compile(f, backend="eager", fullgraph=True)(torch.ones(3))
+    except torch._dynamo.exc.Unsupported as error:
+        print(f"{f.__name__}:", str(error).splitlines()[0])
+#> locked: Unsupported context manager
+#> checked: Observed exception
+# --8<-- [end:demo_more]
+
+# --8<-- [start:demo_sizes]
+import torch
+
+def positive(x):
+    return x[x > 0] * 2
+
+compiled = torch.compile(positive, backend="eager", fullgraph=True)
+print("sizes:", *[len(compiled(torch.tensor(values)))
+                  for values in ([1.0, -1.0], [1.0, 2.0])])
+#> sizes: 1 2
+# --8<-- [end:demo_sizes]
+
 # --8<-- [start:check]
 import logging
 
@@ -309,6 +362,11 @@ assert demo_cond.out == """\
 positive: tensor([2., 2., 2.])
 negative: tensor([-2., -2., -2.])
 """
+assert demo_more.out == """\
+locked: Unsupported context manager
+checked: Observed exception
+"""
+assert demo_sizes.out == "sizes: 1 2\n"
 out = [x for x in demo_causes.out.splitlines() if x.split(":")[0] in (
     "printing", "to_list", "timing")]
 assert out == [

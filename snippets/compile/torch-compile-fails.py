@@ -13,6 +13,8 @@
 # ]
 # older = [
 #   "backend='*' raised:",
+#   "LoweringException: *",
+#   "InternalTorchDynamoError: *",
 #   "Failed running call_function *",
 #   "Failed running call_module *",
 #   "Failed running call_method *",

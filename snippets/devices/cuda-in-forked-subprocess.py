@@ -7,11 +7,17 @@
 # added = 2026-11-29
 # also = ["torch.multiprocessing.spawn"]
 # messages = ["context has already been set"]
+# older = ["cuda runtime error (3) : initialization error", "CUDA error (3): initialization error", "error=3 : initialization error"]
 # [reported.fork]
 # message = "Cannot re-initialize CUDA in forked subprocess. To use CUDA with * you must use the 'spawn' start method"
 # shown = "RuntimeError: Cannot re-initialize CUDA in forked subprocess. To use CUDA with multiprocessing, you must use the 'spawn' start method"
 # needs = "gpu"
 # links = ["https://github.com/pytorch/pytorch/issues/40403", "https://github.com/facebookresearch/detectron2/issues/2704", "https://github.com/flairNLP/flair/issues/1316"]
+# [reported.initialization]
+# message = "CUDA error: *initialization error"
+# shown = "RuntimeError: CUDA error: initialization error"
+# needs = "gpu"
+# links = ["https://github.com/pytorch/pytorch/issues/21092", "https://github.com/pytorch/pytorch/issues/2517", "https://github.com/pytorch/pytorch/issues/153143"]
 #
 # [code.cuda_in_a_worker]
 # either = [

@@ -5,6 +5,8 @@
 # raises = ["demo_stop"]
 # added = 2026-11-30
 # older = [
+#   "cuda runtime error (38) : no CUDA-capable device is detected",
+#   "cuda runtime error (100) : no CUDA-capable device is detected",
 #   "cuda runtime error (802) : system not yet initialized at *",
 #   "Error 101: invalid device ordinal",
 #   "Error 34: CUDA driver is a stub library",
@@ -51,6 +53,11 @@
 # shown = "Error 500: named symbol not found"
 # needs = "gpu"
 # links = ["https://github.com/NVIDIA/nvidia-container-toolkit/issues/520", "https://github.com/jhj0517/Whisper-WebUI/issues/279"]
+# [reported.no_device]
+# message = "no CUDA-capable device is detected"
+# shown = "RuntimeError: CUDA error: no CUDA-capable device is detected"
+# needs = "gpu"
+# links = ["https://github.com/slczgwh/REDN/issues/5", "https://github.com/doublechenching/brats_segmentation-pytorch/issues/1", "https://github.com/lelechen63/ATVGnet/issues/4"]
 # ///
 
 # --8<-- [start:demo_fallback]

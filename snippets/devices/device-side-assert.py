@@ -89,6 +89,11 @@
 # shown = "RuntimeError: FIND was unable to find an engine to execute this computation"
 # needs = "gpu"
 # links = ["https://github.com/georghess/neurad-studio/issues/39", "https://github.com/facebookresearch/dinov2/issues/158"]
+# [reported.timeout]
+# message = "the launch timed out and was terminated"
+# shown = "RuntimeError: CUDA error: the launch timed out and was terminated"
+# needs = "gpu"
+# links = ["https://github.com/mrnabati/CenterFusion/issues/76", "https://github.com/numba/numba/issues/9381", "https://github.com/pytorch/pytorch/issues/10853"]
 #
 # [code.labels_counted_from_one]
 # either = [

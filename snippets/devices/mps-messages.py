@@ -10,6 +10,10 @@
 # messages = ["Tensor on device * is not on the expected device *!"]
 # older = [
 #   "mach-o file, but is an incompatible architecture (have (*), need (*))",
+#   "Error: product of dimension sizes > 2",
+#   "Error: NDArray dimension length > INT_MAX",
+#   "does not support tensor dims larger than INT_MAX",
+#   "invalid low watermark ratio *",
 #   "MPS BFloat16 is only supported on MacOS 14 or newer",
 # ]
 #
@@ -48,6 +52,21 @@
 # shown = "ld: warning: ignoring file '.../site-packages/torch/lib/libtorch.dylib': found architecture 'x86_64', required architecture 'arm64'"
 # needs = "macos"
 # links = ["https://github.com/LaurentMazare/tch-rs/issues/881", "https://github.com/leohuang2013/pyannote-audio_overlapped-speech-detection_cpp/issues/1"]
+# [reported.bytes]
+# message = "Error: total bytes of NDArray >"
+# shown = "MPSNDArray.mm:724: failed assertion `[MPSNDArray initWithDevice:descriptor:] Error: total bytes of NDArray > 2**32'"
+# needs = "macos"
+# links = ["https://github.com/xinntao/ESRGAN/issues/134", "https://github.com/pytorch/pytorch/issues/143859"]
+# [reported.buffer]
+# message = "Error: buffer is not large enough. Must be * bytes"
+# shown = "MPSNDArray.mm:782: failed assertion `[MPSNDArray, initWithBuffer:descriptor:] Error: buffer is not large enough. Must be 1024 bytes'"
+# needs = "macos"
+# links = ["https://github.com/pytorch/pytorch/issues/77851", "https://github.com/pytorch/pytorch/issues/79181"]
+# [reported.size]
+# message = "RuntimeError: Invalid buffer size: *"
+# shown = "RuntimeError: Invalid buffer size: 19.45 GB"
+# needs = "macos"
+# links = ["https://github.com/pytorch/pytorch/issues/141909", "https://github.com/huggingface/diffusers/issues/5894", "https://github.com/Tencent-Hunyuan/HunyuanVideo-I2V/issues/66"]
 # ///
 
 # --8<-- [start:wrong]
@@ -207,6 +226,17 @@ except RuntimeError as error:
 #> failed: Tensor on device meta is not on the expected device cpu!
 # --8<-- [end:detect]
 
+# --8<-- [start:demo_large]
+import torch
+
+a = torch.empty(1, 72250, 1, device="meta")
+q = torch.empty(32, 4096, 40, device="meta")
+for y in (a @ a.mT, q @ q.mT):
+    print(f"{tuple(y.shape)}: {y.nbytes / 2**30:.2f} GiB")
+#> (1, 72250, 72250): 19.45 GiB
+#> (32, 4096, 4096): 2.00 GiB
+# --8<-- [end:demo_large]
+
 # --8<-- [start:check]
 import torch
 from torch import nn
@@ -224,6 +254,13 @@ assert demo_memory.out == """\
 before: 20.26 of 20.40 GB
 with the new tensor: 20.404 GB
 recommended by Metal: 12.00 GB
+"""
+ratios = {"PYTORCH_MPS_HIGH_WATERMARK_RATIO": 0.7,
+          "PYTORCH_MPS_LOW_WATERMARK_RATIO": 1.4}
+assert min(ratios.values()) < max(ratios.values())
+assert demo_large.out == """\
+(1, 72250, 72250): 19.45 GiB
+(32, 4096, 4096): 2.00 GiB
 """
 assert demo_memory.allocated + demo_memory.other < demo_memory.allowed
 assert demo_compare.out == """\

@@ -18,6 +18,16 @@
 #   "Waiting in store based barrier to initialize process group for rank: *, key: store_based_barrier_key:* (world_size=*, worker_count=*, timeout=*)",
 #   "Watchdog caught collective operation timeout: WorkNCCL(SeqNum=*, OpType=*, * ran for * milliseconds before timing out.",
 #   "Application timeout caused pair closure",
+#   "The client socket has timed out after *s while trying to connect to (*, *).",
+#   "The client socket has failed to connect to any network address of (*, *).",
+#   "The client socket has failed to connect to *:* (errno: *",
+#   "pair.cc:*] Connection closed by peer [*]:*",
+#   "pair.cc:*Connection reset by peer",
+#   "RendezvousConnectionError: The connection to the C10d store has failed.",
+#   "Gloo connectFullMesh failed with *",
+#   "Connect timeout [*]",
+#   "connect [*]:*: Connection refused",
+#   "ConnectionRefusedError: [Errno 111] Connection refused",
 #   "Timed out initializing process group in store based barrier on rank: *",
 #   "connect() timed out. Original timeout was * ms.",
 # ]
@@ -387,4 +397,10 @@ for every in (False, True):  # the first one is named, or all
         mp.start_processes(two_missing, (tmp, named, done, every), nprocs=3,
                            start_method="fork")
     assert named.value
+# names of a machine that lead back to itself
+import ipaddress
+
+own = [ipaddress.ip_address(value) for value in ("127.0.0.1", "127.0.1.1")]
+assert all(address.is_loopback for address in own)
+assert {"GLOO_SOCKET_IFNAME": "eth0", "NCCL_SOCKET_IFNAME": "eth0"}
 # --8<-- [end:check]

@@ -10,6 +10,10 @@
 #   "wait timeout after *ms, keys: *",
 # ]
 # older = [
+#   "RuntimeError: Connection reset by peer",
+#   "DistNetworkError: Connection reset by peer",
+#   "RuntimeError: Broken pipe",
+#   "RuntimeError: Socket Timeout",
 #   "but store->get('*') got error: Socket Timeout",
 #   "Timeout waiting for key: * after * ms",
 # ]

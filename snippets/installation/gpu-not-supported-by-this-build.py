@@ -1,12 +1,13 @@
 """A build of PyTorch has code for a list of GPU generations and needs a driver for its CUDA; four values tell which of these is wrong."""
 # /// pitfall
 # apis = ["torch.cuda.get_arch_list", "torch.cuda.is_available", "torch.cuda.get_device_capability", "torch.cuda.device_count",
-#         "torch.cuda.get_device_name", "torch.Tensor.cuda"]
+#         "torch.cuda.get_device_name", "torch.Tensor.cuda", "torch.cuda.set_device"]
 # symptom = "error"
-# raises = ["demo_cuda"]
+# raises = ["demo_cuda", "demo_set_device"]
 # added = 2026-11-29
-# messages = ["Torch not compiled with CUDA enabled"]
+# messages = ["Torch not compiled with CUDA enabled", "module 'torch._C' has no attribute '_cuda_*'"]
 # older = [
+#   "'module' object has no attribute '_cuda_setDevice'",
 #   "cuda runtime error (48) : no kernel image is available for execution on the device",
 #   "cuda runtime error (8) : invalid device function",
 #   "CUDA driver version is insufficient for CUDA runtime version",
@@ -65,6 +66,13 @@ x = torch.zeros(1).cuda()
 #> AssertionError: Torch not compiled with CUDA enabled
 # --8<-- [end:demo_cuda]
 
+# --8<-- [start:demo_set_device]
+import torch
+
+torch.cuda.set_device(0)
+#> AttributeError: module 'torch._C' has no attribute '_cuda_setDevice'
+# --8<-- [end:demo_set_device]
+
 # --8<-- [start:demo_match]
 def has_code(arch_list, major, minor):  # for a GPU of this capability
     for arch in arch_list.split():
@@ -108,6 +116,10 @@ import torch
 assert detect.out == "built for CUDA: None\nhas code for: []\nCUDA works: False\n"
 assert demo_cuda.error == (
     "AssertionError: Torch not compiled with CUDA enabled")
+assert demo_set_device.error == (
+    "AttributeError: module 'torch._C' has no attribute '_cuda_setDevice'")
+for name in ("_cuda_init", "_cuda_getDevice", "_cuda_getDeviceCount"):
+    assert not hasattr(torch._C, name)
 assert demo_match.out == """\
 P4, 6.1: older build True newer build False
 V100, 7.0: older build True newer build False
