@@ -14,10 +14,15 @@
 #   "CHECK FAILED at ../aten/src/ATen/core/function_schema_inl.h*",
 #   "Following ops cannot be found*",
 #   "convolution scale * is greater or equal to 1.0",
+#   "No implementation found for com.facebook.jni.HybridData*",
+#   "Unknown builtin op: torchvision::nms.",
+#   "Could not find any similar ops to *",
+#   "failed to create QNNPACK * operator",
+#   "Fatal signal 7 (SIGBUS)*",
 # ]
 #
 # [reported.link]
-# message = "library \"libpytorch_jni.so\" not found"
+# message = "library \"libpytorch_jni*.so\" not found"
 # shown = "java.lang.UnsatisfiedLinkError: dlopen failed: library \"libpytorch_jni.so\" not found"
 # needs = "system"
 # links = ["https://github.com/pytorch/pytorch/issues/58913", "https://github.com/pytorch/android-demo-app/issues/332"]

@@ -20,6 +20,7 @@
 #   "'str' object has no attribute 'decode'",
 #   "'dict' object has no attribute 'iteritems'",
 #   "'dict' object has no attribute 'has_key'",
+#   "'generator' object has no attribute 'next'",
 #   "name 'xrange' is not defined",
 #   "name 'unicode' is not defined",
 #   "name 'raw_input' is not defined",
@@ -34,6 +35,7 @@
 #   "No module named 'imp'",
 #   "module 'pkgutil' has no attribute 'ImpImporter'*",
 #   "cannot import name 'packaging' from 'pkg_resources'*",
+#   "No module named 'pkg_resources'",
 # ]
 #
 # [code.abc_from_collections]
@@ -172,6 +174,7 @@ for code in ("import collections; collections.Iterable",
 for code in ('"cat".decode("utf-8")',
              '{"cat": 0}.iteritems()',
              '{"cat": 0}.has_key("cat")',
+             "(x for x in [1, 2]).next()",
              "xrange(3)",
              'unicode("cat")',
              "raw_input()",
@@ -183,6 +186,7 @@ for code in ('"cat".decode("utf-8")',
 #> 'str' object has no attribute 'decode'
 #> 'dict' object has no attribute 'iteritems'
 #> 'dict' object has no attribute 'has_key'
+#> 'generator' object has no attribute 'next'
 #> name 'xrange' is not defined
 #> name 'unicode' is not defined
 #> name 'raw_input' is not defined
@@ -199,6 +203,8 @@ for i in range(2):
     print("epoch", i)
 #> epoch 0
 #> epoch 1
+print("first:", next(x for x in [1, 2]))
+#> first: 1
 data = "cat".encode("utf-8")  # text to bytes
 print(data, data.decode("utf-8"))
 #> b'cat' cat
@@ -258,10 +264,11 @@ assert demo_python2.out.startswith("""\
 'str' object has no attribute 'decode'
 'dict' object has no attribute 'iteritems'
 'dict' object has no attribute 'has_key'
+'generator' object has no attribute 'next'
 name 'xrange' is not defined
 """)
 assert demo_python2.out.endswith("Missing parentheses in call to 'print'. Did you mean print(...)?\n")
-assert right_python2.out == "cat 0 True\ndog 1 True\nepoch 0\nepoch 1\nb'cat' cat\n"
+assert right_python2.out == "cat 0 True\ndog 1 True\nepoch 0\nepoch 1\nfirst: 1\nb'cat' cat\n"
 assert detect.out == """\
 line 1: from collections import Iterable
 line 2: np.int

@@ -22,6 +22,7 @@
 #   "'Conv2d' object has no attribute 'padding_mode'",
 #   "'LSTM' object has no attribute '_flat_weights_names'",
 #   "'LSTM' object has no attribute 'proj_size'",
+#   "'*' object has no attribute '_non_persistent_buffers_set'",
 #   "'LSTM' object has no attribute '_all_weights'",
 #   "'GRU' object has no attribute '_flat_weights*'",
 #   "Can't get attribute 'SPPF' on <module 'models.common' from '*'>",
