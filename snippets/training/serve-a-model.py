@@ -163,5 +163,8 @@ model, inputs = nn.Linear(4, 2), [torch.randn(1, 4) for _ in range(20)]
 with ThreadPoolExecutor(4) as server:
     for x, y in zip(inputs, server.map(model, inputs)):
         assert torch.equal(y, model(x))
-assert torch.get_num_threads() >= 1
+# the decorator works in whichever thread calls the function
+with ThreadPoolExecutor() as server:
+    decorated = torch.inference_mode()(torch.is_inference_mode_enabled)
+    assert server.submit(decorated).result()
 # --8<-- [end:check]
