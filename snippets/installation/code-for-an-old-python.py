@@ -43,9 +43,14 @@
 #     'collections.Mapping', 'collections.Iterable', 'collections.Sequence', 'collections.Callable',
 #     'from collections import Mapping', 'from collections import Iterable', 'from collections import Sequence',
 # ]
+# nowhere = [
+#     'from collections.abc import $X', 'collections.Mapping = $V', 'collections.Iterable = $V',
+#     'collections.Sequence = $V', 'collections.Callable = $V', 'setattr(collections, ...)',
+# ]
 #
 # [code.alias_of_numpy]
 # either = ['numpy.int', 'numpy.float', 'numpy.object', 'numpy.Inf', 'numpy.float_', 'numpy.NaN']
+# nowhere = ['numpy.int = $V', 'numpy.float = $V', 'numpy.object = $V', 'setattr(numpy, ...)', 'hasattr(numpy, ...)']
 # example = '''
 # import numpy as np
 # mask = mask.astype(np.int)
