@@ -9,7 +9,7 @@
 #   "No ONNX function found for <OpOverload(op='aten.*', overload='*')>",
 #   "No module named 'onnxscript'",
 # ]
-# older = ["Exporting the operator * to ONNX opset version * is not supported. Please feel free to request support or submit a pull request on PyTorch GitHub"]
+# older = ["Couldn't export Python operator *", "untraced buffer", "Exporting the operator * to ONNX opset version * is not supported.", "Exporting the operator * to ONNX opset version * is not supported. Please feel free to request support or submit a pull request on PyTorch GitHub"]
 # environment.wrong = ["torch==2.13.0", "onnx==1.23.2", "onnxscript==0.7.2"]
 # environment.right = ["torch==2.13.0", "onnx==1.23.2", "onnxscript==0.7.2"]
 # environment.wrong_packages = ["torch==2.13.0"]
@@ -182,6 +182,32 @@ print("shape of the input:", shape)
 #> shape of the input: ['batch', 4]
 # --8<-- [end:right_batch]
 
+# --8<-- [start:demo_function]
+import torch
+from torch import nn
+
+
+class Swish(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x * torch.sigmoid(x)
+
+
+class Act(nn.Module):
+    def forward(self, x):
+        return Swish.apply(x)
+
+
+x = torch.ones(1, 3)
+for layer in (Act(), nn.SiLU()):
+    graph = torch.jit.trace(layer, x).graph
+    print([node.kind() for node in graph.nodes()])
+#> ['prim::PythonOp']
+#> ['aten::silu']
+print("same:", torch.allclose(Act()(x), nn.SiLU()(x)))
+#> same: True
+# --8<-- [end:demo_function]
+
 # --8<-- [start:detect]
 import torch
 from torch import nn
@@ -210,4 +236,14 @@ assert "op='aten._linalg_eigh'" in demo_new_exporter.out
 assert wrong_batch.out == "shape of the input: [1, 4]\n"
 assert right_batch.out == "shape of the input: ['batch', 4]\n"
 assert detect.out == "aten.fft_rfft.default\naten.abs.default\n"
+assert demo_function.out == """\
+['prim::PythonOp']
+['aten::silu']
+same: True
+"""
+# torch.export, with which the newer exporter starts, sees the operators
+import torch
+program = torch.export.export(demo_function.Act(), (torch.ones(1, 3),))
+calls = [n.target for n in program.graph.nodes if n.op == "call_function"]
+assert calls == [torch.ops.aten.sigmoid.default, torch.ops.aten.mul.Tensor]
 # --8<-- [end:check]

@@ -8,6 +8,11 @@
 #   "Tensor-likes are not close!",
 #   "Not equal to tolerance rtol=*, atol=*",
 # ]
+# older = [
+#   "Specified provider 'CUDAExecutionProvider' is not in available provider names.*",
+#   "Failed to create CUDAExecutionProvider.*",
+#   "Since ORT 1.9, you are required to explicitly set the providers parameter when instantiating InferenceSession.*",
+# ]
 #
 # [code.exported_in_training_mode]
 # pattern = 'torch.onnx.export($M, ...)'
@@ -184,6 +189,23 @@ except AssertionError as problem:
 #> Tensor-likes are not close!
 # --8<-- [end:demo_tolerance]
 
+# --8<-- [start:demo_half]
+import torch
+from torch import nn
+
+x = torch.full((1, 64), 100.0)
+layer = nn.Linear(64, 1, bias=False)
+nn.init.constant_(layer.weight, 20.0)
+with torch.inference_mode():
+    y = layer(x)
+print("float32:", y.item(), "largest float16:", torch.finfo(torch.half).max)
+#> float32: 128000.0 largest float16: 65504.0
+print("float16:", y.half().item())
+#> float16: inf
+print("scaled by 0.1:", layer(x * 0.1).half().item())
+#> scaled by 0.1: 12800.0
+# --8<-- [end:demo_half]
+
 # --8<-- [start:detect]
 import torch
 from torch import nn
@@ -247,4 +269,9 @@ except Exception as error:
     assert "data-dependent" in str(error)
 else:
     raise AssertionError("exported")
+assert demo_half.out == """\
+float32: 128000.0 largest float16: 65504.0
+float16: inf
+scaled by 0.1: 12800.0
+"""
 # --8<-- [end:check]

@@ -16,6 +16,11 @@
 #   "Expected all tensors to be on the same device, but got * is on *, different from other tensors on *",
 #   "Input type (torch.*FloatTensor) and weight type (torch.*FloatTensor) should be the same",
 #   "arguments are located on different GPUs at *",
+#   "Expected object of backend * but got backend * for argument *",
+#   "Expected object of device type * but got device type * for argument *",
+#   "Expected object of type torch.*Tensor but found type torch.cuda.*Tensor for argument *",
+#   "Expected object of type torch.cuda.FloatTensor but found type torch.FloatTensor for argument *",
+#   "Expected object of type torch.cuda.LongTensor but found type torch.LongTensor for argument *",
 # ]
 #
 # [code.result_of_to_unused]

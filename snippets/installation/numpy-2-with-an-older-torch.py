@@ -10,6 +10,11 @@
 #   "Failed to initialize NumPy: _ARRAY_API not found",
 #   "A module that was compiled using NumPy 1.x cannot be run in",
 # ]
+# older = [
+#   "numpy.core.multiarray failed to import",
+#   "numpy._core.multiarray failed to import",
+#   "module compiled against API version * but this version of numpy is *",
+# ]
 # environment.wrong = ["torch==2.2.2", "numpy>=2"]
 # environment.right = ["torch==2.2.2", "numpy<2"]
 # environment.demo_messages = ["torch==2.2.2", "numpy>=2"]

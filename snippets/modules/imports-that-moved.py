@@ -26,6 +26,8 @@
 #   "cannot import name '_LinearWithBias' from 'torch.nn.modules.linear'",
 #   "module 'torch.serialization' has no attribute 'FILE_LIKE'",
 #   "cannot import name '*' from 'torch'",
+#   "cannot import name '*LRScheduler' from 'torch.optim.lr_scheduler'*",
+#   "module 'torch.optim.lr_scheduler' has no attribute 'LRScheduler'",
 #   "partially initialized module 'torch' has no attribute '*' (most likely due to a circular import)",
 # ]
 #

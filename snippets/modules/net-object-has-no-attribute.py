@@ -13,7 +13,7 @@
 #   "'*' object has no attribute 'decode_step'",
 #   "'*' object has no attribute 'device'",
 # ]
-# older = ["type object 'object' has no attribute '__getattr__'"]
+# older = ["type object 'object' has no attribute '__getattr__'", "ModuleAttributeError: '*' object has no attribute '*'"]
 #
 # [code.module_without_a_wrapper]
 # pattern = '''

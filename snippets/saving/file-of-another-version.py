@@ -13,6 +13,8 @@
 # ]
 # older = [
 #   "* is a zip archive (did you mean to use torch.jit.load()?)",
+#   "PytorchStreamReader failed locating file bytecode.pkl: file not found ()",
+#   "version_ <= kMaxSupportedFileFormatVersion*",
 # ]
 #
 # [reported.path]

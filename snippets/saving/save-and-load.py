@@ -9,6 +9,9 @@
 #   "WeightsUnpickler error: Unsupported global: GLOBAL * was not an allowed global by default. Please use `torch.serialization.add_safe_globals([*])` or the `torch.serialization.safe_globals([*])` context manager to allowlist this global if you trust this class/function.",
 #   "Attempting to deserialize object on a CUDA device but torch.cuda.is_available() is False. If you are running on a CPU-only machine, please use torch.load with map_location=torch.device('cpu') to map your storages to the CPU.",
 #   "'_IncompatibleKeys' object is not callable",
+#   "'_IncompatibleKeys' object has no attribute '*'",
+#   "'NoneType' object has no attribute 'eval'",
+#   "'NoneType' object has no attribute 'load_state_dict'",
 #   "Expected state_dict to be dict-like, got <class '*'>.",
 #   "loaded state dict contains a parameter group that doesn't match the size of optimizer's group",
 # ]
@@ -267,6 +270,30 @@ print("result:", result)
 #> result: <All keys matched successfully>
 # --8<-- [end:right_result]
 
+# --8<-- [start:demo_result]
+from torch import nn
+
+state = nn.Linear(2, 1).state_dict()
+
+
+def build_model():
+    model = nn.Linear(2, 1)  # no return
+
+
+result = nn.Linear(2, 1).load_state_dict(state)
+model = build_model()
+for call in (lambda: result.eval(), lambda: result.to("cpu"),
+             lambda: model.eval(), lambda: model.load_state_dict(state)):
+    try:
+        call()
+    except AttributeError as error:
+        print(error)
+#> '_IncompatibleKeys' object has no attribute 'eval'
+#> '_IncompatibleKeys' object has no attribute 'to'
+#> 'NoneType' object has no attribute 'eval'
+#> 'NoneType' object has no attribute 'load_state_dict'
+# --8<-- [end:demo_result]
+
 # --8<-- [start:demo_dict_like]
 import torch
 from torch import nn
@@ -355,6 +382,12 @@ assert right_resume.out == "one run: 1.8806\nwith a restart: 1.8806\n"
 attempting = "RuntimeError: Attempting to deserialize object on a CUDA device"
 assert wrong_device.out.startswith(attempting)
 assert right_device.out == "device: cpu\n"
+assert demo_result.out == """\
+'_IncompatibleKeys' object has no attribute 'eval'
+'_IncompatibleKeys' object has no attribute 'to'
+'NoneType' object has no attribute 'eval'
+'NoneType' object has no attribute 'load_state_dict'
+"""
 callable_ = "TypeError: '_IncompatibleKeys' object is not callable"
 assert wrong_result.error == callable_
 assert right_result.out == """\

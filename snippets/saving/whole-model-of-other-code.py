@@ -2,7 +2,7 @@
 # /// pitfall
 # apis = ["torch.load", "torch.save", "torch.nn.Module", "torch.serialization.get_unsafe_globals_in_checkpoint", "torch.nn.GELU", "torch.nn.AvgPool2d", "torch.nn.Upsample"]
 # symptom = "error"
-# raises = ["wrong", "wrong_attribute"]
+# raises = ["wrong", "wrong_attribute", "wrong_lstm"]
 # added = 2026-11-30
 # messages = [
 #   "No module named 'models'",
@@ -11,10 +11,20 @@
 #   "'GELU' object has no attribute 'approximate'",
 #   "'AvgPool2d' object has no attribute 'divisor_override'",
 #   "cannot instantiate '*Path' on your system",
+#   "'LSTM' object has no attribute '_flat_weights'",
+#   "'MultiheadAttention' object has no attribute 'batch_first'",
+#   "'TransformerEncoderLayer' object has no attribute 'norm_first'",
+#   "'Upsample' object has no attribute 'align_corners'",
+#   "'Hardtanh' object has no attribute 'inplace'",
 # ]
 # older = [
 #   "'Upsample' object has no attribute 'recompute_scale_factor'",
 #   "'Conv2d' object has no attribute 'padding_mode'",
+#   "'LSTM' object has no attribute '_flat_weights_names'",
+#   "'LSTM' object has no attribute 'proj_size'",
+#   "'*' object has no attribute '_non_persistent_buffers_set'",
+#   "'LSTM' object has no attribute '_all_weights'",
+#   "'GRU' object has no attribute '_flat_weights*'",
 #   "Can't get attribute 'SPPF' on <module 'models.common' from '*'>",
 #   "No module named 'models.yolo'",
 #   "No module named 'torch_geometric.data.storage'",
@@ -227,6 +237,59 @@ for layer, name in (
 #> padding_mode = 'zeros' - not missed
 # --8<-- [end:demo_attributes]
 
+# --8<-- [start:demo_more_attributes]
+import pickle
+from torch import nn
+
+for layer, name in (
+    (nn.MultiheadAttention(4, 2), "batch_first"),
+    (nn.TransformerEncoderLayer(4, 2), "norm_first"),
+    (nn.Upsample(scale_factor=2), "align_corners"),
+    (nn.Hardtanh(), "inplace"),
+):
+    print(f"{name} = {getattr(layer, name)!r}", end="")
+    delattr(layer, name)
+    layer = pickle.loads(pickle.dumps(layer))  # what a file does
+    try:
+        getattr(layer, name)
+    except AttributeError as error:
+        print(" -", error)
+#> batch_first = False - 'MultiheadAttention' object has no attribute 'batch_first'
+#> norm_first = False - 'TransformerEncoderLayer' object has no attribute 'norm_first'
+#> align_corners = None - 'Upsample' object has no attribute 'align_corners'
+#> inplace = False - 'Hardtanh' object has no attribute 'inplace'
+# --8<-- [end:demo_more_attributes]
+
+# --8<-- [start:wrong_lstm]
+import torch
+from torch import nn
+
+model = nn.LSTM(3, 4)
+del model._flat_weights  # as in a file from an older PyTorch
+torch.save(model, "old.pt")
+
+model = torch.load("old.pt", weights_only=False)
+#> AttributeError: 'LSTM' object has no attribute '_flat_weights'
+print("output:", tuple(model(torch.ones(5, 2, 3))[0].shape))
+# --8<-- [end:wrong_lstm]
+
+# --8<-- [start:right_lstm]
+from unittest.mock import patch
+import torch
+from torch import nn
+
+model = nn.LSTM(3, 4)
+del model._flat_weights  # as in a file from an older PyTorch
+torch.save(model, "old.pt")
+
+with patch.object(nn.RNNBase, "__setstate__", nn.Module.__setstate__):
+    state = torch.load("old.pt", weights_only=False).state_dict()
+model = nn.LSTM(3, 4)
+model.load_state_dict(state)
+print("output:", tuple(model(torch.ones(5, 2, 3))[0].shape))
+#> output: (5, 2, 4)
+# --8<-- [end:right_lstm]
+
 # --8<-- [start:demo_path]
 import pathlib
 from unittest.mock import patch
@@ -317,6 +380,17 @@ divisor_override = None - 'AvgPool2d' object has no attribute 'divisor_override'
 recompute_scale_factor = None - not missed
 padding_mode = 'zeros' - not missed
 """
+assert demo_more_attributes.out.startswith(
+    "batch_first = False - 'MultiheadAttention' object has no attribute "
+    "'batch_first'\nnorm_first = False - 'TransformerEncoderLayer' object")
+assert demo_more_attributes.out.count("\n") == 4
+assert wrong_lstm.error == (
+    "AttributeError: 'LSTM' object has no attribute '_flat_weights'")
+assert right_lstm.out == "output: (5, 2, 4)\n"
+for name, value in right_lstm.model.state_dict().items():
+    assert torch.equal(value, right_lstm.state[name])
+# the part that is replaced there is put back
+assert nn.RNNBase.__setstate__ is not nn.Module.__setstate__
 assert demo_path.out.startswith("cannot instantiate 'WindowsPath' on your system")
 assert demo_path.out.endswith("loaded: ['weights', 'dir']\n")
 assert demo_without_code.out == "{'0.weight': (2, 4), '0.bias': (2,)}\n"

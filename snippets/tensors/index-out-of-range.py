@@ -25,6 +25,7 @@
 #   "tensors used as indices must be long, byte or bool tensors",
 #   "Expected tensor for argument #1 'indices' to have scalar type Long; but got torch.*Tensor instead (while checking arguments for embedding)",
 #   "gather(): Expected dtype int64 for index",
+#   "Expected object of scalar type Long but got scalar type * for argument #3 'index'*",
 # ]
 #
 # [code.embedding_one_too_small]

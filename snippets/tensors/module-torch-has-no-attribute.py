@@ -15,6 +15,10 @@
 # messages = [
 #   "module 'torch' has no attribute 'gels'",
 #   "module 'torch' has no attribute 'Any'",
+#   "module 'torch' has no attribute 'atrutograd'",
+#   "module 'torch' has no attribute 'tesnor'",
+#   "module 'torch.nn' has no attribute 'Liner'",
+#   "module 'torch.nn' has no attribute 'Relu'",
 #   "This function was deprecated since version 1.9 and is now removed.*",
 # ]
 # older = [
@@ -217,6 +221,29 @@ print("missing:", [n for n in names if not hasattr(torch, n)])
 #> missing: ['gels']
 # --8<-- [end:detect]
 
+# --8<-- [start:demo_misspelt]
+from difflib import get_close_matches
+import torch
+
+for module, name in ((torch, "atrutograd"), (torch, "tesnor"),
+                     (torch.nn, "Liner"), (torch.nn, "Relu")):
+    try:
+        getattr(module, name)
+    except AttributeError as error:
+        print(error)
+        lower = {each.lower(): each for each in dir(module)}
+        close = get_close_matches(name.lower(), lower, 1)
+        print("did you mean:", *[lower[each] for each in close])
+#> module 'torch' has no attribute 'atrutograd'
+#> did you mean: autograd
+#> module 'torch' has no attribute 'tesnor'
+#> did you mean: tensor
+#> module 'torch.nn' has no attribute 'Liner'
+#> did you mean: Linear
+#> module 'torch.nn' has no attribute 'Relu'
+#> did you mean: ReLU
+# --8<-- [end:demo_misspelt]
+
 # --8<-- [start:check]
 import typing
 import warnings
@@ -302,4 +329,14 @@ for f in (torch.cholesky, torch.qr, torch.lu):
         f(torch.eye(2))
     assert "is deprecated" in str(told[0].message), f
 torch.set_warn_always(False)
+assert demo_misspelt.out == """\
+module 'torch' has no attribute 'atrutograd'
+did you mean: autograd
+module 'torch' has no attribute 'tesnor'
+did you mean: tensor
+module 'torch.nn' has no attribute 'Liner'
+did you mean: Linear
+module 'torch.nn' has no attribute 'Relu'
+did you mean: ReLU
+"""
 # --8<-- [end:check]

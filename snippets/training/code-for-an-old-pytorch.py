@@ -30,6 +30,7 @@
 #   "self and mask not broadcastable, but have the same number of elements.",
 #   "self and other not broadcastable, but have the same number of elements.",
 #   "Integer division of tensors using div or / is no longer supported, and in a future release div will perform true division as in Python 3.*",
+#   "\"index_select_out_cuda_impl\" not implemented for 'Float'",
 #   "Expected 2 or 4 dimensions (got *)",
 #   "This overload of addcmul_ is deprecated:*",
 #   "This overload of addcdiv_ is deprecated:*",
