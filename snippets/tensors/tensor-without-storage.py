@@ -2,6 +2,7 @@
 # /// pitfall
 # apis = ["torch.vmap", "torch.Tensor.data_ptr", "torch.Tensor.untyped_storage", "torch.Tensor.to_sparse", "torch.Tensor.to_dense", "torch.Tensor.numpy", "torch.func.grad"]
 # symptom = "error"
+# raises = ["wrong", "wrong_sparse"]
 # added = 2026-12-01
 # messages = [
 #   "Cannot access data pointer of Tensor that doesn't have storage",
@@ -19,6 +20,7 @@ def score(x):
 
 batch = torch.tensor([[3.0, 1.0], [2.0, 5.0]])
 print("scores:", torch.vmap(score)(batch))
+#> RuntimeError: Cannot access data pointer of Tensor that doesn't have storage
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
@@ -29,6 +31,7 @@ def score(x):
 
 batch = torch.tensor([[3.0, 1.0], [2.0, 5.0]])
 print("scores:", torch.vmap(score)(batch))
+#> scores: tensor([4., 7.])
 # --8<-- [end:right]
 
 # --8<-- [start:right_loop]
@@ -40,6 +43,7 @@ def score(x):
 
 batch = torch.tensor([[3.0, 1.0], [2.0, 5.0]])
 print("scores:", torch.stack([score(x) for x in batch]))
+#> scores: tensor([4., 7.])
 # --8<-- [end:right_loop]
 
 # --8<-- [start:wrong_sparse]
@@ -47,6 +51,7 @@ import torch
 
 adjacency = torch.eye(3).to_sparse()
 print("bytes:", adjacency.untyped_storage().nbytes())
+#> NotImplementedError: Cannot access storage of SparseTensorImpl
 # --8<-- [end:wrong_sparse]
 
 # --8<-- [start:right_sparse]
@@ -55,7 +60,9 @@ import torch
 adjacency = torch.eye(3).to_sparse().coalesce()
 values, indices = adjacency.values(), adjacency.indices()
 print("bytes:", values.nbytes + indices.nbytes)
+#> bytes: 60
 print("dense bytes:", adjacency.to_dense().untyped_storage().nbytes())
+#> dense bytes: 36
 # --8<-- [end:right_sparse]
 
 # --8<-- [start:demo_which]
@@ -79,6 +86,13 @@ for name, use in {
         print(f"{name}: has an address")
     except (RuntimeError, TypeError) as error:
         print(f"{name}: {error}")
+#> dense: has an address
+#> view: has an address
+#> vmap: Cannot access data pointer of Tensor that doesn't have storage
+#> func.grad: Cannot access data pointer of Tensor that doesn't have storage
+#> sparse: Cannot access data pointer of Tensor that doesn't have storage
+#> sparse storage: Cannot access storage of SparseTensorImpl
+#> sparse numpy: can't convert Sparse layout tensor to numpy. Use Tensor.to_dense() first.
 # --8<-- [end:demo_which]
 
 # --8<-- [start:check]
