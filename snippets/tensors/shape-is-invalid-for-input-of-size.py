@@ -10,6 +10,7 @@
 #   "cannot reshape tensor of 0 elements into shape [*] because the unspecified dimension size -1 can be any value and is ambiguous",
 #   "unflatten: Provided sizes [*] don't multiply up to the size of dim * (*) in the input tensor",
 #   "only one dimension can be inferred",
+#   "invalid shape dimension * at index * of shape [*]",
 #   "view(): argument 'size' failed to unpack the object at pos * with error \"type must be tuple of ints,but got float\"",
 # ]
 # older = [
@@ -164,6 +165,7 @@ for call in (
     lambda: x.unflatten(1, (2, 4)),
     lambda: x.view(-1, -1),
     lambda: x.view(4, 7 / 1),
+    lambda: x.view(4, 7 - 9),
 ):
     try:
         call()
@@ -233,6 +235,7 @@ of dim 1 (7) in the input tensor
 RuntimeError: only one dimension can be inferred
 TypeError: view(): argument 'size' failed to unpack the object at pos 2 with \
 error "type must be tuple of ints,but got float"
+RuntimeError: invalid shape dimension -2 at index 1 of shape [4, -2]
 """
 assert demo_silent.out == """\
 rows: torch.Size([32, 200])
