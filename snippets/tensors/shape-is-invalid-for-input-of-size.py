@@ -165,7 +165,6 @@ for call in (
     lambda: x.unflatten(1, (2, 4)),
     lambda: x.view(-1, -1),
     lambda: x.view(4, 7 / 1),
-    lambda: x.view(4, 7 - 9),
 ):
     try:
         call()
@@ -175,6 +174,17 @@ for call in (
 #> RuntimeError: only one dimension can be inferred
 #> TypeError: view(): argument 'size' failed to unpack the object at pos 2 with error "type must be tuple of ints,but got float"
 # --8<-- [end:demo_messages]
+
+# --8<-- [start:demo_negative]
+import torch
+
+x, kernel = torch.zeros(4, 7), 9
+try:
+    x.view(4, 7 - kernel)
+except RuntimeError as error:
+    print(error)
+#> invalid shape dimension -2 at index 1 of shape [4, -2]
+# --8<-- [end:demo_negative]
 
 # --8<-- [start:demo_silent]
 import torch
@@ -235,8 +245,8 @@ of dim 1 (7) in the input tensor
 RuntimeError: only one dimension can be inferred
 TypeError: view(): argument 'size' failed to unpack the object at pos 2 with \
 error "type must be tuple of ints,but got float"
-RuntimeError: invalid shape dimension -2 at index 1 of shape [4, -2]
 """
+assert demo_negative.out == "invalid shape dimension -2 at index 1 of shape [4, -2]\n"
 assert demo_silent.out == """\
 rows: torch.Size([32, 200])
 rows: torch.Size([64, 100])
