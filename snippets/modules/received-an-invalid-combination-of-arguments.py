@@ -15,7 +15,7 @@
 #   "clamp() received an invalid combination of arguments - got (*), but expected one of:",
 #   "where() received an invalid combination of arguments - got (*), but expected one of:",
 #   "eq() received an invalid combination of arguments - got (*), but expected one of:",
-#   "gt() received an invalid combination of arguments - got (*), but expected one of:",
+#   "(): argument 'size' (position 1) must be tuple of ints, not *",
 #   "tensor() takes 1 positional argument but 2 were given",
 #   "reshape() takes 1 positional argument but 2 were given",
 #   "expand() takes 1 positional argument but 2 were given",
@@ -349,7 +349,7 @@ for name, use in {
         "clamp(min='0')": lambda: x.clamp(min="0"),
         "where(mask, x, None)": lambda: torch.where(x > 0, x, None),
         "eq(x, [0])": lambda: torch.eq(x, [0]),
-        "gt(x, None)": lambda: torch.gt(x, None)}.items():
+        "zeros(n)": lambda: torch.zeros(n)}.items():
     try:
         use()
     except TypeError as error:
@@ -364,7 +364,7 @@ for name, use in {
 #> clamp(min='0'): clamp() received an invalid combination of arguments - got (min=str, ), but expected one of:
 #> where(mask, x, None): where() received an invalid combination of arguments - got (Tensor, Tensor, NoneType), but expected one of:
 #> eq(x, [0]): eq() received an invalid combination of arguments - got (Tensor, list), but expected one of:
-#> gt(x, None): gt() received an invalid combination of arguments - got (Tensor, NoneType), but expected one of:
+#> zeros(n): zeros(): argument 'size' (position 1) must be tuple of ints, not float
 # --8<-- [end:demo_others]
 
 # --8<-- [start:wrong_reduce]

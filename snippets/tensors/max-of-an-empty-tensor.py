@@ -5,7 +5,7 @@
 # raises = ["wrong", "wrong_boxes"]
 # added = 2026-12-01
 # messages = [
-#   "(): Expected reduction dim to be specified for input.numel() == 0.",
+#   "(): Expected reduction dim to be specified for input.numel() == 0",
 #   "(): Expected reduction dim * to have non-zero size.",
 #   "cannot compute aminmax over an empty dimension as the operation has no identity.",
 #   "quantile() input tensor must be non-empty",
