@@ -6,6 +6,10 @@
 # raises = ["wrong", "wrong_none", "wrong_list", "wrong_compare", "wrong_target"]
 # added = 2026-12-01
 # messages = [
+#   "unsupported operand type(s) for *: 'collections.OrderedDict' and '*'",
+#   "unsupported operand type(s) for *: '*' and 'collections.OrderedDict'",
+#   "unsupported operand type(s) for *: '*Output' and '*'",
+#   "unsupported operand type(s) for *: '*' and '*Output'",
 #   "unsupported operand type(s) for *: 'dict' and '*'",
 #   "unsupported operand type(s) for *: '*' and 'dict'",
 #   "unsupported operand type(s) for *: 'list' and '*'",
@@ -64,6 +68,30 @@ loss = difference.pow(2).mean()
 print("loss is a tensor:", torch.is_tensor(loss))
 #> loss is a tensor: True
 # --8<-- [end:right]
+
+# --8<-- [start:demo_outputs]
+from collections import OrderedDict
+from dataclasses import dataclass
+import torch
+
+@dataclass
+class ModelOutput:
+    logits: torch.Tensor
+
+target = torch.zeros(2)
+for output in (OrderedDict(out=target), ModelOutput(target)):
+    for use in (lambda: output - target, lambda: target - output):
+        try:
+            use()
+        except TypeError as error:
+            print(error)
+#> unsupported operand type(s) for -: 'collections.OrderedDict' and 'Tensor'
+#> unsupported operand type(s) for -: 'Tensor' and 'collections.OrderedDict'
+#> unsupported operand type(s) for -: 'ModelOutput' and 'Tensor'
+#> unsupported operand type(s) for -: 'Tensor' and 'ModelOutput'
+print("difference:", ModelOutput(target).logits - target)
+#> difference: tensor([0., 0.])
+# --8<-- [end:demo_outputs]
 
 # --8<-- [start:demo_losses]
 import torch
@@ -238,6 +266,8 @@ import torch
 unsupported = "TypeError: unsupported operand type(s) for "
 assert wrong.out == unsupported + "-: 'dict' and 'dict'\n"
 assert right.out == "keys: ['out']\nloss is a tensor: True\n"
+assert demo_outputs.out.count("'collections.OrderedDict'") == 2
+assert demo_outputs.out.count("'ModelOutput'") == 2
 assert demo_losses.out == (
     "unsupported operand type(s) for +: 'int' and 'dict'\ntotal: tensor(2.)\n")
 assert wrong_none.out == unsupported + "+: 'Tensor' and 'NoneType'\n"
