@@ -19,6 +19,8 @@
 #   "'Tensor' object has no attribute 'state_dict'",
 #   "'Tensor' object has no attribute 'get_shape'",
 #   "'torch.Size' object has no attribute 'shape'",
+#   "'numpy.ndarray' object has no attribute 'numpy'",
+#   "'torch.dtype' object is not callable",
 #   "Cannot interpret 'torch.float32' as a data type",
 #   "Cannot interpret 'torch.*' as a data type",
 #   "'builtin_function_or_method' object is not subscriptable",
@@ -140,12 +142,15 @@ for name in ("extend", "copy", "loss", "last_hidden_state", "edge_index",
 #> 'Tensor' object has no attribute 'eval'
 #> 'Tensor' object has no attribute 'state_dict'
 #> 'Tensor' object has no attribute 'get_shape'
-for use in (lambda: x.shape.shape, lambda: x.size[0],
+for use in (lambda: x.numpy().numpy(), lambda: torch.float32(x),
+            lambda: x.shape.shape, lambda: x.size[0],
             lambda: np.zeros(2, dtype=torch.int64)):
     try:
         use()
     except (AttributeError, TypeError) as error:
         print(error)
+#> 'numpy.ndarray' object has no attribute 'numpy'
+#> 'torch.dtype' object is not callable
 #> 'torch.Size' object has no attribute 'shape'
 #> 'builtin_function_or_method' object is not subscriptable
 #> Cannot interpret 'torch.int64' as a data type
@@ -186,7 +191,7 @@ assert wrong_output.out == f"AttributeError: {no('logits')}\n"
 assert right_output.out == "logits: torch.Size([1, 2])\n"
 lines = demo_messages.out.splitlines()
 assert no("edge_index") in lines and no("copy") in lines
-assert len(lines) == 13 and lines[-1] == "Cannot interpret 'torch.int64' as a data type"
+assert len(lines) == 15 and lines[-1] == "Cannot interpret 'torch.int64' as a data type"
 assert "copy: torch.Size([2, 3])" in demo_instead.out
 assert "append a row: torch.Size([3, 3])" in demo_instead.out
 assert "bytes per element: 4" in demo_instead.out
