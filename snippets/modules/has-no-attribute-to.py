@@ -13,6 +13,24 @@
 #   "'numpy.ndarray' object has no attribute 'to'",
 #   "'numpy.ndarray' object has no attribute 'unsqueeze'",
 #   "'numpy.ndarray' object has no attribute 'dim'",
+#   "'list' object has no attribute 'cuda'",
+#   "'list' object has no attribute 'size'",
+#   "'list' object has no attribute 'shape'",
+#   "'list' object has no attribute 'dim'",
+#   "'list' object has no attribute 'view'",
+#   "'dict' object has no attribute 'cuda'",
+#   "'dict' object has no attribute 'shape'",
+#   "'dict' object has no attribute 'size'",
+#   "'tuple' object has no attribute 'cuda'",
+#   "'tuple' object has no attribute 'view'",
+#   "'int' object has no attribute 'size'",
+#   "'int' object has no attribute 'shape'",
+#   "'str' object has no attribute 'cuda'",
+#   "'numpy.ndarray' object has no attribute 'cuda'",
+#   "'numpy.ndarray' object has no attribute 'cpu'",
+#   "'numpy.ndarray' object has no attribute 'log_softmax'",
+#   "'Image' object has no attribute 'shape'",
+#   "'Image' object has no attribute 'unsqueeze'",
 #   "'collections.OrderedDict' object has no attribute 'eval'",
 #   "'collections.OrderedDict' object has no attribute 'to'",
 #   "'collections.OrderedDict' object has no attribute 'cuda'",
@@ -455,6 +473,44 @@ for use in (lambda: ("cat", "dog").to("cpu"), lambda: array.to("cpu"),
 #> 'int' object has no attribute 'backward'
 # --8<-- [end:demo_messages]
 
+# --8<-- [start:demo_more]
+import numpy as np
+import torch
+from PIL import Image
+
+x = torch.zeros(3, 8, 8)
+for thing, names in (
+        ([x, x], ("cuda", "size", "shape", "dim", "view")),
+        ({"x": x}, ("cuda", "shape", "size")),
+        ((x, x), ("cuda", "view")),
+        (3, ("size", "shape")), ("cat", ("cuda",)),
+        (np.zeros(3), ("cuda", "cpu", "log_softmax")),
+        (Image.new("RGB", (8, 8)), ("shape", "unsqueeze"))):
+    for name in names:
+        try:
+            getattr(thing, name)
+        except AttributeError as error:
+            print(error)
+#> 'list' object has no attribute 'cuda'
+#> 'list' object has no attribute 'size'
+#> 'list' object has no attribute 'shape'
+#> 'list' object has no attribute 'dim'
+#> 'list' object has no attribute 'view'
+#> 'dict' object has no attribute 'cuda'
+#> 'dict' object has no attribute 'shape'
+#> 'dict' object has no attribute 'size'
+#> 'tuple' object has no attribute 'cuda'
+#> 'tuple' object has no attribute 'view'
+#> 'int' object has no attribute 'size'
+#> 'int' object has no attribute 'shape'
+#> 'str' object has no attribute 'cuda'
+#> 'numpy.ndarray' object has no attribute 'cuda'
+#> 'numpy.ndarray' object has no attribute 'cpu'
+#> 'numpy.ndarray' object has no attribute 'log_softmax'
+#> 'Image' object has no attribute 'shape'
+#> 'Image' object has no attribute 'unsqueeze'
+# --8<-- [end:demo_more]
+
 # --8<-- [start:detect]
 import torch
 from torch.utils.data import DataLoader
@@ -521,6 +577,9 @@ assert demo_messages.out == """\
 'dict' object has no attribute 'eval'
 'int' object has no attribute 'backward'
 """
+more = demo_more.out.splitlines()
+assert len(more) == 18 and more[0] == "'list' object has no attribute 'cuda'"
+assert more[-2] == "'Image' object has no attribute 'shape'"
 assert detect.out == """\
 batch: <class 'dict'>
 batch['x']: <class 'torch.Tensor'>

@@ -9,6 +9,20 @@
 # messages = [
 #   "view() received an invalid combination of arguments - got (*), but expected one of:",
 #   "max() received an invalid combination of arguments - got (*), but expected one of:",
+#   "randn() received an invalid combination of arguments - got (*), but expected one of:",
+#   "sum() received an invalid combination of arguments - got (*), but expected one of:",
+#   "std() received an invalid combination of arguments - got (*), but expected one of:",
+#   "clamp() received an invalid combination of arguments - got (*), but expected one of:",
+#   "where() received an invalid combination of arguments - got (*), but expected one of:",
+#   "eq() received an invalid combination of arguments - got (*), but expected one of:",
+#   "(): argument 'size' (position 1) must be tuple of ints, not *",
+#   "tensor() takes 1 positional argument but 2 were given",
+#   "reshape() takes 1 positional argument but 2 were given",
+#   "expand() takes 1 positional argument but 2 were given",
+#   "new(): data must be a sequence (got *)",
+#   "max(): argument 'dim' must be int, not NoneType",
+#   "sum() got an unexpected keyword argument 'axis'",
+#   "mean() got an unexpected keyword argument 'axis'",
 #   "conv2d() received an invalid combination of arguments - got (str, *), but expected one of:",
 #   "(): argument 'size' failed to unpack the object at pos * with error \"type must be tuple of ints,but got *\"",
 #   "(): argument 'size' (position 1) must be tuple of ints, but found element of type * at pos *",
@@ -320,6 +334,67 @@ print("largest of two numbers:", max(3, 0.5))
 #> largest of two numbers: 3
 # --8<-- [end:demo_max]
 
+# --8<-- [start:demo_others]
+import torch
+
+x, n = torch.zeros(2, 6), 6 / 2
+for name, use in {
+        "randn(n, 2)": lambda: torch.randn(n, 2),
+        "reshape(n, 4)": lambda: x.reshape(n, 4),
+        "expand(n, 6)": lambda: x.expand(n, 6),
+        "tensor(1, 2)": lambda: torch.tensor(1, 2),
+        "Tensor(2.5)": lambda: torch.Tensor(2.5),
+        "Tensor(None)": lambda: torch.Tensor(None),
+        "sum('rows')": lambda: x.sum("rows"),
+        "clamp(min='0')": lambda: x.clamp(min="0"),
+        "where(mask, x, None)": lambda: torch.where(x > 0, x, None),
+        "eq(x, [0])": lambda: torch.eq(x, [0]),
+        "zeros(n)": lambda: torch.zeros(n)}.items():
+    try:
+        use()
+    except TypeError as error:
+        print(f"{name}: {str(error).splitlines()[0]}")
+#> randn(n, 2): randn() received an invalid combination of arguments - got (float, int), but expected one of:
+#> reshape(n, 4): reshape() takes 1 positional argument but 2 were given
+#> expand(n, 6): expand() takes 1 positional argument but 2 were given
+#> tensor(1, 2): tensor() takes 1 positional argument but 2 were given
+#> Tensor(2.5): new(): data must be a sequence (got float)
+#> Tensor(None): new(): data must be a sequence (got NoneType)
+#> sum('rows'): sum() received an invalid combination of arguments - got (str), but expected one of:
+#> clamp(min='0'): clamp() received an invalid combination of arguments - got (min=str, ), but expected one of:
+#> where(mask, x, None): where() received an invalid combination of arguments - got (Tensor, Tensor, NoneType), but expected one of:
+#> eq(x, [0]): eq() received an invalid combination of arguments - got (Tensor, list), but expected one of:
+#> zeros(n): zeros(): argument 'size' (position 1) must be tuple of ints, not float
+# --8<-- [end:demo_others]
+
+# --8<-- [start:wrong_reduce]
+import numpy as np
+import torch
+
+x = torch.zeros(2, 3)
+for reduce in (np.sum, np.mean, np.max, np.std):
+    try:
+        print(reduce.__name__, reduce(x))
+    except TypeError as error:
+        print(str(error).splitlines()[0])
+#> sum() got an unexpected keyword argument 'axis'
+#> mean() got an unexpected keyword argument 'axis'
+#> max(): argument 'dim' must be int, not NoneType
+#> std() received an invalid combination of arguments - got (ddof=int, dtype=NoneType, out=NoneType, axis=NoneType, ), but expected one of:
+# --8<-- [end:wrong_reduce]
+
+# --8<-- [start:right_reduce]
+import torch
+
+x = torch.zeros(2, 3)
+for reduce in (torch.sum, torch.mean, torch.max, torch.std):
+    print(reduce.__name__, reduce(x).item())
+#> sum 0.0
+#> mean 0.0
+#> max 0.0
+#> std 0.0
+# --8<-- [end:right_reduce]
+
 # --8<-- [start:detect]
 settings = {"in_channels": 3, "out_channels": 64 / 2, "kernel_size": (3, 3)}
 for name, value in settings.items():
@@ -389,6 +464,15 @@ max() received an invalid combination of arguments - got (Tensor, dim=tuple), bu
 largest of all: tensor(7.)
 largest of two numbers: 3
 """
+assert "expected one of:" in wrong_reduce.out and wrong_reduce.out.count("axis") == 3
+assert right_reduce.out == "sum 0.0\nmean 0.0\nmax 0.0\nstd 0.0\n"
+others = demo_others.out.splitlines()
+assert len(others) == 11
+assert others[0].startswith("randn(n, 2): randn() received an invalid combination")
+assert others[3] == "tensor(1, 2): tensor() takes 1 positional argument but 2 were given"
+assert others[5] == "Tensor(None): new(): data must be a sequence (got NoneType)"
+# a list of values, or a shape, is one argument
+assert torch.tensor([1, 2]).tolist() == [1, 2] and torch.zeros(1, 2).shape == (1, 2)
 assert detect.out == """\
 in_channels: 3 is of type int
 out_channels: 32.0 is of type float

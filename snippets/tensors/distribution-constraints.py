@@ -15,7 +15,7 @@
 #   "invalid multinomial distribution (sum of probabilities <= 0)",
 #   "Value is not broadcastable with batch_shape+event_shape: *",
 # ]
-# older = ["The parameter loc has invalid values", "The parameter scale has invalid values", "The parameter probs has invalid values", "The parameter logits has invalid values", "The value argument must be within the support"]
+# older = ["invalid multinomial distribution (encountering probability entry < 0)", "The parameter loc has invalid values", "The parameter scale has invalid values", "The parameter probs has invalid values", "The parameter logits has invalid values", "The value argument must be within the support"]
 #
 # [code.categorical_of_logits]
 # either = [

@@ -5,6 +5,7 @@
 # added = 2026-11-29
 # also = ["torch.floor_divide", "torch.remainder"]
 # older = [
+#   "floor_divide is deprecated, and will be removed in a future version of pytorch. It currently rounds toward 0 (like the 'trunc' function NOT 'floor').",
 #   "__floordiv__ is deprecated, and its behavior will change in a future version of pytorch. It currently rounds toward 0 (like the 'trunc' function NOT 'floor').",
 # ]
 #

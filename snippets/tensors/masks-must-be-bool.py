@@ -15,8 +15,12 @@
 #   "where received a uint8 condition tensor.",
 #   "where expected condition to be a boolean tensor, but got a tensor with dtype *",
 #   "only bool and floating types of * are supported",
+#   "~ (operator.invert) is only implemented on integer and Boolean-type tensors",
+#   "\"bitwise_and_cpu\" not implemented for 'Float'",
 # ]
 # older = [
+#   "\"bitwise_*_cuda\" not implemented for 'Float'",
+#   "Mask tensor can take 0 and 1 values only",
 #   "masked_select received a mask with dtype torch.uint8, this behavior is now deprecated,please use a mask with dtype torch.bool instead.",
 #   "masked_fill_ received a mask with dtype torch.uint8, this behavior is now deprecated,please use a mask with dtype torch.bool instead.",
 # ]
@@ -240,6 +244,47 @@ print("values:", names[classes.long()])
 #> values: tensor([30, 10, 20])
 # --8<-- [end:right_lookup]
 
+# --8<-- [start:wrong_float]
+import torch
+
+valid = torch.tensor([1.0, 0.0, 1.0])  # loaded as float32
+scores = torch.tensor([0.9, 0.8, 0.1])
+for name, use in {"~valid": lambda: ~valid,
+                  "valid & (scores > 0.5)": lambda: valid & (scores > 0.5),
+                  "scores > 0.5 & scores < 1":
+                      lambda: scores > 0.5 & scores < 1}.items():
+    try:
+        print(name, use())
+    except (TypeError, NotImplementedError) as error:
+        print(f"{name}: {error}")
+#> ~valid: ~ (operator.invert) is only implemented on integer and Boolean-type tensors
+#> valid & (scores > 0.5): "bitwise_and_cpu" not implemented for 'Float'
+#> scores > 0.5 & scores < 1: "bitwise_and_cpu" not implemented for 'Float'
+# --8<-- [end:wrong_float]
+
+# --8<-- [start:right_float]
+import torch
+
+valid = torch.tensor([1.0, 0.0, 1.0]).bool()  # loaded as float32
+scores = torch.tensor([0.9, 0.8, 0.1])
+print("~valid:", ~valid)
+#> ~valid: tensor([False,  True, False])
+print("valid and high:", valid & (scores > 0.5))
+#> valid and high: tensor([ True, False, False])
+print("between:", (scores > 0.5) & (scores < 1))
+#> between: tensor([ True,  True, False])
+# --8<-- [end:right_float]
+
+# --8<-- [start:demo_invert]
+import torch
+
+mask = torch.tensor([1, 0], dtype=torch.uint8)
+print("uint8:", ~mask)
+#> uint8: tensor([254, 255], dtype=torch.uint8)
+print("bool:", ~mask.bool())
+#> bool: tensor([False,  True])
+# --8<-- [end:demo_invert]
+
 # --8<-- [start:check]
 import warnings
 
@@ -263,6 +308,17 @@ assert "only bool and floating types of key_padding_mask" in demo_functions.out
 assert wrong_int.out == "kept: tensor([0.2000, 0.9000, 0.2000, 0.2000])\n"
 assert right_int.out == "kept: tensor([0.9000, 0.8000, 0.7000])\n"
 assert wrong_lookup.out.endswith("values: tensor([10, 30])\n")
+assert wrong_float.out.count("\"bitwise_and_cpu\" not implemented for 'Float'") == 2
+assert wrong_float.out.startswith("~valid: ~ (operator.invert) is only implemented")
+assert right_float.out == """\
+~valid: tensor([False,  True, False])
+valid and high: tensor([ True, False, False])
+between: tensor([ True,  True, False])
+"""
+assert demo_invert.out == """\
+uint8: tensor([254, 255], dtype=torch.uint8)
+bool: tensor([False,  True])
+"""
 assert right_lookup.out == "values: tensor([30, 10, 20])\n"
 
 

@@ -10,6 +10,7 @@
 #   "cannot reshape tensor of 0 elements into shape [*] because the unspecified dimension size -1 can be any value and is ambiguous",
 #   "unflatten: Provided sizes [*] don't multiply up to the size of dim * (*) in the input tensor",
 #   "only one dimension can be inferred",
+#   "invalid shape dimension * at index * of shape [*]",
 #   "view(): argument 'size' failed to unpack the object at pos * with error \"type must be tuple of ints,but got float\"",
 # ]
 # older = [
@@ -174,6 +175,17 @@ for call in (
 #> TypeError: view(): argument 'size' failed to unpack the object at pos 2 with error "type must be tuple of ints,but got float"
 # --8<-- [end:demo_messages]
 
+# --8<-- [start:demo_negative]
+import torch
+
+x, kernel = torch.zeros(4, 7), 9
+try:
+    x.view(4, 7 - kernel)
+except RuntimeError as error:
+    print(error)
+#> invalid shape dimension -2 at index 1 of shape [4, -2]
+# --8<-- [end:demo_negative]
+
 # --8<-- [start:demo_silent]
 import torch
 
@@ -234,6 +246,7 @@ RuntimeError: only one dimension can be inferred
 TypeError: view(): argument 'size' failed to unpack the object at pos 2 with \
 error "type must be tuple of ints,but got float"
 """
+assert demo_negative.out == "invalid shape dimension -2 at index 1 of shape [4, -2]\n"
 assert demo_silent.out == """\
 rows: torch.Size([32, 200])
 rows: torch.Size([64, 100])

@@ -2,9 +2,10 @@
 # /// pitfall
 # apis = ["torch.Tensor.item", "torch.Tensor.tolist", "torch.Tensor.unique", "torch.bincount"]
 # symptom = "error"
-# raises = ["wrong", "wrong_str", "wrong_keys", "wrong_json"]
+# raises = ["wrong", "wrong_str", "wrong_keys", "wrong_list", "wrong_json"]
 # added = 2026-11-29
 # messages = [
+#   "unhashable type: 'list'",
 #   "KeyError: tensor(*)",
 #   "KeyError: 'tensor(*)'",
 #   "Object of type Tensor is not JSON serializable",
@@ -178,6 +179,28 @@ print("row in pairs:", (pairs == row).all(dim=1).any().item())
 #> row in pairs: False
 # --8<-- [end:right_row]
 
+# --8<-- [start:wrong_list]
+import torch
+
+pairs = torch.tensor([[1, 2], [3, 4], [1, 2]])
+counts = {}
+for pair in pairs.tolist():
+    counts[pair] = counts.get(pair, 0) + 1
+#> TypeError: unhashable type: 'list'
+# --8<-- [end:wrong_list]
+
+# --8<-- [start:right_list]
+import torch
+
+pairs = torch.tensor([[1, 2], [3, 4], [1, 2]])
+counts = {}
+for pair in pairs.tolist():
+    pair = tuple(pair)
+    counts[pair] = counts.get(pair, 0) + 1
+print("counts:", counts)
+#> counts: {(1, 2): 2, (3, 4): 1}
+# --8<-- [end:right_list]
+
 # --8<-- [start:wrong_json]
 import json
 import torch
@@ -243,6 +266,8 @@ assert wrong_keys.error == "KeyError: 0"
 assert right_keys.out == "class 0 torch.Size([3])\nclass 1 torch.Size([3])\n"
 assert wrong_row.out == "row in pairs: True\n"
 assert right_row.out == "row in pairs: False\n"
+assert wrong_list.error == "TypeError: unhashable type: 'list'"
+assert right_list.out == "counts: {(1, 2): 2, (3, 4): 1}\n"
 assert wrong_json.error == (
     "TypeError: Object of type Tensor is not JSON serializable")
 assert right_json.out == '{"loss": 0.25, "epoch": 3}\n'
