@@ -3,6 +3,11 @@
 # apis = ["torch.nn.functional.binary_cross_entropy_with_logits", "torch.Tensor.detach", "torch.optim.Adam"]
 # symptom = "silent"
 # added = 2026-12-01
+#
+# [code.generator_cut_off]
+# pattern = '$L = $C($D($F.detach()), ...)'
+# anywhere = [['$L.backward(...)']]
+# names = { "$L" = 'g_loss|loss_g|err_?g|gen_loss|loss_gen|generator_loss|loss_generator' }
 # ///
 
 # --8<-- [start:wrong]
