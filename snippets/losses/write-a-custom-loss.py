@@ -129,6 +129,41 @@ print(f"loss: {loss.item():.2f}, gradient: {logits.grad.abs().sum():.2f}")
 #> loss: 0.36, gradient: 0.18
 # --8<-- [end:right_round]
 
+# --8<-- [start:demo_iou]
+import torch
+
+torch.manual_seed(0)
+logits = torch.randn(2, 1, 8, 8, requires_grad=True)
+target = (torch.rand(2, 1, 8, 8) > 0.5).float()
+
+def iou_loss(probs, target):
+    both = (probs * target).sum(dim=(1, 2, 3))
+    either = (probs + target - probs * target).sum(dim=(1, 2, 3))
+    return 1 - ((both + 1) / (either + 1)).mean()
+
+hard = iou_loss((logits.sigmoid() > 0.5).float(), target)
+print("with a threshold, has a graph:", hard.requires_grad)
+#> with a threshold, has a graph: False
+soft = iou_loss(logits.sigmoid(), target)
+soft.backward()
+print(f"with probabilities, gradient: {logits.grad.abs().sum():.2f}")
+#> with probabilities, gradient: 0.18
+# --8<-- [end:demo_iou]
+
+# --8<-- [start:demo_straight_through]
+import torch
+
+logits = torch.tensor([-1.0, 0.5, 2.0], requires_grad=True)
+probs = logits.sigmoid()
+hard = (probs > 0.5).float()
+out = hard + probs - probs.detach()
+print("forward:", out.tolist())
+#> forward: [0.0, 1.0, 1.0]
+out.sum().backward()
+print("gradient:", [f"{g:.2f}" for g in logits.grad])
+#> gradient: ['0.20', '0.24', '0.10']
+# --8<-- [end:demo_straight_through]
+
 # --8<-- [start:detect]
 import torch
 from torch import nn
@@ -168,6 +203,22 @@ assert right_round.logits.grad.abs().sum() > 0.1
 assert right_round.out.endswith(
     f"gradient: {right_round.logits.grad.abs().sum():.2f}\n")
 assert "shape: torch.Size([]) graph: True\nweight: " in detect.out
+grad = demo_iou.logits.grad.abs().sum()
+assert demo_iou.out == f"""\
+with a threshold, has a graph: False
+with probabilities, gradient: {grad:.2f}
+"""
+assert grad > 0.1
+assert demo_straight_through.out == """\
+forward: [0.0, 1.0, 1.0]
+gradient: ['0.20', '0.24', '0.10']
+"""
+# the same from gumbel_softmax, with noise
+logits = torch.zeros(5, 3, requires_grad=True)
+choice = torch.nn.functional.gumbel_softmax(logits, hard=True)
+assert (choice.detach().round() == choice.detach()).all()
+(choice * torch.arange(3)).sum().backward()
+assert logits.grad.abs().sum() > 0
 # a loss of one's own has no backward to write, and gradcheck agrees
 x, y = torch.rand(4, 1).double(), torch.zeros(4, 1).double()
 assert torch.autograd.gradcheck(right.rmse, (x.requires_grad_(), y))

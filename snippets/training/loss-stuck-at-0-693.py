@@ -225,6 +225,21 @@ print(f"binary cross entropy at logit 0: {bce:.3f}")
 #> binary cross entropy at logit 0: 0.693
 # --8<-- [end:demo_number]
 
+# --8<-- [start:demo_first_loss]
+import torch
+from torch import nn
+
+for name, scale in (("inputs from 0 to 1", 1), ("inputs from 0 to 255", 255)):
+    torch.manual_seed(0)
+    x, y = scale * torch.rand(64, 3, 16, 16), torch.randint(10, (64,))
+    model = nn.Sequential(nn.Flatten(), nn.Linear(768, 64), nn.ReLU(),
+                          nn.Linear(64, 10))
+    loss = nn.functional.cross_entropy(model(x), y)
+    print(f"{name}: first loss {loss.item():.1f}")
+#> inputs from 0 to 1: first loss 2.3
+#> inputs from 0 to 255: first loss 49.0
+# --8<-- [end:demo_first_loss]
+
 # --8<-- [start:demo_step]
 import torch
 from torch import nn
@@ -410,6 +425,10 @@ import torch.nn.functional as F
 from torch import nn
 
 line = "epoch 0, loss 2.30"
+assert demo_first_loss.out == """\
+inputs from 0 to 1: first loss 2.3
+inputs from 0 to 255: first loss 49.0
+"""
 assert wrong.out.splitlines() == [f"epoch {i}, loss 2.30" for i in range(3)]
 first, second, third = right.out.splitlines()
 assert first == line and second == "epoch 1, loss 2.15"
