@@ -19,6 +19,7 @@
 #   "can only join a child process",
 #   "Pin memory thread exited unexpectedly",
 #   "[Errno 104] Connection reset by peer",
+#   "[Errno 2] No such file or directory: '/tmp/pymp-*'",
 #   "[Errno 12] Cannot allocate memory",
 #   "execl failed: Permission denied",
 #   "__init__() takes at least 3 positional arguments (2 given)",
