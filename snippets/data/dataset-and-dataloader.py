@@ -3,15 +3,18 @@
 # apis = ["torch.utils.data.DataLoader", "torch.utils.data.Dataset", "torch.utils.data.default_collate",
 #         "torch.Generator"]
 # symptom = "question"
-# raises = ["wrong_next", "demo_again", "demo_len"]
+# raises = ["wrong_next", "demo_again", "wrong_index", "demo_len"]
 # added = 2026-11-21
 # messages = [
 #   "'_SingleProcessDataLoaderIter' object has no attribute 'next'",
 #   "'DataLoader' object is not an iterator",
+#   "'DataLoader' object is not subscriptable",
+#   "'DataLoader' object has no attribute '*'",
 #   "object of type '*' has no len()",
 # ]
 # older = [
 #   "'_MultiProcessingDataLoaderIter' object has no attribute 'next'",
+#   "'DataLoader' object does not support indexing",
 #   "'DataLoaderIter' object has no attribute 'next'",
 #   "'_DataLoaderIter' object has no attribute 'next'",
 # ]
@@ -160,6 +163,55 @@ next(loader)
 #> TypeError: 'DataLoader' object is not an iterator
 # --8<-- [end:demo_again]
 
+# --8<-- [start:wrong_index]
+import torch
+from torch.utils.data import DataLoader, TensorDataset
+
+torch.manual_seed(0)
+dataset = TensorDataset(torch.rand(10, 3), torch.arange(10))
+loader = DataLoader(dataset, batch_size=4, shuffle=True)
+x, y = loader[0]
+#> TypeError: 'DataLoader' object is not subscriptable
+print("label:", y)
+# --8<-- [end:wrong_index]
+
+# --8<-- [start:right_index]
+from itertools import islice
+
+import torch
+from torch.utils.data import DataLoader, TensorDataset
+
+torch.manual_seed(0)
+dataset = TensorDataset(torch.rand(10, 3), torch.arange(10))
+loader = DataLoader(dataset, batch_size=4, shuffle=True)
+x, y = dataset[0]
+print("one sample:", x.shape, y)
+#> one sample: torch.Size([3]) tensor(0)
+x, y = next(iter(loader))
+print("one batch:", x.shape, y)
+#> one batch: torch.Size([4, 3]) tensor([3, 7, 9, 8])
+x, y = next(islice(loader, 2, None))
+print("third batch:", x.shape, y)
+#> third batch: torch.Size([2, 3]) tensor([2, 8])
+# --8<-- [end:right_index]
+
+# --8<-- [start:demo_attributes]
+from torch.utils.data import DataLoader
+
+loader = DataLoader(range(6), batch_size=3)
+for name in ("next", "shape", "targets", "classes"):
+    try:
+        getattr(loader, name)
+    except AttributeError as error:
+        print(error)
+#> 'DataLoader' object has no attribute 'next'
+#> 'DataLoader' object has no attribute 'shape'
+#> 'DataLoader' object has no attribute 'targets'
+#> 'DataLoader' object has no attribute 'classes'
+print("the dataset:", loader.dataset)
+#> the dataset: range(0, 6)
+# --8<-- [end:demo_attributes]
+
 # --8<-- [start:demo_len]
 import torch
 from torch.utils.data import DataLoader, Dataset
@@ -229,6 +281,16 @@ assert demo_again.out.startswith("""\
 two iterators: tensor([0, 1, 2]) tensor([0, 1, 2])
 one iterator: tensor([0, 1, 2]) tensor([3, 4, 5])
 TypeError: 'DataLoader' object is not an iterator""")
+assert wrong_index.error == (
+    "TypeError: 'DataLoader' object is not subscriptable")
+assert right_index.out.startswith(
+    "one sample: torch.Size([3]) tensor(0)\none batch: torch.Size([4, 3]) ")
+assert [x.shape[0] for x, y in right_index.loader] == [4, 4, 2]
+assert "third batch: torch.Size([2, 3]) " in right_index.out
+assert demo_attributes.out == "".join(
+    f"'DataLoader' object has no attribute '{name}'\n"
+    for name in ("next", "shape", "targets", "classes")
+) + "the dataset: range(0, 6)\n"
 assert demo_len.error == "TypeError: object of type 'Endless' has no len()"
 # without shuffle, the same error comes with the first batch
 loader = torch.utils.data.DataLoader(demo_len.Endless(), batch_size=4)

@@ -9,6 +9,11 @@
 #   "Can't pickle local object '*<lambda>'",
 #   "Can't pickle <function *<lambda>*>: attribute lookup <lambda> on __main__ failed",
 #   "cannot pickle 'generator' object",
+#   "cannot pickle 'module' object",
+#   "cannot pickle '_thread.lock' object",
+#   "cannot pickle '_thread.RLock' object",
+#   "cannot pickle 'sqlite3.Connection' object",
+#   "cannot pickle 'dict_keys' object",
 #   "Cowardly refusing to serialize non-leaf tensor which requires_grad, since autograd does not support crossing process boundaries.  If you just want to transfer the data, call detach() on the tensor before serializing (e.g., putting it on the queue).",
 #   "Got pickle error when attempting to start a worker Process. This might be because the worker Process arguments are not picklable.",
 # ]
@@ -17,6 +22,12 @@
 #   "Can't pickle local object <function *<lambda>*>",
 #   "Can't pickle <function <lambda>*>: it's not found as __main__.<lambda>",
 #   "cannot pickle '*TextIOWrapper' *",
+#   "cannot pickle 'Environment' object",
+#   "can't pickle Environment objects",
+#   "can't pickle module objects",
+#   "can't pickle generator objects",
+#   "can't pickle _thread.*ock objects",
+#   "h5py objects cannot be pickled",
 #   "Can't get attribute '*' on <module '__main__' (built-in)>",
 #   "Cannot re-initialize CUDA in forked subprocess. To use CUDA with multiprocessing, you must use the 'spawn' start method",
 # ]
@@ -187,6 +198,25 @@ for x in (lambda i: i, (i for i in range(3)), w * 2):
 #> RuntimeError: Cowardly refusing to serialize non-leaf tensor which requires_grad, since autograd does not support crossing process boundaries.  If you just want to transfer the data, call detach() on the tensor before serializing (e.g., putting it on the queue).
 # --8<-- [end:demo_messages]
 
+# --8<-- [start:demo_more]
+import json
+import sqlite3
+import threading
+from multiprocessing.reduction import ForkingPickler
+
+for x in (json, threading.Lock(), threading.RLock(),
+          sqlite3.connect(":memory:"), {"cat": 0}.keys()):
+    try:
+        ForkingPickler.dumps({"an attribute of the dataset": x})
+    except TypeError as error:
+        print(f"TypeError: {error}")
+#> TypeError: cannot pickle 'module' object
+#> TypeError: cannot pickle '_thread.lock' object
+#> TypeError: cannot pickle '_thread.RLock' object
+#> TypeError: cannot pickle 'sqlite3.Connection' object
+#> TypeError: cannot pickle 'dict_keys' object
+# --8<-- [end:demo_more]
+
 # --8<-- [start:demo_fork]
 import torch
 from torch.utils.data import DataLoader
@@ -224,6 +254,12 @@ assert lines[0] == (
 assert lines[1] == "TypeError: cannot pickle 'generator' object"
 assert lines[2].startswith(
     "RuntimeError: Cowardly refusing to serialize non-leaf tensor which")
+
+
+assert demo_more.out == "".join(
+    f"TypeError: cannot pickle '{name}' object\n" for name in (
+        "module", "_thread.lock", "_thread.RLock", "sqlite3.Connection",
+        "dict_keys"))
 
 
 def refused(x):

@@ -10,6 +10,13 @@
 #   "torch.cat(): expected a non-empty list of Tensors",
 #   "stack expects a non-empty TensorList",
 # ]
+# older = [
+#   "Couldn't find any class folder in *.",
+#   "Found no valid file for the classes *. Supported extensions are: *",
+#   "Found no valid file for the classes *",
+#   "Found 0 files in subfolders of: *",
+#   "Found 0 images in subfolders of: *",
+# ]
 #
 # [code.files_in_a_subfolder]
 # either = ['$P.glob("*.jpg")', '$P.glob("*.png")', 'glob.glob(os.path.join($P, "*.jpg"))']
@@ -102,6 +109,25 @@ train_set = Images("trian")
 #> FileNotFoundError: no .jpg files in trian
 # --8<-- [end:demo_fail_early]
 
+# --8<-- [start:demo_folders]
+from pathlib import Path
+
+root = Path("pets")
+for name in ("train/cat/1.jpg", "train/dog/2.JPG", "train/bird/3.gif"):
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).touch()
+
+extensions = {".jpg", ".jpeg", ".png", ".bmp", ".webp"}
+for folder in (root / "train/cat", root, root / "train"):
+    classes = sorted(p.name for p in folder.iterdir() if p.is_dir())
+    counts = [sum(p.suffix.lower() in extensions
+                  for p in (folder / c).rglob("*")) for c in classes]
+    print(folder.as_posix(), dict(zip(classes, counts)))
+#> pets/train/cat {}
+#> pets {'train': 2}
+#> pets/train {'bird': 0, 'cat': 1, 'dog': 1}
+# --8<-- [end:demo_folders]
+
 # --8<-- [start:wrong_cat]
 import torch
 from torch import nn
@@ -185,6 +211,11 @@ print("suffixes:", sorted(suffixes.items()))
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
+assert demo_folders.out == """\
+pets/train/cat {}
+pets {'train': 2}
+pets/train {'bird': 0, 'cat': 1, 'dog': 1}
+"""
 assert "but got num_samples=0" in wrong.out
 assert right.out == "images: 1\n" 
 assert "expected a non-empty list of Tensors" in wrong_cat.out

@@ -12,6 +12,12 @@
 #   "batch must contain tensors, numbers, dicts or lists; found <class 'PIL.*'>",
 #   "pic should be PIL Image or ndarray. Got <class '*'>",
 #   "img should be PIL Image. Got <class 'torch.Tensor'>",
+#   "img should be PIL Image. Got <class 'numpy.ndarray'>",
+#   "tensor is not a torch image.",
+#   "img should be Tensor Image. Got <class 'PIL.*'>",
+#   "tensor should be a torch tensor. Got <class 'PIL.*'>.",
+#   "Expected tensor to be a tensor image of size (*C, H, W). Got tensor.size() = *",
+#   "Input pic must be a torch.Tensor or NumPy ndarray, not <class 'numpy.ndarray'>",
 # ]
 #
 # [code.pil_image_returned]

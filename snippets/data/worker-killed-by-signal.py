@@ -12,8 +12,19 @@
 #   "DataLoader worker (pid(s) *) exited unexpectedly",
 #   "DataLoader worker (pid *) exited unexpectedly with exit code *. Details are lost due to multiprocessing. Rerunning with num_workers=0 may give better error trace.",
 #   "Caught * in DataLoader worker process *.",
+#   "can only test a child process",
+#   "daemonic processes are not allowed to have children",
 # ]
 # older = [
+#   "can only join a child process",
+#   "Pin memory thread exited unexpectedly",
+#   "[Errno 104] Connection reset by peer",
+#   "[Errno 2] No such file or directory: '/tmp/pymp-*'",
+#   "[Errno 12] Cannot allocate memory",
+#   "execl failed: Permission denied",
+#   "__init__() takes at least 3 positional arguments (2 given)",
+#   "__init__() missing 1 required positional argument: '*'",
+#   "__init__() missing * required positional arguments: 'code', 'msg', 'hdrs', and 'fp'",
 #   "function takes exactly 5 arguments (1 given)",
 #   "ERROR: Unexpected bus error encountered in worker. This might be caused by insufficient shared memory (shm).",
 #   "ERROR: Unexpected segmentation fault encountered in worker.",
@@ -225,6 +236,73 @@ for collate in (leave, abort):
 #> DataLoader worker (pid *) is killed by signal: Aborted.
 # --8<-- [end:demo_exit]
 
+# --8<-- [start:demo_child]
+import subprocess
+import sys
+
+code = """
+import os
+from torch.utils.data import DataLoader
+batches = iter(DataLoader(
+    range(8), num_workers=1, multiprocessing_context="fork"))
+next(batches)
+pid = os.fork()
+if pid == 0:
+    del batches
+    os._exit(0)
+os.waitpid(pid, 0)
+print("the parent goes on:", next(batches))
+"""
+done = subprocess.run(
+    [sys.executable, "-c", code], capture_output=True, text=True)
+print(done.stderr.splitlines()[-1])
+#> AssertionError: can only test a child process
+print(done.stdout.strip())
+#> the parent goes on: tensor([1])
+# --8<-- [end:demo_child]
+
+# --8<-- [start:demo_daemonic]
+import multiprocessing
+
+from torch.utils.data import DataLoader
+
+
+class Data(list):
+    def __getitem__(self, i):
+        with multiprocessing.get_context("fork").Pool(2) as pool:
+            return sum(pool.map(abs, [i, i]))
+
+
+try:
+    next(iter(DataLoader(Data(range(4)), num_workers=1)))
+except AssertionError as error:
+    print(str(error).strip().splitlines()[-1])
+#> AssertionError: daemonic processes are not allowed to have children
+print("without workers:", next(iter(DataLoader(Data(range(4))))))
+#> without workers: tensor([0])
+# --8<-- [end:demo_daemonic]
+
+# --8<-- [start:demo_connection]
+import torch
+from torch import multiprocessing
+
+
+def work(queue):
+    queue.put(torch.ones(3))
+
+
+context = multiprocessing.get_context("fork")
+queue = context.SimpleQueue()
+worker = context.Process(target=work, args=(queue,))
+worker.start()
+worker.join()  # it ends before its tensor is fetched
+try:
+    queue.get()
+except OSError as error:
+    print(f"{type(error).__name__}: {error}")
+#> FileNotFoundError: [Errno 2] No such file or directory
+# --8<-- [end:demo_connection]
+
 # --8<-- [start:check]
 import os
 import re
@@ -249,6 +327,14 @@ assert lines[1] == "Original Traceback (most recent call last):"
 assert "in __getitem__" in "".join(lines[-4:])
 assert right_exception.out == (
     "tensor([0.5000, 1.5000, 2.5000], dtype=torch.float64)\n")
+assert demo_child.out == (
+    "AssertionError: can only test a child process\n"
+    "the parent goes on: tensor([1])\n")
+assert demo_daemonic.out == (
+    "AssertionError: daemonic processes are not allowed to have children\n"
+    "without workers: tensor([0])\n")
+assert demo_connection.out == (
+    "FileNotFoundError: [Errno 2] No such file or directory\n")
 assert demo_class.out == """\
 num_workers=0: UnicodeDecodeError
 num_workers=1: RuntimeError

@@ -22,6 +22,17 @@
 #   "No module named 'torchtext._torchtext'",
 #   "No module named torchvision",
 #   "No module named 'torch._custom_ops'",
+#   "cannot import name 'InterpolationMode' from 'torchvision.transforms*'",
+#   "cannot import name 'InterpolationMode'",
+#   "module 'torchvision.transforms' has no attribute '*'",
+#   "module 'torchvision.models' has no attribute '*'",
+#   "module 'torchvision' has no attribute '*'",
+#   "The use of the transforms.Scale transform is deprecated, please use transforms.Resize instead.",
+#   "The use of the transforms.RandomSizedCrop transform is deprecated, please use transforms.RandomResizedCrop instead.",
+#   "module 'torchvision.transforms' has no attribute 'Scale'",
+#   "The parameter 'pretrained' is deprecated since 0.13 and may be removed in the future, please use 'weights' instead.",
+#   "The parameter 'pretrained' is deprecated since 0.13 and *, please use 'weights' instead.",
+#   "Arguments other than a weight enum or `None` for 'weights' are deprecated since 0.13 and *",
 # ]
 # environment.wrong = ["torchvision==0.17.2", "torch==2.2.2", "numpy<2"]
 # environment.right = ["torchvision==0.17.2", "torch==2.2.2", "numpy<2"]
