@@ -5,6 +5,7 @@
 # added = 2026-12-01
 # messages = [
 #   "could not get source code",
+#   "type object 'RecursiveScriptModule' has no attribute '_construct'",
 #   "Can't get source for <*>. TorchScript requires source access in order to carry out compilation, make sure original .py files are available.",
 # ]
 # older = [
@@ -77,6 +78,22 @@ for value in ("1", "0"):
 #> PYTORCH_JIT=0 it is the function itself: True
 # --8<-- [end:demo_off]
 
+# --8<-- [start:demo_load]
+import os
+import subprocess
+import sys
+
+import torch
+
+torch.jit.script(torch.nn.ReLU()).save("model.pt")
+run = subprocess.run(
+    [sys.executable, "-c", "import torch; torch.jit.load('model.pt')"],
+    env=os.environ | {"PYTORCH_JIT": "0"}, text=True,
+    stderr=subprocess.PIPE)
+print(run.stderr.splitlines()[-1])
+#> AttributeError: type object 'RecursiveScriptModule' has no attribute '_construct'
+# --8<-- [end:demo_load]
+
 # --8<-- [start:demo_frozen]
 import sys
 from multiprocessing import spawn
@@ -101,6 +118,9 @@ assert demo_off.out == """\
 PYTORCH_JIT=1 it is the function itself: False
 PYTORCH_JIT=0 it is the function itself: True
 """
+assert demo_load.out == (
+    "AttributeError: type object 'RecursiveScriptModule' has no attribute "
+    "'_construct'\n")
 assert demo_frozen.out == (
     "a worker starts with: ['--multiprocessing-fork', 'pipe_handle=4']\n")
 
