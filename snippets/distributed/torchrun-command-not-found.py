@@ -10,6 +10,11 @@
 # ]
 # older = [
 #   "torchrun: not found",
+#   "command not found: torchrun",
+#   "No module named 'torch.distributed.run'",
+#   "No module named 'torch.distributed.launch'",
+#   "\u65e0\u6cd5\u5c06\u201ctorchrun\u201d\u9879\u8bc6\u522b\u4e3a cmdlet",
+#   "failed to create process.",
 #   "'torchrun' is not recognized as an internal or external command",
 #   "The term 'torchrun' is not recognized as the name of a cmdlet",
 #   "torchrun: \u672a\u627e\u5230\u547d\u4ee4",
