@@ -16,6 +16,12 @@
 #   "could not convert 'torch::kFanIn' from 'const torch::enumtype::kFanIn' to 'torch::nn::init::FanModeType",
 #   "identifier \"AT_CHECK\" is undefined",
 #   "identifier \"TORCH_CHECK\" is undefined",
+#   "identifier \"M_LOG2E\" is undefined",
+#   "'M_LOG2E' was not declared in this scope",
+#   "'M_LOG2E': undeclared identifier",
+#   "Failed building wheel for *",
+#   "Failed to build installable wheels for some pyproject.toml based projects*",
+#   "Could not build wheels for *, which is required to install pyproject.toml-based projects",
 #   "Tensor.type() is deprecated. Instead use Tensor.options()",
 #   "Tensor.data<T>() is deprecated. Please use Tensor.data_ptr<T>() instead.",
 #   "no suitable conversion function from \"const at::DeprecatedTypeProperties\" to \"torch::headeronly::ScalarType\" exists",
@@ -147,6 +153,17 @@ for name, header in {
 #> raw_alloc( is in c10/cuda/CUDACachingAllocator.h: True
 # --8<-- [end:demo_names]
 
+# --8<-- [start:demo_log2e]
+import math
+
+print("#ifndef M_LOG2E")
+#> #ifndef M_LOG2E
+print(f"#define M_LOG2E {math.log2(math.e):.16f}")
+#> #define M_LOG2E 1.4426950408889634
+print("#endif")
+#> #endif
+# --8<-- [end:demo_log2e]
+
 # --8<-- [start:check]
 assert wrong.out == (
     "ops.cpp:2:21: error: 'TORCH_CHECK' was not declared in this scope\n")
@@ -154,6 +171,7 @@ assert right.out == "ops is built\n"
 assert demo_standard.out == (
     "torch/all.h:5:2: error: #error C++17 or later compatible compiler is "
     "required to use PyTorch.\nflags: -std=c++20 -std=c++14\n")
+assert demo_log2e.out == "#ifndef M_LOG2E\n#define M_LOG2E 1.4426950408889634\n#endif\n"
 assert "cannot find -lcudart" in wrong_link.out
 assert right_link.out == "ops is linked\n"
 assert demo_names.out == """\

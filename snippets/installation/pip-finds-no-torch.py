@@ -11,6 +11,7 @@
 # older = [
 #   "torch-*.whl is not a supported wheel on this platform.",
 #   "Couldn't install torch.",
+#   "Package 'torch' requires a different Python",
 #   "No module named 'tools.setup_helpers'",
 #   "No module named 'tools.nnwrap'",
 #   "You tried to install \"pytorch\". The package named for PyTorch is \"torch\"",

@@ -6,10 +6,25 @@
 # added = 2026-11-29
 # messages = [
 #   "operator torchvision::* does not exist",
+#   "torchvision * has requirement torch==*, but you have torch *.",
 #   "Couldn't load custom C++ ops. This can happen if your PyTorch and torchvision versions are incompatible",
 #   "'_OpNamespace' 'torchvision' object has no attribute '*'",
 # ]
-# older = ["No such operator torchvision::*", "Could not run 'torchvision::*' with arguments from the 'CUDA' backend."]
+# older = [
+#   "Detected that PyTorch and torchvision were compiled with different CUDA versions. PyTorch has CUDA Version=* and torchvision has CUDA Version=*",
+#   "Detected that PyTorch and torchvision were compiled with different CUDA major versions.",
+#   "Failed to load image Python extension*",
+#   "pip's dependency resolver does not currently take into account all the packages that are installed.",
+#   "torchvision * requires torch==*, but you have torch * which is incompatible.",
+#   "torchaudio * requires torch==*, but you have torch * which is incompatible.",
+#   "* requires torch*, but you have torch * which is incompatible.",
+#   "* requires torch*, but you'll have torch * which is incompatible.",
+#   "Cannot install * because these package versions have conflicting dependencies.",
+#   "ResolutionImpossible: for help visit *",
+#   "torchvision * has requirement torch==*, but you'll have torch * which is incompatible.",
+#   "No such operator image::*",
+#   "No such operator torchvision::*", "Could not run 'torchvision::*' with arguments from the 'CUDA' backend.",
+# ]
 # environment.wrong = ["torchvision==0.18.1", "torch==2.2.2", "numpy<2"]
 # environment.right = ["torchvision==0.17.2", "torch==2.2.2", "numpy<2"]
 # environment.wrong_ops = ["torchvision==0.16.2", "torch==2.2.2", "numpy<2"]
@@ -79,6 +94,28 @@ def meta_nms(boxes, scores, iou_threshold):
 #> RuntimeError: operator torchvision::nms does not exist
 # --8<-- [end:demo_fake]
 
+# --8<-- [start:demo_check]
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+for name, version, needs in (("torch", "2.2.2", "numpy"),
+                             ("torchvision", "0.18.1", "torch==2.3.1")):
+    folder = Path("site", f"{name}-{version}.dist-info")
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "METADATA").write_text(
+        f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
+        f"Requires-Dist: {needs}\n")
+run = subprocess.run([sys.executable, "-m", "pip", "check"], text=True,
+                     env=os.environ | {"PYTHONPATH": "site"},
+                     stdout=subprocess.PIPE)
+for line in run.stdout.splitlines():
+    if line.startswith("torchvision"):
+        print(line)
+#> torchvision 0.18.1 has requirement torch==2.3.1, but you have torch 2.2.2.
+# --8<-- [end:demo_check]
+
 # --8<-- [start:detect]
 from importlib.metadata import requires, version
 
@@ -101,6 +138,8 @@ assert right_ops.out == "boxes to keep: tensor([0])\n"
 assert demo_registry.out == (
     "'_OpNamespace' 'torchvision' object has no attribute 'nms'\n")
 assert demo_fake.error == no_such
+assert demo_check.out == (
+    "torchvision 0.18.1 has requirement torch==2.3.1, but you have torch 2.2.2.\n")
 assert detect.out == """\
 torch that is installed: 2.2.2
 torch that this torchvision needs: torch (==2.3.1)
