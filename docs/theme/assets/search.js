@@ -101,7 +101,9 @@ function search({index, messages, other, isWhole}, query) {
     hit.message = said.get(hit.number)
   }
   const length = ({message}) => message?.length ?? 0
-  ranked.sort((one, other) => length(other) - length(one) || byScore(one, other))
+  const listed = ({message}) => Number(message?.known.about ?? 0) // its page is about it
+  ranked.sort((one, other) =>
+    length(other) - length(one) || listed(other) - listed(one) || byScore(one, other))
   const page = hit => index.pages[hit.number]
   const about = isOfProgram(text) ? ranked.filter(hit => page(hit).kind !== "page") : ranked
   const shown = termsBehind(index, about, together).slice(0, SHOWN)
