@@ -20,6 +20,8 @@
 #   "Application timeout caused pair closure",
 #   "Timed out initializing process group in store based barrier on rank: *",
 #   "connect() timed out. Original timeout was * ms.",
+#   "gloo/transport/tcp/pair.cc:*] Connection closed by peer [*]:*",
+#   "gloo/transport/tcp/pair.cc:*] Read error [*]:*: Connection reset by peer",
 # ]
 #
 # [code.collective_on_one_rank]
