@@ -15,6 +15,7 @@
 # older = [
 #   "a leaf Variable that requires grad has been used in an in-place operation.",
 #   "Output * of *Backward* is a view and is being modified inplace. This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an out-of-place one.",
+#   "leaf variable has been moved into the graph interior",
 # ]
 #
 # [code.update_without_no_grad]

@@ -29,6 +29,7 @@
 #   "ERROR: Unexpected bus error encountered in worker. This might be caused by insufficient shared memory (shm).",
 #   "ERROR: Unexpected segmentation fault encountered in worker.",
 #   "DataLoader worker (pid *) is killed by signal: *. Details are lost due to multiprocessing. Rerunning with num_workers=0 may give better error trace.",
+#   "signal number * out of range",
 # ]
 # ///
 

@@ -12,6 +12,9 @@
 #   "Error 34: CUDA driver is a stub library",
 #   "Error 2: out of memory",
 #   "Driver/library version mismatch",
+#   "Unexpected error from cudaGetDeviceCount()",
+#   "CUDA call failed lazily at initialization with error: device >= 0 && device < num_gpus INTERNAL ASSERT FAILED*",
+#   "device >= 0 && device < num_gpus INTERNAL ASSERT FAILED at *",
 # ]
 # [reported.count]
 # message = "Unexpected error from cudaGetDeviceCount(). Did you run some cuda functions before calling NumCudaDevices() that might have already set an error? Error *"

@@ -15,6 +15,8 @@
 #   "HIP out of memory. Tried to allocate *",
 #   "DefaultCPUAllocator: not enough memory: you tried to allocate *GB. Buy new RAM!",
 #   "cuda runtime error (2) : out of memory at *",
+#   "CUDA error: out of memory",
+#   "NVML_SUCCESS == * INTERNAL ASSERT FAILED at *CUDACachingAllocator.cpp*",
 # ]
 # [reported.total]
 # message = "CUDA out of memory. Tried to allocate * has a total capacity of * PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True to avoid fragmentation."

@@ -7,6 +7,8 @@
 #   "cuda runtime error (11) : invalid argument at *THCGeneral.cpp*",
 #   "cublas runtime error : the GPU program failed to execute at *THCBlas.cu*",
 #   "cuda runtime error (30) : unknown error at *",
+#   "cuFFT only supports dimensions whose sizes are powers of two when computing in half precision, but got a signal size of*",
+#   "cuFFT doesn't support signals of half type with size at any dimension that is not a power of two, but got a signal size of*",
 # ]
 # [reported.unknown]
 # message = "CUDA unknown error - this may be due to an incorrectly set up environment, e.g. changing env variable CUDA_VISIBLE_DEVICES after program start. Setting the available devices to be zero."
@@ -84,6 +86,15 @@ print("spectrogram:", tuple(spec.shape))
 #> spectrogram: (1, 201, 161)
 # --8<-- [end:demo_stft]
 
+# --8<-- [start:demo_half]
+import torch
+
+x = torch.ones(4, 192, dtype=torch.float16)
+y = torch.fft.rfft(x.float(), dim=1)
+print("FFT:", tuple(y.shape), y.dtype)
+#> FFT: (4, 97) torch.complex64
+# --8<-- [end:demo_half]
+
 # --8<-- [start:demo_devices]
 import torch
 from torch import nn
@@ -130,4 +141,5 @@ with patch("torch.cuda._device_count_nvml", return_value=1):
     with patch("torch.cuda._is_compiled", return_value=True):
         assert torch.cuda.device_count() == 1
 assert not torch.cuda.is_available()
+assert demo_half.out == "FFT: (4, 97) torch.complex64\n"
 # --8<-- [end:check]

@@ -8,6 +8,9 @@
 # older = [
 #   "cuDNN version mismatch: PyTorch was compiled against * but linked against *",
 #   "cuDNN version incompatibility: PyTorch was compiled against * but linked against *",
+#   "CUDNN_STATUS_MAPPING_ERROR",
+#   "Plan failed with a cudnnException: CUDNN_BACKEND_EXECUTION_PLAN_DESCRIPTOR",
+#   "Plan failed with a CuDNNError: cuDNN error: *",
 # ]
 # [reported.version]
 # message = "cuDNN version incompatibility: PyTorch was compiled *against (*) but found runtime version (*). PyTorch already comes bundled with cuDNN."

@@ -20,6 +20,7 @@
 #   "torch.multiprocessing.spawn.ProcessExitedException: process * terminated with *",
 #   "Sending process * closing signal SIGTERM",
 #   "Received 1 death signal, shutting down workers",
+#   "subprocess.CalledProcessError: Command '[*--local_rank=*]' returned non-zero exit status *",
 # ]
 # ///
 

@@ -30,6 +30,8 @@
 #   "ConnectionRefusedError: [Errno 111] Connection refused",
 #   "Timed out initializing process group in store based barrier on rank: *",
 #   "connect() timed out. Original timeout was * ms.",
+#   "gloo/transport/tcp/pair.cc:*] Connection closed by peer [*]:*",
+#   "gloo/transport/tcp/pair.cc:*] Read error [*]:*: Connection reset by peer",
 # ]
 #
 # [code.collective_on_one_rank]

@@ -20,6 +20,7 @@
 #   "cuda runtime error (10) : invalid device ordinal",
 #   "cuda runtime error (101) : invalid device ordinal",
 #   "ProcessGroupNCCL is only supported with GPUs, no GPUs found!",
+#   "NCCL communicator was aborted on rank *",
 # ]
 #
 # [code.every_rank_on_one_gpu]

@@ -24,6 +24,8 @@
 #   "Expected object of scalar type Long but got scalar type Float for argument #2 'target'*",
 #   "Assertion `cur_target >= 0 && cur_target < n_classes' failed.*",
 #   "Assertion `t >= 0 && t < n_classes` failed.",
+#   "Assertion `THIndexTensor_(size)(target, 0) == batch_size' failed*",
+#   "Expected target size (*), got torch.Size([*])",
 # ]
 #
 # [code.one_label_too_many_dimensions]

@@ -7,6 +7,10 @@
 #   "only bool and floating types of * are supported",
 #   "Expected attn_mask dtype to be bool or float or to match query dtype, but got attn_mask.dtype: * and  query.dtype: * instead.",
 #   "Support for mismatched key_padding_mask and attn_mask is deprecated. Use same type for both instead.",
+#   "Support for mismatched src_key_padding_mask and src_mask is deprecated. Use same type for both instead.",
+# ]
+# older = [
+#   "Converting mask without torch.bool dtype to bool; this will negatively affect performance. Prefer to use a boolean mask directly.",
 # ]
 #
 # [code.padding_mask_inverted]
@@ -406,6 +410,21 @@ for attempt in (
 #> UserWarning: Support for mismatched key_padding_mask and attn_mask is deprecated. Use same type for both instead.
 # --8<-- [end:demo_messages]
 
+# --8<-- [start:demo_encoder_masks]
+import torch
+from torch import nn
+
+layer = nn.TransformerEncoderLayer(4, 1, batch_first=True)
+x = torch.ones(1, 3, 4)
+causal = nn.Transformer.generate_square_subsequent_mask(3)
+padding = torch.tensor([[False, False, True]])
+y = layer(x, src_mask=causal, src_key_padding_mask=padding)
+#> UserWarning: Support for mismatched src_key_padding_mask and src_mask is deprecated. Use same type for both instead.
+y = layer(x, src_mask=causal < 0, src_key_padding_mask=padding)
+print("causal mask:", (causal < 0).tolist())
+#> causal mask: [[False, True, True], [False, False, True], [False, False, False]]
+# --8<-- [end:demo_encoder_masks]
+
 # --8<-- [start:detect]
 import torch
 from torch import nn
@@ -563,4 +582,8 @@ assert y.flatten().tolist() == [0] * 4
 scores = torch.zeros(3).masked_fill(ignored[0], -torch.inf)
 assert scores.softmax(0).isnan().all()
 assert nn.MultiheadAttention(4, 1).out_proj.bias.tolist() == [0] * 4
+assert demo_encoder_masks.out.count("Support for mismatched src_key") == 1
+assert demo_encoder_masks.out.endswith(
+    "causal mask: [[False, True, True], [False, False, True], "
+    "[False, False, False]]\n")
 # --8<-- [end:check]

@@ -3,7 +3,9 @@
 # apis = ["torch.optim.lr_scheduler.StepLR", "torch.optim.lr_scheduler.ExponentialLR"]
 # symptom = "warning"
 # added = 2026-11-21
-# messages = ["To get the last learning rate computed by the scheduler, please use `get_last_lr()`.",
+# messages = [
+#             "Seems like `optimizer.step()` has been overridden after learning rate scheduler initialization.*",
+#             "To get the last learning rate computed by the scheduler, please use `get_last_lr()`.",
 #             "Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch 1.1.0 and later, you should call them in the opposite order: `optimizer.step()` before `lr_scheduler.step()`.  Failure to do this will result in PyTorch skipping the first value of the learning rate schedule. See more details at https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate"]
 #
 # [code.get_lr]
@@ -187,6 +189,39 @@ for epoch in range(3):
 #> epoch 2, learning rate: 0.0100
 # --8<-- [end:right_order]
 
+# --8<-- [start:wrong_overridden]
+from types import MethodType
+import torch
+from torch import nn
+from torch.optim.lr_scheduler import StepLR
+
+model = nn.Linear(10, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=1.0)
+scheduler = StepLR(optimizer, step_size=2)
+old_step = optimizer.step
+optimizer.step = MethodType(lambda self: old_step(), optimizer)
+optimizer.step()
+scheduler.step()
+#> UserWarning: Seems like `optimizer.step()` has been overridden after learning rate scheduler initialization. Please, make sure to call `optimizer.step()` before `lr_scheduler.step()`. See more details at https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate
+print("learning rate:", scheduler.get_last_lr())
+#> learning rate: [1.0]
+# --8<-- [end:wrong_overridden]
+# --8<-- [start:right_overridden]
+from types import MethodType
+import torch
+from torch import nn
+from torch.optim.lr_scheduler import StepLR
+
+model = nn.Linear(10, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=1.0)
+old_step = optimizer.step
+optimizer.step = MethodType(lambda self: old_step(), optimizer)
+scheduler = StepLR(optimizer, step_size=2)
+optimizer.step()
+scheduler.step()
+print("learning rate:", scheduler.get_last_lr())
+#> learning rate: [1.0]
+# --8<-- [end:right_overridden]
 # --8<-- [start:wrong_batch]
 import torch
 from torch import nn
@@ -278,4 +313,8 @@ assert rates(wrong_order.out) == [0.1, 0.01, 0.001]
 assert rates(right_order.out) == [1, 0.1, 0.01]
 assert rates(wrong_batch.out) == [0.001, 0.000001]
 assert rates(right_batch.out) == [1, 1]
+assert "Seems like `optimizer.step()` has been overridden" in (
+    wrong_overridden.out)
+assert wrong_overridden.out.endswith("learning rate: [1.0]\n")
+assert right_overridden.out == "learning rate: [1.0]\n"
 # --8<-- [end:check]

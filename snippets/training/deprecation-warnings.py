@@ -8,10 +8,14 @@
 #   "TypedStorage is deprecated. It will be removed in the future and UntypedStorage will be the only storage class.",
 #   "`nn.functional.upsample` is deprecated. Use `nn.functional.interpolate` instead.",
 #   "source code of class '*' has changed. you can retrieve the original source code by accessing the object's source attribute",
+#   "Using a non-full backward hook when the forward contains multiple autograd Nodes is deprecated and will be removed in future versions.*",
 # ]
 # older = [
 #   "This overload of nonzero is deprecated: nonzero() Consider using one of the following signatures instead: nonzero(*, bool as_tuple)",
 #   "Providing a bool or integral fill value without setting the optional `dtype` or `out` arguments is currently unsupported. In PyTorch 1.7, when `dtype` and `out` are not set a bool fill value will return a tensor of torch.bool dtype, and an integral fill value will return a tensor of torch.long dtype.",
+#   "nn.functional.sigmoid is deprecated. Use torch.sigmoid instead.",
+#   "nn.functional.tanh is deprecated. Use torch.tanh instead.",
+#   "The default value of the antialias parameter of all the resizing transforms*will change from None to True in v0.17*",
 # ]
 #
 # [code.old_names]
@@ -120,6 +124,22 @@ sys.path.remove(".")
 del sys.modules["net"]
 # --8<-- [end:demo_source]
 
+# --8<-- [start:demo_hook]
+import torch
+from torch import nn
+
+x = torch.ones(1, 3, requires_grad=True)
+for full in (False, True):
+    model = nn.Sequential(nn.Linear(3, 2), nn.ReLU())
+    name = "register_full_backward_hook" if full else "register_backward_hook"
+    getattr(model, name)(lambda model, grad_input, grad_output: print(
+        name, "- shape of grad_input:", tuple(grad_input[0].shape)))
+    model(x).sum().backward()
+#> FutureWarning: Using a non-full backward hook when the forward contains multiple autograd Nodes is deprecated and will be removed in future versions. This hook will be missing some grad_input. Please use register_full_backward_hook to get the documented behavior.
+#> register_backward_hook - shape of grad_input: (1, 2)
+#> register_full_backward_hook - shape of grad_input: (1, 3)
+# --8<-- [end:demo_hook]
+
 # --8<-- [start:detect]
 import warnings
 from torch import nn
@@ -171,4 +191,8 @@ except RuntimeError as error:
     assert "can't be cast to the desired output type Long" in str(error)
 else:
     raise AssertionError("an integer tensor took a float")
+assert "FutureWarning: Using a non-full backward hook" in demo_hook.out
+assert "register_backward_hook - shape of grad_input: (1, 2)" in demo_hook.out
+assert demo_hook.out.endswith(
+    "register_full_backward_hook - shape of grad_input: (1, 3)\n")
 # --8<-- [end:check]

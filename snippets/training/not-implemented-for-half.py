@@ -16,6 +16,7 @@
 #   "\"*_cpu\" not implemented for 'Long'",
 #   "\"*KernelImpl\" not implemented for 'Long'",
 #   "\"check_uniform_bounds\" not implemented for 'Long'",
+#   "linalg.vector_norm: Expected a floating point or complex tensor as input. Got *",
 # ]
 # older = [
 #   "\"addmm_impl_cpu_\" not implemented for 'Half'",
@@ -25,6 +26,9 @@
 #   "\"*\" not implemented for 'torch.LongTensor'",
 #   "\"nll_loss_forward_*_cuda_kernel_*\" not implemented for '*'",
 #   "\"nll_loss_forward_reduce_cuda_kernel_2d_index\" not implemented for 'Int'",
+#   "\"host_softmax\" not implemented for 'Long'",
+#   "\"binary_cross_entropy\" not implemented for '*'",
+#   "norm(): the desired output dtype should be either floating point or complex. Got *",
 # ]
 #
 # [code.logits_long]
@@ -145,6 +149,17 @@ for name, call in calls.items():
 #> rand_like: "check_uniform_bounds" not implemented for 'Long'
 #> avg_pool2d: "avg_pool2d" not implemented for 'Byte'
 # --8<-- [end:demo_integers]
+
+# --8<-- [start:demo_norm]
+import torch
+
+scores = torch.tensor([[1, 2, 3]])
+try:
+    scores.norm()
+except RuntimeError as error:
+    print("norm:", error)
+#> norm: linalg.vector_norm: Expected a floating point or complex tensor as input. Got Long
+# --8<-- [end:demo_norm]
 
 # --8<-- [start:wrong_bool]
 import torch
@@ -315,4 +330,14 @@ w = torch.ones(2, 2).to(torch.float8_e4m3fn)
 assert w.itemsize * 8 == 8
 for f in (w.sum, w.relu, w.exp, lambda: w + w):
     assert "not implemented for 'Float8_e4m3fn'" in message(f)
+assert demo_norm.out == (
+    "norm: linalg.vector_norm: Expected a floating point or complex tensor "
+    "as input. Got Long\n")
+try:
+    F.binary_cross_entropy(torch.tensor([0.5]), torch.tensor([1]))
+except RuntimeError as error:
+    assert str(error) == "Found dtype Long but expected Float"
+else:
+    raise AssertionError("binary_cross_entropy took labels of Long")
+F.binary_cross_entropy(torch.tensor([0.5]), torch.tensor([1]).float())
 # --8<-- [end:check]

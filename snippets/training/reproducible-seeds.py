@@ -8,6 +8,9 @@
 # messages = ["* does not have a deterministic implementation, but you set 'torch.use_deterministic_algorithms(True)'."]
 # older = [
 #   "Deterministic behavior was enabled with either `torch.use_deterministic_algorithms(True)` or `at::Context::setDeterministicAlgorithms(true)`, but this operation is not deterministic because it uses CuBLAS and you have CUDA >= 10.2. To enable deterministic behavior in this case, you must set an environment variable before running your PyTorch application: CUBLAS_WORKSPACE_CONFIG=:4096:8 or CUBLAS_WORKSPACE_CONFIG=:16:8.",
+#   "Mem Efficient attention defaults to a non-deterministic algorithm.*",
+#   "Memory Efficient attention defaults to a non-deterministic algorithm.*",
+#   "* does not have a deterministic implementation, but you set 'torch.use_deterministic_algorithms(True, warn_only=True)'.*",
 # ]
 #
 # [code.numpy_not_seeded]
