@@ -23,8 +23,6 @@
 #   "[Errno 12] Cannot allocate memory",
 #   "execl failed: Permission denied",
 #   "__init__() takes at least 3 positional arguments (2 given)",
-#   "__init__() missing 1 required positional argument: '*'",
-#   "__init__() missing * required positional arguments: 'code', 'msg', 'hdrs', and 'fp'",
 #   "function takes exactly 5 arguments (1 given)",
 #   "ERROR: Unexpected bus error encountered in worker. This might be caused by insufficient shared memory (shm).",
 #   "ERROR: Unexpected segmentation fault encountered in worker.",
