@@ -5,7 +5,7 @@
 # raises = ["wrong", "wrong_save"]
 # added = 2026-12-01
 # messages = [
-#   "[Errno 21] Is a directory: '*'",
+#   "[Errno *] Is a directory: '*'",
 #   "open file failed with strerror: *",
 #   "The provided filename * is a directory",
 #   "invalid file name: *",
@@ -13,7 +13,7 @@
 # ]
 #
 # [reported.windows]
-# message = "[Errno 13] Permission denied: '*'"
+# message = "[Errno *] Permission denied: '*'"
 # shown = "PermissionError: [Errno 13] Permission denied: './best_model/'"
 # needs = "system"
 # links = ["https://github.com/WonhoZhung/DeepICL/issues/1", "https://github.com/XPixelGroup/DiffBIR/issues/14"]

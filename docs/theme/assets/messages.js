@@ -289,8 +289,9 @@ function longest(messages, lengthOf, said, isSame) {
  */
 function inCommon(known, {text, exactly, message, isLong, missing, spoken}) {
   if (known.isIn(text, spoken) && contains(exactly, known.literal)) return known.length
-  if (missing && missing === known.missing) return known.length
-  return isLong && known.whole.includes(message) ? message.length : 0
+  // a message of which the text is only a part counts less than one that is all in the text
+  if (missing && missing === known.missing) return Math.min(known.length, message.length - 1)
+  return isLong && known.whole.includes(message) ? message.length - 1 : 0
 }
 
 /** How much a part of a known message says that is in a text; 0 where that is too little. */
