@@ -19,6 +19,7 @@
 #   "Error building extension '*'",
 #   "ninja: build stopped: subcommand failed.",
 #   "Error compiling objects for extension",
+#   "command '*' failed with exit *",
 #   "no suitable conversion function from \"const at::DeprecatedTypeProperties\" to \"c10::ScalarType\" exists",
 #   "'THC/THC.h' file not found",
 #   "unsupported GNU version! gcc versions later than * are not supported!",

@@ -11,6 +11,7 @@
 #   "cuda runtime error (48) : no kernel image is available for execution on the device",
 #   "cuda runtime error (8) : invalid device function",
 #   "CUDA driver version is insufficient for CUDA runtime version",
+#   "Torch is not able to use GPU",
 # ]
 # [reported.kernel]
 # message = "no kernel image is available for execution on the device"

@@ -8,7 +8,7 @@
 #   "undefined symbol: _ZN2at*",
 #   "undefined symbol: _ZN3c10*",
 # ]
-# older = ["undefined symbol: _ZN5torch*", "undefined symbol: _ZNK2at*", "undefined symbol: _ZNK3c10*", "undefined symbol: _ZTIN3c10*", "undefined symbol: iJIT_NotifyEvent", "undefined symbol: __nvJitLink*", "undefined symbol: cublasLtGetStatusString, version libcublasLt.so.11", "not defined in file libcublasLt.so.11 with link time reference", "not defined in file lib*.so.* with link time reference", "symbol * version libcu*.so.* not defined", "undefined symbol: *, version libcu*.so.*", "symbol __nvJitLink* not defined", "xFormers can't load C++/CUDA extensions. xFormers was built for:*", "xFormers was built for:", "PyTorch * with CUDA * (you have *)", "WARNING[XFORMERS]*"]
+# older = ["undefined symbol: _ZN5torch*", "undefined symbol: _ZN8pybind11*", "undefined symbol: _ZNK2at*", "undefined symbol: _ZNK3c10*", "undefined symbol: _ZTIN3c10*", "undefined symbol: iJIT_NotifyEvent", "undefined symbol: __nvJitLink*", "undefined symbol: cublasLtGetStatusString, version libcublasLt.so.11", "not defined in file libcublasLt.so.11 with link time reference", "not defined in file lib*.so.* with link time reference", "symbol * version libcu*.so.* not defined", "undefined symbol: *, version libcu*.so.*", "symbol __nvJitLink* not defined", "xFormers can't load C++/CUDA extensions. xFormers was built for:*", "xFormers was built for:", "PyTorch * with CUDA * (you have *)", "WARNING[XFORMERS]*"]
 # environment.wrong = ["torchaudio==2.1.2", "torch==2.2.2", "numpy<2"]
 # environment.right = ["torchaudio==2.2.2", "torch==2.2.2", "numpy<2"]
 # environment.demo_newer = ["torchaudio==2.3.1", "torch==2.2.2", "numpy<2"]

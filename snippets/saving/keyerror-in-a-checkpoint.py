@@ -18,6 +18,7 @@
 # ]
 # older = [
 #   "KeyError: Parameter containing:*",
+#   "KeyError: 'model_state_dict'",
 # ]
 #
 # [code.key_of_a_file_of_weights]

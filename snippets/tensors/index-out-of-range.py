@@ -22,6 +22,7 @@
 #   "Assertion `index >= -sizes[i] && index < sizes[i] && \"index out of bounds\"` failed",
 #   "CUDA error: device-side assert triggered",
 #   "index out of range: Tried to access index * out of table with * rows.",
+#   "index * is out of bounds for dim with size *",
 #   "tensors used as indices must be long, byte or bool tensors",
 #   "Expected tensor for argument #1 'indices' to have scalar type Long; but got torch.*Tensor instead (while checking arguments for embedding)",
 #   "gather(): Expected dtype int64 for index",

@@ -16,6 +16,8 @@
 #   "The number of training batches (*) is smaller than the logging interval Trainer(log_every_n_steps=*). Set a lower value for log_every_n_steps if you want to see logs for the training epoch.",
 # ]
 # older = [
+#   "You requested gpu: * But your machine only has: *",
+#   "You requested GPUs: * But your machine only has: *",
 #   "__init__() got an unexpected keyword argument 'gpus'",
 #   "__init__() got an unexpected keyword argument 'tpu_cores'",
 #   "__init__() got an unexpected keyword argument 'progress_bar_refresh_rate'",
