@@ -18,10 +18,10 @@ LATE = """url => new Promise(done => {
     if (type === 1) return done(answers)
     if (!data.isWhole) return
     answers.push(data.items[0][0].location)
-    if (answers.length === 1) ask("ex")
+    if (answers.length === 1) ask("einsum")
     else worker.postMessage({type: 0}) // answered at once
   }
-  ask("ex") // waits for the other language's index
+  ask("einsum") // waits for the other language's index
   ask("expand")
 })"""
 
@@ -106,8 +106,8 @@ def test_the_other_language_loads_no_script_and_no_style_again(page, address):
 def test_an_answer_that_comes_late_is_not_shown(page, address):
     page.goto(f"{address}/zh/losses/")
     found = page.evaluate(LATE, f"{address}/zh/assets/worker.js")
-    # for "expand", then for "ex"
-    assert found == ["tensors/expand-or-repeat/", "tensors/linalg-singular/"]
+    # for "expand", then for "einsum"
+    assert found == ["tensors/expand-or-repeat/", "tensors/einsum-subscripts/"]
 
 
 def test_a_name_that_a_version_lacks_is_told_first(page, address):

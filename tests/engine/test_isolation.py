@@ -233,9 +233,9 @@ def test_two_calls_at_a_time_may_listen_on_one_port(engine, tmp_path):
     listen = "import socket; server = socket.create_server(('127.0.0.1', 29500))"
     wait = f"open({str(listens)!r}, 'w').close(); open({str(done)!r}).close()"
     first = engine.submit(exec, f"{listen}; {wait}")
-    listens.open().close()
+    listens.open(encoding="utf-8").close()
     engine.submit(exec, listen).result()
-    done.open("w").close()
+    done.open("w", encoding="utf-8").close()
     assert first.result() is None
 
 

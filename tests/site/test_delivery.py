@@ -83,8 +83,8 @@ def test_pages_stay_light(whole_project, site):
     long = [path for path in entries if path.parts[-2] == "code-for-an-old-pytorch"]
     assert heavier_than(46, [path for path in entries if path not in long]) == {}
     assert heavier_than(52, long) == {}
-    # a version has a line for each entry that differs there
-    assert heavier_than(44, list(site.glob("*/versions/*/index.html"))) == {}
+    # a version has a line for each entry that differs there; 44 for 333 entries
+    assert heavier_than(48, list(site.glob("*/versions/*/index.html"))) == {}
     assert heavier_than(67, list(site.glob("*/labs/*/index.html"))) == {}
 
 
