@@ -12,6 +12,7 @@
 #   "'weight' must be 2-D",
 #   "size mismatch for *: copying a param with shape torch.Size([0]) from checkpoint, the shape in current model is torch.Size([*]).",
 #   "size mismatch, got input (*), mat (*), vec (0)",
+#   "mat2 must be a matrix, got 1-D tensor",
 #   "weight should have at least three dimensions",
 #   "Expected weight to be of same shape as normalized_shape, but got weight of shape [0] and normalized_shape = [*]",
 # ]
@@ -169,6 +170,19 @@ for name, layer in {
 #> LayerNorm: Expected weight to be of same shape as normalized_shape, but got weight of shape [0] and normalized_shape = [4]
 # --8<-- [end:demo_layers]
 
+# --8<-- [start:demo_bias]
+import torch
+from torch import nn
+
+layer = nn.Linear(4, 5)  # with a bias
+layer.weight.data = torch.empty(0)
+try:
+    layer(torch.ones(2, 4))
+except RuntimeError as error:
+    print(error)
+#> mat2 must be a matrix, got 1-D tensor
+# --8<-- [end:demo_bias]
+
 # --8<-- [start:demo_checkpoint]
 import torch
 from torch import distributed as dist, nn
@@ -254,6 +268,7 @@ Linear: size mismatch, got input (2), mat (2x4), vec (0)
 Conv2d: weight should have at least three dimensions
 LayerNorm: Expected weight to be of same shape as normalized_shape, but got weight of shape [0] and normalized_shape = [4]
 """
+assert demo_bias.out == "mat2 must be a matrix, got 1-D tensor\n"
 assert demo_checkpoint.out == """\
 state_dict: [(10, 4), (10, 4), (10,)]
 Error(s) in loading state_dict for Sequential:
