@@ -12,7 +12,7 @@
 #   "Bfloat16 is only supported on GPUs with compute capability of at least 8.0.",
 #   "FP16 Mixed precision training with AMP or APEX (`--fp16`) and FP16 half precision evaluation (`--fp16_full_eval`) can only be used on CUDA *",
 #   "Mixed precision training with AMP or APEX (`--fp16`*) and * can only be used on CUDA *",
-#   "fp16 mixed precision requires a GPU*",
+#   "fp16 mixed precision requires a *",
 #   "bf16 mixed precision requires PyTorch >= 1.10 and a supported device.",
 #   "Expected is_sm90 || is_sm8x || is_sm75 to be true, but got false.",
 #   "Expected is_sm8x || is_sm75 to be true, but got false.",
