@@ -9,6 +9,7 @@
 #   "Failed to import * because of the following error (look up to see its traceback):",
 # ]
 # older = [
+#   "Could not import module '*'. Are this object's requirements defined correctly?*",
 #   "module 'torch' has no attribute 'compiler'",
 #   "module 'torch' has no attribute 'float8_e4m3fn'",
 #   "module 'torch' has no attribute 'float8_e5m2'",
@@ -18,7 +19,7 @@
 #   "Disabling PyTorch because PyTorch >= 2.4 is required but found *",
 #   "Disabling PyTorch because PyTorch >= * is required but found *",
 #   "the package flash_attn seems to be not installed.",
-#   "FlashAttention2 has been toggled on, but it cannot be used due to the following error: *",
+#   "FlashAttention* has been toggled on, but it cannot be used due to the following error: *",
 #   "cannot import name 'flash_attn_func' from 'flash_attn'",
 #   "cannot import name 'flash_attn_*' from 'flash_attn*'",
 #   "This modeling file requires the following packages that were not found in your environment: *",
@@ -28,7 +29,10 @@
 #   "CUDA Setup failed despite GPU being available. *",
 #   "The installed version of bitsandbytes was compiled without GPU support.",
 #   "'NoneType' object has no attribute 'cadam32bit_grad_fp32'",
-#   "Using `bitsandbytes` *-bit quantization requires *",
+#   "Method '*' not available in CPU-only version of bitsandbytes.",
+#   "Attempted to use bitsandbytes native library functionality but it's not available.",
+#   "Using `bitsandbytes` 8-bit quantization requires *",
+#   "Using `bitsandbytes` 4-bit quantization requires *",
 # ]
 # ///
 
