@@ -12,6 +12,8 @@
 #   "Target module * is not supported. Currently, only the following modules are supported: *",
 #   "Target module * is not supported. Currently, only *`torch.nn.Linear`* are supported.",
 #   "No modules were targeted for adaptation. *",
+#   "No `target_modules` passed but also no `target_parameters` found. *",
+#   "All modules were excluded. This is likely unintended. *",
 #   "Please specify `target_modules` in `peft_config`",
 # ]
 # ///
