@@ -167,6 +167,15 @@ assert "number: module name should be a string. Got int" in lines
 assert "list: list is not a Module subclass" in lines
 assert "child: cannot assign 'list' as child module '0' (torch.nn.Module or None expected)" in lines
 assert demo_keys.out == "['block.fc.weight', 'block.fc.bias']\n"
+# a class or a function instead of a layer
+for thing in (nn.ReLU, torch.relu):
+    try:
+        nn.Sequential(nn.Linear(2, 2), thing)
+    except TypeError as error:
+        assert str(error).endswith(" is not a Module subclass")
+    else:
+        raise AssertionError("no error")
+assert nn.Sequential(nn.Linear(2, 2), nn.ReLU())(torch.ones(1, 2)).shape == (1, 2)
 # a star takes the list apart
 assert len(nn.Sequential(*[nn.Linear(2, 2), nn.ReLU()])) == 2
 assert len(nn.ModuleDict({str(1): nn.Linear(2, 2)})) == 1

@@ -20,7 +20,7 @@
 #   "reshape() takes 1 positional argument but 2 were given",
 #   "expand() takes 1 positional argument but 2 were given",
 #   "new(): data must be a sequence (got *)",
-#   "max(): argument 'dim' must be int, not NoneType",
+#   "(): argument 'dim' must be int, not NoneType",
 #   "sum() got an unexpected keyword argument 'axis'",
 #   "mean() got an unexpected keyword argument 'axis'",
 #   "conv2d() received an invalid combination of arguments - got (str, *), but expected one of:",
@@ -471,6 +471,15 @@ assert len(others) == 11
 assert others[0].startswith("randn(n, 2): randn() received an invalid combination")
 assert others[3] == "tensor(1, 2): tensor() takes 1 positional argument but 2 were given"
 assert others[5] == "Tensor(None): new(): data must be a sequence (got NoneType)"
+# methods know axis, but not together with out
+x = torch.ones(2, 3)
+assert x.sum(axis=1).tolist() == [3.0, 3.0]
+try:
+    x.sum(axis=1, out=None)
+except TypeError as error:
+    assert "unexpected keyword argument 'axis'" in str(error)
+else:
+    raise AssertionError("no error")
 # a list of values, or a shape, is one argument
 assert torch.tensor([1, 2]).tolist() == [1, 2] and torch.zeros(1, 2).shape == (1, 2)
 assert detect.out == """\

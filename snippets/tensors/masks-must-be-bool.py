@@ -17,6 +17,7 @@
 #   "only bool and floating types of * are supported",
 #   "~ (operator.invert) is only implemented on integer and Boolean-type tensors",
 #   "\"bitwise_and_cpu\" not implemented for 'Float'",
+#   "\"bitwise_*_cpu\" not implemented for 'Float'",
 # ]
 # older = [
 #   "\"bitwise_*_cuda\" not implemented for 'Float'",
@@ -319,6 +320,17 @@ assert demo_invert.out == """\
 uint8: tensor([254, 255], dtype=torch.uint8)
 bool: tensor([False,  True])
 """
+# int64 does the same as uint8, and then picks positions from the end
+mask = torch.tensor([1, 0, 1])
+assert (~mask).tolist() == [-2, -1, -2]
+assert torch.arange(3)[~mask].tolist() == [1, 2, 1]
+for use in (lambda x: x | x, lambda x: x ^ x):
+    try:
+        use(torch.ones(2))
+    except (RuntimeError, NotImplementedError) as error:
+        assert "_cpu\" not implemented for 'Float'" in str(error)
+    else:
+        raise AssertionError("no error")
 assert right_lookup.out == "values: tensor([30, 10, 20])\n"
 
 

@@ -9,10 +9,11 @@
 #   "(): Expected reduction dim * to have non-zero size.",
 #   "cannot compute aminmax over an empty dimension as the operation has no identity.",
 #   "quantile() input tensor must be non-empty",
-#   "std(): degrees of freedom is <= 0. Correction should be strictly less than the reduction factor",
+#   "(): degrees of freedom is <= 0. Correction should be strictly less than the reduction factor",
 # ]
 # older = [
 #   "cannot perform reduction function * on tensor with no elements because the operation does not have an identity",
+#   "cannot perform reduction function * on a tensor with no elements because the operation does not have an identity",
 #   "operation does not have an identity.",
 # ]
 # ///
@@ -147,6 +148,10 @@ except IndexError as error:
     assert "Expected reduction dim 0 to have non-zero size" in str(error)
 else:
     raise AssertionError("no error")
+# a loss over an empty batch is nan as well
+from torch import nn
+
+assert nn.functional.mse_loss(torch.empty(0), torch.empty(0)).isnan()
 # nan spreads to every sum it's part of
 assert (wrong_mean.loss + 1.0).isnan() and torch.stack([wrong_mean.loss, torch.tensor(1.0)]).mean().isnan()
 # the fixed loss has a gradient of 0

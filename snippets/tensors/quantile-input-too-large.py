@@ -115,6 +115,22 @@ for n in (1, 2, 7, 1000):
         assert torch.allclose(right.quantile(x, q), x.quantile(q), atol=1e-6)
 # the limit is exact
 assert torch.zeros(2**24).quantile(0.5) == 0
+# float64 has the same limit, half precision isn't accepted
+for use, text in ((lambda: torch.zeros(2**24 + 1).double().quantile(0.5), "too large"),
+                  (lambda: torch.zeros(4).half().quantile(0.5), "either float or double"),
+                  (lambda: torch.zeros(4).bfloat16().quantile(0.5), "either float or double")):
+    try:
+        use()
+    except RuntimeError as error:
+        assert text in str(error)
+    else:
+        raise AssertionError("no error")
+# kthvalue has no such limit
+assert torch.arange(2**24 + 1).kthvalue(2**24 + 1).values == 2**24
+# a DataLoader takes a list of indices
+from torch.utils.data import DataLoader
+
+assert [batch.tolist() for batch in DataLoader(range(5), sampler=[4, 4, 0])] == [[4], [4], [0]]
 # only the elements along dim count
 assert torch.zeros(2, 2**23 + 1).quantile(0.5, dim=1).tolist() == [0.0, 0.0]
 from torch.utils.data import WeightedRandomSampler

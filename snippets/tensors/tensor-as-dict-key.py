@@ -268,6 +268,9 @@ assert wrong_row.out == "row in pairs: True\n"
 assert right_row.out == "row in pairs: False\n"
 assert wrong_list.error == "TypeError: unhashable type: 'list'"
 assert right_list.out == "counts: {(1, 2): 2, (3, 4): 1}\n"
+# a tuple of a row that is still a tensor holds tensors
+row = torch.tensor([1, 2])
+assert tuple(row) not in {tuple(row): 1} and tuple(row.tolist()) in {(1, 2): 1}
 assert wrong_json.error == (
     "TypeError: Object of type Tensor is not JSON serializable")
 assert right_json.out == '{"loss": 0.25, "epoch": 3}\n'

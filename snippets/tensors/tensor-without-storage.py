@@ -7,7 +7,7 @@
 # messages = [
 #   "Cannot access data pointer of Tensor that doesn't have storage",
 #   "Cannot access storage of *Impl",
-#   "can't convert Sparse layout tensor to numpy. Use Tensor.to_dense() first.",
+#   "can't convert Sparse* layout tensor to numpy. Use Tensor.to_dense() first.",
 # ]
 # ///
 
@@ -103,6 +103,35 @@ assert wrong.out == f"RuntimeError: {message}\n"
 assert right.out == "scores: tensor([4., 7.])\n"
 assert right_loop.out == "scores: tensor([4., 7.])\n"
 assert wrong_sparse.out == "NotImplementedError: Cannot access storage of SparseTensorImpl\n"
+# tolist needs the address, too
+try:
+    torch.vmap(lambda x: torch.tensor(x.tolist()))(torch.ones(2, 3))
+except RuntimeError as error:
+    assert str(error).startswith(message)
+else:
+    raise AssertionError("no error")
+
+# the rule of an autograd function gets an ordinary tensor, and all of the batch
+seen = []
+
+
+class Sort(torch.autograd.Function):
+    @staticmethod
+    def forward(x):
+        return torch.from_numpy(x.numpy().copy()).sort().values
+
+    @staticmethod
+    def setup_context(ctx, inputs, output):
+        pass
+
+    @staticmethod
+    def vmap(info, in_dims, x):
+        seen.append(x.shape)
+        return Sort.apply(x.movedim(in_dims[0], 0)), 0
+
+
+scores = torch.vmap(lambda x: Sort.apply(x).sum())(right.batch)
+assert scores.tolist() == [4.0, 7.0] and seen == [(2, 2)]
 assert right_sparse.out == "bytes: 60\ndense bytes: 36\n"
 assert demo_which.out.splitlines() == [
     "dense: has an address", "view: has an address", f"vmap: {message}",

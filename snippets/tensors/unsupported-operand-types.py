@@ -8,8 +8,10 @@
 # messages = [
 #   "unsupported operand type(s) for *: 'collections.OrderedDict' and '*'",
 #   "unsupported operand type(s) for *: '*' and 'collections.OrderedDict'",
-#   "unsupported operand type(s) for *: '*Output' and '*'",
-#   "unsupported operand type(s) for *: '*' and '*Output'",
+#   "unsupported operand type(s) for *: '*Output*' and '*'",
+#   "unsupported operand type(s) for *: '*' and '*Output*'",
+#   "unsupported operand type(s) for *: 'numpy.ndarray' and 'Tensor'",
+#   "only integer tensors of a single element can be converted to an index",
 #   "unsupported operand type(s) for *: 'dict' and '*'",
 #   "unsupported operand type(s) for *: '*' and 'dict'",
 #   "unsupported operand type(s) for *: 'list' and '*'",
@@ -22,7 +24,7 @@
 #   "not supported between instances of 'Tensor' and '*'",
 #   "not supported between instances of '*' and 'Tensor'",
 #   "(): argument 'other' (position *) must be Tensor, not *",
-#   "cross_entropy_loss(): argument 'target' (position 2) must be Tensor, not *",
+#   "(): argument 'target' (position 2) must be Tensor, not *",
 #   "'list' object has no attribute 'size'",
 #   "'NoneType' object has no attribute 'size'",
 #   "bad operand type for unary -: 'list'",
@@ -166,6 +168,35 @@ print("mean error:", error.mean())
 #> mean error: tensor(1.)
 # --8<-- [end:right_list]
 
+# --8<-- [start:demo_times]
+import torch
+
+weights, losses = [0.5, 2.0], torch.ones(2)
+try:
+    weights * losses
+except TypeError as error:
+    print(error)
+#> only integer tensors of a single element can be converted to an index
+print("weighted:", torch.tensor(weights) * losses)
+#> weighted: tensor([0.5000, 2.0000])
+# --8<-- [end:demo_times]
+
+# --8<-- [start:demo_numpy]
+import numpy as np
+import torch
+
+array, x = np.ones(2), torch.zeros(2)
+for use in (lambda: array - x, lambda: x > array):
+    try:
+        use()
+    except TypeError as error:
+        print(error)
+#> unsupported operand type(s) for -: 'numpy.ndarray' and 'Tensor'
+#> '>' not supported between instances of 'Tensor' and 'numpy.ndarray'
+print("difference:", torch.from_numpy(array) - x)
+#> difference: tensor([1., 1.], dtype=torch.float64)
+# --8<-- [end:demo_numpy]
+
 # --8<-- [start:wrong_compare]
 import argparse
 import torch
@@ -293,7 +324,20 @@ parser = argparse.ArgumentParser()
 parser.add_argument("--threshold")
 assert parser.parse_args([]).threshold is None
 assert parser.parse_args(["--threshold", "0.5"]).threshold == "0.5"
-# comparing with == raises nothing
-assert (torch.zeros(2) == None) is False  # noqa: E711
+# comparing with == raises nothing, except for shapes that don't fit
+x = torch.zeros(2)
+assert (x == None) is False and (x == [0, 0]) is False and (x == "a") is False  # noqa: E711
+assert demo_times.out.splitlines() == [
+    "only integer tensors of a single element can be converted to an index",
+    "weighted: tensor([0.5000, 2.0000])"]
+assert "'numpy.ndarray' and 'Tensor'" in demo_numpy.out
+assert "difference: tensor([1., 1.], dtype=torch.float64)" in demo_numpy.out
+# sum goes through the keys of a dict
+try:
+    sum({"boxes": torch.tensor(0.5)})
+except TypeError as error:
+    assert str(error) == "unsupported operand type(s) for +: 'int' and 'str'"
+else:
+    raise AssertionError("no error")
 assert [torch.zeros(1)] + [torch.ones(1)] == [torch.zeros(1), torch.ones(1)]
 # --8<-- [end:check]
