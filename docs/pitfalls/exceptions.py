@@ -124,7 +124,6 @@ KNOWN_NAMES = {
     "processed": "a folder of PyTorch Geometric's datasets",
     "read_image": "a function of torchvision, which is not installed",
     "recompiles": "a value of TORCH_LOGS",
-    "requirements": "part of the name of a file, requirements.txt",
     "reset_index": "a method of a DataFrame of pandas, which is not installed",
     "resize_token_embeddings": "a method of Hugging Face's models",
     "resolve_neg": "a method of Tensor",

@@ -31,8 +31,6 @@
 #   "'numpy.ndarray' object has no attribute 'log_softmax'",
 #   "'Image' object has no attribute 'shape'",
 #   "'Image' object has no attribute 'unsqueeze'",
-#   "'JpegImageFile' object has no attribute 'shape'",
-#   "'PngImageFile' object has no attribute 'shape'",
 #   "'collections.OrderedDict' object has no attribute 'eval'",
 #   "'collections.OrderedDict' object has no attribute 'to'",
 #   "'collections.OrderedDict' object has no attribute 'cuda'",
@@ -513,27 +511,6 @@ for thing, names in (
 #> 'Image' object has no attribute 'unsqueeze'
 # --8<-- [end:demo_more]
 
-# --8<-- [start:demo_pil]
-from io import BytesIO
-import numpy as np
-import torch
-from PIL import Image
-
-for kind in ("JPEG", "PNG"):
-    file = BytesIO()
-    Image.new("RGB", (8, 6)).save(file, kind)
-    image = Image.open(file)
-    try:
-        image.shape
-    except AttributeError as error:
-        print(error)
-#> 'JpegImageFile' object has no attribute 'shape'
-#> 'PngImageFile' object has no attribute 'shape'
-x = torch.from_numpy(np.array(image)).permute(2, 0, 1)
-print("size:", image.size, "shape:", x.shape)
-#> size: (8, 6) shape: torch.Size([3, 6, 8])
-# --8<-- [end:demo_pil]
-
 # --8<-- [start:detect]
 import torch
 from torch.utils.data import DataLoader
@@ -600,7 +577,6 @@ assert demo_messages.out == """\
 'dict' object has no attribute 'eval'
 'int' object has no attribute 'backward'
 """
-assert demo_pil.out.endswith("size: (8, 6) shape: torch.Size([3, 6, 8])\n")
 more = demo_more.out.splitlines()
 assert len(more) == 18 and more[0] == "'list' object has no attribute 'cuda'"
 assert more[-2] == "'Image' object has no attribute 'shape'"
