@@ -164,6 +164,7 @@ import warnings
 from zipfile import ZipFile
 
 import torch
+from torch.jit.mobile import _load_for_lite_interpreter
 
 warnings.simplefilter("ignore")
 assert (wrong.error or "").startswith(
@@ -186,4 +187,17 @@ for path, lite in ("model.pt", False), ("model.ptl", True):
     names = [name.split("/")[-1] for name in ZipFile(path).namelist()]
     assert ("bytecode.pkl" in names) == lite
     assert "version" in names
+# torch.jit.load reads both, the lite interpreter only its own
+linear, x = torch.nn.Linear(3, 2), torch.ones(1, 3)
+traced = torch.jit.trace(linear, x)
+traced.save("linear.pt")
+traced._save_for_lite_interpreter("linear.ptl")
+for path in "linear.pt", "linear.ptl":
+    assert torch.equal(torch.jit.load(path)(x), linear(x))
+try:
+    _load_for_lite_interpreter("linear.pt")
+except RuntimeError as error:
+    assert "failed locating file bytecode.pkl" in str(error)
+else:
+    raise AssertionError("loaded")
 # --8<-- [end:check]

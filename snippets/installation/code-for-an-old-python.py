@@ -299,6 +299,8 @@ if sys.version_info >= (3, 12):
 # the Pythons that lost them, as their documentation says
 lost = {"collections": (3, 10), "inspect": (3, 11), "distutils": (3, 12)}
 assert lost["collections"] > (3, 9) and lost["distutils"] == (3, 12)
-setuptools, numpy_versions = (70, 69.5), (1.24, 1.20, 2.0)
+setuptools, numpy_versions = (70, 82), (1.24, 1.20, 2.0)
+last_python = {"numpy 1.26": "3.12", "numpy 1.23": "3.11"}
+gone_since = {"collections.Mapping": "3.10", "distutils": "3.12"}
 assert sys.version_info >= max(lost["collections"], lost["inspect"])
 # --8<-- [end:check]

@@ -8,6 +8,7 @@
 #   "'utf-8' codec can't decode byte * in position *: *",
 #   "'ascii' codec can't decode byte * in position *: ordinal not in range(128)",
 #   "'gbk' codec can't decode byte * in position *: illegal multibyte sequence",
+#   "'charmap' codec can't decode byte * in position *: character maps to <undefined>",
 #   "unsupported pickle protocol: *",
 #   "Unsupported operand 149",
 # ]
@@ -101,6 +102,17 @@ with open("config.yaml", encoding="utf-8") as file:
 #> characters: 8
 # --8<-- [end:demo_gbk]
 
+# --8<-- [start:demo_charmap]
+from pathlib import Path
+
+Path("config.yaml").write_text("name: \u540d\n", encoding="utf-8")
+try:
+    Path("config.yaml").read_text(encoding="cp1252")  # Windows in English
+except UnicodeDecodeError as error:
+    print(error)
+#> 'charmap' codec can't decode byte 0x90 in position 7: character maps to <undefined>
+# --8<-- [end:demo_charmap]
+
 # --8<-- [start:demo_protocol]
 import pickle
 
@@ -181,6 +193,7 @@ assert demo_text_mode.out.startswith("""\
 """)
 assert demo_text_mode.out.endswith("labels: {'cat': 0, 'dog': 1}\n")
 assert "'gbk' codec can't decode byte 0xa6" in demo_gbk.out
+assert "'charmap' codec can't decode byte 0x90" in demo_charmap.out
 assert demo_gbk.out.endswith("characters: 8\n")
 assert demo_protocol.out == (
     "unsupported pickle protocol: 6\nthis Python reads up to: 5\n")
@@ -192,7 +205,12 @@ warnings.simplefilter("ignore")
 # Python doesn't need the encoding to be right for numbers, only for text
 assert right.checkpoint["author"] == "Jos\u00e9"
 # weights_only accepts the encoding, too, and warns
-assert torch.load("old.pt", encoding="latin1")["epoch"] == 9
+with warnings.catch_warnings(record=True) as told:
+    warnings.simplefilter("always")
+    loaded = torch.load("old.pt", encoding="latin1")
+assert loaded == {"epoch": 9, "author": "Jos\u00e9"}
+said = "pickle_load_args only works if `weights_only=False`."
+assert [str(w.message) for w in told] == [said]
 # with weights_only=False, torch.load reads the same file
 for protocol in (2, 3, 4, 5):
     torch.save({"w": torch.ones(2)}, "p.pt", pickle_protocol=protocol)
