@@ -4,6 +4,7 @@ It is stopped, and told with its line.
 """
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -237,6 +238,12 @@ def test_two_calls_at_a_time_may_listen_on_one_port(engine, tmp_path):
     engine.submit(exec, listen).result()
     done.open("w", encoding="utf-8").close()
     assert first.result() is None
+
+
+def test_a_call_without_an_end_is_ended(capfd):
+    with pytest.raises(Problem, match="pause has no result, for the reason above"):
+        Interpreter({}, limit=1).call(signal.pause)
+    assert "in answer\n" in capfd.readouterr().err  # where it was
 
 
 # --------------------------------------------------------------------------- processes that stay

@@ -3,9 +3,11 @@
 `Interpreter` starts it: python -m pitfalls.proof.interpreter DESCRIPTOR [HOSTNAME].
 """
 
+import faulthandler
 import importlib
 import os
 import pickle
+import signal
 import socket
 import subprocess
 import sys
@@ -20,14 +22,19 @@ from typing import Any
 from pitfalls.problem import Problem
 from pitfalls.proof import forks, isolation
 
+LIMIT = 600  # seconds for a call: more than an entry takes whose sections all near their own limit
+
 
 class Interpreter:
     """Calls functions in forks of a process that has imported torch; it starts with the first."""
 
-    def __init__(self, settings: Mapping[str, str], hostname: str = "") -> None:
-        """`settings` are added to its environment variables."""
+    def __init__(
+        self, settings: Mapping[str, str], hostname: str = "", limit: int = LIMIT
+    ) -> None:
+        """`settings` are added to its environment variables; a call has `limit` seconds."""
         self.settings = settings
         self.hostname = hostname
+        self.limit = limit
         self.lock = threading.Lock()  # of what follows
         self.process: subprocess.Popen | None = None
         self.channel: socket.socket | None = None
@@ -35,17 +42,21 @@ class Interpreter:
     def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """What the function returns in a fork of its own; raises what it raises.
 
-        Raise Problem where the interpreter has ended, as one without PyTorch does.
+        A fork that gives no answer gets a second try: in CI one has waited for ever, once in many
+        thousands. Raise Problem where there is none again, as in an interpreter without PyTorch.
         """
-        try:
-            with Connection(self._ask().detach()) as fork:
-                fork.send((function, arguments))
-                result, error = fork.recv()
-        except (EOFError, ConnectionError):
+        for _ in range(2):
+            with suppress(EOFError, ConnectionError):
+                with Connection(self._ask().detach()) as fork:
+                    fork.send((self.limit, function, arguments))
+                    result, error = fork.recv()
+                break
+        else:
             raise Problem(
                 Path(sys.executable), 1, f"{function.__name__} has no result, for the reason above",
-                "an interpreter that has PyTorch and NumPy", 'pip install -e ".[test]"',
-            ) from None
+                "an interpreter that has PyTorch and NumPy",
+                'pip install -e ".[test]"',
+            )
         if error:
             raise error
         return result
@@ -78,12 +89,14 @@ def answer(gives_networks: bool, asked: socket.socket) -> None:
 
     In a network of its own, where two calls at a time may want the same port.
     """
-    if gives_networks:
-        isolation.leave_network()
-    isolation.adopt_orphans()
     caller = Connection(asked.detach())
     try:
-        function, arguments = caller.recv()
+        limit, function, arguments = caller.recv()
+        faulthandler.register(signal.SIGALRM, chain=True)  # says where it was, and ends the process
+        signal.alarm(limit)
+        if gives_networks:
+            isolation.leave_network()
+        isolation.adopt_orphans()
         found = (function(*arguments), None)
     except Exception as error:
         found = (None, error)

@@ -341,14 +341,12 @@ def end_orphans(grace: float) -> list[str]:
             ended, _ = os.waitpid(-1, os.WNOHANG)
             if ended:
                 continue
-            if time.monotonic() < end:
-                time.sleep(0.01)
-                continue
-            for pid in _children():
-                command = Path(f"/proc/{pid}/cmdline").read_text("utf-8", "replace")
-                found.setdefault(pid, command.replace("\0", " ").strip())
-                os.kill(pid, signal.SIGKILL)
-            os.waitpid(-1, 0)
+            if time.monotonic() >= end:
+                for pid in _children():  # the kernel may leave some out, while others end
+                    command = Path(f"/proc/{pid}/cmdline").read_text("utf-8", "replace")
+                    found.setdefault(pid, command.replace("\0", " ").strip())
+                    os.kill(pid, signal.SIGKILL)
+            time.sleep(0.01)
     return list(found.values())
 
 
