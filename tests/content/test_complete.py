@@ -91,7 +91,7 @@ def test_options_leave_nothing_out():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     assert set(project["tool"]["pytest"]) == {"ini_options"}
     options = project["tool"]["pytest"]["ini_options"]
-    assert set(options) == {"testpaths", "markers", "addopts"}
+    assert set(options) == {"testpaths", "markers", "addopts", "faulthandler_timeout"}
     assert options["testpaths"] == ["tests", "README.md", "README.zh.md"]
     assert options["addopts"].split() == [
         "--markdown-docs", "--markdown-docs-syntax=superfences", "-p", "no:cacheprovider",
