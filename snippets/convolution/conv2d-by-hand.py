@@ -108,4 +108,9 @@ assert 3 * 3 * 3 == 27 and 4 * 4 == 16
 x, kernel = right.x, right.kernel
 out = torch.nn.functional.conv2d(x[None, None], kernel.flip(0, 1)[None, None])
 assert out[0, 0, 0, 0] == wrong.by_hand == 0
+# symmetric kernels stay the same, Sobel kernels change their sign
+blur = torch.outer(torch.tensor([1.0, 2, 1]), torch.tensor([1.0, 2, 1]))
+assert torch.equal(blur.flip(0, 1), blur)
+sobel = torch.outer(torch.tensor([1.0, 2, 1]), torch.tensor([-1.0, 0, 1]))
+assert torch.equal(sobel.flip(0, 1), -sobel)
 # --8<-- [end:check]

@@ -97,6 +97,8 @@ print("best epoch:", best_epoch)
 # --8<-- [end:demo_early_stopping]
 
 # --8<-- [start:check]
+import inspect
+
 import torch
 from torch import nn
 
@@ -143,6 +145,25 @@ for seed in range(5):
     assert adam[1] < adam[0] and adam[1] < adam[2]
     sgd = [loss_after(lr, torch.optim.SGD, seed) for lr in (1e-3, 1e-1)]
     assert sgd[1] < sgd[0] and sgd[0] > 1.5
+for kind in (torch.optim.Adam, torch.optim.SGD):
+    assert inspect.signature(kind).parameters["lr"].default == 0.001
+# after 100 steps with 0.0001, the loss is hardly lower than before
+torch.manual_seed(0)
+model = nn.Sequential(nn.Linear(8, 32), nn.ReLU(), nn.Linear(32, 1))
+assert 1.9 < nn.functional.mse_loss(model(demo_x), demo_y) < 2.0
+# eight times the batch and eight times the learning rate
+torch.manual_seed(0)
+x = torch.randn(512, 8)
+y = x.sum(dim=1, keepdim=True)
+model = nn.Linear(8, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.08)
+for epoch in range(5):
+    for xb, yb in zip(x.split(64), y.split(64)):
+        loss = nn.functional.mse_loss(model(xb), yb)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+assert nn.functional.mse_loss(model(x), y) < 0.005
 # the same number of steps, not epochs: the large batch isn't worse
 torch.manual_seed(0)
 x = torch.randn(512, 8)

@@ -12,7 +12,9 @@
 #   "HTTP Error 404: Not Found",
 #   "HTTP Error 429: Too Many Requests",
 #   "HTTP Error 503: Service Unavailable",
+#   "KeyError: 'Authorization'",
 #   "<urlopen error *>",
+#   "Remote end closed connection without response",
 #   "It looks like there is no internet connection and the repo could not be found in the cache (*)",
 #   "Cannot find callable * in hubconf",
 #   "Missing dependencies: *",
@@ -104,6 +106,28 @@ with HTTPServer(("127.0.0.1", 0), Server) as server:
 #> HTTPError: HTTP Error 503: Service Unavailable
 # --8<-- [end:demo_403]
 
+# --8<-- [start:demo_rate_limit]
+import os, subprocess, sys
+
+code = """
+import torch
+from urllib.error import HTTPError
+
+def answer(request):
+    raise HTTPError(request.full_url, 403, "rate limit exceeded", {}, None)
+
+torch.hub.urlopen = answer
+torch.hub.load("ultralytics/yolov5:master", "yolov5s", trust_repo=True)
+"""
+env = {**os.environ, "TORCH_HOME": "cache"}
+env.pop("GITHUB_TOKEN", None)
+done = subprocess.run(
+    [sys.executable, "-c", code], capture_output=True, text=True, env=env)
+print(*[x for x in done.stderr.splitlines() if "Error: " in x], sep="\n")
+#> urllib.error.HTTPError: HTTP Error 403: rate limit exceeded
+#> KeyError: 'Authorization'
+# --8<-- [end:demo_rate_limit]
+
 # --8<-- [start:demo_network]
 import socket
 
@@ -118,6 +142,26 @@ with socket.socket() as unused:
         print(f"{type(error).__name__}: {error}")
 #> URLError: <urlopen error [Errno 111] Connection refused>
 # --8<-- [end:demo_network]
+
+# --8<-- [start:demo_hang_up]
+import socket
+from threading import Thread
+
+import torch
+
+def hang_up():
+    with server.accept()[0] as connection:
+        connection.recv(1000)
+
+with socket.create_server(("127.0.0.1", 0)) as server:
+    Thread(target=hang_up, daemon=True).start()
+    url = f"http://127.0.0.1:{server.getsockname()[1]}/resnet18.pth"
+    try:
+        torch.hub.download_url_to_file(url, "resnet18.pth", progress=False)
+    except OSError as error:
+        print(f"{type(error).__name__}: {error}")
+#> RemoteDisconnected: Remote end closed connection without response
+# --8<-- [end:demo_hang_up]
 
 # --8<-- [start:demo_certificate]
 import os
@@ -208,8 +252,12 @@ print("hash:", hashlib.sha256(content).hexdigest()[:8])
 
 # --8<-- [start:check]
 import inspect
+import os
 import socket
 import ssl
+import subprocess
+import sys
+from pathlib import Path
 
 import torch
 
@@ -229,12 +277,30 @@ assert demo_403.out == (
     "HTTPError: HTTP Error 404: Not Found\n"
     "HTTPError: HTTP Error 429: Too Many Requests\n"
     "HTTPError: HTTP Error 503: Service Unavailable\n")
+assert demo_rate_limit.out == (
+    "urllib.error.HTTPError: HTTP Error 403: rate limit exceeded\n"
+    "KeyError: 'Authorization'\n")
 assert demo_network.out == (
     "URLError: <urlopen error [Errno 111] Connection refused>\n")
+assert demo_hang_up.out == (
+    "RemoteDisconnected: Remote end closed connection without response\n")
 assert demo_certificate.out == "certificates: company.pem\n"
 assert demo_offline.out == (
     "RuntimeError: It looks like there is no internet connection and the "
     "repo could not be found in the cache (cache/hub)\n")
+# with the branch in its name, a copy in the cache needs no network
+copy = Path("used/hub/ultralytics_yolov5_master")
+copy.mkdir(parents=True, exist_ok=True)
+Path(copy, "hubconf.py").write_text("def yolov5s(): return 'loaded'")
+code = """
+import torch
+torch.hub.urlopen = None
+print(torch.hub.load("ultralytics/yolov5:master", "yolov5s", trust_repo=True))
+"""
+done = subprocess.run(
+    [sys.executable, "-c", code], capture_output=True, text=True,
+    env={**os.environ, "TORCH_HOME": "used"})
+assert done.stdout == "loaded\n", done.stderr
 assert demo_local.out == "loaded: a model with yolov5s.pt\n"
 assert demo_hubconf.out == (
     "RuntimeError: Cannot find callable resnet18 in hubconf\n"

@@ -51,6 +51,23 @@ print("exit code:", process.wait(), "saved:", os.path.exists("from_flag.pt"))
 #> exit code: 0 saved: True
 # --8<-- [end:right]
 
+# --8<-- [start:demo_workers]
+import multiprocessing, signal
+from torch.utils.data import DataLoader
+
+def ignore_sigterm(worker_id):
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+
+loader = DataLoader(range(100), num_workers=1, worker_init_fn=ignore_sigterm,
+                    multiprocessing_context="fork")
+batches = iter(loader)
+next(batches)
+for worker in multiprocessing.active_children():
+    worker.terminate()  # SIGTERM
+print("batches after SIGTERM:", len(list(batches)))
+#> batches after SIGTERM: 99
+# --8<-- [end:demo_workers]
+
 # --8<-- [start:demo_interrupt]
 for error in (KeyboardInterrupt, RuntimeError):
     try:
@@ -130,6 +147,7 @@ print("saved at step", torch.load("last.pt")["step"])
 # --8<-- [end:demo_in_your_code]
 
 # --8<-- [start:check]
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -139,6 +157,17 @@ import torch
 
 assert wrong.out == "exit code: -15\nsaved: False\n"
 assert right.out == "exit code: 0 saved: True\n"
+assert demo_workers.out == "batches after SIGTERM: 99\n"
+# without worker_init_fn, the worker ends
+loader = torch.utils.data.DataLoader(
+    range(100), num_workers=1, multiprocessing_context="fork")
+batches = iter(loader)
+next(batches)
+worker, = multiprocessing.active_children()
+worker.terminate()
+worker.join(20)
+assert not worker.is_alive()
+del batches
 assert demo_interrupt.out == """\
 KeyboardInterrupt needs except KeyboardInterrupt
 RuntimeError is caught by except Exception
@@ -161,7 +190,8 @@ import signal, sys, time
 signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))
 try:
     print("training", flush=True)
-    time.sleep(50)
+    for _ in range(200):
+        time.sleep(0.1)
 finally:
     print("finally")
 """
