@@ -13,6 +13,9 @@
 # ]
 # older = [
 #   "input tensor has to be contiguous",
+#   "output tensor size must be equal to world_size times input tensor size",
+#   "ProcessGroupGloo::gather: invalid tensor size at index * (expected (*), got (*))",
+#   "ProcessGroupGloo::scatter: invalid tensor size at index * (expected (*), got (*))",
 #   "op.preamble.length <= op.nbytes. * vs *",
 #   "Detected mismatch between collectives on ranks. Rank * is running inconsistent collective: *",
 #   "Invalid usage of tensors with different dtypes",
