@@ -113,12 +113,12 @@ def clamp(x):
 for f in (positive, to_list, clamp):
     try:
         f(torch.ones(4, device="meta"))
-        print(f"{f.__name__}: can be captured")
+        print(f"{f.__name__}: no values needed")
     except (NotImplementedError, RuntimeError):
         print(f"{f.__name__}: needs values")
 #> positive: needs values
 #> to_list: needs values
-#> clamp: can be captured
+#> clamp: no values needed
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
@@ -139,6 +139,17 @@ assert wrong.error == (
 assert detect.out == """\
 positive: needs values
 to_list: needs values
-clamp: can be captured
+clamp: no values needed
 """
+options = {"capture_error_mode": "thread_local"}
+assert options
+# what the device meta doesn't find
+x = torch.nn.Parameter(torch.ones(4, 3, device="meta"))
+x.prod(1).sum().backward()
+assert x.grad.shape == (4, 3) and "device='meta'" in str(x)
+try:
+    torch.cuda.Event()
+    raise AssertionError
+except RuntimeError as error:
+    assert str(error) == "Tried to instantiate dummy base class Event"
 # --8<-- [end:check]

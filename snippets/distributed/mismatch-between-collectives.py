@@ -13,7 +13,11 @@
 # ]
 # older = [
 #   "input tensor has to be contiguous",
+#   "output tensor size must be equal to world_size times input tensor size",
+#   "ProcessGroupGloo::gather: invalid tensor size at index * (expected (*), got (*))",
+#   "ProcessGroupGloo::scatter: invalid tensor size at index * (expected (*), got (*))",
 #   "op.preamble.length <= op.nbytes. * vs *",
+#   "Detected mismatch between collectives on ranks. Rank * is running inconsistent collective: *",
 #   "Invalid usage of tensors with different dtypes",
 #   "ProcessGroupGloo::allgather: invalid output tensor list at index * (expected length *, got *)",
 # ]
@@ -46,9 +50,10 @@ import torch
 from torch import distributed as dist, multiprocessing as mp
 
 def gather(x):
-    sizes = [torch.tensor([0]) for _ in range(dist.get_world_size())]
-    dist.all_gather(sizes, torch.tensor([len(x)]))
-    padded = x.new_zeros(max(int(n) for n in sizes))
+    size = torch.tensor([len(x)], device=x.device)
+    sizes = [torch.zeros_like(size) for _ in range(dist.get_world_size())]
+    dist.all_gather(sizes, size)
+    padded = x.new_zeros(max(int(n) for n in sizes), *x.shape[1:])
     padded[:len(x)] = x
     out = [torch.zeros_like(padded) for _ in sizes]
     dist.all_gather(out, padded)

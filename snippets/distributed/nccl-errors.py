@@ -21,6 +21,7 @@
 #   "cuda runtime error (101) : invalid device ordinal",
 #   "ProcessGroupNCCL is only supported with GPUs, no GPUs found!",
 #   "NCCL communicator was aborted on rank *",
+#   "NCCL communicator was aborted.",
 # ]
 #
 # [code.every_rank_on_one_gpu]

@@ -13,6 +13,8 @@
 #   "RuntimeError: Connection reset by peer",
 #   "DistNetworkError: Connection reset by peer",
 #   "RuntimeError: Broken pipe",
+#   "DistNetworkError: Broken pipe",
+#   "Ping failed, invalid value returned from server. Expected: *, Got: *",
 #   "RuntimeError: Socket Timeout",
 #   "but store->get('*') got error: Socket Timeout",
 #   "Timeout waiting for key: * after * ms",

@@ -82,5 +82,16 @@ assert demo_module.out == "LOCAL_RANK is 0\n"
 assert demo_other_python.out == (
     "Error while finding module specification for 'torch.distributed.run' "
     "(ModuleNotFoundError: No module named 'torch')\n")
+# a torch that has no such module
+import subprocess
+import sys
+from pathlib import Path
+
+Path("old/torch/distributed").mkdir(parents=True, exist_ok=True)
+for folder in ("old/torch", "old/torch/distributed"):
+    Path(folder, "__init__.py").write_text("")
+run = subprocess.run([sys.executable, "-m", "torch.distributed.run"],
+                     cwd="old", stderr=subprocess.PIPE, text=True)
+assert run.stderr.endswith(": No module named torch.distributed.run\n")
 assert demo_entry.out == "torchrun calls: torch.distributed.run:main\nsame: True\n"
 # --8<-- [end:check]
