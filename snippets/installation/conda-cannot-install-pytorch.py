@@ -74,4 +74,7 @@ pip install torchvision==0.12.0
 pip install numpy==1.19.2
 """
 assert detect.out == "built for CUDA: None\n"
+# what the page tells readers to type
+new = ["conda create -n new python=3.12", "conda activate new"]
+assert all(line.startswith("conda ") for line in new)
 # --8<-- [end:check]
