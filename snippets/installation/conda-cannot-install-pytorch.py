@@ -14,6 +14,8 @@
 #   "ResolvePackageNotFound",
 #   "CondaHTTPError: HTTP * for url *",
 #   "CondaHTTPError: HTTP 000 CONNECTION FAILED for url *",
+#   "UnavailableInvalidChannel: HTTP 404 NOT FOUND for channel *",
+#   "UnavailableInvalidChannel: The channel is not accessible or is invalid.",
 #   "Solving environment: failed*",
 #   "LibMambaUnsatisfiableError: Encountered problems while solving*",
 # ]
