@@ -104,7 +104,8 @@ docker = "docker run --device=/dev/kfd --device=/dev/dri image rocminfo"
 assert docker.split()[2:4] == ["--device=/dev/kfd", "--device=/dev/dri"]
 assert len({"render", "video"}) == 2 and 470 < 580 < 5700
 # others that the page names, with what reports set for them
-close = {"gfx1031": "10.3.0", "gfx1032": "10.3.0", "gfx1151": "11.0.0"}
+close = {"gfx1031": "10.3.0", "gfx1032": "10.3.0", "gfx1151": "11.0.0",
+         "gfx1150": "11.0.0"}
 assert all(demo_override.gfx_name(v)[:5] == k[:5] for k, v in close.items())
 assert detect.out == """\
 built for ROCm: None
