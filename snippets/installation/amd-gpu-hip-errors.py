@@ -7,7 +7,10 @@
 # older = [
 #   "hipErrorNoBinaryForGpu: Coudn't find binary for current devices!",
 #   "hipErrorNoBinaryForGpu: Couldn't find binary for current devices!",
-#   "rocBLAS error: Could not initialize Tensile host",
+#   "rocBLAS error: Could not initialize Tensile host: No devices found",
+#   "rocBLAS error: Could not initialize Tensile host:*",
+#   "rocBLAS error: Could not initialize Tensile library",
+#   "rocBLAS error: Could not load *TensileLibrary*",
 #   "HSA_STATUS_ERROR_INVALID_ISA: The instruction set architecture is invalid.",
 # ]
 # [reported.function]

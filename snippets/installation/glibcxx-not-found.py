@@ -90,6 +90,8 @@ newest that it needs: GLIBCXX_3.4.22
 """
 assert detect.out == "file: libstdc++\nhas it: True\n"
 
+assert re.match("GLIBC_2", "GLIBC_2.29")  # what tokenizers from conda needed
+
 # the folder in LD_LIBRARY_PATH comes first
 ctypes.CDLL("libm.so.6")
 ctypes.CDLL("libstdc++.so.6")
