@@ -12,6 +12,7 @@
 #   "No module named 'triton.ops'",
 #   "DLL load failed while importing cpp_utils",
 #   "Internal Triton PTX codegen error",
+#   "libcuda.so cannot found!",
 #   "'-lcuda'*returned non-zero exit status *",
 #   "DLL load failed while importing __triton_launcher",
 # ]
@@ -104,7 +105,10 @@ for package in ("triton", "triton-windows"):
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
+import inspect
+
 import torch._inductor
+from torch.nn.attention.flex_attention import flex_attention
 
 assert wrong.error == "ModuleNotFoundError: No module named 'triton'"
 assert right.out == "no Triton, so not compiled\noutput: (1, 2)\n"
@@ -120,7 +124,11 @@ triton-windows: not installed
 """
 assert 131072 == 128 * 1024 and 101376 == 99 * 1024
 environment = {"TRITON_PTXAS_PATH": None, "TRITON_LIBCUDA_PATH": None,
-               "TORCHDYNAMO_DISABLE": "1"}
-assert len(environment) == 3 and "ldconfig -p".split()[1] == "-p"
+               "CUDA_PATH": None, "TORCHDYNAMO_DISABLE": "1"}
+assert len(environment) == 4 and "ldconfig -p".split()[1] == "-p"
 assert "max-autotune" in torch._inductor.list_mode_options()
+assert "kernel_options" in inspect.signature(flex_attention).parameters
+# GPUs that the page names
+names = {"RTX 5090": "sm_120", "GTX 1080": "sm_61"}
+assert names["RTX 5090"] != names["GTX 1080"]
 # --8<-- [end:check]

@@ -14,6 +14,8 @@
 #   "Error: NDArray dimension length > INT_MAX",
 #   "does not support tensor dims larger than INT_MAX",
 #   "invalid low watermark ratio *",
+#   "is larger than currently supported by the MPS backend: *",
+#   "exceeds the limit supported by the MPS backend: *",
 #   "MPS BFloat16 is only supported on MacOS 14 or newer",
 # ]
 #

@@ -7,7 +7,11 @@
 # older = [
 #   "hipErrorNoBinaryForGpu: Coudn't find binary for current devices!",
 #   "hipErrorNoBinaryForGpu: Couldn't find binary for current devices!",
-#   "rocBLAS error: Could not initialize Tensile host",
+#   "rocBLAS error: Could not initialize Tensile host: No devices found",
+#   "rocBLAS error: Could not initialize Tensile host:*",
+#   "rocBLAS error: Could not initialize Tensile library",
+#   "rocBLAS error: Could not load *TensileLibrary*",
+#   "HSA_STATUS_ERROR_INVALID_ISA: The instruction set architecture is invalid.",
 # ]
 # [reported.function]
 # message = "HIP error: invalid device function"
@@ -101,9 +105,10 @@ assert demo_override.gfx_name("9.0.10") == "gfx90a"
 # the words of a shell that the page names, and an old GPU
 docker = "docker run --device=/dev/kfd --device=/dev/dri image rocminfo"
 assert docker.split()[2:4] == ["--device=/dev/kfd", "--device=/dev/dri"]
-assert len({"render", "video"}) == 2 and 470 < 6600
+assert len({"render", "video"}) == 2 and 470 < 580 < 5700
 # others that the page names, with what reports set for them
-close = {"gfx1031": "10.3.0", "gfx1032": "10.3.0", "gfx1151": "11.0.0"}
+close = {"gfx1031": "10.3.0", "gfx1032": "10.3.0", "gfx1151": "11.0.0",
+         "gfx1150": "11.0.0"}
 assert all(demo_override.gfx_name(v)[:5] == k[:5] for k, v in close.items())
 assert detect.out == """\
 built for ROCm: None

@@ -14,6 +14,8 @@
 #   "ResolvePackageNotFound",
 #   "CondaHTTPError: HTTP * for url *",
 #   "CondaHTTPError: HTTP 000 CONNECTION FAILED for url *",
+#   "UnavailableInvalidChannel: HTTP 404 NOT FOUND for channel *",
+#   "UnavailableInvalidChannel: The channel is not accessible or is invalid.",
 #   "Solving environment: failed*",
 #   "LibMambaUnsatisfiableError: Encountered problems while solving*",
 # ]
@@ -74,4 +76,7 @@ pip install torchvision==0.12.0
 pip install numpy==1.19.2
 """
 assert detect.out == "built for CUDA: None\n"
+# what the page tells readers to type
+new = ["conda create -n new python=3.12", "conda activate new"]
+assert all(line.startswith("conda ") for line in new)
 # --8<-- [end:check]

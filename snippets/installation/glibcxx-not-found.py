@@ -90,6 +90,8 @@ newest that it needs: GLIBCXX_3.4.22
 """
 assert detect.out == "file: libstdc++\nhas it: True\n"
 
+assert re.match("GLIBC_2", "GLIBC_2.29")  # what tokenizers from conda needed
+
 # the folder in LD_LIBRARY_PATH comes first
 ctypes.CDLL("libm.so.6")
 ctypes.CDLL("libstdc++.so.6")
@@ -100,7 +102,8 @@ shutil.copy(system, "conda/lib/libstdc++.so.6")
 prefix = os.path.abspath("conda")
 program = ("import ctypes; ctypes.CDLL('libstdc++.so.6'); "
            "print(open('/proc/self/maps').read())")
-command = 'LD_LIBRARY_PATH="$CONDA_PREFIX/lib:$LD_LIBRARY_PATH" "$0" -c "$1"'
+export = "export LD_LIBRARY_PATH=$CONDA_PREFIX/lib:$LD_LIBRARY_PATH"
+command = f'{export}; "$0" -c "$1"'
 done = subprocess.run(["sh", "-c", command, sys.executable, program],
                       env={"CONDA_PREFIX": prefix}, capture_output=True, text=True)
 assert re.search(pattern, done.stdout)[0] == f"{prefix}/lib/libstdc++.so.6"

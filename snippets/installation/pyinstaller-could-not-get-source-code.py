@@ -126,9 +126,31 @@ assert demo_frozen.out == (
 
 from multiprocessing import freeze_support
 
+import os
+import tempfile
+
+windowed = ["pyinstaller", "--windowed", "main.py"]  # hides the terminal
+assert windowed[1].startswith("--")
 freeze_support()  # does nothing unless the program is frozen
 # a function that was never in a file
-program = "import torch\ndef double(x):\n    return 2 * x\ntorch.jit.script(double)"
-run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+program = """
+import torch
+exec("def double(x): return 2 * x")
+torch.jit.script(double)
+"""
+run = subprocess.run([sys.executable, "-"], input=program, capture_output=True, text=True)
 assert "OSError: could not get source code" in run.stderr
+# the variable, set in the main file
+main = """
+import os
+os.environ["PYTORCH_JIT"] = "0"
+import torch
+def double(x): return 2 * x
+assert torch.jit.script(double) is double
+"""
+with tempfile.TemporaryDirectory() as folder:
+    path = os.path.join(folder, "main.py")
+    with open(path, "w") as file:
+        file.write(main)
+    subprocess.run([sys.executable, path], check=True)
 # --8<-- [end:check]
