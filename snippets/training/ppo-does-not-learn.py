@@ -173,6 +173,20 @@ ratio = (log_prob - log_prob.detach()).exp()
 grad, = torch.autograd.grad((ratio * advantage).sum(), logits, retain_graph=True)
 plain, = torch.autograd.grad((log_prob * advantage).sum(), logits)
 assert torch.equal(ratio, torch.ones(3)) and torch.allclose(grad, plain)
+# retain_graph=True: the next error, if there is a hidden layer
+net = torch.nn.Sequential(torch.nn.Linear(1, 8), torch.nn.Linear(8, 3))
+optimizer = torch.optim.Adam(net.parameters(), lr=0.05)
+dist = Categorical(logits=net(torch.ones(64, 1)))
+action = dist.sample()
+old, message = dist.log_prob(action), ""
+try:
+    for _ in range(2):
+        log_prob = Categorical(logits=net(torch.ones(64, 1))).log_prob(action)
+        (-(log_prob - old).exp().mean()).backward(retain_graph=True)
+        optimizer.step()
+except RuntimeError as error:
+    message = str(error)
+assert "modified by an inplace operation" in message
 # max instead of min, and a negative advantage: the clip doesn't bite
 ratio, a = torch.tensor(3.0), torch.tensor(-1.0)
 assert torch.min(ratio * a, ratio.clamp(0.8, 1.2) * a) == -3
