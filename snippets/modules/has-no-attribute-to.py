@@ -42,6 +42,9 @@
 #   "'int' object is not callable",
 #   "'bool' object is not callable",
 #   "'torch.device' object is not callable",
+#   "'builtin_function_or_method' object is not subscriptable",
+#   "'builtin_function_or_method' object has no attribute '*'",
+#   "unsupported operand type(s) for *: 'builtin_function_or_method' and '*'",
 #   "'torch.Size' object is not callable",
 #   "'module' object is not callable",
 # ]
@@ -503,6 +506,26 @@ print("right:", x.dim(), x.ndim, x.size(0), x.shape[0], x.numel())
 #> right: 2 2 2 2 8
 # --8<-- [end:demo_properties]
 
+# --8<-- [start:demo_no_parentheses]
+import torch
+
+x = torch.zeros(2, 4)
+correct = torch.tensor([True, False])
+for name, use in {
+        "x.size[0]": lambda: x.size[0],
+        "x.dim + 1": lambda: x.dim + 1,
+        "correct.sum.item()": lambda: correct.sum.item()}.items():
+    try:
+        use()
+    except (AttributeError, TypeError) as error:
+        print(f"{name}: {error}")
+#> x.size[0]: 'builtin_function_or_method' object is not subscriptable
+#> x.dim + 1: unsupported operand type(s) for +: 'builtin_function_or_method' and 'int'
+#> correct.sum.item(): 'builtin_function_or_method' object has no attribute 'item'
+print("x.dim == 2:", x.dim == 2)
+#> x.dim == 2: False
+# --8<-- [end:demo_no_parentheses]
+
 # --8<-- [start:demo_messages]
 import numpy as np
 import torch
@@ -581,6 +604,13 @@ for key, value in batch.items():
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
+assert demo_no_parentheses.out == """\
+x.size[0]: 'builtin_function_or_method' object is not subscriptable
+x.dim + 1: unsupported operand type(s) for +: 'builtin_function_or_method' \
+and 'int'
+correct.sum.item(): 'builtin_function_or_method' object has no attribute 'item'
+x.dim == 2: False
+"""
 assert wrong_size.error == "TypeError: 'int' object is not callable"
 assert right_size.out == "samples: 8\n"
 assert demo_properties.out == """\

@@ -17,6 +17,7 @@
 #   "'Sequential' object has no attribute 'fc'",
 #   "'Sequential' object has no attribute 'in_features'",
 #   "'Linear' object has no attribute 'in_feature'",
+#   "'Linear' object is not subscriptable",
 #   "'ResNet' object has no attribute '*'",
 #   "'VGG' object has no attribute '*'",
 # ]
@@ -365,13 +366,15 @@ class ResNet(nn.Module):  # its parts, as torchvision names them
 
 
 model = ResNet()
-for read in (lambda: model.classifier, lambda: model.fc.in_feature):
+for read in (lambda: model.classifier, lambda: model.fc.in_feature,
+             lambda: model.fc[-1]):
     try:
         read()
-    except AttributeError as error:
+    except (AttributeError, TypeError) as error:
         print(error)
 #> 'ResNet' object has no attribute 'classifier'
 #> 'Linear' object has no attribute 'in_feature'
+#> 'Linear' object is not subscriptable
 model.classifier = nn.Linear(8, 10)
 print("outputs of fc:", model.fc.out_features)
 #> outputs of fc: 1000
@@ -481,6 +484,7 @@ assert model(torch.ones(8, 4)).shape == (8, 2)
 assert demo_wrong_names.out == """\
 'ResNet' object has no attribute 'classifier'
 'Linear' object has no attribute 'in_feature'
+'Linear' object is not subscriptable
 outputs of fc: 1000
 """
 

@@ -17,6 +17,7 @@
 #   "'SGD' object has no attribute '*'",
 #   "'Adam' object has no attribute 'lr'",
 #   "'SGD' object has no attribute 'zero_grads'",
+#   "'*' object has no attribute 'zero_grads'",
 #   "'AdamW' object has no attribute 'train'",
 #   "'SGD' object has no attribute 'param_group'",
 #   "'<' not supported between instances of 'str' and 'float'",
