@@ -41,6 +41,7 @@
 #   "'Tensor' object is not callable",
 #   "'int' object is not callable",
 #   "'bool' object is not callable",
+#   "'float' object is not callable",
 #   "'torch.device' object is not callable",
 #   "'builtin_function_or_method' object is not subscriptable",
 #   "'builtin_function_or_method' object has no attribute '*'",
@@ -489,6 +490,7 @@ for name, use in {
         "sum([1, 2])": lambda: sum([1, 2]),
         "x.shape()": lambda: x.shape(),
         "x.T()": lambda: x.T(),
+        "x.sum().item()()": lambda: x.sum().item()(),
         "x.requires_grad()": lambda: x.requires_grad(),
         "x.device()": lambda: x.device()}.items():
     try:
@@ -500,6 +502,7 @@ for name, use in {
 #> sum([1, 2]): 'int' object is not callable
 #> x.shape(): 'torch.Size' object is not callable
 #> x.T(): 'Tensor' object is not callable
+#> x.sum().item()(): 'float' object is not callable
 #> x.requires_grad(): 'bool' object is not callable
 #> x.device(): 'torch.device' object is not callable
 print("right:", x.dim(), x.ndim, x.size(0), x.shape[0], x.numel())
@@ -619,6 +622,7 @@ x.shape[0](): 'int' object is not callable
 sum([1, 2]): 'int' object is not callable
 x.shape(): 'torch.Size' object is not callable
 x.T(): 'Tensor' object is not callable
+x.sum().item()(): 'float' object is not callable
 x.requires_grad(): 'bool' object is not callable
 x.device(): 'torch.device' object is not callable
 right: 2 2 2 2 8

@@ -9,6 +9,8 @@
 #             'Module [ModuleList] is missing the required "forward" function',
 #             "'list' object is not callable", "'tuple' object is not callable"]
 # older = ["forward() takes 1 positional argument but * were given",
+#          "'ModuleList' object is not callable",
+#          "in forward*raise NotImplementedError*NotImplementedError",
 #          "Expected all tensors to be on the same device, but found at least two devices, * and *!",
 #          "Expected all tensors to be on the same device, but got * is on *, different from other tensors on *"]
 #
