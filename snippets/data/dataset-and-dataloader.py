@@ -3,7 +3,7 @@
 # apis = ["torch.utils.data.DataLoader", "torch.utils.data.Dataset", "torch.utils.data.default_collate",
 #         "torch.Generator"]
 # symptom = "question"
-# raises = ["wrong_next", "demo_again", "wrong_index", "demo_len"]
+# raises = ["wrong_next", "demo_again", "wrong_index", "wrong_tensors", "demo_len"]
 # added = 2026-11-21
 # messages = [
 #   "'_SingleProcessDataLoaderIter' object has no attribute 'next'",
@@ -11,6 +11,7 @@
 #   "'DataLoader' object is not subscriptable",
 #   "'DataLoader' object has no attribute '*'",
 #   "object of type '*' has no len()",
+#   "Size mismatch between tensors",
 # ]
 # older = [
 #   "'_MultiProcessingDataLoaderIter' object has no attribute 'next'",
@@ -212,6 +213,32 @@ print("the dataset:", loader.dataset)
 #> the dataset: range(0, 6)
 # --8<-- [end:demo_attributes]
 
+# --8<-- [start:wrong_tensors]
+import torch
+from torch.utils.data import TensorDataset
+
+series = torch.arange(100.0)
+x = torch.stack([series[i:i + 24] for i in range(len(series) - 24)])
+y = series
+dataset = TensorDataset(x, y)
+#> AssertionError: Size mismatch between tensors
+print("samples:", len(dataset))
+# --8<-- [end:wrong_tensors]
+
+# --8<-- [start:right_tensors]
+import torch
+from torch.utils.data import TensorDataset
+
+series = torch.arange(100.0)
+x = torch.stack([series[i:i + 24] for i in range(len(series) - 24)])
+y = series[24:]
+print("x:", x.shape, "y:", y.shape)
+#> x: torch.Size([76, 24]) y: torch.Size([76])
+dataset = TensorDataset(x, y)
+print("samples:", len(dataset))
+#> samples: 76
+# --8<-- [end:right_tensors]
+
 # --8<-- [start:demo_len]
 import torch
 from torch.utils.data import DataLoader, Dataset
@@ -254,6 +281,13 @@ for loader in (train_loader, val_loader):
 import torch
 import torch.utils.data
 
+assert wrong_tensors.error == "AssertionError: Size mismatch between tensors"
+assert right_tensors.out == (
+    "x: torch.Size([76, 24]) y: torch.Size([76])\nsamples: 76\n")
+assert torch.equal(wrong_tensors.y[:76], wrong_tensors.x[:, 0])
+columns = torch.arange(6).reshape(2, 3)
+assert torch.equal(columns.T, columns.movedim(1, 0))
+assert not torch.equal(columns.T, columns.reshape(3, 2))
 assert demo.out == """\
 one sample: (tensor([21., 22., 23.]), 1)
 batch: torch.Size([4, 3]) tensor([0, 1, 0, 1])

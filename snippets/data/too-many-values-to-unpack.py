@@ -2,12 +2,13 @@
 # /// pitfall
 # apis = ["torch.utils.data.DataLoader", "torch.utils.data.Dataset", "torch.utils.data.TensorDataset", "torch.Tensor.shape"]
 # symptom = "error"
-# raises = ["wrong", "wrong_enumerate", "wrong_shape", "wrong_model", "wrong_dict"]
+# raises = ["wrong", "wrong_enumerate", "wrong_shape", "wrong_model", "wrong_dict", "wrong_none"]
 # added = 2026-11-30
 # messages = [
 #   "too many values to unpack (expected *)",
 #   "not enough values to unpack (expected *, got *)",
 #   "cannot unpack non-iterable NoneType object",
+#   "'NoneType' object is not iterable",
 # ]
 #
 # [code.index_without_enumerate]
@@ -220,6 +221,43 @@ for batch in DataLoader(samples, batch_size=4):
 #> images: torch.Size([4, 3]) labels: tensor([0, 0, 0, 0])
 # --8<-- [end:right_dict]
 
+# --8<-- [start:wrong_none]
+import torch
+from torch.utils.data import DataLoader
+
+
+def collate(samples):
+    x = torch.stack([x for x, y in samples])
+    y = torch.tensor([y for x, y in samples])
+
+
+pairs = [(torch.zeros(3), 0)] * 8
+loader = DataLoader(pairs, batch_size=4, collate_fn=collate)
+for batch in loader:
+    x, y = [part.double() for part in batch]
+#> TypeError: 'NoneType' object is not iterable
+print("inputs:", x.dtype)
+# --8<-- [end:wrong_none]
+
+# --8<-- [start:right_none]
+import torch
+from torch.utils.data import DataLoader
+
+
+def collate(samples):
+    x = torch.stack([x for x, y in samples])
+    y = torch.tensor([y for x, y in samples])
+    return x, y
+
+
+pairs = [(torch.zeros(3), 0)] * 8
+loader = DataLoader(pairs, batch_size=4, collate_fn=collate)
+for batch in loader:
+    x, y = [part.double() for part in batch]
+print("inputs:", x.dtype)
+#> inputs: torch.float64
+# --8<-- [end:right_none]
+
 # --8<-- [start:demo_others]
 import torch
 from torch import nn
@@ -281,6 +319,15 @@ for part in batch:
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
+assert wrong_none.error == "TypeError: 'NoneType' object is not iterable"
+assert right_none.out == "inputs: torch.float64\n"
+for none in (lambda: list(None), lambda: [1].extend(None)):
+    try:
+        none()
+    except TypeError as error:
+        assert str(error) == "'NoneType' object is not iterable"
+    else:
+        raise AssertionError("None is iterable")
 import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset

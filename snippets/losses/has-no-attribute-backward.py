@@ -22,6 +22,9 @@
 #   "'float' object has no attribute 'detach'",
 #   "'float' object has no attribute 'cpu'",
 #   "'float' object has no attribute 'mean'",
+#   "'NoneType' object has no attribute 'grad_fn'",
+#   "'NoneType' object has no attribute 'next_functions'",
+#   "'float' object has no attribute 'grad_fn'",
 # ]
 #
 # [code.loss_class_called_with_data]
@@ -277,6 +280,22 @@ print("mean loss:", total / 3)
 #> mean loss: 1.0
 # --8<-- [end:right_item]
 
+# --8<-- [start:demo_grad_fn]
+import torch
+
+w = torch.ones(3, requires_grad=True)
+losses = {"None": None, "a number": w.sum().item(),
+          "a tensor without a graph": w.sum().detach()}
+for name, loss in losses.items():
+    try:
+        print(name, loss.grad_fn.next_functions)
+    except AttributeError as error:
+        print(f"{name}: {error}")
+#> None: 'NoneType' object has no attribute 'grad_fn'
+#> a number: 'float' object has no attribute 'grad_fn'
+#> a tensor without a graph: 'NoneType' object has no attribute 'next_functions'
+# --8<-- [end:demo_grad_fn]
+
 # --8<-- [start:demo_messages]
 import numpy as np
 import torch
@@ -315,6 +334,11 @@ if not torch.is_tensor(loss):
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
+assert demo_grad_fn.out == """\
+None: 'NoneType' object has no attribute 'grad_fn'
+a number: 'float' object has no attribute 'grad_fn'
+a tensor without a graph: 'NoneType' object has no attribute 'next_functions'
+"""
 import torch
 from torch import nn
 

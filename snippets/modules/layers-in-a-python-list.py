@@ -3,11 +3,15 @@
 # apis = ["torch.nn.ModuleList", "torch.nn.Module.parameters", "torch.nn.Module.state_dict", "torch.nn.Module.eval",
 #         "torch.nn.Module.to"]
 # symptom = "error"
-# raises = ["wrong", "wrong_call"]
+# raises = ["wrong", "wrong_call", "wrong_list_call", "wrong_comma"]
 # added = 2026-11-21
 # messages = ["optimizer got an empty parameter list",
-#             'Module [ModuleList] is missing the required "forward" function']
-# older = ["Expected all tensors to be on the same device, but found at least two devices, * and *!",
+#             'Module [ModuleList] is missing the required "forward" function',
+#             "'list' object is not callable", "'tuple' object is not callable"]
+# older = ["forward() takes 1 positional argument but * were given",
+#          "'ModuleList' object is not callable",
+#          "in forward*raise NotImplementedError*NotImplementedError",
+#          "Expected all tensors to be on the same device, but found at least two devices, * and *!",
 #          "Expected all tensors to be on the same device, but got * is on *, different from other tensors on *"]
 #
 # [code.module_list_called]
@@ -296,6 +300,68 @@ print("output:", model(x).shape)
 #> output: torch.Size([1, 4])
 # --8<-- [end:right_call]
 
+# --8<-- [start:wrong_list_call]
+import torch
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = [nn.Linear(4, 4), nn.ReLU()]
+
+    def forward(self, x):
+        return self.layers(x)
+
+
+model = Net()
+x = torch.ones(1, 4)
+print("output:", model(x).shape)
+#> TypeError: 'list' object is not callable
+# --8<-- [end:wrong_list_call]
+
+# --8<-- [start:wrong_comma]
+import torch
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc1 = nn.Linear(4, 8),
+        self.fc2 = nn.Linear(8, 2)
+
+    def forward(self, x):
+        return self.fc2(self.fc1(x).relu())
+
+
+model = Net()
+x = torch.ones(1, 4)
+print("output:", model(x).shape)
+#> TypeError: 'tuple' object is not callable
+# --8<-- [end:wrong_comma]
+
+# --8<-- [start:right_comma]
+import torch
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc1 = nn.Linear(4, 8)
+        self.fc2 = nn.Linear(8, 2)
+
+    def forward(self, x):
+        return self.fc2(self.fc1(x).relu())
+
+
+model = Net()
+x = torch.ones(1, 4)
+print("output:", model(x).shape)
+#> output: torch.Size([1, 2])
+# --8<-- [end:right_comma]
+
 # --8<-- [start:detect]
 from torch import nn
 
@@ -337,6 +403,11 @@ assert wrong_call.error == (
     'NotImplementedError: Module [ModuleList] is missing '
     'the required "forward" function')
 assert right_call.out == "output: torch.Size([1, 4])\n"
+assert wrong_list_call.error == "TypeError: 'list' object is not callable"
+assert wrong_comma.error == "TypeError: 'tuple' object is not callable"
+assert right_comma.out == "output: torch.Size([1, 2])\n"
+assert not list(wrong_comma.model.fc1[0].parameters())[0] in set(
+    wrong_comma.model.parameters())
 layers = wrong_call.model.layers
 assert nn.Sequential(*layers)(wrong_call.x).shape == (1, 4)
 assert detect.out == "registered: ['head']\nnot registered: layers\n"
@@ -378,6 +449,20 @@ for layers, moves in (([a], False), (nn.ModuleList([b]), True)):
     assert torch.equal(model.layers[0].weight, before) is not moves
     model.apply(lambda m: isinstance(m, nn.Linear) and nn.init.zeros_(m.weight))
     assert model.layers[0].weight.any().item() is not moves
+
+# a list that hides the method modules()
+class Hides(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.modules = [a, b]
+
+
+try:
+    list(Hides().modules())
+except TypeError as error:
+    assert str(error) == "'list' object is not callable"
+else:
+    raise AssertionError("modules() works")
 
 # append registers, and a list turned into a ModuleList holds the same layers
 grown = nn.ModuleList()

@@ -1,8 +1,9 @@
 """A module has the attributes that ran as self.name = ... in its own __init__, and module only if it is wrapped."""
 # /// pitfall
-# apis = ["torch.nn.Module", "torch.nn.DataParallel", "torch.nn.parallel.DistributedDataParallel", "torch.nn.Module.named_children"]
+# apis = ["torch.nn.Module", "torch.nn.DataParallel", "torch.nn.parallel.DistributedDataParallel", "torch.nn.Module.named_children",
+#         "torch.nn.Sequential", "torch.nn.Module.get_submodule"]
 # symptom = "error"
-# raises = ["wrong", "wrong_self", "wrong_method", "wrong_property"]
+# raises = ["wrong", "wrong_self", "wrong_method", "wrong_property", "wrong_head", "wrong_cut"]
 # added = 2026-11-30
 # messages = [
 #   "'*' object has no attribute 'module'",
@@ -12,8 +13,15 @@
 #   "'*' object has no attribute 'fc'",
 #   "'*' object has no attribute 'decode_step'",
 #   "'*' object has no attribute 'device'",
+#   "'Sequential' object has no attribute '*'",
+#   "'Sequential' object has no attribute 'fc'",
+#   "'Sequential' object has no attribute 'in_features'",
+#   "'Linear' object has no attribute 'in_feature'",
+#   "'Linear' object is not subscriptable",
+#   "'ResNet' object has no attribute '*'",
+#   "'VGG' object has no attribute '*'",
 # ]
-# older = ["type object 'object' has no attribute '__getattr__'", "ModuleAttributeError: '*' object has no attribute '*'"]
+# older = ["'Sequential' object has no attribute 'append'", "type object 'object' has no attribute '__getattr__'", "ModuleAttributeError: '*' object has no attribute '*'"]
 #
 # [code.module_without_a_wrapper]
 # pattern = '''
@@ -278,6 +286,132 @@ print("input on", x.device)
 #> input on cpu
 # --8<-- [end:right_property]
 
+# --8<-- [start:wrong_head]
+import torch
+from torch import nn
+
+
+class VGG(nn.Module):  # its parts, as torchvision names them
+    def __init__(self):
+        super().__init__()
+        self.features = nn.Sequential(nn.Conv2d(3, 8, 3), nn.ReLU())
+        self.classifier = nn.Sequential(
+            nn.Linear(8, 16), nn.ReLU(), nn.Linear(16, 1000))
+
+    def forward(self, x):
+        return self.classifier(self.features(x).mean(dim=(2, 3)))
+
+
+model = VGG()
+model.classifier = nn.Linear(model.classifier.in_features, 10)
+#> AttributeError: 'Sequential' object has no attribute 'in_features'
+print("output:", model(torch.ones(4, 3, 32, 32)).shape)
+# --8<-- [end:wrong_head]
+
+# --8<-- [start:right_head]
+import torch
+from torch import nn
+
+
+class VGG(nn.Module):  # its parts, as torchvision names them
+    def __init__(self):
+        super().__init__()
+        self.features = nn.Sequential(nn.Conv2d(3, 8, 3), nn.ReLU())
+        self.classifier = nn.Sequential(
+            nn.Linear(8, 16), nn.ReLU(), nn.Linear(16, 1000))
+
+    def forward(self, x):
+        return self.classifier(self.features(x).mean(dim=(2, 3)))
+
+
+model = VGG()
+model.classifier[-1] = nn.Linear(model.classifier[-1].in_features, 10)
+print("output:", model(torch.ones(4, 3, 32, 32)).shape)
+#> output: torch.Size([4, 10])
+# --8<-- [end:right_head]
+
+# --8<-- [start:demo_any_head]
+from torch import nn
+
+body, linear = nn.Conv2d(3, 8, 3), nn.Linear(8, 1000)
+parts = {
+    "ResNet": {"conv1": body, "fc": linear},
+    "DenseNet": {"features": body, "classifier": linear},
+    "VGG": {"features": body, "classifier": nn.Sequential(nn.ReLU(), linear)},
+}
+for name in parts:
+    model = nn.ModuleDict(parts[name])
+    last = [path for path, part in model.named_modules()
+            if isinstance(part, nn.Linear)][-1]
+    before = model.get_submodule(last)
+    parent, _, attribute = last.rpartition(".")
+    setattr(model.get_submodule(parent), attribute,
+            nn.Linear(before.in_features, 10))
+    after = model.get_submodule(last)
+    print(f"{name}: {last}, {before.out_features} -> {after.out_features}")
+#> ResNet: fc, 1000 -> 10
+#> DenseNet: classifier, 1000 -> 10
+#> VGG: classifier.1, 1000 -> 10
+# --8<-- [end:demo_any_head]
+
+# --8<-- [start:demo_wrong_names]
+from torch import nn
+
+
+class ResNet(nn.Module):  # its parts, as torchvision names them
+    def __init__(self):
+        super().__init__()
+        self.conv1 = nn.Conv2d(3, 8, 3)
+        self.fc = nn.Linear(8, 1000)
+
+
+model = ResNet()
+for read in (lambda: model.classifier, lambda: model.fc.in_feature,
+             lambda: model.fc[-1]):
+    try:
+        read()
+    except (AttributeError, TypeError) as error:
+        print(error)
+#> 'ResNet' object has no attribute 'classifier'
+#> 'Linear' object has no attribute 'in_feature'
+#> 'Linear' object is not subscriptable
+model.classifier = nn.Linear(8, 10)
+print("outputs of fc:", model.fc.out_features)
+#> outputs of fc: 1000
+# --8<-- [end:demo_wrong_names]
+
+# --8<-- [start:wrong_cut]
+from torch import nn
+
+
+class ResNet(nn.Module):  # its parts, as torchvision names them
+    def __init__(self):
+        super().__init__()
+        self.conv1 = nn.Conv2d(3, 8, 3)
+        self.fc = nn.Linear(8, 1000)
+
+
+model = nn.Sequential(*ResNet().children())
+print("features:", model.fc.in_features)
+#> AttributeError: 'Sequential' object has no attribute 'fc'
+# --8<-- [end:wrong_cut]
+
+# --8<-- [start:right_cut]
+from torch import nn
+
+
+class ResNet(nn.Module):  # its parts, as torchvision names them
+    def __init__(self):
+        super().__init__()
+        self.conv1 = nn.Conv2d(3, 8, 3)
+        self.fc = nn.Linear(8, 1000)
+
+
+model = nn.Sequential(*ResNet().children())
+print("features:", model[-1].in_features)
+#> features: 8
+# --8<-- [end:right_cut]
+
 # --8<-- [start:detect]
 from torch import nn
 
@@ -321,7 +455,43 @@ assert detect.out == """\
 parts: ['features', 'classifier']
 'VGG' object has no attribute 'fc'
 """
+start = "AttributeError: 'Sequential' object has no attribute "
+assert wrong_head.error == start + "'in_features'"
+assert right_head.out == "output: torch.Size([4, 10])\n"
+assert demo_any_head.out == """\
+ResNet: fc, 1000 -> 10
+DenseNet: classifier, 1000 -> 10
+VGG: classifier.1, 1000 -> 10
+"""
+assert wrong_cut.error == start + "'fc'"
+assert right_cut.out == "features: 8\n"
 
+# the same line a second time
+model = right_self.Net()
+for run in range(2):
+    try:
+        model.fc = nn.Sequential(nn.Dropout(),
+                                 nn.Linear(model.fc.in_features, 10))
+    except AttributeError as error:
+        assert run == 1 and start + "'in_features'" == f"AttributeError: {error}"
+    else:
+        assert run == 0
+
+# assigning a part that forward doesn't use changes nothing
+model = right_self.Net()
+model.classifier = nn.Linear(4, 10)
+assert model(torch.ones(8, 4)).shape == (8, 2)
+assert demo_wrong_names.out == """\
+'ResNet' object has no attribute 'classifier'
+'Linear' object has no attribute 'in_feature'
+'Linear' object is not subscriptable
+outputs of fc: 1000
+"""
+
+# what works in versions without append
+layers = nn.Sequential(nn.Linear(4, 4))
+layers.add_module(str(len(layers)), nn.ReLU())
+assert [name for name, _ in layers.named_children()] == ["0", "1"]
 
 class Misspelt(nn.Module):
     def _init_(self, size):

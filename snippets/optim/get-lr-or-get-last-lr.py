@@ -7,6 +7,11 @@
 #             "Seems like `optimizer.step()` has been overridden after learning rate scheduler initialization.*",
 #             "To get the last learning rate computed by the scheduler, please use `get_last_lr()`.",
 #             "Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch 1.1.0 and later, you should call them in the opposite order: `optimizer.step()` before `lr_scheduler.step()`.  Failure to do this will result in PyTorch skipping the first value of the learning rate schedule. See more details at https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate"]
+# older = [
+#   "'StepLR' object has no attribute 'get_last_lr'",
+#   "'*LR' object has no attribute 'get_last_lr'",
+#   "'SequentialLR' object has no attribute '_last_lr'",
+# ]
 #
 # [code.get_lr]
 # either = ['$S.get_lr()', '$S.get_lr()[$I]']

@@ -2,7 +2,7 @@
 # /// pitfall
 # apis = ["torch.Tensor.item", "torch.Tensor.tolist", "torch.Tensor.mean", "torch.Tensor.nonzero"]
 # symptom = "error"
-# raises = ["wrong", "wrong_accuracy", "wrong_position", "wrong_crop"]
+# raises = ["wrong", "wrong_split", "wrong_array", "wrong_accuracy", "wrong_position", "wrong_crop"]
 # added = 2026-11-30
 # messages = [
 #   "a Tensor with * elements cannot be converted to Scalar",
@@ -11,6 +11,12 @@
 #   "unsupported format string passed to Tensor.__format__",
 #   "'float' object has no attribute 'item'",
 #   "'int' object has no attribute 'item'",
+#   "slice indices must be integers or None or have an __index__ method",
+#   "only 0-dimensional arrays can be converted to Python scalars",
+# ]
+# older = [
+#   "only size-1 arrays can be converted to Python scalars",
+#   "only length-1 arrays can be converted to Python scalars",
 # ]
 #
 # [code.item_of_many]
@@ -90,6 +96,66 @@ running_loss += loss.item()
 print("running loss is a number:", isinstance(running_loss, float))
 #> running loss is a number: True
 # --8<-- [end:right]
+
+# --8<-- [start:wrong_split]
+import torch
+
+data = torch.arange(10)
+n = len(data) * 0.8
+train, test = data[:n], data[n:]
+#> TypeError: slice indices must be integers or None or have an __index__ method
+print("train:", len(train), "test:", len(test))
+# --8<-- [end:wrong_split]
+
+# --8<-- [start:right_split]
+import torch
+
+data = torch.arange(10)
+n = int(len(data) * 0.8)
+train, test = data[:n], data[n:]
+print("train:", len(train), "test:", len(test))
+#> train: 8 test: 2
+# --8<-- [end:right_split]
+
+# --8<-- [start:wrong_array]
+import numpy as np
+from torch.utils.data import Dataset
+
+
+class Images(Dataset):
+    def __init__(self):
+        self.labels = np.array([[3], [1], [2]])  # one row per image
+
+    def __len__(self):
+        return len(self.labels)
+
+    def __getitem__(self, i):
+        return int(self.labels[i])
+
+
+print("first label:", Images()[0])
+#> TypeError: only 0-dimensional arrays can be converted to Python scalars
+# --8<-- [end:wrong_array]
+
+# --8<-- [start:right_array]
+import numpy as np
+from torch.utils.data import Dataset
+
+
+class Images(Dataset):
+    def __init__(self):
+        self.labels = np.array([[3], [1], [2]])  # one row per image
+
+    def __len__(self):
+        return len(self.labels)
+
+    def __getitem__(self, i):
+        return self.labels[i].item()
+
+
+print("first label:", Images()[0])
+#> first label: 3
+# --8<-- [end:right_array]
 
 # --8<-- [start:demo_messages]
 import math
@@ -207,6 +273,26 @@ print("shape:", tuple(loss.shape), "elements:", loss.numel())
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
+assert wrong_split.error == (
+    "TypeError: slice indices must be integers or None or have an __index__ "
+    "method")
+assert right_split.out == "train: 8 test: 2\n"
+assert wrong_array.error == (
+    "TypeError: only 0-dimensional arrays can be converted to Python scalars")
+assert right_array.out == "first label: 3\n"
+import math
+
+import numpy as np
+
+for convert in (int, float, math.exp):
+    try:
+        convert(np.ones(3))
+    except TypeError as error:
+        assert str(error) in wrong_array.error
+    else:
+        raise AssertionError("an array of 3 is converted")
+assert np.ones(3).astype(int).tolist() == [1, 1, 1]
+assert int(np.array([[3], [1]]).reshape(-1)[0]) == 3
 import torch
 
 scalar = "RuntimeError: a Tensor with {} elements cannot be converted to Scalar"
