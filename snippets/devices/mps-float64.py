@@ -76,6 +76,11 @@
 # x = torch.tensor(values, dtype=torch.float64)
 # y = model(x.to(device))
 # '''
+# [reported.fallback]
+# message = "is not currently supported on the MPS backend and will fall back to run on the CPU."
+# shown = "UserWarning: The operator 'aten::nonzero' is not currently supported on the MPS backend and will fall back to run on the CPU. This may have performance implications."
+# needs = "macos"
+# links = ["https://github.com/mrdbourke/pytorch-deep-learning/issues/356", "https://github.com/pytorch/pytorch/issues/80278", "https://github.com/roboflow/rf-detr/issues/29"]
 # ///
 
 # --8<-- [start:demo_dataset]
