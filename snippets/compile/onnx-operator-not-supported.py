@@ -11,7 +11,7 @@
 #   "Module onnx is not installed!",
 #   "'mode' should be a torch.onnx.TrainingMode enum, but got *",
 # ]
-# older = ["Couldn't export Python operator *", "untraced buffer", "Exporting the operator * to ONNX opset version * is not supported.", "Exporting the operator * to ONNX opset version * is not supported. Please feel free to request support or submit a pull request on PyTorch GitHub", "Unsupported: ONNX export of operator *", "Unsupported: ONNX export of operator adaptive_avg_pool2d, output size that are not factor of input size", "Got invalid dimensions for input: * for the following indices", "Invalid rank for input: *", "Unexpected input data type. Actual: (*) , expected: (*)", "Failed to export the model with torch.export. This is step 1/3 of exporting the model to ONNX."]
+# older = ["Couldn't export Python operator *", "untraced buffer", "Exporting the operator * to ONNX opset version * is not supported.", "Exporting the operator * to ONNX opset version * is not supported. Please feel free to request support or submit a pull request on PyTorch GitHub", "Unsupported: ONNX export of operator *", "Unsupported: ONNX export of operator adaptive_avg_pool2d, output size that are not factor of input size", "Got invalid dimensions for input: * for the following indices", "Invalid rank for input: *", "Unexpected input data type. Actual: (*) , expected: (*)", "Failed to export the model with torch.export"]
 # environment.wrong = ["torch==2.13.0", "onnx==1.23.2", "onnxscript==0.7.2"]
 # environment.right = ["torch==2.13.0", "onnx==1.23.2", "onnxscript==0.7.2"]
 # environment.wrong_packages = ["torch==2.13.0"]

@@ -6,7 +6,7 @@
 # raises = ["wrong", "wrong_constant"]
 # added = 2026-12-01
 # messages = [
-#   "Constraints violated (*)! For more information, run with TORCH_LOGS=\"+dynamic\".",
+#   "Constraints violated (*)!",
 #   "You marked * as dynamic but your code specialized it to be a constant (*).",
 #   "Not all values of * in the specified range satisfy the generated guard *",
 #   "The values of * must always be equal.",
@@ -15,7 +15,8 @@
 # ]
 # older = [
 #   "Not all values of * in the specified range * are valid because * was inferred to be a constant (*).",
-#   "Failed to export the model with torch.export. This is step 1/3 of exporting the model to ONNX.",
+#   "Failed to export the model with torch.export",
+#   "This is step 1/3 of exporting the model to ONNX",
 # ]
 # ///
 

@@ -68,7 +68,7 @@
 # needs = "macos"
 # links = ["https://github.com/pytorch/pytorch/issues/141909", "https://github.com/huggingface/diffusers/issues/5894", "https://github.com/Tencent-Hunyuan/HunyuanVideo-I2V/issues/66"]
 # [reported.channels]
-# message = "Output channels > 65536 not supported at the MPS device."
+# message = "Output channels > 65536 not supported at the MPS device"
 # shown = "NotImplementedError: Output channels > 65536 not supported at the MPS device."
 # needs = "macos"
 # links = ["https://github.com/nari-labs/dia/issues/39", "https://github.com/opendatalab/MinerU/issues/2438", "https://github.com/OpenBMB/VoxCPM/issues/232"]

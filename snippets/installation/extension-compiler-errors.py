@@ -28,7 +28,7 @@
 #   "'cudafe++' died with status 0xC0000005 (ACCESS_VIOLATION)",
 #   "identifier \"__half\" is undefined",
 #   "identifier \"__hisnan\" is undefined",
-#   "unresolved external symbol \"struct THCState * state\"",
+#   "unresolved external symbol *THCState*",
 #   "unresolved external symbol state",
 # ]
 # environment.wrong = ["torch==2.13.0", "numpy"]

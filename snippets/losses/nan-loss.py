@@ -8,7 +8,7 @@
 #   "Function '*' returned nan values in its *th output.",
 #   "Error detected in *. Traceback of forward call that caused the error:",
 #   "The total norm of order * for gradients from `parameters` is non-finite, so it cannot be clipped. To disable this error and scale the gradients by the non-finite norm anyway, set `error_if_nonfinite=False`",
-#   "Anomaly Detection has been enabled. This mode will increase the runtime and should only be enabled for debugging.",
+#   "Anomaly Detection has been enabled.",
 # ]
 #
 # [code.log_of_a_probability]
