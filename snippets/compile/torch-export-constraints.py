@@ -294,4 +294,16 @@ image, h32 = torch.ones(1, 3, 64, 64), 32 * torch.export.Dim("h32")
 net = torch.nn.MaxPool2d(32)
 program = torch.export.export(net, (image,), dynamic_shapes=({2: h32},))
 assert program.module()(torch.ones(1, 3, 96, 64)).shape == (1, 3, 3, 2)
+class Int(torch.nn.Module):
+    def forward(self, x):
+        return x + torch.zeros(int(x.shape[0]), 4)
+
+
+shapes = ({0: torch.export.Dim("batch")},)
+try:
+    torch.export.export(Int(), (torch.ones(2, 4),), dynamic_shapes=shapes)
+except Exception as error:
+    assert "specialized it to be a constant (2)" in str(error)
+else:
+    raise AssertionError("int() didn't fix the size")
 # --8<-- [end:check]
