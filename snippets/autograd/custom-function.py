@@ -14,7 +14,7 @@
 #   "You must implement either the backward or vjp method for your custom autograd.Function to use it with backward mode AD.",
 #   "Jacobian mismatch for output * with respect to input *,",
 # ]
-# older = ["Legacy autograd function with non-static forward method is deprecated and will be removed in 1.3."]
+# older = ["Legacy autograd function with non-static forward method is deprecated and will be removed in 1.3.", "save_for_backward can only save input or output tensors, but argument * doesn't satisfy this condition"]
 #
 # [code.function_instance]
 # either = ['$FN(...)(...)', '$FN.forward($X, ...)']
@@ -292,6 +292,29 @@ print("gradient of 10 * x ** 3:", x.grad)
 #> gradient of 10 * x ** 3: tensor([ 30., 120.])
 # --8<-- [end:right_silent]
 
+# --8<-- [start:demo_intermediate]
+import torch
+
+
+class Softplus(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        e = x.exp()  # neither an input nor an output
+        ctx.save_for_backward(e)
+        return (1 + e).log()
+
+    @staticmethod
+    def backward(ctx, grad):
+        (e,) = ctx.saved_tensors
+        return grad * e / (1 + e)
+
+
+x = torch.tensor([0.0], requires_grad=True)
+Softplus.apply(x).backward()
+print("gradient:", x.grad.item())
+#> gradient: 0.5
+# --8<-- [end:demo_intermediate]
+
 # --8<-- [start:wrong_ctx]
 import torch
 
@@ -441,4 +464,5 @@ Add.forward = staticmethod(lambda ctx, x, b: seen.append(
     torch.is_grad_enabled()) or x + b)
 Add.apply(torch.ones(3, 2), b)
 assert seen == [False]
+assert demo_intermediate.out == "gradient: 0.5\n"
 # --8<-- [end:check]

@@ -410,6 +410,24 @@ print("still recorded:", (w * x).requires_grad)
 #> still recorded: True
 # --8<-- [end:demo_volatile]
 
+# --8<-- [start:demo_collect]
+import torch
+from torch import nn
+
+model = nn.Conv2d(3, 21, 1).eval()
+val_loader = torch.zeros(5, 4, 3, 64, 64)  # 5 batches of 4 images
+scores, classes = [], []
+with torch.no_grad():
+    for x in val_loader:
+        y = model(x)
+        scores.append(y)
+        classes.append(y.argmax(dim=1).to(torch.uint8).cpu())
+for name, kept in dict(scores=scores, classes=classes).items():
+    print(f"{name}: {sum(t.nbytes for t in kept):,} bytes")
+#> scores: 6,881,280 bytes
+#> classes: 81,920 bytes
+# --8<-- [end:demo_collect]
+
 # --8<-- [start:check]
 import torch
 from torch import nn
@@ -464,4 +482,12 @@ inference = "RuntimeError: Inference tensors cannot be saved for backward."
 assert demo_inference.error.startswith(inference)
 assert "UserWarning: volatile was removed and now has no" in demo_volatile.out
 assert demo_volatile.out.endswith("still recorded: True\n")
+assert demo_collect.out == """\
+scores: 6,881,280 bytes
+classes: 81,920 bytes
+"""
+with torch.no_grad():
+    small, large = torch.zeros(1, 3, 64, 64), torch.zeros(1, 3, 128, 128)
+    conv = demo_collect.model
+    assert conv(large).nbytes == 4 * conv(small).nbytes
 # --8<-- [end:check]

@@ -8,8 +8,10 @@
 #   "Exporting the operator 'aten::*' to ONNX opset version * is not supported",
 #   "No ONNX function found for <OpOverload(op='aten.*', overload='*')>",
 #   "No module named 'onnxscript'",
+#   "Module onnx is not installed!",
+#   "'mode' should be a torch.onnx.TrainingMode enum, but got *",
 # ]
-# older = ["Couldn't export Python operator *", "untraced buffer", "Exporting the operator * to ONNX opset version * is not supported.", "Exporting the operator * to ONNX opset version * is not supported. Please feel free to request support or submit a pull request on PyTorch GitHub"]
+# older = ["Couldn't export Python operator *", "untraced buffer", "Exporting the operator * to ONNX opset version * is not supported.", "Exporting the operator * to ONNX opset version * is not supported. Please feel free to request support or submit a pull request on PyTorch GitHub", "Unsupported: ONNX export of operator *", "Unsupported: ONNX export of operator adaptive_avg_pool2d, output size that are not factor of input size", "Got invalid dimensions for input: * for the following indices", "Invalid rank for input: *", "Unexpected input data type. Actual: (*) , expected: (*)", "Failed to export the model with torch.export"]
 # environment.wrong = ["torch==2.13.0", "onnx==1.23.2", "onnxscript==0.7.2"]
 # environment.right = ["torch==2.13.0", "onnx==1.23.2", "onnxscript==0.7.2"]
 # environment.wrong_packages = ["torch==2.13.0"]
@@ -226,6 +228,59 @@ for node in program.graph.nodes:
 #> aten.abs.default
 # --8<-- [end:detect]
 
+# --8<-- [start:demo_onnx_missing]
+import sys
+import warnings
+import torch
+from torch import nn
+
+warnings.simplefilter("ignore")
+sys.modules["onnx"] = None  # import onnx now fails, as without the package
+
+model = nn.Linear(4, 2).eval()
+x = torch.ones(1, 4)
+for options in {}, {"training": False}:
+    try:
+        torch.onnx.export(model, (x,), "model.onnx", dynamo=False, **options)
+    except (torch.onnx.OnnxExporterError, TypeError) as error:
+        print(f"{type(error).__name__}: {error}")
+#> OnnxExporterError: Module onnx is not installed!
+#> TypeError: 'mode' should be a torch.onnx.TrainingMode enum, but got '<class 'bool'>'.
+del sys.modules["onnx"]
+# --8<-- [end:demo_onnx_missing]
+
+# --8<-- [start:demo_pool]
+import torch
+from torch import nn
+
+x = torch.randn(1, 2, 10, 10)
+for size, pool in {5: nn.AvgPool2d(2), 2: nn.AvgPool2d(5)}.items():
+    y = nn.AdaptiveAvgPool2d(size)(x)
+    print(f"10 to {size}:", torch.allclose(y, pool(x), atol=1e-6))
+#> 10 to 5: True
+#> 10 to 2: True
+# --8<-- [end:demo_pool]
+
+# --8<-- [start:demo_dtype]
+import numpy as np
+
+image = np.zeros((8, 8, 3), dtype=np.uint8)
+mean = [0.485, 0.456, 0.406]
+for name, x in {
+    "image": image,
+    "image / 255": image / 255,
+    "float32 - mean": image.astype(np.float32) / 255 - np.array(mean),
+    "at the end": (image / 255 - mean).astype(np.float32),
+    "ids": np.array([101, 102]),
+}.items():
+    print(f"{name}: {x.dtype}")
+#> image: uint8
+#> image / 255: float64
+#> float32 - mean: float64
+#> at the end: float32
+#> ids: int64
+# --8<-- [end:demo_dtype]
+
 # --8<-- [start:check]
 message = "Exporting the operator 'aten::fft_rfft' to ONNX opset version 20"
 assert message in (wrong.error or "")
@@ -246,4 +301,18 @@ import torch
 program = torch.export.export(demo_function.Act(), (torch.ones(1, 3),))
 calls = [n.target for n in program.graph.nodes if n.op == "call_function"]
 assert calls == [torch.ops.aten.sigmoid.default, torch.ops.aten.mul.Tensor]
+assert demo_onnx_missing.out == """\
+OnnxExporterError: Module onnx is not installed!
+TypeError: 'mode' should be a torch.onnx.TrainingMode enum, but got \
+'<class 'bool'>'.
+"""
+assert demo_pool.out == "10 to 5: True\n10 to 2: True\n"
+assert torch.onnx.TrainingMode.EVAL is not None
+assert demo_dtype.out == """\
+image: uint8
+image / 255: float64
+float32 - mean: float64
+at the end: float32
+ids: int64
+"""
 # --8<-- [end:check]

@@ -18,10 +18,20 @@
 #   "Expected a value of type 'Tensor' for argument '*' but instead found type '__torch__.torch.nn.modules.*",
 #   "Expected a value of type 'Tensor' for argument '*' but instead found type 'Optional[Tensor]'.",
 #   "Type variable 't' previously matched to type Tensor is matched to type *.",
+#   "Comprehension ifs are not supported yet",
+#   "try blocks aren't supported",
+#   "Lambda aren't supported",
 # ]
 # older = [
 #   "Expected integer literal for index. ModuleList/Sequential indexing is only supported with integer literals.",
 #   "python value of type 'ModuleList' cannot be used as a value",
+#   "import statements aren't supported",
+#   "function definitions aren't supported",
+#   "global variables aren't supported",
+#   "SetComp aren't supported",
+#   "Yield aren't supported",
+#   "Only a single generator is currently supported",
+#   "Don't support formatting in JoinedStr",
 # ]
 # ///
 
@@ -231,6 +241,76 @@ for f in (count, branch, extra):
 #> branch: y is not defined in the false branch:
 #> extra: Compiled functions can't take variable number of arguments or use keyword-only arguments with defaults:
 # --8<-- [end:demo_others]
+
+# --8<-- [start:demo_syntax]
+import torch
+
+def comprehension(x):
+    return [i for i in range(4) if i > 1]
+
+def attempt(x):
+    try:
+        return x.inverse()
+    except RuntimeError:
+        return x
+
+def local(x):
+    scale = lambda t: t * 2
+    return scale(x)
+
+for f in (comprehension, attempt, local):
+    try:
+        torch.jit.script(f)
+    except Exception as error:
+        print(f"{f.__name__}:", str(error).strip().splitlines()[0])
+#> comprehension: Comprehension ifs are not supported yet:
+#> attempt: try blocks aren't supported:
+#> local: Lambda aren't supported:
+# --8<-- [end:demo_syntax]
+
+# --8<-- [start:demo_syntax_fixed]
+import torch
+
+def comprehension(x):
+    out: list[int] = []
+    for i in range(4):
+        if i > 1:
+            out.append(i)
+    return out
+
+def scale(t):
+    return t * 2
+
+def local(x):
+    return scale(x)
+
+for f in (comprehension, local):
+    print(f"{f.__name__}:", torch.jit.script(f)(torch.ones(2)))
+#> comprehension: [2, 3]
+#> local: tensor([2., 2.])
+# --8<-- [end:demo_syntax_fixed]
+
+# --8<-- [start:demo_ignore]
+import torch
+from torch import nn
+
+
+class Model(nn.Module):
+    def forward(self, x):
+        return self.safe_inverse(x) * 2
+
+    @torch.jit.ignore
+    def safe_inverse(self, x):
+        try:
+            return x.inverse()
+        except RuntimeError:
+            return x
+
+
+scripted = torch.jit.script(Model())
+print("output:", scripted(torch.zeros(2, 2)).tolist())
+#> output: [[0.0, 0.0], [0.0, 0.0]]
+# --8<-- [end:demo_ignore]
 
 # --8<-- [start:demo_export]
 import torch
@@ -519,4 +599,19 @@ for kind in (Empty, Annotated):
     except RuntimeError as error:
         assert kind is Empty
         assert "failed to convert Python type: 'list'" in str(error)
+assert demo_syntax.out == """\
+comprehension: Comprehension ifs are not supported yet:
+attempt: try blocks aren't supported:
+local: Lambda aren't supported:
+"""
+assert demo_syntax_fixed.out == "comprehension: [2, 3]\nlocal: tensor([2., 2.])\n"
+assert demo_ignore.out == "output: [[0.0, 0.0], [0.0, 0.0]]\n"
+import io
+
+try:
+    torch.jit.save(demo_ignore.scripted, io.BytesIO())
+except RuntimeError as error:
+    assert "Could not export Python function call 'safe_inverse'" in str(error)
+else:
+    raise AssertionError("a model that calls Python was saved")
 # --8<-- [end:check]

@@ -3,13 +3,17 @@
 # apis = ["torch.Tensor.to", "torch.nn.Module.to", "torch.device", "torch.cuda.is_available", "torch.ones_like",
 #         "torch.nn.Parameter", "torch.nn.LSTM"]
 # symptom = "error"
-# raises = ["wrong", "wrong_loop", "wrong_cuda", "wrong_new", "demo_names"]
+# raises = ["wrong", "wrong_loop", "wrong_cuda", "wrong_new", "demo_names", "wrong_number"]
 # added = 2026-11-21
 # messages = [
 #   "Input and parameter tensors are not at the same device, found input tensor at * and parameter tensor at *",
 #   "Tensor on device * is not on the expected device *!",
 #   "Torch not compiled with CUDA enabled",
 #   "Expected one of * device type at start of device string: *",
+#   "Invalid device string: '*'",
+#   "PyTorch is not linked with support for cuda devices",
+#   "PyTorch is not linked with support for xpu devices",
+#   "Torch not compiled with XPU enabled",
 # ]
 # older = [
 #   "Expected all tensors to be on the same device, but found at least two devices, * and *!",
@@ -21,6 +25,7 @@
 #   "Expected object of type torch.*Tensor but found type torch.cuda.*Tensor for argument *",
 #   "Expected object of type torch.cuda.FloatTensor but found type torch.FloatTensor for argument *",
 #   "Expected object of type torch.cuda.LongTensor but found type torch.LongTensor for argument *",
+#   "Unsupported device type: xpu",
 # ]
 #
 # [code.result_of_to_unused]
@@ -290,6 +295,52 @@ print("picked:", picked.device, tuple(picked.shape))
 #> picked: meta (8,)
 # --8<-- [end:demo_indices]
 
+# --8<-- [start:wrong_number]
+import argparse
+import torch
+from torch import nn
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--device", default="0")
+args = parser.parse_args([])
+model = nn.Linear(2, 1).to(args.device)
+#> RuntimeError: Invalid device string: '0'
+# --8<-- [end:wrong_number]
+
+# --8<-- [start:right_number]
+import argparse
+import torch
+from torch import nn
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--device", default="0")
+args = parser.parse_args([])
+device = f"cuda:{args.device}" if args.device.isdigit() else args.device
+if not torch.cuda.is_available():
+    device = "cpu"
+model = nn.Linear(2, 1).to(device)
+print("device:", next(model.parameters()).device)
+#> device: cpu
+# --8<-- [end:right_number]
+
+# --8<-- [start:demo_linked]
+import torch
+
+for name in "cuda", "xpu":
+    try:
+        torch.Stream(device=name)
+    except RuntimeError as error:
+        print(f"{name} - Stream: {error}")
+    try:
+        torch.ones(2, device=name)
+    except AssertionError as error:
+        print(f"{name} - ones: {error}")
+#> cuda - Stream: PyTorch is not linked with support for cuda devices
+#> cuda - ones: Torch not compiled with CUDA enabled
+#> xpu - Stream: PyTorch is not linked with support for xpu devices
+#> xpu - ones: Torch not compiled with XPU enabled
+# --8<-- [end:demo_linked]
+
 # --8<-- [start:check]
 import torch
 
@@ -338,4 +389,19 @@ cuda:1: type cuda, index 1
 equal: False
 """)
 assert demo_names.error.endswith("at start of device string: gpu")
+assert wrong_number.error == "RuntimeError: Invalid device string: '0'"
+assert right_number.out == "device: cpu\n"
+for name in ("cuda:cuda:0", "cuda:None", "cuda:0,1", "cuda: 0", "1"):
+    try:
+        torch.device(name)
+    except RuntimeError as error:
+        assert str(error) == f"Invalid device string: '{name}'"
+    else:
+        raise AssertionError(name)
+assert demo_linked.out == """\
+cuda - Stream: PyTorch is not linked with support for cuda devices
+cuda - ones: Torch not compiled with CUDA enabled
+xpu - Stream: PyTorch is not linked with support for xpu devices
+xpu - ones: Torch not compiled with XPU enabled
+"""
 # --8<-- [end:check]

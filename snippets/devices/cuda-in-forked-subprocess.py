@@ -7,7 +7,7 @@
 # added = 2026-11-29
 # also = ["torch.multiprocessing.spawn"]
 # messages = ["context has already been set"]
-# older = ["cuda runtime error (3) : initialization error", "CUDA error (3): initialization error", "error=3 : initialization error"]
+# older = ["cuda runtime error (3) : initialization error", "CUDA error (3): initialization error", "error=3 : initialization error", "Lightning can't create new processes if CUDA is already initialized"]
 # [reported.fork]
 # message = "Cannot re-initialize CUDA in forked subprocess. To use CUDA with * you must use the 'spawn' start method"
 # shown = "RuntimeError: Cannot re-initialize CUDA in forked subprocess. To use CUDA with multiprocessing, you must use the 'spawn' start method"

@@ -61,6 +61,11 @@
 # shown = "RuntimeError: CUDA error: no CUDA-capable device is detected"
 # needs = "gpu"
 # links = ["https://github.com/slczgwh/REDN/issues/5", "https://github.com/doublechenching/brats_segmentation-pytorch/issues/1", "https://github.com/lelechen63/ATVGnet/issues/4"]
+# [reported.docker]
+# message = "could not select device driver * with capabilities: [[gpu]]"
+# shown = "docker: Error response from daemon: could not select device driver \"\" with capabilities: [[gpu]]."
+# needs = "system"
+# links = ["https://github.com/NVIDIA/nvidia-docker/issues/1034", "https://github.com/NVIDIA/nvidia-docker/issues/1642", "https://github.com/basujindal/stable-diffusion/issues/217"]
 # ///
 
 # --8<-- [start:demo_fallback]

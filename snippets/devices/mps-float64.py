@@ -23,7 +23,7 @@
 # needs = "macos"
 # links = ["https://github.com/orchidas/DiffGFDN/issues/3", "https://github.com/Comfy-Org/ComfyUI/issues/9263"]
 # [reported.operator]
-# message = "is not currently implemented for the MPS device."
+# message = "is not currently implemented for the MPS device"
 # shown = "NotImplementedError: The operator 'aten::_slow_conv2d_forward' is not currently implemented for the MPS device. If you want this op to be added in priority during the prototype phase of this feature, please comment on https://github.com/pytorch/pytorch/issues/77764. As a temporary fix, you can set the environment variable `PYTORCH_ENABLE_MPS_FALLBACK=1` to use the CPU as a fallback for this op. WARNING: this will be slower than running natively on MPS."
 # needs = "macos"
 # links = ["https://github.com/pytorch/pytorch/issues/86195", "https://github.com/pytorch/pytorch/issues/77764", "https://github.com/datalab-to/marker/issues/42"]
@@ -76,6 +76,11 @@
 # x = torch.tensor(values, dtype=torch.float64)
 # y = model(x.to(device))
 # '''
+# [reported.fallback]
+# message = "is not currently supported on the MPS backend"
+# shown = "UserWarning: The operator 'aten::nonzero' is not currently supported on the MPS backend and will fall back to run on the CPU. This may have performance implications."
+# needs = "macos"
+# links = ["https://github.com/mrdbourke/pytorch-deep-learning/issues/356", "https://github.com/pytorch/pytorch/issues/80278", "https://github.com/roboflow/rf-detr/issues/29"]
 # ///
 
 # --8<-- [start:demo_dataset]

@@ -69,6 +69,11 @@
 # shown = "RuntimeError: Invalid buffer size: 19.45 GB"
 # needs = "macos"
 # links = ["https://github.com/pytorch/pytorch/issues/141909", "https://github.com/huggingface/diffusers/issues/5894", "https://github.com/Tencent-Hunyuan/HunyuanVideo-I2V/issues/66"]
+# [reported.channels]
+# message = "Output channels > 65536 not supported at the MPS device"
+# shown = "NotImplementedError: Output channels > 65536 not supported at the MPS device."
+# needs = "macos"
+# links = ["https://github.com/nari-labs/dia/issues/39", "https://github.com/opendatalab/MinerU/issues/2438", "https://github.com/OpenBMB/VoxCPM/issues/232"]
 # ///
 
 # --8<-- [start:wrong]
@@ -239,6 +244,20 @@ for y in (a @ a.mT, q @ q.mT):
 #> (32, 4096, 4096): 2.00 GiB
 # --8<-- [end:demo_large]
 
+# --8<-- [start:demo_part_on_cpu]
+import torch
+from torch import nn
+
+device = "mps" if torch.backends.mps.is_available() else "cpu"
+model = nn.Sequential(nn.Conv1d(1, 8, 3), nn.ReLU()).to(device)
+decoder = nn.Conv1d(8, 1, 3)  # stays on the CPU
+audio = torch.zeros(1, 1, 70_000, device=device)
+with torch.no_grad():
+    y = decoder(model(audio).cpu())
+print("output:", y.device, tuple(y.shape))
+#> output: cpu (1, 1, 69996)
+# --8<-- [end:demo_part_on_cpu]
+
 # --8<-- [start:check]
 import torch
 from torch import nn
@@ -296,4 +315,5 @@ try:
     nn.functional.cross_entropy(torch.zeros(3, 2, device="meta"), labels)
 except RuntimeError as error:
     assert "is not on the expected device" in str(error)
+assert demo_part_on_cpu.out == "output: cpu (1, 1, 69996)\n"
 # --8<-- [end:check]

@@ -12,6 +12,7 @@
 # older = [
 #   "module must have its parameters and buffers on device * (device_ids[0]) but found one of them on device: *",
 #   "Was asked to gather along dimension 0, but all input tensors were scalars; will instead unsqueeze and return a vector.",
+#   "assert all(map(lambda i: i.is_cuda, inputs))",
 # ]
 #
 # [code.attribute_of_the_wrapped_model]
@@ -228,6 +229,20 @@ print("device:", model.weight.device)
 #> device: cpu
 # --8<-- [end:right_gpu]
 
+# --8<-- [start:demo_where]
+import torch
+from torch import nn
+
+device = torch.device("meta")  # stands in for "cuda"
+model = nn.Sequential(nn.Linear(4, 8), nn.BatchNorm1d(8)).to(device)
+model.append(nn.Linear(8, 2))  # added later, so on the CPU
+for name, t in [*model.named_parameters(), *model.named_buffers()]:
+    if t.device != device:
+        print("not moved:", name)
+#> not moved: 2.weight
+#> not moved: 2.bias
+# --8<-- [end:demo_where]
+
 # --8<-- [start:check]
 import os
 import tempfile
@@ -287,4 +302,5 @@ assert right_gpu.out == "device: cpu\n"
 assert wrong_gpu.error == (
     "AttributeError: 'Linear' object has no attribute 'gpu'")
 assert not hasattr(torch.Tensor, "gpu") and hasattr(nn.Module, "cuda")
+assert demo_where.out == "not moved: 2.weight\nnot moved: 2.bias\n"
 # --8<-- [end:check]

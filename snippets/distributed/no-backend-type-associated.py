@@ -4,10 +4,10 @@
 #         "torch.distributed.all_gather_object", "torch.distributed.get_backend_config",
 #         "torch.nn.parallel.DistributedDataParallel"]
 # symptom = "error"
-# raises = ["wrong", "wrong_ddp"]
+# raises = ["wrong", "wrong_ddp", "wrong_dtype"]
 # added = 2026-11-29
 # also = ["torch.distributed.broadcast_object_list", "torch.distributed.scatter_object_list", "torch.distributed.broadcast"]
-# messages = ["No backend type associated with device type cpu"]
+# messages = ["No backend type associated with device type cpu", "Invalid scalar type"]
 # [reported.dense]
 # message = "Tensors must be CUDA and dense"
 # shown = "RuntimeError: Tensors must be CUDA and dense"
@@ -190,6 +190,37 @@ print("tensor on:", total_loss.device.type)
 dist.destroy_process_group()
 # --8<-- [end:detect]
 
+# --8<-- [start:wrong_dtype]
+import torch
+from torch import distributed as dist
+
+dist.init_process_group(
+    "gloo", store=dist.HashStore(), rank=0, world_size=1)
+counts = torch.tensor([3, 5], dtype=torch.int16)
+try:
+    dist.all_reduce(counts)
+    print("counts:", counts.tolist())
+finally:
+    dist.destroy_process_group()
+#> RuntimeError: Invalid scalar type
+# --8<-- [end:wrong_dtype]
+
+# --8<-- [start:right_dtype]
+import torch
+from torch import distributed as dist
+
+dist.init_process_group(
+    "gloo", store=dist.HashStore(), rank=0, world_size=1)
+counts = torch.tensor([3, 5], dtype=torch.int16)
+try:
+    total = counts.int()
+    dist.all_reduce(total)
+    print("counts:", total.tolist())
+finally:
+    dist.destroy_process_group()
+#> counts: [3, 5]
+# --8<-- [end:right_dtype]
+
 # --8<-- [start:check]
 none = "RuntimeError: No backend type associated with device type cpu\n"
 assert wrong.out == none
@@ -208,4 +239,20 @@ from torch import distributed as dist
 dist.init_process_group("gloo", store=dist.HashStore(), rank=0, world_size=1)
 assert dist.get_backend_config() == "cpu:gloo,cuda:gloo"
 dist.destroy_process_group()
+assert wrong_dtype.error == "RuntimeError: Invalid scalar type"
+assert right_dtype.out == "counts: [3, 5]\n"
+import torch
+from torch import distributed as dist
+
+dist.init_process_group("gloo", store=dist.HashStore(), rank=0, world_size=1)
+works = []
+for dtype in (torch.bool, torch.bfloat16, torch.half, torch.uint8, torch.int16,
+              torch.uint16, torch.float8_e4m3fn):
+    try:
+        dist.all_reduce(torch.ones(2).to(dtype))
+        works.append(dtype)
+    except RuntimeError as error:
+        assert str(error) == "Invalid scalar type"
+dist.destroy_process_group()
+assert works == [torch.bool, torch.bfloat16, torch.half, torch.uint8]
 # --8<-- [end:check]

@@ -7,6 +7,7 @@
 # added = 2026-11-30
 # messages = [
 #   "Setting OMP_NUM_THREADS environment variable for each process to be 1 in default, to avoid your system being overloaded",
+#   "Grad strides do not match bucket view strides.",
 # ]
 #
 # [code.ddp_without_sampler]
@@ -200,6 +201,34 @@ with tempfile.TemporaryDirectory() as tmp:
 #> cpu, 16 steps
 # --8<-- [end:detect]
 
+# --8<-- [start:demo_strides]
+import warnings
+import torch
+from torch import distributed as dist, nn
+
+dist.init_process_group("gloo", store=dist.HashStore(), rank=0, world_size=1)
+for name, layout in {"transposed after DDP": True, "as it was": False}.items():
+    layer = nn.Linear(4, 3)
+    model = nn.parallel.DistributedDataParallel(layer)
+    if layout:
+        layer.weight.data = layer.weight.data.t().contiguous().t()
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        model(torch.ones(2, 4)).sum().backward()
+    for warning in caught:
+        print(str(warning.message).split(" (")[0])
+    print(f"{name}: {len(caught)} warning")
+    print("same gradient:", layer.weight.grad.unique().tolist())
+#> Grad strides do not match bucket view strides. This may indicate grad was not created according to the gradient layout contract, or that the param's strides changed since DDP was constructed.  This is not an error, but may impair performance.
+#> grad.sizes() = [3, 4], strides() = [1, 3]
+#> bucket_view.sizes() = [3, 4], strides() = [4, 1]
+#> transposed after DDP: 1 warning
+#> same gradient: [2.0]
+#> as it was: 0 warning
+#> same gradient: [2.0]
+dist.destroy_process_group()
+# --8<-- [end:demo_strides]
+
 # --8<-- [start:check]
 import torch
 from torch import nn
@@ -232,4 +261,7 @@ numbers = sum(p.numel() for p in nn.Linear(999, 1000).parameters())
 assert 8500 / 6800 == 1.25  # the minutes in the linked report
 assert numbers * 4 == 4_000_000  # four bytes for each parameter
 assert detect.out == "2 processes:\ncpu, 16 steps\ncpu, 16 steps\n"
+assert "Grad strides do not match bucket view strides." in demo_strides.out
+assert "transposed after DDP: 1 warning\nsame gradient: [2.0]" in demo_strides.out
+assert "as it was: 0 warning\nsame gradient: [2.0]" in demo_strides.out
 # --8<-- [end:check]

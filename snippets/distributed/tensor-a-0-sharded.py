@@ -15,6 +15,7 @@
 #   "mat2 must be a matrix, got 1-D tensor",
 #   "weight should have at least three dimensions",
 #   "Expected weight to be of same shape as normalized_shape, but got weight of shape [0] and normalized_shape = [*]",
+#   "setStorage: sizes [*], strides [*], storage offset *, and itemsize * requiring a storage size of * are out of bounds for storage of size 0",
 # ]
 # older = [
 #   "size mismatch for *: copying a param with shape torch.Size([1]) from checkpoint, the shape in current model is torch.Size([*, *]).",
@@ -219,6 +220,31 @@ print("dtypes:", sorted({str(p.dtype) for p in model.parameters()}))
 #> dtypes: ['torch.bfloat16']
 # --8<-- [end:demo_dtypes]
 
+# --8<-- [start:demo_storage]
+from types import SimpleNamespace
+import torch
+from torch import distributed as dist, nn
+from torch.distributed.fsdp import FullyShardedDataParallel as FSDP
+from torch.testing._internal.distributed.fake_pg import FakeStore
+
+class Block(nn.Sequential):
+    def forward(self, x):
+        return output(y=super().forward(x))
+
+dist.init_process_group("fake", store=FakeStore(), rank=1, world_size=2)
+cpu = torch.device("cpu")
+for output, get in (dict, lambda o: o["y"]), (SimpleNamespace, lambda o: o.y):
+    block = FSDP(Block(nn.Linear(4, 4), nn.Linear(4, 4)), device_id=cpu)
+    y = get(FSDP(nn.Sequential(block), device_id=cpu)(torch.ones(2, 4)))
+    try:
+        print(output.__name__, "works:", y.sum().backward() is None)
+    except RuntimeError as error:
+        print(error)
+#> dict works: True
+#> setStorage: sizes [4, 4], strides [4, 1], storage offset 20, and itemsize 4 requiring a storage size of 144 are out of bounds for storage of size 0
+dist.destroy_process_group()
+# --8<-- [end:demo_storage]
+
 # --8<-- [start:detect]
 import torch
 from torch import distributed as dist, nn
@@ -310,4 +336,6 @@ sums, sharded_sums = torch.zeros(2).share_memory_(), torch.zeros(2).share_memory
 with tempfile.TemporaryDirectory() as tmp:
     mp.start_processes(merge, (tmp, sums), 2, start_method="fork")
 assert sums.tolist() == sharded_sums.tolist() == [16 * 3, 16 * 3]
+assert demo_storage.out.startswith("dict works: True\nsetStorage: ")
+assert demo_storage.out.endswith("out of bounds for storage of size 0\n")
 # --8<-- [end:check]

@@ -12,6 +12,7 @@
 #   "Error initializing torch.distributed using env:// rendezvous: environment variable * expected, but not set",
 #   "Default process group has not been initialized, please make sure to call init_process_group.",
 #   "trying to initialize the default process group twice!",
+#   "The module torch.distributed.launch is deprecated",
 # ]
 # older = [
 #   "error: unrecognized arguments: --local_rank=*",
@@ -219,6 +220,20 @@ for run in ("first", "second"):
 #> second run
 # --8<-- [end:right_twice]
 
+# --8<-- [start:demo_deprecated]
+import subprocess
+import sys
+
+command = [sys.executable, "-m", "torch.distributed.launch", "--help"]
+done = subprocess.run(command, capture_output=True, text=True)
+lines = done.stderr.split("FutureWarning: ")[1].splitlines()
+print(*lines[:4], sep="\n")
+#> The module torch.distributed.launch is deprecated
+#> and will be removed in future. Use torchrun.
+#> Note that --use-env is set by default in torchrun.
+#> If your script expects `--local-rank` argument to be set, please
+# --8<-- [end:demo_deprecated]
+
 # --8<-- [start:check]
 import os
 
@@ -275,4 +290,6 @@ for launcher, options, added in (
     args = launcher.parse_args(["--nproc_per_node=2", *options, "train.py"])
     assert run.config_from_args(args)[2][-1] == added
 assert issubclass(ChildFailedError, Exception)  # what it raises then
+assert demo_deprecated.out.startswith(
+    "The module torch.distributed.launch is deprecated\nand will be removed")
 # --8<-- [end:check]

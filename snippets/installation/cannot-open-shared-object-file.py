@@ -9,12 +9,15 @@
 #   "libcu*.so*: cannot open shared object file: No such file or directory",
 #   "libc10*.so: cannot open shared object file: No such file or directory",
 #   "lib*.so*: failed to map segment from shared object",
+#   "*.so: cannot read file data: *",
+#   "*.so: file too short",
 # ]
 # older = [
 #   "libtorch*.so: cannot open shared object file: No such file or directory",
 #   "libpython*.so*: cannot open shared object file: No such file or directory",
 #   "libnv*.so*: cannot open shared object file: No such file or directory",
 #   "undefined symbol: ncclComm*",
+#   "*: cannot read file data",
 # ]
 # environment.wrong = ["torchaudio==2.0.2", "torch==2.2.2", "numpy<2"]
 # environment.right = ["torchaudio==2.2.2", "torch==2.2.2", "numpy<2"]
@@ -132,6 +135,21 @@ print("torch:", torch.__version__, "for CUDA", torch.version.cuda)
 #> torch: 2.2.2+cu121 for CUDA 12.1
 # --8<-- [end:detect]
 
+# --8<-- [start:demo_unreadable]
+import ctypes
+from pathlib import Path
+
+Path("folder.so").mkdir(exist_ok=True)
+Path("empty.so").write_bytes(b"")
+for name in "folder.so", "empty.so":
+    try:
+        ctypes.CDLL("./" + name)
+    except OSError as error:
+        print(error)
+#> ./folder.so: cannot read file data: Is a directory
+#> ./empty.so: file too short
+# --8<-- [end:demo_unreadable]
+
 # --8<-- [start:check]
 import ctypes
 from pathlib import Path
@@ -172,4 +190,8 @@ assert (library / "libc10.so").exists()
 if torch.version.cuda is None:
     for name in ("libtorch_cuda.so", "libc10_cuda.so"):
         assert not (library / name).exists()
+assert demo_unreadable.out == """\
+./folder.so: cannot read file data: Is a directory
+./empty.so: file too short
+"""
 # --8<-- [end:check]

@@ -29,6 +29,8 @@
 #   "Error checking compiler version for *",
 #   "Microsoft Visual C++ 14.0 or greater is required",
 #   "The detected CUDA version (*) mismatches the version that was used to compile PyTorch (*). Please make sure to use the same CUDA versions.",
+#   "unsupported Microsoft Visual Studio version!*",
+#   "Command '['where', 'cl']' returned non-zero exit status *",
 # ]
 # environment.wrong = ["torch==2.13.0", "numpy"]
 # environment.right = ["torch==2.13.0", "numpy"]

@@ -26,6 +26,10 @@
 #   "Tensor.data<T>() is deprecated. Please use Tensor.data_ptr<T>() instead.",
 #   "no suitable conversion function from \"const at::DeprecatedTypeProperties\" to \"torch::headeronly::ScalarType\" exists",
 #   "'cudafe++' died with status 0xC0000005 (ACCESS_VIOLATION)",
+#   "identifier \"__half\" is undefined",
+#   "identifier \"__hisnan\" is undefined",
+#   "unresolved external symbol *THCState*",
+#   "unresolved external symbol state",
 # ]
 # environment.wrong = ["torch==2.13.0", "numpy"]
 # environment.right = ["torch==2.13.0", "numpy"]
@@ -164,6 +168,29 @@ print("#endif")
 #> #endif
 # --8<-- [end:demo_log2e]
 
+# --8<-- [start:demo_state]
+from pathlib import Path
+
+source = Path("dcn_v2_cuda.cu")
+source.write_text("extern THCState *state;\n")  # the line in question
+old = "extern THCState *state;"
+new = "THCState *state = at::globalContext().lazyInitCUDA();"
+source.write_text(source.read_text().replace(old, new))
+print(source.read_text())
+#> THCState *state = at::globalContext().lazyInitCUDA();
+#>
+# --8<-- [end:demo_state]
+
+# --8<-- [start:demo_half]
+from pathlib import Path
+import torch
+
+include = Path(torch.__file__).parent / "include"
+half = (include / "torch/headeronly/util/Half.h").read_text()
+print("Half.h includes cuda_fp16.h:", "#include <cuda_fp16.h>" in half)
+#> Half.h includes cuda_fp16.h: True
+# --8<-- [end:demo_half]
+
 # --8<-- [start:check]
 assert wrong.out == (
     "ops.cpp:2:21: error: 'TORCH_CHECK' was not declared in this scope\n")
@@ -193,4 +220,6 @@ init = headers / "torch/csrc/api/include/torch/nn/init.h"
 assert "using FanModeType = std::variant<" in init.read_text(encoding="utf-8")
 allocator = headers / "c10/cuda/CUDACachingAllocator.h"
 assert "void raw_delete(" in allocator.read_text(encoding="utf-8")
+assert demo_state.out.startswith("THCState *state = at::globalContext()")
+assert demo_half.out == "Half.h includes cuda_fp16.h: True\n"
 # --8<-- [end:check]

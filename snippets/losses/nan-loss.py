@@ -8,6 +8,7 @@
 #   "Function '*' returned nan values in its *th output.",
 #   "Error detected in *. Traceback of forward call that caused the error:",
 #   "The total norm of order * for gradients from `parameters` is non-finite, so it cannot be clipped. To disable this error and scale the gradients by the non-finite norm anyway, set `error_if_nonfinite=False`",
+#   "Anomaly Detection has been enabled.",
 # ]
 #
 # [code.log_of_a_probability]
@@ -324,6 +325,25 @@ print("warning:", lines[0])
 print("line:", *[line.strip() for line in lines if " = w." in line])
 #> line: total = w.square().sum()
 # --8<-- [end:detect_backward]
+
+# --8<-- [start:demo_anomaly]
+import warnings
+import torch
+
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    with torch.autograd.detect_anomaly():
+        print("in the block:", torch.is_anomaly_enabled())
+#> in the block: True
+print("warning:", caught[0].message)
+#> warning: Anomaly Detection has been enabled. This mode will increase the runtime and should only be enabled for debugging.
+print("after it:", torch.is_anomaly_enabled())
+#> after it: False
+torch.autograd.set_detect_anomaly(True)  # no warning, and it stays on
+print("later:", torch.is_anomaly_enabled())
+#> later: True
+torch.autograd.set_detect_anomaly(False)
+# --8<-- [end:demo_anomaly]
 
 # --8<-- [start:detect_clip]
 import torch
@@ -763,4 +783,11 @@ with torch.autograd.detect_anomaly():
     loss = x.log().sum()
     loss.backward()
 assert loss.isnan() and x.grad.tolist() == [-1]
+assert demo_anomaly.out == """\
+in the block: True
+warning: Anomaly Detection has been enabled. This mode will increase the \
+runtime and should only be enabled for debugging.
+after it: False
+later: True
+"""
 # --8<-- [end:check]

@@ -18,6 +18,7 @@
 #   "cannot import name 'zero_gradients' from 'torch.autograd.gradcheck'",
 #   "`torch.cuda.amp.GradScaler(args...)` is deprecated. Please use `torch.amp.GradScaler('cuda', args...)` instead.",
 #   "No module named 'torch.nn'; 'torch' is not a package",
+#   "No module named 'torch.nn'",
 # ]
 # older = [
 #   "cannot import name '*' from 'torch._six'",
@@ -194,6 +195,25 @@ print("has RMSNorm:", hasattr(torch.nn, "RMSNorm"))
 #> has RMSNorm: True
 # --8<-- [end:detect]
 
+# --8<-- [start:demo_folder]
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+Path("project/torch").mkdir(parents=True, exist_ok=True)
+Path("project/train.py").write_text("import torch.nn as nn\n")
+for init in False, True:
+    if init:
+        Path("project/torch/__init__.py").write_text("")
+    run = subprocess.run([sys.executable, "project/train.py"],
+                         capture_output=True, text=True)
+    print("__init__.py:", init, *run.stderr.splitlines()[-1:])
+#> __init__.py: False
+#> __init__.py: True ModuleNotFoundError: No module named 'torch.nn'
+shutil.rmtree("project")
+# --8<-- [end:demo_folder]
+
 # --8<-- [start:check]
 import pkgutil
 import subprocess
@@ -282,4 +302,8 @@ assert "in favor of `torch.nn.utils.clip_grad_norm_`" in warning(
     lambda: nn.utils.clip_grad_norm([nn.Parameter(x)], 1.0))
 assert "Please use `torch.amp.autocast('cuda', args...)`" in warning(
     lambda: torch.cuda.amp.autocast(enabled=False))
+assert demo_folder.out == """\
+__init__.py: False
+__init__.py: True ModuleNotFoundError: No module named 'torch.nn'
+"""
 # --8<-- [end:check]

@@ -9,7 +9,7 @@
 #   "mat1 and mat2 must have the same dtype, but got Double and Float",
 #   "module 'numpy' has no attribute 'float'.",
 #   "expected m1 and m2 to have the same dtype, but got: double != float",
-#   "Invalid device string: '*'",
+#   "Invalid device string: '*float*'",
 #   "invalid type: '*'",
 #   "nn.Module.to only accepts floating point or complex dtypes, but got desired dtype=torch.*",
 #   "'Tensor' object has no attribute 'zero'",

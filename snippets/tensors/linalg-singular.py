@@ -21,7 +21,15 @@
 #   "cholesky_cpu: U(*,*) is zero, singular U.",
 #   "cholesky_cuda: For batch *: U(*,*) is zero, singular U.",
 #   "cholesky_cpu: For batch *: U(*,*) is zero, singular U.",
+#   "cusolver error: 7, when calling `cusolverDnCreate(handle)`",
+#   "cusolver error: CUSOLVER_STATUS_EXECUTION_FAILED, when calling *",
+#   "This error may appear if the input matrix contains NaN.",
 # ]
+# [reported.cusolver]
+# message = "cusolver error: CUSOLVER_STATUS_*, when calling *"
+# shown = "RuntimeError: cusolver error: CUSOLVER_STATUS_INTERNAL_ERROR, when calling `cusolverDnCreate(handle)`"
+# needs = "gpu"
+# links = ["https://github.com/nerdyrodent/VQGAN-CLIP/issues/143", "https://github.com/KAIST-VCLAB/sphere-stereo/issues/9", "https://github.com/pytorch/pytorch/issues/70122"]
 # [reported.ill]
 # message = "*The algorithm failed to converge because the input matrix is ill-conditioned or has too many repeated singular values (error code: *"
 # shown = "torch._C._LinAlgError: linalg.svd: The algorithm failed to converge because the input matrix is ill-conditioned or has too many repeated singular values (error code: 1499)."
@@ -237,6 +245,18 @@ report(torch.cov(features.T))
 #> zero columns: [2]
 # --8<-- [end:detect]
 
+# --8<-- [start:demo_on_cpu]
+import torch
+
+device = "cuda" if torch.cuda.is_available() else "cpu"
+pose = torch.tensor([[2.0, 0.0], [0.0, 4.0]], device=device)
+print("finite:", torch.isfinite(pose).all().item())
+#> finite: True
+inverse = torch.linalg.inv(pose.cpu()).to(device)
+print("inverse:", inverse.tolist())
+#> inverse: [[0.5, 0.0], [0.0, 0.25]]
+# --8<-- [end:demo_on_cpu]
+
 # --8<-- [start:check]
 import torch
 
@@ -320,4 +340,8 @@ else:
     raise AssertionError("a singular covariance matrix is taken")
 # the _ex variants raise nothing
 assert linalg.inv_ex(torch.zeros(2, 2)).info == 1
+assert demo_on_cpu.out == "finite: True\ninverse: [[0.5, 0.0], [0.0, 0.25]]\n"
+linalg = torch.backends.cuda.preferred_linalg_library
+assert linalg().name == "Default"
+assert torch.logdet(torch.eye(3)).item() == 0
 # --8<-- [end:check]

@@ -24,6 +24,7 @@
 #   "Mask tensor can take 0 and 1 values only",
 #   "masked_select received a mask with dtype torch.uint8, this behavior is now deprecated,please use a mask with dtype torch.bool instead.",
 #   "masked_fill_ received a mask with dtype torch.uint8, this behavior is now deprecated,please use a mask with dtype torch.bool instead.",
+#   "Expected object of scalar type Byte but got scalar type Bool for sequence element *",
 # ]
 #
 # [code.byte_mask]
@@ -370,4 +371,6 @@ assert mask.bool().sum() == 1 and (mask.bool() & (x > 0)).dtype == torch.bool
 assert (mask.byte() & (x > 0)).dtype == torch.uint8
 # every value other than 0 is True
 assert torch.tensor([0, 1, 255], dtype=torch.uint8).bool().tolist() == [False, True, True]
+both = torch.cat([torch.tensor([1, 0]).byte(), torch.tensor([True])])
+assert both.dtype == torch.uint8 and both.tolist() == [1, 0, 1]
 # --8<-- [end:check]

@@ -8,6 +8,8 @@
 #   "Cannot access data pointer of Tensor that doesn't have storage",
 #   "Cannot access storage of *Impl",
 #   "can't convert Sparse* layout tensor to numpy. Use Tensor.to_dense() first.",
+#   "Sparse CSR tensors do not have strides",
+#   "Sparse CSR tensors do not have is_contiguous",
 # ]
 # ///
 
@@ -95,6 +97,31 @@ for name, use in {
 #> sparse numpy: can't convert Sparse layout tensor to numpy. Use Tensor.to_dense() first.
 # --8<-- [end:demo_which]
 
+# --8<-- [start:demo_csr]
+import warnings
+import torch
+
+warnings.simplefilter("ignore")
+graph = torch.eye(4).to_sparse_csr()
+for name, call in {
+    "graph[0:2]": lambda: graph[0:2],
+    "stride()": lambda: graph.stride(),
+    "flatten()": lambda: graph.flatten(),
+}.items():
+    try:
+        call()
+    except RuntimeError as error:
+        print(f"{name}: {error}")
+#> graph[0:2]: Sparse CSR tensors do not have strides
+#> stride(): Sparse CSR tensors do not have strides
+#> flatten(): Sparse CSR tensors do not have is_contiguous
+print("to_dense()[0:2]:", graph.to_dense()[0:2].shape)
+#> to_dense()[0:2]: torch.Size([2, 4])
+rows = graph.to_sparse_coo().index_select(0, torch.tensor([0, 1]))
+print("COO:", rows.shape, rows.layout)
+#> COO: torch.Size([2, 4]) torch.sparse_coo
+# --8<-- [end:demo_csr]
+
 # --8<-- [start:check]
 import torch
 
@@ -138,4 +165,11 @@ assert demo_which.out.splitlines() == [
     f"func.grad: {message}", f"sparse: {message}",
     "sparse storage: Cannot access storage of SparseTensorImpl",
     "sparse numpy: can't convert Sparse layout tensor to numpy. Use Tensor.to_dense() first."]
+assert demo_csr.out == """\
+graph[0:2]: Sparse CSR tensors do not have strides
+stride(): Sparse CSR tensors do not have strides
+flatten(): Sparse CSR tensors do not have is_contiguous
+to_dense()[0:2]: torch.Size([2, 4])
+COO: torch.Size([2, 4]) torch.sparse_coo
+"""
 # --8<-- [end:check]

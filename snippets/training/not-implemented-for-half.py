@@ -64,6 +64,12 @@
 # correct = pred == y
 # acc = correct.mean()
 # '''
+#
+# [reported.unscale]
+# message = "\"_amp_foreach_non_finite_check_and_unscale_cuda\" not implemented for 'BFloat16'"
+# shown = "RuntimeError: \"_amp_foreach_non_finite_check_and_unscale_cuda\" not implemented for 'BFloat16'"
+# needs = "gpu"
+# links = ["https://github.com/pytorch/pytorch/issues/127176", "https://github.com/InternLM/xtuner/issues/960", "https://github.com/huggingface/trl/issues/4901"]
 # ///
 
 # --8<-- [start:wrong]
@@ -238,6 +244,28 @@ for name in names:
 #> bool: "median_cpu" not implemented for 'Bool'
 # --8<-- [end:detect]
 
+# --8<-- [start:demo_scaler]
+import torch
+from torch import nn
+
+device = "cuda" if torch.cuda.is_available() else "cpu"
+dtype = torch.bfloat16
+model = nn.Linear(4, 1).to(device)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+scaler = torch.amp.GradScaler(device, enabled=dtype == torch.float16)
+for x in torch.ones(3, 8, 4, device=device):
+    with torch.autocast(device, dtype=dtype):
+        loss = model(x).square().mean()
+    scaler.scale(loss).backward()
+    scaler.step(optimizer)
+    scaler.update()
+    optimizer.zero_grad()
+print("scaling:", scaler.is_enabled(), "scale:", scaler.get_scale())
+#> scaling: False scale: 1.0
+print("gradients like the weights:", model.weight.dtype)
+#> gradients like the weights: torch.float32
+# --8<-- [end:demo_scaler]
+
 # --8<-- [start:check]
 import torch
 import torch.nn.functional as F
@@ -340,4 +368,18 @@ except RuntimeError as error:
 else:
     raise AssertionError("binary_cross_entropy took labels of Long")
 F.binary_cross_entropy(torch.tensor([0.5]), torch.tensor([1]).float())
+assert demo_scaler.out == (
+    "scaling: False scale: 1.0\n"
+    "gradients like the weights: torch.float32\n")
+# on the CPU, the scaler takes gradients in bfloat16
+bf16 = nn.Linear(2, 1).bfloat16()
+sgd, scaler = torch.optim.SGD(bf16.parameters()), torch.amp.GradScaler("cpu")
+scaler.scale(bf16(torch.ones(1, 2).bfloat16()).sum()).backward()
+scaler.step(sgd)
+# in autocast, gradients have the dtype of the weights
+fp32 = nn.Linear(2, 1)
+with torch.autocast("cpu", dtype=torch.bfloat16):
+    out = fp32(torch.ones(1, 2))
+out.sum().backward()
+assert out.dtype == torch.bfloat16 and fp32.weight.grad.dtype == torch.float
 # --8<-- [end:check]

@@ -136,6 +136,30 @@ with torch.inference_mode(), ThreadPoolExecutor() as server:
 #> request, grad and inference: True False
 # --8<-- [end:detect]
 
+# --8<-- [start:demo_limit]
+from concurrent.futures import ThreadPoolExecutor
+from threading import Semaphore
+import torch
+from torch import nn
+
+model, running, seen = nn.Linear(4, 2).eval(), [], []
+on_gpu = Semaphore(2)  # two requests at a time
+
+@torch.inference_mode()
+def predict(x):
+    with on_gpu:
+        running.append(x)
+        seen.append(len(running))
+        scores = model(x)
+        running.pop()
+    return scores.argmax(1).tolist()
+
+with ThreadPoolExecutor(16) as server:
+    answers = list(server.map(predict, torch.ones(200, 1, 4)))
+print("answers:", len(answers), "- at most two at once:", max(seen) <= 2)
+#> answers: 200 - at most two at once: True
+# --8<-- [end:demo_limit]
+
 # --8<-- [start:check]
 from concurrent.futures import ThreadPoolExecutor
 
@@ -167,4 +191,13 @@ with ThreadPoolExecutor(4) as server:
 with ThreadPoolExecutor() as server:
     decorated = torch.inference_mode()(torch.is_inference_mode_enabled)
     assert server.submit(decorated).result()
+assert demo_limit.out == "answers: 200 - at most two at once: True\n"
+# without the semaphore, all of them can be in the model at once
+from threading import Barrier
+
+everyone = Barrier(8)
+hook = model.register_forward_hook(lambda *_: everyone.wait(30) and None)
+with ThreadPoolExecutor(8) as server:
+    assert len(list(server.map(model, torch.ones(8, 1, 4)))) == 8
+hook.remove()
 # --8<-- [end:check]
