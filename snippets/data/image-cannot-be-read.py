@@ -235,6 +235,8 @@ for kind, start in ("JPEG", b"\xff\xd8"), ("PNG", b"\x89PNG"):
     file = io.BytesIO()
     Image.new("RGB", (8, 8)).save(file, kind)
     assert file.getvalue().startswith(start)
+# no photos of phones in HEIC without a plugin
+assert ".heic" not in Image.registered_extensions()
 # a JPEG of which only the head is left
 file = io.BytesIO()
 Image.new("RGB", (8, 8)).save(file, "JPEG")
