@@ -15,6 +15,7 @@
 #   "libpython*.so*: cannot open shared object file: No such file or directory",
 #   "libnv*.so*: cannot open shared object file: No such file or directory",
 #   "undefined symbol: ncclComm*",
+#   "cannot allocate memory in static TLS block",
 # ]
 # environment.wrong = ["torchaudio==2.0.2", "torch==2.2.2", "numpy<2"]
 # environment.right = ["torchaudio==2.2.2", "torch==2.2.2", "numpy<2"]

@@ -12,6 +12,9 @@
 #   "cuda runtime error (8) : invalid device function",
 #   "CUDA driver version is insufficient for CUDA runtime version",
 #   "Torch is not able to use GPU",
+#   "API call is not supported in the installed CUDA driver",
+#   "could not select device driver \"\" with capabilities: [[gpu]]",
+#   "nvidia-container-cli: initialization error: *",
 #   "FATAL: this function is for sm*, but was built for sm*",
 # ]
 # [reported.kernel]
@@ -36,6 +39,11 @@
 # shown = "Found GPU0 NVIDIA GTX TITAN Black which is of cuda capability 3.5. PyTorch no longer supports this GPU because it is too old. The minimum cuda capability supported by this library is 3.7."
 # needs = "gpu"
 # links = ["https://github.com/AUTOMATIC1111/stable-diffusion-webui/issues/3003", "https://github.com/w-okada/voice-changer/issues/447"]
+# [reported.ptx]
+# message = "the provided PTX was compiled with an unsupported toolchain."
+# shown = "RuntimeError: CUDA error: the provided PTX was compiled with an unsupported toolchain."
+# needs = "gpu"
+# links = ["https://github.com/divelab/GraphBP/issues/2", "https://github.com/yerfor/GeneFacePlusPlus/issues/192"]
 # [reported.fatal]
 # message = "FATAL: kernel `*` is for sm*, but was built for sm*"
 # shown = "FATAL: kernel `fmha_cutlassF_f32_aligned_64x64_rf_sm80` is for sm80-sm100, but was built for sm37"
