@@ -11,10 +11,10 @@
 #   "Image size (* pixels) exceeds limit of * pixels, could be decompression bomb DOS attack.",
 # ]
 # older = [
-#   "!_src.empty() in function 'cvtColor'",
-#   "!_src.empty() in function 'cv::cvtColor'",
-#   "!ssize.empty() in function 'resize'",
-#   "!ssize.empty() in function 'cv::resize'",
+#   "(-215:Assertion failed) !_src.empty() in function 'cvtColor'",
+#   "(-215:Assertion failed) !_src.empty() in function 'cv::cvtColor'",
+#   "(-215:Assertion failed) !ssize.empty() in function 'resize'",
+#   "(-215:Assertion failed) !ssize.empty() in function 'cv::resize'",
 #   "can't open/read file: check file path/integrity",
 #   "broken data stream when reading image file",
 #   "Truncated File Read",

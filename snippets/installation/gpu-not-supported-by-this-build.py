@@ -11,6 +11,7 @@
 #   "cuda runtime error (48) : no kernel image is available for execution on the device",
 #   "cuda runtime error (8) : invalid device function",
 #   "CUDA driver version is insufficient for CUDA runtime version",
+#   "error=98 : unrecognized error code",
 #   "Torch is not able to use GPU",
 #   "API call is not supported in the installed CUDA driver",
 #   "could not select device driver \"\" with capabilities: [[gpu]]",
