@@ -15,6 +15,7 @@
 #   "Invalid magic number; corrupt file?",
 #   "could not find MARK",
 #   "pop from empty list",
+#   "unpickling stack underflow",
 #   "Attempting to load a safetensors file but safetensors is not installed. Please install safetensors with: pip install safetensors",
 # ]
 #
@@ -304,10 +305,12 @@ import io
 
 import torch
 
-for weights_only, words in ((False, "could not find MARK"),
-                            (True, "pop from empty list")):
+for text, weights_only, words in (
+        (b"export DATA=/data", False, "could not find MARK"),
+        (b"export DATA=/data", True, "pop from empty list"),
+        (b"0.50 0.25", False, "unpickling stack underflow")):
     try:
-        torch.load(io.BytesIO(b"export DATA=/data"), weights_only=weights_only)
+        torch.load(io.BytesIO(text), weights_only=weights_only)
         raise AssertionError("loaded")
     except Exception as error:
         assert words in str(error), error
