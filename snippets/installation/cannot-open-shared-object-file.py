@@ -16,6 +16,7 @@
 #   "libnv*.so*: cannot open shared object file: No such file or directory",
 #   "undefined symbol: ncclComm*",
 #   "cannot allocate memory in static TLS block",
+#   "Intel MKL FATAL ERROR: Cannot load *",
 # ]
 # environment.wrong = ["torchaudio==2.0.2", "torch==2.2.2", "numpy<2"]
 # environment.right = ["torchaudio==2.2.2", "torch==2.2.2", "numpy<2"]
