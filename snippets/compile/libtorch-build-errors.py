@@ -19,6 +19,8 @@
 #   "undefined reference to `c10::*std::__cxx11::basic_string*",
 #   "undefined reference to `torch::jit::load(*",
 #   "error C2039: 'load': is not a member of 'torch::jit'",
+#   "Unknown layout",
+#   "#error \"You're trying to build PyTorch with a too old version of GCC. We need GCC 9 or later.\"",
 # ]
 # environment.wrong = ["torch==2.13.0", "numpy"]
 # environment.right = ["torch==2.13.0", "numpy"]

@@ -11,6 +11,7 @@
 #   "stack expects a non-empty TensorList",
 # ]
 # older = [
+#   "There were no tensor arguments to this function (e.g., you passed an empty list of Tensors), but no fallback function is registered for schema aten::*",
 #   "Couldn't find any class folder in *.",
 #   "Found no valid file for the classes *. Supported extensions are: *",
 #   "Found no valid file for the classes *",

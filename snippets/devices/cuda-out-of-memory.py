@@ -15,6 +15,7 @@
 #   "HIP out of memory. Tried to allocate *",
 #   "DefaultCPUAllocator: not enough memory: you tried to allocate *GB. Buy new RAM!",
 #   "cuda runtime error (2) : out of memory at *",
+#   "cuda execution failed with error 2",
 #   "CUDA error: out of memory",
 #   "NVML_SUCCESS == * INTERNAL ASSERT FAILED at *CUDACachingAllocator.cpp*",
 # ]

@@ -14,6 +14,8 @@
 #   "'pin_memory' argument is set as true but not supported on MPS now, device pinned memory won't be used.",
 #   "'pin_memory' argument is set as true but not supported on MPS now, then device pinned memory won't be used.",
 #   "Need to provide pin_memory allocator to use pin memory.",
+#   "Caught RuntimeError in pin memory thread for device *",
+#   "Pin memory thread exited unexpectedly",
 #   "cannot pin '*' only dense CPU tensors can be pinned",
 # ]
 #

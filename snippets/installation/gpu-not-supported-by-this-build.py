@@ -11,7 +11,12 @@
 #   "cuda runtime error (48) : no kernel image is available for execution on the device",
 #   "cuda runtime error (8) : invalid device function",
 #   "CUDA driver version is insufficient for CUDA runtime version",
+#   "error=98 : unrecognized error code",
 #   "Torch is not able to use GPU",
+#   "API call is not supported in the installed CUDA driver",
+#   "could not select device driver \"\" with capabilities: [[gpu]]",
+#   "nvidia-container-cli: initialization error: *",
+#   "FATAL: this function is for sm*, but was built for sm*",
 # ]
 # [reported.kernel]
 # message = "no kernel image is available for execution on the device"
@@ -35,6 +40,16 @@
 # shown = "Found GPU0 NVIDIA GTX TITAN Black which is of cuda capability 3.5. PyTorch no longer supports this GPU because it is too old. The minimum cuda capability supported by this library is 3.7."
 # needs = "gpu"
 # links = ["https://github.com/AUTOMATIC1111/stable-diffusion-webui/issues/3003", "https://github.com/w-okada/voice-changer/issues/447"]
+# [reported.ptx]
+# message = "the provided PTX was compiled with an unsupported toolchain."
+# shown = "RuntimeError: CUDA error: the provided PTX was compiled with an unsupported toolchain."
+# needs = "gpu"
+# links = ["https://github.com/divelab/GraphBP/issues/2", "https://github.com/yerfor/GeneFacePlusPlus/issues/192"]
+# [reported.fatal]
+# message = "FATAL: kernel `*` is for sm*, but was built for sm*"
+# shown = "FATAL: kernel `fmha_cutlassF_f32_aligned_64x64_rf_sm80` is for sm80-sm100, but was built for sm37"
+# needs = "gpu"
+# links = ["https://github.com/dmMaze/BallonsTranslator/issues/1148", "https://github.com/pytorch/pytorch/blob/main/aten/src/ATen/native/transformers/cuda/mem_eff_attention/kernels/cutlassF_f32_aligned.cu"]
 # [reported.no_driver]
 # message = "Found no NVIDIA driver on your system. Please check that you have an NVIDIA GPU and installed a driver from http://www.nvidia.com/Download/index.aspx"
 # shown = "RuntimeError: Found no NVIDIA driver on your system. Please check that you have an NVIDIA GPU and installed a driver from http://www.nvidia.com/Download/index.aspx"
@@ -137,4 +152,8 @@ found version 11040: driver for CUDA 11.4
 found version 12060: driver for CUDA 12.6
 found version 12080: driver for CUDA 12.8
 """
+# what the pages call the oldest systems of a Jetson, and their names
+jetson_nano = {"JetPack": "4.6", "JetPack with 1.11": "4.6.1", "Ubuntu": "20.04"}
+assert all(name.startswith("4.6") for key, name in jetson_nano.items()
+           if key.startswith("JetPack"))
 # --8<-- [end:check]

@@ -4,6 +4,7 @@
 # symptom = "warning"
 # added = 2026-11-21
 # messages = ["Using a target size (torch.Size([*])) that is different to the input size (torch.Size([*])). This will likely lead to incorrect results due to broadcasting. Please ensure they have the same size."]
+# older = ["input and target shapes do not match: input [*], target [*]"]
 #
 # [code.prediction_n_by_1]
 # either = [

@@ -13,6 +13,9 @@
 # ]
 # older = [
 #   "Invalid magic number; corrupt file?",
+#   "could not find MARK",
+#   "pop from empty list",
+#   "unpickling stack underflow",
 #   "Attempting to load a safetensors file but safetensors is not installed. Please install safetensors with: pip install safetensors",
 # ]
 #
@@ -297,4 +300,18 @@ torch.save({"w": torch.ones(1)}, "last.pt.new")
 os.replace("last.pt.new", "last.pt")
 assert torch.load("last.pt")["w"].item() == 1
 assert not Path("last.pt.new").exists()
+# a script or a list of files, given as the checkpoint
+import io
+
+import torch
+
+for text, weights_only, words in (
+        (b"export DATA=/data", False, "could not find MARK"),
+        (b"export DATA=/data", True, "pop from empty list"),
+        (b"0.50 0.25", False, "unpickling stack underflow")):
+    try:
+        torch.load(io.BytesIO(text), weights_only=weights_only)
+        raise AssertionError("loaded")
+    except Exception as error:
+        assert words in str(error), error
 # --8<-- [end:check]

@@ -2,7 +2,14 @@
 # /// pitfall
 # apis = ["torch.Tensor.argmax", "torch.Tensor.topk", "torch.bincount", "torch.utils.data.DataLoader"]
 # symptom = "silent"
+# raises = ["wrong_topk"]
 # added = 2026-11-30
+# messages = [
+#   "selected index k out of range",
+# ]
+# older = [
+#   "invalid argument 5: k not in range for dimension*",
+# ]
 #
 # [code.correct_over_batches]
 # either = ['$C / len($L)', '100 * $C / len($L)', '100.0 * $C / len($L)', '$C / len($L) * 100']
@@ -152,6 +159,32 @@ print(f"top-5: {correct.float().mean():.1%}")
 #> top-5: 48.1%
 # --8<-- [end:demo_topk]
 
+# --8<-- [start:wrong_topk]
+import torch
+
+def accuracy(logits, labels, topk=(1, 5)):
+    top = logits.topk(max(topk), dim=1).indices
+    hits = top == labels.unsqueeze(1)
+    return [hits[:, :k].any(dim=1).float().mean().item() for k in topk]
+
+logits = torch.tensor([[2.0, 1.0, 0.0], [0.0, 1.0, 2.0]])  # three classes
+print("top-1 and top-5:", accuracy(logits, torch.tensor([0, 1])))
+#> RuntimeError: selected index k out of range
+# --8<-- [end:wrong_topk]
+
+# --8<-- [start:right_topk]
+import torch
+
+def accuracy(logits, labels, topk=(1, 5)):
+    top = logits.topk(min(max(topk), logits.shape[1]), dim=1).indices
+    hits = top == labels.unsqueeze(1)
+    return [hits[:, :k].any(dim=1).float().mean().item() for k in topk]
+
+logits = torch.tensor([[2.0, 1.0, 0.0], [0.0, 1.0, 2.0]])  # three classes
+print("top-1 and top-5:", accuracy(logits, torch.tensor([0, 1])))
+#> top-1 and top-5: [0.5, 1.0]
+# --8<-- [end:right_topk]
+
 # --8<-- [start:demo_confusion]
 import torch
 
@@ -225,6 +258,8 @@ assert demo_multilabel.out == """\
 labels that are right: 0.83
 samples with no mistake: 0.50
 """
+assert "selected index k out of range" in (wrong_topk.error or "")
+assert right_topk.out == "top-1 and top-5: [0.5, 1.0]\n"
 assert demo_topk.out == "top-5: 48.1%\n" and demo_topk.top5.shape == (1000, 5)
 matrix = torch.zeros(3, 3, dtype=torch.long)
 for i, j in zip(demo_confusion.labels, demo_confusion.pred):

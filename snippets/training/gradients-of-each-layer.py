@@ -3,6 +3,7 @@
 # apis = ["torch.nn.utils.clip_grad_norm_", "torch.nn.utils.clip_grad_value_", "torch.nn.Module.named_parameters"]
 # symptom = "silent"
 # added = 2026-11-30
+# older = ["Non-finite norm encountered in torch.nn.utils.clip_grad_norm_; continuing anyway."]
 # ///
 
 # --8<-- [start:demo]

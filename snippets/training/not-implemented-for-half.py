@@ -20,6 +20,8 @@
 # ]
 # older = [
 #   "\"addmm_impl_cpu_\" not implemented for 'Half'",
+#   "_thnn_conv2d_forward not supported on CPUType for Half",
+#   "thnn_conv2d_forward is not implemented for type torch.HalfTensor",
 #   "\"slow_conv2d_cpu\" not implemented for 'Half'",
 #   "\"LayerNormKernelImpl\" not implemented for 'Half'",
 #   "\"*\" not implemented for 'Int'",

@@ -14,6 +14,8 @@
 # older = [
 #   "size shape must match input shape. Input is *D, size is *",
 #   "Default upsampling behavior when mode=* is changed to align_corners=False since 0.4.0.",
+#   "The default behavior for interpolate/upsample with float scale_factor changed in 1.6.0 to align with other frameworks/libraries",
+#   "The default behavior for interpolate/upsample with float scale_factor will change in 1.6.0 to align with other frameworks/libraries",
 #   "\"upsample_nearest2d_*\" not implemented for '*'",
 #   "\"upsample_bilinear2d_*\" not implemented for '*'",
 # ]
@@ -336,4 +338,15 @@ align_corners=True: [0.0, 3.0, 6.0, 9.0]
 """
 default = F.interpolate(demo_align.row, size=4, mode="linear")
 assert default.flatten().tolist() == [0.0, 2.25, 6.75, 9.0]
+# recompute_scale_factor makes a difference only if the size was rounded
+import torch
+from torch.nn.functional import interpolate
+
+line = torch.arange(5.0).view(1, 1, 5)
+for factor, same in ((1.5, False), (2.0, True)):
+    old, new, default = (
+        interpolate(line, scale_factor=factor, mode="linear",
+                    recompute_scale_factor=recompute)
+        for recompute in (True, False, None))
+    assert torch.equal(new, default) and torch.equal(old, new) == same
 # --8<-- [end:check]

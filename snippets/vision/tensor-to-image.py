@@ -14,6 +14,7 @@
 #   "Invalid shape (*) for image data",
 #   "Clipping input data to the valid range for imshow with RGB data ([0..1] for floats or [0..255] for integers).",
 #   "Floating point image RGB values must be in the 0..1 range.",
+#   "pic should be 2/3 dimensional. Got * dimensions",
 # ]
 #
 # [code.image_from_floats]
@@ -272,4 +273,13 @@ assert demo_bgr.x.tolist() == [[[255, 0, 0]] * 32] * 24
 # view moves nothing: three neighbours of the first channel
 assert wrong_view.pixels[0, 0].equal(wrong_view.x[0].flatten()[:3])
 assert right_view.pixels[0, 0].equal(right_view.x[:, 0, 0])
+# a single number is no image
+import numpy as np
+from PIL import Image
+
+try:
+    Image.fromarray(np.zeros((), dtype=np.uint8))
+    raise AssertionError("an image")
+except IndexError as error:
+    assert str(error) == "tuple index out of range"
 # --8<-- [end:check]
