@@ -14,6 +14,7 @@
 #   "No columns in the dataset match the model's forward method signature*",
 #   "Trainer: evaluation requires an eval_dataset.",
 #   "Unable to create tensor, you should probably activate truncation and/or padding with 'padding=True' 'truncation=True' to have batched tensors with the same length.*",
+#   "Cannot handle batch sizes > 1 if no padding token is defined.",
 #   "Asking to pad but the tokenizer does not have a padding token.*",
 # ]
 # ///
