@@ -6,7 +6,7 @@
 # raises = ["wrong"]
 # added = 2026-12-01
 # messages = [
-#   "Failed to import * because of the following error (look up to see its traceback):",
+#   "Failed to import * because of the following error",
 # ]
 # older = [
 #   "Could not import module '*'. Are this object's requirements defined correctly?*",

@@ -32,6 +32,7 @@
 #   "linear(): argument 'input' (position 1) must be Tensor, not numpy.ndarray",
 # ]
 # older = [
+#   "sizes must be non-negative",
 #   "empty() received an invalid combination of arguments - got (tuple, dtype=*, device=*), but expected one of:",
 # ]
 #

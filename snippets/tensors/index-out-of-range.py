@@ -21,6 +21,7 @@
 #   "Assertion `srcIndex < srcSelectDimSize' failed",
 #   "Assertion `index >= -sizes[i] && index < sizes[i] && \"index out of bounds\"` failed",
 #   "CUDA error: device-side assert triggered",
+#   "index out of range at *",
 #   "index out of range: Tried to access index * out of table with * rows.",
 #   "index * is out of bounds for dim with size *",
 #   "tensors used as indices must be long, byte or bool tensors",

@@ -22,6 +22,9 @@
 # older = [
 #   "\"bitwise_*_cuda\" not implemented for 'Float'",
 #   "Mask tensor can take 0 and 1 values only",
+#   "expected device * and dtype Byte but got device * and dtype Bool",
+#   "Expected object of scalar type Byte but got scalar type Bool for sequence element * in sequence argument at position #1 'tensors'",
+#   "Expected condition to have ScalarType Byte, but got ScalarType Long",
 #   "masked_select received a mask with dtype torch.uint8, this behavior is now deprecated,please use a mask with dtype torch.bool instead.",
 #   "masked_fill_ received a mask with dtype torch.uint8, this behavior is now deprecated,please use a mask with dtype torch.bool instead.",
 #   "Expected object of scalar type Byte but got scalar type Bool for sequence element *",

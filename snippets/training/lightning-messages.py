@@ -16,6 +16,11 @@
 #   "The number of training batches (*) is smaller than the logging interval Trainer(log_every_n_steps=*). Set a lower value for log_every_n_steps if you want to see logs for the training epoch.",
 # ]
 # older = [
+#   "type object 'Trainer' has no attribute 'add_argparse_args'",
+#   "type object 'Trainer' has no attribute 'from_argparse_args'",
+#   "No `test_dataloader()` method defined to run `Trainer.test`.",
+#   "No 'test_dataloader()' method defined to run 'Trainer.test'.",
+#   "`train_dataloader` must be implemented to be used with the Lightning Trainer",
 #   "You requested gpu: * But your machine only has: *",
 #   "You requested GPUs: * But your machine only has: *",
 #   "__init__() got an unexpected keyword argument 'gpus'",
