@@ -17,13 +17,9 @@
 #   "libpython*.so*: cannot open shared object file: No such file or directory",
 #   "libnv*.so*: cannot open shared object file: No such file or directory",
 #   "undefined symbol: ncclComm*",
-<<<<<<< HEAD
 #   "*: cannot read file data",
-||||||| 61c0ddc4
-=======
 #   "cannot allocate memory in static TLS block",
 #   "Intel MKL FATAL ERROR: Cannot load *",
->>>>>>> w3
 # ]
 # environment.wrong = ["torchaudio==2.0.2", "torch==2.2.2", "numpy<2"]
 # environment.right = ["torchaudio==2.2.2", "torch==2.2.2", "numpy<2"]
