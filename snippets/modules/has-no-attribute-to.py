@@ -3,7 +3,7 @@
 # apis = ["torch.Tensor.to", "torch.load", "torch.Tensor.dim", "torch.Tensor.shape", "torch.Tensor.backward", "torch.Tensor.unsqueeze", "torch.from_numpy",
 #         "torch.nn.Module.eval", "torch.nn.Module.load_state_dict", "torch.utils.data.DataLoader"]
 # symptom = "error"
-# raises = ["wrong", "wrong_dict", "wrong_keys", "wrong_targets", "wrong_numpy", "wrong_state_dict", "wrong_number", "wrong_call", "wrong_size"]
+# raises = ["wrong", "wrong_dict", "wrong_keys", "wrong_targets", "wrong_numpy", "wrong_state_dict", "wrong_number", "wrong_call"]
 # added = 2026-11-29
 # messages = [
 #   "'list' object has no attribute 'to'",
@@ -39,13 +39,6 @@
 #   "'float' object has no attribute 'backward'",
 #   "'int' object has no attribute 'backward'",
 #   "'Tensor' object is not callable",
-#   "'int' object is not callable",
-#   "'bool' object is not callable",
-#   "'float' object is not callable",
-#   "'torch.device' object is not callable",
-#   "'builtin_function_or_method' object is not subscriptable",
-#   "'builtin_function_or_method' object has no attribute '*'",
-#   "unsupported operand type(s) for *: 'builtin_function_or_method' and '*'",
 #   "'torch.Size' object is not callable",
 #   "'module' object is not callable",
 # ]
@@ -456,79 +449,6 @@ for name, use in {
 #> model.weight(x): 'Parameter' object is not callable
 # --8<-- [end:demo_calls]
 
-# --8<-- [start:wrong_size]
-import numpy as np
-from torch.utils.data import TensorDataset
-
-features = np.ones((8, 4), dtype=np.float32)
-labels = np.zeros(8, dtype=np.int64)
-dataset = TensorDataset(features, labels)
-#> TypeError: 'int' object is not callable
-print("samples:", len(dataset))
-# --8<-- [end:wrong_size]
-
-# --8<-- [start:right_size]
-import numpy as np
-import torch
-from torch.utils.data import TensorDataset
-
-features = np.ones((8, 4), dtype=np.float32)
-labels = np.zeros(8, dtype=np.int64)
-dataset = TensorDataset(torch.from_numpy(features), torch.from_numpy(labels))
-print("samples:", len(dataset))
-#> samples: 8
-# --8<-- [end:right_size]
-
-# --8<-- [start:demo_properties]
-import torch
-
-x = torch.zeros(2, 4)
-sum = 0  # hides Python's sum()
-for name, use in {
-        "x.ndim()": lambda: x.ndim(),
-        "x.shape[0]()": lambda: x.shape[0](),
-        "sum([1, 2])": lambda: sum([1, 2]),
-        "x.shape()": lambda: x.shape(),
-        "x.T()": lambda: x.T(),
-        "x.sum().item()()": lambda: x.sum().item()(),
-        "x.requires_grad()": lambda: x.requires_grad(),
-        "x.device()": lambda: x.device()}.items():
-    try:
-        use()
-    except TypeError as error:
-        print(f"{name}: {error}")
-#> x.ndim(): 'int' object is not callable
-#> x.shape[0](): 'int' object is not callable
-#> sum([1, 2]): 'int' object is not callable
-#> x.shape(): 'torch.Size' object is not callable
-#> x.T(): 'Tensor' object is not callable
-#> x.sum().item()(): 'float' object is not callable
-#> x.requires_grad(): 'bool' object is not callable
-#> x.device(): 'torch.device' object is not callable
-print("right:", x.dim(), x.ndim, x.size(0), x.shape[0], x.numel())
-#> right: 2 2 2 2 8
-# --8<-- [end:demo_properties]
-
-# --8<-- [start:demo_no_parentheses]
-import torch
-
-x = torch.zeros(2, 4)
-correct = torch.tensor([True, False])
-for name, use in {
-        "x.size[0]": lambda: x.size[0],
-        "x.dim + 1": lambda: x.dim + 1,
-        "correct.sum.item()": lambda: correct.sum.item()}.items():
-    try:
-        use()
-    except (AttributeError, TypeError) as error:
-        print(f"{name}: {error}")
-#> x.size[0]: 'builtin_function_or_method' object is not subscriptable
-#> x.dim + 1: unsupported operand type(s) for +: 'builtin_function_or_method' and 'int'
-#> correct.sum.item(): 'builtin_function_or_method' object has no attribute 'item'
-print("x.dim == 2:", x.dim == 2)
-#> x.dim == 2: False
-# --8<-- [end:demo_no_parentheses]
-
 # --8<-- [start:demo_messages]
 import numpy as np
 import torch
@@ -607,26 +527,6 @@ for key, value in batch.items():
 # --8<-- [end:detect]
 
 # --8<-- [start:check]
-assert demo_no_parentheses.out == """\
-x.size[0]: 'builtin_function_or_method' object is not subscriptable
-x.dim + 1: unsupported operand type(s) for +: 'builtin_function_or_method' \
-and 'int'
-correct.sum.item(): 'builtin_function_or_method' object has no attribute 'item'
-x.dim == 2: False
-"""
-assert wrong_size.error == "TypeError: 'int' object is not callable"
-assert right_size.out == "samples: 8\n"
-assert demo_properties.out == """\
-x.ndim(): 'int' object is not callable
-x.shape[0](): 'int' object is not callable
-sum([1, 2]): 'int' object is not callable
-x.shape(): 'torch.Size' object is not callable
-x.T(): 'Tensor' object is not callable
-x.sum().item()(): 'float' object is not callable
-x.requires_grad(): 'bool' object is not callable
-x.device(): 'torch.device' object is not callable
-right: 2 2 2 2 8
-"""
 import collections
 
 import numpy as np

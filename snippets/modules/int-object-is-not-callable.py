@@ -15,6 +15,9 @@
 #   "'numpy.ndarray' object is not callable",
 #   "'torch.dtype' object is not callable",
 #   "'torch.device' object is not callable",
+#   "'builtin_function_or_method' object is not subscriptable",
+#   "'builtin_function_or_method' object has no attribute '*'",
+#   "unsupported operand type(s) for *: 'builtin_function_or_method' and '*'",
 # ]
 # ///
 
@@ -159,6 +162,26 @@ print("learning rate:", scheduler.get_last_lr()[0])
 #> learning rate: 0.05
 # --8<-- [end:right_setting]
 
+# --8<-- [start:demo_no_parentheses]
+import torch
+
+x = torch.zeros(2, 4)
+correct = torch.tensor([True, False])
+for name, use in {
+        "x.size[0]": lambda: x.size[0],
+        "x.dim + 1": lambda: x.dim + 1,
+        "correct.sum.item()": lambda: correct.sum.item()}.items():
+    try:
+        use()
+    except (AttributeError, TypeError) as error:
+        print(f"{name}: {error}")
+#> x.size[0]: 'builtin_function_or_method' object is not subscriptable
+#> x.dim + 1: unsupported operand type(s) for +: 'builtin_function_or_method' and 'int'
+#> correct.sum.item(): 'builtin_function_or_method' object has no attribute 'item'
+print("x.dim == 2:", x.dim == 2)
+#> x.dim == 2: False
+# --8<-- [end:demo_no_parentheses]
+
 # --8<-- [start:demo_calls]
 import numpy as np
 import torch
@@ -222,6 +245,13 @@ x.device(): 'torch.device' object is not callable
 act(x): 'tuple' object is not callable
 activation(x): 'str' object is not callable
 model(x): 'dict' object is not callable
+"""
+assert demo_no_parentheses.out == """\
+x.size[0]: 'builtin_function_or_method' object is not subscriptable
+x.dim + 1: unsupported operand type(s) for +: 'builtin_function_or_method' \
+and 'int'
+correct.sum.item(): 'builtin_function_or_method' object has no attribute 'item'
+x.dim == 2: False
 """
 
 
