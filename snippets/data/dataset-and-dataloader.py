@@ -3,11 +3,12 @@
 # apis = ["torch.utils.data.DataLoader", "torch.utils.data.Dataset", "torch.utils.data.default_collate",
 #         "torch.Generator"]
 # symptom = "question"
-# raises = ["wrong_next", "demo_again", "wrong_index", "demo_len"]
+# raises = ["wrong_next", "demo_again", "wrong_index", "demo_len", "wrong_windows"]
 # added = 2026-11-21
 # messages = [
 #   "'_SingleProcessDataLoaderIter' object has no attribute 'next'",
 #   "'DataLoader' object is not an iterator",
+#   "Size mismatch between tensors",
 #   "'DataLoader' object is not subscriptable",
 #   "'DataLoader' object has no attribute '*'",
 #   "object of type '*' has no len()",
@@ -226,6 +227,33 @@ loader = DataLoader(Endless(), batch_size=4, shuffle=True)
 #> TypeError: object of type 'Endless' has no len()
 # --8<-- [end:demo_len]
 
+# --8<-- [start:wrong_windows]
+import torch
+from torch.utils.data import TensorDataset
+
+series = torch.arange(10.0)
+x = series.unfold(0, 4, 1)
+y = series[4:]
+print("x:", x.shape, "y:", y.shape)
+#> x: torch.Size([7, 4]) y: torch.Size([6])
+dataset = TensorDataset(x, y)
+#> AssertionError: Size mismatch between tensors
+# --8<-- [end:wrong_windows]
+
+# --8<-- [start:right_windows]
+import torch
+from torch.utils.data import TensorDataset
+
+series = torch.arange(10.0)
+x = series[:-1].unfold(0, 4, 1)
+y = series[4:]
+print("x:", x.shape, "y:", y.shape)
+#> x: torch.Size([6, 4]) y: torch.Size([6])
+dataset = TensorDataset(x, y)
+print("first sample:", *dataset[0])
+#> first sample: tensor([0., 1., 2., 3.]) tensor(4.)
+# --8<-- [end:right_windows]
+
 # --8<-- [start:demo_in_your_code]
 import torch
 from torch import nn
@@ -291,6 +319,9 @@ assert demo_attributes.out == "".join(
     f"'DataLoader' object has no attribute '{name}'\n"
     for name in ("next", "shape", "targets", "classes")
 ) + "the dataset: range(0, 6)\n"
+assert wrong_windows.error == "AssertionError: Size mismatch between tensors"
+assert "y: torch.Size([6])" in wrong_windows.out
+assert "x: torch.Size([6, 4]) y: torch.Size([6])" in right_windows.out
 assert demo_len.error == "TypeError: object of type 'Endless' has no len()"
 # without shuffle, the same error comes with the first batch
 loader = torch.utils.data.DataLoader(demo_len.Endless(), batch_size=4)
