@@ -11,7 +11,10 @@
 #   "the derivative for '*' is not implemented",
 #   "The function '*' is not differentiable with respect to argument '*'. This input cannot have requires_grad True.",
 # ]
-# older = ["derivative for _thnn_fused_lstm_cell_backward is not implemented"]
+# older = [
+#   "derivative for _thnn_fused_lstm_cell_backward is not implemented",
+#   "CudnnRNN*Backward is not differentiable twice",
+# ]
 #
 # [code.step_function_in_forward]
 # either = ['torch.$STEP($X)', '$X.$STEP()']

@@ -13,6 +13,7 @@
 #   "None of the submodule got qconfig applied. Make sure you passed correct configuration through `qconfig_dict` or by assigning the `.qconfig` attribute directly on submodules",
 #   "prepare_qat only works on models in training mode",
 #   "Fusion only for eval!",
+#   "Conv and BN both must be in the same mode (train or eval).",
 #   "quantize_tensor_per_tensor_affine zero_point * is above upper bound.",
 #   "dimensions of scale and zero-point are not consistent with input tensor",
 #   "length of scales must equal to channel, expected * got, *",
@@ -144,6 +145,24 @@ print("fuse_modules_qat:", type(fused[0]).__name__)
 #> fuse_modules_qat: ConvBnReLU2d
 # --8<-- [end:demo_mode]
 
+# --8<-- [start:demo_mixed]
+import warnings
+from torch import nn
+from torch.ao import quantization as tq
+
+warnings.simplefilter("ignore")
+model = nn.Sequential(nn.Conv2d(3, 4, 3), nn.BatchNorm2d(4), nn.ReLU())
+model[1].eval()
+try:
+    tq.fuse_modules_qat(model, ["0", "1", "2"])
+except AssertionError as error:
+    print("mixed:", error)
+#> mixed: Conv and BN both must be in the same mode (train or eval).
+fused = tq.fuse_modules_qat(model.train(), ["0", "1", "2"])
+print("after train():", type(fused[0]).__name__)
+#> after train(): ConvBnReLU2d
+# --8<-- [end:demo_mixed]
+
 # --8<-- [start:demo_messages]
 import warnings
 import torch
@@ -195,6 +214,10 @@ assert demo_mode.out == """\
 eval: prepare_qat only works on models in training mode
 train: Fusion only for eval!
 fuse_modules_qat: ConvBnReLU2d
+"""
+assert demo_mixed.out == """\
+mixed: Conv and BN both must be in the same mode (train or eval).
+after train(): ConvBnReLU2d
 """
 assert demo_messages.out == """\
 it works: torch.Size([4, 3])

@@ -9,6 +9,7 @@
 #   "too many dimensions 'str'",
 #   "new(): invalid data type 'str'",
 #   "Could not infer dtype of *",
+#   "could not determine the shape of object type '*'",
 #   "can't convert np.ndarray of type numpy.*. The only supported types are: *",
 #   "only one element tensors can be converted to Python scalars",
 #   "Creating a tensor from a list of numpy.ndarrays is extremely slow. Please consider converting the list to a single numpy.ndarray with numpy.array() before converting to a tensor.",
@@ -174,6 +175,29 @@ print("numbers:", torch.from_numpy(numbers).nan_to_num(0))
 #>         [3.0000, 0.0000]])
 # --8<-- [end:demo_object]
 
+# --8<-- [start:demo_series]
+import torch
+
+
+class Series:
+    rows = {7: 1.0, 9: 2.0}
+
+    def __len__(self):
+        return len(self.rows)
+
+    def __getitem__(self, label):
+        return self.rows[label]
+
+
+try:
+    torch.tensor(Series())
+except ValueError as error:
+    print(error)
+#> could not determine the shape of object type 'Series'
+print("as a list:", torch.tensor(list(Series.rows.values())))
+#> as a list: tensor([1., 2.])
+# --8<-- [end:demo_series]
+
 # --8<-- [start:demo_arrays]
 import numpy as np
 import torch
@@ -307,4 +331,8 @@ try:
     torch.tensor([np.ones(2), np.ones(3)])
 except ValueError as error:
     assert str(error) == "expected sequence of length 2 at dim 1 (got 3)"
+assert demo_series.out == """\
+could not determine the shape of object type 'Series'
+as a list: tensor([1., 2.])
+"""
 # --8<-- [end:check]
