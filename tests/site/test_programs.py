@@ -30,7 +30,8 @@ MISTAKES = {
 ENDS = (AttributeError, IndexError, RuntimeError, TypeError, ValueError)
 
 RUN = """
-import os, runpy, sys
+import os, runpy, signal, sys
+signal.alarm(60)  # DDP over gloo can wait for ever at its end, where two threads want the GIL
 sys.argv = [{path!r}]
 os.chdir({folder!r})
 printed = os.open("printed", os.O_CREAT | os.O_WRONLY)

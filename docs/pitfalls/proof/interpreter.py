@@ -42,8 +42,9 @@ class Interpreter:
     def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """What the function returns in a fork of its own; raises what it raises.
 
-        A fork that gives no answer gets a second try: in CI one has waited for ever, once in many
-        thousands. Raise Problem where there is none again, as in an interpreter without PyTorch.
+        A fork that gives no answer gets a second try, since PyTorch now and then waits for ever where
+        a program with DDP over gloo ends. Raise Problem where there is none again, as in an
+        interpreter without PyTorch.
         """
         for _ in range(2):
             with suppress(EOFError, ConnectionError):
