@@ -42,8 +42,8 @@ class Interpreter:
     def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """What the function returns in a fork of its own; raises what it raises.
 
-        A fork that gives no answer gets a second try, since PyTorch now and then waits for ever where
-        a program with DDP over gloo ends. Raise Problem where there is none again, as in an
+        A fork that gives no answer gets a second try, since PyTorch now and then waits for ever
+        where a program with DDP over gloo ends. Raise Problem where there is none again, as in an
         interpreter without PyTorch.
         """
         for _ in range(2):
