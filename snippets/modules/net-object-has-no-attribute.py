@@ -1,7 +1,7 @@
 """A module has the attributes that ran as self.name = ... in its own __init__, and module only if it is wrapped."""
 # /// pitfall
 # apis = ["torch.nn.Module", "torch.nn.DataParallel", "torch.nn.parallel.DistributedDataParallel", "torch.nn.Module.named_children",
-#         "torch.nn.Sequential", "torch.nn.Module.get_submodule"]
+#         "torch.nn.Module.get_submodule"]
 # symptom = "error"
 # raises = ["wrong", "wrong_self", "wrong_method", "wrong_property", "wrong_head", "wrong_cut"]
 # added = 2026-11-30

@@ -1,6 +1,6 @@
 """The dropout of an LSTM, GRU or RNN acts between its layers only, so with one layer it does nothing."""
 # /// pitfall
-# apis = ["torch.nn.LSTM", "torch.nn.Dropout"]
+# apis = ["torch.nn.LSTM"]
 # also = ["torch.nn.GRU", "torch.nn.RNN"]
 # symptom = "warning"
 # added = 2026-11-30
