@@ -40,10 +40,10 @@ with wave.open("speech.wav") as file:
 # --8<-- [end:wrong]
 
 # --8<-- [start:right]
-from pathlib import Path
-
-Path("speech.wav").write_bytes(b"ID3\x04" + bytes(100))
-start = Path("speech.wav").read_bytes()[:4]
+with open("speech.wav", "wb") as file:
+    file.write(b"ID3\x04" + bytes(100))  # an MP3 that is called .wav
+with open("speech.wav", "rb") as file:
+    start = file.read(4)
 kinds = {b"RIFF": "WAV", b"fLaC": "FLAC", b"OggS": "Ogg", b"ID3\x04": "MP3"}
 print("the file is:", kinds.get(start, "unknown"))
 #> the file is: MP3
