@@ -5,7 +5,7 @@
 # raises = ["wrong"]
 # added = 2026-12-01
 # messages = [
-#   "index * is out of bounds for dimension 0 with size *",
+#   "index * is out of bounds for dimension * with size *",
 # ]
 # older = [
 #   "The 'data' object was created by an older version of PyG. If this error occurred while loading an already existing dataset, remove the 'processed/' directory in the dataset's root folder and try again.",
