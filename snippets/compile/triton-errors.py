@@ -15,6 +15,9 @@
 #   "libcuda.so cannot found!",
 #   "'-lcuda'*returned non-zero exit status *",
 #   "DLL load failed while importing __triton_launcher",
+#   "0 active drivers ([]). There should only be one.",
+#   "* active drivers (*). There should only be one.",
+#   "* compatible backends for target (*) (*). There should only be one.",
 # ]
 # [reported.image]
 # message = "Triton Error [CUDA]: device kernel image is invalid"

@@ -13,6 +13,7 @@
 #   "*.so: file too short",
 # ]
 # older = [
+#   "*.so.*: file too short",
 #   "libtorch*.so: cannot open shared object file: No such file or directory",
 #   "libpython*.so*: cannot open shared object file: No such file or directory",
 #   "libnv*.so*: cannot open shared object file: No such file or directory",

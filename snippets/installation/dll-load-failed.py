@@ -10,7 +10,6 @@
 #   "DLL load failed: The specified procedure could not be found.",
 #   "DLL load failed: The operating system cannot run %1",
 #   "Couldn't open shared file mapping: <torch_*>, error code: <1455>",
-#   "Couldn't open shared file mapping: <torch_*>, error code: <*>",
 #   "DLL load failed: \u64cd\u4f5c\u7cfb\u7edf\u65e0\u6cd5\u8fd0\u884c %1",
 # ]
 # [reported.module]

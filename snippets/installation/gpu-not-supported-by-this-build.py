@@ -12,10 +12,10 @@
 #   "cuda runtime error (8) : invalid device function",
 #   "CUDA driver version is insufficient for CUDA runtime version",
 #   "error=98 : unrecognized error code",
+#   "cuda runtime error (98) : unrecognized error code",
 #   "Torch is not able to use GPU",
 #   "API call is not supported in the installed CUDA driver",
-#   "could not select device driver \"\" with capabilities: [[gpu]]",
-#   "nvidia-container-cli: initialization error: *",
+#   "nvidia-container-cli: initialization error: nvml error: driver not loaded",
 #   "FATAL: this function is for sm*, but was built for sm*",
 # ]
 # [reported.kernel]
