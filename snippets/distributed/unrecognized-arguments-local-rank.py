@@ -289,6 +289,8 @@ for launcher, options, added in (
         (launch, ["--use-env"], "train.py"), (run, [], "train.py")):
     args = launcher.parse_args(["--nproc_per_node=2", *options, "train.py"])
     assert run.config_from_args(args)[2][-1] == added
+assert "--use-env" in launch.__doc__  # the old launcher's own option
+assert "--use-env" not in run.get_args_parser().format_help()
 assert issubclass(ChildFailedError, Exception)  # what it raises then
 assert demo_deprecated.out.startswith(
     "The module torch.distributed.launch is deprecated\nand will be removed")

@@ -102,10 +102,9 @@ HSA_OVERRIDE_GFX_VERSION=10.3.0: the GPU acts as gfx1030
 HSA_OVERRIDE_GFX_VERSION=11.0.0: the GPU acts as gfx1100
 """
 assert demo_override.gfx_name("9.0.10") == "gfx90a"
-# the words of a shell that the page names, and an old GPU
+# the words of a shell that the page names
 docker = "docker run --device=/dev/kfd --device=/dev/dri image rocminfo"
 assert docker.split()[2:4] == ["--device=/dev/kfd", "--device=/dev/dri"]
-assert len({"render", "video"}) == 2 and 470 < 580 < 5700
 # others that the page names, with what reports set for them
 close = {"gfx1031": "10.3.0", "gfx1032": "10.3.0", "gfx1151": "11.0.0",
          "gfx1150": "11.0.0"}
