@@ -526,8 +526,29 @@ def _check_text(path: Path, start: int, name: str, text: str) -> None:
         at = start + (error.lineno or 1)
         fix = "correct the line, or the one above it"
         raise Problem(path, at, error.msg, "Python", fix) from None
+    if name == "check":
+        _check_asserts(path, start, text)
     if _STRING_OF_LINES.search(text):
         _check_strings(path, start, text)
+
+
+def _check_asserts(path: Path, start: int, text: str) -> None:
+    """No assert consists of literals: it would only let its numbers and names into the prose."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Assert) and _is_literal(node.test):
+            raise Problem(
+                path, start + node.lineno, f"{ast.unparse(node)}, which every PyTorch passes",
+                "an assert about a section, or about something computed",
+                "assert what PyTorch gives; what nothing here can run goes to "
+                "docs/pitfalls/exceptions.py, with its reason",
+            )
+
+
+def _is_literal(test: ast.expr) -> bool:
+    """Whether nothing is computed in it; assert False isn't meant, where no program must arrive."""
+    computed = (ast.Name, ast.Call, ast.BinOp, ast.Subscript)
+    says_false = isinstance(test, ast.Constant) and not test.value
+    return not says_false and not any(isinstance(part, computed) for part in ast.walk(test))
 
 
 def _check_strings(path: Path, start: int, text: str) -> None:

@@ -158,6 +158,23 @@ def test_docstring_of_several_lines(read):
     assert read(DEMO, CHECK, head='"""Text\n\n# more\n"""\n' + HEAD).shown["demo"].line == 11
 
 
+@pytest.mark.parametrize("test", ["470 < 580", "{'interface': 'eth0'}", "True"])
+def test_an_assert_of_literals(problem, test):
+    message = problem(DEMO, section("check", "assert demo.x == 1", f"assert {test}"))
+    assert message.endswith(
+        "snippet.py:14\n"
+        f"  found:    assert {test}, which every PyTorch passes\n"
+        "  expected: an assert about a section, or about something computed\n"
+        "  to fix:   assert what PyTorch gives; what nothing here can run goes to "
+        "docs/pitfalls/exceptions.py, with its reason"
+    )
+
+
+@pytest.mark.parametrize("test", ["False", "2 ** 16 == 65536", "ord('E') == 69"])
+def test_an_assert_of_something_computed(read, test):
+    assert "check" in read(DEMO, section("check", "assert demo.x == 1", f"assert {test}")).sections
+
+
 # ---------------------------------------------------------------------------------- the #> lines
 
 

@@ -193,7 +193,7 @@ def test_a_name_that_no_snippet_uses(page, known, text, name):
     pytest.param("`nn.Linear`, `torch.nn`, `x.view(5)`", id="of the snippet"),
     pytest.param("`torch.relu(x).flip(dims)`", id="of another snippet"),
     pytest.param("`isinstance(x, float)`, `pickle`, `not None`", id="of Python"),
-    pytest.param("`MAX_JOBS`", id="of the list"),
+    pytest.param("`MKL_NUM_THREADS`", id="of the list"),
     pytest.param("`invalid shape whatever in 555 anything`", id="message"),
     pytest.param("`(x, 标签数)`", id="Chinese"),
 ])
